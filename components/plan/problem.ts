@@ -1,0 +1,21 @@
+/** Something wrong with the input: where it stands, what is wrong with it, and the cure. */
+export interface Problem {
+    /** Where, as the caller wrote it, e.g. `endpoints.s3.kind`. */
+    path: string;
+    /** What is wrong, e.g. `"Gatway" is not a kind of endpoint`. */
+    message: string;
+    /** The cure, e.g. `use Gateway or Interface`. */
+    hint: string;
+}
+
+/** Every problem as text, one under the other: the place, what is wrong with it, the cure. */
+export function describeProblems(problems: Problem[], where: string): string {
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    const entries = problems.map(({ path, message, hint }) => `  ${path}\n    ${message}\n    → ${hint}`);
+    return [`${where} has ${count}, so nothing was made:`, ...entries].join("\n\n");
+}
+
+/** The same problems, with the place they stand in put before each path, e.g. `private-vpc:`. */
+export function within(prefix: string, problems: Problem[]): Problem[] {
+    return problems.map((problem) => ({ ...problem, path: prefix + problem.path }));
+}

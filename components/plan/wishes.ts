@@ -1,0 +1,108 @@
+import { parseBlock } from "./cidr";
+import { checkPolicyWish } from "./endpointPolicy";
+import type { Service } from "./facts/services";
+import { type ChosenKind, chooseKinds, EndpointKind } from "./kinds";
+import type { Problem } from "./problem";
+import { type ServiceRequest, unknownService } from "./requests";
+import { factsOf, isService } from "./services";
+
+/** What a caller says of one service's endpoints, as far as it decides what is made. */
+export interface EndpointWish {
+    kind?: string;
+    reachableFrom?: string[];
+    zones?: string[];
+    privateDns?: boolean;
+    policy?: unknown;
+    allowedCidrBlocks?: string[];
+    securityGroupIds?: unknown[];
+}
+
+/** Wishes by service. */
+export interface EndpointWishes {
+    [service: string]: EndpointWish;
+}
+
+/** Everything wrong with the wishes. Pass no zones where they are not known, and zones are not judged. */
+export function checkWishes(wishes: EndpointWishes, requests: ServiceRequest[], zones: string[]): Problem[] {
+    return Object.entries(wishes).flatMap(([name, wish]) => {
+        const path = `endpoints.${name}`;
+        if (!isService(name)) return [unknownService(path, name)];
+        if (!requests.some((request) => request.service === name)) {
+            const hint = `add ${name} to services, or remove this entry`;
+            return [{ path, message: `nothing asks for ${name}`, hint }];
+        }
+        const { chosen, problems } = chooseKinds(name, wish);
+        return [
+            ...problems,
+            ...(problems.length > 0 ? [] : chosen.some(isInterface) ? wrongInterface(name, wish) : wrongGateway(name, wish)),
+            ...checkZoneNames(`${path}.zones`, wish.zones, zones),
+            ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
+            ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
+            ...checkPolicyWish({ service: name, wish: wish.policy }),
+        ];
+    });
+}
+
+function isInterface({ kind }: ChosenKind): boolean {
+    return kind === EndpointKind.Interface;
+}
+
+/** What is wrong with a list of the zones of interface endpoints. */
+export function checkZoneNames(path: string, names: string[] | undefined, zones: string[]): Problem[] {
+    if (names === undefined) return [];
+    if (names.length === 0) {
+        return [{ path, message: "names no zone", hint: "name at least one, or leave it out for all of them" }];
+    }
+    return names.flatMap((name, index) => {
+        const place = `${path}[${index}]`;
+        if (names.indexOf(name) !== index) {
+            return [{ path: place, message: `${name} stands twice`, hint: "name each zone once" }];
+        }
+        if (zones.length === 0 || zones.includes(name)) return [];
+        return [{ path: place, message: `${name} is not a zone of the VPC`, hint: `choose among ${zones.join(", ")}` }];
+    });
+}
+
+const interfaceOnly = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds"] as const;
+
+function wrongGateway(service: Service, wish: EndpointWish): Problem[] {
+    const hint = factsOf(service).kinds.includes(EndpointKind.Interface)
+        ? "leave it out, or ask for kind: Interface"
+        : "leave it out";
+    return interfaceOnly.filter((key) => wish[key] !== undefined).map((key) => ({
+        path: `endpoints.${service}.${key}`,
+        message: `${service} gets a gateway endpoint, which has route tables only`,
+        hint,
+    }));
+}
+
+function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
+    const path = `endpoints.${service}`;
+    const problems: Problem[] = [];
+    if (wish.privateDns && factsOf(service).privateDnsNames?.length === 0) {
+        problems.push({
+            path: `${path}.privateDns`,
+            message: `AWS offers no private DNS for the interface endpoint of ${service}`,
+            hint: "leave it out, and give clients the endpoint's own name from the output dnsNames",
+        });
+    }
+    if (wish.securityGroupIds?.length === 0) {
+        const hint = "name at least one, or leave it out for the endpoints' own group";
+        problems.push({ path: `${path}.securityGroupIds`, message: "names no security group", hint });
+    }
+    if (wish.securityGroupIds && wish.allowedCidrBlocks) {
+        problems.push({
+            path: `${path}.allowedCidrBlocks`,
+            message: "the groups in securityGroupIds already decide who is let in",
+            hint: "leave out one of the two",
+        });
+    }
+    return problems;
+}
+
+function wrongBlocks(path: string, blocks: string[] = []): Problem[] {
+    return blocks.flatMap((text, index) => {
+        const parsed = parseBlock(text);
+        return "block" in parsed ? [] : [{ path: `${path}[${index}]`, ...parsed }];
+    });
+}

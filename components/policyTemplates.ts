@@ -1,0 +1,24 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import type { PolicyTemplates } from "./plan/endpointPolicy";
+import type { PolicyDocument } from "./plan/policy";
+
+// The same from components/ in the source and from dist/ in the package.
+const folder = path.join(__dirname, "..", "policies");
+
+let endpoints: PolicyTemplates | undefined;
+
+/** The policies in policies/endpoints/, by file name without `.json`. */
+export function endpointPolicies(): PolicyTemplates {
+    return endpoints ??= Object.fromEntries(
+        fs.readdirSync(path.join(folder, "endpoints"))
+            .filter((file) => file.endsWith(".json"))
+            .map((file) => [path.basename(file, ".json"), policyFile("endpoints", file)]),
+    );
+}
+
+/** One policy of the folder policies/. */
+export function policyFile(...place: string[]): PolicyDocument {
+    return JSON.parse(fs.readFileSync(path.join(folder, ...place), "utf8")) as PolicyDocument;
+}

@@ -1,0 +1,179 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import * as pulumi from "@pulumi/pulumi";
+
+import { type FlowLogsArgs, makeFlowLogs } from "./flowLogs";
+import { planVpc, type VpcPlan } from "./plan";
+import { endpointPolicies } from "./policyTemplates";
+import { recordInto, type RecordedResource } from "./resourceRecord";
+import { accountOf, inPlannedRegion, planOrFail } from "./surroundings";
+import { type Tags, tagsOf } from "./tags";
+import { type EndpointArgs, VpcEndpoints } from "./vpcEndpoints";
+
+/** What a private VPC is made from. */
+export interface PrivateVpcArgs {
+    /** The VPC's IPv4 range, /16 to /25, e.g. `10.0.0.0/16`. Changing it replaces everything. */
+    cidrBlock: string;
+    /** Zones to have a subnet in, of the provider's Region, e.g. `["us-east-1a", "us-east-1b"]`. */
+    availabilityZones: string[];
+    /**
+     * Subnets' IPv4 ranges by zone, e.g. `{ "us-east-1a": "10.0.8.0/22" }`.
+     *
+     * @default - an eighth of the VPC's range, decided by the zone's letter, so that no other zone can move it
+     */
+    subnetCidrBlocks?: { [zone: string]: string };
+    /** Named sets of services, e.g. `ecs-fargate`. @default [] */
+    workloads?: string[];
+    /** AWS's own keys of services, e.g. `sqs`, `ecr.api`. @default [] */
+    services?: string[];
+    /** What is said of single services, by their key. @default {} */
+    endpoints?: { [service: string]: EndpointArgs };
+    /** Zones of interface endpoints that say nothing else, each billed. @default - every zone */
+    endpointZones?: string[];
+    /** Where the VPC's flow logs go. @default - none are kept */
+    flowLogs?: FlowLogsArgs;
+    /** Tags of every resource, beside its `Name`. @default {} */
+    tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+}
+
+/** What is made, and why: the stack output `plan`. */
+export interface Plan extends VpcPlan {
+    version: 1;
+    stack: string;
+    resources: RecordedResource[];
+}
+
+const plans = new WeakMap<PrivateVpc, Plan>();
+
+/**
+ * A VPC with no way out but its endpoints: no internet gateway, no NAT gateway, no default route.
+ *
+ * It has one isolated subnet and one route table in each zone, a default security group without rules, and the
+ * endpoints that its workloads use.
+ *
+ * The VPC itself is free. An interface endpoint costs about USD 7.30 a month in each zone in us-east-1, and USD 0.01 a
+ * gigabyte; a gateway endpoint nothing.
+ *
+ * ```typescript
+ * const vpc = new PrivateVpc("app", {
+ *     cidrBlock: "10.0.0.0/16",
+ *     availabilityZones: ["us-east-1a", "us-east-1b"],
+ *     workloads: ["ecs-fargate"],
+ *     services: ["dynamodb", "sqs"],
+ * });
+ * ```
+ */
+export class PrivateVpc extends pulumi.ComponentResource {
+    /** The VPC's id. */
+    public readonly vpcId: pulumi.Output<string>;
+    /** The VPC's IPv4 range. */
+    public readonly cidrBlock: pulumi.Output<string>;
+    /** Ids of the subnets, by zone. */
+    public readonly subnetIds: pulumi.Output<{ [zone: string]: string }>;
+    /** Ids of the route tables, by zone. */
+    public readonly routeTableIds: pulumi.Output<{ [zone: string]: string }>;
+    /** Ids of the gateway endpoints, by service. */
+    public readonly gatewayEndpointIds: pulumi.Output<{ [service: string]: string }>;
+    /** Ids of the interface endpoints, by service. */
+    public readonly interfaceEndpointIds: pulumi.Output<{ [service: string]: string }>;
+    /** Ids of the gateway endpoints' prefix lists, by service, for rules of security groups. */
+    public readonly prefixListIds: pulumi.Output<{ [service: string]: string }>;
+    /** The Regional name of each interface endpoint, by service, for clients of a service without private DNS. */
+    public readonly dnsNames: pulumi.Output<{ [service: string]: string }>;
+    /** The security group that interface endpoints share. */
+    public readonly endpointSecurityGroupId: pulumi.Output<string>;
+    /** A security group for workloads: attached, it reaches the endpoints and nothing else. */
+    public readonly clientSecurityGroupId: pulumi.Output<string>;
+
+    constructor(name: string, args: PrivateVpcArgs, opts?: pulumi.ComponentResourceOptions) {
+        const resources: RecordedResource[] = [];
+        const transformations = [...opts?.transformations ?? [], recordInto(resources)];
+        super("private-vpc:index:PrivateVpc", name, args, { ...opts, transformations });
+        const { tags } = args;
+        const plan = planOrFail(this, name, planVpc(args, endpointPolicies()));
+        const inRegion = inPlannedRegion<string>(this, plan.region);
+
+        const vpc = new ec2.Vpc(name, {
+            cidrBlock: inRegion(args.cidrBlock),
+            enableDnsSupport: true,
+            enableDnsHostnames: true,
+            tags: tagsOf(name, tags),
+        }, { parent: this });
+        makeEmptyDefaultGroup(`${name}-default`, vpc, tags, { parent: this });
+        const { subnetIds, routeTableIds } = makeSubnets(name, vpc, plan, tags, { parent: this });
+        if (args.flowLogs) {
+            const { flowLogs } = args;
+            makeFlowLogs(name, { vpcId: vpc.id, flowLogs, plan, accountId: accountOf(this), tags }, { parent: this });
+        }
+        const endpoints = new VpcEndpoints(name, {
+            vpcId: vpc.id,
+            vpcCidrBlock: vpc.cidrBlock,
+            subnetIds,
+            routeTableIds: Object.values(routeTableIds),
+            workloads: args.workloads,
+            services: args.services,
+            endpoints: args.endpoints,
+            endpointZones: args.endpointZones,
+            tags,
+        }, { parent: this });
+
+        this.vpcId = vpc.id;
+        this.cidrBlock = vpc.cidrBlock;
+        this.subnetIds = pulumi.all(subnetIds);
+        this.routeTableIds = pulumi.all(routeTableIds);
+        this.gatewayEndpointIds = endpoints.gatewayEndpointIds;
+        this.interfaceEndpointIds = endpoints.interfaceEndpointIds;
+        this.prefixListIds = endpoints.prefixListIds;
+        this.dnsNames = endpoints.dnsNames;
+        this.endpointSecurityGroupId = endpoints.endpointSecurityGroupId;
+        this.clientSecurityGroupId = endpoints.clientSecurityGroupId;
+        plans.set(this, { version: 1, stack: pulumi.getStack(), ...plan, resources });
+        this.registerOutputs({
+            vpcId: this.vpcId,
+            cidrBlock: this.cidrBlock,
+            subnetIds: this.subnetIds,
+            routeTableIds: this.routeTableIds,
+            gatewayEndpointIds: this.gatewayEndpointIds,
+            interfaceEndpointIds: this.interfaceEndpointIds,
+            prefixListIds: this.prefixListIds,
+            dnsNames: this.dnsNames,
+            endpointSecurityGroupId: this.endpointSecurityGroupId,
+            clientSecurityGroupId: this.clientSecurityGroupId,
+        });
+    }
+
+    /** What is made and why: the network, endpoints with their reasons, what is offered, the cost, the resources. */
+    public get plan(): Plan {
+        return plans.get(this)!;
+    }
+}
+
+/** AWS gives every VPC a group that lets its members reach everything; without rules, whoever attaches it reaches nothing. */
+function makeEmptyDefaultGroup(name: string, vpc: ec2.Vpc, tags: Tags | undefined, opts: pulumi.CustomResourceOptions) {
+    new ec2.DefaultSecurityGroup(name, { vpcId: vpc.id, ingress: [], egress: [], tags: tagsOf(name, tags) }, opts);
+}
+
+function makeSubnets(
+    name: string,
+    vpc: ec2.Vpc,
+    plan: VpcPlan,
+    tags: Tags | undefined,
+    opts: pulumi.CustomResourceOptions,
+) {
+    const subnetIds: { [zone: string]: pulumi.Output<string> } = {};
+    const routeTableIds: { [zone: string]: pulumi.Output<string> } = {};
+    for (const { zone, cidrBlock } of plan.network.subnets) {
+        const zoneName = `${name}-${zone}`;
+        const subnet = new ec2.Subnet(zoneName, {
+            vpcId: vpc.id,
+            availabilityZone: zone,
+            cidrBlock,
+            mapPublicIpOnLaunch: false,
+            tags: tagsOf(zoneName, tags),
+        }, opts);
+        const routeTable = new ec2.RouteTable(zoneName, { vpcId: vpc.id, tags: tagsOf(zoneName, tags) }, opts);
+        new ec2.RouteTableAssociation(zoneName, { subnetId: subnet.id, routeTableId: routeTable.id }, opts);
+        subnetIds[zone] = subnet.id;
+        routeTableIds[zone] = routeTable.id;
+    }
+    return { subnetIds, routeTableIds };
+}

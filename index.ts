@@ -1,0 +1,19 @@
+import { PrivateVpc, readSettings } from "./components";
+
+// What the stack's config says becomes a VPC with no way out but its endpoints.
+const { args, options } = readSettings();
+const vpc = new PrivateVpc("app", args, options);
+
+export const {
+    vpcId,
+    cidrBlock,
+    subnetIds,
+    routeTableIds,
+    gatewayEndpointIds,
+    interfaceEndpointIds,
+    prefixListIds,
+    dnsNames,
+    endpointSecurityGroupId,
+    clientSecurityGroupId,
+    plan,
+} = vpc;
