@@ -6,7 +6,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { EndpointsPlan } from "./plan";
 import { FlowLogsDestination } from "./plan/flowLogs";
 import { canonicalJson, fillPlaceholders } from "./plan/policy";
-import { policyFile } from "./policyTemplates";
+import { policyFile } from "./policies";
+import { accountOf } from "./provider";
 import { type Tags, tagsOf } from "./tags";
 
 /** Where a VPC's flow logs go. */
@@ -26,39 +27,39 @@ export interface FlowLogsArgs {
 
 const defaultRetentionInDays = 30;
 
-/** What flow logs are made from. */
-export interface FlowLogsSource {
-    vpcId: pulumi.Input<string>;
-    flowLogs: FlowLogsArgs;
-    plan: EndpointsPlan;
-    accountId: pulumi.Output<string>;
-    tags?: Tags;
-}
-
 /** Makes a flow log of all traffic in a VPC, and what it writes to. */
-export function makeFlowLogs(name: string, source: FlowLogsSource, opts: pulumi.CustomResourceOptions): void {
-    const toBucket = source.flowLogs.destination === FlowLogsDestination.S3;
-    const target = toBucket
-        ? { logDestination: source.flowLogs.bucketArn }
-        : makeLogGroup(`${name}-flow-logs`, source, opts);
+export function makeFlowLogs(
+    component: pulumi.ComponentResource,
+    name: string,
+    vpcId: pulumi.Output<string>,
+    flowLogs: FlowLogsArgs & { tags?: Tags },
+    plan: EndpointsPlan,
+): void {
+    const target = flowLogs.destination === FlowLogsDestination.S3
+        ? { logDestination: flowLogs.bucketArn }
+        : makeLogGroup(component, `${name}-flow-logs`, flowLogs, plan);
     new ec2.FlowLog(name, {
-        vpcId: source.vpcId,
+        vpcId,
         trafficType: "ALL",
-        logDestinationType: source.flowLogs.destination,
+        logDestinationType: flowLogs.destination,
         ...target,
-        tags: tagsOf(name, source.tags),
-    }, opts);
+        tags: tagsOf(name, flowLogs.tags),
+    }, { parent: component });
 }
 
-function makeLogGroup(name: string, source: FlowLogsSource, opts: pulumi.CustomResourceOptions) {
-    const { plan: { partition, region }, accountId } = source;
-    const tags = tagsOf(name, source.tags);
-    const retentionInDays = source.flowLogs.retentionInDays ?? defaultRetentionInDays;
+function makeLogGroup(
+    component: pulumi.ComponentResource,
+    name: string,
+    { retentionInDays = defaultRetentionInDays, tags: given }: FlowLogsArgs & { tags?: Tags },
+    { partition, region }: EndpointsPlan,
+) {
+    const opts = { parent: component };
+    const tags = tagsOf(name, given);
     const logGroup = new cloudwatch.LogGroup(name, { retentionInDays, tags }, opts);
     const policy = (file: string) =>
-        pulumi.all([accountId, logGroup.arn]).apply(([account, logGroupArn]) =>
+        pulumi.all([accountOf(component), logGroup.arn]).apply(([accountId, logGroupArn]) =>
             canonicalJson(
-                fillPlaceholders(policyFile("flow-logs", file), { accountId: account, logGroupArn, partition, region }),
+                fillPlaceholders(policyFile("flow-logs", file), { accountId, logGroupArn, partition, region }),
             )
         );
     const role = new iam.Role(name, { assumeRolePolicy: policy("trust.json"), tags }, opts);

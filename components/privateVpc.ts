@@ -3,10 +3,12 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { type FlowLogsArgs, makeFlowLogs } from "./flowLogs";
 import { planVpc, type VpcPlan } from "./plan";
-import { endpointPolicies } from "./policyTemplates";
-import { recordInto, type RecordedResource } from "./resourceRecord";
-import { accountOf, inPlannedRegion, planOrFail } from "./surroundings";
-import { type Tags, tagsOf } from "./tags";
+import { planOrFail } from "./planOrFail";
+import { endpointPolicies } from "./policies";
+import { inPlannedRegion } from "./provider";
+import { type RecordedResource, recordInto } from "./resourceRecord";
+import { makeSubnets } from "./subnets";
+import { tagsOf } from "./tags";
 import { type EndpointArgs, VpcEndpoints } from "./vpcEndpoints";
 
 /** What a private VPC is made from. */
@@ -98,12 +100,11 @@ export class PrivateVpc extends pulumi.ComponentResource {
             enableDnsHostnames: true,
             tags: tagsOf(name, tags),
         }, { parent: this });
-        makeEmptyDefaultGroup(`${name}-default`, vpc, tags, { parent: this });
-        const { subnetIds, routeTableIds } = makeSubnets(name, vpc, plan, tags, { parent: this });
-        if (args.flowLogs) {
-            const { flowLogs } = args;
-            makeFlowLogs(name, { vpcId: vpc.id, flowLogs, plan, accountId: accountOf(this), tags }, { parent: this });
-        }
+        // Without rules, whoever attaches AWS's own group by mistake reaches nothing.
+        const defaultGroup = { vpcId: vpc.id, ingress: [], egress: [], tags: tagsOf(`${name}-default`, tags) };
+        new ec2.DefaultSecurityGroup(`${name}-default`, defaultGroup, { parent: this });
+        const { subnetIds, routeTableIds } = makeSubnets(name, vpc.id, plan.network.subnets, tags, { parent: this });
+        if (args.flowLogs) makeFlowLogs(this, name, vpc.id, { ...args.flowLogs, tags }, plan);
         const endpoints = new VpcEndpoints(name, {
             vpcId: vpc.id,
             vpcCidrBlock: vpc.cidrBlock,
@@ -145,35 +146,4 @@ export class PrivateVpc extends pulumi.ComponentResource {
     public get plan(): Plan {
         return plans.get(this)!;
     }
-}
-
-/** AWS gives every VPC a group that lets its members reach everything; without rules, whoever attaches it reaches nothing. */
-function makeEmptyDefaultGroup(name: string, vpc: ec2.Vpc, tags: Tags | undefined, opts: pulumi.CustomResourceOptions) {
-    new ec2.DefaultSecurityGroup(name, { vpcId: vpc.id, ingress: [], egress: [], tags: tagsOf(name, tags) }, opts);
-}
-
-function makeSubnets(
-    name: string,
-    vpc: ec2.Vpc,
-    plan: VpcPlan,
-    tags: Tags | undefined,
-    opts: pulumi.CustomResourceOptions,
-) {
-    const subnetIds: { [zone: string]: pulumi.Output<string> } = {};
-    const routeTableIds: { [zone: string]: pulumi.Output<string> } = {};
-    for (const { zone, cidrBlock } of plan.network.subnets) {
-        const zoneName = `${name}-${zone}`;
-        const subnet = new ec2.Subnet(zoneName, {
-            vpcId: vpc.id,
-            availabilityZone: zone,
-            cidrBlock,
-            mapPublicIpOnLaunch: false,
-            tags: tagsOf(zoneName, tags),
-        }, opts);
-        const routeTable = new ec2.RouteTable(zoneName, { vpcId: vpc.id, tags: tagsOf(zoneName, tags) }, opts);
-        new ec2.RouteTableAssociation(zoneName, { subnetId: subnet.id, routeTableId: routeTable.id }, opts);
-        subnetIds[zone] = subnet.id;
-        routeTableIds[zone] = routeTable.id;
-    }
-    return { subnetIds, routeTableIds };
 }

@@ -2,24 +2,24 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { MadeEndpoint } from "./endpoints";
 import type { EndpointsPlan } from "./plan";
-import { type PlannedEgress, vpcRange } from "./plan/securityGroups";
-import { type Tags, tagsOf } from "./tags";
+import { givenGroups, type PlannedEgress, vpcRange } from "./plan/securityGroups";
+import { tagsOf } from "./tags";
+import type { VpcEndpointsArgs } from "./vpcEndpoints";
 
-/** What the security groups of a VPC's endpoints are made from. */
-export interface SecurityGroupsSource {
-    vpcId: pulumi.Input<string>;
-    vpcCidrBlock: pulumi.Input<string>;
-    plan: EndpointsPlan;
-    tags?: Tags;
+/** Security groups that were made, by planned name, e.g. `endpoints`. */
+export interface MadeGroups {
+    [name: string]: ec2.SecurityGroup;
 }
 
-/** Makes the groups of the interface endpoints, with one rule for each port and range; returns them by planned name. */
+/** Makes the groups of the interface endpoints, with one rule for each port and range. */
 export function makeEndpointGroups(
     name: string,
-    { vpcId, vpcCidrBlock, plan, tags }: SecurityGroupsSource,
+    { vpcId, vpcCidrBlock, tags }: VpcEndpointsArgs,
+    plan: EndpointsPlan,
     opts: pulumi.CustomResourceOptions,
-): { [group: string]: ec2.SecurityGroup } {
+): MadeGroups {
     return Object.fromEntries(plan.securityGroups.map((planned) => {
         const groupName = `${name}-${planned.name}`;
         const description = "Who may connect to VPC endpoints";
@@ -28,9 +28,7 @@ export function makeEndpointGroups(
             const ruleName = `${groupName}-${port}-${source}`;
             new vpc.SecurityGroupIngressRule(ruleName, {
                 securityGroupId: group.id,
-                ipProtocol: "tcp",
-                fromPort: port,
-                toPort: port,
+                ...onTcp(port),
                 cidrIpv4: source === vpcRange ? vpcCidrBlock : source,
                 tags: tagsOf(ruleName, tags),
             }, opts);
@@ -42,22 +40,34 @@ export function makeEndpointGroups(
 /** Makes the group that a workload attaches to reach the endpoints and nothing else. */
 export function makeClientGroup(
     name: string,
-    { vpcId, plan, tags }: SecurityGroupsSource,
-    targetOf: (egress: PlannedEgress) => vpc.SecurityGroupEgressRuleArgs | object,
+    args: VpcEndpointsArgs,
+    plan: EndpointsPlan,
+    groups: MadeGroups,
+    endpoints: MadeEndpoint[],
     opts: pulumi.CustomResourceOptions,
 ): ec2.SecurityGroup {
     const description = "Workloads that may reach the VPC endpoints and nothing else";
-    const group = new ec2.SecurityGroup(name, { vpcId, description, tags: tagsOf(name, tags) }, opts);
+    const tags = tagsOf(name, args.tags);
+    const group = new ec2.SecurityGroup(name, { vpcId: args.vpcId, description, tags }, opts);
     for (const egress of plan.clientEgress) {
         const ruleName = `${name}-${egress.name}`;
         new vpc.SecurityGroupEgressRule(ruleName, {
             securityGroupId: group.id,
-            ipProtocol: "tcp",
-            fromPort: egress.port,
-            toPort: egress.port,
-            ...targetOf(egress),
-            tags: tagsOf(ruleName, tags),
+            ...onTcp(egress.port),
+            ...destination(egress, args, groups, endpoints),
+            tags: tagsOf(ruleName, args.tags),
         }, opts);
     }
     return group;
+}
+
+function onTcp(port: number) {
+    return { ipProtocol: "tcp", fromPort: port, toPort: port };
+}
+
+function destination(egress: PlannedEgress, args: VpcEndpointsArgs, groups: MadeGroups, endpoints: MadeEndpoint[]) {
+    const at = endpoints.find(({ planned }) => planned.name === egress.endpoint);
+    if (egress.securityGroup === undefined) return { prefixListId: at!.endpoint.prefixListId };
+    if (egress.securityGroup !== givenGroups) return { referencedSecurityGroupId: groups[egress.securityGroup]!.id };
+    return { referencedSecurityGroupId: args.endpoints![at!.planned.service]!.securityGroupIds![0] };
 }

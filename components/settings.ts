@@ -2,16 +2,15 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
-import * as v from "valibot";
 
 import { planVpc } from "./plan";
 import { fullAccess } from "./plan/endpointPolicy";
 import { describeProblems, type Problem, within } from "./plan/problem";
 import { suggest } from "./plan/suggest";
 import { parseZone } from "./plan/zones";
-import { endpointPolicies } from "./policyTemplates";
+import { endpointPolicies } from "./policies";
 import type { PrivateVpcArgs } from "./privateVpc";
-import { type Key, keys, keysBelow, shape, type Values } from "./settingsShape";
+import { checkTypes, type Key, keys, parse, type Values } from "./settingsShape";
 
 /** What a stack's config says, ready for a `PrivateVpc`. */
 export interface Settings {
@@ -43,9 +42,9 @@ export function readSettings(): Settings {
         else Object.assign(values, { [key]: read.value });
     }
     const policies = readPolicyFiles(values);
+    const meaning = wrongMeaning(values, unreadable).map((problem) => policies.naming(problem));
     problems.push(
-        ...within(namespace, policies),
-        ...within(namespace, wrongMeaning(values, unreadable)),
+        ...within(namespace, [...policies.problems, ...meaning]),
         ...wrongRegion(config["aws:region"], values.availabilityZones ?? []),
     );
     if (problems.length > 0) {
@@ -57,7 +56,9 @@ export function readSettings(): Settings {
 }
 
 function unknownKeys(config: { [key: string]: string }): Problem[] {
-    const ours = Object.keys(config).filter((key) => key.startsWith(namespace)).map((key) => key.slice(namespace.length));
+    const ours = Object.keys(config).filter((key) => key.startsWith(namespace)).map((key) =>
+        key.slice(namespace.length)
+    );
     return ours.filter((key) => !keys.some((known) => known === key)).map((key) => ({
         path: namespace + key,
         message: `"${key}" is not a key of this project's config`,
@@ -70,7 +71,6 @@ const required: { [key: string]: string } = {
     availabilityZones: "pulumi config set --path 'private-vpc:availabilityZones[0]' us-east-1a",
 };
 
-/** A key's value without what is wrong in it, so that the rest can be judged too; `undefined` where nothing is left. */
 function readKey(key: Key, raw: string | undefined): { value?: unknown; problems: Problem[] } {
     if (raw === undefined || raw === "") {
         const missing = { path: key, message: "is not set", hint: `set it: ${required[key]}` };
@@ -80,19 +80,7 @@ function readKey(key: Key, raw: string | undefined): { value?: unknown; problems
     const secrets = encryptedPaths(value, key).filter((place) => !mayBeEncrypted.test(place));
     if (secrets.length > 0) return { problems: secrets.map(notWithoutKey) };
 
-    const { issues, output, success } = v.safeParse(shape[key], value);
-    if (success) return { value: output, problems: [] };
-    return { value: withoutIssues(key, value, issues), problems: issues.map((issue) => describeIssue(key, issue)) };
-}
-
-/** The CLI hands over lists and objects as JSON, and anything else as it was written. */
-function parse(key: Key, raw: string): unknown {
-    if (shape[key].type === "string") return raw;
-    try {
-        return JSON.parse(raw);
-    } catch {
-        return raw;
-    }
+    return checkTypes(key, value);
 }
 
 function encryptedPaths(value: unknown, place: string): string[] {
@@ -106,69 +94,30 @@ function notWithoutKey(place: string): Problem {
     return { path: place, message, hint: "set it in plain text (it is no secret in AWS), or use pulumi preview" };
 }
 
-type Issue = v.BaseIssue<unknown>;
-
-function describeIssue(key: Key, issue: Issue): Problem {
-    const last = issue.path?.at(-1);
-    const place = [key, ...(issue.path ?? []).map((item) => item.key)];
-    const at = place.reduce((text: string, item) => text + (typeof item === "number" ? `[${item}]` : `.${item}`), "").slice(1);
-    if (issue.type === "never") {
-        const name = String(last?.key);
-        const hint = suggest(name, keysBelow[key] ?? [], "its keys");
-        return { path: at, message: `"${name}" is not a key of ${place.slice(0, -1).join(".")}`, hint };
-    }
-    if (issue.received === "undefined") return { path: at, message: "is not set", hint: "set it, or remove the entry" };
-    const found = JSON.stringify(issue.input);
-    const message = `is ${found.length > 60 ? `${found.slice(0, 57)}…` : found}, not ${words[issue.expected ?? ""]}`;
-    return { path: at, message, hint: examples[issue.expected ?? ""] ?? "correct its type" };
-}
-
-const words: { [expected: string]: string } = {
-    string: "a text",
-    number: "a number",
-    boolean: "true or false",
-    Array: "a list",
-    Object: "a map of keys and values",
-};
-
-const examples: { [expected: string]: string } = {
-    string: `put it in quotes if it is meant as a text`,
-    number: "write it without quotes, e.g. 30",
-    boolean: "write true or false without quotes",
-    Array: "write it as a list, e.g. [a, b], also for one item",
-    Object: "write it as keys and values, each on a line of its own",
-};
-
-function withoutIssues(key: Key, value: unknown, issues: Issue[]): unknown {
-    const copy = structuredClone(value);
-    for (const { path: steps = [] } of issues) {
-        // A list is dropped whole, so that the places of its items keep their numbers.
-        const list = steps.findIndex((step) => step.type === "array");
-        const upTo = (list < 0 ? steps : steps.slice(0, list)).map((step) => step.key as string);
-        const last = upTo.pop();
-        if (last === undefined) return undefined;
-        const parent = upTo.reduce((item: { [key: string]: never } | undefined, step) => item?.[step], copy as never);
-        if (parent) delete parent[last];
-    }
-    const { success, output } = v.safeParse(shape[key], copy);
-    return success ? output : undefined;
-}
-
-function readPolicyFiles(values: Values): Problem[] {
+/** Puts the text of each policy file in the place of its name; `naming` names the file in a problem of the policy. */
+function readPolicyFiles(values: Values): { problems: Problem[]; naming(problem: Problem): Problem } {
     const root = pulumi.runtime.getRootDirectory() || process.cwd();
-    return Object.entries(values.endpoints ?? {}).flatMap(([service, wish]) => {
+    const problems: Problem[] = [];
+    const files = new Map<string, string>();
+    for (const [service, wish] of Object.entries(values.endpoints ?? {})) {
         const file = wish.policy;
-        if (file === undefined || file === fullAccess) return [];
+        if (file === undefined || file === fullAccess) continue;
+        const place = `endpoints.${service}.policy`;
+        files.set(place, file);
         try {
             wish.policy = fs.readFileSync(path.resolve(root, file), "utf8");
-            return [];
         } catch (error) {
             delete wish.policy;
             const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "is not there" : "cannot be read";
             const hint = `give a path relative to Pulumi.yaml, or the word ${fullAccess}`;
-            return [{ path: `endpoints.${service}.policy`, message: `the file ${file} ${reason}`, hint }];
+            problems.push({ path: place, message: `the file ${file} ${reason}`, hint });
         }
-    });
+    }
+    const naming = (problem: Problem) => {
+        const file = files.get(problem.path);
+        return file === undefined ? problem : { ...problem, message: `${file}: ${problem.message}` };
+    };
+    return { problems, naming };
 }
 
 function wrongMeaning(values: Values, unreadable: Set<string>): Problem[] {

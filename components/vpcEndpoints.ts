@@ -1,16 +1,13 @@
-import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import { policyOf } from "./endpointPolicy";
+import { type MadeEndpoint, makeEndpoints, regionalName } from "./endpoints";
 import { type EndpointsPlan, planVpcEndpoints } from "./plan";
-import type { PlannedEndpoint } from "./plan/endpoints";
 import { EndpointKind } from "./plan/kinds";
-import { givenGroups, type PlannedEgress, sharedGroup } from "./plan/securityGroups";
-import { endpointPolicies } from "./policyTemplates";
-import { recordInto, type RecordedResource } from "./resourceRecord";
+import { sharedGroup } from "./plan/securityGroups";
+import { planOrFail } from "./planOrFail";
+import { endpointPolicies } from "./policies";
+import { type RecordedResource, recordInto } from "./resourceRecord";
 import { makeClientGroup, makeEndpointGroups } from "./securityGroups";
-import { accountOf, inPlannedRegion, planOrFail } from "./surroundings";
-import { tagsOf } from "./tags";
 
 /** What is said of one service's endpoints. Without it, the component chooses. */
 export interface EndpointArgs {
@@ -113,10 +110,9 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         super("private-vpc:index:VpcEndpoints", name, args, { ...opts, transformations });
         const plan = planOrFail(this, name, planVpcEndpoints(args, Object.keys(args.subnetIds), endpointPolicies()));
 
-        const groups = makeEndpointGroups(name, { ...args, plan }, { parent: this });
+        const groups = makeEndpointGroups(name, args, plan, { parent: this });
         const made = makeEndpoints(this, name, args, plan, groups);
-        const target = (egress: PlannedEgress) => targetOf(egress, args, groups, made);
-        const clients = makeClientGroup(`${name}-client`, { ...args, plan }, target, { parent: this });
+        const clients = makeClientGroup(`${name}-client`, args, plan, groups, made, { parent: this });
 
         const gateways = made.filter(({ planned }) => planned.kind === EndpointKind.Gateway);
         const interfaces = made.filter(({ planned }) => planned.kind === EndpointKind.Interface);
@@ -143,80 +139,6 @@ export class VpcEndpoints extends pulumi.ComponentResource {
     }
 }
 
-interface MadeEndpoint {
-    planned: PlannedEndpoint;
-    endpoint: ec2.VpcEndpoint;
-}
-
-function makeEndpoints(
-    component: VpcEndpoints,
-    name: string,
-    args: VpcEndpointsArgs,
-    plan: EndpointsPlan,
-    groups: { [group: string]: ec2.SecurityGroup },
-): MadeEndpoint[] {
-    const accountId = accountOf(component);
-    const inRegion = inPlannedRegion<string>(component, plan.region);
-    const made: MadeEndpoint[] = [];
-    for (const planned of plan.endpoints) {
-        const wish = args.endpoints?.[planned.service];
-        const endpointName = `${name}-${planned.name}`;
-        const common = {
-            vpcId: args.vpcId,
-            serviceName: inRegion(planned.serviceName),
-            vpcEndpointType: planned.kind,
-            policy: policyOf(component, planned, wish?.policy, plan, accountId),
-            tags: tagsOf(endpointName, args.tags),
-        };
-        const beside = made.filter((other) => other.planned.service === planned.service).map(({ endpoint }) => endpoint);
-        const endpoint = planned.kind === EndpointKind.Gateway
-            ? new ec2.VpcEndpoint(endpointName, { ...common, routeTableIds: args.routeTableIds }, { parent: component })
-            : new ec2.VpcEndpoint(endpointName, {
-                ...common,
-                subnetIds: planned.zones.map((zone) => args.subnetIds[zone]!),
-                securityGroupIds: planned.securityGroup === givenGroups
-                    ? wish!.securityGroupIds
-                    : [groups[planned.securityGroup!]!.id],
-                privateDnsEnabled: planned.privateDns,
-                ...inboundResolver(planned),
-            }, {
-                parent: component,
-                // Two endpoints of a service cannot both hold its names, not even while one replaces the other.
-                deleteBeforeReplace: true,
-                // AWS wants the gateway first, where only an inbound Resolver endpoint is given the names.
-                dependsOn: beside,
-            });
-        made.push({ planned, endpoint });
-    }
-    return made;
-}
-
-/** AWS takes a missing flag for true, and then refuses an interface endpoint without a gateway beside it. */
-function inboundResolver({ privateDnsOnlyForInboundResolver: flag }: PlannedEndpoint): Partial<ec2.VpcEndpointArgs> {
-    return flag === null ? {} : { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: flag } };
-}
-
-function targetOf(
-    egress: PlannedEgress,
-    args: VpcEndpointsArgs,
-    groups: { [group: string]: ec2.SecurityGroup },
-    made: MadeEndpoint[],
-) {
-    const at = made.find(({ planned }) => planned.name === egress.endpoint);
-    if (egress.securityGroup === undefined) return { prefixListId: at!.endpoint.prefixListId };
-    if (egress.securityGroup !== givenGroups) return { referencedSecurityGroupId: groups[egress.securityGroup]!.id };
-    return { referencedSecurityGroupId: args.endpoints![at!.planned.service]!.securityGroupIds![0] };
-}
-
 function byService(made: MadeEndpoint[], valueOf: (made: MadeEndpoint) => pulumi.Output<string>) {
     return pulumi.all(Object.fromEntries(made.map((one) => [one.planned.service, valueOf(one)])));
-}
-
-/** AWS lists an endpoint's Regional name, its zones' names and its private names, in an order that differs by service. */
-function regionalName(endpoint: ec2.VpcEndpoint, region: string): pulumi.Output<string> {
-    const zonal = new RegExp(`-${region}[a-z]\\.`);
-    return endpoint.dnsEntries.apply((entries) => {
-        const names = entries.map((entry) => entry.dnsName).filter((name) => name.includes("vpce-"));
-        return names.find((name) => !zonal.test(name)) ?? "";
-    });
 }

@@ -86,20 +86,35 @@ function create(aws: EmulatedAws, args: pulumi.runtime.MockResourceArgs, preview
     return { id, state: attributes };
 }
 
+/** What the SDK's monitor is asked to register, as far as it is read here; the SDK does not declare it. */
+interface Request {
+    getType(): string;
+    getName(): string;
+    getCustom(): boolean;
+    getParent(): string;
+    getObject(): { toJavaScript(): Attributes } | undefined;
+    getDependenciesList(): string[];
+    getProvider(): string;
+    getProtect(): boolean;
+    getDeletebeforereplace(): boolean;
+}
+
+interface Monitor {
+    registerResource(request: Request, done: (error: unknown, response?: { getUrn(): string }) => void): Promise<void>;
+}
+
 /** The mocks themselves see neither parent nor options; the monitor they stand behind sees the whole request. */
 function watchRegistrations(run: Run): void {
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the SDK does not declare the monitor's type
-    const monitor = pulumi.runtime.getMonitor() as any;
+    const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
     const register = monitor.registerResource.bind(monitor);
-    monitor.registerResource = (request: any, done: (error: unknown, response: any) => void) => // eslint-disable-line
-        register(request, (error: unknown, response: any) => { // eslint-disable-line
+    monitor.registerResource = (request, done) =>
+        register(request, (error, response) => {
             if (response) run.resources.push(registrationOf(request, response.getUrn()));
             done(error, response);
         });
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the SDK does not declare the request's type
-function registrationOf(request: any, urn: string): Registration {
+function registrationOf(request: Request, urn: string): Registration {
     return {
         urn,
         type: request.getType(),

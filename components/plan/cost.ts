@@ -1,4 +1,4 @@
-import { hoursPerMonth, interfaceGigabyteUsd, publicIpv4HourUsd, pricesAsOf, regions } from "./facts/regions";
+import { hoursPerMonth, interfaceGigabyteUsd, pricesAsOf, publicIpv4HourUsd, regions } from "./facts/regions";
 
 /** What a plan costs each month, and what NAT gateways would. */
 export interface PlannedCost {

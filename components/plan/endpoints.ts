@@ -1,7 +1,7 @@
 import { monthlyUsd } from "./cost";
 import { type PlannedPolicy, planPolicy, type PolicyTemplates } from "./endpointPolicy";
 import type { Service } from "./facts/services";
-import { type ChosenKind, chooseKinds, EndpointKind, type KindReason } from "./kinds";
+import { chooseKinds, type ChosenKind, EndpointKind, type KindReason } from "./kinds";
 import type { PlaceholderValues } from "./policy";
 import type { ServiceRequest } from "./requests";
 import { givenGroups, sharedGroup, vpcRange } from "./securityGroups";

@@ -1,18 +1,13 @@
-import { type PlannedCost, planCost } from "./cost";
+import { planCost, type PlannedCost } from "./cost";
 import type { PolicyTemplates } from "./endpointPolicy";
-import { type PlannedEndpoint, planEndpoints } from "./endpoints";
+import { planEndpoints, type PlannedEndpoint } from "./endpoints";
 import { regions } from "./facts/regions";
 import { checkFlowLogs, type FlowLogsRequest } from "./flowLogs";
 import { type NetworkRequest, type PlannedSubnet, planSubnets } from "./network";
 import { leftOut, type NotMade, offers } from "./offers";
 import type { Problem } from "./problem";
 import { expandRequests, type ServiceRequest, type Wants } from "./requests";
-import {
-    planClientEgress,
-    type PlannedEgress,
-    type PlannedSecurityGroup,
-    planSecurityGroups,
-} from "./securityGroups";
+import { planClientEgress, type PlannedEgress, type PlannedSecurityGroup, planSecurityGroups } from "./securityGroups";
 import { factsOf } from "./services";
 import { checkWishes, checkZoneNames, type EndpointWishes } from "./wishes";
 import { checkZones, type ZonesArgument } from "./zones";

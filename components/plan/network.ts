@@ -102,5 +102,7 @@ function collisions(placed: { zone: string; path: string; block: Block }[]): Pro
 }
 
 function unique(problems: Problem[]): Problem[] {
-    return problems.filter((a, index) => problems.findIndex((b) => b.path === a.path && b.message === a.message) === index);
+    return problems.filter((a, index) =>
+        problems.findIndex((b) => b.path === a.path && b.message === a.message) === index
+    );
 }

@@ -73,7 +73,9 @@ export function fillPlaceholders<T>(value: T, values: { [name: string]: string |
     if (Array.isArray(value)) return value.map((item) => fillPlaceholders<unknown>(item, values)) as T;
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [fillPlaceholders(key, values), fillPlaceholders<unknown>(item, values)]),
+        Object.entries(value).map((
+            [key, item],
+        ) => [fillPlaceholders(key, values), fillPlaceholders<unknown>(item, values)]),
     ) as T;
 }
 

@@ -49,7 +49,9 @@ export function planSecurityGroups(endpoints: PlannedEndpoint[]): PlannedSecurit
 /** Every way out that a client of the endpoints needs, and nothing else. */
 export function planClientEgress(endpoints: PlannedEndpoint[]): PlannedEgress[] {
     const rules = endpoints.flatMap(({ name, kind, ports, securityGroup }): PlannedEgress[] => {
-        if (kind === EndpointKind.Gateway) return ports.map((port) => ({ name: `${name}-${port}`, port, endpoint: name }));
+        if (kind === EndpointKind.Gateway) {
+            return ports.map((port) => ({ name: `${name}-${port}`, port, endpoint: name }));
+        }
         if (securityGroup === givenGroups) {
             return ports.map((port) => ({ name: `${name}-${port}`, port, securityGroup: givenGroups, endpoint: name }));
         }

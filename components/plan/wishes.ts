@@ -1,7 +1,7 @@
 import { parseBlock } from "./cidr";
 import { checkPolicyWish } from "./endpointPolicy";
 import type { Service } from "./facts/services";
-import { type ChosenKind, chooseKinds, EndpointKind } from "./kinds";
+import { chooseKinds, type ChosenKind, EndpointKind } from "./kinds";
 import type { Problem } from "./problem";
 import { type ServiceRequest, unknownService } from "./requests";
 import { factsOf, isService } from "./services";
@@ -34,7 +34,11 @@ export function checkWishes(wishes: EndpointWishes, requests: ServiceRequest[], 
         const { chosen, problems } = chooseKinds(name, wish);
         return [
             ...problems,
-            ...(problems.length > 0 ? [] : chosen.some(isInterface) ? wrongInterface(name, wish) : wrongGateway(name, wish)),
+            ...(problems.length > 0
+                ? []
+                : chosen.some(isInterface)
+                ? wrongInterface(name, wish)
+                : wrongGateway(name, wish)),
             ...checkZoneNames(`${path}.zones`, wish.zones, zones),
             ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
             ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),

@@ -94,5 +94,8 @@ export const invokes: { [token: string]: (args: Attributes, world: World) => Att
         arn: `arn:aws:iam::${accountId}:user/example`,
         userId: "AIDACKCEVSQ6C2EXAMPLE",
     }),
-    "aws:index/getRegion:getRegion": (_, { region }) => (region === undefined ? {} : { region, id: region, name: region }),
+    "aws:index/getRegion:getRegion": (
+        _,
+        { region },
+    ) => (region === undefined ? {} : { region, id: region, name: region }),
 };

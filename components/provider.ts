@@ -2,23 +2,16 @@ import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { Planned } from "./plan";
-import { describeProblems } from "./plan/problem";
-
-/** The plan, or one clean diagnostic on the component with everything that is wrong with its arguments. */
-export function planOrFail<T>(component: pulumi.ComponentResource, name: string, planned: Planned<T>): T {
-    if (planned.plan) return planned.plan;
-    const error = new pulumi.ResourceError(describeProblems(planned.problems, name), component, true);
-    throw Object.assign(error, { problems: planned.problems });
-}
-
 /** The account that the component's provider works in. */
 export function accountOf(component: pulumi.ComponentResource): pulumi.Output<string> {
     return getCallerIdentityOutput({}, { parent: component }).accountId;
 }
 
 /** Passes a value on only where the component's provider works in the Region its zones name. */
-export function inPlannedRegion<T>(component: pulumi.ComponentResource, region: string): (value: T) => pulumi.Output<T> {
+export function inPlannedRegion<T>(
+    component: pulumi.ComponentResource,
+    region: string,
+): (value: T) => pulumi.Output<T> {
     const actual = getRegionOutput({}, { parent: component }).region;
     const agreed = actual.apply((name) => {
         if (name === undefined || name === region) return;

@@ -1,10 +1,32 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
 import * as pulumi from "@pulumi/pulumi";
 
-import { checkPolicyWish, planPolicy } from "./plan/endpointPolicy";
-import type { PlannedEndpoint } from "./plan/endpoints";
-import { describeProblems } from "./plan/problem";
 import type { EndpointsPlan } from "./plan";
-import { endpointPolicies } from "./policyTemplates";
+import { checkPolicyWish, planPolicy, type PolicyTemplates } from "./plan/endpointPolicy";
+import type { PlannedEndpoint } from "./plan/endpoints";
+import type { PolicyDocument } from "./plan/policy";
+import { describeProblems } from "./plan/problem";
+
+// The same from components/ in the source and from dist/ in the package.
+const folder = path.join(__dirname, "..", "policies");
+
+let templates: PolicyTemplates | undefined;
+
+/** The policies in policies/endpoints/, by file name without `.json`. */
+export function endpointPolicies(): PolicyTemplates {
+    return templates ??= Object.fromEntries(
+        fs.readdirSync(path.join(folder, "endpoints"))
+            .filter((file) => file.endsWith(".json"))
+            .map((file) => [path.basename(file, ".json"), policyFile("endpoints", file)]),
+    );
+}
+
+/** One policy of the folder policies/. */
+export function policyFile(...place: string[]): PolicyDocument {
+    return JSON.parse(fs.readFileSync(path.join(folder, ...place), "utf8")) as PolicyDocument;
+}
 
 /** The policy an endpoint is sent, with everything filled that only a deployment knows; none where AWS takes none. */
 export function policyOf(

@@ -1,0 +1,37 @@
+/** Where a line may lean: plan/ decides without Pulumi and files, components/ makes, offline/ runs without AWS. */
+module.exports = {
+    forbidden: [
+        {
+            name: "plan-is-pure",
+            comment: "components/plan/ takes plain values and returns plain values",
+            severity: "error",
+            from: { path: "^components/plan/" },
+            to: { pathNot: ["^components/plan/", "^node_modules/(fastest-levenshtein|ip-address)/"] },
+        },
+        {
+            name: "components-stand-alone",
+            comment: "what is published needs neither the emulated AWS nor the tests",
+            severity: "error",
+            from: { path: "^components/" },
+            to: { path: "^(offline|tests)/" },
+        },
+        {
+            name: "program-uses-the-barrel",
+            severity: "error",
+            from: { path: "^index\\.ts$" },
+            to: { path: "^(components/(?!index\\.ts$)|offline/)" },
+        },
+        {
+            name: "no-cycles",
+            comment: "types may refer to each other; code may not",
+            severity: "error",
+            from: {},
+            to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+        },
+    ],
+    options: {
+        doNotFollow: { path: "node_modules" },
+        tsPreCompilationDeps: true,
+        tsConfig: { fileName: "tsconfig.json" },
+    },
+};

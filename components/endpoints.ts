@@ -1,0 +1,88 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { EndpointsPlan } from "./plan";
+import type { PlannedEndpoint } from "./plan/endpoints";
+import { EndpointKind } from "./plan/kinds";
+import { givenGroups } from "./plan/securityGroups";
+import { policyOf } from "./policies";
+import { accountOf, inPlannedRegion } from "./provider";
+import type { MadeGroups } from "./securityGroups";
+import { tagsOf } from "./tags";
+import type { VpcEndpointsArgs } from "./vpcEndpoints";
+
+/** An endpoint that was made, and what was planned of it. */
+export interface MadeEndpoint {
+    planned: PlannedEndpoint;
+    endpoint: ec2.VpcEndpoint;
+}
+
+/** Makes the planned endpoints, of each service the gateway first. */
+export function makeEndpoints(
+    component: pulumi.ComponentResource,
+    name: string,
+    args: VpcEndpointsArgs,
+    plan: EndpointsPlan,
+    groups: MadeGroups,
+): MadeEndpoint[] {
+    const accountId = accountOf(component);
+    const inRegion = inPlannedRegion<string>(component, plan.region);
+    const made: MadeEndpoint[] = [];
+    for (const planned of plan.endpoints) {
+        const endpointName = `${name}-${planned.name}`;
+        const inputs = {
+            vpcId: args.vpcId,
+            serviceName: inRegion(planned.serviceName),
+            vpcEndpointType: planned.kind,
+            policy: policyOf(component, planned, args.endpoints?.[planned.service]?.policy, plan, accountId),
+            tags: tagsOf(endpointName, args.tags),
+            ...(planned.kind === EndpointKind.Gateway ? gatewayInputs(args) : interfaceInputs(planned, args, groups)),
+        };
+        const sameService = made.filter((other) => other.planned.service === planned.service);
+        const endpoint = new ec2.VpcEndpoint(endpointName, inputs, {
+            parent: component,
+            ...(planned.kind === EndpointKind.Gateway ? {} : interfaceOptions(sameService)),
+        });
+        made.push({ planned, endpoint });
+    }
+    return made;
+}
+
+function gatewayInputs({ routeTableIds }: VpcEndpointsArgs): Partial<ec2.VpcEndpointArgs> {
+    return { routeTableIds };
+}
+
+function interfaceInputs(
+    { service, zones, privateDns, privateDnsOnlyForInboundResolver, securityGroup }: PlannedEndpoint,
+    { subnetIds, endpoints }: VpcEndpointsArgs,
+    groups: MadeGroups,
+): Partial<ec2.VpcEndpointArgs> {
+    const given = endpoints?.[service]?.securityGroupIds;
+    return {
+        subnetIds: zones.map((zone) => subnetIds[zone]!),
+        securityGroupIds: securityGroup === givenGroups ? given : [groups[securityGroup!]!.id],
+        privateDnsEnabled: privateDns,
+        // AWS takes a missing flag for true, and then refuses an interface endpoint without a gateway beside it.
+        ...(privateDnsOnlyForInboundResolver === null
+            ? {}
+            : { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: privateDnsOnlyForInboundResolver } }),
+    };
+}
+
+function interfaceOptions(sameService: MadeEndpoint[]): pulumi.CustomResourceOptions {
+    return {
+        // Two endpoints of a service cannot both hold its names, not even while one replaces the other.
+        deleteBeforeReplace: true,
+        // Where only an inbound Resolver endpoint is given the names, AWS wants the gateway first and gone last.
+        dependsOn: sameService.map(({ endpoint }) => endpoint),
+    };
+}
+
+/** The Regional name of an endpoint. AWS lists it with its zones' and its private names, in an order of each service's own. */
+export function regionalName(endpoint: ec2.VpcEndpoint, region: string): pulumi.Output<string> {
+    const zonal = new RegExp(`-${region}[a-z]\\.`);
+    return endpoint.dnsEntries.apply((entries) => {
+        const names = entries.map((entry) => entry.dnsName).filter((name) => name.includes("vpce-"));
+        return names.find((name) => !zonal.test(name)) ?? "";
+    });
+}

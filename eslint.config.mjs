@@ -1,0 +1,13 @@
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+    { ignores: ["dist/", "node_modules/", "examples/", "*.mjs", "*.cjs"] },
+    ...tseslint.configs.recommended,
+    {
+        languageOptions: { parserOptions: { projectService: true } },
+        rules: {
+            "@typescript-eslint/no-floating-promises": "error",
+            "@typescript-eslint/no-require-imports": "off",
+        },
+    },
+);

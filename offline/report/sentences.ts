@@ -1,0 +1,100 @@
+import type { Plan } from "../../components";
+import { EndpointKind } from "../../components/plan/kinds";
+
+type Endpoint = Plan["endpoints"][number];
+type NotMade = Plan["offered"][number];
+
+/** The columns of the table of endpoints. */
+export const endpointTitles = [
+    ...["service", "kind", "zones", "private DNS", "names resolve to", "policy", "USD/month", "why", "asked by"],
+];
+
+/** One endpoint in words. */
+export function endpointRow(endpoint: Endpoint, { region }: Plan): string[] {
+    const { service, kind, zones, privateDns, policy, monthlyUsd, requestedBy } = endpoint;
+    return [
+        service,
+        kind,
+        kind === EndpointKind.Gateway ? "all" : zones.map((zone) => zone.slice(region.length)).join(" "),
+        kind === EndpointKind.Gateway ? "-" : privateDns ? "on" : "off",
+        resolution(endpoint),
+        policyInWords[policy.from] ?? `${policy.from}.json`,
+        monthlyUsd === null ? "unknown" : monthlyUsd.toFixed(2),
+        whyInWords[endpoint.reason.key](endpoint),
+        requestedBy.join(", "),
+    ];
+}
+
+const policyInWords: { [from: string]: string } = { custom: "your own", none: "AWS takes none" };
+
+const whyInWords: { [key in Endpoint["reason"]["key"]]: (endpoint: Endpoint) => string } = {
+    "gateway-is-free": () => "a gateway is free",
+    "gateway-asked-for": () => "you asked for a gateway",
+    "interface-only": () => "AWS offers no gateway",
+    "interface-asked-for": () => "you asked for an interface",
+    "reachable-from-outside": ({ reason }) => `${(reason.reachableFrom ?? []).join(", ")} must reach it`,
+};
+
+function resolution({ kind, privateDns, privateDnsOnlyForInboundResolver }: Endpoint): string {
+    if (kind === EndpointKind.Gateway) return "public addresses, routed to it";
+    if (!privateDns) return "not to it: use its own name";
+    return privateDnsOnlyForInboundResolver ? "private addresses, from outside" : "private addresses";
+}
+
+/** What was given up, and what is offered. */
+export function notMadeLines({ leftOut, offered }: Plan): string[] {
+    return [
+        ...leftOut.map(({ service }) =>
+            `${service} gateway: left out, since you asked for an interface alone; it is free`
+        ),
+        ...grouped(offered).map(([why, services]) => `${services.join(", ")}: ${why}`),
+    ];
+}
+
+function grouped(offered: NotMade[]): [string, string[]][] {
+    const groups = new Map<string, string[]>();
+    for (const { service, reason } of offered) {
+        const why = reason.key === "free-gateway"
+            ? "offered, its gateway is free"
+            : `offered, ${reason.workloads!.join(" and ")} may call it`;
+        groups.set(why, [...groups.get(why) ?? [], service]);
+    }
+    return [...groups];
+}
+
+/** What the endpoints cost, and what NAT gateways would. */
+export function costLines({ cost, network: { subnets }, endpoints, region }: Plan): string[] {
+    const interfaces = endpoints.filter((endpoint) => endpoint.kind === EndpointKind.Interface).length;
+    const data = interfaces > 0 ? `, and USD ${cost.interfaceGigabyteUsd} a gigabyte through interface endpoints` : "";
+    const nat = `${subnets.length} NAT gateway${subnets.length === 1 ? "" : "s"} with public address`;
+    return [
+        cost.endpointsUsd === null
+            ? `The price of interface endpoints in ${region} is not known to this version${data}.`
+            : `USD ${cost.endpointsUsd.toFixed(2)} a month (${cost.hoursPerMonth} hours)${data}.`,
+        cost.natUsd === null
+            ? `What ${nat} would cost in ${region} is not known to this version.`
+            : `Instead, ${nat} would cost USD ${cost.natUsd.toFixed(2)} a month, and data.`,
+        `Prices of ${cost.pricesAsOf}, on demand, without tax.`,
+    ];
+}
+
+/** What the choice of zones means for speed and for the day a zone fails. */
+export function performanceLines({ network: { subnets }, endpoints }: Plan): string[] {
+    const interfaces = endpoints.filter((endpoint) => endpoint.kind === EndpointKind.Interface);
+    if (interfaces.length === 0) return [];
+    const lacking = subnets.flatMap(({ zone }) => {
+        const away = interfaces.filter((endpoint) => !endpoint.zones.includes(zone));
+        if (away.length === 0) return [];
+        const zones = [...new Set(away.flatMap((endpoint) => endpoint.zones))].join(", ");
+        return [`${zone}: ${countOf(away.length, "service")} a zone away, in ${zones}.`];
+    });
+    const alone = interfaces.filter((endpoint) => endpoint.zones.length === 1);
+    const outage = alone.length > 0 && subnets.length > 1
+        ? [`${countOf(alone.length, "interface endpoint")} in one zone only: if it fails, the whole VPC loses them.`]
+        : [];
+    return [...lacking, ...outage, "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100."];
+}
+
+function countOf(count: number, what: string): string {
+    return `${count} ${what}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,19 @@
+import type { Plan } from "../../components";
+
+type Resource = Plan["resources"][number];
+
+/** Resources as a tree, each below its parent, in the order they are declared. */
+export function tree(resources: Resource[]): string[] {
+    const below = (parent: string | null) => resources.filter((resource) => resource.parent === parent);
+    const branch = (resource: Resource, lead: string, last: boolean): string[] => {
+        const children = below(`${resource.type}::${resource.name}`);
+        const kind = resource.type.split(":").at(-1)!;
+        const inside = lead + (last ? "   " : "│  ");
+        return [
+            `${lead}${last ? "└─ " : "├─ "}${kind} ${resource.name}`,
+            ...children.flatMap((child, index) => branch(child, inside, index === children.length - 1)),
+        ];
+    };
+    const roots = below(null);
+    return roots.flatMap((root, index) => branch(root, "", index === roots.length - 1));
+}

@@ -1,0 +1,106 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import * as yaml from "js-yaml";
+
+import type { Problem } from "../components/plan/problem";
+import { suggest } from "../components/plan/suggest";
+import { encrypted } from "../components/settings";
+
+/** A stack as its files describe it. */
+export interface Stack {
+    project: string;
+    /** The program's file. */
+    program: string;
+    /** Its config by full key, as the CLI would hand it over. */
+    config: { [key: string]: string };
+    /** ESC environments whose values no file holds. */
+    environments: string[];
+}
+
+interface ProjectFile {
+    name?: string;
+    main?: string;
+    config?: { [key: string]: unknown };
+}
+
+interface StackFile {
+    config?: { [key: string]: unknown };
+    environment?: unknown;
+}
+
+/** Reads a stack from Pulumi.yaml and Pulumi.<stack>.yaml in a folder, or says what is wrong with them. */
+export function readStack(folder: string, name: string): { stack?: Stack; problems: Problem[] } {
+    const file = `Pulumi.${name}.yaml`;
+    if (!fs.existsSync(path.join(folder, file))) return { problems: [noSuchStack(folder, name)] };
+    const project = readYaml<ProjectFile>(folder, "Pulumi.yaml");
+    const stack = readYaml<StackFile>(folder, file);
+    const problems = [...project.problems, ...stack.problems, ...keysWithoutNamespace(file, stack.value)];
+    if (problems.length > 0) return { problems };
+    const projectName = project.value?.name ?? "";
+    return {
+        stack: {
+            project: projectName,
+            program: path.resolve(folder, project.value?.main ?? "."),
+            config: { ...defaults(projectName, project.value?.config ?? {}), ...texts(stack.value?.config ?? {}) },
+            environments: [stack.value?.environment ?? []].flat().map((item) =>
+                typeof item === "string" ? item : "(written in the stack's file)"
+            ),
+        },
+        problems,
+    };
+}
+
+/** The stacks that have a file in a folder, by name. */
+export function stacksIn(folder: string): string[] {
+    return fs.readdirSync(folder).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []).sort();
+}
+
+function noSuchStack(folder: string, name: string): Problem {
+    const hint = suggest(name, stacksIn(folder), "the stacks are");
+    return { path: "--stack", message: `there is no Pulumi.${name}.yaml`, hint };
+}
+
+function readYaml<T>(folder: string, file: string): { value?: T; problems: Problem[] } {
+    try {
+        return { value: (yaml.load(fs.readFileSync(path.join(folder, file), "utf8")) ?? {}) as T, problems: [] };
+    } catch (error) {
+        const message = (error as Error).message.split("\n")[0]!;
+        return { problems: [{ path: file, message, hint: "mend the YAML" }] };
+    }
+}
+
+function keysWithoutNamespace(file: string, stack: StackFile | undefined): Problem[] {
+    return Object.keys(stack?.config ?? {}).filter((key) => !key.includes(":")).map((key) => ({
+        path: `${file}: ${key}`,
+        message: "the key has no namespace",
+        hint: `write private-vpc:${key}`,
+    }));
+}
+
+/** What Pulumi.yaml gives every stack: a default, or a value by itself. */
+function defaults(project: string, declared: { [key: string]: unknown }): { [key: string]: string } {
+    const given = Object.entries(declared).flatMap(([key, declaration]) => {
+        const { default: standard, value } = Object(declaration) as { default?: unknown; value?: unknown };
+        const own = typeof declaration === "object" ? standard ?? value : declaration;
+        return own === undefined || own === null ? [] : [[key.includes(":") ? key : `${project}:${key}`, own]];
+    });
+    return texts(Object.fromEntries(given) as { [key: string]: unknown });
+}
+
+function texts(config: { [key: string]: unknown }): { [key: string]: string } {
+    return Object.fromEntries(
+        Object.entries(config).map(([key, value]) => {
+            const known = withoutSecrets(value);
+            return [key, typeof known === "object" ? JSON.stringify(known) : String(known)];
+        }),
+    );
+}
+
+/** What is encrypted stays unknown here, and is marked as such. */
+function withoutSecrets(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(withoutSecrets);
+    if (typeof value !== "object" || value === null) return value;
+    if (Object.keys(value).length === 1 && "secure" in value) return encrypted;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSecrets(item)]));
+}
