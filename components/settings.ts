@@ -38,8 +38,8 @@ export function readSettings(): Settings {
     for (const key of keys) {
         const read = readKey(key, config[namespace + key]);
         problems.push(...within(namespace, read.problems));
-        if (read.value === undefined && read.problems.length > 0) unreadable.add(key);
-        else Object.assign(values, { [key]: read.value });
+        if (read.value !== undefined) Object.assign(values, { [key]: read.value });
+        else if (read.problems.length > 0) unreadable.add(key);
     }
     const policies = readPolicyFiles(values);
     const meaning = wrongMeaning(values, unreadable).map((problem) => policies.naming(problem));
@@ -85,6 +85,7 @@ function readKey(key: Key, raw: string | undefined): { value?: unknown; problems
 
 function encryptedPaths(value: unknown, place: string): string[] {
     if (value === encrypted) return [place];
+    if (Array.isArray(value)) return value.flatMap((item, index) => encryptedPaths(item, `${place}[${index}]`));
     if (typeof value !== "object" || value === null) return [];
     return Object.entries(value).flatMap(([key, item]) => encryptedPaths(item, `${place}.${key}`));
 }
@@ -96,7 +97,7 @@ function notWithoutKey(place: string): Problem {
 
 /** Puts the text of each policy file in the place of its name; `naming` names the file in a problem of the policy. */
 function readPolicyFiles(values: Values): { problems: Problem[]; naming(problem: Problem): Problem } {
-    const root = pulumi.runtime.getRootDirectory() || process.cwd();
+    const root = pulumi.runtime.getRootDirectory();
     const problems: Problem[] = [];
     const files = new Map<string, string>();
     for (const [service, wish] of Object.entries(values.endpoints ?? {})) {

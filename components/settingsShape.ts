@@ -5,7 +5,13 @@ import { suggest } from "./plan/suggest";
 
 const text = v.string();
 const texts = v.array(text);
-const textByKey = v.record(text, text);
+const textByKey = mapOf(text);
+
+/** Values of one type by any key; unlike valibot's record alone it refuses a list. */
+function mapOf<Value extends v.GenericSchema>(value: Value) {
+    const isMap = (input: unknown) => typeof input === "object" && input !== null && !Array.isArray(input);
+    return v.pipe(v.custom<{ [key: string]: unknown }>(isMap), v.record(text, value));
+}
 
 /** An object with these keys and no others; unlike valibot's strictObject it reports every key that is too much. */
 function exactly<Entries extends v.ObjectEntries>(entries: Entries) {
@@ -37,7 +43,7 @@ const shape = {
     workloads: texts,
     services: texts,
     endpointZones: texts,
-    endpoints: v.record(text, endpoint),
+    endpoints: mapOf(endpoint),
     subnetCidrBlocks: textByKey,
     flowLogs,
     options,
@@ -90,9 +96,10 @@ function describeIssue(key: Key, issue: Issue): Problem {
         return { path: at, message: `"${name}" is not a key of ${place.slice(0, -1).join(".")}`, hint };
     }
     if (issue.received === "undefined") return { path: at, message: "is not set", hint: "set it, or remove the entry" };
+    const expected = issue.type === "custom" ? "Object" : issue.expected ?? "";
     const found = JSON.stringify(issue.input);
-    const message = `is ${found.length > 60 ? `${found.slice(0, 57)}…` : found}, not ${words[issue.expected ?? ""]}`;
-    return { path: at, message, hint: examples[issue.expected ?? ""] ?? "correct its type" };
+    const message = `is ${found.length > 60 ? `${found.slice(0, 57)}…` : found}, not ${words[expected]}`;
+    return { path: at, message, hint: examples[expected] ?? "correct its type" };
 }
 
 const words: { [expected: string]: string } = {

@@ -49,6 +49,9 @@ export interface RunOptions {
     newResource?(args: pulumi.runtime.MockResourceArgs): pulumi.runtime.MockResourceResult | undefined;
 }
 
+// The CLI tells a program in which folder Pulumi.yaml lies; here it is the one the command is run in.
+process.env.PULUMI_NODEJS_ROOT_DIRECTORY ??= process.cwd();
+
 /** Runs a program against the emulated AWS, without engine, account or network, and reports all that it registered. */
 export async function runOffline(program: () => unknown, options: RunOptions = {}): Promise<Run> {
     const run: Run = { resources: [], invokes: [], outputs: {} };
@@ -56,6 +59,8 @@ export async function runOffline(program: () => unknown, options: RunOptions = {
     try {
         return await Promise.race([withLocalStorage(() => runInStore(program, options, run)), failure.promise]);
     } finally {
+        // One mistake rejects many promises: hear them all out, or the process ends on the second.
+        await new Promise(setImmediate);
         failure.stopListening();
     }
 }

@@ -63,7 +63,9 @@ function noSuchStack(folder: string, name: string): Problem {
 
 function readYaml<T>(folder: string, file: string): { value?: T; problems: Problem[] } {
     try {
-        return { value: (yaml.load(fs.readFileSync(path.join(folder, file), "utf8")) ?? {}) as T, problems: [] };
+        // A file without a document, as `pulumi stack init` may leave it, is an empty one.
+        const [document] = yaml.loadAll(fs.readFileSync(path.join(folder, file), "utf8"));
+        return { value: (document ?? {}) as T, problems: [] };
     } catch (error) {
         const message = (error as Error).message.split("\n")[0]!;
         return { problems: [{ path: file, message, hint: "mend the YAML" }] };

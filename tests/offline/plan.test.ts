@@ -1,0 +1,120 @@
+import * as assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import { root, runStack } from "../run";
+
+interface Result {
+    code: number | null;
+    stdout: string;
+    stderr: string;
+}
+
+/** Runs `npm run plan -- <args>` as its script stands in package.json, without credentials. */
+function plan(args: string[], folder = root): Result {
+    const [node, ...rest] =
+        (JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).scripts.plan as string).split(" ");
+    assert.equal(node, "node");
+    const env = { ...process.env, AWS_PROFILE: "", AWS_ACCESS_KEY_ID: "", HOME: os.tmpdir(), NO_COLOR: "1" };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...rest, ...args], {
+        cwd: folder,
+        env,
+        encoding: "utf8",
+    });
+    return { code: status, stdout, stderr };
+}
+
+/** A copy of the project, cheap, with one stack's file of its own. */
+function projectWith(stack: string, text: string): string {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "project-"));
+    for (
+        const name of ["components", "policies", "offline", "node_modules", "index.ts", "tsconfig.json", "Pulumi.yaml"]
+    ) {
+        fs.symlinkSync(path.join(root, name), path.join(folder, name));
+    }
+    fs.writeFileSync(path.join(folder, `Pulumi.${stack}.yaml`), text);
+    return folder;
+}
+
+describe("npm run plan", function() {
+    this.timeout(60_000);
+
+    it("prints for a machine exactly what the program exports", async () => {
+        const { code, stdout } = plan(["--stack", "prod", "--json"]);
+        assert.equal(code, 0);
+        assert.deepEqual(JSON.parse(stdout), (await runStack("prod")).outputs.plan);
+    });
+
+    it("prints for a person the network, each endpoint and why, what is offered, the cost, and the tree", () => {
+        const { code, stdout, stderr } = plan([]);
+        assert.deepEqual([code, stderr], [0, ""]);
+        const lines = stdout.split("\n").map((line) => line.trim().replace(/ {2,}/g, " | "));
+        for (
+            const line of [
+                "dev · us-east-1 · 10.20.0.0/16",
+                "us-east-1a | 10.20.0.0/19 | 8,187 | 6",
+                "us-east-1b | 10.20.32.0/19 | 8,187 | none",
+                "s3 | Gateway | all | - | public addresses, routed to it | s3.json | 0.00 | a gateway is free | ecs-fargate",
+                "sqs | Interface | a | on | private addresses | default.json | 7.30 | AWS offers no gateway | services",
+                "s3express: offered, its gateway is free",
+                "kms: offered, ecs-fargate and ssm-session-manager may call it",
+                "USD 43.80 a month (730 hours), and USD 0.01 a gigabyte through interface endpoints.",
+                "Instead, 2 NAT gateways with public address would cost USD 73.00 a month, and data.",
+                "us-east-1b: 6 services a zone away, in us-east-1a.",
+                "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100.",
+                "├─ VpcEndpoint app-s3-gateway",
+            ]
+        ) assert.ok(lines.includes(line), `${line}\n\nis not in\n\n${lines.join("\n")}`);
+        assert.doesNotMatch(stdout, /\u001b/);
+    });
+
+    it("exits with 1 and every problem where the stack is wrong, also for machines", () => {
+        const folder = projectWith(
+            "bad",
+            "config:\n  private-vpc:cidrBlock: 10.0.0.1/16\n  private-vpc:availabilityZones: [us-east-1a]\n"
+                + "  private-vpc:services: [sqss]\n",
+        );
+        const person = plan(["--stack", "bad"], folder);
+        assert.equal(person.code, 1);
+        assert.equal(person.stdout, "");
+        assert.equal(
+            person.stderr,
+            `the config of stack bad has 2 problems, so nothing was made:\n\n`
+                + `  private-vpc:cidrBlock\n    10.0.0.1/16 has bits set behind its prefix\n    → use 10.0.0.0/16\n\n`
+                + `  private-vpc:services[0]\n    "sqss" is not a service this version knows\n    → did you mean "sqs"?\n`,
+        );
+        const machine = plan(["--stack", "bad", "--json"], folder);
+        assert.equal(machine.code, 1);
+        assert.deepEqual(JSON.parse(machine.stdout).problems.map((problem: { path: string }) => problem.path), [
+            "private-vpc:cidrBlock",
+            "private-vpc:services[0]",
+        ]);
+    });
+
+    it("refuses to plan from an encrypted value, and tells of environments it does not read", () => {
+        const config =
+            "  private-vpc:availabilityZones: [us-east-1a]\n  private-vpc:tags:\n    key: { secure: v1:abc }\n";
+        const secret = projectWith("sealed", `config:\n  private-vpc:cidrBlock:\n    secure: v1:abc\n${config}`);
+        const refused = plan(["--stack", "sealed"], secret);
+        assert.equal(refused.code, 1);
+        assert.match(refused.stderr, /has 1 problem.*\n\n {2}private-vpc:cidrBlock\n {4}is encrypted/);
+        const open = `environment: [network]\nconfig:\n  private-vpc:cidrBlock: 10.0.0.0/16\n${config}`;
+        const planned = plan(["--stack", "open"], projectWith("open", open));
+        assert.equal(planned.code, 0);
+        assert.match(planned.stdout, /ESC environment network: what it sets is not known offline/);
+    });
+
+    it("names the stacks there are where one is asked for that is not", () => {
+        const { code, stderr } = plan(["--stack", "prd"]);
+        assert.equal(code, 1);
+        assert.match(stderr, /there is no Pulumi\.prd\.yaml\n {4}→ did you mean "prod"\?/);
+    });
+
+    it("exits with 2 and its usage where the command is wrong", () => {
+        const { code, stdout, stderr } = plan(["--stak", "dev"]);
+        assert.deepEqual([code, stdout], [2, ""]);
+        assert.match(stderr, /Unknown option '--stak'[\s\S]*Usage: npm run plan/);
+    });
+});

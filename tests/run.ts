@@ -1,0 +1,72 @@
+import * as path from "node:path";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { PrivateVpc, type PrivateVpcArgs } from "../components";
+import { type Registration, type Run, runOffline, type RunOptions } from "../offline/run";
+import { readStack } from "../offline/stack";
+
+/** The repository's root, where Pulumi.yaml lies. */
+export const root = path.join(__dirname, "..");
+
+/** A small VPC that tests vary. */
+export const smallVpc: PrivateVpcArgs = {
+    cidrBlock: "10.0.0.0/16",
+    availabilityZones: ["us-east-1a", "us-east-1b"],
+};
+
+/** Runs a program that makes one `PrivateVpc` named `app`. */
+export function runVpc(
+    args: Partial<PrivateVpcArgs>,
+    opts?: () => pulumi.ComponentResourceOptions,
+    run?: RunOptions,
+): Promise<Run> {
+    const program = () => new PrivateVpc("app", { ...smallVpc, ...args }, opts?.());
+    return runOffline(program, { config: { "aws:region": "us-east-1" }, ...run });
+}
+
+/** Runs the program at the root with one of its stacks' files. */
+export function runStack(name: string, changed: { [key: string]: string } = {}): Promise<Run> {
+    const { stack } = readStack(root, name);
+    return runOffline(freshProgram, { ...stack!, config: { ...stack!.config, ...changed }, stack: name });
+}
+
+function freshProgram(): unknown {
+    const program = require.resolve("../index");
+    delete require.cache[program];
+    return require(program);
+}
+
+/** The resources of a type, by name. */
+export function ofType(run: Run, type: string): { [name: string]: Registration } {
+    return Object.fromEntries(run.resources.filter((one) => one.type === type).map((one) => [one.name, one]));
+}
+
+/** Names and types of all resources, as a sorted list that two runs can be compared by. */
+export function identities(run: Run): string[] {
+    return run.resources.map(({ type, name }) => `${type}::${name}`).sort();
+}
+
+/** What a program failed with. */
+export async function failure(run: Promise<unknown>): Promise<Error & { problems?: unknown }> {
+    return run.then(() => {
+        throw new Error("the program did not fail");
+    }, (error: Error) => error);
+}
+
+/** Type tokens of the resources that tests look at most. */
+export const types = {
+    vpc: "aws:ec2/vpc:Vpc",
+    subnet: "aws:ec2/subnet:Subnet",
+    routeTable: "aws:ec2/routeTable:RouteTable",
+    association: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+    defaultGroup: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+    group: "aws:ec2/securityGroup:SecurityGroup",
+    ingress: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+    egress: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+    endpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
+    flowLog: "aws:ec2/flowLog:FlowLog",
+    logGroup: "aws:cloudwatch/logGroup:LogGroup",
+    role: "aws:iam/role:Role",
+    rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+};

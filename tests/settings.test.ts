@@ -1,0 +1,256 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { readSettings, type Settings } from "../components";
+import { encrypted } from "../components/settings";
+import { runOffline } from "../offline/run";
+import { failure } from "./run";
+
+type Config = { [key: string]: unknown };
+const enough: Config = { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a", "us-east-1b"] };
+
+/** A stack's config as the CLI hands it over: text as it is, all else as JSON. */
+function handedOver(config: Config): { [key: string]: string } {
+    return Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [
+            key.includes(":") ? key : `private-vpc:${key}`,
+            typeof value === "string" ? value : JSON.stringify(value),
+        ]),
+    );
+}
+
+async function read(config: Config): Promise<Settings> {
+    let settings!: Settings;
+    await runOffline(() => {
+        settings = readSettings();
+    }, { config: handedOver(config) });
+    return settings;
+}
+
+async function problems(config: Config): Promise<unknown> {
+    const error = await failure(read(config));
+    assert.ok(pulumi.RunError.isInstance(error), error.stack);
+    return error.problems;
+}
+
+describe("settings", () => {
+    it("are the arguments and options that the stack's config says", async () => {
+        const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, sqs: { privateDns: false } };
+        const flowLogs = { destination: "cloud-watch-logs", retentionInDays: 90 };
+        const said = { ...enough, services: ["s3", "sqs"], workloads: ["ecs-fargate"], endpoints, flowLogs };
+        const settings = await read({ ...said, options: { protect: true }, tags: { team: "search" } });
+        assert.deepEqual(settings, { args: { ...said, tags: { team: "search" } }, options: { protect: true } });
+    });
+
+    it("take an empty value for one that is not set, as Pulumi.yaml gives it by default", async () => {
+        const settings = await read({ ...enough, services: "", endpoints: "", flowLogs: "", tags: "" });
+        assert.deepEqual(settings, { args: enough, options: { protect: undefined } });
+    });
+
+    it("are refused with every mistake at once, each with its place and its cure", async () => {
+        assert.deepEqual(
+            await problems({
+                "cidrBlock": "10.0.0.1/16",
+                "availabilityZones": ["us-east-1a", "us-east-1b"],
+                "servces": ["s3"],
+                "services": ["sqs", "dynamodbb"],
+                "endpoints": { sqs: { kind: "Gateway", kynd: "x", privateDNS: true }, kms: {} },
+                "flowLogs": { destination: "s3" },
+                "options": { protect: "yes" },
+                "aws:region": "eu-west-1",
+            }),
+            [
+                {
+                    path: "private-vpc:servces",
+                    message: `"servces" is not a key of this project's config`,
+                    hint: `did you mean "services"?`,
+                },
+                {
+                    path: "private-vpc:endpoints.sqs.kynd",
+                    message: `"kynd" is not a key of endpoints.sqs`,
+                    hint: `did you mean "kind"?`,
+                },
+                {
+                    path: "private-vpc:endpoints.sqs.privateDNS",
+                    message: `"privateDNS" is not a key of endpoints.sqs`,
+                    hint: `did you mean "privateDns"?`,
+                },
+                {
+                    path: "private-vpc:options.protect",
+                    message: `is "yes", not true or false`,
+                    hint: "write true or false without quotes",
+                },
+                {
+                    path: "private-vpc:cidrBlock",
+                    message: "10.0.0.1/16 has bits set behind its prefix",
+                    hint: "use 10.0.0.0/16",
+                },
+                {
+                    path: "private-vpc:services[1]",
+                    message: `"dynamodbb" is not a service this version knows`,
+                    hint: `did you mean "dynamodb"?`,
+                },
+                {
+                    path: "private-vpc:endpoints.sqs.kind",
+                    message: "AWS offers no Gateway endpoint for sqs",
+                    hint: "use Interface, or leave it out",
+                },
+                {
+                    path: "private-vpc:endpoints.kms",
+                    message: "nothing asks for kms",
+                    hint: "add kms to services, or remove this entry",
+                },
+                {
+                    path: "private-vpc:flowLogs.bucketArn",
+                    message: "flow logs to S3 need a bucket",
+                    hint: "give the ARN of a bucket, e.g. arn:aws:s3:::my-flow-logs",
+                },
+                {
+                    path: "aws:region",
+                    message: "is eu-west-1, and availabilityZones are of us-east-1",
+                    hint: "pulumi config set aws:region us-east-1, or name zones of eu-west-1",
+                },
+            ],
+        );
+    });
+
+    it("are refused where a required key is not set", async () => {
+        assert.deepEqual(await problems({}), [
+            {
+                path: "private-vpc:cidrBlock",
+                message: "is not set",
+                hint: "set it: pulumi config set private-vpc:cidrBlock 10.0.0.0/16",
+            },
+            {
+                path: "private-vpc:availabilityZones",
+                message: "is not set",
+                hint: "set it: pulumi config set --path 'private-vpc:availabilityZones[0]' us-east-1a",
+            },
+        ]);
+    });
+
+    const wrongTypes: [string, Config, string, string, string][] = [
+        [
+            "a text for a list",
+            { services: "sqs" },
+            "services",
+            `is "sqs", not a list`,
+            "write it as a list, e.g. [a, b], also for one item",
+        ],
+        [
+            "a number in a list of texts",
+            { services: ["sqs", 5] },
+            "services[1]",
+            "is 5, not a text",
+            "put it in quotes if it is meant as a text",
+        ],
+        [
+            "a list for a map",
+            { endpoints: ["sqs"] },
+            "endpoints",
+            `is ["sqs"], not a map of keys and values`,
+            "write it as keys and values, each on a line of its own",
+        ],
+        [
+            "a text for a number",
+            { flowLogs: { destination: "cloud-watch-logs", retentionInDays: "90" } },
+            "flowLogs.retentionInDays",
+            `is "90", not a number`,
+            "write it without quotes, e.g. 30",
+        ],
+        [
+            "a number for a tag",
+            { tags: { cost: 5 } },
+            "tags.cost",
+            "is 5, not a text",
+            "put it in quotes if it is meant as a text",
+        ],
+        [
+            "flow logs without destination",
+            { flowLogs: {} },
+            "flowLogs.destination",
+            "is not set",
+            "set it, or remove the entry",
+        ],
+    ];
+    for (const [what, config, place, message, hint] of wrongTypes) {
+        it(`are refused with ${what}`, async () => {
+            assert.deepEqual(await problems({ ...enough, ...config }), [{
+                path: `private-vpc:${place}`,
+                message,
+                hint,
+            }]);
+        });
+    }
+
+    it("do not blame entries for services that cannot be read", async () => {
+        assert.deepEqual(
+            (await problems({ ...enough, services: "sqs", endpoints: { sqs: { privateDns: false } } }) as unknown[])
+                .length,
+            1,
+        );
+    });
+
+    it("do not blame subnets for a range that cannot be read", async () => {
+        const config = { ...enough, cidrBlock: "", subnetCidrBlocks: { "us-east-1a": "192.168.0.0/24" } };
+        assert.deepEqual((await problems(config) as { path: string }[]).map((one) => one.path), [
+            "private-vpc:cidrBlock",
+        ]);
+    });
+
+    it("read a policy's file from beside Pulumi.yaml", async () => {
+        const settings = await read({
+            ...enough,
+            services: ["sqs"],
+            endpoints: { sqs: { policy: "policies/endpoints/default.json" } },
+        });
+        const text = fs.readFileSync(path.join(__dirname, "..", "policies", "endpoints", "default.json"), "utf8");
+        assert.deepEqual(settings.args.endpoints, { sqs: { policy: text } });
+    });
+
+    it("name a policy's file that is missing, is not JSON, or has a placeholder nothing fills", async () => {
+        const folder = fs.mkdtempSync(path.join(os.tmpdir(), "policies-"));
+        const broken = path.join(folder, "broken.json");
+        const unknown = path.join(folder, "unknown.json");
+        fs.writeFileSync(broken, "{");
+        fs.writeFileSync(unknown, `{"Statement": [{"Resource": "arn:aws:sqs:*:<account>:*"}]}`);
+        const found = await problems({
+            ...enough,
+            services: ["sqs", "sns", "kms"],
+            endpoints: { sqs: { policy: "missing.json" }, sns: { policy: broken }, kms: { policy: unknown } },
+        }) as { path: string; message: string; hint: string }[];
+        assert.deepEqual(found.map((one) => one.path), [
+            "private-vpc:endpoints.sqs.policy",
+            "private-vpc:endpoints.sns.policy",
+            "private-vpc:endpoints.kms.policy",
+        ]);
+        assert.equal(found[0]?.message, "the file missing.json is not there");
+        assert.equal(found[0]?.hint, "give a path relative to Pulumi.yaml, or the word full-access");
+        assert.ok(found[1]?.message.startsWith(`${broken}: the policy is not JSON: `));
+        assert.equal(found[2]?.message, `${unknown}: the policy has a placeholder <account> that nothing fills`);
+        assert.equal(found[2]?.hint, "the placeholders are <accountId>, <partition>, <region>");
+    });
+
+    it("take an encrypted value where it only fills in, and refuse it where something depends on it", async () => {
+        const settings = await read({ ...enough, tags: { team: encrypted } });
+        assert.deepEqual(settings.args.tags, { team: encrypted });
+        assert.deepEqual(await problems({ ...enough, cidrBlock: encrypted, services: ["sqs", encrypted] }), [
+            {
+                path: "private-vpc:cidrBlock",
+                message:
+                    "is encrypted, and what is made depends on it, so it cannot be planned without the stack's key",
+                hint: "set it in plain text (it is no secret in AWS), or use pulumi preview",
+            },
+            {
+                path: "private-vpc:services[1]",
+                message:
+                    "is encrypted, and what is made depends on it, so it cannot be planned without the stack's key",
+                hint: "set it in plain text (it is no secret in AWS), or use pulumi preview",
+            },
+        ]);
+    });
+});

@@ -1,0 +1,301 @@
+import * as assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { type EndpointArgs, EndpointKind, VpcEndpoints, type VpcEndpointsArgs } from "../components";
+import { runOffline } from "../offline/run";
+import { failure, identities, ofType, runVpc, types } from "./run";
+
+const config = { "aws:region": "us-east-1" };
+const someVpc: VpcEndpointsArgs = {
+    vpcId: "vpc-1",
+    vpcCidrBlock: "10.0.0.0/16",
+    subnetIds: { "us-east-1b": "subnet-b", "us-east-1a": "subnet-a" },
+    routeTableIds: ["rtb-a", "rtb-b"],
+};
+
+function runEndpoints(args: Partial<VpcEndpointsArgs>) {
+    return runOffline(() => new VpcEndpoints("app", { ...someVpc, ...args }), { config });
+}
+
+describe("VpcEndpoints", () => {
+    it("gateway endpoints get route-table associations: the route tables of all private subnets, and nothing else", async () => {
+        const run = await runVpc({ services: ["s3", "dynamodb", "s3express", "sqs"] });
+        const all = Object.values(run.outputs.routeTableIds).sort();
+        assert.equal(all.length, 2);
+        const gateways = Object.values(ofType(run, types.endpoint))
+            .filter(({ inputs }) => inputs.vpcEndpointType === "Gateway");
+        assert.deepEqual(gateways.map(({ name }) => name).sort(), [
+            "app-dynamodb-gateway",
+            "app-s3-gateway",
+            "app-s3express-gateway",
+        ]);
+        for (const { inputs, deleteBeforeReplace } of gateways) {
+            assert.deepEqual([...inputs.routeTableIds].sort(), all);
+            assert.deepEqual(
+                Object.keys(inputs).sort(),
+                ["policy", "routeTableIds", "serviceName", "tags", "vpcEndpointType", "vpcId"],
+            );
+            assert.equal(deleteBeforeReplace, false);
+        }
+    });
+
+    it("interface endpoints get security groups: the one made for them, never the default one [if.sg-default]", async () => {
+        const run = await runVpc({
+            services: ["sqs", "kms"],
+            endpoints: { kms: { allowedCidrBlocks: ["10.0.1.0/24"] } },
+        });
+        const endpoints = ofType(run, types.endpoint);
+        const groups = ofType(run, types.group);
+        const defaultGroup = ofType(run, types.defaultGroup)["app-default"];
+        assert.ok(defaultGroup);
+        assert.deepEqual(endpoints["app-sqs-interface"]?.inputs.securityGroupIds, [
+            run.outputs.endpointSecurityGroupId,
+        ]);
+        assert.deepEqual(Object.keys(groups).sort(), ["app-client", "app-endpoints", "app-kms-interface"]);
+        const [own] = endpoints["app-kms-interface"]?.inputs.securityGroupIds ?? [];
+        assert.match(own, /^sg-/);
+        assert.notEqual(own, run.outputs.endpointSecurityGroupId);
+        const rules = Object.values(ofType(run, types.ingress)).map(({ inputs }) => inputs);
+        assert.deepEqual(rules.filter((rule) => rule.securityGroupId === own).map((rule) => rule.cidrIpv4), [
+            "10.0.1.0/24",
+        ]);
+    });
+
+    it("makes an interface endpoint with one subnet in each zone, private DNS, and explicit everything", async () => {
+        const run = await runEndpoints({ services: ["sqs"] });
+        const sqs = ofType(run, types.endpoint)["app-sqs-interface"]!;
+        const { policy, ...inputs } = sqs.inputs;
+        assert.deepEqual(inputs, {
+            vpcId: "vpc-1",
+            serviceName: "com.amazonaws.us-east-1.sqs",
+            vpcEndpointType: "Interface",
+            subnetIds: ["subnet-a", "subnet-b"],
+            securityGroupIds: [run.outputs.endpointSecurityGroupId],
+            privateDnsEnabled: true,
+            tags: { Name: "dev-app-sqs-interface" },
+        });
+        assert.equal(
+            policy,
+            `{"Version":"2012-10-17","Statement":[{"Sid":"OwnPrincipalsToOwnResources","Effect":"Allow","Principal":"*",`
+                + `"Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"123456789012",`
+                + `"aws:ResourceAccount":"123456789012"}}}]}`,
+        );
+        assert.equal(sqs.deleteBeforeReplace, true);
+        assert.equal(sqs.protect, false);
+    });
+
+    it("makes both for S3 that outsiders reach: the gateway first, the names for inbound Resolvers only [s3.inbound-only-default]", async () => {
+        const run = await runEndpoints({ services: ["s3"], endpoints: { s3: { reachableFrom: ["10.200.0.0/16"] } } });
+        const { "app-s3-gateway": gateway, "app-s3-interface": face } = ofType(run, types.endpoint);
+        assert.deepEqual(gateway?.inputs.routeTableIds, ["rtb-a", "rtb-b"]);
+        assert.equal(face?.inputs.privateDnsEnabled, true);
+        assert.deepEqual(face?.inputs.dnsOptions, { privateDnsOnlyForInboundResolverEndpoint: true });
+        assert.ok(face?.dependencies.includes(gateway!.urn));
+        const [group] = face!.inputs.securityGroupIds;
+        const admitted = Object.values(ofType(run, types.ingress)).map(({ name, inputs }) => [
+            name,
+            inputs.securityGroupId === group,
+            inputs.cidrIpv4,
+            inputs.fromPort,
+            inputs.toPort,
+            inputs.ipProtocol,
+        ]);
+        assert.deepEqual(admitted.sort(), [
+            ["app-s3-interface-443-10.200.0.0/16", true, "10.200.0.0/16", 443, 443, "tcp"],
+            ["app-s3-interface-443-vpc", true, "10.0.0.0/16", 443, 443, "tcp"],
+        ]);
+    });
+
+    it("says the S3 flag is false where the interface stands alone, since AWS takes a missing one for true [s3.inbound-only-default]", async () => {
+        const run = await runEndpoints({
+            services: ["s3", "sqs"],
+            endpoints: { s3: { kind: EndpointKind.Interface } },
+        });
+        const endpoints = ofType(run, types.endpoint);
+        assert.deepEqual(Object.keys(endpoints).sort(), ["app-s3-interface", "app-sqs-interface"]);
+        assert.deepEqual(endpoints["app-s3-interface"]?.inputs.dnsOptions, {
+            privateDnsOnlyForInboundResolverEndpoint: false,
+        });
+        assert.ok(!("dnsOptions" in endpoints["app-sqs-interface"]!.inputs));
+    });
+
+    it("makes DynamoDB's interface without private DNS [ddb.no-private-dns]", async () => {
+        const endpoints = { dynamodb: { reachableFrom: ["10.200.0.0/16"] } };
+        const run = await runEndpoints({ services: ["dynamodb"], endpoints });
+        const { inputs } = ofType(run, types.endpoint)["app-dynamodb-interface"]!;
+        assert.equal(inputs.privateDnsEnabled, false);
+        assert.ok(!("dnsOptions" in inputs));
+    });
+
+    it("opens the ports of a service that is not HTTPS, to it and for its clients [if.sg-443]", async () => {
+        const run = await runEndpoints({ services: ["email-smtp"] });
+        const ports = (type: string) => Object.values(ofType(run, type)).map(({ inputs }) => inputs.fromPort).sort();
+        assert.deepEqual(ports(types.ingress), [2465, 2587, 465, 587]);
+        assert.deepEqual(ports(types.egress), [2465, 2587, 465, 587]);
+    });
+
+    it("attaches the caller's own groups instead, and sends clients to the first of them", async () => {
+        const endpoints = { sqs: { securityGroupIds: ["sg-mine", "sg-more"] } };
+        const run = await runEndpoints({ services: ["sqs", "sns"], endpoints });
+        const made = ofType(run, types.endpoint);
+        assert.deepEqual(made["app-sqs-interface"]?.inputs.securityGroupIds, ["sg-mine", "sg-more"]);
+        assert.deepEqual(made["app-sns-interface"]?.inputs.securityGroupIds, [run.outputs.endpointSecurityGroupId]);
+        const egress = ofType(run, types.egress);
+        assert.equal(egress["app-client-sqs-interface-443"]?.inputs.referencedSecurityGroupId, "sg-mine");
+    });
+
+    it("lets clients out to every endpoint group and prefix list, and nowhere else [gw.client-sg]", async () => {
+        const run = await runEndpoints({
+            services: ["s3", "sqs", "sns"],
+            endpoints: { s3: { reachableFrom: ["10.200.0.0/16"] } },
+        });
+        const { egress, group } = types;
+        const own = ofType(run, types.endpoint)["app-s3-interface"]!.inputs.securityGroupIds[0];
+        const rules = Object.values(ofType(run, egress)).map(({ name, inputs: { tags, ...inputs } }) => [name, inputs]);
+        const common = {
+            securityGroupId: run.outputs.clientSecurityGroupId,
+            ipProtocol: "tcp",
+            fromPort: 443,
+            toPort: 443,
+        };
+        assert.deepEqual(Object.fromEntries(rules), {
+            "app-client-endpoints-443": { ...common, referencedSecurityGroupId: run.outputs.endpointSecurityGroupId },
+            "app-client-s3-gateway-443": { ...common, prefixListId: run.outputs.prefixListIds.s3 },
+            "app-client-s3-interface-443": { ...common, referencedSecurityGroupId: own },
+        });
+        for (const { inputs } of Object.values(ofType(run, group))) {
+            assert.ok(!("ingress" in inputs) && !("egress" in inputs));
+        }
+    });
+
+    it("puts interface endpoints in the zones that are asked for, whatever the order they are named in", async () => {
+        const run = await runEndpoints({
+            services: ["sqs", "kms", "sns"],
+            endpointZones: ["us-east-1b"],
+            endpoints: { kms: { zones: ["us-east-1b", "us-east-1a"] } },
+        });
+        const made = ofType(run, types.endpoint);
+        assert.deepEqual(made["app-sqs-interface"]?.inputs.subnetIds, ["subnet-b"]);
+        assert.deepEqual(made["app-kms-interface"]?.inputs.subnetIds, ["subnet-a", "subnet-b"]);
+    });
+
+    it("fills the caller's own policy, also where it is known only in a deployment", async () => {
+        const own = (resource: string) =>
+            `{"Statement": {"Effect": "Allow", "Principal": "*", "Resource": "${resource}", "Action": ["sqs:*", "sqs:*"]}}`;
+        const run = await runEndpoints({
+            services: ["sqs", "sns", "kms"],
+            endpoints: {
+                sqs: { policy: own("arn:<partition>:sqs:<region>:<accountId>:a") },
+                sns: { policy: pulumi.output(own("arn:<partition>:sns:<region>:<accountId>:b")) },
+                kms: { policy: "full-access" },
+            },
+        });
+        const policyOf = (name: string) => ofType(run, types.endpoint)[name]?.inputs.policy;
+        const filled = (arn: string) =>
+            `{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:*","Resource":"${arn}"}]}`;
+        assert.equal(policyOf("app-sqs-interface"), filled("arn:aws:sqs:us-east-1:123456789012:a"));
+        assert.equal(policyOf("app-sns-interface"), filled("arn:aws:sns:us-east-1:123456789012:b"));
+        assert.equal(
+            policyOf("app-kms-interface"),
+            `{"Version":"2012-10-17","Statement":[{"Sid":"FullAccess","Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}`,
+        );
+    });
+
+    it("refuses a policy that turns out in the deployment to be none, and does not make its endpoint", async () => {
+        const endpoints = { sqs: { policy: pulumi.output("no policy") } };
+        const error = await failure(runEndpoints({ services: ["sqs"], endpoints }));
+        assert.match(error.message, /endpoints\.sqs\.policy\n {4}the policy is not JSON/);
+    });
+
+    it("changes no other resource when a service is added", async () => {
+        const before = await runEndpoints({ services: ["s3", "sqs"] });
+        const after = await runEndpoints({ services: ["s3", "sqs", "kms"] });
+        const added = identities(after).filter((one) => !identities(before).includes(one));
+        assert.deepEqual(added, ["aws:ec2/vpcEndpoint:VpcEndpoint::app-kms-interface"]);
+        for (const one of before.resources.filter(({ custom, type }) => custom && type.startsWith("aws:"))) {
+            assert.deepEqual(ofType(after, one.type)[one.name]?.inputs, one.inputs);
+        }
+    });
+
+    it("changes only lists of subnets and route tables when a zone is added, and nothing when zones change places", async () => {
+        const zones = ["us-east-1a", "us-east-1b"];
+        const services = ["s3", "sqs"];
+        const before = await runVpc({ services, availabilityZones: zones });
+        const grown = await runVpc({ services, availabilityZones: [...zones, "us-east-1d"] });
+        const turned = await runVpc({ services, availabilityZones: [...zones].reverse() });
+        assert.deepEqual(identities(turned), identities(before));
+        for (const { custom, type, name, inputs } of before.resources.filter((one) => one.custom)) {
+            if (!custom || type === "pulumi:pulumi:Stack") continue;
+            assert.deepEqual(ofType(turned, type)[name]?.inputs, inputs, name);
+            const { subnetIds, routeTableIds, ...rest } = ofType(grown, type)[name]!.inputs;
+            const { subnetIds: oldSubnetIds = [], routeTableIds: oldRouteTableIds = [], ...oldRest } = inputs;
+            assert.deepEqual(rest, oldRest, name);
+            assert.deepEqual((subnetIds ?? []).slice(0, oldSubnetIds.length), oldSubnetIds, name);
+            assert.deepEqual((routeTableIds ?? []).slice(0, oldRouteTableIds.length), oldRouteTableIds, name);
+        }
+        assert.equal(Object.keys(ofType(grown, types.subnet)).length, 3);
+    });
+
+    it("reports every problem of its arguments at once, on itself, before it makes anything", async () => {
+        const endpoints: { [service: string]: EndpointArgs } = { s3: { zones: ["us-east-1a"] }, kms: {} };
+        const registered: string[] = [];
+        const newResource = ({ name, type }: pulumi.runtime.MockResourceArgs) => {
+            if (type.startsWith("aws:")) registered.push(name);
+            return undefined;
+        };
+        const program = () => new VpcEndpoints("app", { ...someVpc, services: ["s3", "sqss"], endpoints });
+        const error = await failure(runOffline(program, { config, newResource }));
+        assert.ok(
+            pulumi.ResourceError.isInstance(error as Error) && (error as Error & { hideStack?: boolean }).hideStack,
+        );
+        assert.deepEqual((error.problems as { path: string }[]).map(({ path }) => path), [
+            "services[1]",
+            "endpoints.s3.zones",
+            "endpoints.kms",
+        ]);
+        assert.deepEqual(registered, []);
+    });
+
+    it("names a subnet's zone that is none by its key", async () => {
+        const error = await failure(runEndpoints({ subnetIds: { "us-east-1": "subnet-a" } }));
+        assert.deepEqual(error.problems, [{
+            path: "subnetIds.us-east-1",
+            message: `"us-east-1" is not the name of an Availability Zone`,
+            hint: "that is a Region; name its zones, e.g. us-east-1a",
+        }]);
+    });
+
+    it("makes no endpoint where the provider works in another Region than the zones, and names both", async () => {
+        const made: string[] = [];
+        const newResource = ({ type }: pulumi.runtime.MockResourceArgs) => {
+            made.push(type);
+            return undefined;
+        };
+        const program = () => new VpcEndpoints("app", { ...someVpc, services: ["s3", "sqs"] });
+        const error = await failure(runOffline(program, { config: { "aws:region": "eu-west-1" }, newResource }));
+        assert.ok(error.message.endsWith(
+            "the zones are in us-east-1, the AWS provider works in eu-west-1: set aws:region to us-east-1, or pass a provider for it",
+        ));
+        assert.ok(!made.includes(types.endpoint));
+    });
+
+    it("tells the plan of any VPC: what is made, why, and from what", async () => {
+        let endpoints!: VpcEndpoints;
+        await runOffline(() => {
+            endpoints = new VpcEndpoints("app", { ...someVpc, services: ["s3"] });
+        }, { config });
+        const [s3] = endpoints.plan.endpoints;
+        assert.deepEqual([s3?.name, s3?.reason, s3?.requestedBy], ["s3-gateway", { key: "gateway-is-free" }, [
+            "services",
+        ]]);
+        const component = "private-vpc:index:VpcEndpoints::app";
+        assert.deepEqual(endpoints.plan.resources, [
+            { type: "private-vpc:index:VpcEndpoints", name: "app", parent: null },
+            { type: types.group, name: "app-endpoints", parent: component },
+            { type: types.endpoint, name: "app-s3-gateway", parent: component },
+            { type: types.group, name: "app-client", parent: component },
+            { type: types.egress, name: "app-client-s3-gateway-443", parent: component },
+        ]);
+    });
+});
