@@ -50,7 +50,10 @@ export interface VpcEndpointsArgs {
     vpcCidrBlock: pulumi.Input<string>;
     /** One private subnet for each zone, by the zone's name, e.g. `{ "us-east-1a": "subnet-0a1b" }`. */
     subnetIds: { [zone: string]: pulumi.Input<string> };
-    /** Route tables of all private subnets; gateway endpoints stand in every one. */
+    /**
+     * Route tables of all private subnets; gateway endpoints stand in every one. A subnet of another table does not use
+     * them, and a public subnet's table named here brings their policies upon that subnet too.
+     */
     routeTableIds: pulumi.Input<pulumi.Input<string>[]>;
     /** Named sets of services, e.g. `ecs-fargate`. @default [] */
     workloads?: string[];

@@ -1,0 +1,31 @@
+import * as awsx from "@pulumi/awsx";
+import { VpcEndpoints } from "private-vpc";
+
+const zones = ["us-east-1a", "us-east-1b"];
+
+// One isolated subnet in each zone: no route leads out of it.
+const vpc = new awsx.ec2.Vpc("app", {
+    cidrBlock: "10.0.0.0/16",
+    availabilityZoneNames: zones,
+    subnetStrategy: awsx.ec2.SubnetAllocationStrategy.Auto,
+    subnetSpecs: [{ type: awsx.ec2.SubnetType.Isolated, cidrMask: 20 }],
+    // Left out, it means a NAT gateway in each zone, which awsx refuses without public subnets.
+    natGateways: { strategy: awsx.ec2.NatGatewayStrategy.None },
+    // A service's own name leads to its endpoint only in a VPC with both; awsx turns hostnames on only when asked.
+    enableDnsHostnames: true,
+    enableDnsSupport: true,
+});
+
+const endpoints = new VpcEndpoints("app", {
+    vpcId: vpc.vpcId,
+    vpcCidrBlock: vpc.vpc.cidrBlock,
+    // awsx lists isolated subnets zone by zone, in the order of availabilityZoneNames.
+    subnetIds: Object.fromEntries(zones.map((zone, position) => [zone, vpc.isolatedSubnetIds[position]])),
+    // awsx makes a route table for every subnet, and all subnets here are isolated.
+    routeTableIds: vpc.routeTables.apply((tables) => tables.map((table) => table.id)),
+    workloads: ["ecs-fargate"],
+    services: ["sqs"],
+});
+
+export const { vpcId, isolatedSubnetIds } = vpc;
+export const { gatewayEndpointIds, interfaceEndpointIds, clientSecurityGroupId } = endpoints;
