@@ -30,7 +30,7 @@ async function main(): Promise<number> {
         return 0;
     }
     const { stack, problems } = readStack(process.cwd(), values.stack);
-    if (!stack) return fail(problems, describeProblems(problems, `stack ${values.stack}`), values.json);
+    if (!stack) return fail(problems, values.stack, values.json);
     try {
         const plan = await planOf(stack, values.stack);
         process.stdout.write(
@@ -38,9 +38,9 @@ async function main(): Promise<number> {
         );
         return 0;
     } catch (error) {
-        const { problems: found, message } = error as Error & { problems?: Problem[] };
+        const { problems: found } = error as Error & { problems?: Problem[] };
         if (!found) throw error;
-        return fail(found, message, values.json);
+        return fail(found, values.stack, values.json);
     }
 }
 
@@ -50,9 +50,9 @@ async function planOf(stack: Stack, name: string): Promise<Plan> {
     return outputs.plan as Plan;
 }
 
-function fail(problems: Problem[], text: string, json: boolean): number {
+function fail(problems: Problem[], stack: string, json: boolean): number {
     if (json) process.stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
-    else process.stderr.write(`${text}\n`);
+    else process.stderr.write(`${describeProblems(problems, `stack ${stack}`)}\n`);
     return 1;
 }
 

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { EmulatedAws } from "./aws";
-import type { Attributes } from "./aws/model";
+import { type Attributes, EmulatedAws, type Surroundings } from "./aws";
+import { type Failure, firstFailure, settled } from "./failure";
+import { type Registration, watchRegistrations } from "./registrations";
 
 // The SDK keeps each program's state in a store of its own, which it uses between programs it runs side by side; the two
 // functions are in every release since 3.60 and left out of its type declarations.
@@ -10,22 +11,7 @@ const { withLocalStorage } = require("@pulumi/pulumi/runtime/state") as {
 };
 const { waitForRPCs } = pulumi.runtime as unknown as { waitForRPCs(): Promise<void> };
 
-/** A resource as the program registered it. */
-export interface Registration {
-    urn: string;
-    type: string;
-    name: string;
-    custom: boolean;
-    /** Its parent's URN. */
-    parent: string;
-    inputs: Attributes;
-    /** URNs it depends on, by an input or by option. */
-    dependencies: string[];
-    /** The provider as `urn::id`, empty for the default one. */
-    provider: string;
-    protect: boolean;
-    deleteBeforeReplace: boolean;
-}
+export type { Registration } from "./registrations";
 
 /** What a run of a program did. */
 export interface Run {
@@ -45,6 +31,8 @@ export interface RunOptions {
     config?: { [key: string]: string };
     /** Whether ids and what AWS computes are unknown, as in `pulumi preview`. @default false */
     preview?: boolean;
+    /** What is true of the emulated account, beside its Region. @default {} */
+    surroundings?: Surroundings;
     /** Answers in the emulated AWS's place, for types and tokens that are not AWS's. */
     newResource?(args: pulumi.runtime.MockResourceArgs): pulumi.runtime.MockResourceResult | undefined;
 }
@@ -52,32 +40,41 @@ export interface RunOptions {
 // The CLI tells a program in which folder Pulumi.yaml lies; here it is the one the command is run in.
 process.env.PULUMI_NODEJS_ROOT_DIRECTORY ??= process.cwd();
 
-/** Runs a program against the emulated AWS, without engine, account or network, and reports all that it registered. */
+/**
+ * Runs a program against the emulated AWS, without engine, account or network, and reports all that it registered.
+ *
+ * @throws the first thing that went wrong: the program's own error, or AwsError where AWS would refuse a resource.
+ */
 export async function runOffline(program: () => unknown, options: RunOptions = {}): Promise<Run> {
-    const run: Run = { resources: [], invokes: [], outputs: {} };
     const failure = firstFailure();
     try {
-        return await Promise.race([withLocalStorage(() => runInStore(program, options, run)), failure.promise]);
+        const run = await Promise.race([
+            withLocalStorage(() => runInStore(program, options, failure)),
+            failure.promise,
+        ]);
+        await settled();
+        return await Promise.race([failure.promise, run]);
     } finally {
         // One mistake rejects many promises: hear them all out, or the process ends on the second.
-        await new Promise(setImmediate);
+        await settled();
         failure.stopListening();
     }
 }
 
-async function runInStore(program: () => unknown, options: RunOptions, run: Run): Promise<Run> {
+async function runInStore(program: () => unknown, options: RunOptions, failure: Failure): Promise<Run> {
     const { project = "private-vpc", stack = "dev", config = {}, preview = false } = options;
-    const aws = new EmulatedAws(config["aws:region"]);
+    const run: Run = { resources: [], invokes: [], outputs: {} };
+    const aws = new EmulatedAws({ region: config["aws:region"], ...options.surroundings });
     const mocks: pulumi.runtime.Mocks = {
-        newResource: (args) => options.newResource?.(args) ?? create(aws, args, preview),
+        newResource: (args) => failure.guard(() => options.newResource?.(args) ?? create(aws, args, preview)),
         call: ({ token, inputs, provider }) => {
             run.invokes.push({ token, args: inputs, provider });
-            return aws.invoke(token, inputs);
+            return failure.guard(() => aws.invoke(token, inputs));
         },
     };
     await pulumi.runtime.setMocks(mocks, project, stack, preview, "organization");
     pulumi.runtime.setAllConfig(config);
-    watchRegistrations(run);
+    watchRegistrations(run.resources);
     const outputs = await pulumi.runtime.runInPulumiStack(async () => program());
     await waitForRPCs();
     run.outputs = await plainOutputs(outputs ?? {});
@@ -91,61 +88,6 @@ function create(aws: EmulatedAws, args: pulumi.runtime.MockResourceArgs, preview
     return { id, state: attributes };
 }
 
-/** What the SDK's monitor is asked to register, as far as it is read here; the SDK does not declare it. */
-interface Request {
-    getType(): string;
-    getName(): string;
-    getCustom(): boolean;
-    getParent(): string;
-    getObject(): { toJavaScript(): Attributes } | undefined;
-    getDependenciesList(): string[];
-    getProvider(): string;
-    getProtect(): boolean;
-    getDeletebeforereplace(): boolean;
-}
-
-interface Monitor {
-    registerResource(request: Request, done: (error: unknown, response?: { getUrn(): string }) => void): Promise<void>;
-}
-
-/** The mocks themselves see neither parent nor options; the monitor they stand behind sees the whole request. */
-function watchRegistrations(run: Run): void {
-    const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
-    const register = monitor.registerResource.bind(monitor);
-    monitor.registerResource = (request, done) =>
-        register(request, (error, response) => {
-            if (response) run.resources.push(registrationOf(request, response.getUrn()));
-            done(error, response);
-        });
-}
-
-function registrationOf(request: Request, urn: string): Registration {
-    return {
-        urn,
-        type: request.getType(),
-        name: request.getName(),
-        custom: request.getCustom(),
-        parent: request.getParent(),
-        inputs: request.getObject()?.toJavaScript() ?? {},
-        dependencies: request.getDependenciesList(),
-        provider: request.getProvider(),
-        protect: request.getProtect(),
-        deleteBeforeReplace: request.getDeletebeforereplace(),
-    };
-}
-
 async function plainOutputs(outputs: Attributes): Promise<Attributes> {
     return new Promise((resolve) => pulumi.output(outputs).apply((value) => resolve(value ?? {})));
-}
-
-/** What goes wrong behind an output is reported only as an unhandled rejection, which test runners may swallow. */
-function firstFailure() {
-    let fail!: (error: unknown) => void;
-    const promise = new Promise<never>((_, reject) => {
-        fail = reject;
-    });
-    promise.catch(() => undefined);
-    const listener = (error: unknown) => fail(error);
-    process.on("unhandledRejection", listener);
-    return { promise, stopListening: () => process.off("unhandledRejection", listener) };
 }

@@ -54,19 +54,4 @@ export async function failure(run: Promise<unknown>): Promise<Error & { problems
     }, (error: Error) => error);
 }
 
-/** Type tokens of the resources that tests look at most. */
-export const types = {
-    vpc: "aws:ec2/vpc:Vpc",
-    subnet: "aws:ec2/subnet:Subnet",
-    routeTable: "aws:ec2/routeTable:RouteTable",
-    association: "aws:ec2/routeTableAssociation:RouteTableAssociation",
-    defaultGroup: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
-    group: "aws:ec2/securityGroup:SecurityGroup",
-    ingress: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
-    egress: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
-    endpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
-    flowLog: "aws:ec2/flowLog:FlowLog",
-    logGroup: "aws:cloudwatch/logGroup:LogGroup",
-    role: "aws:iam/role:Role",
-    rolePolicy: "aws:iam/rolePolicy:RolePolicy",
-};
+export { types } from "../offline/aws/world";

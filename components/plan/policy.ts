@@ -1,3 +1,4 @@
+import { quotas } from "./facts/quotas";
 import type { Problem } from "./problem";
 
 /** A policy document as parsed JSON. */
@@ -16,9 +17,7 @@ export type PlaceholderValues = {
     region: string;
 };
 
-/** AWS counts the characters it is sent: https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html */
-export const maxPolicyLength = 20_480;
-
+const maxPolicyLength = quotas["quota.policy-size"];
 const knownPlaceholders = ["accountId", "partition", "region"];
 const placeholder = /<([A-Za-z][\w-]*)>/g;
 

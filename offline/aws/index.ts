@@ -1,29 +1,53 @@
 import { createHash } from "node:crypto";
 
-import { type Attributes, invokes, type Made, resources, type World } from "./model";
+import { AwsError } from "./error";
+import { invokes } from "./invokes";
+import { outputs } from "./outputs";
+import { creationRefusals, deletionRefusal } from "./refusals";
+import { type Attributes, type Made, type Surroundings, World } from "./world";
 
-/** AWS's documented example account. */
-const exampleAccountId = "123456789012";
+export { AwsError } from "./error";
+export type { Attributes, Made, Surroundings } from "./world";
 
-/** One in-memory model of the AWS resources this project makes: ids, computed outputs, answers to look-ups. */
+/** One in-memory model of the AWS resources this project makes: ids, computed outputs, look-ups, and refusals. */
 export class EmulatedAws {
     private readonly world: World;
 
-    /** @param region the Region the provider works in, e.g. `us-east-1`; without one, `getRegion` has no answer. */
-    constructor(region?: string, accountId = exampleAccountId) {
-        this.world = { region, accountId, made: new Map() };
+    constructor(surroundings: Surroundings = {}) {
+        this.world = new World(surroundings);
     }
 
-    /** Makes a resource. A type that is not modelled gets an id, and its inputs back. */
+    /**
+     * Makes a resource. A type that is not modelled gets an id, and its inputs back.
+     *
+     * @throws AwsError where AWS would refuse it.
+     */
     create(type: string, name: string, inputs: Attributes): Made {
-        const model = resources[type];
+        const model = outputs[type];
         // The same resource has the same id in every run, so that two plans can be compared.
         const hash = createHash("sha256").update(`${type}::${name}`).digest("hex").slice(0, 17);
-        const id = model ? `${model.prefix}-${hash}` : `${name}-${hash}`;
-        const made: Made = { id: model?.id?.(name, hash) ?? id, type, name, attributes: inputs };
-        made.attributes = { ...inputs, ...model?.outputs(made, this.world) };
-        this.world.made.set(made.id, made);
+        const id = model?.id?.(name, hash) ?? `${model?.prefix ?? name}-${hash}`;
+        const made: Made = { id, type, name, attributes: inputs };
+        for (const refuse of creationRefusals[type] ?? []) {
+            const refusal = refuse(made, this.world);
+            if (refusal) throw new AwsError(name, "make", refusal);
+        }
+        made.attributes = { ...inputs, ...model?.added(made, this.world) };
+        this.world.add(made);
         return made;
+    }
+
+    /**
+     * Deletes a resource.
+     *
+     * @throws AwsError where something still needs it.
+     */
+    delete(id: string): void {
+        const made = this.world.find(id);
+        if (!made) return;
+        const refusal = deletionRefusal(made, this.world);
+        if (refusal) throw new AwsError(made.name, "delete", refusal);
+        this.world.remove(id);
     }
 
     /** Answers a look-up, or refuses one that is not modelled. */

@@ -81,7 +81,7 @@ describe("npm run plan", function() {
         assert.equal(person.stdout, "");
         assert.equal(
             person.stderr,
-            `the config of stack bad has 2 problems, so nothing was made:\n\n`
+            `stack bad has 2 problems, so nothing was made:\n\n`
                 + `  private-vpc:cidrBlock\n    10.0.0.1/16 has bits set behind its prefix\n    → use 10.0.0.0/16\n\n`
                 + `  private-vpc:services[0]\n    "sqss" is not a service this version knows\n    → did you mean "sqs"?\n`,
         );

@@ -1,0 +1,29 @@
+/** What AWS answers to a request it refuses. */
+export interface Refusal {
+    /** EC2's error code, e.g. `RouteAlreadyExists`. */
+    code: string;
+    /** What is wrong, in EC2's words where they are known. */
+    message: string;
+    /** What would mend it. */
+    cure: string;
+}
+
+/** AWS refused to make or to delete a resource. */
+export class AwsError extends Error {
+    readonly code: string;
+    readonly cure: string;
+    /** The resource's name in the program. */
+    readonly resource: string;
+    /** The same as a problem of the input, so that a plan reports it like any other. */
+    readonly problems: { path: string; message: string; hint: string }[];
+
+    constructor(resource: string, action: "make" | "delete", refusal: Refusal) {
+        super(`AWS would refuse to ${action} ${resource}: ${refusal.code}: ${refusal.message}`);
+        this.name = "AwsError";
+        this.code = refusal.code;
+        this.cure = refusal.cure;
+        this.resource = resource;
+        const message = `AWS would refuse to ${action} it: ${refusal.code}: ${refusal.message}`;
+        this.problems = [{ path: resource, message, hint: refusal.cure }];
+    }
+}

@@ -1,0 +1,47 @@
+import type { Refusal } from "../error";
+import { type Attributes, type Made, types, type World } from "../world";
+import { invalid } from "./endpoints";
+import { isForInboundResolvers } from "./interfaces";
+
+/** What keeps a resource from being deleted, by its type: the resources that still need it. */
+const needs: { [type: string]: (made: Made, world: World) => Made[] } = {
+    [types.vpc]: ({ id }, world) =>
+        world.everything().filter(({ type, attributes }) =>
+            attributes.vpcId === id && ![types.defaultGroup, types.flowLog].includes(type)
+        ),
+    [types.subnet]: ({ id }, world) => world.all(types.endpoint, ({ subnetIds = [] }) => subnetIds.includes(id)),
+    [types.routeTable]: ({ id }, world) => world.all(types.association, ({ routeTableId }) => routeTableId === id),
+    [types.group]: ({ id }, world) => [
+        ...world.all(types.endpoint, ({ securityGroupIds = [] }) => securityGroupIds.includes(id)),
+        ...[types.ingress, types.egress].flatMap((type) => world.all(type, (rule) => refersTo(rule, id))),
+    ],
+};
+
+function refersTo({ referencedSecurityGroupId, securityGroupId }: Attributes, group: string): boolean {
+    return referencedSecurityGroupId === group && securityGroupId !== group;
+}
+
+/** Says why AWS would refuse to delete a resource; nothing where it would not. */
+export function deletionRefusal(made: Made, world: World): Refusal | undefined {
+    if (made.type === types.endpoint) return gatewayStillNeeded(made, world);
+    const [user] = needs[made.type]?.(made, world) ?? [];
+    if (!user) return undefined;
+    const message = `${made.id} has a dependent object and cannot be deleted.`;
+    return { code: "DependencyViolation", message, cure: `delete ${user.name} first` };
+}
+
+function gatewayStillNeeded(
+    { attributes: { vpcId, serviceName, vpcEndpointType } }: Made,
+    world: World,
+): Refusal | undefined {
+    if (vpcEndpointType === "Interface") return undefined;
+    const [user] = world.all(
+        types.endpoint,
+        (other) => other.vpcId === vpcId && other.serviceName === serviceName && isForInboundResolvers(other, world),
+    );
+    if (!user) return undefined;
+    return invalid(
+        `The gateway endpoint cannot be deleted while ${user.id} has PrivateDnsOnlyForInboundResolverEndpoint set to true`,
+        `delete ${user.name} first, or set its flag to false`,
+    );
+}

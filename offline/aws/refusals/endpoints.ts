@@ -1,0 +1,76 @@
+import { factsOf, inRegion, isService, knownServices } from "../../../components/plan/services";
+import type { Refusal } from "../error";
+import type { Attributes, World } from "../world";
+import type { Refuse } from ".";
+
+/** EC2's general word for a request that does not fit. */
+export function invalid(message: string, cure: string): Refusal {
+    return { code: "InvalidParameter", message, cure };
+}
+
+/** The key of the service an endpoint is for, e.g. `s3`; `undefined` where it is not one of AWS's that are known. */
+export function serviceOf({ serviceName }: Attributes, { region }: World): string | undefined {
+    return knownServices.find((service) => inRegion(factsOf(service).serviceName, region ?? "") === serviceName);
+}
+
+const unknownService: Refuse = ({ attributes }, world) => {
+    const { serviceName } = attributes;
+    // Somebody's own endpoint service is not in any table.
+    if (/^com\.amazonaws\.vpce\./.test(serviceName) || world.region === undefined) return undefined;
+    if (serviceOf(attributes, world) !== undefined) return undefined;
+    const message = `The Vpc Endpoint Service '${serviceName}' does not exist`;
+    return { code: "InvalidServiceName", message, cure: `name a service of ${world.region}` };
+};
+
+const kindNotOffered: Refuse = ({ attributes }, world) => {
+    const service = serviceOf(attributes, world);
+    const kind = attributes.vpcEndpointType ?? "Gateway";
+    if (service === undefined || !isService(service)) return undefined;
+    if (factsOf(service).kinds.some((offered) => offered === kind)) return undefined;
+    const message = `The service ${attributes.serviceName} does not support ${kind} endpoints`;
+    return { code: "InvalidVpcEndpointType", message, cure: `use ${factsOf(service).kinds.join(" or ")}` };
+};
+
+const malformedPolicy: Refuse = ({ attributes: { policy } }) => {
+    if (policy === undefined) return undefined;
+    try {
+        const statements = [JSON.parse(policy).Statement].flat();
+        const complete = statements.every((one) => one?.Effect && (one.Principal ?? one.NotPrincipal));
+        if (statements.length > 0 && complete) return undefined;
+    } catch {
+        // What is not JSON is no policy either.
+    }
+    const cure = "give each statement an Effect and a Principal";
+    return { code: "InvalidPolicyDocument", message: "This policy contains invalid Json or lacks an element", cure };
+};
+
+const largePolicy: Refuse = ({ attributes: { policy = "" } }, { quotas }) => {
+    const limit = quotas["quota.policy-size"];
+    if (policy.length <= limit) return undefined;
+    const message = `The policy has ${policy.length} characters, more than ${limit}`;
+    return {
+        code: "InvalidPolicyDocument",
+        message,
+        cure: "merge statements, or use wildcards in place of long lists",
+    };
+};
+
+const noPolicyTaken: Refuse = ({ attributes }, world) => {
+    const service = serviceOf(attributes, world);
+    const { policy } = attributes;
+    if (policy === undefined || !world.servicesWithoutPolicy.includes(service ?? "") || isFullAccess(policy)) {
+        return undefined;
+    }
+    return invalid(
+        `The VPC endpoint service ${attributes.serviceName} only supports the full-access endpoint policy`,
+        "leave the policy out, or use full-access",
+    );
+};
+
+function isFullAccess(policy: string): boolean {
+    const [statement, ...more] = [JSON.parse(policy).Statement].flat();
+    return more.length === 0 && statement.Action === "*" && statement.Resource === "*" && !("Condition" in statement);
+}
+
+/** Why AWS refuses a VPC endpoint of any kind. */
+export const endpointRefusals: Refuse[] = [unknownService, kindNotOffered, malformedPolicy, largePolicy, noPolicyTaken];

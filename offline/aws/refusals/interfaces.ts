@@ -1,0 +1,123 @@
+import { factsOf, isService } from "../../../components/plan/services";
+import { type Attributes, types, type World } from "../world";
+import type { Refuse } from ".";
+import { invalid, serviceOf } from "./endpoints";
+
+const onlyInterfaces = (refuse: Refuse): Refuse => (made, world) =>
+    made.attributes.vpcEndpointType === "Interface" ? refuse(made, world) : undefined;
+
+/** Whether an S3 interface gives its names to inbound Resolver endpoints only: AWS takes a missing flag for true. */
+export function isForInboundResolvers(attributes: Attributes, world: World): boolean {
+    const service = serviceOf(attributes, world);
+    const choice = service !== undefined && isService(service) && factsOf(service).kinds.length > 1;
+    const flag = attributes.dnsOptions?.privateDnsOnlyForInboundResolverEndpoint ?? true;
+    return attributes.vpcEndpointType === "Interface" && choice && attributes.privateDnsEnabled === true && flag;
+}
+
+const endpointsIn = (world: World, vpcId: string, kind: string) =>
+    world.all(types.endpoint, (other) => other.vpcId === vpcId && (other.vpcEndpointType ?? "Gateway") === kind);
+
+const noRouteTables: Refuse = ({ attributes: { routeTableIds = [] } }) =>
+    routeTableIds.length === 0
+        ? undefined
+        : invalid("An interface endpoint does not take routeTableIds", "give it subnetIds and securityGroupIds");
+
+const subnetsInOneZone: Refuse = ({ attributes: { subnetIds = [] } }, world) => {
+    const subnets = (subnetIds as string[]).flatMap((id) => world.find(id) ?? []);
+    const zones = subnets.map(({ attributes }) => attributes.availabilityZone);
+    const second = subnets.find((_, index) => zones.indexOf(zones[index]) !== index);
+    if (!second) return undefined;
+    const message = `Found another VPC endpoint subnet in the availability zone of ${second.id}`;
+    return { code: "DuplicateSubnetsInSameZone", message, cure: `leave out ${second.name}: one subnet for each zone` };
+};
+
+const zoneUnsupported: Refuse = ({ attributes }, world) => {
+    const without = world.zonesWithout[serviceOf(attributes, world) ?? ""] ?? [];
+    const subnets = ((attributes.subnetIds ?? []) as string[]).flatMap((id) => world.find(id) ?? []);
+    const subnet = subnets.find((one) => without.includes(one.attributes.availabilityZone));
+    if (!subnet) return undefined;
+    return invalid(
+        `The VPC endpoint service ${attributes.serviceName} does not support the availability zone of the subnet: ${subnet.id}.`,
+        `leave ${subnet.attributes.availabilityZone} out of the endpoint's zones`,
+    );
+};
+
+const groupOfAnotherVpc: Refuse = ({ attributes: { vpcId, securityGroupIds = [], subnetIds = [] } }, world) => {
+    const groups = (securityGroupIds as string[]).flatMap((id) => world.find(id) ?? []);
+    const stranger = groups.find((group) => group.attributes.vpcId !== vpcId);
+    if (!stranger) return undefined;
+    const message = `Security group ${stranger.id} and subnet ${subnetIds[0]} belong to different networks.`;
+    return invalid(message, `attach groups of ${vpcId}; ${stranger.name} is of ${stranger.attributes.vpcId}`);
+};
+
+const tooManyGroups: Refuse = ({ attributes: { securityGroupIds = [] } }, { quotas }) => {
+    const limit = quotas["quota.sg-per-eni"];
+    if (securityGroupIds.length <= limit) return undefined;
+    const message = `The network interface would have ${securityGroupIds.length} security groups, of ${limit}`;
+    return { code: "SecurityGroupsPerInterfaceLimitExceeded", message, cure: "merge groups, or ask AWS for more" };
+};
+
+const dnsAttributesOff: Refuse = ({ attributes: { vpcId, privateDnsEnabled } }, world) => {
+    const vpc = world.find(vpcId);
+    const { enableDnsSupport = true, enableDnsHostnames = false } = vpc?.attributes ?? { enableDnsHostnames: true };
+    if (!privateDnsEnabled || (enableDnsSupport && enableDnsHostnames)) return undefined;
+    return invalid(
+        "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true "
+            + `for ${vpcId}`,
+        `turn both on for ${vpc!.name}, or private DNS off`,
+    );
+};
+
+const noPrivateDns: Refuse = ({ attributes }, world) => {
+    const service = serviceOf(attributes, world);
+    if (!attributes.privateDnsEnabled || service === undefined || !isService(service)) return undefined;
+    if (factsOf(service).privateDnsNames?.length !== 0) return undefined;
+    const message =
+        `Private DNS can't be enabled because the service ${attributes.serviceName} does not provide a private DNS name.`;
+    return invalid(message, "turn private DNS off, and use the endpoint's own name");
+};
+
+const conflictingNames: Refuse = ({ attributes }, world) => {
+    const { serviceName, vpcId } = attributes;
+    const other = endpointsIn(world, vpcId, "Interface").find((one) =>
+        one.attributes.serviceName === serviceName && one.attributes.privateDnsEnabled
+    );
+    if (!attributes.privateDnsEnabled || !other) return undefined;
+    const service = serviceOf(attributes, world) ?? serviceName;
+    return invalid(
+        `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${service} in the VPC ${vpcId}`,
+        `${other.name} already holds its names; turn private DNS off on one of the two`,
+    );
+};
+
+const gatewayMissing: Refuse = ({ attributes }, world) => {
+    const { serviceName, vpcId } = attributes;
+    const gateways = endpointsIn(world, vpcId, "Gateway").filter((one) => one.attributes.serviceName === serviceName);
+    if (!isForInboundResolvers(attributes, world) || gateways.length > 0) return undefined;
+    return invalid(
+        `To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC ${vpcId} must have a gateway endpoint for the service.`,
+        "make the gateway endpoint first, or set the flag to false",
+    );
+};
+
+const tooMany: Refuse = ({ attributes: { vpcId } }, world) => {
+    const limit = world.quotas["quota.interface-per-vpc"];
+    const { length } = endpointsIn(world, vpcId, "Interface");
+    if (length < limit) return undefined;
+    const message = `${vpcId} has ${length} interface endpoints, of ${limit}`;
+    return { code: "VpcEndpointLimitExceeded", message, cure: "ask AWS for more interface endpoints in a VPC" };
+};
+
+/** Why AWS refuses an interface endpoint. */
+export const interfaceRefusals: Refuse[] = [
+    noRouteTables,
+    subnetsInOneZone,
+    zoneUnsupported,
+    groupOfAnotherVpc,
+    tooManyGroups,
+    dnsAttributesOff,
+    noPrivateDns,
+    conflictingNames,
+    gatewayMissing,
+    tooMany,
+].map(onlyInterfaces);

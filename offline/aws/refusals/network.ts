@@ -1,0 +1,53 @@
+import { contains, overlap, parseBlock } from "../../../components/plan/cidr";
+import { types } from "../world";
+import type { Refuse } from ".";
+
+const blockOf = (text: string) => {
+    const parsed = parseBlock(text);
+    return "block" in parsed ? parsed.block : undefined;
+};
+
+const vpcSize: Refuse = ({ attributes: { cidrBlock } }) => {
+    const block = blockOf(cidrBlock);
+    if (block && block.prefix >= 16 && block.prefix <= 28) return undefined;
+    const message = `The CIDR '${cidrBlock}' is invalid.`;
+    return { code: "InvalidVpc.Range", message, cure: "use a block of /16 to /28 without bits behind its prefix" };
+};
+
+const subnetInVpc: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => {
+    const vpc = world.find(vpcId);
+    const [inner, outer] = [blockOf(cidrBlock), blockOf(vpc?.attributes.cidrBlock ?? "")];
+    if (!vpc || (inner && outer && inner.prefix <= 28 && contains(outer, inner))) return undefined;
+    const cure = `use a block of /16 to /28 inside ${vpc.attributes.cidrBlock}`;
+    return { code: "InvalidSubnet.Range", message: `The CIDR '${cidrBlock}' is invalid.`, cure };
+};
+
+const subnetOverlaps: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => {
+    const others = world.all(types.subnet, (other) => other.vpcId === vpcId);
+    const other = others.find(({ attributes }) => overlap(blockOf(attributes.cidrBlock)!, blockOf(cidrBlock)!));
+    if (!other) return undefined;
+    const message = `The CIDR '${cidrBlock}' conflicts with another subnet`;
+    return { code: "InvalidSubnet.Conflict", message, cure: `use addresses that ${other.name} does not hold` };
+};
+
+const zoneOfRegion: Refuse = ({ attributes: { availabilityZone } }, { region }) => {
+    if (region === undefined || availabilityZone === undefined || availabilityZone.startsWith(region)) return undefined;
+    const message = `Value (${availabilityZone}) for parameter availabilityZone is invalid.`;
+    return { code: "InvalidParameterValue", message, cure: `name a zone of ${region}` };
+};
+
+const subnetAssociated: Refuse = ({ attributes: { subnetId } }, world) => {
+    const [other] = world.all(types.association, (association) => association.subnetId === subnetId);
+    if (!other) return undefined;
+    const message =
+        `the specified association for route table ${other.attributes.routeTableId} conflicts with an existing`;
+    const cure = `${other.name} already gives the subnet a route table; a subnet has one`;
+    return { code: "Resource.AlreadyAssociated", message, cure };
+};
+
+/** Why AWS refuses a VPC. */
+export const vpcRefusals: Refuse[] = [vpcSize];
+/** Why AWS refuses a subnet. */
+export const subnetRefusals: Refuse[] = [zoneOfRegion, subnetInVpc, subnetOverlaps];
+/** Why AWS refuses a route table's association. */
+export const associationRefusals: Refuse[] = [subnetAssociated];

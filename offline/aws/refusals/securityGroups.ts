@@ -1,0 +1,51 @@
+import { prefixListWeights } from "../../../components/plan/facts/quotas";
+import { type Attributes, types, type World } from "../world";
+import type { Refuse } from ".";
+import { serviceOf } from "./endpoints";
+
+const sameName: Refuse = ({ attributes: { vpcId, name } }, world) => {
+    const [other] = world.all(
+        types.group,
+        (group) => group.vpcId === vpcId && group.name !== undefined && group.name === name,
+    );
+    if (!other) return undefined;
+    const message = `The security group '${name}' already exists for VPC '${vpcId}'`;
+    return { code: "InvalidGroup.Duplicate", message, cure: "leave the name to Pulumi" };
+};
+
+const sameRule: Refuse = ({ type, attributes }, world) => {
+    const meaning = meaningOf(attributes);
+    const [other] = world.all(type, (rule) => meaningOf(rule) === meaning);
+    if (!other) return undefined;
+    const message = "the specified rule already exists";
+    return { code: "InvalidPermission.Duplicate", message, cure: `${other.name} says the same already` };
+};
+
+function meaningOf(rule: Attributes): string {
+    const keys = ["securityGroupId", "ipProtocol", "fromPort", "toPort"];
+    return [...keys, "cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"].map((key) => rule[key]).join(
+        " ",
+    );
+}
+
+const tooManyRules: Refuse = ({ type, attributes }, world) => {
+    const limit = world.quotas["quota.sg-rules"];
+    const others = world.all(type, (rule) => rule.securityGroupId === attributes.securityGroupId);
+    const rules = [attributes, ...others.map((other) => other.attributes)];
+    const count = rules.reduce((sum, rule) => sum + weightOf(rule, world), 0);
+    if (count <= limit) return undefined;
+    const message = `${attributes.securityGroupId} would have ${count} rules in one direction, of ${limit}`;
+    return { code: "RulesPerSecurityGroupLimitExceeded", message, cure: "merge ranges, or ask AWS for more rules" };
+};
+
+/** A prefix list counts for as many rules as it may have entries. */
+function weightOf({ prefixListId }: Attributes, world: World): number {
+    if (prefixListId === undefined) return 1;
+    const [gateway] = world.all(types.endpoint, (endpoint) => endpoint.prefixListId === prefixListId);
+    return prefixListWeights[gateway ? serviceOf(gateway.attributes, world) ?? "" : ""] ?? 1;
+}
+
+/** Why AWS refuses a security group. */
+export const groupRefusals: Refuse[] = [sameName];
+/** Why AWS refuses a rule of a security group. */
+export const ruleRefusals: Refuse[] = [sameRule, tooManyRules];

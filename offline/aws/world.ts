@@ -1,0 +1,85 @@
+import { type Quotas, quotas } from "../../components/plan/facts/quotas";
+
+/** Inputs and outputs of a resource, as the provider names them. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a provider hands over has no type of its own
+export type Attributes = { [name: string]: any };
+
+/** A resource that was made. */
+export interface Made {
+    id: string;
+    type: string;
+    name: string;
+    attributes: Attributes;
+}
+
+/** What is true of the emulated account and Region. */
+export interface Surroundings {
+    /** The Region the provider works in, e.g. `us-east-1`. @default - `getRegion` has no answer */
+    region?: string;
+    /** @default AWS's documented example account */
+    accountId?: string;
+    /** Quotas that were raised, or lowered to meet them. @default AWS's own */
+    quotas?: Partial<Quotas>;
+    /** Zones where an interface endpoint cannot be made, by service key. @default - every service is in every zone */
+    zonesWithout?: { [service: string]: string[] };
+    /** Keys of services whose endpoints take no policy. @default - every service takes one */
+    servicesWithoutPolicy?: string[];
+}
+
+/** What exists in the emulated account. */
+export class World {
+    readonly region: string | undefined;
+    readonly accountId: string;
+    readonly quotas: Quotas;
+    readonly zonesWithout: { [service: string]: string[] };
+    readonly servicesWithoutPolicy: string[];
+    private readonly made = new Map<string, Made>();
+
+    constructor(surroundings: Surroundings) {
+        this.region = surroundings.region;
+        this.accountId = surroundings.accountId ?? "123456789012";
+        this.quotas = { ...quotas, ...surroundings.quotas };
+        this.zonesWithout = surroundings.zonesWithout ?? {};
+        this.servicesWithoutPolicy = surroundings.servicesWithoutPolicy ?? [];
+    }
+
+    add(made: Made): void {
+        this.made.set(made.id, made);
+    }
+
+    remove(id: string): void {
+        this.made.delete(id);
+    }
+
+    /** A resource by id; one that was made elsewhere is not known here, and nothing is held against it. */
+    find(id: string): Made | undefined {
+        return this.made.get(id);
+    }
+
+    /** The resources of a type that some test holds for. */
+    all(type: string, holds: (attributes: Attributes) => boolean = () => true): Made[] {
+        return [...this.made.values()].filter((one) => one.type === type && holds(one.attributes));
+    }
+
+    /** Every resource. */
+    everything(): Made[] {
+        return [...this.made.values()];
+    }
+}
+
+/** Type tokens of the resources whose rules are known. */
+export const types = {
+    vpc: "aws:ec2/vpc:Vpc",
+    subnet: "aws:ec2/subnet:Subnet",
+    routeTable: "aws:ec2/routeTable:RouteTable",
+    association: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+    defaultGroup: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+    group: "aws:ec2/securityGroup:SecurityGroup",
+    ingress: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+    egress: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+    endpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
+    flowLog: "aws:ec2/flowLog:FlowLog",
+    logGroup: "aws:cloudwatch/logGroup:LogGroup",
+    role: "aws:iam/role:Role",
+    rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+};

@@ -1,0 +1,46 @@
+import * as assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { endpointPolicies } from "../components/policies";
+import { root } from "./run";
+
+const read = (file: string) => fs.readFileSync(path.join(root, file), "utf8");
+
+describe("the documents", () => {
+    it("show in the README what `npm run plan` prints today", function() {
+        this.timeout(60_000);
+        const env = { ...process.env, NO_COLOR: "1" };
+        const printed = execFileSync(process.execPath, ["-r", "ts-node/register", "offline/plan.ts"], {
+            cwd: root,
+            env,
+        });
+        assert.ok(read("README.md").includes(`\`\`\`\n${String(printed)}\`\`\`\n`), "copy the output into README.md");
+    });
+
+    it("explain every Sid of the endpoint policies under a heading of its own, and no other", () => {
+        const headings = [...read("policies/endpoints/README.md").matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+        const statements = Object.values(endpointPolicies()).flatMap(({ Statement }) => Statement as { Sid: string }[]);
+        assert.deepEqual(headings.sort(), [...new Set(statements.map(({ Sid }) => Sid))].sort());
+    });
+
+    it("link only to what is there", () => {
+        for (
+            const file of ["README.md", "CONTRIBUTING.md", "policies/endpoints/README.md", "examples/awsx/README.md"]
+        ) {
+            const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1]!);
+            for (const link of links) {
+                assert.ok(fs.existsSync(path.join(root, path.dirname(file), link)), `${file} links to ${link}`);
+            }
+        }
+        assert.match(read("README.md"), /\]\(CONTRIBUTING\.md\)/);
+    });
+
+    it("give in the README every key of a stack's config, as Pulumi.yaml declares them", () => {
+        const declared = [...read("Pulumi.yaml").matchAll(/^ {2}private-vpc:(\w+):$/gm)].map((match) => match[1]!);
+        const table = read("README.md").split("## What a stack can say")[1]!.split("\n\n")[1]!;
+        const documented = [...table.matchAll(/^\| `(\w+)/gm)].map((match) => match[1]!);
+        assert.deepEqual(documented.sort(), declared.sort());
+    });
+});

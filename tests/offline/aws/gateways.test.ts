@@ -1,0 +1,88 @@
+import * as assert from "node:assert/strict";
+
+import { Account, refused } from "./account";
+
+describe("AWS refuses, of a gateway endpoint,", () => {
+    it("a service that has none, and takes the three that have [gw.services]", () => {
+        const account = new Account();
+        refused(
+            "InvalidVpcEndpointType",
+            "sqs",
+            /does not support Gateway endpoints/,
+            /use Interface$/,
+            () => account.gateway("sqs", "sqs"),
+        );
+        for (const service of ["s3", "dynamodb", "s3express"]) {
+            assert.match(account.gateway(service, service).attributes.prefixListId, /^pl-/);
+        }
+    });
+
+    it("a missing type for a service that has no gateway, since it means one [rep.default-type]", () => {
+        const account = new Account();
+        refused(
+            "InvalidVpcEndpointType",
+            "sqs",
+            /does not support Gateway endpoints/,
+            /use Interface/,
+            () => account.gateway("sqs", "sqs", { vpcEndpointType: undefined }),
+        );
+        assert.match(account.gateway("s3", "s3", { vpcEndpointType: undefined }).id, /^vpce-/);
+    });
+
+    it("subnets, security groups and private DNS, and takes route tables [gw.no-sg-subnet]", () => {
+        const account = new Account();
+        for (
+            const [key, value] of [["subnetIds", ["subnet-1"]], ["securityGroupIds", ["sg-1"]], [
+                "privateDnsEnabled",
+                true,
+            ]] as const
+        ) {
+            refused(
+                "InvalidParameter",
+                "s3",
+                new RegExp(`does not take ${key}`),
+                /routeTableIds only/,
+                () => account.gateway("s3", "s3", { [key]: value }),
+            );
+        }
+        assert.match(account.gateway("s3", "s3", { routeTableIds: ["rtb-1"] }).id, /^vpce-/);
+    });
+
+    it("a second one of a service in a route table, and takes another service there, or another table [gw.one-per-table]", () => {
+        const account = new Account();
+        account.gateway("first", "s3", { routeTableIds: ["rtb-1", "rtb-2"] });
+        refused(
+            "RouteAlreadyExists",
+            "second",
+            /route table rtb-2 already has a route/,
+            /first already stands in it/,
+            () => account.gateway("second", "s3", { routeTableIds: ["rtb-3", "rtb-2"] }),
+        );
+        assert.match(account.gateway("second", "s3", { routeTableIds: ["rtb-3"] }).id, /^vpce-/);
+        assert.match(account.gateway("third", "dynamodb", { routeTableIds: ["rtb-1"] }).id, /^vpce-/);
+    });
+
+    it("more routes than a table holds, a prefix list counting with its weight [quota.route-weight]", () => {
+        const full = (limit: number) => {
+            const account = new Account({ quotas: { "quota.route-weight": limit } });
+            account.gateway("s3", "s3", { routeTableIds: ["rtb-1"] });
+            return account.gateway("s3express", "s3express", { routeTableIds: ["rtb-1"] });
+        };
+        // The route within the VPC, 1 for s3, 6 for s3express.
+        refused("RouteLimitExceeded", "s3express", /8 in rtb-1, of 7/, /more routes/, () => full(7));
+        assert.match(full(8).id, /^vpce-/);
+    });
+
+    it("more than the Region's quota, and takes the last of it [quota.gateway-per-region]", () => {
+        const account = new Account();
+        for (let made = 0; made < 20; made++) account.gateway(`s3-${made}`, "s3", { routeTableIds: [`rtb-${made}`] });
+        refused(
+            "VpcEndpointLimitExceeded",
+            "one-more",
+            /has 20 gateway endpoints, of 20/,
+            /ask AWS for more/,
+            () => account.gateway("one-more", "s3", { routeTableIds: ["rtb-20"] }),
+        );
+        account.interface("interface", "sqs");
+    });
+});

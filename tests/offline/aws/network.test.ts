@@ -1,0 +1,75 @@
+import * as assert from "node:assert/strict";
+
+import { EmulatedAws } from "../../../offline/aws";
+import { types } from "../../../offline/aws/world";
+import { Account, refused } from "./account";
+
+describe("AWS refuses, of a network,", () => {
+    it("a VPC outside /16 to /28, and takes the largest and the smallest", () => {
+        const vpc = (cidrBlock: string) => new EmulatedAws().create(types.vpc, "vpc", { cidrBlock });
+        for (const cidrBlock of ["10.0.0.0/15", "10.0.0.0/29", "10.0.0.1/16"]) {
+            refused("InvalidVpc.Range", "vpc", /The CIDR '.*' is invalid/, /\/16 to \/28/, () => vpc(cidrBlock));
+        }
+        for (const cidrBlock of ["10.0.0.0/16", "10.0.0.0/28"]) assert.match(vpc(cidrBlock).id, /^vpc-/);
+    });
+
+    it("a subnet outside its VPC's range, and takes one at its end", () => {
+        const account = new Account();
+        refused(
+            "InvalidSubnet.Range",
+            "a",
+            /'10.1.0.0\/24' is invalid/,
+            /inside 10.0.0.0\/16/,
+            () => account.subnet("a", "10.1.0.0/24"),
+        );
+        refused(
+            "InvalidSubnet.Range",
+            "a",
+            /'10.0.0.0\/29' is invalid/,
+            /\/28/,
+            () => account.subnet("a", "10.0.0.0/29"),
+        );
+        assert.match(account.subnet("a", "10.0.255.0/24").id, /^subnet-/);
+    });
+
+    it("a subnet that shares addresses with another, and takes the next one", () => {
+        const account = new Account();
+        account.subnet("a", "10.0.0.0/24");
+        refused(
+            "InvalidSubnet.Conflict",
+            "b",
+            /conflicts with another subnet/,
+            /addresses that a does not hold/,
+            () => account.subnet("b", "10.0.0.128/25"),
+        );
+        assert.match(account.subnet("b", "10.0.1.0/24").id, /^subnet-/);
+    });
+
+    it("a subnet in a zone of another Region, and takes one of its own", () => {
+        const account = new Account();
+        refused(
+            "InvalidParameterValue",
+            "a",
+            /Value \(eu-west-1a\) for parameter availabilityZone/,
+            /zone of us-east-1/,
+            () => account.subnet("a", "10.0.0.0/24", "eu-west-1a"),
+        );
+        assert.match(account.subnet("a", "10.0.0.0/24", "us-east-1f").id, /^subnet-/);
+    });
+
+    it("a second route table for a subnet, and takes one for each", () => {
+        const account = new Account();
+        const [a, b] = [account.subnet("a", "10.0.0.0/24"), account.subnet("b", "10.0.1.0/24")];
+        const associate = (name: string, subnetId: string) =>
+            account.aws.create(types.association, name, { subnetId, routeTableId: account.routeTable(name).id });
+        associate("first", a.id);
+        refused(
+            "Resource.AlreadyAssociated",
+            "second",
+            /conflicts with an existing/,
+            /first already gives/,
+            () => associate("second", a.id),
+        );
+        assert.match(associate("third", b.id).id, /^rtbassoc-/);
+    });
+});

@@ -1,0 +1,38 @@
+import * as assert from "node:assert/strict";
+
+import { PrivateVpc, VpcEndpoints } from "../../../components";
+import { services } from "../../../components/plan/facts/services";
+import { AwsError } from "../../../offline/aws";
+import { runOffline } from "../../../offline/run";
+import { failure, ofType, smallVpc, types } from "../../run";
+
+const config = { "aws:region": "us-east-1" };
+
+describe("a program on the emulated AWS", () => {
+    it("fails with what AWS would refuse, as a problem with its place and its cure [gw.one-per-table]", async () => {
+        const program = () => {
+            const shared = { vpcId: "vpc-1", vpcCidrBlock: "10.0.0.0/16", subnetIds: { "us-east-1a": "subnet-1" } };
+            new VpcEndpoints("first", { ...shared, routeTableIds: ["rtb-1"], services: ["s3"] });
+            new VpcEndpoints("second", { ...shared, routeTableIds: ["rtb-1"], services: ["s3"] });
+        };
+        const error = await failure(runOffline(program, { config }));
+        assert.ok(error instanceof AwsError, String(error));
+        const [loser, winner] = error.resource.startsWith("first") ? ["first", "second"] : ["second", "first"];
+        assert.deepEqual(error.problems, [{
+            path: `${loser}-s3-gateway`,
+            message:
+                "AWS would refuse to make it: RouteAlreadyExists: route table rtb-1 already has a route with the prefix "
+                + "list of com.amazonaws.us-east-1.s3",
+            hint: `${winner}-s3-gateway already stands in it; a route table holds one endpoint of a service`,
+        }]);
+    });
+
+    it("makes every service that is known, in every way it may be asked for", async () => {
+        const all = Object.keys(services);
+        const run = await runOffline(() => new PrivateVpc("app", { ...smallVpc, services: all }), { config });
+        assert.equal(Object.keys(ofType(run, types.endpoint)).length, all.length);
+        const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, dynamodb: { reachableFrom: ["10.8.0.0/16"] } };
+        const both = () => new PrivateVpc("app", { ...smallVpc, services: all, endpoints });
+        assert.equal(Object.keys(ofType(await runOffline(both, { config }), types.endpoint)).length, all.length + 2);
+    });
+});
