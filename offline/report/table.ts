@@ -1,44 +1,76 @@
 import { stripVTControlCharacters } from "node:util";
 
 import Table from "cli-table3";
-import colours from "picocolors";
 
 const gap = 2;
-const indent = 2;
-const narrowest = 8;
 
-/** A table without lines: aligned, and wrapped to the terminal where there is one. */
-export function table(titles: string[], rows: string[][]): string[] {
-    const lines = [titles.map((title) => colours.dim(title)), ...rows];
+/**
+ * A table without lines, wrapped between words to a width. Where not even the longest words fit side by side, each row
+ * becomes a list of its columns.
+ *
+ * @param width columns to stay within; without one nothing is wrapped
+ */
+export function table(titles: string[], rows: string[][], width = Infinity): string[] {
+    const columns = titles.map((title, column) => [title, ...rows.map((row) => row[column]!)]);
+    const room = width - gap * (columns.length - 1);
     const widths = fit(
-        titles.map((title, column) => Math.max(title.length, ...rows.map((row) => lengthOf(row[column]!)))),
+        columns.map((cells) => widest(cells)),
+        columns.map((cells) => widest(cells.flatMap(words))),
+        room,
     );
-    const drawn = new Table({
+    return widths ? drawn([titles, ...rows], widths) : rows.flatMap((row) => asList(titles, row));
+}
+
+/** Narrows the widest columns, none below its longest word, until all fit; `undefined` where they cannot. */
+function fit(natural: number[], least: number[], room: number): number[] | undefined {
+    if (sum(least) > room) return undefined;
+    const widths = [...natural];
+    while (sum(widths) > room) {
+        const spare = widths.map((width, column) => (width > least[column]! ? width : 0));
+        widths[spare.indexOf(Math.max(...spare))]! -= 1;
+    }
+    return widths;
+}
+
+function drawn(lines: string[][], widths: number[]): string[] {
+    const grid = new Table({
         chars: noLines,
-        colWidths: widths.map((width) => width + gap),
-        style: { "padding-left": 0, "padding-right": gap },
+        colWidths: widths.map((width, column) => (column === widths.length - 1 ? width : width + gap)),
+        style: { "padding-left": 0, "padding-right": 0 },
         wordWrap: true,
     });
-    drawn.push(...lines);
-    return drawn.toString().split("\n").map((line) => line.trimEnd());
+    grid.push(...lines);
+    return grid.toString().split("\n").map((line) => line.trimEnd());
 }
 
-/** Narrows the widest columns until the table fits; away from a terminal nothing is narrowed. */
-function fit(widths: number[]): number[] {
-    const fitted = [...widths];
-    const room = (process.stdout.columns ?? Infinity) - indent - gap * widths.length;
-    while (fitted.reduce((sum, width) => sum + width, 0) > room) {
-        const widest = fitted.indexOf(Math.max(...fitted));
-        if (fitted[widest]! <= narrowest) break;
-        fitted[widest]! -= 1;
-    }
-    return fitted;
+function asList(titles: string[], [first = "", ...rest]: string[]): string[] {
+    const longest = widest(titles.slice(1));
+    return [
+        first,
+        ...rest.map((cell, index) => {
+            const title = titles[index + 1]!;
+            return `  ${title}${" ".repeat(longest - lengthOf(title))}  ${cell}`;
+        }),
+    ];
 }
 
+function widest(texts: string[]): number {
+    return Math.max(0, ...texts.map(lengthOf));
+}
+
+/** Colours take up no room. */
 function lengthOf(text: string): number {
     return stripVTControlCharacters(text).length;
 }
 
-const places = ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"];
+function words(text: string): string[] {
+    return text.split(" ");
+}
+
+function sum(numbers: number[]): number {
+    return numbers.reduce((total, one) => total + one, 0);
+}
+
+const outer = ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"];
 const inner = ["left", "left-mid", "mid", "mid-mid", "right", "right-mid", "middle"];
-const noLines = Object.fromEntries([...places, ...inner].map((place) => [place, ""]));
+const noLines = Object.fromEntries([...outer, ...inner].map((place) => [place, ""]));

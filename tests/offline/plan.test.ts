@@ -106,6 +106,57 @@ describe("npm run plan", function() {
         assert.match(planned.stdout, /ESC environment network: what it sets is not known offline/);
     });
 
+    it("shows what changes against an earlier plan, for a person, a pull request and a machine", () => {
+        const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "plan-")), "plan.json");
+        fs.writeFileSync(file, plan(["--json"]).stdout);
+        const config = fs.readFileSync(path.join(root, "Pulumi.dev.yaml"), "utf8").replace("sqs]", "sqs, sns]");
+        const folder = projectWith("more", config);
+        const args = ["--stack", "more", "--against", file];
+        const person = plan(args, folder);
+        assert.equal(person.code, 0);
+        assert.match(
+            person.stdout,
+            /Changes\n.*\n {2}\+ sns-interface +added +USD 7\.30 a month\n {2}USD 43\.80 a month becomes 51\.10/,
+        );
+        assert.match(plan([...args, "--markdown"], folder).stdout, /### Changes\n\n\| endpoint \| what \|/);
+        const { changes } = JSON.parse(plan([...args, "--json"], folder).stdout);
+        assert.deepEqual(changes.added.map((endpoint: { name: string }) => endpoint.name), ["sns-interface"]);
+    });
+
+    it("writes the picture and the page, and says where it cannot", () => {
+        const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plan-"));
+        const [svg, html] = [path.join(folder, "plan.svg"), path.join(folder, "plan.html")];
+        assert.equal(plan(["--svg", svg, "--html", html]).code, 0);
+        assert.match(fs.readFileSync(svg, "utf8"), /^<svg [\s\S]*10\.20\.32\.0[\s\S]*<\/svg>\n$/);
+        assert.match(fs.readFileSync(html, "utf8"), /^<!doctype html>[\s\S]*<svg /);
+        const { code, stderr } = plan(["--svg", path.join(folder, "missing", "plan.svg")]);
+        assert.equal(code, 1);
+        assert.match(
+            stderr,
+            /has 1 problem.*\n\n {2}--svg .*\n.*no such file.*\n {4}→ name a file in a folder that is there/,
+        );
+    });
+
+    it("refuses to compare with what is not a plan", () => {
+        const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plan-"));
+        for (
+            const [name, text, message] of [["a", "{", /not JSON/], ["b", "{}", /not a plan of version 1/], [
+                "c",
+                "null",
+                /not a plan/,
+            ]] as const
+        ) {
+            fs.writeFileSync(path.join(folder, name), text);
+            const { code, stderr } = plan(["--against", path.join(folder, name)]);
+            assert.equal(code, 1);
+            assert.match(stderr, message);
+        }
+        assert.match(
+            plan(["--against", path.join(folder, "d")]).stderr,
+            /there is no such file\n {4}→ write one with: npm run/,
+        );
+    });
+
     it("names the stacks there are where one is asked for that is not", () => {
         const { code, stderr } = plan(["--stack", "prd"]);
         assert.equal(code, 1);

@@ -1,0 +1,88 @@
+import type { Plan } from "../../components";
+
+type Endpoint = Plan["endpoints"][number];
+
+/** What differs between an earlier plan and this one. */
+export interface Changes {
+    added: Endpoint[];
+    removed: Endpoint[];
+    changed: { name: string; fields: ChangedField[] }[];
+    /** USD a month of all endpoints, without data; `null` where it is not known. */
+    endpointsUsd: { before: number | null; after: number | null };
+}
+
+/** One thing about an endpoint that differs. */
+export interface ChangedField {
+    field: string;
+    before: string;
+    after: string;
+}
+
+/** Compares two plans by their endpoints' names. */
+export function compare(before: Plan, after: Plan): Changes {
+    const find = (plan: Plan, name: string) => plan.endpoints.find((endpoint) => endpoint.name === name);
+    return {
+        added: after.endpoints.filter(({ name }) => !find(before, name)),
+        removed: before.endpoints.filter(({ name }) => !find(after, name)),
+        changed: after.endpoints.flatMap((endpoint) => {
+            const earlier = find(before, endpoint.name);
+            const fields = earlier ? differences(earlier, endpoint) : [];
+            return fields.length > 0 ? [{ name: endpoint.name, fields }] : [];
+        }),
+        endpointsUsd: { before: before.cost.endpointsUsd, after: after.cost.endpointsUsd },
+    };
+}
+
+/** What a reader of a pull request wants to see of an endpoint. */
+const compared: { [field: string]: (endpoint: Endpoint) => string } = {
+    "service name": ({ serviceName }) => serviceName,
+    "zones": ({ zones }) => zones.join(" "),
+    "private DNS": ({ privateDns, privateDnsOnlyForInboundResolver: onlyOutside }) =>
+        privateDns ? (onlyOutside ? "on, from outside only" : "on") : "off",
+    "who may connect": ({ securityGroup, sources }) =>
+        securityGroup === "given" ? "your security groups" : sources.join(" "),
+    "policy": ({ policy: { from } }) => from,
+    "policy text": ({ policy: { document } }) => document ?? "known in the deployment",
+    "USD/month": ({ monthlyUsd }) => monthlyUsd?.toFixed(2) ?? "unknown",
+};
+
+function differences(before: Endpoint, after: Endpoint): ChangedField[] {
+    return Object.entries(compared).flatMap(([field, valueOf]) =>
+        valueOf(before) === valueOf(after) ? [] : [{ field, before: valueOf(before), after: valueOf(after) }]
+    );
+}
+
+/** The changes as rows: endpoint, what, before, after. */
+export function endpointChanges({ added, removed, changed }: Changes): string[][] {
+    const cost = ({ monthlyUsd }: Endpoint) => `USD ${monthlyUsd?.toFixed(2) ?? "unknown"} a month`;
+    return [
+        ...added.map((endpoint) => [`+ ${endpoint.name}`, "added", "", cost(endpoint)]),
+        ...removed.map((endpoint) => [`- ${endpoint.name}`, "removed", cost(endpoint), ""]),
+        ...changed.flatMap(({ name, fields }) =>
+            fields.map(({ field, before, after }) => [`~ ${name}`, field, ...cut(before, after)])
+        ),
+    ];
+}
+
+/** Cost before and after, in a sentence. */
+export function costChange({ endpointsUsd: { before, after } }: Changes): string {
+    if (before === null || after === null) return "The change of cost is not known.";
+    const difference = after - before;
+    if (difference === 0) return `The cost stays at USD ${after.toFixed(2)} a month.`;
+    const sign = difference > 0 ? "+" : "-";
+    return `USD ${before.toFixed(2)} a month becomes ${after.toFixed(2)} (${sign}${Math.abs(difference).toFixed(2)}).`;
+}
+
+const longestText = 80;
+
+/** Of two long texts, the part around where they begin to differ. */
+function cut(before: string, after: string): string[] {
+    if (before.length <= longestText && after.length <= longestText) return [before, after];
+    let same = 0;
+    while (before[same] === after[same]) same += 1;
+    const start = Math.max(0, same - 20);
+    return [before, after].map((text) => {
+        const part = text.slice(start, start + longestText);
+        return `${start > 0 ? "…" : ""}${part}${start + longestText < text.length ? "…" : ""}`;
+    });
+}

@@ -1,0 +1,70 @@
+import type { Plan } from "../../components";
+import { type Changes, costChange, endpointChanges } from "./changes";
+import { costLines, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
+import { tree } from "./tree";
+
+/** A part of the report, the same on a terminal, in Markdown and in HTML. */
+export interface Section {
+    title: string;
+    table?: { titles: string[]; rows: string[][] };
+    lines?: string[];
+    /** Whether it is a detail that may be folded away. */
+    detail?: boolean;
+}
+
+/** What else is known beside the plan. */
+export interface ReportContext {
+    /** ESC environments whose values were not read. @default [] */
+    environments?: string[];
+    /** What differs from an earlier plan. @default - nothing is compared */
+    changes?: Changes;
+}
+
+/** What the report is about, in a line. */
+export function heading({ stack, region, network: { cidrBlock } }: Plan): string {
+    return `${stack} · ${region} · ${cidrBlock}`;
+}
+
+/** What every plan promises. */
+export const promise = "No internet gateway, no NAT gateway, no default route: the endpoints are the only way out.";
+
+/** The report's sections that have something to say. */
+export function sections(plan: Plan, { environments = [], changes }: ReportContext = {}): Section[] {
+    const all: Section[] = [
+        ...(changes ? [changed(changes)] : []),
+        network(plan),
+        endpoints(plan),
+        { title: "Not made", lines: notMadeLines(plan) },
+        { title: "Cost", lines: costLines(plan) },
+        { title: "Performance", lines: performanceLines(plan) },
+        { title: `Resources (${plan.resources.length})`, lines: tree(plan.resources), detail: true },
+        {
+            title: "Not read",
+            lines: environments.map((name) => `ESC environment ${name}: what it sets is not known offline`),
+        },
+    ];
+    return all.filter(({ table, lines }) => table !== undefined || (lines ?? []).length > 0);
+}
+
+function changed(changes: Changes): Section {
+    const rows = endpointChanges(changes);
+    const title = "Changes";
+    if (rows.length === 0) return { title, lines: ["No endpoint changes.", costChange(changes)] };
+    return { title, table: { titles: ["endpoint", "what", "before", "after"], rows }, lines: [costChange(changes)] };
+}
+
+function network({ network: { subnets }, endpoints: made }: Plan): Section {
+    const rows = subnets.map(({ zone, cidrBlock, usableAddresses }) => {
+        const here = made.filter((endpoint) => endpoint.zones.includes(zone)).length;
+        return [zone, cidrBlock, usableAddresses.toLocaleString("en-US"), here === 0 ? "none" : String(here)];
+    });
+    return { title: "Network", table: { titles: ["zone", "subnet", "usable addresses", "interface endpoints"], rows } };
+}
+
+function endpoints(plan: Plan): Section {
+    const title = `Endpoints (${plan.endpoints.length})`;
+    if (plan.endpoints.length === 0) {
+        return { title, lines: ["None: name services or workloads in the stack's config."] };
+    }
+    return { title, table: { titles: endpointTitles, rows: plan.endpoints.map((one) => endpointRow(one, plan)) } };
+}

@@ -1,0 +1,52 @@
+import colours from "picocolors";
+
+import type { Plan } from "../../components";
+import { heading, promise, type ReportContext, type Section, sections } from "./sections";
+import { table } from "./table";
+
+/** Where the report is read. */
+export interface Screen {
+    /** Columns to stay within. @default - as many as it takes */
+    width?: number;
+    /** Whether it shows colours. */
+    colour: boolean;
+}
+
+type Painter = ReturnType<typeof colours.createColors>;
+
+/** The screen that a stream leads to: colours on a terminal only, and none where NO_COLOR is set. */
+export function screenOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Screen {
+    const colour = Boolean(stream.isTTY) && !env.NO_COLOR && env.TERM !== "dumb";
+    return { colour, width: stream.isTTY ? stream.columns : undefined };
+}
+
+/** A plan as a person reads it on a terminal. */
+export function terminalReport(plan: Plan, screen: Screen, context: ReportContext = {}): string {
+    const paint = colours.createColors(screen.colour);
+    const head = `${paint.bold(heading(plan))}\n${promise}`;
+    return `${[head, ...sections(plan, context).map((section) => sectionText(section, screen, paint))].join("\n\n")}\n`;
+}
+
+const indent = "  ";
+
+function sectionText({ title, table: content, lines = [] }: Section, { width }: Screen, paint: Painter): string {
+    const room = width === undefined ? undefined : width - indent.length;
+    const rows = content
+        ? table(
+            content.titles.map((text) => paint.dim(text)),
+            content.rows.map((row) => row.map(paintedBy(paint))),
+            room,
+        )
+        : [];
+    const body = [...rows, ...lines].map((line) => (indent + line).trimEnd());
+    return [paint.bold(paint.cyan(title)), ...body].join("\n");
+}
+
+/** Free is green; what comes, goes or changes has the colour of its sign. */
+function paintedBy(paint: Painter): (cell: string) => string {
+    return (cell) => {
+        if (cell === "Gateway" || cell.startsWith("+ ")) return paint.green(cell);
+        if (cell.startsWith("- ")) return paint.red(cell);
+        return cell.startsWith("~ ") ? paint.yellow(cell) : cell;
+    };
+}

@@ -1,0 +1,33 @@
+import * as assert from "node:assert/strict";
+
+import { compare } from "../../../offline/report/changes";
+import { markdownReport } from "../../../offline/report/markdown";
+import { planOf } from "./plans";
+
+describe("the report in Markdown", () => {
+    it("is a heading, tables, lists, and the resources folded away", async () => {
+        const text = markdownReport(await planOf("dev"));
+        assert.ok(text.startsWith("## dev · us-east-1 · 10.20.0.0/16\n\nNo internet gateway"));
+        for (
+            const part of [
+                "### Endpoints (8)\n\n| service | kind | zones |",
+                "| sqs | Interface | a | on | private addresses | default.json | 7.30 | AWS offers no gateway | services |",
+                "### Cost\n\n- USD 43.80 a month (730 hours)",
+                "<details>\n<summary>Resources (24)</summary>\n\n```\n└─ PrivateVpc app\n",
+                "SecurityGroupEgressRule app-client-s3-gateway-443\n```\n\n</details>",
+            ]
+        ) assert.ok(text.includes(part), part);
+        for (const row of text.split("\n").filter((line) => line.startsWith("| sqs"))) {
+            assert.equal(row.split("|").length, 11);
+        }
+    });
+
+    it("puts what changes first, with what Markdown would take for itself escaped", async () => {
+        const earlier = await planOf("dev");
+        const after = await planOf("dev", { "private-vpc:endpoints": `{"sqs":{"policy":"full-access"}}` });
+        const text = markdownReport(after, { changes: compare(earlier, after) });
+        assert.ok(text.indexOf("### Changes") < text.indexOf("### Network"));
+        assert.ok(text.includes("| \\~ sqs-interface | policy | default | full-access |"));
+        assert.ok(text.includes(`"Principal":"\\*`));
+    });
+});

@@ -1,0 +1,82 @@
+import * as assert from "node:assert/strict";
+import { stripVTControlCharacters } from "node:util";
+
+import { sections } from "../../../offline/report/sections";
+import { table } from "../../../offline/report/table";
+import { screenOf, terminalReport } from "../../../offline/report/terminal";
+import { planOf } from "./plans";
+
+const stream = (isTTY: boolean, columns?: number) => ({ isTTY, columns }) as NodeJS.WriteStream;
+
+describe("the report on a terminal", () => {
+    it("stays within the terminal's width, tables and all, and loses no word", async () => {
+        const plan = await planOf("prod");
+        const words = sections(plan).flatMap(({ table: content }) => (content?.rows ?? []).flat()).flatMap((cell) =>
+            cell.split(" ")
+        );
+        for (const width of [220, 160, 120, 100, 80]) {
+            const text = terminalReport(plan, { width, colour: false });
+            const tables = text.split("\n\n").filter((part) => /^(Network|Endpoints)/.test(part));
+            assert.equal(tables.length, 2);
+            for (const line of tables.join("\n").split("\n")) assert.ok(line.length <= width, `${width}: ${line}`);
+            for (const word of words) assert.ok(text.includes(word), `${width}: ${word}`);
+        }
+    });
+
+    it("lists each endpoint's columns one below the other where they do not fit side by side", () => {
+        const rows = [["sqs", "Interface", "AWS offers no gateway"]];
+        assert.deepEqual(
+            table(["service", "kind", "why"], rows, 40),
+            [
+                "service  kind       why",
+                "sqs      Interface  AWS offers no",
+                "                    gateway",
+            ].map((line, index) => (index === 0 ? line : line)),
+        );
+        assert.deepEqual(table(["service", "kind", "why"], rows, 20), [
+            "sqs",
+            "  kind  Interface",
+            "  why   AWS offers no gateway",
+        ]);
+    });
+
+    it("aligns columns by what is seen, not by the colours", async () => {
+        const plan = await planOf("dev");
+        const coloured = terminalReport(plan, { width: 120, colour: true });
+        assert.match(coloured, /\u001b\[32mGateway/);
+        assert.equal(stripVTControlCharacters(coloured), terminalReport(plan, { width: 120, colour: false }));
+    });
+
+    it("is in colour on a terminal, and plain in a file, with NO_COLOR, on a dumb terminal, and in CI's log", () => {
+        assert.deepEqual(screenOf(stream(true, 100), {}), { colour: true, width: 100 });
+        assert.deepEqual(screenOf(stream(true, 100), { NO_COLOR: "1" }), { colour: false, width: 100 });
+        assert.deepEqual(screenOf(stream(true, 100), { TERM: "dumb" }), { colour: false, width: 100 });
+        assert.deepEqual(screenOf(stream(false), { CI: "true" }), { colour: false, width: undefined });
+    });
+
+    it("says what is not made because of the caller's own choice, what is unknown, and what costs what", async () => {
+        const alone = await planOf("dev", { "private-vpc:endpoints": `{"s3":{"kind":"Interface"}}` });
+        assert.match(
+            terminalReport(alone, { colour: false }),
+            /s3 gateway: left out, since you asked for an interface alone/,
+        );
+        const zones = `["eu-west-3a"]`;
+        const unpriced = await planOf("dev", {
+            "aws:region": "eu-west-3",
+            "private-vpc:availabilityZones": zones,
+            "private-vpc:endpointZones": zones,
+        });
+        const text = terminalReport(unpriced, { colour: false });
+        assert.match(text, /The price of interface endpoints in eu-west-3 is not known to this version/);
+        assert.match(text, /sqs .* unknown +AWS offers no gateway/);
+        assert.match(text, /Instead, 1 NAT gateway with public address would cost USD 40\.15 a month/);
+    });
+
+    it("says what to do where nothing is asked for", async () => {
+        const empty = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": "" });
+        assert.match(
+            terminalReport(empty, { colour: false }),
+            /None: name services or workloads in the stack's config/,
+        );
+    });
+});
