@@ -15,5 +15,5 @@ export const {
     dnsNames,
     endpointSecurityGroupId,
     clientSecurityGroupId,
-    plan,
+    summary: plan,
 } = vpc;

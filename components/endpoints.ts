@@ -34,7 +34,7 @@ export function makeEndpoints(
             vpcId: args.vpcId,
             serviceName: inRegion(planned.serviceName),
             vpcEndpointType: planned.kind,
-            policy: policyOf(component, planned, args.endpoints?.[planned.service]?.policy, plan, accountId),
+            policy: policyOf(planned, args.endpoints?.[planned.service]?.policy, plan, accountId),
             tags: tagsOf(endpointName, args.tags),
             ...(planned.kind === EndpointKind.Gateway ? gatewayInputs(args) : interfaceInputs(planned, args, groups)),
         };

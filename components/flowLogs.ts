@@ -35,8 +35,8 @@ export function makeFlowLogs(
     flowLogs: FlowLogsArgs & { tags?: Tags },
     plan: EndpointsPlan,
 ): void {
-    const target = flowLogs.destination === FlowLogsDestination.S3
-        ? { logDestination: flowLogs.bucketArn }
+    const { dependsOn, ...target } = flowLogs.destination === FlowLogsDestination.S3
+        ? { logDestination: flowLogs.bucketArn, dependsOn: [] }
         : makeLogGroup(component, `${name}-flow-logs`, flowLogs, plan);
     new ec2.FlowLog(name, {
         vpcId,
@@ -44,7 +44,7 @@ export function makeFlowLogs(
         logDestinationType: flowLogs.destination,
         ...target,
         tags: tagsOf(name, flowLogs.tags),
-    }, { parent: component });
+    }, { parent: component, dependsOn });
 }
 
 function makeLogGroup(
@@ -63,6 +63,7 @@ function makeLogGroup(
             )
         );
     const role = new iam.Role(name, { assumeRolePolicy: policy("trust.json"), tags }, opts);
-    new iam.RolePolicy(name, { role: role.name, policy: policy("permissions.json") }, opts);
-    return { logDestination: logGroup.arn, iamRoleArn: role.arn };
+    const permissions = new iam.RolePolicy(name, { role: role.name, policy: policy("permissions.json") }, opts);
+    // The log writes by these permissions, so they come before it and go after it.
+    return { logDestination: logGroup.arn, iamRoleArn: role.arn, dependsOn: [permissions] };
 }

@@ -3,6 +3,7 @@ import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 
+import { lateError } from "./lateError";
 import type { EndpointsPlan } from "./plan";
 import { checkPolicyWish, planPolicy, type PolicyTemplates } from "./plan/endpointPolicy";
 import type { PlannedEndpoint } from "./plan/endpoints";
@@ -30,7 +31,6 @@ export function policyFile(...place: string[]): PolicyDocument {
 
 /** The policy an endpoint is sent, with everything filled that only a deployment knows; none where AWS takes none. */
 export function policyOf(
-    component: pulumi.ComponentResource,
     { service, policy }: PlannedEndpoint,
     wish: pulumi.Input<string> | undefined,
     plan: EndpointsPlan,
@@ -40,7 +40,9 @@ export function policyOf(
     return pulumi.all([accountId, wish]).apply(([account, given]) => {
         const problems = checkPolicyWish({ service, wish: given });
         // A policy that was an output could not be judged before the first resource was made.
-        if (problems.length > 0) throw new pulumi.ResourceError(describeProblems(problems, service), component, true);
+        if (problems.length > 0) {
+            throw lateError(describeProblems(problems, `the endpoint of ${service}`, "it was not made"));
+        }
         const request = { service, wish: given, madeServices: plan.endpoints.map((made) => made.service) };
         const values = { accountId: account, partition: plan.partition, region: plan.region };
         return planPolicy({ ...request, templates: endpointPolicies() }, values).document!;

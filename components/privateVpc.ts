@@ -1,8 +1,11 @@
+import { channel } from "node:diagnostics_channel";
+
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import { type FlowLogsArgs, makeFlowLogs } from "./flowLogs";
 import { planVpc, type VpcPlan } from "./plan";
+import { type PlanSummary, summarize } from "./plan/summary";
 import { planOrFail } from "./planOrFail";
 import { endpointPolicies } from "./policies";
 import { inPlannedRegion } from "./provider";
@@ -37,7 +40,7 @@ export interface PrivateVpcArgs {
     tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
-/** What is made, and why: the stack output `plan`. */
+/** What is made, and why: what `npm run plan -- --json` prints. */
 export interface Plan extends VpcPlan {
     version: 1;
     stack: string;
@@ -45,6 +48,9 @@ export interface Plan extends VpcPlan {
 }
 
 const plans = new WeakMap<PrivateVpc, Plan>();
+
+/** Where each plan is published as its VPC is declared, for tools that run a program to learn what it would make. */
+export const plansChannel = channel("private-vpc:plan");
 
 /**
  * A VPC with no way out but its endpoints: no internet gateway, no NAT gateway, no default route.
@@ -128,6 +134,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
         this.endpointSecurityGroupId = endpoints.endpointSecurityGroupId;
         this.clientSecurityGroupId = endpoints.clientSecurityGroupId;
         plans.set(this, { version: 1, stack: pulumi.getStack(), ...plan, resources });
+        plansChannel.publish(this.plan);
         this.registerOutputs({
             vpcId: this.vpcId,
             cidrBlock: this.cidrBlock,
@@ -145,5 +152,10 @@ export class PrivateVpc extends pulumi.ComponentResource {
     /** What is made and why: the network, endpoints with their reasons, what is offered, the cost, the resources. */
     public get plan(): Plan {
         return plans.get(this)!;
+    }
+
+    /** The plan in a line for each endpoint, for a stack's outputs. */
+    public get summary(): PlanSummary {
+        return summarize(this.plan.endpoints, this.plan.cost.endpointsUsd);
     }
 }

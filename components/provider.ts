@@ -2,6 +2,8 @@ import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
 import * as pulumi from "@pulumi/pulumi";
 
+import { lateError } from "./lateError";
+
 /** The account that the component's provider works in. */
 export function accountOf(component: pulumi.ComponentResource): pulumi.Output<string> {
     return getCallerIdentityOutput({}, { parent: component }).accountId;
@@ -17,7 +19,7 @@ export function inPlannedRegion<T>(
         if (name === undefined || name === region) return;
         const message = `the zones are in ${region}, the AWS provider works in ${name}: `
             + `set aws:region to ${region}, or pass a provider for it`;
-        throw new pulumi.ResourceError(message, component, true);
+        throw lateError(message);
     });
     return (value) => agreed.apply(() => value);
 }

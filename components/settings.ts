@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
+import { distance } from "fastest-levenshtein";
 
 import { planVpc } from "./plan";
 import { fullAccess } from "./plan/endpointPolicy";
@@ -32,7 +33,7 @@ const mayBeEncrypted = /^(tags\.|flowLogs\.bucketArn$|endpoints\.[^ ]+\.security
  */
 export function readSettings(): Settings {
     const config = pulumi.runtime.allConfig();
-    const problems = unknownKeys(config);
+    const problems = [...unknownKeys(config), ...misspeltNamespaces(config)];
     const values: Values = {};
     const unreadable = new Set<string>();
     for (const key of keys) {
@@ -52,7 +53,7 @@ export function readSettings(): Settings {
         throw Object.assign(new pulumi.RunError(describeProblems(problems, where)), { problems });
     }
     const { options, ...args } = values;
-    return { args: args as PrivateVpcArgs, options: { protect: options?.protect } };
+    return { args: withSecrets(args as PrivateVpcArgs), options: { protect: options?.protect } };
 }
 
 function unknownKeys(config: { [key: string]: string }): Problem[] {
@@ -63,6 +64,16 @@ function unknownKeys(config: { [key: string]: string }): Problem[] {
         path: namespace + key,
         message: `"${key}" is not a key of this project's config`,
         hint: suggest(key, keys, "its keys"),
+    }));
+}
+
+/** The CLI hands over every key, and minds none that nobody reads. */
+function misspeltNamespaces(config: { [key: string]: string }): Problem[] {
+    const near = (name: string) => `${name}:` !== namespace && distance(`${name}:`, namespace) <= 2;
+    return Object.keys(config).filter((key) => near(key.split(":")[0]!)).map((key) => ({
+        path: key,
+        message: "nothing reads this key",
+        hint: `write ${namespace}${key.split(":")[1]}`,
     }));
 }
 
@@ -141,4 +152,24 @@ function wrongRegion(region: string | undefined, zones: string[]): Problem[] {
     if (region === undefined || region === "" || named.length !== 1 || named[0] === region) return [];
     const hint = `pulumi config set aws:region ${named[0]}, or name zones of ${region}`;
     return [{ path: "aws:region", message: `is ${region}, and availabilityZones are of ${named[0]}`, hint }];
+}
+
+// In every release of the SDK, and left out of its type declarations.
+const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
+
+/** What the stack's config keeps secret stays secret in its state. What decides what is made cannot, and has no need to. */
+function withSecrets(args: PrivateVpcArgs): PrivateVpcArgs {
+    const kept = <T>(key: Key, value: T) => (isConfigSecret(namespace + key) ? pulumi.secret(value) as T : value);
+    const endpoints = Object.entries(args.endpoints ?? {}).map(([service, { securityGroupIds, ...wish }]) => [
+        service,
+        { ...wish, ...(securityGroupIds && { securityGroupIds: securityGroupIds.map((id) => kept("endpoints", id)) }) },
+    ]);
+    return {
+        ...args,
+        ...(args.tags && { tags: kept("tags", args.tags) }),
+        ...(args.flowLogs?.bucketArn && {
+            flowLogs: { ...args.flowLogs, bucketArn: kept("flowLogs", args.flowLogs.bucketArn) },
+        }),
+        ...(args.endpoints && { endpoints: Object.fromEntries(endpoints) as PrivateVpcArgs["endpoints"] }),
+    };
 }

@@ -6,6 +6,8 @@ import { suggest } from "./plan/suggest";
 const text = v.string();
 const texts = v.array(text);
 const textByKey = mapOf(text);
+/** What a person writes as a number or a switch is a text to AWS: `costCenter: 42`. */
+const tags = mapOf(v.pipe(v.union([text, v.number(), v.boolean()]), v.transform(String)));
 
 /** Values of one type by any key; unlike valibot's record alone it refuses a list. */
 function mapOf<Value extends v.GenericSchema>(value: Value) {
@@ -47,7 +49,7 @@ const shape = {
     subnetCidrBlocks: textByKey,
     flowLogs,
     options,
-    tags: textByKey,
+    tags,
 };
 
 /** A key of a stack's config in our namespace. */

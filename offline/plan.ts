@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { parseArgs } from "node:util";
 
 import type { Plan } from "../components";
@@ -69,10 +70,13 @@ async function main(options: Options): Promise<number> {
     }
 }
 
-/** The plan is what the program itself exports. */
+/** The plan is the program's own: of the one `PrivateVpc` that it makes. */
 async function planOf(stack: Stack, name: string): Promise<Plan> {
-    const { outputs } = await runOffline(() => require(stack.program), { ...stack, stack: name });
-    return outputs.plan as Plan;
+    const { plans: [plan, ...more] } = await runOffline(() => require(stack.program), { ...stack, stack: name });
+    if (plan && more.length === 0) return plan;
+    const message = `the program makes ${plan ? more.length + 1 : "no"} PrivateVpc`;
+    const hint = "plan a program that makes one";
+    throw Object.assign(new Error(message), { problems: [{ path: path.basename(stack.program), message, hint }] });
 }
 
 async function print(plan: Plan, context: ReportContext, { json, markdown, svg, html }: Options): Promise<void> {

@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import type { Plan } from "../components";
+import { plansChannel } from "../components/privateVpc";
 import { type Attributes, EmulatedAws, type Surroundings } from "./aws";
 import { type Failure, firstFailure, settled } from "./failure";
 import { type Registration, watchRegistrations } from "./registrations";
@@ -19,6 +21,8 @@ export interface Run {
     invokes: { token: string; args: Attributes; provider?: string }[];
     /** What the program exports. */
     outputs: Attributes;
+    /** The plan of each `PrivateVpc`, in order. */
+    plans: Plan[];
 }
 
 /** How to run a program. */
@@ -29,6 +33,8 @@ export interface RunOptions {
     stack?: string;
     /** The stack's config by full key, e.g. `aws:region`. @default {} */
     config?: { [key: string]: string };
+    /** The keys of the config that are secret. @default [] */
+    secretKeys?: string[];
     /** Whether ids and what AWS computes are unknown, as in `pulumi preview`. @default false */
     preview?: boolean;
     /** What is true of the emulated account, beside its Region. @default {} */
@@ -63,7 +69,8 @@ export async function runOffline(program: () => unknown, options: RunOptions = {
 
 async function runInStore(program: () => unknown, options: RunOptions, failure: Failure): Promise<Run> {
     const { project = "private-vpc", stack = "dev", config = {}, preview = false } = options;
-    const run: Run = { resources: [], invokes: [], outputs: {} };
+    const run: Run = { resources: [], invokes: [], outputs: {}, plans: [] };
+    const note = (plan: unknown) => run.plans.push(plan as Plan);
     const aws = new EmulatedAws({ region: config["aws:region"], ...options.surroundings });
     const mocks: pulumi.runtime.Mocks = {
         newResource: (args) => failure.guard(() => options.newResource?.(args) ?? create(aws, args, preview)),
@@ -73,9 +80,12 @@ async function runInStore(program: () => unknown, options: RunOptions, failure: 
         },
     };
     await pulumi.runtime.setMocks(mocks, project, stack, preview, "organization");
-    pulumi.runtime.setAllConfig(config);
+    pulumi.runtime.setAllConfig(config, options.secretKeys);
     watchRegistrations(run.resources);
-    const outputs = await pulumi.runtime.runInPulumiStack(async () => program());
+    plansChannel.subscribe(note);
+    const outputs = await pulumi.runtime.runInPulumiStack(async () => program()).finally(() =>
+        plansChannel.unsubscribe(note)
+    );
     await waitForRPCs();
     run.outputs = await plainOutputs(outputs ?? {});
     return run;

@@ -31,6 +31,9 @@ describe("flow logs", () => {
         assert.deepEqual(find.Action, "logs:DescribeLogGroups");
         assert.equal(permissions.role, log.iamRoleArn.split("/").at(-1));
 
+        const { dependencies } = ofType(run, types.flowLog).app!;
+        assert.ok(dependencies.includes(ofType(run, types.rolePolicy)["app-flow-logs"]!.urn));
+
         const { iamRoleArn, logDestination, ...rest } = log;
         assert.match(logDestination, /^arn:aws:logs:us-east-1:123456789012:log-group:app-flow-logs-/);
         assert.match(iamRoleArn, /^arn:aws:iam::123456789012:role\/app-flow-logs-/);

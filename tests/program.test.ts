@@ -1,6 +1,5 @@
 import * as assert from "node:assert/strict";
 
-import type { Plan } from "../components";
 import { identities, ofType, runStack, types } from "./run";
 
 describe("the program", () => {
@@ -56,10 +55,27 @@ describe("the program", () => {
         assert.deepEqual(unprotected, ["pulumi:pulumi:Stack"]);
     });
 
-    it("exports its plan, with exactly the resources it registers", async () => {
+    it("exports its plan in a line for each endpoint, so that one more is one more line of a diff", async () => {
+        const { outputs } = await runStack("dev");
+        assert.deepEqual(outputs.plan, {
+            endpoints: {
+                "dynamodb-gateway": "gateway-is-free, for services",
+                "ecr.api-interface": "interface-only, for ecs-fargate",
+                "ecr.dkr-interface": "interface-only, for ecs-fargate",
+                "logs-interface": "interface-only, for services",
+                "s3-gateway": "gateway-is-free, for ecs-fargate",
+                "sqs-interface": "interface-only, for services",
+                "ssm-interface": "interface-only, for ssm-session-manager",
+                "ssmmessages-interface": "interface-only, for ssm-session-manager",
+            },
+            monthlyUsd: 43.8,
+        });
+    });
+
+    it("plans exactly the resources it registers", async () => {
         for (const stack of ["dev", "prod"]) {
             const run = await runStack(stack);
-            const plan = run.outputs.plan as Plan;
+            const plan = run.plans[0]!;
             const planned = plan.resources.map(({ type, name }) => `${type}::${name}`).sort();
             assert.deepEqual(planned, identities(run).filter((one) => !one.startsWith("pulumi:")));
             assert.deepEqual([plan.version, plan.stack], [1, stack]);
@@ -88,7 +104,7 @@ describe("the program", () => {
     });
 
     it("counts a plan's cost: six interfaces in one zone of us-east-1 against two NAT gateways", async () => {
-        const { cost } = (await runStack("dev")).outputs.plan as Plan;
+        const { cost } = (await runStack("dev")).plans[0]!;
         // 6 x 0.01 x 730, and 2 x (0.045 + 0.005) x 730.
         assert.deepEqual([cost.endpointsUsd, cost.natUsd], [43.8, 73]);
     });

@@ -163,13 +163,6 @@ describe("settings", () => {
             "write it without quotes, e.g. 30",
         ],
         [
-            "a number for a tag",
-            { tags: { cost: 5 } },
-            "tags.cost",
-            "is 5, not a text",
-            "put it in quotes if it is meant as a text",
-        ],
-        [
             "flow logs without destination",
             { flowLogs: {} },
             "flowLogs.destination",
@@ -186,6 +179,50 @@ describe("settings", () => {
             }]);
         });
     }
+
+    it("take a number and a switch for the texts that tags are", async () => {
+        const settings = await read({ ...enough, tags: { costCenter: 42, backup: true, team: "search" } });
+        assert.deepEqual(settings.args.tags, { costCenter: "42", backup: "true", team: "search" });
+    });
+
+    it("name a key of a misspelt namespace, which the CLI lets pass", async () => {
+        assert.deepEqual(await problems({ ...enough, "privatevpc:services": "sqs", "aws:profile": "x" }), [{
+            path: "privatevpc:services",
+            message: "nothing reads this key",
+            hint: "write private-vpc:services",
+        }]);
+    });
+
+    it("do not hold an entry to be unasked for whose service is misspelt, and judge what else it says", async () => {
+        const config = { ...enough, services: ["sqss"], endpoints: { sqs: { kind: "Gateway" } } };
+        assert.deepEqual((await problems(config) as { path: string }[]).map((one) => one.path), [
+            "private-vpc:services[0]",
+            "private-vpc:endpoints.sqs.kind",
+        ]);
+    });
+
+    it("keep what the stack keeps secret", async () => {
+        const securityGroupIds = ["sg-1"];
+        const flowLogs = { destination: "s3", bucketArn: "arn:aws:s3:::my-flow-logs" };
+        const said = {
+            ...enough,
+            services: ["sqs"],
+            endpoints: { sqs: { securityGroupIds } },
+            flowLogs,
+            tags: { team: "x" },
+        };
+        const secrets = async (keys: string[]) => {
+            let settings!: Settings;
+            await runOffline(() => {
+                settings = readSettings();
+            }, { config: handedOver(said), secretKeys: keys.map((key) => `private-vpc:${key}`) });
+            const { tags, endpoints, flowLogs: logs } = settings.args;
+            const values = [tags, endpoints?.sqs?.securityGroupIds?.[0], logs?.bucketArn];
+            return Promise.all(values.map((value) => pulumi.isSecret(pulumi.output(value))));
+        };
+        assert.deepEqual(await secrets(["tags", "endpoints", "flowLogs"]), [true, true, true]);
+        assert.deepEqual(await secrets(["services"]), [false, false, false]);
+    });
 
     it("do not blame entries for services that cannot be read", async () => {
         assert.deepEqual(

@@ -205,7 +205,10 @@ describe("VpcEndpoints", () => {
     it("refuses a policy that turns out in the deployment to be none, and does not make its endpoint", async () => {
         const endpoints = { sqs: { policy: pulumi.output("no policy") } };
         const error = await failure(runEndpoints({ services: ["sqs"], endpoints }));
-        assert.match(error.message, /endpoints\.sqs\.policy\n {4}the policy is not JSON/);
+        assert.match(
+            error.message,
+            /^the endpoint of sqs has 1 problem, so it was not made:\n\n {2}endpoints\.sqs\.policy\n {4}the policy is not JSON/,
+        );
     });
 
     it("changes no other resource when a service is added", async () => {
@@ -274,9 +277,13 @@ describe("VpcEndpoints", () => {
         };
         const program = () => new VpcEndpoints("app", { ...someVpc, services: ["s3", "sqs"] });
         const error = await failure(runOffline(program, { config: { "aws:region": "eu-west-1" }, newResource }));
-        assert.ok(error.message.endsWith(
-            "the zones are in us-east-1, the AWS provider works in eu-west-1: set aws:region to us-east-1, or pass a provider for it",
-        ));
+        // Plain and without a stack, so that the program runner prints it at once and as it is.
+        assert.ok(pulumi.RunError.isInstance(error));
+        assert.deepEqual([error.message, error.stack], [
+            "the zones are in us-east-1, the AWS provider works in eu-west-1: "
+            + "set aws:region to us-east-1, or pass a provider for it",
+            "",
+        ]);
         assert.ok(!made.includes(types.endpoint));
     });
 

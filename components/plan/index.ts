@@ -6,7 +6,7 @@ import { checkFlowLogs, type FlowLogsRequest } from "./flowLogs";
 import { type NetworkRequest, type PlannedSubnet, planSubnets } from "./network";
 import { leftOut, type NotMade, offers } from "./offers";
 import type { Problem } from "./problem";
-import { expandRequests, type ServiceRequest, type Wants } from "./requests";
+import { expandRequests, probablyMeant, type ServiceRequest, type Wants } from "./requests";
 import { planClientEgress, type PlannedEgress, type PlannedSecurityGroup, planSecurityGroups } from "./securityGroups";
 import { factsOf } from "./services";
 import { checkWishes, checkZoneNames, type EndpointWishes } from "./wishes";
@@ -81,7 +81,11 @@ export function planVpcEndpoints(
         ...wrongRequests,
         ...(region === undefined ? [] : notInRegion(requests, region)),
         ...checkZoneNames("endpointZones", request.endpointZones, names),
-        ...checkWishes(request.endpoints ?? {}, requests, names),
+        ...checkWishes(
+            request.endpoints ?? {},
+            [...requests.map(({ service }) => service), ...probablyMeant(request)],
+            names,
+        ),
     ];
     if (region === undefined || problems.length > 0) return { problems };
 

@@ -9,10 +9,10 @@ export interface Problem {
 }
 
 /** Every problem as text, one under the other: the place, what is wrong with it, the cure. */
-export function describeProblems(problems: Problem[], where: string): string {
+export function describeProblems(problems: Problem[], where: string, outcome = "nothing was made"): string {
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
     const entries = problems.map(({ path, message, hint }) => `  ${path}\n    ${message}\n    → ${hint}`);
-    return [`${where} has ${count}, so nothing was made:`, ...entries].join("\n\n");
+    return [`${where} has ${count}, so ${outcome}:`, ...entries].join("\n\n");
 }
 
 /** The same problems, with the place they stand in put before each path, e.g. `private-vpc:`. */

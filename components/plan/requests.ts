@@ -2,7 +2,7 @@ import type { Service } from "./facts/services";
 import { type WorkloadFacts, workloads } from "./facts/workloads";
 import type { Problem } from "./problem";
 import { isService, knownServices } from "./services";
-import { suggest } from "./suggest";
+import { nearest, suggest } from "./suggest";
 
 /** A service and who asked for it. */
 export interface ServiceRequest {
@@ -21,7 +21,7 @@ export interface Wants {
 
 const table: { [workload: string]: WorkloadFacts } = workloads;
 
-/** Every service asked for, once each and in order of their keys, or what is wrong with the names. */
+/** Every service asked for, once each and in order of their keys, and what is wrong with the names. */
 export function expandRequests(wants: Wants): { requests: ServiceRequest[]; problems: Problem[] } {
     const problems: Problem[] = [];
     const requests = new Map<Service, ServiceRequest>();
@@ -68,4 +68,13 @@ function unknownWorkload(path: string, name: string): Problem {
     const message = `"${name}" is not a workload this version knows`;
     if (isService(name)) return { path, message, hint: `${name} is a service: name it under services` };
     return { path, message, hint: suggest(name, Object.keys(table), "known workloads") };
+}
+
+/** The services that misspelt names were probably meant to ask for. */
+export function probablyMeant({ services = [], workloads: names = [] }: Wants): string[] {
+    const meant = names.map((name) => nearest(name, Object.keys(table)));
+    return [
+        ...services.flatMap((name) => nearest(name, knownServices) ?? []),
+        ...meant.flatMap((name) => (name === undefined ? [] : table[name]!.required)),
+    ];
 }

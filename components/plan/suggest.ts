@@ -1,10 +1,14 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** The cure for a name that is not in a list: the nearest one, where one is near, and all of them where they are few. */
+/** The name that was probably meant; `undefined` where none is near. */
+export function nearest(unknown: string, known: string[]): string | undefined {
+    if (known.length === 0) return undefined;
+    const name = closest(unknown.toLowerCase(), known);
+    return distance(unknown.toLowerCase(), name) <= Math.max(2, Math.floor(unknown.length / 3)) ? name : undefined;
+}
+
+/** The cure for a name that is not in a list: the one that was probably meant, else all of them. */
 export function suggest(unknown: string, known: string[], what: string): string {
-    const listing = `${what}: ${[...known].sort().join(", ")}`;
-    if (known.length === 0) return listing;
-    const nearest = closest(unknown.toLowerCase(), known);
-    const near = distance(unknown.toLowerCase(), nearest) <= Math.max(2, Math.floor(unknown.length / 3));
-    return near ? `did you mean "${nearest}"?` : listing;
+    const meant = nearest(unknown, known);
+    return meant === undefined ? `${what}: ${[...known].sort().join(", ")}` : `did you mean "${meant}"?`;
 }

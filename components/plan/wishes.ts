@@ -3,7 +3,7 @@ import { checkPolicyWish } from "./endpointPolicy";
 import type { Service } from "./facts/services";
 import { chooseKinds, type ChosenKind, EndpointKind } from "./kinds";
 import type { Problem } from "./problem";
-import { type ServiceRequest, unknownService } from "./requests";
+import { unknownService } from "./requests";
 import { factsOf, isService } from "./services";
 
 /** What a caller says of one service's endpoints, as far as it decides what is made. */
@@ -22,12 +22,17 @@ export interface EndpointWishes {
     [service: string]: EndpointWish;
 }
 
-/** Everything wrong with the wishes. Pass no zones where they are not known, and zones are not judged. */
-export function checkWishes(wishes: EndpointWishes, requests: ServiceRequest[], zones: string[]): Problem[] {
+/**
+ * Everything wrong with the wishes.
+ *
+ * @param asked the services that are asked for, those that misspelt names probably meant among them
+ * @param zones the VPC's zones; empty where they are not known, and zones are not judged
+ */
+export function checkWishes(wishes: EndpointWishes, asked: string[], zones: string[]): Problem[] {
     return Object.entries(wishes).flatMap(([name, wish]) => {
         const path = `endpoints.${name}`;
         if (!isService(name)) return [unknownService(path, name)];
-        if (!requests.some((request) => request.service === name)) {
+        if (!asked.includes(name)) {
             const hint = `add ${name} to services, or remove this entry`;
             return [{ path, message: `nothing asks for ${name}`, hint }];
         }

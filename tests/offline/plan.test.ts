@@ -44,7 +44,7 @@ describe("npm run plan", function() {
     it("prints for a machine exactly what the program exports", async () => {
         const { code, stdout } = plan(["--stack", "prod", "--json"]);
         assert.equal(code, 0);
-        assert.deepEqual(JSON.parse(stdout), (await runStack("prod")).outputs.plan);
+        assert.deepEqual(JSON.parse(stdout), (await runStack("prod")).plans[0]);
     });
 
     it("prints for a person the network, each endpoint and why, what is offered, the cost, and the tree", () => {
