@@ -2,14 +2,14 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EndpointsPlan } from "./plan";
+import { givenGroups } from "./plan/admission";
 import type { PlannedEndpoint } from "./plan/endpoints";
-import { EndpointKind } from "./plan/kinds";
-import { givenGroups } from "./plan/securityGroups";
+import { EndpointKind } from "./plan/facts/kinds";
 import { policyOf } from "./policies";
 import { accountOf, inPlannedRegion } from "./provider";
 import type { MadeGroups } from "./securityGroups";
 import { tagsOf } from "./tags";
-import type { VpcEndpointsArgs } from "./vpcEndpoints";
+import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** An endpoint that was made, and what was planned of it. */
 export interface MadeEndpoint {

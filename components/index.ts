@@ -1,7 +1,9 @@
 /** The public surface of the package. */
 export { type FlowLogsArgs } from "./flowLogs";
+export { EndpointKind } from "./plan/facts/kinds";
 export { FlowLogsDestination } from "./plan/flowLogs";
-export { EndpointKind } from "./plan/kinds";
-export { type Plan, PrivateVpc, type PrivateVpcArgs } from "./privateVpc";
+export { type Plan, PrivateVpc } from "./privateVpc";
+export type { PrivateVpcArgs } from "./privateVpcArgs";
 export { readSettings, type Settings } from "./settings";
-export { type EndpointArgs, VpcEndpoints, type VpcEndpointsArgs } from "./vpcEndpoints";
+export { VpcEndpoints } from "./vpcEndpoints";
+export type { EndpointArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";

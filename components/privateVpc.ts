@@ -3,42 +3,17 @@ import { channel } from "node:diagnostics_channel";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import { type FlowLogsArgs, makeFlowLogs } from "./flowLogs";
+import { makeFlowLogs } from "./flowLogs";
 import { planVpc, type VpcPlan } from "./plan";
 import { type PlanSummary, summarize } from "./plan/summary";
 import { planOrFail } from "./planOrFail";
 import { endpointPolicies } from "./policies";
+import type { PrivateVpcArgs } from "./privateVpcArgs";
 import { inPlannedRegion } from "./provider";
 import { type RecordedResource, recordInto } from "./resourceRecord";
 import { makeSubnets } from "./subnets";
 import { tagsOf } from "./tags";
-import { type EndpointArgs, VpcEndpoints } from "./vpcEndpoints";
-
-/** What a private VPC is made from. */
-export interface PrivateVpcArgs {
-    /** The VPC's IPv4 range, /16 to /25, e.g. `10.0.0.0/16`. Changing it replaces everything. */
-    cidrBlock: string;
-    /** Zones to have a subnet in, of the provider's Region, e.g. `["us-east-1a", "us-east-1b"]`. */
-    availabilityZones: string[];
-    /**
-     * Subnets' IPv4 ranges by zone, e.g. `{ "us-east-1a": "10.0.8.0/22" }`.
-     *
-     * @default - an eighth of the VPC's range, decided by the zone's letter, so that no other zone can move it
-     */
-    subnetCidrBlocks?: { [zone: string]: string };
-    /** Named sets of services, e.g. `ecs-fargate`. @default [] */
-    workloads?: string[];
-    /** AWS's own keys of services, e.g. `sqs`, `ecr.api`. @default [] */
-    services?: string[];
-    /** What is said of single services, by their key. @default {} */
-    endpoints?: { [service: string]: EndpointArgs };
-    /** Zones of interface endpoints that say nothing else, each billed. @default - every zone */
-    endpointZones?: string[];
-    /** Where the VPC's flow logs go. @default - none are kept */
-    flowLogs?: FlowLogsArgs;
-    /** Tags of every resource, beside its `Name`. @default {} */
-    tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
-}
+import { VpcEndpoints } from "./vpcEndpoints";
 
 /** What is made, and why: what `npm run plan -- --json` prints. */
 export interface Plan extends VpcPlan {

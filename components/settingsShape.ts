@@ -3,6 +3,9 @@ import * as v from "valibot";
 import type { Problem } from "./plan/problem";
 import { suggest } from "./plan/suggest";
 
+/** What our keys in a stack's config begin with. */
+export const namespace = "private-vpc:";
+
 const text = v.string();
 const texts = v.array(text);
 const textByKey = mapOf(text);

@@ -1,71 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { makeClientGroup } from "./clientGroup";
 import { type MadeEndpoint, makeEndpoints, regionalName } from "./endpoints";
 import { type EndpointsPlan, planVpcEndpoints } from "./plan";
-import { EndpointKind } from "./plan/kinds";
-import { sharedGroup } from "./plan/securityGroups";
+import { sharedGroup } from "./plan/admission";
+import { EndpointKind } from "./plan/facts/kinds";
 import { planOrFail } from "./planOrFail";
 import { endpointPolicies } from "./policies";
 import { type RecordedResource, recordInto } from "./resourceRecord";
-import { makeClientGroup, makeEndpointGroups } from "./securityGroups";
-
-/** What is said of one service's endpoints. Without it, the component chooses. */
-export interface EndpointArgs {
-    /**
-     * The only kind of endpoint to make, e.g. `Interface`. A gateway is free; an interface costs about USD 7.30 a month
-     * and zone in us-east-1, and USD 0.01 a gigabyte (https://aws.amazon.com/privatelink/pricing/).
-     *
-     * @default - a gateway where AWS offers one, else an interface
-     */
-    kind?: EndpointKind;
-    /**
-     * IPv4 ranges outside the VPC that must reach the service, e.g. `10.0.0.0/8` over a transit gateway. For a service
-     * with a gateway it adds an interface beside it, and it admits these ranges to the interface.
-     *
-     * @default - nobody outside the VPC
-     */
-    reachableFrom?: string[];
-    /** Zones to put a network interface in, each billed, e.g. `us-east-1a`. @default - `endpointZones` */
-    zones?: string[];
-    /** Whether the service's own names lead to the interface endpoint. @default - true where AWS offers it */
-    privateDns?: boolean;
-    /**
-     * The endpoint policy: JSON text, in which `<accountId>`, `<region>` and `<partition>` are filled, or the word
-     * `full-access`.
-     *
-     * @default - the service's own in policies/endpoints/, else default.json: your principals, your resources
-     */
-    policy?: pulumi.Input<string>;
-    /** IPv4 ranges that may connect, in a security group of the endpoint's own. @default - the VPC's range */
-    allowedCidrBlocks?: string[];
-    /** Security groups of yours to attach instead; they must admit the clients. @default - a group made for it */
-    securityGroupIds?: pulumi.Input<string>[];
-}
-
-/** What VPC endpoints are made from. */
-export interface VpcEndpointsArgs {
-    /** The VPC, with DNS support and DNS hostnames on. */
-    vpcId: pulumi.Input<string>;
-    /** The VPC's IPv4 range, e.g. `10.0.0.0/16`, which interface endpoints admit. */
-    vpcCidrBlock: pulumi.Input<string>;
-    /** One private subnet for each zone, by the zone's name, e.g. `{ "us-east-1a": "subnet-0a1b" }`. */
-    subnetIds: { [zone: string]: pulumi.Input<string> };
-    /**
-     * Route tables of all private subnets; gateway endpoints stand in every one. A subnet of another table does not use
-     * them, and a public subnet's table named here brings their policies upon that subnet too.
-     */
-    routeTableIds: pulumi.Input<pulumi.Input<string>[]>;
-    /** Named sets of services, e.g. `ecs-fargate`. @default [] */
-    workloads?: string[];
-    /** AWS's own keys of services, e.g. `sqs`, `ecr.api`. @default [] */
-    services?: string[];
-    /** What is said of single services, by their key. @default {} */
-    endpoints?: { [service: string]: EndpointArgs };
-    /** Zones of interface endpoints that say nothing else, each billed. @default - every zone of `subnetIds` */
-    endpointZones?: string[];
-    /** Tags of every resource, beside its `Name`. @default {} */
-    tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
-}
+import { makeEndpointGroups } from "./securityGroups";
+import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** What is made, and why. */
 export interface MadeEndpointsPlan extends EndpointsPlan {

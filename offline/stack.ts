@@ -5,7 +5,7 @@ import * as yaml from "js-yaml";
 
 import type { Problem } from "../components/plan/problem";
 import { suggest } from "../components/plan/suggest";
-import { encrypted } from "../components/settings";
+import { encrypted } from "../components/secrets";
 
 /** A stack as its files describe it. */
 export interface Stack {

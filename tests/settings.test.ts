@@ -6,7 +6,7 @@ import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 
 import { readSettings, type Settings } from "../components";
-import { encrypted } from "../components/settings";
+import { encrypted } from "../components/secrets";
 import { runOffline } from "../offline/run";
 import { failure } from "./run";
 

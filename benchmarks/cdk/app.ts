@@ -47,9 +47,8 @@ function allow(endpoint: ec2.VpcEndpoint, service: string): void {
     const folder = process.env.POLICIES!;
     const own = path.join(folder, `${service}.json`);
     const text = fs.readFileSync(fs.existsSync(own) ? own : path.join(folder, "default.json"), "utf8")
-        .replaceAll("<accountId>", Aws.ACCOUNT_ID).replaceAll("<region>", Aws.REGION).replaceAll(
-            "<partition>",
-            Aws.PARTITION,
-        );
+        .replace(/<accountId>/g, Aws.ACCOUNT_ID)
+        .replace(/<region>/g, Aws.REGION)
+        .replace(/<partition>/g, Aws.PARTITION);
     for (const statement of JSON.parse(text).Statement) endpoint.addToPolicy(iam.PolicyStatement.fromJson(statement));
 }

@@ -1,10 +1,11 @@
+import { admission } from "./admission";
 import { monthlyUsd } from "./cost";
 import { type PlannedPolicy, planPolicy, type PolicyTemplates } from "./endpointPolicy";
+import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
-import { chooseKinds, type ChosenKind, EndpointKind, type KindReason } from "./kinds";
+import { chooseKinds, type ChosenKind, type KindReason } from "./kinds";
 import type { PlaceholderValues } from "./policy";
 import type { ServiceRequest } from "./requests";
-import { givenGroups, sharedGroup, vpcRange } from "./securityGroups";
 import { factsOf, inRegion } from "./services";
 import type { EndpointWish, EndpointWishes } from "./wishes";
 
@@ -72,12 +73,13 @@ function planEndpoint(
 ): PlannedEndpoint {
     const facts = factsOf(service);
     const { region } = around.values;
+    const name = `${service}-${kind.toLowerCase()}`;
     const isInterface = kind === EndpointKind.Interface;
     const zones = isInterface ? [...wish.zones ?? around.endpointZones ?? around.zones].sort() : [];
     const privateDns = isInterface && (wish.privateDns ?? facts.privateDnsNames?.length !== 0);
     return {
         service,
-        name: `${service}-${kind.toLowerCase()}`,
+        name,
         kind,
         serviceName: inRegion(facts.serviceName, region),
         zones,
@@ -85,7 +87,7 @@ function planEndpoint(
         privateDnsNames: facts.privateDnsNames?.map((name) => inRegion(name, region)) ?? null,
         privateDnsOnlyForInboundResolver: privateDns && facts.kinds.length > 1 ? chosen.length > 1 : null,
         ports: facts.ports,
-        ...admission(`${service}-${kind.toLowerCase()}`, isInterface, wish),
+        ...(isInterface ? admission(name, wish) : { securityGroup: null, sources: [] }),
         policy: planPolicy({ ...around, service, wish: wish.policy }, around.values),
         monthlyUsd: monthlyUsd(region, zones.length),
         reason: reason === "reachable-from-outside"
@@ -93,12 +95,4 @@ function planEndpoint(
             : { key: reason },
         requestedBy,
     };
-}
-
-function admission(name: string, isInterface: boolean, wish: EndpointWish) {
-    if (!isInterface) return { securityGroup: null, sources: [] };
-    const sources = [...new Set([...wish.allowedCidrBlocks ?? [vpcRange], ...wish.reachableFrom ?? []])].sort();
-    if (wish.securityGroupIds) return { securityGroup: givenGroups, sources: [] };
-    const own = wish.allowedCidrBlocks !== undefined || (wish.reachableFrom ?? []).length > 0;
-    return { securityGroup: own ? name : sharedGroup, sources };
 }

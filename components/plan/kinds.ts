@@ -1,16 +1,7 @@
+import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
 import type { Problem } from "./problem";
 import { factsOf } from "./services";
-
-/** The kinds of VPC endpoint this component makes, in AWS's spelling. */
-export const EndpointKind = {
-    /** A free target in route tables, without security group. AWS offers it for s3, dynamodb and s3express. */
-    Gateway: "Gateway",
-    /** A network interface per zone with a private address, billed per zone-hour and gigabyte. */
-    Interface: "Interface",
-} as const;
-/** A kind of VPC endpoint, in AWS's spelling. */
-export type EndpointKind = (typeof EndpointKind)[keyof typeof EndpointKind];
 
 /** Why an endpoint is of its kind. */
 export type KindReason =

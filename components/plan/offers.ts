@@ -1,6 +1,6 @@
 import type { PlannedEndpoint } from "./endpoints";
+import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
-import { EndpointKind } from "./kinds";
 import { optionalServices } from "./requests";
 import { factsOf, knownServices } from "./services";
 

@@ -1,12 +1,6 @@
+import { givenGroups, sharedGroup } from "./admission";
 import type { PlannedEndpoint } from "./endpoints";
-import { EndpointKind } from "./kinds";
-
-/** The VPC's own range, as a source of traffic. */
-export const vpcRange = "vpc";
-/** The group of every interface endpoint that asks for nothing else. */
-export const sharedGroup = "endpoints";
-/** Stands for groups that the caller gives. */
-export const givenGroups = "given";
+import { EndpointKind } from "./facts/kinds";
 
 /** Who may open connections to a group, and where. */
 export interface PlannedIngress {

@@ -1,5 +1,5 @@
+import type { EndpointKind } from "./facts/kinds";
 import { type Service, type ServiceFacts, services } from "./facts/services";
-import type { EndpointKind } from "./kinds";
 
 const table: { [service: string]: ServiceFacts } = services;
 

@@ -1,7 +1,8 @@
 import { parseBlock } from "./cidr";
 import { checkPolicyWish } from "./endpointPolicy";
+import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
-import { chooseKinds, type ChosenKind, EndpointKind } from "./kinds";
+import { chooseKinds, type ChosenKind } from "./kinds";
 import type { Problem } from "./problem";
 import { unknownService } from "./requests";
 import { factsOf, isService } from "./services";

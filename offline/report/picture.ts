@@ -1,5 +1,5 @@
 import type { Plan } from "../../components";
-import { EndpointKind } from "../../components/plan/kinds";
+import { EndpointKind } from "../../components/plan/facts/kinds";
 
 type Endpoint = Plan["endpoints"][number];
 

@@ -1,4 +1,4 @@
-import type { EndpointKind } from "../kinds";
+import type { EndpointKind } from "./kinds";
 
 /** What a decision about one AWS service needs to know. A field that is left out has the default given here. */
 export interface ServiceFacts {

@@ -1,7 +1,7 @@
 import type { Refusal } from "../error";
 import { type Attributes, type Made, types, type World } from "../world";
-import { invalid } from "./endpoints";
 import { isForInboundResolvers } from "./interfaces";
+import { invalid } from "./refuse";
 
 /** What keeps a resource from being deleted, by its type: the resources that still need it. */
 const needs: { [type: string]: (made: Made, world: World) => Made[] } = {

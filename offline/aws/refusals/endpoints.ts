@@ -1,17 +1,5 @@
-import { factsOf, inRegion, isService, knownServices } from "../../../components/plan/services";
-import type { Refusal } from "../error";
-import type { Attributes, World } from "../world";
-import type { Refuse } from ".";
-
-/** EC2's general word for a request that does not fit. */
-export function invalid(message: string, cure: string): Refusal {
-    return { code: "InvalidParameter", message, cure };
-}
-
-/** The key of the service an endpoint is for, e.g. `s3`; `undefined` where it is not one of AWS's that are known. */
-export function serviceOf({ serviceName }: Attributes, { region }: World): string | undefined {
-    return knownServices.find((service) => inRegion(factsOf(service).serviceName, region ?? "") === serviceName);
-}
+import { factsOf, isService } from "../../../components/plan/services";
+import { invalid, type Refuse, serviceOf } from "./refuse";
 
 const unknownService: Refuse = ({ attributes }, world) => {
     const { serviceName } = attributes;

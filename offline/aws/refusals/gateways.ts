@@ -1,7 +1,6 @@
 import { prefixListWeights } from "../../../components/plan/facts/quotas";
 import { types, type World } from "../world";
-import type { Refuse } from ".";
-import { invalid, serviceOf } from "./endpoints";
+import { invalid, type Refuse, serviceOf } from "./refuse";
 
 // The provider and the API take a missing type for a gateway.
 const onlyGateways = (refuse: Refuse): Refuse => (made, world) =>

@@ -1,7 +1,6 @@
 import { factsOf, isService } from "../../../components/plan/services";
 import { type Attributes, types, type World } from "../world";
-import type { Refuse } from ".";
-import { invalid, serviceOf } from "./endpoints";
+import { invalid, type Refuse, serviceOf } from "./refuse";
 
 const onlyInterfaces = (refuse: Refuse): Refuse => (made, world) =>
     made.attributes.vpcEndpointType === "Interface" ? refuse(made, world) : undefined;

@@ -1,6 +1,6 @@
 import { contains, overlap, parseBlock } from "../../../components/plan/cidr";
 import { types } from "../world";
-import type { Refuse } from ".";
+import type { Refuse } from "./refuse";
 
 const blockOf = (text: string) => {
     const parsed = parseBlock(text);

@@ -1,7 +1,6 @@
 import { prefixListWeights } from "../../../components/plan/facts/quotas";
 import { type Attributes, types, type World } from "../world";
-import type { Refuse } from ".";
-import { serviceOf } from "./endpoints";
+import { type Refuse, serviceOf } from "./refuse";
 
 const sameName: Refuse = ({ attributes: { vpcId, name } }, world) => {
     const [other] = world.all(

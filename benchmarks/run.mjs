@@ -1,0 +1,120 @@
+// Measures everything this folder compares, side by side in one run, and writes the table into README.md.
+// Needs GNU time at /usr/bin/time. Peers are installed into a temporary folder.
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const rounds = 5;
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+const temp = mkdtempSync(join(tmpdir(), "benchmarks-"));
+const peakFile = join(temp, "peak");
+const node = process.execPath;
+const tsNode = [node, "-r", "ts-node/register"];
+process.on("exit", () => rmSync(temp, { recursive: true, force: true }));
+
+const cdk = installCdk();
+const config = execFileSync(node, ["-r", "ts-node/register", "-e", `
+    const { readStack } = require("./offline/stack");
+    process.stdout.write(JSON.stringify(readStack(".", "dev").stack.config));
+`], { cwd: root, encoding: "utf8" });
+const synth = [join(cdk, "node_modules/.bin/cdk"), "synth", "--quiet"];
+const policies = { POLICIES: join(root, "policies/endpoints") };
+const engine = [node, join(here, "start/engine.js")];
+
+report([
+    {
+        title: "A plan of the stack dev, against the CDK's synth of the same VPC, endpoints and policies",
+        cases: [
+            { name: "npm run plan", command: [...tsNode, "offline/plan.ts"], cwd: root },
+            { name: "cdk synth, as cdk init sets it up", command: synth, cwd: cdk, env: policies },
+            {
+                name: "cdk synth, compiled, validation off",
+                command: [...synth, "--no-validation", "--app", `${node} built/app.js`],
+                cwd: cdk,
+                env: policies,
+            },
+        ],
+    },
+    {
+        title: "The program's start in Pulumi's program runner, on an engine that answers at once",
+        prints: true,
+        cases: [
+            { name: "index.ts, stack dev", command: [...engine, root, config], cwd: root },
+            { name: "an index.ts that only imports", command: [...engine, join(here, "start/floor")], cwd: root },
+        ],
+    },
+    {
+        title: "Pure planning, within the process",
+        prints: true,
+        cases: [{ name: "160 VPCs of 32 services, 5,120 in all", command: [...tsNode, "benchmarks/planning/run.ts"], cwd: root }],
+    },
+    {
+        title: "Under mocks, within the process",
+        prints: true,
+        cases: [1, 10, 100].flatMap((count) =>
+            ["component", "flat"].map((what) => ({
+                name: what === "flat" ? `the resources of ${count}, flat` : `${count} PrivateVpc`,
+                command: [...tsNode, "benchmarks/mocks/run.ts", what, String(count)],
+                cwd: root,
+            }))
+        ),
+    },
+]);
+
+function installCdk() {
+    const folder = join(temp, "cdk");
+    cpSync(join(here, "cdk"), folder, { recursive: true });
+    const run = (command, ...args) => execFileSync(command, args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+    run("npm", "install", "--no-audit", "--no-fund", "--silent");
+    run("node_modules/.bin/tsc", "--outDir", "built");
+    return folder;
+}
+
+/** Seconds and peak MiB of a run: of the whole process, or what it prints of itself in milliseconds. */
+function measure({ command, cwd, env }, prints) {
+    const started = process.hrtime.bigint();
+    const { status, stdout } = spawnSync("/usr/bin/time", ["-f", "%M", "-o", peakFile, ...command], {
+        cwd,
+        env: { ...process.env, ...env, PEAK_FILE: `${peakFile}.inner` },
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+        stdio: ["ignore", "pipe", "inherit"],
+    });
+    if (status !== 0) throw new Error(`${command.join(" ")} exited with ${status}`);
+    const seconds = prints ? Number(stdout.split(" ")[0]) / 1e3 : Number(process.hrtime.bigint() - started) / 1e9;
+    const peak = command.includes(engine[1]) ? `${peakFile}.inner` : peakFile;
+    return { seconds, mebibytes: Number(readFileSync(peak, "utf8").trim().split("\n").at(-1)) / 1024 };
+}
+
+function report(sections) {
+    const text = sections.map(({ title, prints, cases }) => {
+        process.stderr.write(`${title}\n`);
+        const runs = cases.map(() => []);
+        cases.forEach((one) => measure(one, prints));
+        // In turn, so that a slow spell of the machine hits all alike.
+        for (let round = 0; round < rounds; round++) {
+            cases.forEach((one, index) => runs[index].push(measure(one, prints)));
+        }
+        const figures = runs.map((list) => ({ seconds: median(list, "seconds"), peak: median(list, "mebibytes") }));
+        const rows = cases.map(({ name }, index) => {
+            const { seconds, peak } = figures[index];
+            const ratio = (figures[0].seconds / seconds).toFixed(2);
+            return `| ${name} | ${seconds.toFixed(2)} | ${ratio} | ${Math.round(peak)} |`;
+        });
+        return [`### ${title}`, "", "| | seconds | first against it | peak MiB |", "| --- | --- | --- | --- |", ...rows].join("\n");
+    });
+    const machine = `Node.js ${process.versions.node}, ${cpus().length} processors, medians of ${rounds} runs in turn, peak of the largest process.`;
+    const figures = [machine, ...text].join("\n\n");
+    const file = join(here, "README.md");
+    const readme = readFileSync(file, "utf8");
+    const mark = "<!-- figures -->";
+    writeFileSync(file, `${readme.split(mark)[0]}${mark}\n\n${figures}\n\n${mark}${readme.split(mark)[2]}`);
+    process.stdout.write(`${figures}\n`);
+}
+
+function median(list, key) {
+    return list.map((one) => one[key]).sort((a, b) => a - b)[Math.floor(list.length / 2)];
+}

@@ -1,0 +1,27 @@
+import type { EndpointWish } from "./wishes";
+
+/** The VPC's own range, as a source of traffic. */
+export const vpcRange = "vpc";
+/** The group of every interface endpoint that asks for nothing else. */
+export const sharedGroup = "endpoints";
+/** Stands for groups that the caller gives. */
+export const givenGroups = "given";
+
+/** Who may connect to an interface endpoint, and the security group that lets them. */
+export interface Admission {
+    /** `endpoints` for the shared group, the endpoint's name for a group of its own, `given` for the caller's. */
+    securityGroup: string;
+    /** `vpc` or IPv4 blocks; none where the caller's groups decide. */
+    sources: string[];
+}
+
+/** The admission to an endpoint: a group of its own as soon as it lets in anybody but the VPC, so that it opens no other. */
+export function admission(
+    name: string,
+    { allowedCidrBlocks, reachableFrom = [], securityGroupIds }: EndpointWish,
+): Admission {
+    if (securityGroupIds) return { securityGroup: givenGroups, sources: [] };
+    const own = allowedCidrBlocks !== undefined || reachableFrom.length > 0;
+    const sources = [...new Set([...allowedCidrBlocks ?? [vpcRange], ...reachableFrom])].sort();
+    return { securityGroup: own ? name : sharedGroup, sources };
+}
