@@ -1,0 +1,92 @@
+import * as fc from "fast-check";
+
+import type { VpcRequest } from "../../components/plan";
+import { type Block, blockAt } from "../../components/plan/cidr";
+import { EndpointKind } from "../../components/plan/facts/kinds";
+import { regions } from "../../components/plan/facts/regions";
+import type { Service } from "../../components/plan/facts/services";
+import { type Workload, workloads } from "../../components/plan/facts/workloads";
+import { factsOf, knownServices } from "../../components/plan/services";
+import type { EndpointWish } from "../../components/plan/wishes";
+import { ownPolicy } from "./fixtures";
+
+/** Every workload the table knows. */
+export const knownWorkloads = Object.keys(workloads) as Workload[];
+
+/** Any block whose prefix length lies between two. */
+export function block(shortest: number, longest: number): fc.Arbitrary<Block> {
+    return fc.tuple(fc.integer({ min: shortest, max: longest }), fc.nat(2 ** 32 - 1)).map(([prefix, address]) => {
+        const hostBits = BigInt(32 - prefix);
+        return blockAt((BigInt(address) >> hostBits) << hostBits, prefix);
+    });
+}
+
+/** A list in any order. */
+export function shuffled<T>(list: T[]): fc.Arbitrary<T[]> {
+    return fc.shuffledSubarray(list, { minLength: list.length });
+}
+
+/** At least one zone of a Region that has a planned subnet, in order of their names. */
+export function zonesOf(region: string): fc.Arbitrary<string[]> {
+    return fc.subarray([..."abcdefgh"], { minLength: 1 }).map((letters) => letters.map((letter) => region + letter));
+}
+
+/** Whether a service's endpoint can be made in a Region. */
+export function possibleIn(region: string, service: Service): boolean {
+    return factsOf(service).onlyInRegions?.includes(region) ?? true;
+}
+
+/** Every service that a request asks for, by itself or through a workload. */
+export function askedFor(request: Pick<VpcRequest, "services" | "workloads">): Service[] {
+    const required = (request.workloads ?? []).flatMap((name): Service[] => workloads[name as Workload].required);
+    return [...new Set([...required, ...request.services as Service[]])];
+}
+
+/** Any request that nothing is wrong with. */
+export const validRequest: fc.Arbitrary<VpcRequest> = fc.constantFrom(...Object.keys(regions)).chain((region) =>
+    fc.record({
+        availabilityZones: zonesOf(region),
+        services: fc.subarray(knownServices.filter((service) => possibleIn(region, service))),
+        workloads: fc.subarray(knownWorkloads),
+    })
+).chain((asked) =>
+    fc.record({
+        cidrBlock: block(16, 25).map(({ text }) => text),
+        endpointZones: fc.option(someOf(asked.availabilityZones), { nil: undefined }),
+        endpoints: wishes(askedFor(asked), asked.availabilityZones),
+    }).map((rest) => ({ ...asked, ...rest }))
+);
+
+function wishes(services: Service[], zones: string[]): fc.Arbitrary<{ [service: string]: EndpointWish }> {
+    const byService = Object.fromEntries(services.map((service) => [service, wish(service, zones)]));
+    return fc.record(byService, { requiredKeys: [] }).map((some) => some as { [service: string]: EndpointWish });
+}
+
+function wish(service: Service, zones: string[]): fc.Arbitrary<EndpointWish> {
+    const { kinds, privateDnsNames } = factsOf(service);
+    const policy = fc.constantFrom("full-access", ownPolicy);
+    const gateway = fc.record({ kind: fc.constant(EndpointKind.Gateway), policy }, { requiredKeys: [] });
+    const decoration = fc.record({
+        zones: someOf(zones),
+        privateDns: privateDnsNames?.length === 0 ? fc.constant(false) : fc.boolean(),
+        policy,
+    }, { requiredKeys: [] });
+    const admission = fc.oneof(
+        fc.constant({}),
+        fc.record({ allowedCidrBlocks: ranges }),
+        fc.record({ securityGroupIds: fc.subarray(["sg-1", "sg-2"], { minLength: 1 }) }),
+    );
+    const kind = fc.constant(EndpointKind.Interface);
+    const interfaces = kinds.includes(EndpointKind.Gateway)
+        ? [fc.record({ reachableFrom: ranges }), fc.record({ kind, reachableFrom: ranges }, { requiredKeys: ["kind"] })]
+        : [fc.record({ kind, reachableFrom: ranges }, { requiredKeys: [] })];
+    const anInterface = fc.tuple(fc.oneof(...interfaces), decoration, admission)
+        .map((parts): EndpointWish => Object.assign({}, ...parts));
+    return fc.oneof(...kinds.map((one) => (one === EndpointKind.Gateway ? gateway : anInterface)));
+}
+
+const ranges = fc.array(block(0, 32).map(({ text }) => text), { minLength: 1, maxLength: 3 });
+
+function someOf<T>(list: T[]): fc.Arbitrary<T[]> {
+    return fc.shuffledSubarray(list, { minLength: 1 });
+}

@@ -1,0 +1,64 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { planVpc, type VpcPlan, type VpcRequest } from "../../components/plan";
+import type { PolicyTemplates } from "../../components/plan/endpointPolicy";
+import type { PlannedEndpoint } from "../../components/plan/endpoints";
+import type { PolicyDocument } from "../../components/plan/policy";
+import type { Problem } from "../../components/plan/problem";
+import { parseZone, type Zone } from "../../components/plan/zones";
+
+const folder = path.join(__dirname, "..", "..", "policies", "endpoints");
+
+/** The text of every policy that ships, by file name without `.json`. */
+export const templateTexts: { [name: string]: string } = Object.fromEntries(
+    fs.readdirSync(folder)
+        .filter((file) => file.endsWith(".json"))
+        .map((file) => [path.basename(file, ".json"), fs.readFileSync(path.join(folder, file), "utf8")]),
+);
+
+/** Every policy that ships, by file name without `.json`. */
+export const templates: PolicyTemplates = Object.fromEntries(
+    Object.entries(templateTexts).map(([name, text]) => [name, JSON.parse(text) as PolicyDocument]),
+);
+
+/** A policy that a caller might write. */
+export const ownPolicy = `{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}`;
+
+/** A VPC that nothing is wrong with, which tests vary. */
+export const smallVpc: VpcRequest = {
+    cidrBlock: "10.0.0.0/16",
+    availabilityZones: ["us-east-1a", "us-east-1b"],
+};
+
+/** The plan of the small VPC with something changed that nothing is wrong with. */
+export function planOf(changed: Partial<VpcRequest>): VpcPlan {
+    const { plan, problems } = planVpc({ ...smallVpc, ...changed }, templates);
+    assert.deepEqual(problems, []);
+    return plan!;
+}
+
+/** What is wrong with the small VPC with something changed. */
+export function problemsOf(changed: Partial<VpcRequest>): Problem[] {
+    const { plan, problems } = planVpc({ ...smallVpc, ...changed }, templates);
+    assert.equal(plan, undefined, "a plan was made");
+    return problems;
+}
+
+/** The one endpoint of that name, e.g. `s3-gateway`, of the small VPC with something changed. */
+export function endpointOf(name: string, changed: Partial<VpcRequest>): PlannedEndpoint {
+    const found = planOf(changed).endpoints.filter((endpoint) => endpoint.name === name);
+    assert.equal(found.length, 1, `${found.length} endpoints are named ${name}`);
+    return found[0]!;
+}
+
+/** The statements of an endpoint's policy. */
+export function statementsOf({ policy }: Pick<PlannedEndpoint, "policy">): { Sid: string; Resource: unknown }[] {
+    return (JSON.parse(policy.document!) as PolicyDocument).Statement as { Sid: string; Resource: unknown }[];
+}
+
+/** Zones by name. */
+export function zonesNamed(...names: string[]): Zone[] {
+    return names.map((name) => parseZone(name)!);
+}

@@ -1,0 +1,147 @@
+import * as assert from "node:assert/strict";
+
+import { planVpc, planVpcEndpoints } from "../../components/plan";
+import { endpointOf, planOf, problemsOf, smallVpc, templates } from "./fixtures";
+
+describe("the plan of a private VPC", () => {
+    it("holds the network, the endpoints and all that belongs to them, and the cost", () => {
+        const plan = planOf({ availabilityZones: ["us-gov-west-1b", "us-gov-west-1a"], services: ["s3"] });
+        assert.deepEqual(Object.keys(plan).sort(), [
+            ...["clientEgress", "cost", "endpoints", "leftOut", "network", "offered", "partition", "region"],
+            "securityGroups",
+        ]);
+        assert.deepEqual([plan.region, plan.partition], ["us-gov-west-1", "aws-us-gov"]);
+        assert.deepEqual(plan.network, {
+            cidrBlock: "10.0.0.0/16",
+            subnets: [
+                { zone: "us-gov-west-1a", cidrBlock: "10.0.0.0/19", usableAddresses: 8187 },
+                { zone: "us-gov-west-1b", cidrBlock: "10.0.32.0/19", usableAddresses: 8187 },
+            ],
+        });
+        assert.deepEqual(plan.endpoints.map(({ name }) => name), ["s3-gateway"]);
+        assert.deepEqual(plan.offered.map(({ service }) => service), ["dynamodb", "s3express"]);
+        assert.equal(plan.cost.endpointsUsd, 0);
+    });
+
+    it("offers what workloads call, and takes subnets that are given", () => {
+        const { network, offered } = planOf({
+            workloads: ["ecs-fargate"],
+            subnetCidrBlocks: { "us-east-1b": "10.0.255.0/24" },
+            flowLogs: { destination: "cloud-watch-logs" },
+        });
+        assert.deepEqual(network.subnets.map(({ cidrBlock }) => cidrBlock), ["10.0.0.0/19", "10.0.255.0/24"]);
+        assert.ok(offered.some(({ service, reason }) => service === "logs" && reason.key === "optional-for-workload"));
+    });
+
+    it("is instead every problem at once: six mistakes are six problems", () => {
+        assert.deepEqual(
+            problemsOf({
+                cidrBlock: "10.0.0.1/16",
+                services: ["s33", "s3"],
+                workloads: ["ecs-fargat"],
+                endpointZones: ["us-east-1c"],
+                endpoints: { s3: { kind: "Gatway" } },
+                flowLogs: { destination: "s3" },
+            }),
+            [
+                {
+                    path: "cidrBlock",
+                    message: "10.0.0.1/16 has bits set behind its prefix",
+                    hint: "use 10.0.0.0/16",
+                },
+                {
+                    path: "workloads[0]",
+                    message: `"ecs-fargat" is not a workload this version knows`,
+                    hint: `did you mean "ecs-fargate"?`,
+                },
+                {
+                    path: "services[0]",
+                    message: `"s33" is not a service this version knows`,
+                    hint: `did you mean "s3"?`,
+                },
+                {
+                    path: "endpointZones[0]",
+                    message: "us-east-1c is not a zone of the VPC",
+                    hint: "choose among us-east-1a, us-east-1b",
+                },
+                {
+                    path: "endpoints.s3.kind",
+                    message: `"Gatway" is not a kind of endpoint`,
+                    hint: "use Gateway or Interface, or leave it out",
+                },
+                {
+                    path: "flowLogs.bucketArn",
+                    message: "flow logs to S3 need a bucket",
+                    hint: "give the ARN of a bucket, e.g. arn:aws:s3:::my-flow-logs",
+                },
+            ],
+        );
+    });
+
+    it("does not blame a service's endpoints for a misspelt name that asks for it", () => {
+        const endpoints = { s3: { kind: "Gateway" }, sqs: { privateDns: false } };
+        const paths = (services: string[], workloads: string[]) =>
+            problemsOf({ services, workloads, endpoints }).map(({ path }) => path);
+        assert.deepEqual(paths(["sqss"], ["ecs-fargat"]), ["workloads[0]", "services[0]"]);
+        assert.deepEqual(paths(["sqs"], []), ["endpoints.s3"]);
+    });
+
+    it("is no plan with any single mistake, wherever it stands", () => {
+        const mistakes = {
+            cidrBlock: { cidrBlock: "10.0.0.0/8" },
+            "availabilityZones[0]": { availabilityZones: ["us-east-1"] },
+            "subnetCidrBlocks.us-east-1a": { subnetCidrBlocks: { "us-east-1a": "10.1.0.0/24" } },
+            "flowLogs.destination": { flowLogs: { destination: "" } },
+            "services[0]": { services: ["s33"] },
+            endpointZones: { endpointZones: [] },
+            "endpoints.s3": { endpoints: { s3: {} } },
+        };
+        for (const [path, mistake] of Object.entries(mistakes)) {
+            assert.deepEqual(problemsOf(mistake).map((problem) => problem.path), [path]);
+        }
+    });
+
+    it("does not judge what depends on zones that are not known", () => {
+        const paths = problemsOf({
+            availabilityZones: ["us-east-1a", "nowhere"],
+            services: ["iam", "sqs"],
+            endpointZones: ["eu-west-1a"],
+            endpoints: { sqs: { zones: ["us-east-1f"] } },
+        }).map(({ path }) => path);
+        assert.deepEqual(paths, ["availabilityZones[1]"]);
+    });
+
+    it("has IAM only where AWS offers it, named where it was asked for [sel.iam-region]", () => {
+        assert.deepEqual(problemsOf({ availabilityZones: ["eu-west-1a"], services: ["sqs", "iam"] }), [{
+            path: "services[1]",
+            message: "the endpoint of iam cannot be made in eu-west-1",
+            hint: "AWS offers it in us-east-1, us-gov-west-1 only",
+        }]);
+        const availabilityZones = ["us-gov-west-1a"];
+        const { serviceName } = endpointOf("iam-interface", { availabilityZones, services: ["iam"] });
+        assert.equal(serviceName, "com.amazonaws.iam");
+    });
+});
+
+describe("the plan of the endpoints of any VPC", () => {
+    it("is that of a private VPC without its network", () => {
+        const request = { services: ["s3"], workloads: ["ecs-fargate"], endpoints: { s3: { policy: "full-access" } } };
+        const { network, ...ofVpc } = planOf(request);
+        assert.equal(network.subnets.length, 2);
+        assert.deepEqual(planVpcEndpoints(request, smallVpc.availabilityZones, templates), {
+            plan: ofVpc,
+            problems: [],
+        });
+    });
+
+    it("finds its zones in the keys of subnetIds, and those of a private VPC in availabilityZones", () => {
+        const message = `"nowhere" is not the name of an Availability Zone`;
+        const hint = "names look like us-east-1a; zone IDs like use1-az1 are not taken";
+        assert.deepEqual(planVpcEndpoints({}, ["nowhere"], templates), {
+            problems: [{ path: "subnetIds.nowhere", message, hint }],
+        });
+        assert.deepEqual(planVpc({ ...smallVpc, availabilityZones: ["nowhere"] }, templates), {
+            problems: [{ path: "availabilityZones[0]", message, hint }],
+        });
+    });
+});

@@ -1,0 +1,37 @@
+import * as assert from "node:assert/strict";
+
+import { describeProblems, within } from "../../components/plan/problem";
+
+const one = { path: "cidrBlock", message: "is wrong", hint: "mend it" };
+const other = { path: "services[0]", message: "is unknown", hint: "did you mean s3?" };
+
+describe("problems", () => {
+    it("are told one under the other: the place, what is wrong with it, the cure", () => {
+        assert.equal(
+            describeProblems([one, other], "app"),
+            "app has 2 problems, so nothing was made:\n\n"
+                + "  cidrBlock\n    is wrong\n    → mend it\n\n"
+                + "  services[0]\n    is unknown\n    → did you mean s3?",
+        );
+    });
+
+    it("are counted, a single one in the singular", () => {
+        assert.match(describeProblems([one], "app"), /^app has 1 problem, so/);
+    });
+
+    it("are told with another outcome where something was made", () => {
+        assert.match(
+            describeProblems([one], "s3", "its endpoint was not made"),
+            /^s3 has 1 problem, so its endpoint was/,
+        );
+    });
+
+    it("within something have its name before their path, and are else the same", () => {
+        assert.deepEqual(within("private-vpc:", [one, other]), [
+            { ...one, path: "private-vpc:cidrBlock" },
+            { ...other, path: "private-vpc:services[0]" },
+        ]);
+        assert.deepEqual(within("private-vpc:", []), []);
+        assert.equal(one.path, "cidrBlock");
+    });
+});
