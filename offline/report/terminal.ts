@@ -15,7 +15,7 @@ export interface Screen {
 type Painter = ReturnType<typeof colours.createColors>;
 
 /** The screen that a stream leads to: colours on a terminal only, and none where NO_COLOR is set. */
-export function screenOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Screen {
+export function screenOf(stream: Pick<NodeJS.WriteStream, "isTTY" | "columns">, env: NodeJS.ProcessEnv): Screen {
     const colour = Boolean(stream.isTTY) && !env.NO_COLOR && env.TERM !== "dumb";
     return { colour, width: stream.isTTY ? stream.columns : undefined };
 }

@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
+import { type Output, planCommand } from "../../offline/planCommand";
 import { root, runStack } from "../run";
 
 interface Result {
@@ -12,18 +13,24 @@ interface Result {
     stderr: string;
 }
 
-/** Runs `npm run plan -- <args>` as its script stands in package.json, without credentials. */
-function plan(args: string[], folder = root): Result {
-    const [node, ...rest] =
-        (JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).scripts.plan as string).split(" ");
+/** Runs `npm run plan -- <args>` as its script stands in package.json, in a process of its own without credentials. */
+function planProcess(args: string[]): Result {
+    const scripts = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).scripts as { plan: string };
+    const [node, ...rest] = scripts.plan.split(" ");
     assert.equal(node, "node");
-    const env = { ...process.env, AWS_PROFILE: "", AWS_ACCESS_KEY_ID: "", HOME: os.tmpdir(), NO_COLOR: "1" };
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...rest, ...args], {
-        cwd: folder,
-        env,
-        encoding: "utf8",
-    });
+    const env = { PATH: process.env.PATH, HOME: os.tmpdir() };
+    const options = { cwd: root, env, encoding: "utf8" } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...rest, ...args], options);
     return { code: status, stdout, stderr };
+}
+
+/** The same within this process. */
+async function plan(args: string[], folder = root): Promise<Result> {
+    const written = { stdout: "", stderr: "" };
+    const into = (stream: "stdout" | "stderr") =>
+        ({ isTTY: false, columns: 0, write: (text: string) => (written[stream] += text) }) as unknown as Output;
+    const code = await planCommand({ args, folder, stdout: into("stdout"), stderr: into("stderr"), env: {} });
+    return { code, ...written };
 }
 
 /** A copy of the project, cheap, with one stack's file of its own. */
@@ -42,13 +49,13 @@ describe("npm run plan", function() {
     this.timeout(60_000);
 
     it("prints for a machine exactly what the program exports", async () => {
-        const { code, stdout } = plan(["--stack", "prod", "--json"]);
-        assert.equal(code, 0);
+        const { code, stdout, stderr } = planProcess(["--stack", "prod", "--json"]);
+        assert.deepEqual([code, stderr], [0, ""]);
         assert.deepEqual(JSON.parse(stdout), (await runStack("prod")).plans[0]);
     });
 
-    it("prints for a person the network, each endpoint and why, what is offered, the cost, and the tree", () => {
-        const { code, stdout, stderr } = plan([]);
+    it("prints for a person the network, each endpoint and why, what is offered, the cost, and the tree", async () => {
+        const { code, stdout, stderr } = await plan([]);
         assert.deepEqual([code, stderr], [0, ""]);
         const lines = stdout.split("\n").map((line) => line.trim().replace(/ {2,}/g, " | "));
         for (
@@ -70,13 +77,13 @@ describe("npm run plan", function() {
         assert.doesNotMatch(stdout, /\u001b/);
     });
 
-    it("exits with 1 and every problem where the stack is wrong, also for machines", () => {
+    it("exits with 1 and every problem where the stack is wrong, also for machines", async () => {
         const folder = projectWith(
             "bad",
             "config:\n  private-vpc:cidrBlock: 10.0.0.1/16\n  private-vpc:availabilityZones: [us-east-1a]\n"
                 + "  private-vpc:services: [sqss]\n",
         );
-        const person = plan(["--stack", "bad"], folder);
+        const person = await plan(["--stack", "bad"], folder);
         assert.equal(person.code, 1);
         assert.equal(person.stdout, "");
         assert.equal(
@@ -85,7 +92,7 @@ describe("npm run plan", function() {
                 + `  private-vpc:cidrBlock\n    10.0.0.1/16 has bits set behind its prefix\n    → use 10.0.0.0/16\n\n`
                 + `  private-vpc:services[0]\n    "sqss" is not a service this version knows\n    → did you mean "sqs"?\n`,
         );
-        const machine = plan(["--stack", "bad", "--json"], folder);
+        const machine = await plan(["--stack", "bad", "--json"], folder);
         assert.equal(machine.code, 1);
         assert.deepEqual(JSON.parse(machine.stdout).problems.map((problem: { path: string }) => problem.path), [
             "private-vpc:cidrBlock",
@@ -93,43 +100,43 @@ describe("npm run plan", function() {
         ]);
     });
 
-    it("refuses to plan from an encrypted value, and tells of environments it does not read", () => {
+    it("refuses to plan from an encrypted value, and tells of environments it does not read", async () => {
         const config =
             "  private-vpc:availabilityZones: [us-east-1a]\n  private-vpc:tags:\n    key: { secure: v1:abc }\n";
         const secret = projectWith("sealed", `config:\n  private-vpc:cidrBlock:\n    secure: v1:abc\n${config}`);
-        const refused = plan(["--stack", "sealed"], secret);
+        const refused = await plan(["--stack", "sealed"], secret);
         assert.equal(refused.code, 1);
         assert.match(refused.stderr, /has 1 problem.*\n\n {2}private-vpc:cidrBlock\n {4}is encrypted/);
         const open = `environment: [network]\nconfig:\n  private-vpc:cidrBlock: 10.0.0.0/16\n${config}`;
-        const planned = plan(["--stack", "open"], projectWith("open", open));
+        const planned = await plan(["--stack", "open"], projectWith("open", open));
         assert.equal(planned.code, 0);
         assert.match(planned.stdout, /ESC environment network: what it sets is not known offline/);
     });
 
-    it("shows what changes against an earlier plan, for a person, a pull request and a machine", () => {
+    it("shows what changes against an earlier plan, for a person, a pull request and a machine", async () => {
         const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "plan-")), "plan.json");
-        fs.writeFileSync(file, plan(["--json"]).stdout);
+        fs.writeFileSync(file, (await plan(["--json"])).stdout);
         const config = fs.readFileSync(path.join(root, "Pulumi.dev.yaml"), "utf8").replace("sqs]", "sqs, sns]");
         const folder = projectWith("more", config);
         const args = ["--stack", "more", "--against", file];
-        const person = plan(args, folder);
+        const person = await plan(args, folder);
         assert.equal(person.code, 0);
         assert.match(
             person.stdout,
             /Changes\n.*\n {2}\+ sns-interface +added +USD 7\.30 a month\n {2}USD 43\.80 a month becomes 51\.10/,
         );
-        assert.match(plan([...args, "--markdown"], folder).stdout, /### Changes\n\n\| endpoint \| what \|/);
-        const { changes } = JSON.parse(plan([...args, "--json"], folder).stdout);
+        assert.match((await plan([...args, "--markdown"], folder)).stdout, /### Changes\n\n\| endpoint \| what \|/);
+        const { changes } = JSON.parse((await plan([...args, "--json"], folder)).stdout);
         assert.deepEqual(changes.added.map((endpoint: { name: string }) => endpoint.name), ["sns-interface"]);
     });
 
-    it("writes the picture and the page, and says where it cannot", () => {
+    it("writes the picture and the page, and says where it cannot", async () => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plan-"));
         const [svg, html] = [path.join(folder, "plan.svg"), path.join(folder, "plan.html")];
-        assert.equal(plan(["--svg", svg, "--html", html]).code, 0);
+        assert.equal((await plan(["--svg", svg, "--html", html])).code, 0);
         assert.match(fs.readFileSync(svg, "utf8"), /^<svg [\s\S]*10\.20\.32\.0[\s\S]*<\/svg>\n$/);
         assert.match(fs.readFileSync(html, "utf8"), /^<!doctype html>[\s\S]*<svg /);
-        const { code, stderr } = plan(["--svg", path.join(folder, "missing", "plan.svg")]);
+        const { code, stderr } = await plan(["--svg", path.join(folder, "missing", "plan.svg")]);
         assert.equal(code, 1);
         assert.match(
             stderr,
@@ -137,7 +144,7 @@ describe("npm run plan", function() {
         );
     });
 
-    it("refuses to compare with what is not a plan", () => {
+    it("refuses to compare with what is not a plan", async () => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plan-"));
         for (
             const [name, text, message] of [["a", "{", /not JSON/], ["b", "{}", /not a plan of version 1/], [
@@ -147,24 +154,36 @@ describe("npm run plan", function() {
             ]] as const
         ) {
             fs.writeFileSync(path.join(folder, name), text);
-            const { code, stderr } = plan(["--against", path.join(folder, name)]);
+            const { code, stderr } = await plan(["--against", path.join(folder, name)]);
             assert.equal(code, 1);
             assert.match(stderr, message);
         }
         assert.match(
-            plan(["--against", path.join(folder, "d")]).stderr,
+            (await plan(["--against", path.join(folder, "d")])).stderr,
             /there is no such file\n {4}→ write one with: npm run/,
         );
     });
 
-    it("names the stacks there are where one is asked for that is not", () => {
-        const { code, stderr } = plan(["--stack", "prd"]);
+    it("exits with 1, and keeps the output clean, where the stack is wrong", () => {
+        const { code, stdout, stderr } = planProcess(["--stack", "prd"]);
+        assert.deepEqual([code, stdout], [1, ""]);
+        assert.ok(stderr.endsWith(`there is no Pulumi.prd.yaml\n    → did you mean "prod"?\n`), stderr);
+    });
+
+    it("prints its usage where it is asked to", async () => {
+        const { code, stdout } = await plan(["--help"]);
+        assert.equal(code, 0);
+        assert.match(stdout, /^Usage: npm run plan -- \[--stack NAME\]/);
+    });
+
+    it("names the stacks there are where one is asked for that is not", async () => {
+        const { code, stderr } = await plan(["--stack", "prd"]);
         assert.equal(code, 1);
         assert.match(stderr, /there is no Pulumi\.prd\.yaml\n {4}→ did you mean "prod"\?/);
     });
 
-    it("exits with 2 and its usage where the command is wrong", () => {
-        const { code, stdout, stderr } = plan(["--stak", "dev"]);
+    it("exits with 2 and its usage where the command is wrong", async () => {
+        const { code, stdout, stderr } = planProcess(["--stak", "dev"]);
         assert.deepEqual([code, stdout], [2, ""]);
         assert.match(stderr, /Unknown option '--stak'[\s\S]*Usage: npm run plan/);
     });

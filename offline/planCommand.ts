@@ -1,0 +1,152 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parseArgs } from "node:util";
+
+import type { Plan } from "../components";
+import { describeProblems, type Problem } from "../components/plan/problem";
+import { readPlan } from "./planFile";
+import { compare } from "./report/changes";
+import { htmlReport } from "./report/html";
+import { markdownReport } from "./report/markdown";
+import { picture } from "./report/picture";
+import type { ReportContext } from "./report/sections";
+import { screenOf, terminalReport } from "./report/terminal";
+import { runOffline } from "./run";
+import { readStack, type Stack } from "./stack";
+
+/** What the command is run with. */
+export interface Invocation {
+    /** What stands behind `npm run plan --`. */
+    args: string[];
+    /** The folder of Pulumi.yaml. */
+    folder: string;
+    stdout: Output;
+    stderr: Output;
+    env: NodeJS.ProcessEnv;
+}
+
+/** Where text goes. */
+export type Output = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
+
+const help = `Usage: npm run plan -- [--stack NAME] [--against FILE] [--json | --markdown] [--svg FILE] [--html FILE]
+
+Shows what a stack would make, why, and what it costs: without AWS account, credentials or network.
+
+  --stack NAME    the stack whose Pulumi.NAME.yaml is planned (default: dev)
+  --against FILE  shows what changes against an earlier plan, a file that --json wrote
+  --json          prints the plan as JSON, or {"problems": [...]}, for machines
+  --markdown      prints it for a pull request
+  --svg FILE      writes a picture of the network
+  --html FILE     writes a page with the picture and the report
+  --help          this text
+
+Exit code 0 with a plan, 1 where the stack or a file is wrong, 2 where the command is.
+`;
+
+interface Options {
+    stack: string;
+    against?: string;
+    json: boolean;
+    markdown: boolean;
+    svg?: string;
+    html?: string;
+    help: boolean;
+}
+
+function readOptions(args: string[]): Options {
+    const { values } = parseArgs({
+        args,
+        options: {
+            stack: { type: "string", default: "dev" },
+            against: { type: "string" },
+            json: { type: "boolean", default: false },
+            markdown: { type: "boolean", default: false },
+            svg: { type: "string" },
+            html: { type: "string" },
+            help: { type: "boolean", default: false },
+        },
+    });
+    return values;
+}
+
+async function main(options: Options, run: Invocation): Promise<number> {
+    const { stack, problems } = readStack(run.folder, options.stack);
+    const before = options.against === undefined ? { problems: [] } : readPlan(options.against);
+    if (!stack || before.problems.length > 0) return fail([...problems, ...before.problems], options, run);
+    try {
+        const plan = await planOf(stack, options.stack);
+        const changes = before.plan && compare(before.plan, plan);
+        run.stdout.write(await render(plan, { environments: stack.environments, changes }, options, run));
+        return 0;
+    } catch (error) {
+        const { problems: found } = error as Error & { problems?: Problem[] };
+        if (!found) throw error;
+        return fail(found, options, run);
+    }
+}
+
+/** The plan is the program's own: of the one `PrivateVpc` that it makes. */
+async function planOf(stack: Stack, name: string): Promise<Plan> {
+    const { plans: [plan, ...more] } = await runOffline(() => fresh(stack.program), { ...stack, stack: name });
+    if (plan && more.length === 0) return plan;
+    const message = `the program makes ${plan ? more.length + 1 : "no"} PrivateVpc`;
+    const hint = "plan a program that makes one";
+    throw Object.assign(new Error(message), { problems: [{ path: path.basename(stack.program), message, hint }] });
+}
+
+/** Runs a program again even where it was run before. */
+function fresh(program: string): unknown {
+    delete require.cache[require.resolve(program)];
+    return require(program);
+}
+
+/** Writes the files that are asked for, and returns what is to be printed. */
+async function render(
+    plan: Plan,
+    context: ReportContext,
+    { json, markdown, svg, html }: Options,
+    { stdout, env }: Invocation,
+): Promise<string> {
+    if (svg !== undefined || html !== undefined) {
+        const drawn = await picture(plan);
+        if (svg !== undefined) save("--svg", svg, `${drawn}\n`);
+        if (html !== undefined) save("--html", html, htmlReport(plan, drawn, context));
+    }
+    if (json) {
+        return `${JSON.stringify({ ...plan, ...(context.changes && { changes: context.changes }) }, undefined, 2)}\n`;
+    }
+    return markdown ? markdownReport(plan, context) : terminalReport(plan, screenOf(stdout, env), context);
+}
+
+function save(option: string, file: string, text: string): void {
+    try {
+        fs.writeFileSync(file, text);
+    } catch (error) {
+        const problem = {
+            path: `${option} ${file}`,
+            message: (error as Error).message,
+            hint: "name a file in a folder that is there",
+        };
+        throw Object.assign(error as Error, { problems: [problem] });
+    }
+}
+
+function fail(problems: Problem[], { stack, json }: Options, { stdout, stderr }: Invocation): number {
+    if (json) stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
+    else stderr.write(`${describeProblems(problems, `stack ${stack}`)}\n`);
+    return 1;
+}
+
+/** Carries out `npm run plan`; returns its exit code. */
+export async function planCommand(run: Invocation): Promise<number> {
+    let options: Options;
+    try {
+        options = readOptions(run.args);
+    } catch (error) {
+        run.stderr.write(`${(error as Error).message}\n\n${help}`);
+        return 2;
+    }
+    if (!options.help) return main(options, run);
+    run.stdout.write(help);
+    return 0;
+}
