@@ -88,7 +88,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
         if (args.flowLogs) makeFlowLogs(this, name, vpc.id, { ...args.flowLogs, tags }, plan);
         const endpoints = new VpcEndpoints(name, {
             vpcId: vpc.id,
-            vpcCidrBlock: vpc.cidrBlock,
+            vpcCidrBlock: args.cidrBlock,
             subnetIds,
             routeTableIds: Object.values(routeTableIds),
             workloads: args.workloads,

@@ -5,5 +5,8 @@ export type Tags = pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 
 /** The caller's tags, and the name that people read in the console: the stack's, then the resource's. */
 export function tagsOf(name: string, tags: Tags | undefined): Tags {
-    return pulumi.output(tags ?? {}).apply((given) => ({ ...given, Name: `${pulumi.getStack()}-${name}` }));
+    const Name = `${pulumi.getStack()}-${name}`;
+    // A plain map needs no output, of which a large stack would have thousands.
+    if (!pulumi.Output.isInstance(tags) && !(tags instanceof Promise)) return { ...tags, Name };
+    return pulumi.output(tags).apply((given) => ({ ...given, Name }));
 }

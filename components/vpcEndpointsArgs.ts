@@ -13,7 +13,8 @@ export interface EndpointArgs {
     kind?: EndpointKind;
     /**
      * IPv4 ranges outside the VPC that must reach the service, e.g. `10.0.0.0/8` over a transit gateway. For a service
-     * with a gateway it adds an interface beside it, and it admits these ranges to the interface.
+     * with a gateway it adds an interface beside it, and it admits these ranges to the interface; where you give
+     * `securityGroupIds`, it is they that must admit them.
      *
      * @default - nobody outside the VPC
      */

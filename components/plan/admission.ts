@@ -15,13 +15,19 @@ export interface Admission {
     sources: string[];
 }
 
-/** The admission to an endpoint: a group of its own as soon as it lets in anybody but the VPC, so that it opens no other. */
+/**
+ * The admission to an endpoint: a group of its own as soon as it lets in anybody but the VPC, so that it opens no other.
+ *
+ * @param vpcCidrBlock the VPC's own range, where it is known, so that it is not admitted twice
+ */
 export function admission(
     name: string,
     { allowedCidrBlocks, reachableFrom = [], securityGroupIds }: EndpointWish,
+    vpcCidrBlock?: unknown,
 ): Admission {
     if (securityGroupIds) return { securityGroup: givenGroups, sources: [] };
     const own = allowedCidrBlocks !== undefined || reachableFrom.length > 0;
-    const sources = [...new Set([...allowedCidrBlocks ?? [vpcRange], ...reachableFrom])].sort();
-    return { securityGroup: own ? name : sharedGroup, sources };
+    const ranges = [...allowedCidrBlocks ?? [vpcRange], ...reachableFrom];
+    const sources = new Set(ranges.map((range) => (range === vpcCidrBlock ? vpcRange : range)));
+    return { securityGroup: own ? name : sharedGroup, sources: [...sources].sort() };
 }

@@ -43,6 +43,8 @@ export interface PlannedEndpoint {
 /** What every endpoint of a plan shares. */
 export interface EndpointSurroundings {
     values: PlaceholderValues;
+    /** The VPC's own range; anything but text is known only in a deployment. */
+    vpcCidrBlock?: unknown;
     /** The VPC's zones, in order of their names. */
     zones: string[];
     /** Zones of interface endpoints that say nothing else. @default every zone of the VPC */
@@ -87,11 +89,11 @@ function planEndpoint(
         privateDnsNames: facts.privateDnsNames?.map((name) => inRegion(name, region)) ?? null,
         privateDnsOnlyForInboundResolver: privateDns && facts.kinds.length > 1 ? chosen.length > 1 : null,
         ports: facts.ports,
-        ...(isInterface ? admission(name, wish) : { securityGroup: null, sources: [] }),
+        ...(isInterface ? admission(name, wish, around.vpcCidrBlock) : { securityGroup: null, sources: [] }),
         policy: planPolicy({ ...around, service, wish: wish.policy }, around.values),
         monthlyUsd: monthlyUsd(region, zones.length),
-        reason: reason === "reachable-from-outside"
-            ? { key: reason, reachableFrom: wish.reachableFrom! }
+        reason: isInterface && wish.reachableFrom?.length
+            ? { key: reason, reachableFrom: wish.reachableFrom }
             : { key: reason },
         requestedBy,
     };

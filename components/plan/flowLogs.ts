@@ -41,6 +41,10 @@ export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
         const hint = "give the ARN of a bucket, e.g. arn:aws:s3:::my-flow-logs";
         problems.push({ path: "flowLogs.bucketArn", message: "flow logs to S3 need a bucket", hint });
     }
+    if (toBucket && typeof bucketArn === "string" && !/^arn:[\w-]+:s3:::./.test(bucketArn)) {
+        const hint = `write it as arn:aws:s3:::${bucketArn || "my-flow-logs"}`;
+        problems.push({ path: "flowLogs.bucketArn", message: `"${bucketArn}" is not the ARN of a bucket`, hint });
+    }
     if (!toBucket && bucketArn !== undefined) {
         const hint = "leave it out, or use destination: s3";
         problems.push({ path: "flowLogs.bucketArn", message: "flow logs to CloudWatch Logs take no bucket", hint });

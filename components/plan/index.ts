@@ -6,7 +6,7 @@ import { checkFlowLogs, type FlowLogsRequest } from "./flowLogs";
 import { type NetworkRequest, type PlannedSubnet, planSubnets } from "./network";
 import { leftOut, type NotMade, offers } from "./offers";
 import type { Problem } from "./problem";
-import { expandRequests, probablyMeant, type ServiceRequest, type Wants } from "./requests";
+import { expandRequests, probablyAskedFor, type ServiceRequest, type Wants } from "./requests";
 import { planClientEgress, type PlannedEgress, type PlannedSecurityGroup, planSecurityGroups } from "./securityGroups";
 import { factsOf } from "./services";
 import { checkWishes, checkZoneNames, type EndpointWishes } from "./wishes";
@@ -14,6 +14,8 @@ import { checkZones, type ZonesArgument } from "./zones";
 
 /** What a caller says of the endpoints of a VPC, as far as it decides what is made. */
 export interface EndpointsRequest extends Wants {
+    /** The VPC's own range; anything but text is known only in a deployment. */
+    vpcCidrBlock?: unknown;
     endpoints?: EndpointWishes;
     endpointZones?: string[];
 }
@@ -59,7 +61,12 @@ export type Planned<T> = { plan: T; problems: [] } | { plan?: undefined; problem
 export function planVpc(request: VpcRequest, templates: PolicyTemplates): Planned<VpcPlan> {
     const { zones } = checkZones(request.availabilityZones, "availabilityZones");
     const { subnets, problems: wrongAddresses } = planSubnets(request, zones);
-    const { plan, problems } = planVpcEndpoints(request, request.availabilityZones, templates, "availabilityZones");
+    const { plan, problems } = planVpcEndpoints(
+        { ...request, vpcCidrBlock: request.cidrBlock },
+        request.availabilityZones,
+        templates,
+        "availabilityZones",
+    );
     const all = [...wrongAddresses, ...problems, ...checkFlowLogs(request.flowLogs)];
     if (!plan || all.length > 0) return { problems: all };
     return { plan: { ...plan, network: { cidrBlock: request.cidrBlock, subnets } }, problems: [] };
@@ -81,17 +88,14 @@ export function planVpcEndpoints(
         ...wrongRequests,
         ...(region === undefined ? [] : notInRegion(requests, region)),
         ...checkZoneNames("endpointZones", request.endpointZones, names),
-        ...checkWishes(
-            request.endpoints ?? {},
-            [...requests.map(({ service }) => service), ...probablyMeant(request)],
-            names,
-        ),
+        ...checkWishes(request.endpoints ?? {}, probablyAskedFor(request), names),
     ];
     if (region === undefined || problems.length > 0) return { problems };
 
     const { partition } = regions[region]!;
     const endpoints = planEndpoints(requests, request.endpoints ?? {}, {
         values: { partition, region },
+        vpcCidrBlock: request.vpcCidrBlock,
         zones: names,
         endpointZones: request.endpointZones,
         templates,

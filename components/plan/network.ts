@@ -25,31 +25,50 @@ const smallest = 28;
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 const keptByAws = 5;
 
-/** The subnet of each zone, or what is wrong with the addresses. Pass no zones to check the VPC's block alone. */
+interface Placed {
+    zone: string;
+    path: string;
+    block: Block;
+}
+
+/** The subnet of each zone, or what is wrong with the addresses. Pass no zones where they are not known. */
 export function planSubnets(request: NetworkRequest, zones: Zone[]): { subnets: PlannedSubnet[]; problems: Problem[] } {
     const { block: vpc, problems } = checkBlock("cidrBlock", request.cidrBlock);
-    if (!vpc) return { subnets: [], problems };
-    const given = request.subnetCidrBlocks ?? {};
-    const placed: { zone: string; path: string; block: Block }[] = [];
-    for (const zone of zones) {
-        const text = given[zone.name];
-        const path = text === undefined ? "cidrBlock" : `subnetCidrBlocks.${zone.name}`;
-        const checked = text === undefined ? slotOf(vpc, zone) : checkBlock(path, text);
-        problems.push(...checked.problems);
-        if (checked.block) placed.push({ zone: zone.name, path, block: checked.block });
-    }
-    for (const name of Object.keys(given)) {
-        if (zones.length === 0 || zones.some((zone) => zone.name === name)) continue;
-        const hint = `name a zone of the VPC: ${zones.map((zone) => zone.name).join(", ")}`;
-        problems.push({ path: `subnetCidrBlocks.${name}`, message: `${name} is not a zone of the VPC`, hint });
-    }
-    problems.push(...placed.flatMap(({ path, block }) => outside(path, block, vpc)), ...collisions(placed));
+    const given = givenSubnets(request.subnetCidrBlocks ?? {}, zones.map((zone) => zone.name));
+    const slots = zones.filter((zone) => !Object.hasOwn(request.subnetCidrBlocks ?? {}, zone.name))
+        .map((zone) => ({ zone: zone.name, ...(vpc ? slotOf(vpc, zone) : { problems: [] }) }));
+    const placed = [
+        ...given.placed,
+        ...slots.flatMap(({ zone, block }) => block ? [{ zone, path: "cidrBlock", block }] : []),
+    ];
+    placed.sort((a, b) => (a.zone < b.zone ? -1 : 1));
+    problems.push(
+        ...slots.flatMap((slot) => slot.problems),
+        ...given.problems,
+        ...(vpc ? placed.flatMap(({ path, block }) => outside(path, block, vpc)) : []),
+        ...collisions(placed),
+    );
     const subnets = placed.map(({ zone, block }) => ({
         zone,
         cidrBlock: block.text,
         usableAddresses: Number(sizeOf(block.prefix)) - keptByAws,
     }));
     return { subnets, problems: unique(problems) };
+}
+
+function givenSubnets(given: { [zone: string]: string }, zones: string[]): { placed: Placed[]; problems: Problem[] } {
+    const checked = Object.entries(given).map(([zone, text]) => {
+        const path = `subnetCidrBlocks.${zone}`;
+        if (zones.length === 0 || zones.includes(zone)) return { zone, path, ...checkBlock(path, text) };
+        const hint = `name a zone of the VPC: ${zones.join(", ")}`;
+        return { zone, path, problems: [{ path, message: `${zone} is not a zone of the VPC`, hint }] };
+    });
+    return {
+        placed: checked.flatMap(({ zone, path, ...rest }) =>
+            "block" in rest && rest.block ? [{ zone, path, block: rest.block }] : []
+        ),
+        problems: checked.flatMap((one) => one.problems),
+    };
 }
 
 function checkBlock(path: string, text: string): { block?: Block; problems: Problem[] } {
@@ -60,7 +79,7 @@ function checkBlock(path: string, text: string): { block?: Block; problems: Prob
     const message = `${text} is outside the sizes AWS takes, /${largest} to /${smallest}`;
     const hint = prefix < largest
         ? `use ${blockAt(parsed.block.first, largest).text} or a smaller block`
-        : "use a larger block, e.g. 10.0.0.0/16";
+        : `use a larger block, /${smallest} at the least`;
     return { problems: [{ path, message, hint }] };
 }
 
@@ -91,7 +110,7 @@ function outside(path: string, block: Block, vpc: Block): Problem[] {
     }];
 }
 
-function collisions(placed: { zone: string; path: string; block: Block }[]): Problem[] {
+function collisions(placed: Placed[]): Problem[] {
     return placed.flatMap((one, index) =>
         placed.slice(0, index).filter((other) => overlap(one.block, other.block)).map((other) => ({
             path: one.path === "cidrBlock" ? other.path : one.path,

@@ -31,19 +31,28 @@ export function parsePolicy(path: string, text: string): { document?: PolicyDocu
         return { problems: [{ path, message: `the policy is not JSON: ${(error as Error).message}`, hint }] };
     }
     if (!isPolicy(document)) {
-        const hint = `a policy is {"Version": "2012-10-17", "Statement": [ … ]}`;
+        const hint = `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`;
         return { problems: [{ path, message: "the policy has no Statement", hint }] };
     }
-    const problems = [...unknownPlaceholders(path, text), ...tooLong(path, document)];
+    const problems = [...unknownPlaceholders(path, document), ...tooLong(path, document)];
     return problems.length > 0 ? { problems } : { document, problems };
 }
 
 function isPolicy(value: unknown): value is PolicyDocument {
-    return typeof value === "object" && value !== null && "Statement" in value;
+    if (!isMap(value)) return false;
+    const statements = [value.Statement].flat();
+    // A statement of lists is none, and might be nested deeper than can be walked.
+    return statements.length > 0 && statements.every(isMap);
 }
 
-function unknownPlaceholders(path: string, text: string): Problem[] {
-    const names = [...new Set([...text.matchAll(placeholder)].map((match) => match[1]!))];
+function isMap(value: unknown): value is { [key: string]: unknown } {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function unknownPlaceholders(path: string, document: PolicyDocument): Problem[] {
+    // Written anew, because JSON can spell a character in two ways.
+    const found = JSON.stringify(document).matchAll(placeholder);
+    const names = [...new Set([...found].map((match) => match[1]!))];
     return names.filter((name) => !knownPlaceholders.includes(name)).map((name) => ({
         path,
         message: `the policy has a placeholder <${name}> that nothing fills`,
@@ -67,7 +76,10 @@ const longestValues: Required<PlaceholderValues> = {
 /** The document with its placeholders filled. It fills strings of the parsed JSON, so no value can break the syntax. */
 export function fillPlaceholders<T>(value: T, values: { [name: string]: string | undefined }): T {
     if (typeof value === "string") {
-        return value.replace(placeholder, (whole, name: string) => values[name] ?? whole) as T;
+        return value.replace(
+            placeholder,
+            (whole, name: string) => (Object.hasOwn(values, name) ? values[name] : undefined) ?? whole,
+        ) as T;
     }
     if (Array.isArray(value)) return value.map((item) => fillPlaceholders<unknown>(item, values)) as T;
     if (typeof value !== "object" || value === null) return value;

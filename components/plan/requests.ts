@@ -41,13 +41,14 @@ export function expandRequests(wants: Wants): { requests: ServiceRequest[]; prob
         else problems.push(unknownService(path, name));
     }
     const sorted = [...requests.values()].sort((a, b) => (a.service < b.service ? -1 : 1));
+    for (const { requestedBy } of sorted) requestedBy.sort();
     return { requests: sorted, problems };
 }
 
 /** The services that the workloads call where a feature of theirs is used, and which workloads. */
 export function optionalServices(names: string[]): Map<Service, string[]> {
     const optional = new Map<Service, string[]>();
-    for (const name of names) {
+    for (const name of [...new Set(names)].sort()) {
         for (const service of table[name]?.optional ?? []) {
             optional.set(service, [...optional.get(service) ?? [], name]);
         }
@@ -70,11 +71,9 @@ function unknownWorkload(path: string, name: string): Problem {
     return { path, message, hint: suggest(name, Object.keys(table), "known workloads") };
 }
 
-/** The services that misspelt names were probably meant to ask for. */
-export function probablyMeant({ services = [], workloads: names = [] }: Wants): string[] {
-    const meant = names.map((name) => nearest(name, Object.keys(table)));
-    return [
-        ...services.flatMap((name) => nearest(name, knownServices) ?? []),
-        ...meant.flatMap((name) => (name === undefined ? [] : table[name]!.required)),
-    ];
+/** The services asked for, and those that misspelt or misplaced names were probably meant to ask for. */
+export function probablyAskedFor({ services = [], workloads: names = [] }: Wants): string[] {
+    const known = [...Object.keys(table), ...knownServices];
+    const meant = [...services, ...names].flatMap((name) => nearest(name, known) ?? []);
+    return meant.flatMap((name) => table[name]?.required ?? [name]);
 }

@@ -18,6 +18,7 @@ export interface FilledServiceFacts {
     kinds: EndpointKind[];
     serviceName: string;
     privateDnsNames: string[] | null;
+    privateDnsRequired?: boolean;
     ports: number[];
     policySupport: boolean | null;
     policyTemplate?: string;

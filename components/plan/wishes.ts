@@ -38,14 +38,11 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
             return [{ path, message: `nothing asks for ${name}`, hint }];
         }
         const { chosen, problems } = chooseKinds(name, wish);
+        const hasInterface = chosen.some(isInterface);
         return [
             ...problems,
-            ...(problems.length > 0
-                ? []
-                : chosen.some(isInterface)
-                ? wrongInterface(name, wish)
-                : wrongGateway(name, wish)),
-            ...checkZoneNames(`${path}.zones`, wish.zones, zones),
+            ...(hasInterface ? wrongInterface(name, wish) : problems.length > 0 ? [] : wrongGateway(name, wish)),
+            ...(hasInterface || problems.length > 0 ? checkZoneNames(`${path}.zones`, wish.zones, zones) : []),
             ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
             ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
             ...checkPolicyWish({ service: name, wish: wish.policy }),
@@ -95,6 +92,17 @@ function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
             message: `AWS offers no private DNS for the interface endpoint of ${service}`,
             hint: "leave it out, and give clients the endpoint's own name from the output dnsNames",
         });
+    }
+    if (wish.privateDns === false && factsOf(service).privateDnsRequired) {
+        problems.push({
+            path: `${path}.privateDns`,
+            message: `clients of ${service} know no other names than those of private DNS`,
+            hint: "leave it out",
+        });
+    }
+    if (wish.allowedCidrBlocks?.length === 0) {
+        const hint = "name at least one range, or leave it out for the VPC's";
+        problems.push({ path: `${path}.allowedCidrBlocks`, message: "names no range, so nobody could connect", hint });
     }
     if (wish.securityGroupIds?.length === 0) {
         const hint = "name at least one, or leave it out for the endpoints' own group";

@@ -63,12 +63,13 @@ function wishes(services: Service[], zones: string[]): fc.Arbitrary<{ [service: 
 }
 
 function wish(service: Service, zones: string[]): fc.Arbitrary<EndpointWish> {
-    const { kinds, privateDnsNames } = factsOf(service);
+    const { kinds, privateDnsNames, privateDnsRequired } = factsOf(service);
+    const possible = privateDnsNames?.length === 0 ? [false] : privateDnsRequired ? [true] : [false, true];
     const policy = fc.constantFrom("full-access", ownPolicy);
     const gateway = fc.record({ kind: fc.constant(EndpointKind.Gateway), policy }, { requiredKeys: [] });
     const decoration = fc.record({
         zones: someOf(zones),
-        privateDns: privateDnsNames?.length === 0 ? fc.constant(false) : fc.boolean(),
+        privateDns: fc.constantFrom(...possible),
         policy,
     }, { requiredKeys: [] });
     const admission = fc.oneof(

@@ -142,7 +142,7 @@ describe("the policy that a caller wishes", () => {
         assert.deepEqual(checkPolicyWish({ service: "ecr.api", wish: `{"Version": "2012-10-17"}` }), [{
             path: "endpoints.ecr.api.policy",
             message: "the policy has no Statement",
-            hint: `a policy is {"Version": "2012-10-17", "Statement": [ … ]}`,
+            hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`,
         }]);
     });
 });

@@ -67,7 +67,7 @@ describe("the plan of the network", () => {
         assert.deepEqual(problemsOf({ cidrBlock: "10.0.0.0/29" }), [{
             path: "cidrBlock",
             message: "10.0.0.0/29 is outside the sizes AWS takes, /16 to /28",
-            hint: "use a larger block, e.g. 10.0.0.0/16",
+            hint: "use a larger block, /28 at the least",
         }]);
         assert.deepEqual(problemsOf({ cidrBlock: "10.0.0.0/28" }, []), []);
     });
@@ -91,12 +91,13 @@ describe("the plan of the network", () => {
         ]);
     });
 
-    it("without zones only the VPC's own block is judged", () => {
-        const subnetCidrBlocks = { "us-east-1a": "nonsense" };
-        assert.deepEqual(planSubnets({ cidrBlock: "10.0.0.0/26", subnetCidrBlocks }, []), {
-            subnets: [],
-            problems: [],
-        });
-        assert.equal(problemsOf({ cidrBlock: "10.0.0.0/29", subnetCidrBlocks }, []).length, 1);
+    it("without zones no slot is planned, and each block is judged by itself", () => {
+        const small = { cidrBlock: "10.0.0.0/26" };
+        assert.deepEqual(planSubnets(small, []), { subnets: [], problems: [] });
+        assert.deepEqual(problemsOf({ ...small, subnetCidrBlocks: { "us-east-1a": "nonsense" } }, []), [{
+            path: "subnetCidrBlocks.us-east-1a",
+            message: `"nonsense" is not an IPv4 CIDR block`,
+            hint: "write it as 10.0.0.0/16",
+        }]);
     });
 });

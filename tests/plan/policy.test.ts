@@ -41,7 +41,7 @@ describe("a policy's text", () => {
             assert.deepEqual(problemsOf(text), [{
                 path,
                 message: "the policy has no Statement",
-                hint: `a policy is {"Version": "2012-10-17", "Statement": [ … ]}`,
+                hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`,
             }]);
         });
     }

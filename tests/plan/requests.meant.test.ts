@@ -1,15 +1,20 @@
 import * as assert from "node:assert/strict";
 
-import { probablyMeant } from "../../components/plan/requests";
+import { probablyAskedFor } from "../../components/plan/requests";
 
-describe("what misspelt names were probably meant to ask for", () => {
-    it("is the nearest service, and what the nearest workload calls", () => {
-        const wants = { services: ["dynamdb"], workloads: ["ssm-sesion-manager"] };
-        assert.deepEqual(probablyMeant(wants), ["dynamodb", "ssm", "ssmmessages"]);
+describe("what is probably asked for", () => {
+    it("is what is named, and for misspelt names the nearest service, or what the nearest workload calls", () => {
+        const wants = { services: ["sqs", "dynamdb"], workloads: ["ssm-sesion-manager"] };
+        assert.deepEqual(probablyAskedFor(wants), ["sqs", "dynamodb", "ssm", "ssmmessages"]);
+    });
+
+    it("is what a misplaced name means where it belongs", () => {
+        const wants = { services: ["ecs-fargate"], workloads: ["sqs"] };
+        assert.deepEqual(probablyAskedFor(wants), ["ecr.api", "ecr.dkr", "s3", "sqs"]);
     });
 
     it("is nothing where no name is near, and nothing where nothing is said", () => {
-        assert.deepEqual(probablyMeant({ services: ["cognito-idp"], workloads: ["batch"] }), []);
-        assert.deepEqual(probablyMeant({}), []);
+        assert.deepEqual(probablyAskedFor({ services: ["cognito-idp"], workloads: ["batch"] }), []);
+        assert.deepEqual(probablyAskedFor({}), []);
     });
 });

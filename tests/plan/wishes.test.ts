@@ -120,7 +120,7 @@ describe("what is said of one service's endpoints", () => {
         assert.deepEqual(problemsOf("sqs", { policy: "{}" }), [{
             path: "endpoints.sqs.policy",
             message: "the policy has no Statement",
-            hint: `a policy is {"Version": "2012-10-17", "Statement": [ … ]}`,
+            hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`,
         }]);
         assert.deepEqual(problemsOf("sqs", { policy: "full-access" }), []);
     });

@@ -100,11 +100,21 @@ describe("zones", () => {
             message: "us-east-9 is not a Region this version knows",
             hint: `did you mean "us-east-1"?`,
         }]);
-        assert.deepEqual(problemsOf(["eusc-de-east-1a"]), [{
+        assert.deepEqual(problemsOf(["xx-nowhere-1a"]), [{
             path: "availabilityZones",
-            message: "eusc-de-east-1 is not a Region this version knows",
+            message: "xx-nowhere-1 is not a Region this version knows",
             hint: `the Regions this version knows: ${Object.keys(regions).sort().join(", ")}`,
         }]);
+    });
+
+    it("a Region of another partition is a problem, and no misspelling [name.china] [name.eusc-iso]", () => {
+        for (const region of ["cn-north-1", "eusc-de-east-1", "us-iso-east-1", "us-isob-east-1", "eu-isoe-west-1"]) {
+            assert.deepEqual(problemsOf([`${region}a`]), [{
+                path: "availabilityZones",
+                message: `${region} is not a Region this version knows`,
+                hint: "only the commercial and the GovCloud Regions are known",
+            }]);
+        }
     });
 
     it("a zone that is a key of a map is found by its name", () => {

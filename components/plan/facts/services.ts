@@ -15,6 +15,8 @@ export interface ServiceFacts {
      * where that is not known. @default `<key>.<region>.amazonaws.com`
      */
     privateDnsNames?: string[] | null;
+    /** Whether clients can only reach it by those names. @default false */
+    privateDnsRequired?: boolean;
     /** TCP ports the interface endpoint listens on. @default [443] */
     ports?: number[];
     /** Whether AWS lets the endpoint have a policy of its own, `null` where that is not known. @default true */
@@ -70,6 +72,7 @@ export const services = {
         product: "Amazon ECR (Docker registry)",
         source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
         privateDnsNames: ["*.dkr.ecr.<region>.amazonaws.com"],
+        privateDnsRequired: true,
     },
     "ecs": {
         product: "Amazon ECS",

@@ -1,0 +1,110 @@
+import * as assert from "node:assert/strict";
+
+import { parsePolicy } from "../../components/plan/policy";
+import { knownServices } from "../../components/plan/services";
+import { suggest } from "../../components/plan/suggest";
+import { endpointOf, planOf, problemsOf } from "./fixtures";
+
+const pathsOf = (problems: { path: string }[]) => problems.map(({ path }) => path);
+
+describe("what a careful reader found", () => {
+    it("a placeholder is judged however JSON spells it, and no inherited name fills one", () => {
+        for (const name of ["acountId", "constructor"]) {
+            const { problems } = parsePolicy("p", `{"Statement": [{"Sid": "\\u003c${name}\\u003e"}]}`);
+            const message = `the policy has a placeholder <${name}> that nothing fills`;
+            assert.deepEqual(problems.map((problem) => problem.message), [message]);
+        }
+    });
+
+    it("the VPC's own range is admitted once, also where it is named", () => {
+        const endpoints = { sqs: { reachableFrom: ["10.0.0.0/16"] } };
+        const { securityGroups } = planOf({ services: ["sqs"], endpoints });
+        assert.deepEqual(securityGroups.flatMap(({ ingress }) => ingress), [{ port: 443, source: "vpc" }]);
+    });
+
+    it("an empty list of ranges is a problem, for nobody could connect", () => {
+        assert.deepEqual(problemsOf({ services: ["sqs"], endpoints: { sqs: { allowedCidrBlocks: [] } } }), [{
+            path: "endpoints.sqs.allowedCidrBlocks",
+            message: "names no range, so nobody could connect",
+            hint: "name at least one range, or leave it out for the VPC's",
+        }]);
+    });
+
+    it("workloads mean the same in any order, and once where they are named twice", () => {
+        const workloads = ["ssm-session-manager", "ssm-managed-instance"];
+        assert.deepEqual(planOf({ workloads: [...workloads].reverse() }), planOf({ workloads }));
+        const twice = ["ssm-session-manager", "ssm-session-manager"];
+        assert.deepEqual(planOf({ workloads: twice }).offered, planOf({ workloads: ["ssm-session-manager"] }).offered);
+    });
+
+    it("given subnets are judged also where the VPC's range or a zone is wrong", () => {
+        const subnetCidrBlocks = { "us-east-1a": "ten" };
+        assert.deepEqual(pathsOf(problemsOf({ cidrBlock: "10.0/16", subnetCidrBlocks })), [
+            "cidrBlock",
+            "subnetCidrBlocks.us-east-1a",
+        ]);
+        assert.deepEqual(pathsOf(problemsOf({ availabilityZones: ["us-east-1a", "nowhere"], subnetCidrBlocks })), [
+            "subnetCidrBlocks.us-east-1a",
+            "availabilityZones[1]",
+        ]);
+    });
+
+    it("a misplaced name is one problem, and what is said of its services none", () => {
+        assert.deepEqual(pathsOf(problemsOf({ services: ["ecs-fargate"], endpoints: { s3: {} } })), ["services[0]"]);
+        assert.deepEqual(pathsOf(problemsOf({ workloads: ["sqs"], endpoints: { sqs: {} } })), ["workloads[0]"]);
+    });
+
+    it("a policy is refused whose Statement is none, however deep it is nested", () => {
+        const deep = `${"[".repeat(8_000)}${"]".repeat(8_000)}`;
+        for (const statement of ["null", `"x"`, `["x"]`, "[]", "[[{}]]", deep]) {
+            const { problems } = parsePolicy("p", `{"Statement": ${statement}}`);
+            assert.deepEqual(
+                problems.map(({ message }) => message),
+                ["the policy has no Statement"],
+                statement.slice(0, 20),
+            );
+        }
+        assert.deepEqual(parsePolicy("p", `{"Statement": {}}`).problems, []);
+    });
+
+    it("a short name has no nearest one but what begins with it", () => {
+        for (const name of ["", "rds", "ab"]) {
+            assert.match(suggest(name, knownServices, "known services"), /^known services: /);
+        }
+        assert.equal(suggest("ecr", knownServices, "known services"), `did you mean "ecr.api"?`);
+        assert.equal(suggest("sqss", knownServices, "known services"), `did you mean "sqs"?`);
+    });
+
+    it("zones are one problem of a gateway, also where they are none", () => {
+        assert.deepEqual(pathsOf(problemsOf({ services: ["s3"], endpoints: { s3: { zones: [] } } })), [
+            "endpoints.s3.zones",
+        ]);
+    });
+
+    it("the reason names who reaches an interface, whatever else is its reason", () => {
+        const reachableFrom = ["10.9.0.0/16"];
+        const { reason } = endpointOf("sqs-interface", { services: ["sqs"], endpoints: { sqs: { reachableFrom } } });
+        assert.deepEqual(reason, { key: "interface-only", reachableFrom });
+    });
+
+    it("private DNS stays on where clients know no other names [sel.ecr]", () => {
+        assert.deepEqual(problemsOf({ services: ["ecr.dkr"], endpoints: { "ecr.dkr": { privateDns: false } } }), [{
+            path: "endpoints.ecr.dkr.privateDns",
+            message: "clients of ecr.dkr know no other names than those of private DNS",
+            hint: "leave it out",
+        }]);
+        const legal = { services: ["ecr.api"], endpoints: { "ecr.api": { privateDns: false } } };
+        assert.equal(endpointOf("ecr.api-interface", legal).privateDns, false);
+    });
+
+    it("a bucket is named by its ARN", () => {
+        assert.deepEqual(problemsOf({ flowLogs: { destination: "s3", bucketArn: "my-bucket" } }), [{
+            path: "flowLogs.bucketArn",
+            message: `"my-bucket" is not the ARN of a bucket`,
+            hint: "write it as arn:aws:s3:::my-bucket",
+        }]);
+        for (const bucketArn of ["arn:aws-us-gov:s3:::my-bucket", Promise.resolve("later")]) {
+            assert.deepEqual(planOf({ flowLogs: { destination: "s3", bucketArn } }), planOf({}));
+        }
+    });
+});
