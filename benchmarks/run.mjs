@@ -1,7 +1,7 @@
 // Measures everything this folder compares, side by side in one run, and writes the table into README.md.
 // Needs GNU time at /usr/bin/time. Peers are installed into a temporary folder.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +16,7 @@ const tsNode = [node, "-r", "ts-node/register"];
 process.on("exit", () => rmSync(temp, { recursive: true, force: true }));
 
 const cdk = installCdk();
+const compiled = compileProgram();
 const config = execFileSync(node, ["-r", "ts-node/register", "-e", `
     const { readStack } = require("./offline/stack");
     process.stdout.write(JSON.stringify(readStack(".", "dev").stack.config));
@@ -36,6 +37,19 @@ report([
                 cwd: cdk,
                 env: policies,
             },
+        ],
+    },
+    {
+        title: "What compiles the program's modules as they are loaded, by the same plan",
+        cases: [
+            { name: "swc, as it is", command: [...tsNode, "offline/plan.ts"], cwd: root },
+            {
+                name: "TypeScript, transpile only",
+                command: [...tsNode, "offline/plan.ts"],
+                cwd: root,
+                env: { TS_NODE_PROJECT: join(here, "start/transpile-only.json") },
+            },
+            { name: "nothing: compiled beforehand", command: [node, "offline/plan.js"], cwd: compiled },
         ],
     },
     {
@@ -70,6 +84,15 @@ function installCdk() {
     const run = (command, ...args) => execFileSync(command, args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
     run("npm", "install", "--no-audit", "--no-fund", "--silent");
     run("node_modules/.bin/tsc", "--outDir", "built");
+    return folder;
+}
+
+function compileProgram() {
+    const folder = join(temp, "compiled");
+    execFileSync(join(root, "node_modules/.bin/tsc"), ["--outDir", folder], { cwd: root });
+    for (const name of ["node_modules", "policies", "Pulumi.dev.yaml"]) symlinkSync(join(root, name), join(folder, name));
+    const project = readFileSync(join(root, "Pulumi.yaml"), "utf8").replace("main: index.ts", "main: index.js");
+    writeFileSync(join(folder, "Pulumi.yaml"), project);
     return folder;
 }
 

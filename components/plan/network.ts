@@ -57,16 +57,14 @@ export function planSubnets(request: NetworkRequest, zones: Zone[]): { subnets: 
 }
 
 function givenSubnets(given: { [zone: string]: string }, zones: string[]): { placed: Placed[]; problems: Problem[] } {
-    const checked = Object.entries(given).map(([zone, text]) => {
+    const checked = Object.entries(given).map(([zone, text]): Partial<Placed> & { problems: Problem[] } => {
         const path = `subnetCidrBlocks.${zone}`;
         if (zones.length === 0 || zones.includes(zone)) return { zone, path, ...checkBlock(path, text) };
         const hint = `name a zone of the VPC: ${zones.join(", ")}`;
-        return { zone, path, problems: [{ path, message: `${zone} is not a zone of the VPC`, hint }] };
+        return { problems: [{ path, message: `${zone} is not a zone of the VPC`, hint }] };
     });
     return {
-        placed: checked.flatMap(({ zone, path, ...rest }) =>
-            "block" in rest && rest.block ? [{ zone, path, block: rest.block }] : []
-        ),
+        placed: checked.filter((one): one is Placed & typeof one => one.block !== undefined),
         problems: checked.flatMap((one) => one.problems),
     };
 }

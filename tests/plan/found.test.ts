@@ -56,7 +56,7 @@ describe("what a careful reader found", () => {
 
     it("a policy is refused whose Statement is none, however deep it is nested", () => {
         const deep = `${"[".repeat(8_000)}${"]".repeat(8_000)}`;
-        for (const statement of ["null", `"x"`, `["x"]`, "[]", "[[{}]]", deep]) {
+        for (const statement of ["null", `"x"`, `["x"]`, "[]", "[[{}]]", `[{}, "x"]`, deep]) {
             const { problems } = parsePolicy("p", `{"Statement": ${statement}}`);
             assert.deepEqual(
                 problems.map(({ message }) => message),
@@ -103,8 +103,22 @@ describe("what a careful reader found", () => {
             message: `"my-bucket" is not the ARN of a bucket`,
             hint: "write it as arn:aws:s3:::my-bucket",
         }]);
+        assert.equal(problemsOf({ flowLogs: { destination: "s3", bucketArn: "see arn:aws:s3:::x" } }).length, 1);
         for (const bucketArn of ["arn:aws-us-gov:s3:::my-bucket", Promise.resolve("later")]) {
             assert.deepEqual(planOf({ flowLogs: { destination: "s3", bucketArn } }), planOf({}));
         }
+    });
+
+    it("a zone's name is nothing more and nothing less", () => {
+        for (const name of ["in us-east-1a", "9us-east-1a", "us-east-1a ", "us-east-1ab", "us-east-a"]) {
+            assert.deepEqual(problemsOf({ availabilityZones: [name] }).map(({ message }) => message), [
+                `"${name}" is not the name of an Availability Zone`,
+            ]);
+        }
+        const local = problemsOf({ availabilityZones: ["ap-southeast-12-per-1a", "us-gov-west-1-lax-1a"] });
+        assert.deepEqual(local.map(({ hint }) => hint), [
+            "use zones of the Region itself, e.g. ap-southeast-12a",
+            "use zones of the Region itself, e.g. us-gov-west-1a",
+        ]);
     });
 });
