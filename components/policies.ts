@@ -26,7 +26,11 @@ export function endpointPolicies(): PolicyTemplates {
 
 /** One policy of the folder policies/. */
 export function policyFile(...place: string[]): PolicyDocument {
-    return JSON.parse(fs.readFileSync(path.join(folder, ...place), "utf8")) as PolicyDocument;
+    try {
+        return JSON.parse(fs.readFileSync(path.join(folder, ...place), "utf8")) as PolicyDocument;
+    } catch (error) {
+        throw new Error(`policies/${place.join("/")}: ${(error as Error).message}`, { cause: error });
+    }
 }
 
 /** The policy an endpoint is sent, with everything filled that only a deployment knows; none where AWS takes none. */

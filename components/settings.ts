@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { distance } from "fastest-levenshtein";
 
 import { planVpc } from "./plan";
+import { regions } from "./plan/facts/regions";
 import { describeProblems, type Problem, within } from "./plan/problem";
 import { suggest } from "./plan/suggest";
 import { parseZone } from "./plan/zones";
@@ -34,7 +35,10 @@ export function readSettings(): Settings {
         else if (read.problems.length > 0) unreadable.add(key);
     }
     const policies = readPolicyFiles(values);
-    const meaning = wrongMeaning(values, unreadable).map((problem) => policies.naming(problem));
+    const known = new Set(problems.map(({ path }) => path));
+    const meaning = wrongMeaning(values, unreadable)
+        .filter(({ path }) => !known.has(namespace + path))
+        .map((problem) => policies.naming(problem));
     problems.push(
         ...within(namespace, [...policies.problems, ...meaning]),
         ...wrongRegion(config["aws:region"], values.availabilityZones ?? []),
@@ -100,7 +104,12 @@ function wrongMeaning(values: Values, unreadable: Set<string>): Problem[] {
 
 function wrongRegion(region: string | undefined, zones: string[]): Problem[] {
     const named = [...new Set(zones.flatMap((zone) => parseZone(zone)?.region ?? []))];
-    if (region === undefined || region === "" || named.length !== 1 || named[0] === region) return [];
+    if (region === undefined || named.length !== 1 || named[0] === region || !Object.hasOwn(regions, named[0]!)) {
+        return [];
+    }
+    if (region === "") {
+        return [{ path: "aws:region", message: "is empty", hint: `pulumi config set aws:region ${named[0]}` }];
+    }
     const hint = `pulumi config set aws:region ${named[0]}, or name zones of ${region}`;
     return [{ path: "aws:region", message: `is ${region}, and availabilityZones are of ${named[0]}`, hint }];
 }

@@ -101,7 +101,7 @@ function describeIssue(key: Key, issue: Issue): Problem {
         return { path: at, message: `"${name}" is not a key of ${place.slice(0, -1).join(".")}`, hint };
     }
     if (issue.received === "undefined") return { path: at, message: "is not set", hint: "set it, or remove the entry" };
-    const expected = issue.type === "custom" ? "Object" : issue.expected ?? "";
+    const expected = { custom: "Object", union: "string" }[issue.type] ?? issue.expected ?? "";
     const found = JSON.stringify(issue.input);
     const message = `is ${found.length > 60 ? `${found.slice(0, 57)}…` : found}, not ${words[expected]}`;
     return { path: at, message, hint: examples[expected] ?? "correct its type" };
@@ -125,14 +125,17 @@ const examples: { [expected: string]: string } = {
 
 function withoutIssues(key: Key, value: unknown, issues: Issue[]): unknown {
     const copy = structuredClone(value);
-    for (const { path: steps = [] } of issues) {
-        // A list is dropped whole, so that the places of its items keep their numbers.
-        const list = steps.findIndex((step) => step.type === "array");
-        const upTo = (list < 0 ? steps : steps.slice(0, list)).map((step) => step.key as string);
-        const last = upTo.pop();
+    for (const { path: steps = [], expected } of issues) {
+        const places = steps.map((step) => step.key as string);
+        const last = places.pop();
         if (last === undefined) return undefined;
-        const parent = upTo.reduce((item: { [key: string]: never } | undefined, step) => item?.[step], copy as never);
-        if (parent) delete parent[last];
+        const parent = places.reduce(
+            (item: { [key: string]: unknown } | undefined, step) => item?.[step] as never,
+            copy as never,
+        );
+        // An item of a list leaves its place empty, so that the others keep their numbers.
+        if (Array.isArray(parent) && expected === "string") parent[Number(last)] = "";
+        else if (parent) delete parent[last];
     }
     const { success, output } = v.safeParse(shape[key], copy);
     return success ? output : undefined;

@@ -2,6 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { parseArgs } from "node:util";
 
+import * as pulumi from "@pulumi/pulumi";
+
 import type { Plan } from "../components";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { readPlan } from "./planFile";
@@ -63,7 +65,7 @@ function readOptions(args: string[]): Options {
             markdown: { type: "boolean", default: false },
             svg: { type: "string" },
             html: { type: "string" },
-            help: { type: "boolean", default: false },
+            help: { type: "boolean", short: "h", default: false },
         },
     });
     return values;
@@ -79,9 +81,14 @@ async function main(options: Options, run: Invocation): Promise<number> {
         run.stdout.write(await render(plan, { environments: stack.environments, changes }, options, run));
         return 0;
     } catch (error) {
-        const { problems: found } = error as Error & { problems?: Problem[] };
-        if (!found) throw error;
-        return fail(found, options, run);
+        const { problems: found, message } = error as Error & { problems?: Problem[] };
+        if (found) return fail(found, options, run);
+        if (!pulumi.RunError.isInstance(error)) throw error;
+        return fail(
+            [{ path: path.basename(stack.program), message, hint: "mend the program or its config" }],
+            options,
+            run,
+        );
     }
 }
 

@@ -19,6 +19,13 @@ describe("the documents", () => {
         assert.ok(read("README.md").includes(`\`\`\`\n${String(printed)}\`\`\`\n`), "copy the output into README.md");
     });
 
+    it("show in the README the stack dev as it is", () => {
+        assert.ok(
+            read("README.md").includes(`\`\`\`yaml\n${read("Pulumi.dev.yaml")}\`\`\`\n`),
+            "copy Pulumi.dev.yaml into README.md",
+        );
+    });
+
     it("explain every Sid of the endpoint policies under a heading of its own, and no other", () => {
         const headings = [...read("policies/endpoints/README.md").matchAll(/^## (.+)$/gm)].map((match) => match[1]);
         const statements = Object.values(endpointPolicies()).flatMap(({ Statement }) => Statement as { Sid: string }[]);

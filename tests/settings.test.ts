@@ -201,6 +201,30 @@ describe("settings", () => {
         ]);
     });
 
+    it("judge the other items of a list with one of a wrong type", async () => {
+        const config = {
+            ...enough,
+            services: ["sqss", 5, "s3"],
+            endpointZones: ["us-east-1c", 7],
+            endpoints: { s3: { zones: ["x"] } },
+        };
+        assert.deepEqual((await problems(config) as { path: string }[]).map((one) => one.path), [
+            "private-vpc:services[1]",
+            "private-vpc:endpointZones[1]",
+            "private-vpc:services[0]",
+            "private-vpc:endpointZones[0]",
+            "private-vpc:endpoints.s3.zones",
+        ]);
+    });
+
+    it("name an empty aws:region", async () => {
+        assert.deepEqual(await problems({ ...enough, "aws:region": "" }), [{
+            path: "aws:region",
+            message: "is empty",
+            hint: "pulumi config set aws:region us-east-1",
+        }]);
+    });
+
     it("keep what the stack keeps secret", async () => {
         const securityGroupIds = ["sg-1"];
         const flowLogs = { destination: "s3", bucketArn: "arn:aws:s3:::my-flow-logs" };

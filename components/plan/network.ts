@@ -77,7 +77,7 @@ function checkBlock(path: string, text: string): { block?: Block; problems: Prob
     const message = `${text} is outside the sizes AWS takes, /${largest} to /${smallest}`;
     const hint = prefix < largest
         ? `use ${blockAt(parsed.block.first, largest).text} or a smaller block`
-        : `use a larger block, /${smallest} at the least`;
+        : `use a larger block, /${path === "cidrBlock" ? smallest - slotBits : smallest} at the least`;
     return { problems: [{ path, message, hint }] };
 }
 
@@ -87,7 +87,7 @@ function slotOf(vpc: Block, zone: Zone): { block?: Block; problems: Problem[] } 
     const hint = `give the zones' subnets yourself in subnetCidrBlocks`;
     if (slot < 0) {
         const message = `only zones a to h have a planned subnet, and ${zone.name} has another letter`;
-        return { problems: [{ path: `subnetCidrBlocks`, message, hint }] };
+        return { problems: [{ path: "availabilityZones", message, hint }] };
     }
     if (prefix > smallest) {
         const message = `${vpc.text} is too small: cut into eight, one slot for each zone letter, its subnets would be `

@@ -4,6 +4,8 @@ type Endpoint = Plan["endpoints"][number];
 
 /** What differs between an earlier plan and this one. */
 export interface Changes {
+    /** What of the VPC and its subnets differs: what, before, after. */
+    network: ChangedField[];
     added: Endpoint[];
     removed: Endpoint[];
     changed: { name: string; fields: ChangedField[] }[];
@@ -22,6 +24,7 @@ export interface ChangedField {
 export function compare(before: Plan, after: Plan): Changes {
     const find = (plan: Plan, name: string) => plan.endpoints.find((endpoint) => endpoint.name === name);
     return {
+        network: networkDifferences(before, after),
         added: after.endpoints.filter(({ name }) => !find(before, name)),
         removed: before.endpoints.filter(({ name }) => !find(after, name)),
         changed: after.endpoints.flatMap((endpoint) => {
@@ -31,6 +34,21 @@ export function compare(before: Plan, after: Plan): Changes {
         }),
         endpointsUsd: { before: before.cost.endpointsUsd, after: after.cost.endpointsUsd },
     };
+}
+
+function networkDifferences({ network: before }: Plan, { network: after }: Plan): ChangedField[] {
+    const blockOf = ({ subnets }: Plan["network"], zone: string) =>
+        subnets.find((subnet) => subnet.zone === zone)?.cidrBlock;
+    const zones = [...new Set([...before.subnets, ...after.subnets].map(({ zone }) => zone))].sort();
+    const fields = [
+        { field: "VPC", before: before.cidrBlock, after: after.cidrBlock },
+        ...zones.map((zone) => ({
+            field: `subnet of ${zone}`,
+            before: blockOf(before, zone) ?? "",
+            after: blockOf(after, zone) ?? "",
+        })),
+    ];
+    return fields.filter((one) => one.before !== one.after);
 }
 
 /** What a reader of a pull request wants to see of an endpoint. */
@@ -52,10 +70,14 @@ function differences(before: Endpoint, after: Endpoint): ChangedField[] {
     );
 }
 
-/** The changes as rows: endpoint, what, before, after. */
-export function endpointChanges({ added, removed, changed }: Changes): string[][] {
+/** The changes as rows: what is changed, what of it, before, after. */
+export function changeRows({ network, added, removed, changed }: Changes): string[][] {
+    const sign = ({ before, after }: ChangedField) => (before === "" ? "+" : after === "" ? "-" : "~");
+    const action = ({ before, after }: ChangedField) =>
+        before === "" ? "added" : after === "" ? "removed" : "replaced, with all that is in it";
     const cost = ({ monthlyUsd }: Endpoint) => `USD ${monthlyUsd?.toFixed(2) ?? "unknown"} a month`;
     return [
+        ...network.map((one) => [`${sign(one)} ${one.field}`, action(one), one.before, one.after]),
         ...added.map((endpoint) => [`+ ${endpoint.name}`, "added", "", cost(endpoint)]),
         ...removed.map((endpoint) => [`- ${endpoint.name}`, "removed", cost(endpoint), ""]),
         ...changed.flatMap(({ name, fields }) =>

@@ -1,5 +1,5 @@
 import type { Plan } from "../../components";
-import { type Changes, costChange, endpointChanges } from "./changes";
+import { changeRows, type Changes, costChange } from "./changes";
 import { costLines, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
 import { tree } from "./tree";
 
@@ -47,10 +47,10 @@ export function sections(plan: Plan, { environments = [], changes }: ReportConte
 }
 
 function changed(changes: Changes): Section {
-    const rows = endpointChanges(changes);
+    const rows = changeRows(changes);
     const title = "Changes";
-    if (rows.length === 0) return { title, lines: ["No endpoint changes.", costChange(changes)] };
-    return { title, table: { titles: ["endpoint", "what", "before", "after"], rows }, lines: [costChange(changes)] };
+    if (rows.length === 0) return { title, lines: ["Nothing changes in network and endpoints.", costChange(changes)] };
+    return { title, table: { titles: ["changed", "what", "before", "after"], rows }, lines: [costChange(changes)] };
 }
 
 function network({ network: { subnets }, endpoints: made }: Plan): Section {

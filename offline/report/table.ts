@@ -35,8 +35,8 @@ function fit(natural: number[], least: number[], room: number): number[] | undef
 function drawn(lines: string[][], widths: number[]): string[] {
     const grid = new Table({
         chars: noLines,
-        colWidths: widths.map((width, column) => (column === widths.length - 1 ? width : width + gap)),
-        style: { "padding-left": 0, "padding-right": 0 },
+        colWidths: widths.map((width) => width + gap),
+        style: { "padding-left": 0, "padding-right": gap },
         wordWrap: true,
     });
     grid.push(...lines);

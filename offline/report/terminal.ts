@@ -23,13 +23,17 @@ export function screenOf(stream: Pick<NodeJS.WriteStream, "isTTY" | "columns">, 
 /** A plan as a person reads it on a terminal. */
 export function terminalReport(plan: Plan, screen: Screen, context: ReportContext = {}): string {
     const paint = colours.createColors(screen.colour);
-    const head = `${paint.bold(heading(plan))}\n${promise}`;
+    const head = [paint.bold(heading(plan)), ...wrapped(promise, screen.width)].join("\n");
     return `${[head, ...sections(plan, context).map((section) => sectionText(section, screen, paint))].join("\n\n")}\n`;
 }
 
 const indent = "  ";
 
-function sectionText({ title, table: content, lines = [] }: Section, { width }: Screen, paint: Painter): string {
+function sectionText(
+    { title, table: content, lines = [], detail }: Section,
+    { width }: Screen,
+    paint: Painter,
+): string {
     const room = width === undefined ? undefined : width - indent.length;
     const rows = content
         ? table(
@@ -38,8 +42,20 @@ function sectionText({ title, table: content, lines = [] }: Section, { width }: 
             room,
         )
         : [];
-    const body = [...rows, ...lines].map((line) => (indent + line).trimEnd());
+    const sentences = detail ? lines : lines.flatMap((line) => wrapped(line, room));
+    const body = [...rows, ...sentences].map((line) => (indent + line).trimEnd());
     return [paint.bold(paint.cyan(title)), ...body].join("\n");
+}
+
+/** A sentence broken between words to a width, its later lines set in. */
+function wrapped(text: string, width = Infinity): string[] {
+    const lines: string[] = [];
+    for (const word of text.split(" ")) {
+        const last = lines.at(-1);
+        if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+        else lines.push(lines.length === 0 ? word : indent + word);
+    }
+    return lines;
 }
 
 /** Free is green; what comes, goes or changes has the colour of its sign. */

@@ -125,7 +125,7 @@ describe("npm run plan", function() {
             person.stdout,
             /Changes\n.*\n {2}\+ sns-interface +added +USD 7\.30 a month\n {2}USD 43\.80 a month becomes 51\.10/,
         );
-        assert.match((await plan([...args, "--markdown"], folder)).stdout, /### Changes\n\n\| endpoint \| what \|/);
+        assert.match((await plan([...args, "--markdown"], folder)).stdout, /### Changes\n\n\| changed \| what \|/);
         const { changes } = JSON.parse((await plan([...args, "--json"], folder)).stdout);
         assert.deepEqual(changes.added.map((endpoint: { name: string }) => endpoint.name), ["sns-interface"]);
     });

@@ -67,7 +67,7 @@ describe("the plan of the network", () => {
         assert.deepEqual(problemsOf({ cidrBlock: "10.0.0.0/29" }), [{
             path: "cidrBlock",
             message: "10.0.0.0/29 is outside the sizes AWS takes, /16 to /28",
-            hint: "use a larger block, /28 at the least",
+            hint: "use a larger block, /25 at the least",
         }]);
         assert.deepEqual(problemsOf({ cidrBlock: "10.0.0.0/28" }, []), []);
     });
@@ -75,7 +75,7 @@ describe("the plan of the network", () => {
     it("a zone behind the eighth letter is a problem, until its subnet is given", () => {
         const some = zonesNamed("us-east-1h", "us-east-1i");
         assert.deepEqual(problemsOf({ cidrBlock: "10.0.0.0/16" }, some), [{
-            path: "subnetCidrBlocks",
+            path: "availabilityZones",
             message: "only zones a to h have a planned subnet, and us-east-1i has another letter",
             hint: "give the zones' subnets yourself in subnetCidrBlocks",
         }]);

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import type { Plan } from "../../../components";
-import { compare, costChange, endpointChanges } from "../../../offline/report/changes";
+import { changeRows, compare, costChange } from "../../../offline/report/changes";
 import { terminalReport } from "../../../offline/report/terminal";
 import { planOf } from "./plans";
 
@@ -13,9 +13,12 @@ describe("the changes against an earlier plan", () => {
 
     it("are none against itself", async () => {
         const changes = compare(earlier, await planOf("dev"));
-        assert.deepEqual(endpointChanges(changes), []);
+        assert.deepEqual(changeRows(changes), []);
         assert.equal(costChange(changes), "The cost stays at USD 43.80 a month.");
-        assert.match(terminalReport(earlier, { colour: false }, { changes }), /Changes\n {2}No endpoint changes\./);
+        assert.match(
+            terminalReport(earlier, { colour: false }, { changes }),
+            /Changes\n {2}Nothing changes in network and endpoints\./,
+        );
     });
 
     it("are endpoints that come and go, zones, policies and cost", async () => {
@@ -24,8 +27,8 @@ describe("the changes against an earlier plan", () => {
             "private-vpc:endpoints": `{"sqs":{"zones":["us-east-1a","us-east-1b"]},"logs":{"policy":"full-access"}}`,
         });
         const changes = compare(earlier, after);
-        const [, , , , policyText, ...rest] = endpointChanges(changes);
-        assert.deepEqual(endpointChanges(changes).slice(0, 4), [
+        const [, , , , policyText, ...rest] = changeRows(changes);
+        assert.deepEqual(changeRows(changes).slice(0, 4), [
             ["+ sns-interface", "added", "", "USD 7.30 a month"],
             ["- dynamodb-gateway", "removed", "USD 0.00 a month", ""],
             ["~ logs-interface", "policy", "default", "full-access"],
@@ -47,18 +50,33 @@ describe("the changes against an earlier plan", () => {
         const after = await planOf("dev", {
             "private-vpc:endpoints": `{"sqs":{"allowedCidrBlocks":["10.20.0.0/24"]}}`,
         });
-        assert.deepEqual(endpointChanges(compare(earlier, after)), [[
+        assert.deepEqual(changeRows(compare(earlier, after)), [[
             "~ sqs-interface",
             "who may connect",
             "vpc",
             "10.20.0.0/24",
         ]]);
         const outside = await planOf("dev", { "private-vpc:endpoints": `{"s3":{"reachableFrom":["10.8.0.0/16"]}}` });
-        assert.deepEqual(endpointChanges(compare(earlier, outside)), [[
+        assert.deepEqual(changeRows(compare(earlier, outside)), [[
             "+ s3-interface",
             "added",
             "",
             "USD 7.30 a month",
         ]]);
+    });
+
+    it("are loud where the VPC or a subnet is replaced", async () => {
+        const moved = await planOf("dev", { "private-vpc:cidrBlock": "10.99.0.0/16" });
+        const all = "replaced, with all that is in it";
+        assert.deepEqual(changeRows(compare(earlier, moved)), [
+            ["~ VPC", all, "10.20.0.0/16", "10.99.0.0/16"],
+            ["~ subnet of us-east-1a", all, "10.20.0.0/19", "10.99.0.0/19"],
+            ["~ subnet of us-east-1b", all, "10.20.32.0/19", "10.99.32.0/19"],
+        ]);
+        const zones = await planOf("dev", { "private-vpc:availabilityZones": `["us-east-1a","us-east-1c"]` });
+        assert.deepEqual(changeRows(compare(earlier, zones)), [
+            ["- subnet of us-east-1b", "removed", "10.20.32.0/19", ""],
+            ["+ subnet of us-east-1c", "added", "", "10.20.64.0/19"],
+        ]);
     });
 });

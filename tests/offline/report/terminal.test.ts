@@ -40,6 +40,18 @@ describe("the report on a terminal", () => {
         ]);
     });
 
+    it("keeps columns apart where cells are wrapped, and breaks sentences between words", async () => {
+        assert.deepEqual(table(["why", "asked by"], [["AWS offers no gateway", "ecs-fargate"]], 23), [
+            "why         asked by",
+            "AWS offers  ecs-fargate",
+            "no gateway",
+        ]);
+        const text = terminalReport(await planOf("dev"), { width: 60, colour: false });
+        const sentences = text.split("\n\n").filter((part) => /^(dev|Not made|Cost|Performance)/.test(part)).join("\n");
+        for (const line of sentences.split("\n")) assert.ok(line.length <= 60, line);
+        assert.ok(sentences.replace(/\s+/g, " ").includes("default route: the endpoints are the only way out."));
+    });
+
     it("aligns columns by what is seen, not by the colours", async () => {
         const plan = await planOf("dev");
         const coloured = terminalReport(plan, { width: 120, colour: true });
