@@ -38,5 +38,5 @@ function destination(egress: PlannedEgress, args: VpcEndpointsArgs, groups: Made
     const at = endpoints.find(({ planned }) => planned.name === egress.endpoint);
     if (egress.securityGroup === undefined) return { prefixListId: at!.endpoint.prefixListId };
     if (egress.securityGroup !== givenGroups) return { referencedSecurityGroupId: groups[egress.securityGroup]!.id };
-    return { referencedSecurityGroupId: args.endpoints![at!.planned.service]!.securityGroupIds![0] };
+    return { referencedSecurityGroupId: args.endpoints![at!.planned.askedAs]!.securityGroupIds![0] };
 }

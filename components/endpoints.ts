@@ -1,8 +1,10 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
+import { confirmedByAws } from "./lookUp";
 import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/admission";
+import type { Confirmed } from "./plan/confirm";
 import type { PlannedEndpoint } from "./plan/endpoints";
 import { EndpointKind } from "./plan/facts/kinds";
 import { policyOf } from "./policies";
@@ -30,13 +32,16 @@ export function makeEndpoints(
     const made: MadeEndpoint[] = [];
     for (const planned of plan.endpoints) {
         const endpointName = `${name}-${planned.name}`;
+        const confirmed = confirmedByAws(component, planned, args);
         const inputs = {
             vpcId: args.vpcId,
             serviceName: inRegion(planned.serviceName),
             vpcEndpointType: planned.kind,
-            policy: policyOf(planned, args.endpoints?.[planned.service]?.policy, plan, accountId),
+            policy: policyOf(planned, args, plan, accountId, confirmed),
             tags: tagsOf(endpointName, args.tags),
-            ...(planned.kind === EndpointKind.Gateway ? gatewayInputs(args) : interfaceInputs(planned, args, groups)),
+            ...(planned.kind === EndpointKind.Gateway
+                ? gatewayInputs(args)
+                : interfaceInputs(planned, args, groups, confirmed)),
         };
         const sameService = made.filter((other) => other.planned.service === planned.service);
         const endpoint = new ec2.VpcEndpoint(endpointName, inputs, {
@@ -53,15 +58,16 @@ function gatewayInputs({ routeTableIds }: VpcEndpointsArgs): Partial<ec2.VpcEndp
 }
 
 function interfaceInputs(
-    { service, zones, privateDns, privateDnsOnlyForInboundResolver, securityGroup }: PlannedEndpoint,
+    { askedAs, privateDnsOnlyForInboundResolver, securityGroup }: PlannedEndpoint,
     { subnetIds, endpoints }: VpcEndpointsArgs,
     groups: MadeGroups,
+    confirmed: pulumi.Output<Confirmed>,
 ): Partial<ec2.VpcEndpointArgs> {
-    const given = endpoints?.[service]?.securityGroupIds;
+    const given = endpoints?.[askedAs]?.securityGroupIds;
     return {
-        subnetIds: zones.map((zone) => subnetIds[zone]!),
+        subnetIds: confirmed.apply(({ zones }) => pulumi.all(zones.map((zone) => subnetIds[zone]!))),
         securityGroupIds: securityGroup === givenGroups ? given : [groups[securityGroup!]!.id],
-        privateDnsEnabled: privateDns,
+        privateDnsEnabled: confirmed.apply(({ privateDns }) => privateDns),
         // AWS takes a missing flag for true, and then refuses an interface endpoint without a gateway beside it.
         ...(privateDnsOnlyForInboundResolver === null
             ? {}

@@ -10,4 +10,4 @@ export { type Plan, PrivateVpc } from "./privateVpc";
 export type { PrivateVpcArgs } from "./privateVpcArgs";
 export { readSettings, type Settings } from "./settings";
 export { VpcEndpoints } from "./vpcEndpoints";
-export type { EndpointArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
+export type { EndpointArgs, EndpointOptions, VpcEndpointsArgs } from "./vpcEndpointsArgs";

@@ -5,10 +5,12 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { lateError } from "./lateError";
 import type { EndpointsPlan } from "./plan";
-import { checkPolicyWish, planPolicy, type PolicyTemplates } from "./plan/endpointPolicy";
+import type { Confirmed } from "./plan/confirm";
+import { checkPolicyWish, fullAccess, planPolicy, type PolicyTemplates } from "./plan/endpointPolicy";
 import type { PlannedEndpoint } from "./plan/endpoints";
 import type { PolicyDocument } from "./plan/policy";
 import { describeProblems } from "./plan/problem";
+import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 // The same from components/ in the source and from dist/ in the package.
 const folder = path.join(__dirname, "..", "policies");
@@ -33,21 +35,33 @@ export function policyFile(...place: string[]): PolicyDocument {
     }
 }
 
-/** The policy an endpoint is sent, with everything filled that only a deployment knows; none where AWS takes none. */
+/**
+ * The policy an endpoint is sent, with everything filled that only a deployment knows; none where AWS takes none, and
+ * the one that AWS takes everywhere where nobody knows whether it takes another.
+ */
 export function policyOf(
-    { service, policy }: PlannedEndpoint,
-    wish: pulumi.Input<string> | undefined,
+    { service, askedAs, policy }: PlannedEndpoint,
+    { endpoints, workloads, options }: VpcEndpointsArgs,
     plan: EndpointsPlan,
     accountId: pulumi.Output<string>,
-): pulumi.Output<string> | undefined {
+    confirmed: pulumi.Output<Confirmed>,
+): pulumi.Output<string | undefined> | undefined {
     if (policy.from === "none") return undefined;
-    return pulumi.all([accountId, wish]).apply(([account, given]) => {
+    const wish = endpoints?.[askedAs]?.policy;
+    return pulumi.all([accountId, wish, confirmed]).apply(([account, given, { takesPolicy }]) => {
+        if (takesPolicy === false) return undefined;
         const problems = checkPolicyWish({ service, wish: given });
         // A policy that was an output could not be judged before the first resource was made.
         if (problems.length > 0) {
             throw lateError(describeProblems(problems, `the endpoint of ${service}`, "it was not made"));
         }
-        const request = { service, wish: given, madeServices: plan.endpoints.map((made) => made.service) };
+        const request = {
+            service,
+            wish: takesPolicy === undefined ? fullAccess : given,
+            madeServices: plan.endpoints.map((made) => made.service),
+            workloads,
+            asksAws: options?.lookUp !== false,
+        };
         const values = { accountId: account, partition: plan.partition, region: plan.region };
         return planPolicy({ ...request, templates: endpointPolicies() }, values).document!;
     });

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { FlowLogsArgs } from "./flowLogs";
-import type { EndpointArgs } from "./vpcEndpointsArgs";
+import type { EndpointArgs, EndpointOptions } from "./vpcEndpointsArgs";
 
 /** What a private VPC is made from. */
 export interface PrivateVpcArgs {
@@ -25,6 +25,10 @@ export interface PrivateVpcArgs {
     endpoints?: { [service: string]: EndpointArgs };
     /** Zones of interface endpoints that say nothing else, each billed. @default - every zone */
     endpointZones?: string[];
+    /** What is said of all endpoints together. @default {} */
+    options?: EndpointOptions;
+    /** AWS's quotas that were raised for the account, by their id, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */
+    quotas?: { [rule: string]: number };
     /** Where the VPC's flow logs go. @default - none are kept */
     flowLogs?: FlowLogsArgs;
     /** Tags of every resource, beside its `Name`. @default {} */

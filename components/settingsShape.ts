@@ -31,6 +31,8 @@ const endpoint = exactly({
     policy: v.optional(text),
     allowedCidrBlocks: v.optional(texts),
     securityGroupIds: v.optional(texts),
+    ports: v.optional(v.array(v.number())),
+    expectedGigabytes: v.optional(v.number()),
 });
 
 const flowLogs = exactly({
@@ -39,7 +41,12 @@ const flowLogs = exactly({
     bucketArn: v.optional(text),
 });
 
-const options = exactly({ protect: v.optional(v.boolean()) });
+const options = exactly({
+    fips: v.optional(v.boolean()),
+    lookUp: v.optional(v.boolean()),
+    maxMonthlyUsd: v.optional(v.number()),
+    protect: v.optional(v.boolean()),
+});
 
 /** The types of a stack's keys; what the values mean is for the plan to judge. */
 const shape = {
@@ -52,6 +59,7 @@ const shape = {
     subnetCidrBlocks: textByKey,
     flowLogs,
     options,
+    quotas: mapOf(v.number()),
     tags,
 };
 

@@ -32,8 +32,37 @@ export interface EndpointArgs {
     policy?: pulumi.Input<string>;
     /** IPv4 ranges that may connect, in a security group of the endpoint's own. @default - the VPC's range */
     allowedCidrBlocks?: string[];
+    /** TCP ports it listens on, e.g. `[443]`. @default - those AWS documents; needed where it documents none */
+    ports?: number[];
+    /**
+     * Gigabytes a month that you expect through it, in both directions, e.g. `500`. It changes nothing but the plan's
+     * cost: USD 0.01 each through an interface, nothing through a gateway.
+     *
+     * @default - the cost is without data
+     */
+    expectedGigabytes?: number;
     /** Security groups of yours to attach instead; they must admit the clients. @default - a group made for it */
     securityGroupIds?: pulumi.Input<string>[];
+}
+
+/** What is said of all endpoints together. */
+export interface EndpointOptions {
+    /** Whether to make the endpoint with FIPS 140-3 validated modules wherever AWS offers one. @default false */
+    fips?: boolean;
+    /**
+     * USD a month that the endpoints may cost, with the data expected through them, e.g. `100`. A plan that costs more is
+     * refused with the changes that would do.
+     *
+     * @default - any amount
+     */
+    maxMonthlyUsd?: number;
+    /**
+     * Whether AWS is asked for each service's zones, private DNS and policy support, in previews too; it needs
+     * `ec2:DescribeVpcEndpointServices`.
+     *
+     * @default true
+     */
+    lookUp?: boolean;
 }
 
 /** What VPC endpoints are made from. */
@@ -57,6 +86,10 @@ export interface VpcEndpointsArgs {
     endpoints?: { [service: string]: EndpointArgs };
     /** Zones of interface endpoints that say nothing else, each billed. @default - every zone of `subnetIds` */
     endpointZones?: string[];
+    /** What is said of all endpoints together. @default {} */
+    options?: EndpointOptions;
+    /** AWS's quotas that were raised for the account, by their id, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */
+    quotas?: { [rule: string]: number };
     /** Tags of every resource, beside its `Name`. @default {} */
     tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }

@@ -1,5 +1,6 @@
+import type { OwnedResource } from "./facts/ownedResources";
 import type { Service } from "./facts/services";
-import { statementsOnlyWith } from "./facts/statements";
+import { neededThrough, statementsFor } from "./ownedResources";
 import { canonicalJson, fillPlaceholders, parsePolicy, type PlaceholderValues, type PolicyDocument } from "./policy";
 import type { Problem } from "./problem";
 import { factsOf } from "./services";
@@ -21,6 +22,10 @@ export interface PlannedPolicy {
      * is known only in a deployment.
      */
     document: string | null;
+    /** Whether it is sent only if AWS says in the deployment that it takes one, which is not known before. */
+    onlyIfSupported: boolean;
+    /** The resources of AWS's own that it lets through, by their ids, e.g. `ecr`. */
+    ownedResources: OwnedResource[];
 }
 
 /** What the policy of one endpoint depends on. */
@@ -30,8 +35,15 @@ export interface PolicyRequest {
     wish: unknown;
     /** Every service that is made, which decides what AWS itself must reach. */
     madeServices: Service[];
+    /** The workloads asked for, which decide the same. */
+    workloads?: string[];
+    /** Whether AWS is asked in the deployment what it supports. */
+    asksAws: boolean;
     templates: PolicyTemplates;
 }
+
+/** Services whose clients are asked for so much of AWS's own that a policy on the owner would refuse them. */
+const principalsOnly: Service[] = ["cloudformation", "ec2", "iam", "lambda"];
 
 /** What is wrong with the policy a caller wishes for a service. */
 export function checkPolicyWish({ service, wish }: Pick<PolicyRequest, "service" | "wish">): Problem[] {
@@ -46,32 +58,34 @@ export function checkPolicyWish({ service, wish }: Pick<PolicyRequest, "service"
 
 /** The policy of an endpoint, for a wish that `checkPolicyWish` found nothing wrong with. */
 export function planPolicy(request: PolicyRequest, values: PlaceholderValues): PlannedPolicy {
-    const { wish, templates } = request;
-    if (wish !== undefined && wish !== fullAccess) return custom(wish, values);
-    const from = wish === fullAccess ? fullAccess : templateOf(request);
-    if (from === "none") return { from, document: null };
-    const document = withStatementsNeeded(from, templates[from]!, request.madeServices);
-    return { from, document: canonicalJson(fillPlaceholders(document, values)) };
+    const { service, wish, templates } = request;
+    const plain = { onlyIfSupported: false, ownedResources: [] };
+    if (wish !== undefined && wish !== fullAccess) return { ...custom(wish, values), ...plain };
+    const { policySupport } = factsOf(service);
+    if (policySupport === false) return { from: "none", document: null, ...plain };
+    const fill = (document: PolicyDocument) => canonicalJson(fillPlaceholders(document, values));
+    // AWS accepts the full-access policy everywhere, so that is what is sent where nobody says whether it takes another.
+    const unknown = policySupport === null && !request.asksAws;
+    if (wish === fullAccess || unknown) return { from: fullAccess, document: fill(templates[fullAccess]!), ...plain };
+    const from = templateOf(request);
+    const owned = neededThrough(service, request.madeServices, request.workloads ?? []);
+    const document = templates[from]!;
+    const Statement = [...document.Statement as unknown[], ...statementsFor(owned, values.region)];
+    return {
+        from,
+        document: fill({ ...document, Statement }),
+        onlyIfSupported: policySupport === null,
+        ownedResources: owned,
+    };
 }
 
-function custom(wish: unknown, values: PlaceholderValues): PlannedPolicy {
+function custom(wish: unknown, values: PlaceholderValues): Pick<PlannedPolicy, "from" | "document"> {
     const document = typeof wish === "string" ? parsePolicy("", wish).document : undefined;
     return { from: "custom", document: document ? canonicalJson(fillPlaceholders(document, values)) : null };
 }
 
-/** AWS accepts the full-access policy everywhere, so that is what an endpoint gets whose support is not known. */
 function templateOf({ service, templates }: PolicyRequest): string {
-    const { policySupport, policyTemplate } = factsOf(service);
-    if (policySupport === false) return "none";
-    if (policySupport === null) return fullAccess;
-    return policyTemplate ?? (Object.hasOwn(templates, service) ? service : "default");
-}
-
-function withStatementsNeeded(template: string, document: PolicyDocument, made: Service[]): PolicyDocument {
-    const onlyWith = statementsOnlyWith[template] ?? {};
-    const needed = ({ Sid }: { Sid?: string }) => {
-        const services = Sid === undefined ? undefined : onlyWith[Sid];
-        return services === undefined || services.some((service) => made.includes(service));
-    };
-    return { ...document, Statement: (document.Statement as { Sid?: string }[]).filter(needed) };
+    const asItself = service.replace(/-fips(?=\.|$)/, "");
+    if (principalsOnly.includes(asItself)) return "principals-only";
+    return Object.hasOwn(templates, asItself) ? asItself : "default";
 }

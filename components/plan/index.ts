@@ -1,15 +1,18 @@
+import { overBudget } from "./budget";
 import { planCost, type PlannedCost } from "./cost";
 import type { PolicyTemplates } from "./endpointPolicy";
 import { planEndpoints, type PlannedEndpoint } from "./endpoints";
 import { regions } from "./facts/regions";
+import { withFips } from "./fips";
 import { checkFlowLogs, type FlowLogsRequest } from "./flowLogs";
-import { type NetworkRequest, type PlannedSubnet, planSubnets } from "./network";
+import { fullSubnets, type NetworkRequest, type PlannedSubnet, planSubnets } from "./network";
 import { leftOut, type NotMade, offers } from "./offers";
 import type { Problem } from "./problem";
+import { checkQuotas, overQuota, type RaisedQuotas } from "./quotas";
 import { expandRequests, probablyAskedFor, type ServiceRequest, type Wants } from "./requests";
 import { planClientEgress, type PlannedEgress, type PlannedSecurityGroup, planSecurityGroups } from "./securityGroups";
-import { factsOf } from "./services";
-import { checkWishes, checkZoneNames, type EndpointWishes } from "./wishes";
+import { missingIn } from "./services";
+import { checkWishes, checkZoneNames, type EndpointWishes, unknownPorts } from "./wishes";
 import { checkZones, type ZonesArgument } from "./zones";
 
 /** What a caller says of the endpoints of a VPC, as far as it decides what is made. */
@@ -18,6 +21,15 @@ export interface EndpointsRequest extends Wants {
     vpcCidrBlock?: unknown;
     endpoints?: EndpointWishes;
     endpointZones?: string[];
+    options?: PlanOptions;
+    quotas?: RaisedQuotas;
+}
+
+/** What a caller says of the endpoints as a whole. */
+export interface PlanOptions {
+    fips?: boolean;
+    maxMonthlyUsd?: number;
+    lookUp?: boolean;
 }
 
 /** What a caller says of a private VPC, as far as it decides what is made. */
@@ -67,7 +79,8 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates): Planne
         templates,
         "availabilityZones",
     );
-    const all = [...wrongAddresses, ...problems, ...checkFlowLogs(request.flowLogs)];
+    const full = plan ? fullSubnets(subnets, plan.endpoints) : [];
+    const all = [...wrongAddresses, ...problems, ...checkFlowLogs(request.flowLogs), ...full];
     if (!plan || all.length > 0) return { problems: all };
     return { plan: { ...plan, network: { cidrBlock: request.cidrBlock, subnets } }, problems: [] };
 }
@@ -82,34 +95,47 @@ export function planVpcEndpoints(
     const { zones, problems: wrongZones } = checkZones(zoneNames, zonesArgument);
     const names = zones.map((zone) => zone.name);
     const region = zones[0]?.region;
-    const { requests, problems: wrongRequests } = expandRequests(request);
+    const { requests: asked, problems: wrongRequests } = expandRequests(request);
+    const { options = {}, endpoints: wishes = {}, quotas = {} } = request;
+    const requests = options.fips ? withFips(asked, wishes) : asked;
     const problems = [
         ...wrongZones,
         ...wrongRequests,
         ...(region === undefined ? [] : notInRegion(requests, region)),
         ...checkZoneNames("endpointZones", request.endpointZones, names),
-        ...checkWishes(request.endpoints ?? {}, probablyAskedFor(request), names),
+        ...checkWishes(wishes, [...probablyAskedFor(request), ...asked.map(({ service }) => service)], names),
+        ...unknownPorts(requests, wishes),
+        ...wrongBudget(options.maxMonthlyUsd),
+        ...checkQuotas(quotas),
     ];
     if (region === undefined || problems.length > 0) return { problems };
 
     const { partition } = regions[region]!;
-    const endpoints = planEndpoints(requests, request.endpoints ?? {}, {
+    const endpoints = planEndpoints(requests, wishes, {
         values: { partition, region },
         vpcCidrBlock: request.vpcCidrBlock,
         zones: names,
         endpointZones: request.endpointZones,
+        workloads: request.workloads,
+        asksAws: options.lookUp !== false,
         templates,
     });
+    const securityGroups = planSecurityGroups(endpoints);
+    const tooMuch = [
+        ...overQuota(endpoints, securityGroups, quotas),
+        ...overBudget(endpoints, region, options.maxMonthlyUsd),
+    ];
+    if (tooMuch.length > 0) return { problems: tooMuch };
     return {
         plan: {
             region,
             partition,
             endpoints,
-            securityGroups: planSecurityGroups(endpoints),
+            securityGroups,
             clientEgress: planClientEgress(endpoints),
-            leftOut: leftOut(endpoints),
+            leftOut: leftOut(endpoints, options.fips ?? false),
             offered: offers(requests.map(({ service }) => service), request.workloads ?? []),
-            cost: planCost(region, names.length, endpoints.map((endpoint) => endpoint.monthlyUsd)),
+            cost: planCost(region, names.length, endpoints),
         },
         problems: [],
     };
@@ -117,9 +143,19 @@ export function planVpcEndpoints(
 
 function notInRegion(requests: ServiceRequest[], region: string): Problem[] {
     return requests.flatMap(({ service, path }) => {
-        const { onlyInRegions } = factsOf(service);
-        if (!onlyInRegions || onlyInRegions.includes(region)) return [];
+        const missing = missingIn(region, service);
+        if (!missing) return [];
         const message = `the endpoint of ${service} cannot be made in ${region}`;
-        return [{ path, message, hint: `AWS offers it in ${onlyInRegions.join(", ")} only` }];
+        const { onlyInRegions } = missing;
+        const hint = onlyInRegions
+            ? `AWS offers it in ${onlyInRegions.join(", ")} only`
+            : "leave it out; AWS says it does not offer it there";
+        return [{ path, message, hint }];
     });
+}
+
+function wrongBudget(maxUsd: number | undefined): Problem[] {
+    if (maxUsd === undefined || (maxUsd >= 0 && Number.isFinite(maxUsd))) return [];
+    const message = `${maxUsd} is not an amount of USD`;
+    return [{ path: "options.maxMonthlyUsd", message, hint: "say how much a month, e.g. 100" }];
 }

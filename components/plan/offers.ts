@@ -14,9 +14,10 @@ export interface NotMade {
 export interface NotMadeReason {
     /**
      * `free-gateway`: nobody asked for it and it costs nothing; `optional-for-workload`: a workload calls it where a
-     * feature is used; `gateway-given-up`: the caller asked for an interface alone.
+     * feature is used; `gateway-given-up`: the caller asked for an interface alone; `no-fips-endpoint`: the caller asked
+     * for FIPS endpoints, and AWS offers none of the service.
      */
-    key: "free-gateway" | "optional-for-workload" | "gateway-given-up";
+    key: "free-gateway" | "optional-for-workload" | "gateway-given-up" | "no-fips-endpoint";
     /** The workloads it is optional for. */
     workloads?: string[];
 }
@@ -32,8 +33,18 @@ export function offers(made: Service[], workloads: string[]): NotMade[] {
     });
 }
 
-/** What was given up by the caller's own choice. */
-export function leftOut(endpoints: PlannedEndpoint[]): NotMade[] {
+/** What was given up by the caller's own choice, or could not be had. */
+export function leftOut(endpoints: PlannedEndpoint[], fips: boolean): NotMade[] {
+    return [...givenUp(endpoints), ...(fips ? withoutFips(endpoints) : [])];
+}
+
+function withoutFips(endpoints: PlannedEndpoint[]): NotMade[] {
+    const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
+    return interfaces.filter(({ service }) => !service.includes("fips"))
+        .map(({ service }) => ({ service, reason: { key: "no-fips-endpoint" } }));
+}
+
+function givenUp(endpoints: PlannedEndpoint[]): NotMade[] {
     return endpoints
         .filter(({ service, reason }) =>
             reason.key === "interface-asked-for" && factsOf(service).kinds.includes(EndpointKind.Gateway)

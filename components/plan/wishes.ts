@@ -2,9 +2,10 @@ import { parseBlock } from "./cidr";
 import { checkPolicyWish } from "./endpointPolicy";
 import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
+import { unknownService } from "./find";
 import { chooseKinds, type ChosenKind } from "./kinds";
 import type { Problem } from "./problem";
-import { unknownService } from "./requests";
+import type { ServiceRequest } from "./requests";
 import { factsOf, isService } from "./services";
 
 /** What a caller says of one service's endpoints, as far as it decides what is made. */
@@ -16,6 +17,8 @@ export interface EndpointWish {
     policy?: unknown;
     allowedCidrBlocks?: string[];
     securityGroupIds?: unknown[];
+    ports?: number[];
+    expectedGigabytes?: number;
 }
 
 /** Wishes by service. */
@@ -46,7 +49,34 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
             ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
             ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
             ...checkPolicyWish({ service: name, wish: wish.policy }),
+            ...wrongNumbers(path, wish),
         ];
+    });
+}
+
+function wrongNumbers(path: string, { ports, expectedGigabytes }: EndpointWish): Problem[] {
+    const problems = (ports ?? []).flatMap((port, index) =>
+        Number.isInteger(port) && port > 0 && port < 65_536
+            ? []
+            : [{ path: `${path}.ports[${index}]`, message: `${port} is not a TCP port`, hint: "ports are 1 to 65535" }]
+    );
+    if (ports?.length === 0) {
+        problems.push({ path: `${path}.ports`, message: "names no port", hint: "name at least one, or leave it out" });
+    }
+    if (expectedGigabytes !== undefined && !(expectedGigabytes >= 0 && Number.isFinite(expectedGigabytes))) {
+        const message = `${expectedGigabytes} is not a number of gigabytes`;
+        problems.push({ path: `${path}.expectedGigabytes`, message, hint: "say how many a month, e.g. 500" });
+    }
+    return problems;
+}
+
+/** What is missing of services whose ports are in no page of AWS's that was read. */
+export function unknownPorts(requests: ServiceRequest[], wishes: EndpointWishes): Problem[] {
+    return requests.flatMap(({ service, askedAs, path }) => {
+        const { ports, page } = factsOf(service);
+        if (ports !== null || wishes[askedAs]?.ports !== undefined) return [];
+        const hint = `name them: endpoints: { ${askedAs}: { ports: [443] } }${page ? `, from ${page}` : ""}`;
+        return [{ path, message: `which TCP ports ${service} listens on is not known to this version`, hint }];
     });
 }
 
@@ -70,7 +100,7 @@ export function checkZoneNames(path: string, names: string[] | undefined, zones:
     });
 }
 
-const interfaceOnly = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds"] as const;
+const interfaceOnly = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds", "ports"] as const;
 
 function wrongGateway(service: Service, wish: EndpointWish): Problem[] {
     const hint = factsOf(service).kinds.includes(EndpointKind.Interface)

@@ -1,6 +1,7 @@
 import type { Plan } from "../../components";
 import { changeRows, type Changes, costChange } from "./changes";
-import { costLines, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
+import { costLines } from "./costs";
+import { endpointRow, endpointTitles, notMadeLines, ownedLines, performanceLines } from "./sentences";
 import { tree } from "./tree";
 
 /** A part of the report, the same on a terminal, in Markdown and in HTML. */
@@ -35,6 +36,7 @@ export function sections(plan: Plan, { environments = [], changes }: ReportConte
         network(plan),
         endpoints(plan),
         { title: "Not made", lines: notMadeLines(plan) },
+        { title: "AWS's own resources", lines: ownedLines(plan) },
         { title: "Cost", lines: costLines(plan) },
         { title: "Performance", lines: performanceLines(plan) },
         { title: `Resources (${plan.resources.length})`, lines: tree(plan.resources), detail: true },

@@ -1,0 +1,41 @@
+import { type OwnedResource, ownedResources } from "./facts/ownedResources";
+import type { Service } from "./facts/services";
+import { type WorkloadFacts, workloads } from "./facts/workloads";
+
+/** A statement of a policy document. */
+export interface OwnedResourceStatement {
+    Sid: string;
+    Effect: "Allow";
+    Principal: "*";
+    Action: string[];
+    Resource: string[];
+}
+
+const table: { [workload: string]: WorkloadFacts } = workloads;
+
+/** The resources of AWS's own that what is made needs through a service's endpoint, in order of their ids. */
+export function neededThrough(endpoint: Service, made: Service[], workloadNames: string[]): OwnedResource[] {
+    const named = new Set(workloadNames.flatMap((name) => table[name]?.ownedResources ?? []));
+    return Object.entries(ownedResources).filter(([id, facts]) =>
+        facts.endpoint === endpoint && (named.has(id) || facts.neededBy?.some((service) => made.includes(service)))
+    ).map(([id]) => id).sort();
+}
+
+/** The statements that allow them in a Region, `<region>` and `<partition>` still standing. */
+export function statementsFor(ids: OwnedResource[], region: string): OwnedResourceStatement[] {
+    return ids.flatMap((id) =>
+        ownedResources[id]!.statements.map(({ actions, resources, regional }, index, all) => ({
+            Sid: `Aws${pascal(id)}${all.length > 1 ? index + 1 : ""}`,
+            Effect: "Allow",
+            Principal: "*",
+            Action: actions,
+            Resource: (regional?.[region] ?? resources).map((name) =>
+                name.replaceAll("<regionNoDashes>", region.replaceAll("-", ""))
+            ),
+        }))
+    );
+}
+
+function pascal(id: string): string {
+    return id.split("-").map((word) => word[0]!.toUpperCase() + word.slice(1)).join("");
+}
