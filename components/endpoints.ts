@@ -32,10 +32,11 @@ export function makeEndpoints(
     const made: MadeEndpoint[] = [];
     for (const planned of plan.endpoints) {
         const endpointName = `${name}-${planned.name}`;
-        const confirmed = confirmedByAws(component, planned, args);
+        const serviceName = inRegion(planned.serviceName);
+        const confirmed = confirmedByAws(component, planned, args, serviceName);
         const inputs = {
             vpcId: args.vpcId,
-            serviceName: inRegion(planned.serviceName),
+            serviceName,
             vpcEndpointType: planned.kind,
             policy: policyOf(planned, args, plan, accountId, confirmed),
             tags: tagsOf(endpointName, args.tags),

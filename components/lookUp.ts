@@ -9,18 +9,20 @@ import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /**
  * What of a planned endpoint holds where it is deployed: AWS is asked, in previews too, for zones, private DNS and policy
- * support. What contradicts the plan rejects the endpoint's inputs, so that it is never made.
+ * support, once the provider is known to work in the planned Region. What contradicts the plan rejects the endpoint's inputs, so that it is never made.
  */
 export function confirmedByAws(
     component: pulumi.ComponentResource,
     planned: PlannedEndpoint,
     { options, endpoints }: Pick<VpcEndpointsArgs, "options" | "endpoints">,
+    serviceName: pulumi.Output<string>,
 ): pulumi.Output<Confirmed> {
     if (options?.lookUp === false) return pulumi.output(fromCatalogue(planned));
-    const { serviceName, kind, askedAs } = planned;
-    const asked = ec2.getVpcEndpointServiceOutput({ serviceName, serviceType: kind }, { parent: component });
+    const asked = serviceName.apply((name) =>
+        ec2.getVpcEndpointService({ serviceName: name, serviceType: planned.kind }, { parent: component })
+    );
     return asked.apply((answer) => {
-        const { confirmed, problems } = confirm(planned, endpoints?.[askedAs] ?? {}, answer);
+        const { confirmed, problems } = confirm(planned, endpoints?.[planned.askedAs] ?? {}, answer);
         if (problems.length > 0) {
             throw lateError(describeProblems(problems, `the endpoint of ${planned.service}`, "it was not made"));
         }

@@ -95,6 +95,8 @@ export class PrivateVpc extends pulumi.ComponentResource {
             services: args.services,
             endpoints: args.endpoints,
             endpointZones: args.endpointZones,
+            options: args.options,
+            quotas: args.quotas,
             tags,
         }, { parent: this });
 

@@ -47,8 +47,8 @@ export function readSettings(): Settings {
         const where = `the config of stack ${pulumi.getStack()}`;
         throw Object.assign(new pulumi.RunError(describeProblems(problems, where)), { problems });
     }
-    const { protect, ...options } = values.options ?? {};
-    const args = { ...values, ...(values.options ? { options } : {}) };
+    const { options: { protect, ...options } = {}, ...rest } = values;
+    const args = Object.keys(options).length > 0 ? { ...rest, options } : rest;
     return { args: withSecrets(args as PrivateVpcArgs), options: { protect } };
 }
 

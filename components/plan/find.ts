@@ -1,4 +1,5 @@
 import { type Service, type ServiceFacts, services } from "./facts/services";
+import { workloads } from "./facts/workloads";
 import type { Problem } from "./problem";
 import { factsOf } from "./services";
 import { nearest } from "./suggest";
@@ -50,6 +51,9 @@ const shown = 5;
 /** The problem of a name that is no service, with those that were probably meant. */
 export function unknownService(path: string, name: string): Problem {
     const message = `"${name}" is not a service this version knows`;
+    if (Object.hasOwn(workloads, name)) {
+        return { path, message, hint: `${name} is a workload: name it under workloads` };
+    }
     const fips = /^(.+)-fips$/.exec(name)?.[1];
     if (fips !== undefined && Object.hasOwn(services, fips)) {
         const hint = factsOf(fips).fips ? `did you mean "${factsOf(fips).fips}"?` : `use ${fips}`;
@@ -59,7 +63,7 @@ export function unknownService(path: string, name: string): Problem {
     if (found.length === 0) {
         return { path, message, hint: `npm run services -- <words> finds one by what it is called` };
     }
-    const meant = found.slice(0, shown).map((service) => `"${service}" (${factsOf(service).product})`);
+    const meant = found.slice(0, shown).map((service) => `"${service}" (${services[service]!.product})`);
     const more = found.length > shown ? `; npm run services -- ${name} lists all ${found.length}` : "";
     return { path, message, hint: `did you mean ${meant.join(", ")}?${more}` };
 }

@@ -122,7 +122,7 @@ export function planVpcEndpoints(
     });
     const securityGroups = planSecurityGroups(endpoints);
     const tooMuch = [
-        ...overQuota(endpoints, securityGroups, quotas),
+        ...overQuota(endpoints, securityGroups, wishes, quotas),
         ...overBudget(endpoints, region, options.maxMonthlyUsd),
     ];
     if (tooMuch.length > 0) return { problems: tooMuch };

@@ -4,6 +4,7 @@ import { type Quotas, quotas } from "./facts/quotas";
 import type { Problem } from "./problem";
 import type { PlannedSecurityGroup } from "./securityGroups";
 import { suggest } from "./suggest";
+import type { EndpointWishes } from "./wishes";
 
 /** What a caller says of quotas that AWS has raised for the account, by the id of the rule. */
 export interface RaisedQuotas {
@@ -35,6 +36,7 @@ const fixed = ["quota.policy-size"];
 export function overQuota(
     endpoints: PlannedEndpoint[],
     groups: PlannedSecurityGroup[],
+    wishes: EndpointWishes,
     raised: RaisedQuotas,
 ): Problem[] {
     const limits: Quotas = { ...quotas, ...raised };
@@ -44,11 +46,16 @@ export function overQuota(
         const path = name === "endpoints" ? "endpoints" : `endpoints.${name.replace(/-interface$/, "")}`;
         problems.push(...exceeding("quota.sg-rules", path, "rules in one security group", ingress.length, limits));
     }
+    for (const [service, { securityGroupIds = [] }] of Object.entries(wishes)) {
+        const path = `endpoints.${service}.securityGroupIds`;
+        const what = "security groups on one endpoint";
+        problems.push(...exceeding("quota.sg-per-eni", path, what, securityGroupIds.length, limits));
+    }
     return problems;
 }
 
 /** A problem where more is asked for than a quota allows. */
-export function exceeding(rule: keyof Quotas, path: string, what: string, count: number, limits: Quotas): Problem[] {
+function exceeding(rule: keyof Quotas, path: string, what: string, count: number, limits: Quotas): Problem[] {
     if (count <= limits[rule]) return [];
     const message = `would be ${count} ${what}, and AWS allows ${limits[rule]}`;
     const hint = `ask for fewer, or have the quota raised and say so: quotas: { ${rule}: ${count} }`;

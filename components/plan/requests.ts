@@ -41,7 +41,7 @@ export function expandRequests(wants: Wants): { requests: ServiceRequest[]; prob
     for (const [index, name] of (wants.services ?? []).entries()) {
         const path = `services[${index}]`;
         if (isService(name)) add(name, "services", path);
-        else problems.push(Object.hasOwn(table, name) ? workloadNotService(path, name) : unknownService(path, name));
+        else problems.push(unknownService(path, name));
     }
     const sorted = [...requests.values()].sort((a, b) => (a.service < b.service ? -1 : 1));
     for (const { requestedBy } of sorted) requestedBy.sort();
@@ -59,11 +59,6 @@ export function optionalServices(names: string[]): Map<Service, string[]> {
     return optional;
 }
 
-function workloadNotService(path: string, name: string): Problem {
-    const message = `"${name}" is not a service this version knows`;
-    return { path, message, hint: `${name} is a workload: name it under workloads` };
-}
-
 function unknownWorkload(path: string, name: string): Problem {
     const message = `"${name}" is not a workload this version knows`;
     if (isService(name)) return { path, message, hint: `${name} is a service: name it under services` };
@@ -73,7 +68,7 @@ function unknownWorkload(path: string, name: string): Problem {
 /** The services asked for, and those that misspelt or misplaced names were probably meant to ask for. */
 export function probablyAskedFor({ services = [], workloads: names = [] }: Wants): string[] {
     return [...services, ...names].flatMap((name) => {
-        const workload = nearest(name, Object.keys(table));
-        return [name, ...table[workload ?? ""]?.required ?? [], ...isService(name) ? [] : findServices(name)];
+        if (isService(name)) return [name];
+        return table[nearest(name, Object.keys(table)) ?? ""]?.required ?? findServices(name);
     });
 }

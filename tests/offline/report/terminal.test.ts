@@ -79,8 +79,12 @@ describe("the report on a terminal", () => {
             "private-vpc:endpointZones": zones,
         });
         const text = terminalReport(unpriced, { colour: false });
-        assert.match(text, /The price of interface endpoints in eu-west-3 is not known to this version/);
-        assert.match(text, /sqs .* unknown +AWS offers no gateway/);
+        assert.match(
+            text,
+            /an interface endpoint's hour in eu-west-3 is not known to this version: eu-central-1's, the nearest/,
+        );
+        assert.match(text, /sqs .* 8\.76 +AWS offers no gateway/);
+        assert.doesNotMatch(text, /The price of a NAT gateway's hour/);
         assert.match(text, /Instead, 1 NAT gateway with public address would cost USD 40\.15 a month/);
     });
 
