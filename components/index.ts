@@ -10,4 +10,11 @@ export { type Plan, PrivateVpc } from "./privateVpc";
 export type { PrivateVpcArgs } from "./privateVpcArgs";
 export { readSettings, type Settings } from "./settings";
 export { VpcEndpoints } from "./vpcEndpoints";
-export type { EndpointArgs, EndpointOptions, VpcEndpointsArgs } from "./vpcEndpointsArgs";
+export type {
+    AccessArgs,
+    EndpointArgs,
+    EndpointOptions,
+    PerimeterArgs,
+    PerimeterExceptionArgs,
+    VpcEndpointsArgs,
+} from "./vpcEndpointsArgs";

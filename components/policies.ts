@@ -6,11 +6,17 @@ import * as pulumi from "@pulumi/pulumi";
 import { lateError } from "./lateError";
 import type { EndpointsPlan } from "./plan";
 import type { Confirmed } from "./plan/confirm";
-import { checkPolicyWish, fullAccess, planPolicy, type PolicyTemplates } from "./plan/endpointPolicy";
+import {
+    checkPolicyWishes,
+    fullAccess,
+    planPolicy,
+    type PolicyTemplates,
+    type PolicyWishes,
+} from "./plan/endpointPolicy";
 import type { PlannedEndpoint } from "./plan/endpoints";
-import type { PolicyDocument } from "./plan/policy";
+import { type PolicyDocument, tooLong } from "./plan/policy";
 import { describeProblems } from "./plan/problem";
-import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
+import type { EndpointArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 // The same from components/ in the source and from dist/ in the package.
 const folder = path.join(__dirname, "..", "policies");
@@ -41,28 +47,37 @@ export function policyFile(...place: string[]): PolicyDocument {
  */
 export function policyOf(
     { service, askedAs, policy }: PlannedEndpoint,
-    { endpoints, workloads, options }: VpcEndpointsArgs,
+    { endpoints, workloads, options, perimeter }: VpcEndpointsArgs,
     plan: EndpointsPlan,
     accountId: pulumi.Output<string>,
     confirmed: pulumi.Output<Confirmed>,
 ): pulumi.Output<string | undefined> | undefined {
     if (policy.from === "none") return undefined;
-    const wish = endpoints?.[askedAs]?.policy;
-    return pulumi.all([accountId, wish, confirmed]).apply(([account, given, { takesPolicy }]) => {
+    const wishes = wishesOf(endpoints?.[askedAs]);
+    return pulumi.all([accountId, wishes, confirmed]).apply(([account, given, { takesPolicy }]) => {
         if (takesPolicy === false) return undefined;
-        const problems = checkPolicyWish({ service, wish: given });
-        // A policy that was an output could not be judged before the first resource was made.
-        if (problems.length > 0) {
-            throw lateError(describeProblems(problems, `the endpoint of ${service}`, "it was not made"));
-        }
         const request = {
             service,
-            wish: takesPolicy === undefined ? fullAccess : given,
+            wishes: takesPolicy === undefined ? { policy: fullAccess } : given,
+            perimeter,
             madeServices: plan.endpoints.map((made) => made.service),
             workloads,
             asksAws: options?.lookUp !== false,
+            templates: endpointPolicies(),
         };
         const values = { accountId: account, partition: plan.partition, region: plan.region };
-        return planPolicy({ ...request, templates: endpointPolicies() }, values).document!;
+        // A policy that was an output could not be judged before the first resource was made.
+        const wrong = checkPolicyWishes(service, request.wishes);
+        const { document } = wrong.length > 0 ? { document: null } : planPolicy(request, values);
+        const problems = [...wrong, ...(document ? tooLong(`endpoints.${askedAs}`, document) : [])];
+        if (problems.length > 0) {
+            throw lateError(describeProblems(problems, `the endpoint of ${service}`, "it was not made"));
+        }
+        return document!;
     });
+}
+
+/** What of an endpoint's arguments bears on its policy, with what is an output resolved. */
+function wishesOf({ policy, additionalPolicy, access, fromPolicies }: EndpointArgs = {}): pulumi.Output<PolicyWishes> {
+    return pulumi.output({ policy, additionalPolicy, access, fromPolicies });
 }

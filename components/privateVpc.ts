@@ -95,6 +95,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
             services: args.services,
             endpoints: args.endpoints,
             endpointZones: args.endpointZones,
+            perimeter: args.perimeter,
             options: args.options,
             quotas: args.quotas,
             tags,

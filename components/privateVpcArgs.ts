@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { FlowLogsArgs } from "./flowLogs";
-import type { EndpointArgs, EndpointOptions } from "./vpcEndpointsArgs";
+import type { EndpointArgs, EndpointOptions, PerimeterArgs } from "./vpcEndpointsArgs";
 
 /** What a private VPC is made from. */
 export interface PrivateVpcArgs {
@@ -25,6 +25,8 @@ export interface PrivateVpcArgs {
     endpoints?: { [service: string]: EndpointArgs };
     /** Zones of interface endpoints that say nothing else, each billed. @default - every zone */
     endpointZones?: string[];
+    /** Whom the endpoints' policies trust. @default - the stack's own account */
+    perimeter?: PerimeterArgs;
     /** What is said of all endpoints together. @default {} */
     options?: EndpointOptions;
     /** AWS's quotas that were raised for the account, by their id, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */

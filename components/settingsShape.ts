@@ -23,12 +23,17 @@ function exactly<Entries extends v.ObjectEntries>(entries: Entries) {
     return v.objectWithRest(entries, v.never());
 }
 
+const access = exactly({ principals: v.optional(texts), actions: texts, resources: texts });
+
 const endpoint = exactly({
     kind: v.optional(text),
     reachableFrom: v.optional(texts),
     zones: v.optional(texts),
     privateDns: v.optional(v.boolean()),
     policy: v.optional(text),
+    additionalPolicy: v.optional(text),
+    access: v.optional(v.array(access)),
+    fromPolicies: v.optional(texts),
     allowedCidrBlocks: v.optional(texts),
     securityGroupIds: v.optional(texts),
     ports: v.optional(v.array(v.number())),
@@ -39,6 +44,14 @@ const flowLogs = exactly({
     destination: text,
     retentionInDays: v.optional(v.number()),
     bucketArn: v.optional(text),
+});
+
+const perimeter = exactly({
+    organizationId: v.optional(text),
+    organizationPaths: v.optional(texts),
+    accountIds: v.optional(texts),
+    awsOwnedResources: v.optional(texts),
+    exceptions: v.optional(v.array(exactly({ service: text, actions: texts, resources: texts, reason: text }))),
 });
 
 const options = exactly({
@@ -58,6 +71,7 @@ const shape = {
     endpoints: mapOf(endpoint),
     subnetCidrBlocks: textByKey,
     flowLogs,
+    perimeter,
     options,
     quotas: mapOf(v.number()),
     tags,
@@ -73,6 +87,7 @@ export const keys = Object.keys(shape) as Key[];
 const keysBelow: { [key: string]: string[] } = {
     endpoints: Object.keys(endpoint.entries),
     flowLogs: Object.keys(flowLogs.entries),
+    perimeter: Object.keys(perimeter.entries),
     options: Object.keys(options.entries),
 };
 

@@ -4,6 +4,7 @@ import { type PlannedPolicy, planPolicy, type PolicyTemplates } from "./endpoint
 import { EndpointKind } from "./facts/kinds";
 import type { Port, Service } from "./facts/services";
 import { chooseKinds, type ChosenKind, type KindReason } from "./kinds";
+import type { PerimeterRequest } from "./perimeter";
 import type { PlaceholderValues } from "./policy";
 import type { ServiceRequest } from "./requests";
 import { factsOf, hostIn, serviceNameIn } from "./services";
@@ -58,6 +59,7 @@ export interface EndpointSurroundings {
     zones: string[];
     /** Zones of interface endpoints that say nothing else. @default every zone of the VPC */
     endpointZones?: string[];
+    perimeter?: PerimeterRequest;
     /** The workloads asked for. */
     workloads?: string[];
     /** Whether AWS is asked in the deployment what it supports. */
@@ -105,7 +107,7 @@ function planEndpoint(
         privateDnsOnlyForInboundResolver: privateDns && facts.kinds.length > 1 ? chosen.length > 1 : null,
         ports: wish.ports ?? facts.ports!,
         ...(isInterface ? admission(name, wish, around.vpcCidrBlock) : { securityGroup: null, sources: [] }),
-        policy: planPolicy({ ...around, service, wish: wish.policy }, around.values),
+        policy: planPolicy({ ...around, service, wishes: wish }, around.values),
         monthlyUsd: monthlyUsd(region, zones.length),
         // Beside a gateway the interface carries what comes from outside, and the gateway nothing that is billed.
         expectedGigabytes: chosen.length > 1 && !isInterface ? null : wish.expectedGigabytes ?? null,

@@ -7,6 +7,8 @@ import { withFips } from "./fips";
 import { checkFlowLogs, type FlowLogsRequest } from "./flowLogs";
 import { fullSubnets, type NetworkRequest, type PlannedSubnet, planSubnets } from "./network";
 import { leftOut, type NotMade, offers } from "./offers";
+import { checkPerimeter, type PerimeterRequest } from "./perimeter";
+import { tooLong } from "./policy";
 import type { Problem } from "./problem";
 import { checkQuotas, overQuota, type RaisedQuotas } from "./quotas";
 import { expandRequests, probablyAskedFor, type ServiceRequest, type Wants } from "./requests";
@@ -22,6 +24,7 @@ export interface EndpointsRequest extends Wants {
     endpoints?: EndpointWishes;
     endpointZones?: string[];
     options?: PlanOptions;
+    perimeter?: PerimeterRequest;
     quotas?: RaisedQuotas;
 }
 
@@ -107,6 +110,7 @@ export function planVpcEndpoints(
         ...unknownPorts(requests, wishes),
         ...wrongBudget(options.maxMonthlyUsd),
         ...checkQuotas(quotas),
+        ...checkPerimeter(request.perimeter ?? {}, asked.map(({ service }) => service)),
     ];
     if (region === undefined || problems.length > 0) return { problems };
 
@@ -116,12 +120,14 @@ export function planVpcEndpoints(
         vpcCidrBlock: request.vpcCidrBlock,
         zones: names,
         endpointZones: request.endpointZones,
+        perimeter: request.perimeter,
         workloads: request.workloads,
         asksAws: options.lookUp !== false,
         templates,
     });
     const securityGroups = planSecurityGroups(endpoints);
     const tooMuch = [
+        ...endpoints.flatMap(tooLongPolicy),
         ...overQuota(endpoints, securityGroups, wishes, quotas),
         ...overBudget(endpoints, region, options.maxMonthlyUsd),
     ];
@@ -152,6 +158,12 @@ function notInRegion(requests: ServiceRequest[], region: string): Problem[] {
             : "leave it out; AWS says it does not offer it there";
         return [{ path, message, hint }];
     });
+}
+
+function tooLongPolicy({ askedAs, policy }: PlannedEndpoint): Problem[] {
+    // The caller's own has been judged where it stands.
+    if (policy.document === null || policy.from === "custom") return [];
+    return tooLong(`endpoints.${askedAs}`, policy.document);
 }
 
 function wrongBudget(maxUsd: number | undefined): Problem[] {

@@ -1,5 +1,5 @@
 import { parseBlock } from "./cidr";
-import { checkPolicyWish } from "./endpointPolicy";
+import { checkPolicyWishes, type PolicyWishes } from "./endpointPolicy";
 import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
 import { unknownService } from "./find";
@@ -9,12 +9,11 @@ import type { ServiceRequest } from "./requests";
 import { factsOf, isService } from "./services";
 
 /** What a caller says of one service's endpoints, as far as it decides what is made. */
-export interface EndpointWish {
+export interface EndpointWish extends PolicyWishes {
     kind?: string;
     reachableFrom?: string[];
     zones?: string[];
     privateDns?: boolean;
-    policy?: unknown;
     allowedCidrBlocks?: string[];
     securityGroupIds?: unknown[];
     ports?: number[];
@@ -48,7 +47,7 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
             ...(hasInterface || problems.length > 0 ? checkZoneNames(`${path}.zones`, wish.zones, zones) : []),
             ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
             ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
-            ...checkPolicyWish({ service: name, wish: wish.policy }),
+            ...checkPolicyWishes(name, wish),
             ...wrongNumbers(path, wish),
         ];
     });

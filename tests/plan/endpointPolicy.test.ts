@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { checkPolicyWish, planPolicy, type PolicyRequest } from "../../components/plan/endpointPolicy";
+import { checkPolicyWishes, planPolicy, type PolicyRequest } from "../../components/plan/endpointPolicy";
 import type { Service } from "../../components/plan/facts/services";
 import { ownPolicy } from "./fixtures";
 
@@ -8,13 +8,18 @@ const statement = (Sid: string) => ({ Sid, Resource: "<partition>/<region>/<acco
 const templates = {
     default: { Statement: [statement("Default")] },
     "full-access": { Statement: [statement("Full")] },
-    "principals-only": { Statement: [statement("Principals")] },
     s3: { Statement: [statement("OwnBuckets"), { Resource: "*" }] },
 };
 const values = { partition: "aws", region: "eu-west-1" };
-const planned = (request: Partial<PolicyRequest>) =>
-    planPolicy({ service: "sqs", wish: undefined, madeServices: [], asksAws: true, templates, ...request }, values);
-const plain = { onlyIfSupported: false, ownedResources: [] };
+const request = { service: "sqs", wishes: {}, madeServices: [], asksAws: true, templates };
+const planned = ({ wish, ...changed }: Partial<PolicyRequest> & { wish?: unknown }) =>
+    planPolicy({ ...request, ...changed, wishes: { policy: wish } }, values);
+const checkPolicyWish = ({ service, wish }: { service: string; wish: unknown }) =>
+    checkPolicyWishes(service, { policy: wish });
+const plain = {
+    ...{ onlyIfSupported: false, narrowed: false },
+    ...{ ownedResources: [], exceptions: [], droppedConditions: [] },
+};
 const filled = (...sids: string[]) =>
     JSON.stringify({ Statement: sids.map((Sid) => ({ Sid, Resource: "aws/eu-west-1/<accountId>" })) });
 
@@ -25,10 +30,7 @@ describe("the policy of an endpoint", () => {
 
     it("is the account's where the account is known", () => {
         const known = { ...values, accountId: "123456789012" };
-        const { document } = planPolicy(
-            { service: "sqs", wish: undefined, madeServices: [], asksAws: true, templates },
-            known,
-        );
+        const { document } = planPolicy(request, known);
         assert.equal(document, filled("Default").replace("<accountId>", "123456789012"));
     });
 
@@ -40,17 +42,6 @@ describe("the policy of an endpoint", () => {
             document: filled("OwnQueues"),
             ...plain,
         });
-    });
-
-    it("is that of principals alone for services that are asked for much of AWS's own, before one named after them", () => {
-        const ec2 = { Statement: [statement("OwnInstances")] };
-        for (const service of ["ec2", "lambda", "cloudformation", "iam"] as const) {
-            assert.deepEqual(planned({ service, templates: { ...templates, ec2 } }), {
-                from: "principals-only",
-                document: filled("Principals"),
-                ...plain,
-            });
-        }
     });
 
     it("is sent only if AWS says that it takes one, where nobody else does [pol.unsupported]", () => {
@@ -66,7 +57,6 @@ describe("the policy of an endpoint", () => {
     });
 
     it("of a FIPS endpoint is that of the service", () => {
-        assert.equal(planned({ service: "ec2-fips" }).from, "principals-only");
         assert.equal(
             planned({ service: "ecr-fips.api", templates: { ...templates, "ecr.api": templates.s3 } }).from,
             "ecr.api",
@@ -139,15 +129,8 @@ describe("statements for AWS's own resources", () => {
 
     it("name them as they are called in the Region", () => {
         const inRegion = (region: string, workload: string) => {
-            const request = {
-                service: "s3",
-                wish: undefined,
-                madeServices: [],
-                workloads: [workload],
-                asksAws: true,
-                templates,
-            };
-            const { document } = planPolicy(request, { ...values, region });
+            const inS3 = { ...request, service: "s3", workloads: [workload] };
+            const { document } = planPolicy(inS3, { ...values, region });
             return (JSON.parse(document!) as { Statement: { Resource: string | string[] }[] }).Statement.at(-1)!
                 .Resource;
         };

@@ -143,7 +143,7 @@ describe("the policies that ship", () => {
     });
 
     it("are there under every name that the plan may ask for", () => {
-        for (const name of ["principals-only", "default", "full-access"]) {
+        for (const name of ["default", "full-access"]) {
             assert.ok(Object.hasOwn(templates, name), name);
         }
     });

@@ -26,6 +26,8 @@ export interface OwnedResourceFacts {
 export interface OwnedStatement {
     actions: string[];
     resources: string[];
+    /** What else must hold, as in a policy. */
+    condition?: { [operator: string]: { [key: string]: string } };
     /** In place of `resources`, in Regions where the names are others. */
     regional?: { [region: string]: string[] };
 }

@@ -27,7 +27,8 @@ describe("a program on the emulated AWS", () => {
         }]);
     });
 
-    it("makes every service that is known, in every way it may be asked for", async () => {
+    it("makes every service that is known, in every way it may be asked for", async function() {
+        this.timeout(120_000);
         const all = knownServices.filter((service) => !missingIn("us-east-1", service));
         const quotas = { "quota.interface-per-vpc": 600 };
         const ports = Object.fromEntries(
@@ -35,8 +36,6 @@ describe("a program on the emulated AWS", () => {
         );
         const vpc = { ...smallVpc, services: all, quotas };
         const options = { config, surroundings: { quotas } };
-        const run = await runOffline(() => new PrivateVpc("app", { ...vpc, endpoints: ports }), options);
-        assert.equal(Object.keys(ofType(run, types.endpoint)).length, all.length);
         const endpoints = {
             ...ports,
             s3: { reachableFrom: ["10.8.0.0/16"] },
