@@ -140,7 +140,7 @@ export function planVpcEndpoints(
             securityGroups,
             clientEgress: planClientEgress(endpoints),
             leftOut: leftOut(endpoints, options.fips ?? false),
-            offered: offers(requests.map(({ service }) => service), request.workloads ?? []),
+            offered: offers(requests.flatMap(({ service, askedAs }) => [service, askedAs]), request.workloads ?? []),
             cost: planCost(region, names.length, endpoints),
         },
         problems: [],

@@ -1,7 +1,8 @@
 import type { Plan } from "../../components";
 import { changeRows, type Changes, costChange } from "./changes";
 import { costLines } from "./costs";
-import { endpointRow, endpointTitles, notMadeLines, ownedLines, performanceLines } from "./sentences";
+import { policyLines } from "./policies";
+import { endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
 import { tree } from "./tree";
 
 /** A part of the report, the same on a terminal, in Markdown and in HTML. */
@@ -36,7 +37,7 @@ export function sections(plan: Plan, { environments = [], changes }: ReportConte
         network(plan),
         endpoints(plan),
         { title: "Not made", lines: notMadeLines(plan) },
-        { title: "AWS's own resources", lines: ownedLines(plan) },
+        { title: "Policies", lines: policyLines(plan) },
         { title: "Cost", lines: costLines(plan) },
         { title: "Performance", lines: performanceLines(plan) },
         { title: `Resources (${plan.resources.length})`, lines: tree(plan.resources), detail: true },

@@ -1,6 +1,5 @@
 import type { Plan } from "../../components";
 import { EndpointKind } from "../../components/plan/facts/kinds";
-import { ownedResources } from "../../components/plan/facts/ownedResources";
 
 type Endpoint = Plan["endpoints"][number];
 type NotMade = Plan["offered"][number];
@@ -28,8 +27,8 @@ export function endpointRow(endpoint: Endpoint, { region }: Plan): string[] {
 
 const policyInWords: { [from: string]: string } = { custom: "your own", none: "AWS takes none" };
 
-function policyWords({ policy: { from, onlyIfSupported } }: Endpoint): string {
-    const words = policyInWords[from] ?? `${from}.json`;
+function policyWords({ policy: { from, onlyIfSupported, narrowed } }: Endpoint): string {
+    const words = narrowed ? "narrowed" : policyInWords[from] ?? `${from}.json`;
     return onlyIfSupported ? `${words}, if AWS takes one` : words;
 }
 
@@ -72,16 +71,6 @@ function grouped(offered: NotMade[]): [string, string[]][] {
         groups.set(why, [...groups.get(why) ?? [], service]);
     }
     return [...groups];
-}
-
-/** What of AWS's own the policies let through, and for what. */
-export function ownedLines({ endpoints }: Plan): string[] {
-    return endpoints.flatMap(({ name, policy }) =>
-        policy.ownedResources.map((id) => {
-            const { owner, neededFor } = ownedResources[id]!;
-            return `${name} lets through what ${owner} owns: ${neededFor}.`;
-        })
-    );
 }
 
 /** What the choice of zones means for speed and for the day a zone fails. */
