@@ -86,6 +86,15 @@ export function changeRows({ network, added, removed, changed }: Changes): strin
     ];
 }
 
+/** What the changes do to connections that are open: AWS drops those that a gateway endpoint begins or ceases to carry. */
+export function interruptions({ added, removed, network }: Changes): string[] {
+    if (network.some(({ field }) => field === "VPC")) return [];
+    const gateways = [...added, ...removed].filter(({ kind }) => kind === "Gateway").map(({ service }) => service);
+    return gateways.length > 0
+        ? [`Open connections to ${gateways.join(" and ")} are dropped when the gateway comes or goes.`]
+        : [];
+}
+
 /** Cost before and after, in a sentence. */
 export function costChange({ endpointsUsd: { before, after } }: Changes): string {
     const difference = after - before;

@@ -1,5 +1,6 @@
 import type { Plan } from "../../components";
 import { EndpointKind } from "../../components/plan/facts/kinds";
+import { factsOf } from "../../components/plan/services";
 
 type Endpoint = Plan["endpoints"][number];
 type NotMade = Plan["offered"][number];
@@ -71,6 +72,14 @@ function grouped(offered: NotMade[]): [string, string[]][] {
         groups.set(why, [...groups.get(why) ?? [], service]);
     }
     return [...groups];
+}
+
+/** What users of the endpoints must know. */
+export function adviceLines({ endpoints }: Plan): string[] {
+    return endpoints.flatMap(({ service }) => {
+        const { advice } = factsOf(service);
+        return advice === undefined ? [] : [`${service}: ${advice}.`];
+    });
 }
 
 /** What the choice of zones means for speed and for the day a zone fails. */

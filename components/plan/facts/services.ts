@@ -49,6 +49,8 @@ export interface ServiceFacts {
     closed?: boolean;
     /** What users of the endpoint must know. */
     note?: string;
+    /** What a plan with the endpoint must say. */
+    advice?: string;
     /** What AWS's pages contradict each other on. */
     doubt?: string;
     /** Where each fact is from: ids of `sources`, or a page. */
