@@ -28,19 +28,28 @@ export function matches(
     text: string,
     staysInSegment: (index: number) => boolean = () => false,
 ): boolean {
-    const takes = ({ char: own, wildcard }: Glyph, index: number, char: string) =>
-        wildcard ? char !== ":" || !staysInSegment(index) : own === char;
-    const isStar = ({ char, wildcard }: Glyph) => wildcard && char === "*";
-    // Whether the first n glyphs match what was read so far. No backtracking, so no pattern can take for ever.
-    let reached = [true];
-    pattern.forEach((glyph, index) => reached.push(reached[index]! && isStar(glyph)));
+    // Every place of the pattern that what was read so far may have led to: no backtracking, so none can take for ever.
+    let places = reach(pattern, new Set(), 0);
     for (const char of text) {
-        const next = [false];
-        pattern.forEach((glyph, index) => {
-            const taken = takes(glyph, index, char);
-            next.push(isStar(glyph) ? next[index]! || (reached[index + 1]! && taken) : reached[index]! && taken);
-        });
-        reached = next;
+        const next = new Set<number>();
+        for (const place of places) {
+            const glyph = pattern[place];
+            if (!glyph || !(glyph.wildcard ? char !== ":" || !staysInSegment(place) : glyph.char === char)) continue;
+            reach(pattern, next, isStar(glyph) ? place : place + 1);
+        }
+        if (next.size === 0) return false;
+        places = next;
     }
-    return reached[pattern.length]!;
+    return places.has(pattern.length);
+}
+
+/** Adds a place, and those behind it that stars let follow by taking nothing. */
+function reach(pattern: Pattern, places: Set<number>, place: number): Set<number> {
+    places.add(place);
+    for (let at = place; isStar(pattern[at]); at++) places.add(at + 1);
+    return places;
+}
+
+function isStar(glyph: Glyph | undefined): boolean {
+    return glyph !== undefined && glyph.wildcard && glyph.char === "*";
 }

@@ -17,7 +17,9 @@ interface Case {
 
 const folder = join(__dirname, "cases");
 const cases: { [topic: string]: Case[] } = Object.fromEntries(
-    readdirSync(folder).map((file) => [file.replace(".json", ""), JSON.parse(readFileSync(join(folder, file), "utf8"))]),
+    readdirSync(folder).map((
+        file,
+    ) => [file.replace(".json", ""), JSON.parse(readFileSync(join(folder, file), "utf8"))]),
 );
 const every = Object.values(cases).flat();
 
@@ -32,6 +34,8 @@ for (const [topic, ofTopic] of Object.entries(cases)) {
 describe("the cases", () => {
     it("each have a name of their own and a page of AWS's", () => {
         assert.equal(new Set(every.map(({ name }) => name)).size, every.length);
-        for (const { source } of every) assert.match(source, /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html(#[\w-]+)?$/);
+        for (const { source } of every) {
+            assert.match(source, /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html(#[\w-]+)?$/);
+        }
     });
 });
