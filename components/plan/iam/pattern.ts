@@ -45,8 +45,10 @@ export function matches(
 
 /** Adds a place, and those behind it that stars let follow by taking nothing. */
 function reach(pattern: Pattern, places: Set<number>, place: number): Set<number> {
-    places.add(place);
-    for (let at = place; isStar(pattern[at]); at++) places.add(at + 1);
+    for (let at = place; !places.has(at); at++) {
+        places.add(at);
+        if (!isStar(pattern[at])) break;
+    }
     return places;
 }
 

@@ -10,7 +10,10 @@ export type RequestPrincipal =
     /** An AWS service by its principal, e.g. `logs.amazonaws.com`. */
     | { type: "Service"; name: string };
 
-/** The keys of a request and their values. A key that is missing is not in the request; a list has a multivalued key. */
+/**
+ * The keys of a request and their values, as text, binary ones in base64. A key that is missing is not in the request; a
+ * list is the value of a multivalued key.
+ */
 export interface RequestContext {
     [key: string]: string | string[];
 }

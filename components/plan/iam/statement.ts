@@ -28,7 +28,8 @@ function principal({ Principal, NotPrincipal }: Statement, request: Request): Tr
 }
 
 function eitherOf(statement: Statement, element: "Action" | "Resource", test: (pattern: string) => Truth): Truth {
-    const { [element]: including, [`Not${element}`]: excluding } = statement;
+    const including = statement[element];
+    const excluding = statement[`Not${element}`];
     if ((including === undefined) === (excluding === undefined)) {
         return unknown(`there must be one of ${element} and Not${element}`);
     }

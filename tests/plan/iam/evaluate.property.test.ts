@@ -85,7 +85,7 @@ describe("every evaluation", () => {
                 assert.equal(decision === Decision.CannotTell, new Set(outcomes).size > 1);
                 if (decision !== Decision.CannotTell) assert.equal(outcomes[0], decision === Decision.Allowed);
             }),
-            { numRuns: 1000 },
+            { numRuns: 300 },
         );
     });
 
@@ -160,7 +160,7 @@ describe("a condition", () => {
                     if (value !== "") assert.equal(of({ [all + other]: { [key]: list } }, several), noneOfThem);
                 },
             ),
-            { numRuns: 2000 },
+            { numRuns: 300 },
         );
     });
 });
@@ -174,13 +174,12 @@ describe("a pattern", () => {
                 const meaning = new RegExp(`^${pattern.replaceAll("*", "[^]*").replaceAll("?", "[^]")}$`);
                 assert.equal(matches(patternOf(pattern), text), meaning.test(text));
             }),
-            { numRuns: 5000 },
+            { numRuns: 1000 },
         );
     });
 
-    it("takes no longer for being made to", () => {
-        const start = performance.now();
-        assert.equal(matches(patternOf("*a".repeat(200) + "b"), "a".repeat(2000)), false);
-        assert.ok(performance.now() - start < 2000, "no regular expression would end");
+    it("that is made to take for ever does not", () => {
+        assert.equal(matches(patternOf("*a".repeat(40) + "b"), "a".repeat(300)), false);
+        assert.equal(matches(patternOf("*".repeat(20_000)), "a"), true);
     });
 });
