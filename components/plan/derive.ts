@@ -100,8 +100,10 @@ function throughEndpoint(action: string, prefixes: string[]): string[] {
 function merged(access: AccessRequest[]): AccessRequest[] {
     const byResources = group(access, ({ resources }) => resources)
         .map((same) => ({ actions: union(same.map(({ actions }) => actions)), resources: same[0]!.resources }));
+    // In an order of their own, so that the same documents in another order are the same policy.
     return group(byResources, ({ actions }) => actions)
-        .map((same) => ({ actions: same[0]!.actions, resources: union(same.map(({ resources }) => resources)) }));
+        .map((same) => ({ actions: same[0]!.actions, resources: union(same.map(({ resources }) => resources)) }))
+        .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 function group<T>(items: T[], keyOf: (item: T) => string[]): T[][] {
