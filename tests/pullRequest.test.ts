@@ -56,13 +56,16 @@ describe("a pull request", function() {
 
     const plan = () => runner.run("pull-request.yml", "plan", "Plan each stack against the base branch");
 
-    it("shows in the summary what changes of each stack, which is new, and which is gone", () => {
-        commit(runner, { "Pulumi.a.yaml": stackWith("s3", "sqs"), "Pulumi.gone.yaml": stackWith("s3") });
-        commit(runner, { "Pulumi.a.yaml": stackWith("s3", "kms"), "Pulumi.new.yaml": stackWith("s3") });
+    it("shows in the summary what changes of each stack, what is wrong, new or gone, and fails for what is wrong", () => {
+        const before = { "Pulumi.a.yaml": stackWith("s3", "sqs"), "Pulumi.b.yaml": stackWith("s3") };
+        commit(runner, { ...before, "Pulumi.gone.yaml": stackWith("s3") });
+        const after = { "Pulumi.a.yaml": stackWith("s3", "kms"), "Pulumi.b.yaml": stackWith("s4", "sqss") };
+        commit(runner, { ...after, "Pulumi.new.yaml": stackWith("s3") });
         const { code, summary, output } = plan();
-        assert.equal(code, 0);
+        assert.equal(code, 1);
         assert.deepEqual(headings(summary), [
             "## a · us-east-1 · 10.0.0.0/16",
+            "## b",
             "## new · us-east-1 · 10.0.0.0/16",
             "## Pulumi.gone.yaml is removed",
         ]);
@@ -80,7 +83,11 @@ describe("a pull request", function() {
             ].join("\n"),
         );
         assert.equal(summary.match(/^### Changes$/gm)?.length, 1);
-        assert.equal(summary.match(/^> The base branch has no plan of new to compare with\.$/gm)?.length, 1);
+        const problems = section(summary, "## b")!;
+        assert.match(problems, /^## b\n\n~~~\n[^~]*services[^~]*s4[^~]*services[^~]*sqss[^~]*\n~~~$/);
+        assert.deepEqual(summary.match(/^> The base branch .*$/gm), [
+            "> The base branch has no plan of new to compare with.",
+        ]);
         assert.match(output, /there is no Pulumi\.new\.yaml/);
         assert.equal(
             section(summary, "## Pulumi.gone.yaml is removed"),
@@ -96,17 +103,6 @@ describe("a pull request", function() {
         assert.equal(code, 0);
         assert.deepEqual(headings(summary), ["## a · us-east-1 · 10.0.0.0/16"]);
         assert.match(summary, /^> The base branch has no plan of a to compare with\.$/m);
-    });
-
-    it("fails with every problem of a stack in the summary, and plans the others", () => {
-        commit(runner, { "Pulumi.a.yaml": stackWith("s3"), "Pulumi.b.yaml": stackWith("s3") });
-        commit(runner, { "Pulumi.a.yaml": stackWith("s4", "sqss"), "Pulumi.b.yaml": stackWith("s3") });
-        const { code, summary } = plan();
-        assert.equal(code, 1);
-        assert.deepEqual(headings(summary), ["## a", "## b · us-east-1 · 10.0.0.0/16"]);
-        const problems = section(summary, "## a")!;
-        assert.match(problems, /^## a\n\n~~~\n[^~]*services[^~]*s4[^~]*services[^~]*sqss[^~]*\n~~~$/);
-        assert.match(section(summary, "### Changes")!, /Nothing changes in network and endpoints\./);
     });
 
     for (const [outcome, status] of [["works", 0], ["fails", 255]] as const) {
