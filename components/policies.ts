@@ -40,7 +40,7 @@ export function policyFile(...place: string[]): PolicyDocument {
  * the one that AWS takes everywhere where nobody knows whether it takes another.
  */
 export function policyOf(
-    { service, askedAs, policy }: PlannedEndpoint,
+    { service, askedAs, kind, policy }: PlannedEndpoint,
     { endpoints, workloads, options }: VpcEndpointsArgs,
     plan: EndpointsPlan,
     accountId: pulumi.Output<string>,
@@ -50,7 +50,7 @@ export function policyOf(
     const wish = endpoints?.[askedAs]?.policy;
     return pulumi.all([accountId, wish, confirmed]).apply(([account, given, { takesPolicy }]) => {
         if (takesPolicy === false) return undefined;
-        const problems = checkPolicyWish({ service, wish: given });
+        const problems = checkPolicyWish({ service, wish: given, kind, partition: plan.partition });
         // A policy that was an output could not be judged before the first resource was made.
         if (problems.length > 0) {
             throw lateError(describeProblems(problems, `the endpoint of ${service}`, "it was not made"));

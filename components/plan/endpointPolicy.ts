@@ -1,5 +1,6 @@
 import type { OwnedResource } from "./facts/ownedResources";
 import type { Service } from "./facts/services";
+import { contextOf, type EndpointContext, lintEndpointPolicy, Severity } from "./iam/lint";
 import { neededThrough, statementsFor } from "./ownedResources";
 import { canonicalJson, fillPlaceholders, parsePolicy, type PlaceholderValues, type PolicyDocument } from "./policy";
 import type { Problem } from "./problem";
@@ -45,15 +46,26 @@ export interface PolicyRequest {
 /** Services whose clients are asked for so much of AWS's own that a policy on the owner would refuse them. */
 const principalsOnly: Service[] = ["cloudformation", "ec2", "iam", "lambda"];
 
-/** What is wrong with the policy a caller wishes for a service. */
-export function checkPolicyWish({ service, wish }: Pick<PolicyRequest, "service" | "wish">): Problem[] {
+/** A wish for a policy, and the endpoint that it is for, as far as it is known. */
+export interface PolicyWish extends Pick<PolicyRequest, "service" | "wish">, Pick<EndpointContext, "kind" | "partition"> {}
+
+/** What is wrong with the policy a caller wishes for a service: AWS would refuse it, or it could let nothing through. */
+export function checkPolicyWish({ service, wish, kind, partition }: PolicyWish): Problem[] {
     const path = `endpoints.${service}.policy`;
     if (wish === undefined) return [];
     if (factsOf(service).policySupport === false && wish !== fullAccess) {
         const message = `AWS takes no policy on the endpoint of ${service}`;
         return [{ path, message, hint: "leave it out" }];
     }
-    return typeof wish === "string" && wish !== fullAccess ? parsePolicy(path, wish).problems : [];
+    if (typeof wish !== "string" || wish === fullAccess) return [];
+    const { problems } = parsePolicy(path, wish);
+    return problems.length > 0 ? problems : lintErrors(path, wish, contextOf(service, { kind, partition }));
+}
+
+function lintErrors(path: string, text: string, context: EndpointContext): Problem[] {
+    return lintEndpointPolicy(text, context)
+        .filter(({ severity }) => severity === Severity.error)
+        .map(({ path: place, message, hint }) => ({ path, message: place ? `${place}: ${message}` : message, hint }));
 }
 
 /** The policy of an endpoint, for a wish that `checkPolicyWish` found nothing wrong with. */
