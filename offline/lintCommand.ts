@@ -71,7 +71,9 @@ function readOptions(args: string[]): Options {
         throw new Error(`There is no service "${values.service}": ${meant(values.service, knownServices)}`);
     }
     if (values.partition !== undefined && !Object.hasOwn(partitions, values.partition)) {
-        throw new Error(`There is no partition "${values.partition}": ${meant(values.partition, Object.keys(partitions))}`);
+        throw new Error(
+            `There is no partition "${values.partition}": ${meant(values.partition, Object.keys(partitions))}`,
+        );
     }
     const kind = gateway ? EndpointKind.Gateway : isInterface ? EndpointKind.Interface : undefined;
     return { ...values, files, kind };
@@ -93,7 +95,8 @@ function lintFile(file: string, options: Options, run: Invocation): LintedFile |
     const service = options.service ?? (isService(named) ? named : undefined);
     const { kind, partition } = options;
     const context = service === undefined ? { kind, partition } : contextOf(service, { kind, partition });
-    return { file, context, findings: lintEndpointPolicy(text, context) };
+    const findings = lintEndpointPolicy(text, context).sort((a, b) => a.line! - b.line! || a.column! - b.column!);
+    return { file, context, findings };
 }
 
 function unreadable({ code, message }: NodeJS.ErrnoException): Omit<Problem, "path"> {
@@ -106,8 +109,9 @@ function lint(options: Options, run: Invocation): number {
     const results = options.files.map((file) => lintFile(file, options, run));
     const files = results.filter((result): result is LintedFile => "findings" in result);
     const problems = results.filter((result): result is Problem => !("findings" in result));
-    if (options.json) run.stdout.write(`${JSON.stringify({ files: files.map(forMachines), problems }, undefined, 2)}\n`);
-    else if (options.sarif) run.stdout.write(sarifReport(files, problems));
+    if (options.json) {
+        run.stdout.write(`${JSON.stringify({ files: files.map(forMachines), problems }, undefined, 2)}\n`);
+    } else if (options.sarif) run.stdout.write(sarifReport(files, problems));
     else run.stdout.write(findingsReport(files, problems, screenOf(run.stdout, run.env)));
     const found = files.flatMap(({ findings }) => findings);
     const wrong = found.some(({ severity }) => options.strict || severity === Severity.error);

@@ -47,7 +47,9 @@ export interface PolicyRequest {
 const principalsOnly: Service[] = ["cloudformation", "ec2", "iam", "lambda"];
 
 /** A wish for a policy, and the endpoint that it is for, as far as it is known. */
-export interface PolicyWish extends Pick<PolicyRequest, "service" | "wish">, Pick<EndpointContext, "kind" | "partition"> {}
+export interface PolicyWish
+    extends Pick<PolicyRequest, "service" | "wish">, Pick<EndpointContext, "kind" | "partition">
+{}
 
 /** What is wrong with the policy a caller wishes for a service: AWS would refuse it, or it could let nothing through. */
 export function checkPolicyWish({ service, wish, kind, partition }: PolicyWish): Problem[] {

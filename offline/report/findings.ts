@@ -16,14 +16,17 @@ export interface LintedFile {
 export function findingsReport(files: LintedFile[], problems: Problem[], { colour }: Screen): string {
     const paint = colours.createColors(colour);
     const weight = (severity: Severity) => (severity === Severity.error ? paint.red : paint.yellow)(severity);
-    const entry = ({ rule, severity, path, message, hint, line, column }: Finding) => [
-        `  ${line}:${column}  ${weight(severity)}  ${paint.dim(rule)}  ${path}`.trimEnd(),
-        `    ${message}`,
-        `    → ${hint}`,
-    ].join("\n");
+    const entry = ({ rule, severity, path, message, hint, line, column }: Finding) =>
+        [
+            `  ${line}:${column}  ${weight(severity)}  ${paint.dim(rule)}  ${path}`.trimEnd(),
+            `    ${message}`,
+            `    → ${hint}`,
+        ].join("\n");
     const found = files.filter(({ findings }) => findings.length > 0)
         .map((file) => [paint.bold(heading(file)), ...file.findings.map(entry)].join("\n\n"));
-    const unread = problems.map(({ path, message, hint }) => [paint.bold(path), `  ${message}`, `  → ${hint}`].join("\n"));
+    const unread = problems.map(({ path, message, hint }) =>
+        [paint.bold(path), `  ${message}`, `  → ${hint}`].join("\n")
+    );
     return `${[...found, ...unread, summary(files, problems)].join("\n\n")}\n`;
 }
 
@@ -40,7 +43,9 @@ function summary(files: LintedFile[], problems: Problem[]): string {
         .filter(({ count }) => count > 0)
         .map(({ severity, count }) => plural(count, severity));
     if (problems.length > 0) counted.push(`${plural(problems.length, "file")} not read`);
-    return `${plural(files.length, "policy", "policies")} checked: ${counted.length > 0 ? counted.join(", ") : "nothing found"}`;
+    return `${plural(files.length, "policy", "policies")} checked: ${
+        counted.length > 0 ? counted.join(", ") : "nothing found"
+    }`;
 }
 
 function plural(count: number, one: string, many = `${one}s`): string {

@@ -138,6 +138,43 @@ describe("the policy that a caller wishes", () => {
         }
     });
 
+    it("is a problem where AWS would refuse it, or it could let nothing through, and not where it might be meant so", () => {
+        const wish = (statement: object) =>
+            JSON.stringify({
+                Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...statement }],
+            });
+        const path = "endpoints.s3.policy";
+        assert.deepEqual(checkPolicyWish({ service: "s3", wish: wish({ Effect: "Deny", Action: "s3:PutObject" }) }), [{
+            path,
+            message: "Statement: no statement allows anything, so the endpoint lets nothing through",
+            hint: `add a statement that allows what is to pass, e.g. {"Effect": "Allow", "Principal": "*", …}`,
+        }]);
+        assert.deepEqual(
+            checkPolicyWish({ service: "s3", wish: wish({ Resource: `arn:aws:s3:::${"x".repeat(20_480)}` }) }),
+            [{
+                path,
+                message: "the policy has 20570 characters when minified; AWS takes 20480",
+                hint: "merge statements, or use wildcards in place of long lists",
+            }],
+        );
+        assert.deepEqual(checkPolicyWish({ service: "s3", wish: wish({ Action: "kms:Decrypt" }) }), []);
+    });
+
+    it("is judged by the kind of the endpoint, and its partition where that is known [gw.policy-principal]", () => {
+        const Resource = "arn:aws:s3:::amzn-s3-demo-bucket/*";
+        const Principal = { AWS: "arn:aws:iam::123456789012:role/app" };
+        const wish = JSON.stringify({ Statement: [{ Effect: "Allow", Principal, Action: "s3:GetObject", Resource }] });
+        const messages = (endpoint: { kind: string; partition?: string }) =>
+            checkPolicyWish({ service: "s3", wish, ...endpoint }).map(({ message }) => message);
+        assert.deepEqual(messages({ kind: "Interface" }), []);
+        assert.deepEqual(messages({ kind: "Gateway" }), [
+            "Statement[0].Principal.AWS: a gateway endpoint takes no principal but *",
+        ]);
+        assert.deepEqual(messages({ kind: "Interface", partition: "aws-cn" }), [
+            "Statement[0].Resource: the endpoint is in the partition aws-cn, not aws",
+        ]);
+    });
+
     it("is a problem at its own place where it is none", () => {
         assert.deepEqual(checkPolicyWish({ service: "ecr.api", wish: `{"Version": "2012-10-17"}` }), [{
             path: "endpoints.ecr.api.policy",

@@ -40,17 +40,21 @@ export function knownPrefixes(): string[] {
 /** The actions behind a prefix; `undefined` where no endpoint is known for them, or where there is none such. */
 export function actionsOf(prefix: string): Action[] | undefined {
     const service = recordOf(prefix);
-    return remembered(actions, prefix, () =>
-        service && [...listed(service.reads, true), ...listed(service.writes, false)]);
+    return remembered(
+        actions,
+        prefix,
+        () => service && [...listed(service.reads, true), ...listed(service.writes, false)],
+    );
 }
 
 /** The condition keys of a service, of which some begin with another's prefix. */
 export function conditionKeysOf(prefix: string): ServiceKey[] | undefined {
     const service = recordOf(prefix);
-    return remembered(keys, prefix, () => service && words(service.keys).map((word) => ({
-        name: word.replace(/^:/, `${prefix}:`).replace("[]", ""),
-        many: word.endsWith("[]"),
-    })));
+    return remembered(keys, prefix, () =>
+        service && words(service.keys).map((word) => ({
+            name: word.replace(/^:/, `${prefix}:`).replace("[]", ""),
+            many: word.endsWith("[]"),
+        })));
 }
 
 function recordOf(prefix: string) {

@@ -1,6 +1,6 @@
-import { nearest } from "../../suggest";
 import { actionsMatching, actionsOf, isWildcardOnly, knownPrefixes } from "./actionTable";
 import { type Fault, Severity } from "./finding";
+import { meant, reference } from "./meant";
 import { operations } from "./operations";
 import { isAnything, isOpen } from "./patterns";
 import { type Check, eachStatement } from "./policy";
@@ -18,8 +18,8 @@ export const unknownAction: Check = eachStatement(({ actions }) =>
         }
         const [prefix = "", name = ""] = text.split(":");
         if (!knownPrefixes().includes(prefix.toLowerCase())) {
-            const meant = nearest(prefix, knownPrefixes());
-            const hint = meant ? `did you mean ${meant}:${name}?` : "see the service authorization reference of AWS";
+            const known = meant(prefix, knownPrefixes());
+            const hint = known ? `did you mean ${known}:${name}?` : reference;
             return [{ path, message: `IAM knows no actions that begin with ${prefix}:`, hint }];
         }
         if (actionsMatching(text)?.length !== 0) return [];
@@ -30,10 +30,8 @@ export const unknownAction: Check = eachStatement(({ actions }) =>
 function meantBy(prefix: string, name: string): string {
     const permission = operations[`${prefix}:${name}`.toLowerCase()];
     if (permission) return `the permission for this operation is ${permission}`;
-    const names = actionsOf(prefix.toLowerCase())!.map((action) => action.name);
-    const meant = nearest(name, names.map((known) => known.toLowerCase()));
-    const written = names.find((known) => known.toLowerCase() === meant);
-    return written ? `did you mean ${prefix}:${written}?` : "see the service authorization reference of AWS";
+    const known = meant(name, actionsOf(prefix.toLowerCase())!.map((action) => action.name));
+    return known ? `did you mean ${prefix}:${known}?` : reference;
 }
 
 /** Only the actions of its own service go through an endpoint. */
@@ -43,7 +41,9 @@ export const foreignAction: Check = eachStatement(({ actions }, { iamPrefixes, s
         .map(({ path, text }) => ({
             path,
             message: `${text} does not go through the endpoint of ${service ?? iamPrefixes[0]}`,
-            hint: `leave it to the endpoint of its own service; here actions begin with ${iamPrefixes.map((one) => `${one}:`).join(" or ")}`,
+            hint: `leave it to the endpoint of its own service; here actions begin with ${
+                iamPrefixes.map((one) => `${one}:`).join(" or ")
+            }`,
         }));
 });
 
@@ -51,7 +51,9 @@ export const foreignAction: Check = eachStatement(({ actions }, { iamPrefixes, s
 export const wildcardOnlyAction: Check = eachStatement(({ actions, resources, written }) => {
     if (written.Action === undefined || written.Resource === undefined || resources.length === 0) return [];
     if (resources.some(isWide)) return [];
-    return actions.filter(({ text }) => form.test(text) && !/[*?]/.test(text) && isWildcardOnly(text)).map(({ path, text }) => ({
+    return actions.filter(({ text }) => form.test(text) && !/[*?]/.test(text) && isWildcardOnly(text)).map((
+        { path, text },
+    ) => ({
         path,
         message: `no resource can be named for ${text}, so the statement has no effect on it`,
         hint: `give it a statement of its own with "Resource": "*"`,

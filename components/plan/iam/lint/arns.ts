@@ -1,6 +1,6 @@
 import { partitions } from "../../facts/partitions";
-import { suggest } from "../../suggest";
 import { type Fault, Severity } from "./finding";
+import { cure } from "./meant";
 import { hasWildcard, isAnything, isOpen } from "./patterns";
 import { type Check, eachStatement } from "./policy";
 import type { StatementView, Value } from "./view";
@@ -17,11 +17,21 @@ export const arnForm: Check = eachStatement(({ resources }) =>
     resources.flatMap(({ path, text }): Fault[] => {
         if (isAnything(text) || /^(<|\$\{)/.test(text)) return [];
         if (!text.startsWith("arn:")) {
-            return [{ path, message: `"${text}" is neither * nor an ARN`, hint: "write arn:<partition>:<service>:<region>:<account>:<resource>" }];
+            return [{
+                path,
+                message: `"${text}" is neither * nor an ARN`,
+                hint: "write arn:<partition>:<service>:<region>:<account>:<resource>",
+            }];
         }
         if (text.split(":").length >= 6) return [];
-        const hint = "write every part: arn:<partition>:<service>:<region>:<account>:<resource>, some may be empty or *";
-        return [{ path, message: `"${text}" has fewer than the six parts of an ARN`, hint, severity: Severity.warning }];
+        const hint =
+            "write every part: arn:<partition>:<service>:<region>:<account>:<resource>, some may be empty or *";
+        return [{
+            path,
+            message: `"${text}" has fewer than the six parts of an ARN`,
+            hint,
+            severity: Severity.warning,
+        }];
     })
 );
 
@@ -41,11 +51,15 @@ export const arnPartition: Check = eachStatement((statement, { partition: expect
     arnsOf(statement).flatMap(({ path, fields: [, partition = ""] }): Fault[] => {
         if (hasWildcard(partition) || isOpen(partition) || partition === expected) return [];
         if (!Object.hasOwn(partitions, partition)) {
-            const hint = suggest(partition, Object.keys(partitions), "the partitions are");
+            const hint = cure(partition, Object.keys(partitions), "the partitions are");
             return [{ path, message: `there is no partition "${partition}"`, hint }];
         }
         if (expected === undefined) return [];
-        return [{ path, message: `the endpoint is in the partition ${expected}, not ${partition}`, hint: `write arn:${expected}:…` }];
+        return [{
+            path,
+            message: `the endpoint is in the partition ${expected}, not ${partition}`,
+            hint: `write arn:${expected}:…`,
+        }];
     })
 );
 
@@ -65,7 +79,8 @@ export const bothArns: Check = eachStatement(({ written: { Effect, Resource }, r
         const missing = qualifier.length > 0 ? bare : `${bare}:*`;
         const other = (one: string) => (qualifier.length > 0 ? one === bare : one.startsWith(`${bare}:`));
         if (resources.some((resource) => other(resource.text))) return [];
-        const message = `${service} asks for a ${type} with and without its qualifier, and only one of the two is named`;
+        const message =
+            `${service} asks for a ${type} with and without its qualifier, and only one of the two is named`;
         return [{ path, message, hint: `add ${missing}` }];
     });
 });

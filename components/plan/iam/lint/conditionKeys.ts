@@ -1,7 +1,7 @@
-import { nearest } from "../../suggest";
 import { conditionKeysOf, knownPrefixes, type ServiceKey } from "./actionTable";
 import type { EndpointContext, Fault } from "./finding";
 import { crossServiceKeys, globalKey, globalKeys } from "./globalKeys";
+import { meant, reference } from "./meant";
 import { isOpen, matches } from "./patterns";
 import { type Check, eachStatement } from "./policy";
 import type { ConditionTest } from "./view";
@@ -12,23 +12,20 @@ export const unknownKey: Check = eachStatement(({ tests }, context) =>
         // Identity providers have keys under their own host names.
         if (isOpen(key) || /^[^:]*\./.test(key) || isKnown(key, context)) return [];
         const asked = context.iamPrefixes?.length ? context.service ?? context.iamPrefixes.join(", ") : undefined;
-        const meant = nearest(key.toLowerCase(), lowerCase(namesFor(key, context)));
         const message = key.toLowerCase().startsWith("aws:")
             ? `there is no global condition key ${key}`
-            : `${asked === undefined ? "no service" : `no request to ${asked}`} is known to have the condition key ${key}`;
-        const written = namesFor(key, context).find((name) => name.toLowerCase() === meant);
-        return [{ path, message, hint: written ? `did you mean ${written}?` : "see the service authorization reference of AWS" }];
+            : `${
+                asked === undefined ? "no service" : `no request to ${asked}`
+            } is known to have the condition key ${key}`;
+        const known = meant(key, namesFor(key, context));
+        return [{ path, message, hint: known ? `did you mean ${known}?` : reference }];
     })
 );
-
-function lowerCase(names: string[]): string[] {
-    return names.map((name) => name.toLowerCase());
-}
 
 function isKnown(key: string, context: EndpointContext): boolean {
     if (globalKey(key)) return true;
     if (key.toLowerCase().startsWith("aws:")) return false;
-    if (lowerCase(crossServiceKeys).includes(key.toLowerCase())) return true;
+    if (crossServiceKeys.some((name) => matches(name, key))) return true;
     const keys = keysFor(key, context);
     return keys === undefined || keys.some(({ name }) => matches(name, key));
 }
@@ -40,13 +37,11 @@ function keysFor(key: string, { iamPrefixes }: EndpointContext): ServiceKey[] | 
         return keys.includes(undefined) ? undefined : keys.flatMap((list) => list!);
     }
     const prefix = key.slice(0, key.indexOf(":")).toLowerCase();
-    return knownPrefixes().includes(prefix) ? conditionKeysOf(prefix) : isForeign(prefix) ? undefined : [];
+    return knownPrefixes().includes(prefix) || otherNames.includes(prefix) ? conditionKeysOf(prefix) : [];
 }
 
-/** Some keys begin with what is no service's prefix, e.g. `saml:aud`. */
-function isForeign(prefix: string): boolean {
-    return ["saml", "identitycenter", "catalog", "cognito-identity-auth", "cognito-identity-unauth"].includes(prefix);
-}
+/** What some services' keys begin with, and no action does, e.g. `saml:aud`. */
+const otherNames = ["catalog", "cognito-identity-auth", "cognito-identity-unauth", "identitycenter", "saml"];
 
 function namesFor(key: string, context: EndpointContext): string[] {
     if (key.toLowerCase().startsWith("aws:")) return Object.keys(globalKeys);
@@ -60,9 +55,15 @@ export const setOperator: Check = eachStatement(({ tests, effect }, context) =>
         if (!operator || operator.family === "Null") return [];
         if (hasMany(key, context) && operator.set === undefined) {
             const set = operator.negated ? "ForAllValues" : "ForAnyValue";
-            return [{ path, message: `a request can have many values of ${key}, and ${name} compares one`, hint: `use ${set}:${name}` }];
+            return [{
+                path,
+                message: `a request can have many values of ${key}, and ${name} compares one`,
+                hint: `use ${set}:${name}`,
+            }];
         }
-        if (operator.set !== "ForAllValues" || effect !== "Allow" || tests.some((other) => asksFor(key, other))) return [];
+        if (operator.set !== "ForAllValues" || effect !== "Allow" || tests.some((other) => asksFor(key, other))) {
+            return [];
+        }
         const hint = `use ForAnyValue, or add "Null": {"${key}": "false"}`;
         return [{ path, message: `${name} also allows requests without any ${key}`, hint }];
     })

@@ -9,9 +9,15 @@ import { isMap, type StatementView } from "./view";
 export const noAllow: Check = ({ statements }) => {
     if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny")) {
         const hint = `add a statement that allows what is to pass, e.g. {"Effect": "Allow", "Principal": "*", …}`;
-        return [{ path: "Statement", message: "no statement allows anything, so the endpoint lets nothing through", hint }];
+        return [{
+            path: "Statement",
+            message: "no statement allows anything, so the endpoint lets nothing through",
+            hint,
+        }];
     }
-    return statements.filter((statement) => statement.effect === "Deny" && isUnconditional(statement)).map(({ path }) => ({
+    return statements.filter((statement) => statement.effect === "Deny" && isUnconditional(statement)).map((
+        { path },
+    ) => ({
         path,
         message: "it denies every request, so the endpoint lets nothing through",
         hint: "say by Action, Resource or Condition what is to be denied",

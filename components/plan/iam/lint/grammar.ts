@@ -1,5 +1,5 @@
-import { suggest } from "../../suggest";
 import type { Fault } from "./finding";
+import { cure } from "./meant";
 import { operatorOf, operators } from "./operators";
 import type { Check } from "./policy";
 import { isMap, itemsOf } from "./view";
@@ -47,13 +47,17 @@ function unknownElements(prefix: string, written: object, known: string[]): Faul
     return Object.keys(written).filter((name) => !known.includes(name)).map((name) => ({
         path: prefix + name,
         message: `there is no element "${name}"`,
-        hint: suggest(name, known, "the elements are"),
+        hint: cure(name, known, "the elements are"),
     }));
 }
 
 function oneOf(path: string, value: unknown, known: string[]): Fault[] {
     if (known.includes(value as string)) return [];
-    return [{ path, message: `${JSON.stringify(value)} is none of its values`, hint: suggest(String(value), known, "use one of") }];
+    return [{
+        path,
+        message: `${JSON.stringify(value)} is none of its values`,
+        hint: cure(String(value), known, "use one of"),
+    }];
 }
 
 function text(path: string, value: unknown): Fault[] {
@@ -78,16 +82,24 @@ function list(path: string, value: unknown, check: (path: string, item: unknown)
 
 function condition(path: string, written: unknown): Fault[] {
     if (!isMap(written)) {
-        return [{ path, message: "a Condition is an object, and this is not", hint: `write {"StringEquals": {"key": "value"}}` }];
+        return [{
+            path,
+            message: "a Condition is an object, and this is not",
+            hint: `write {"StringEquals": {"key": "value"}}`,
+        }];
     }
     return Object.entries(written).flatMap(([name, keys]): Fault[] => {
         const place = `${path}.${name}`;
         if (operatorOf(name) === undefined) {
             const message = `there is no operator "${name}"`;
-            return [{ path: place, message, hint: suggest(name, Object.keys(operators), "the operators are") }];
+            return [{ path: place, message, hint: cure(name, Object.keys(operators), "the operators are") }];
         }
         if (!isMap(keys)) {
-            return [{ path: place, message: "an operator holds keys and values, and this does not", hint: `write {"key": "value"}` }];
+            return [{
+                path: place,
+                message: "an operator holds keys and values, and this does not",
+                hint: `write {"key": "value"}`,
+            }];
         }
         return Object.entries(keys).flatMap(([key, value]) => list(`${place}.${key}`, value, plain));
     });
@@ -95,7 +107,11 @@ function condition(path: string, written: unknown): Fault[] {
 
 function plain(path: string, value: unknown): Fault[] {
     if (["string", "number", "boolean"].includes(typeof value)) return [];
-    return [{ path, message: "the value of a key is a text, a number or a boolean", hint: "give each value by itself" }];
+    return [{
+        path,
+        message: "the value of a key is a text, a number or a boolean",
+        hint: "give each value by itself",
+    }];
 }
 
 /** Sids are to differ within a policy: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */

@@ -26,13 +26,23 @@ export function lintEndpointPolicy(policy: unknown, context: EndpointContext = {
         document = JSON.parse(policy);
     } catch (error) {
         const { message } = error as Error;
-        const fault = { path: "", message: `it is not JSON: ${message}`, hint: "mend the JSON: quotation marks, commas, brackets" };
+        const fault = {
+            path: "",
+            message: `it is not JSON: ${message}`,
+            hint: "mend the JSON: quotation marks, commas, brackets",
+        };
         return [{ ...found("not-json", fault), ...lineAndColumn(policy, offsetIn(message)) }];
     }
     const places = placesIn(policy);
     if (places.depth > deepest) {
         const message = `it nests ${places.depth} deep`;
-        return [found("grammar", { path: "", message, hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}` })];
+        return [
+            found("grammar", {
+                path: "",
+                message,
+                hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`,
+            }),
+        ];
     }
     return lintDocument(document, context, places).map((finding) => ({
         ...finding,

@@ -1,6 +1,6 @@
 import type { EndpointContext, Fault } from "./finding";
 import type { Places } from "./places";
-import { type StatementView, statementsOf } from "./view";
+import { statementsOf, type StatementView } from "./view";
 
 /** A policy as the rules see it. */
 export interface Policy {

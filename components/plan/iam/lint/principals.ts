@@ -17,7 +17,11 @@ export const principal: Check = eachStatement((statement) => {
     const { path, written, effect } = statement;
     const { Principal, NotPrincipal } = written;
     if (Principal === undefined && NotPrincipal === undefined) {
-        return [{ path, message: "the statement has no Principal, and a policy of an endpoint must", hint: `add "Principal": "*"` }];
+        return [{
+            path,
+            message: "the statement has no Principal, and a policy of an endpoint must",
+            hint: `add "Principal": "*"`,
+        }];
     }
     if (Principal !== undefined && NotPrincipal !== undefined) {
         return [{ path, message: "the statement has Principal and NotPrincipal", hint: "leave one out" }];
@@ -39,10 +43,16 @@ function wrongPrincipals(path: string, value: unknown): Fault[] {
     return Object.entries(value).flatMap(([type, ids]): Fault[] => {
         const place = `${path}.${type}`;
         if (!types.includes(type)) {
-            return [{ path: place, message: `there is no type of principal "${type}"`, hint: `the types are ${types.join(", ")}` }];
+            return [{
+                path: place,
+                message: `there is no type of principal "${type}"`,
+                hint: `the types are ${types.join(", ")}`,
+            }];
         }
         const items = itemsOf(place, ids);
-        if (items.length === 0) return [{ path: place, message: "the list is empty", hint: "name somebody, or take it out" }];
+        if (items.length === 0) {
+            return [{ path: place, message: "the list is empty", hint: "name somebody, or take it out" }];
+        }
         return items.filter(({ item }) => typeof item !== "string").map(({ path: own }) => ({
             path: own,
             message: "it is not a text",
@@ -79,7 +89,9 @@ export const gatewayPrincipal: Check = ({ statements }, { kind }) => {
         return named(`${path}.Principal`, Principal).map(({ path: place, text }) => ({
             path: place,
             message: onlyRoot(text)
-                ? `a gateway endpoint takes no principal but *, and this one would be the root user of ${accountOf(text)} only`
+                ? `a gateway endpoint takes no principal but *, and this one would be the root user of ${
+                    accountOf(text)
+                } only`
                 : "a gateway endpoint takes no principal but *",
             hint: `use "Principal": "*" with "Condition": ${rewritten(place, text)}`,
         }));
@@ -96,10 +108,15 @@ function accountOf(text: string): string {
 
 /** The condition that says the same of requests as a principal does. */
 function rewritten(path: string, text: string): string {
-    const condition = (operator: string, key: string, value: string) => JSON.stringify({ [operator]: { [key]: value } });
+    const condition = (operator: string, key: string, value: string) =>
+        JSON.stringify({ [operator]: { [key]: value } });
     if (onlyRoot(text)) return condition("StringEquals", "aws:PrincipalAccount", accountOf(text));
     if (/\.Service\b/.test(path)) return condition("StringEquals", "aws:PrincipalServiceName", text);
     // The key holds the role, never a session of it.
     const session = /^arn:([^:]+):sts::([^:]+):assumed-role\/([^/]+)/.exec(text);
-    return condition("ArnEquals", "aws:PrincipalArn", session ? `arn:${session[1]}:iam::${session[2]}:role/${session[3]}` : text);
+    return condition(
+        "ArnEquals",
+        "aws:PrincipalArn",
+        session ? `arn:${session[1]}:iam::${session[2]}:role/${session[3]}` : text,
+    );
 }

@@ -34,7 +34,9 @@ const insteadOf: { [prefix: string]: string } = {
 };
 
 const unsigned = new Set(
-    Object.entries(unsignedActions).flatMap(([prefix, names]) => names.map((name) => `${prefix}:${name}`.toLowerCase())),
+    Object.entries(unsignedActions).flatMap(([prefix, names]) =>
+        names.map((name) => `${prefix}:${name}`.toLowerCase())
+    ),
 );
 
 /** What is allowed to somebody is not allowed to a request that nobody signed. */

@@ -1,4 +1,4 @@
-import { operatorOf, type Operator } from "./operators";
+import { type Operator, operatorOf } from "./operators";
 
 /** A string of a policy, and where it stands. */
 export interface Value {
@@ -44,7 +44,9 @@ export function itemsOf(path: string, value: unknown): { path: string; item: unk
 /** The statements of a document. */
 export function statementsOf(document: unknown): StatementView[] {
     if (!isMap(document)) return [];
-    return itemsOf("Statement", document.Statement).flatMap(({ path, item }) => (isMap(item) ? [view(path, item)] : []));
+    return itemsOf("Statement", document.Statement).flatMap((
+        { path, item },
+    ) => (isMap(item) ? [view(path, item)] : []));
 }
 
 function view(path: string, written: { [element: string]: unknown }): StatementView {
