@@ -1,4 +1,4 @@
-import { matches } from "./patterns";
+import { hasWildcard, matches } from "./patterns";
 
 /** One action of IAM's. */
 export interface Action {
@@ -25,7 +25,8 @@ interface Table {
 
 /** Made by tools/iam-actions of the service authorization reference. It is read when the first policy is linted. */
 let table: Table | undefined;
-const actions = new Map<string, Action[] | undefined>();
+let prefixes: Set<string> | undefined;
+const actions = new Map<string, Map<string, Action> | undefined>();
 const keys = new Map<string, ServiceKey[] | undefined>();
 
 function read(): Table {
@@ -33,18 +34,24 @@ function read(): Table {
 }
 
 /** Every prefix of IAM's. */
-export function knownPrefixes(): string[] {
-    return [...Object.keys(read().services), ...read().otherPrefixes.split(" ")];
+export function knownPrefixes(): Set<string> {
+    return prefixes ??= new Set([...Object.keys(read().services), ...read().otherPrefixes.split(" ")]);
 }
 
 /** The actions behind a prefix; `undefined` where no endpoint is known for them, or where there is none such. */
 export function actionsOf(prefix: string): Action[] | undefined {
+    const known = byLowerCase(prefix);
+    return known && [...known.values()];
+}
+
+function byLowerCase(prefix: string): Map<string, Action> | undefined {
     const service = recordOf(prefix);
-    return remembered(
-        actions,
-        prefix,
-        () => service && [...listed(service.reads, true), ...listed(service.writes, false)],
-    );
+    return remembered(actions, prefix, () =>
+        service && new Map(
+            [...listed(service.reads, true), ...listed(service.writes, false)].map((
+                one,
+            ) => [one.name.toLowerCase(), one]),
+        ));
 }
 
 /** The condition keys of a service, of which some begin with another's prefix. */
@@ -76,8 +83,14 @@ function words(list: string | undefined): string[] {
 
 /** The actions that an entry of `Action` stands for, e.g. `s3:Get*`; `undefined` where they are not known. */
 export function actionsMatching(entry: string): Action[] | undefined {
-    const [prefix, ...name] = entry.split(":");
-    return actionsOf(prefix!.toLowerCase())?.filter((action) => matches(name.join(":"), action.name));
+    const [prefix = "", ...rest] = entry.toLowerCase().split(":");
+    const known = byLowerCase(prefix);
+    const pattern = rest.join(":");
+    if (!hasWildcard(pattern)) return known && [known.get(pattern) ?? []].flat();
+    // Most names differ from a pattern before its first wildcard.
+    const start = pattern.slice(0, pattern.search(/[*?]/));
+    return known
+        && [...known].flatMap(([name, action]) => name.startsWith(start) && matches(pattern, name) ? [action] : []);
 }
 
 /** Whether everything that an entry of `Action` stands for only reads or lists; `undefined` where it is not known. */

@@ -17,8 +17,8 @@ export const unknownAction: Check = eachStatement(({ actions }) =>
             return [{ path, message: `"${text}" is not the name of an action`, hint, severity: Severity.error }];
         }
         const [prefix = "", name = ""] = text.split(":");
-        if (!knownPrefixes().includes(prefix.toLowerCase())) {
-            const known = meant(prefix, knownPrefixes());
+        if (!knownPrefixes().has(prefix.toLowerCase())) {
+            const known = meant(prefix, [...knownPrefixes()]);
             const hint = known ? `did you mean ${known}:${name}?` : reference;
             return [{ path, message: `IAM knows no actions that begin with ${prefix}:`, hint }];
         }

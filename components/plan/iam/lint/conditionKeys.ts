@@ -37,7 +37,7 @@ function keysFor(key: string, { iamPrefixes }: EndpointContext): ServiceKey[] | 
         return keys.includes(undefined) ? undefined : keys.flatMap((list) => list!);
     }
     const prefix = key.slice(0, key.indexOf(":")).toLowerCase();
-    return knownPrefixes().includes(prefix) || otherNames.includes(prefix) ? conditionKeysOf(prefix) : [];
+    return knownPrefixes().has(prefix) || otherNames.includes(prefix) ? conditionKeysOf(prefix) : [];
 }
 
 /** What some services' keys begin with, and no action does, e.g. `saml:aud`. */
