@@ -1,4 +1,4 @@
-import { hasWildcard, matches } from "./patterns";
+import { matches } from "./patterns";
 
 /** One action of IAM's. */
 export interface Action {
@@ -83,14 +83,15 @@ function words(list: string | undefined): string[] {
 
 /** The actions that an entry of `Action` stands for, e.g. `s3:Get*`; `undefined` where they are not known. */
 export function actionsMatching(entry: string): Action[] | undefined {
-    const [prefix = "", ...rest] = entry.toLowerCase().split(":");
-    const known = byLowerCase(prefix);
-    const pattern = rest.join(":");
-    if (!hasWildcard(pattern)) return known && [known.get(pattern) ?? []].flat();
-    // Most names differ from a pattern before its first wildcard.
-    const start = pattern.slice(0, pattern.search(/[*?]/));
-    return known
-        && [...known].flatMap(([name, action]) => name.startsWith(start) && matches(pattern, name) ? [action] : []);
+    const { known, name, isMeant } = searched(entry);
+    if (known?.has(name)) return [known.get(name)!];
+    return known && [...known.values()].filter(isMeant);
+}
+
+/** Whether an entry of `Action` stands for any action; `undefined` where that is not known. */
+export function isKnownAction(entry: string): boolean | undefined {
+    const { known, name, isMeant } = searched(entry);
+    return known && (known.has(name) || [...known.values()].some(isMeant));
 }
 
 /** Whether everything that an entry of `Action` stands for only reads or lists; `undefined` where it is not known. */
@@ -106,4 +107,10 @@ export function isWildcardOnly(entry: string): boolean | undefined {
 function every(entry: string, holds: (action: Action) => boolean): boolean | undefined {
     const found = actionsMatching(entry);
     return found === undefined || found.length === 0 ? undefined : found.every(holds);
+}
+
+function searched(entry: string) {
+    const [prefix = "", ...rest] = entry.toLowerCase().split(":");
+    const name = rest.join(":");
+    return { known: byLowerCase(prefix), name, isMeant: (action: Action) => matches(name, action.name) };
 }

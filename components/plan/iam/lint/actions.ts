@@ -1,4 +1,4 @@
-import { actionsMatching, actionsOf, isWildcardOnly, knownPrefixes } from "./actionTable";
+import { actionsOf, isKnownAction, isWildcardOnly, knownPrefixes } from "./actionTable";
 import { type Fault, Severity } from "./finding";
 import { meant, reference } from "./meant";
 import { operations } from "./operations";
@@ -22,7 +22,7 @@ export const unknownAction: Check = eachStatement(({ actions }) =>
             const hint = known ? `did you mean ${known}:${name}?` : reference;
             return [{ path, message: `IAM knows no actions that begin with ${prefix}:`, hint }];
         }
-        if (actionsMatching(text)?.length !== 0) return [];
+        if (isKnownAction(text) !== false) return [];
         return [{ path, message: `IAM knows no action ${text}`, hint: meantBy(prefix, name) }];
     })
 );

@@ -28,7 +28,8 @@ export function isAnything(text: string): boolean {
 
 /** Whether a pattern with wildcards matches a text, however the two are capitalized; its time grows with their lengths only. */
 export function matches(pattern: string, text: string): boolean {
-    const [wanted, given] = [pattern.toLowerCase(), text.toLowerCase()];
+    const wanted = pattern.toLowerCase();
+    const given = text.toLowerCase();
     let [at, star, resume] = [0, -1, 0];
     for (let index = 0; index < given.length;) {
         if (wanted[at] === "*") {
@@ -44,5 +45,5 @@ export function matches(pattern: string, text: string): boolean {
             return false;
         }
     }
-    return /^\**$/.test(wanted.slice(at));
+    return wanted.slice(at).replaceAll("*", "") === "";
 }
