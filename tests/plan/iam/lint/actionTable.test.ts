@@ -72,6 +72,12 @@ describe("the table of actions", () => {
         assert.equal(conditionKeysOf("nonsense"), undefined);
     });
 
+    it("is part of what is published", () => {
+        const args = [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json", "--listFilesOnly"];
+        const { stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+        assert.match(stdout, /components\/plan\/iam\/lint\/iamActions\.json$/m);
+    });
+
     it("is not read before a policy is linted", () => {
         const program = `require("ts-node/register"); require("./components/plan/iam/lint");
             console.log(Object.keys(require.cache).some((file) => file.endsWith("iamActions.json")));`;
