@@ -1,5 +1,5 @@
 import type { EndpointContext, Fault, Finding as AnyFinding } from "./finding";
-import { lineAndColumn, offsetOf, type Places, placesIn } from "./places";
+import { lineAndColumn, type Places, placesIn } from "./places";
 import { policyOf } from "./policy";
 import { type RuleName, ruleNames, rules } from "./rules";
 
@@ -46,7 +46,7 @@ export function lintEndpointPolicy(policy: unknown, context: EndpointContext = {
     }
     return lintDocument(document, context, places).map((finding) => ({
         ...finding,
-        ...lineAndColumn(policy, offsetOf(finding.path, places)),
+        ...lineAndColumn(policy, places.offsets.get(finding.path) ?? 0),
     }));
 }
 

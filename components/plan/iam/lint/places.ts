@@ -40,15 +40,6 @@ export function placesIn(text: string): Places {
     return places;
 }
 
-/** The offset of a part, or of the nearest part around it that is there. */
-export function offsetOf(path: string, { offsets }: Places): number {
-    let place = path;
-    while (place !== "" && !offsets.has(place)) {
-        place = place.slice(0, Math.max(0, place.lastIndexOf("."), place.lastIndexOf("[")));
-    }
-    return offsets.get(place) ?? 0;
-}
-
 /** Line and column of an offset, both from 1. */
 export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
     const before = text.slice(0, offset).split(/\r\n|\r|\n/);

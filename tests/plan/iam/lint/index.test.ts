@@ -57,7 +57,7 @@ describe("the linter", () => {
         assert.deepEqual(rulesIn({ Statement: statement }), ["grammar Statement.Effect"]);
     });
 
-    it("says where in the text each finding stands, by the nearest part that is there", () => {
+    it("says where in the text each finding stands, by its key, or by itself in a list", () => {
         const text = JSON.stringify(policy({}, { Principal: undefined, Resource: ["*", "bucket"] }), undefined, 2)
             .replaceAll("\n", "\r\n");
         const lines = text.split("\r\n");
@@ -70,6 +70,13 @@ describe("the linter", () => {
         assert.equal(misspelt.slice(finding!.column! - 1), `"Efect":"Allow"}]}`);
     });
 
+    it("says where in the text the JSON ends to be JSON", () => {
+        const [finding] = lintEndpointPolicy(`{\n  "Statement": 1 "Version": 2\n}`);
+        assert.deepEqual([finding!.rule, finding!.line, finding!.column], ["not-json", 2, 18]);
+        const [unended] = lintEndpointPolicy("");
+        assert.deepEqual([unended!.rule, unended!.line, unended!.column], ["not-json", 1, 1]);
+    });
+
     it("takes a document without saying where in a text it stands", () => {
         const [finding] = lintEndpointPolicy(policy({ Principal: undefined }));
         assert.deepEqual(Object.keys(finding!), ["rule", "severity", "path", "message", "hint"]);
@@ -77,7 +84,13 @@ describe("the linter", () => {
 
     it("takes a text that nests deeper than a program can walk for what it is", () => {
         const text = `{"Statement": ${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
-        assert.deepEqual(lintEndpointPolicy(text).map(({ message }) => message), ["it nests 100001 deep"]);
+        assert.deepEqual(lintEndpointPolicy(text), [{
+            rule: "grammar",
+            severity: "error",
+            path: "",
+            message: "it nests 100001 deep",
+            hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`,
+        }]);
     });
 
     it("answers whatever JSON it is given, in either form alike", () => {

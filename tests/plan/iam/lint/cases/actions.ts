@@ -53,7 +53,7 @@ export const unknownActionCases: Case[] = [
     ...["GetObject", "s3.GetObject", "s3:Get Object", "*:GetObject", ""].map((text) => ({
         title: `${JSON.stringify(text)} is no action's name`,
         fault: policy({ Action: text, Resource: "*" }),
-        legal: policy({ Action: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } }),
+        legal: policy({ Action: "*" }, { Action: "*:*", Resource: "arn:aws:s3:::other/*" }),
         finding: {
             severity: "error" as const,
             path: at,
@@ -113,6 +113,7 @@ export const wildcardOnlyCases: Case[] = [
             { Action: "s3:ListAllMyBuckets", Resource: "<anything>" },
             { Action: "s3:ListAllMy*" },
             { Action: "s3:ListAllMyBuckets", Resource: undefined, NotResource: "arn:aws:s3:::a" },
+            { Action: undefined, NotAction: "s3:ListAllMyBuckets" },
         ),
         finding: {
             path: at,

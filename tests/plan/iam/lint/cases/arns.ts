@@ -3,11 +3,11 @@ import { type Case, policy, when } from "./case";
 export const arnFormCases: Case[] = [
     {
         title: "a bucket's name is no ARN",
-        fault: policy({ Resource: ["*", "amzn-s3-demo-bucket/*"] }),
+        fault: policy({ Resource: ["*", "amzn-s3-demo-bucket/<folder>/*"] }),
         legal: policy({ Resource: ["*", "<bucketArn>/*", "${aws:PrincipalTag/bucketArn}/*"] }),
         finding: {
             path: "Statement[0].Resource[1]",
-            message: `"amzn-s3-demo-bucket/*" is neither * nor an ARN`,
+            message: `"amzn-s3-demo-bucket/<folder>/*" is neither * nor an ARN`,
             hint: "write arn:<partition>:<service>:<region>:<account>:<resource>",
         },
     },
@@ -86,6 +86,20 @@ export const bothArnsCases: Case[] = [
             hint: `add ${missing}`,
         },
     })),
+    {
+        title: "a statement that does not allow what it names asks for neither [pol.lambda-arns]",
+        fault: invoke(bare),
+        legal: policy(
+            {},
+            { Effect: "Deny", Action: "lambda:InvokeFunction", Resource: bare },
+            { Action: "lambda:InvokeFunction", Resource: undefined, NotResource: bare },
+        ),
+        finding: {
+            path: "Statement[0].Resource[0]",
+            message: "lambda asks for a function with and without its qualifier, and only one of the two is named",
+            hint: `add ${bare}:*`,
+        },
+    },
     {
         title: "a wildcard at its end stands for both, and other resources have one ARN [pol.lambda-arns]",
         fault: invoke("arn:aws:lambda:us-east-1:123456789012:function:*:live", `${bare}:live`),

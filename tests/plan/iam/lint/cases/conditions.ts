@@ -97,7 +97,7 @@ export const sixCharactersCases: Case[] = [
     ].map(([loose, tight]) => ({
         title: `${tight} has what ${loose} lacks [pol.six-chars]`,
         fault: when({ "ForAnyValue:StringLike": { "aws:TagKeys": [loose] } }),
-        legal: when({ "ForAnyValue:StringLike": { "aws:TagKeys": [tight, "<prefix>*", "${aws:username}*"] } }),
+        legal: when({ "ForAnyValue:StringLike": { "aws:TagKeys": [tight, "<ab>*", "${aws:username}*"] } }),
         finding: {
             path: place("ForAnyValue:StringLike.aws:TagKeys[0]"),
             message: `AWS takes a wildcard beside six or more characters only, and "${loose}" has fewer`,
@@ -117,6 +117,15 @@ export const sixCharactersCases: Case[] = [
 ];
 
 export const literalWildcardCases: Case[] = [{
+    title: "the cure keeps what qualifies it",
+    fault: when({ StringEqualsIfExists: { [tag]: "platform-?" } }),
+    legal: when({ StringLikeIfExists: { [tag]: "platform-?" } }),
+    finding: {
+        path: place(`StringEqualsIfExists.${tag}`),
+        message: `StringEqualsIfExists takes the wildcard in "platform-?" for the character itself`,
+        hint: "use StringLikeIfExists, or ${*} if the character is meant",
+    },
+}, {
     title: "StringEquals knows no wildcards",
     fault: when({ StringNotEqualsIgnoreCase: { [tag]: "platform-*" } }),
     legal: when({ StringNotLike: { [tag]: "platform-*" }, StringNotEqualsIgnoreCase: { [tag]: "platform-${*}" } }),

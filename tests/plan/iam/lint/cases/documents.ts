@@ -22,6 +22,16 @@ export const notJsonCases: Case[] = [{
 }];
 
 export const unsupportedCases: Case[] = [{
+    title: "a service that is known to take none [pol.unsupported]",
+    context: { policySupport: false },
+    fault: policy({}),
+    legal: policy({}),
+    finding: {
+        path: "",
+        message: "AWS takes no policy on the endpoint of this service",
+        hint: "leave it out, and limit access by identity and resource policies",
+    },
+}, {
     title: "a service that is known to take none, by name [pol.unsupported]",
     context: { service: "rum", policySupport: false },
     fault: policy({}),

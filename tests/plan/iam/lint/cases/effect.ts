@@ -44,6 +44,16 @@ export const withoutEffectCases: Case[] = [
         },
     },
     {
+        title: "*:* is everything too",
+        fault: policy({ Action: "*:*", Resource: "*" }, {}),
+        legal: policy({ Action: "*:*" }, { Action: "s3:ListBucket", Resource: "*" }),
+        finding: {
+            path: "Statement[1]",
+            message: "Statement[0] allows everything, so this has no effect",
+            hint: "take out Statement[0] if this is all that is meant, else take out this",
+        },
+    },
+    {
         title: "what is said twice is said once",
         fault: policy({ Sid: "A", Action: ["s3:GetObject", "s3:PutObject"] }, {
             Sid: "B",
@@ -63,6 +73,14 @@ export const withoutEffectCases: Case[] = [
             { Condition: { ...own, Null: { "aws:PrincipalAccount": "false" } } },
             { Condition: { StringEqualsIfExists: own.StringEquals, Null: { "aws:PrincipalAccount": "true" } } },
             { Condition: { StringNotEquals: own.StringEquals, Null: { "aws:PrincipalAccount": "true" } } },
+            { Condition: { ...own, Null: { "aws:PrincipalAccount": ["true", "false"] } } },
+            {
+                Effect: "Deny",
+                Condition: {
+                    "ForAllValues:StringEquals": { "aws:TagKeys": "team" },
+                    "Null": { "aws:TagKeys": "true" },
+                },
+            },
         ),
         finding: {
             path: "Statement[0].Condition.StringEquals.aws:PrincipalAccount",

@@ -40,11 +40,32 @@ export const grammarCases: Case[] = [
     {
         title: "elements are spelt as AWS spells them",
         fault: policy({ Conditions: {} }),
-        legal: policy({ Condition: {} }),
+        legal: { ...policy({ Condition: {} }), Id: "own" },
         finding: {
             path: "Statement[0].Conditions",
             message: `there is no element "Conditions"`,
             hint: `did you mean "Condition"?`,
+        },
+    },
+    {
+        title: "and nothing of one's own is among them",
+        fault: policy({ Remark: "for the auditors" }),
+        legal: policy({ Sid: "ForTheAuditors" }),
+        finding: {
+            path: "Statement[0].Remark",
+            message: `there is no element "Remark"`,
+            hint:
+                "the elements are: Action, Condition, Effect, NotAction, NotPrincipal, NotResource, Principal, Resource, Sid",
+        },
+    },
+    {
+        title: "an Effect is one of two",
+        fault: policy({ Effect: "Grant" }),
+        legal: policy({}),
+        finding: {
+            path: "Statement[0].Effect",
+            message: `"Grant" is none of its values`,
+            hint: "use one of: Allow, Deny",
         },
     },
     {

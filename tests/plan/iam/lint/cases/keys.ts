@@ -37,7 +37,7 @@ export const unknownKeyCases: Case[] = [
     },
     {
         title: "nobody has a key of a prefix that nobody has; identity providers have their own",
-        ...key("zz:top"),
+        ...key("zz:to.p"),
         legal: when({
             Null: {
                 "saml:aud": "true",
@@ -48,8 +48,8 @@ export const unknownKeyCases: Case[] = [
             },
         }),
         finding: {
-            path: place("zz:top"),
-            message: "no service is known to have the condition key zz:top",
+            path: place("zz:to.p"),
+            message: "no service is known to have the condition key zz:to.p",
             hint: reference,
         },
     },
@@ -97,4 +97,14 @@ export const setOperatorCases: Case[] = [
             hint: `use ForAnyValue, or add "Null": {"aws:PrincipalOrgPaths": "false"}`,
         },
     },
+    ...[{ "aws:TagKeys": "false" }, { "aws:PrincipalOrgPaths": ["true", "false"] }].map((Null) => ({
+        title: `${JSON.stringify(Null)} does not ask for one`,
+        fault: when({ "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": path }, Null }),
+        legal: when({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": path }, Null }),
+        finding: {
+            path: condition("ForAllValues:StringLike.aws:PrincipalOrgPaths"),
+            message: "ForAllValues:StringLike also allows requests without any aws:PrincipalOrgPaths",
+            hint: `use ForAnyValue, or add "Null": {"aws:PrincipalOrgPaths": "false"}`,
+        },
+    })),
 ];

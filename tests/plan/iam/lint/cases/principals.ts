@@ -46,6 +46,16 @@ export const principalCases: Case[] = [
         },
     },
     {
+        title: "nobody is no principal",
+        fault: policy({ Principal: {} }),
+        legal: policy({ Principal: { AWS: "*" } }),
+        finding: {
+            path: "Statement[0].Principal",
+            message: "{} is no principal",
+            hint: `write "*", or {"AWS": "arn:…"}`,
+        },
+    },
+    {
         title: "the types are AWS's",
         fault: policy({ Principal: { Aws: role } }),
         legal: policy({ Principal: { AWS: role, Service: "ec2.amazonaws.com" } }),
@@ -78,6 +88,19 @@ export const principalCases: Case[] = [
 ];
 
 export const principalWildcardCases: Case[] = [{
+    title: "so is who is not denied",
+    fault: policy({}, { Effect: "Deny", Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::*:root" } }),
+    legal: policy({}, {
+        Effect: "Deny",
+        Principal: undefined,
+        NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" },
+    }),
+    finding: {
+        path: "Statement[1].NotPrincipal.AWS",
+        message: "AWS takes no wildcard within a principal, as in arn:aws:iam::*:root",
+        hint: `${rest} "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}}`,
+    },
+}, {
     title: "a principal is named in full",
     fault: policy({ Principal: { AWS: "arn:aws:iam::123456789012:role/*" } }),
     legal: policy({ Principal: { AWS: "*" } }),
@@ -112,6 +135,18 @@ export const gatewayPrincipalCases: Case[] = [
         },
     },
     {
+        title: "a user whose name is a number is a user [gw.policy-principal]",
+        context: gateway,
+        fault: policy({ Principal: { AWS: "arn:aws:iam::123456789012:user/123456789012" } }),
+        legal: policy({ Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::123456789012:user/1" } } }),
+        finding: {
+            path: "Statement[0].Principal.AWS",
+            message: "a gateway endpoint takes no principal but *",
+            hint:
+                `${rest} "Condition": {"ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::123456789012:user/123456789012"}}`,
+        },
+    },
+    {
         title: "a service goes into a condition [gw.policy-principal]",
         context: gateway,
         fault: policy({ Principal: { Service: "ec2.amazonaws.com" } }),
@@ -122,16 +157,18 @@ export const gatewayPrincipalCases: Case[] = [
             hint: `${rest} "Condition": {"StringEquals":{"aws:PrincipalServiceName":"ec2.amazonaws.com"}}`,
         },
     },
-    ...["123456789012", "arn:aws:iam::123456789012:root"].map((root) => ({
+    ...[["123456789012", "123456789012"], ["arn:aws:iam::123456789012:root", "123456789012"], ["<own>", "<own>"]].map((
+        [root, account],
+    ) => ({
         title: `${root} would be the root user only [pol.root-only]`,
         context: gateway,
         fault: policy({ Principal: { AWS: root } }),
-        legal: policy({ Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } }),
+        legal: policy({ Condition: { StringEquals: { "aws:PrincipalAccount": account } } }),
         finding: {
             path: "Statement[0].Principal.AWS",
             message:
-                "a gateway endpoint takes no principal but *, and this one would be the root user of 123456789012 only",
-            hint: `${rest} "Condition": {"StringEquals":{"aws:PrincipalAccount":"123456789012"}}`,
+                `a gateway endpoint takes no principal but *, and this one would be the root user of ${account} only`,
+            hint: `${rest} "Condition": {"StringEquals":{"aws:PrincipalAccount":"${account}"}}`,
         },
     })),
     {
