@@ -9,12 +9,13 @@ import type { Confirmed } from "./plan/confirm";
 import {
     checkPolicyWishes,
     fullAccess,
+    lintPolicy,
     planPolicy,
     type PolicyTemplates,
     type PolicyWishes,
 } from "./plan/endpointPolicy";
 import type { PlannedEndpoint } from "./plan/endpoints";
-import { type PolicyDocument, tooLong } from "./plan/policy";
+import type { PolicyDocument } from "./plan/policy";
 import { describeProblems } from "./plan/problem";
 import type { EndpointArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
@@ -46,7 +47,7 @@ export function policyFile(...place: string[]): PolicyDocument {
  * the one that AWS takes everywhere where nobody knows whether it takes another.
  */
 export function policyOf(
-    { service, askedAs, policy }: PlannedEndpoint,
+    { service, askedAs, kind, policy }: PlannedEndpoint,
     { endpoints, workloads, options, perimeter }: VpcEndpointsArgs,
     plan: EndpointsPlan,
     accountId: pulumi.Output<string>,
@@ -65,11 +66,15 @@ export function policyOf(
             asksAws: options?.lookUp !== false,
             templates: endpointPolicies(),
         };
+        const place = { kind, partition: plan.partition };
         const values = { accountId: account, partition: plan.partition, region: plan.region };
         // A policy that was an output could not be judged before the first resource was made.
-        const wrong = checkPolicyWishes(service, request.wishes);
+        const wrong = checkPolicyWishes(service, request.wishes, place);
         const { document } = wrong.length > 0 ? { document: null } : planPolicy(request, values);
-        const problems = [...wrong, ...(document ? tooLong(`endpoints.${askedAs}`, document) : [])];
+        const problems = [
+            ...wrong,
+            ...(document ? lintPolicy(`endpoints.${askedAs}`, service, document, place).problems : []),
+        ];
         if (problems.length > 0) {
             throw lateError(describeProblems(problems, `the endpoint of ${service}`, "it was not made"));
         }

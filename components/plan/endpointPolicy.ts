@@ -2,6 +2,7 @@ import { type AccessRequest, accessStatements, checkAccess } from "./access";
 import { deriveAccess } from "./derive";
 import type { OwnedResource } from "./facts/ownedResources";
 import type { Service } from "./facts/services";
+import { contextOf, type EndpointContext, lintEndpointPolicy, Severity } from "./iam/lint";
 import { neededThrough, statementsFor } from "./ownedResources";
 import { type PerimeterException, type PerimeterRequest, withPerimeter } from "./perimeter";
 import { canonicalJson, fillPlaceholders, parsePolicy, type PlaceholderValues, type PolicyDocument } from "./policy";
@@ -64,8 +65,11 @@ export interface PolicyRequest {
     templates: PolicyTemplates;
 }
 
-/** What is wrong with what a caller wishes of a service's policy, in itself. */
-export function checkPolicyWishes(service: Service, wishes: PolicyWishes): Problem[] {
+/** What is known of the endpoint that a policy is for. */
+export type PolicyPlace = Pick<EndpointContext, "kind" | "partition">;
+
+/** What is wrong with what a caller wishes of a service's policy: AWS would refuse it, or it could let nothing through. */
+export function checkPolicyWishes(service: Service, wishes: PolicyWishes, place: PolicyPlace = {}): Problem[] {
     const path = `endpoints.${service}`;
     const { policy, additionalPolicy, access, fromPolicies } = wishes;
     const narrowing = { access, fromPolicies, additionalPolicy };
@@ -84,7 +88,7 @@ export function checkPolicyWishes(service: Service, wishes: PolicyWishes): Probl
     }
     const texts = (fromPolicies ?? []).filter((text) => typeof text === "string");
     return [
-        ...(typeof policy === "string" && policy !== fullAccess ? parsePolicy(`${path}.policy`, policy).problems : []),
+        ...(typeof policy === "string" && policy !== fullAccess ? checkText(service, policy, place) : []),
         ...(typeof additionalPolicy === "string"
             ? parsePolicy(`${path}.additionalPolicy`, additionalPolicy).problems
             : []),
@@ -95,6 +99,29 @@ export function checkPolicyWishes(service: Service, wishes: PolicyWishes): Probl
         // Those that are known only in a deployment are judged there.
         ...(texts.length > 0 && texts.length === fromPolicies?.length ? deriveAccess(service, texts).problems : []),
     ];
+}
+
+function checkText(service: Service, text: string, place: PolicyPlace): Problem[] {
+    const path = `endpoints.${service}.policy`;
+    const { problems } = parsePolicy(path, text);
+    return problems.length > 0 ? problems : lintPolicy(path, service, text, place).problems;
+}
+
+/** What the linter finds in a policy: what AWS would refuse, and what does less, or more, than it seems to. */
+export function lintPolicy(
+    path: string,
+    service: Service,
+    text: string,
+    place: PolicyPlace,
+): { problems: Problem[]; warnings: Problem[] } {
+    const findings = lintEndpointPolicy(text, contextOf(service, place));
+    const problemsOf = (wanted: Severity) =>
+        findings.filter(({ severity }) => severity === wanted).map(({ path: at, message, hint }) => ({
+            path,
+            message: at ? `${at}: ${message}` : message,
+            hint,
+        }));
+    return { problems: problemsOf(Severity.error), warnings: problemsOf(Severity.warning) };
 }
 
 /** The policy of an endpoint, for wishes that nothing is wrong with. */

@@ -1,6 +1,6 @@
 import { overBudget } from "./budget";
 import { planCost, type PlannedCost } from "./cost";
-import type { PolicyTemplates } from "./endpointPolicy";
+import { lintPolicy, type PolicyTemplates } from "./endpointPolicy";
 import { planEndpoints, type PlannedEndpoint } from "./endpoints";
 import { regions } from "./facts/regions";
 import { withFips } from "./fips";
@@ -8,7 +8,6 @@ import { checkFlowLogs, type FlowLogsRequest } from "./flowLogs";
 import { fullSubnets, type NetworkRequest, type PlannedSubnet, planSubnets } from "./network";
 import { leftOut, type NotMade, offers } from "./offers";
 import { checkPerimeter, type PerimeterRequest } from "./perimeter";
-import { tooLong } from "./policy";
 import type { Problem } from "./problem";
 import { checkQuotas, overQuota, type RaisedQuotas } from "./quotas";
 import { expandRequests, probablyAskedFor, type ServiceRequest, type Wants } from "./requests";
@@ -51,6 +50,8 @@ export interface EndpointsPlan {
     securityGroups: PlannedSecurityGroup[];
     /** Where the client security group lets a workload go. */
     clientEgress: PlannedEgress[];
+    /** What of the policies does less, or more, than it seems to. */
+    warnings: Problem[];
     /** What was given up by the caller's own choice. */
     leftOut: NotMade[];
     /** What nobody asked for and might be wanted. */
@@ -125,9 +126,10 @@ export function planVpcEndpoints(
         asksAws: options.lookUp !== false,
         templates,
     });
+    const lint = endpoints.map((endpoint) => lintPlanned(endpoint, partition));
     const securityGroups = planSecurityGroups(endpoints);
     const tooMuch = [
-        ...endpoints.flatMap(tooLongPolicy),
+        ...lint.flatMap(({ problems }) => problems),
         ...overQuota(endpoints, securityGroups, wishes, quotas),
         ...overBudget(endpoints, region, options.maxMonthlyUsd),
     ];
@@ -138,6 +140,7 @@ export function planVpcEndpoints(
             partition,
             endpoints,
             securityGroups,
+            warnings: lint.flatMap(({ warnings }) => warnings),
             clientEgress: planClientEgress(endpoints),
             leftOut: leftOut(endpoints, options.fips ?? false),
             offered: offers(requests.flatMap(({ service, askedAs }) => [service, askedAs]), request.workloads ?? []),
@@ -160,10 +163,13 @@ function notInRegion(requests: ServiceRequest[], region: string): Problem[] {
     });
 }
 
-function tooLongPolicy({ askedAs, policy }: PlannedEndpoint): Problem[] {
-    // The caller's own has been judged where it stands.
-    if (policy.document === null || policy.from === "custom") return [];
-    return tooLong(`endpoints.${askedAs}`, policy.document);
+/** Every policy that is sent is linted, the caller's own too; one that is known only in a deployment, there. */
+function lintPlanned({ askedAs, service, kind, policy }: PlannedEndpoint, partition: string) {
+    if (policy.document === null) return { problems: [], warnings: [] };
+    const path = policy.from === "custom" ? `endpoints.${askedAs}.policy` : `endpoints.${askedAs}`;
+    const found = lintPolicy(path, service, policy.document, { kind, partition });
+    // What AWS would refuse in the caller's own has been told where it stands.
+    return policy.from === "custom" ? { ...found, problems: [] } : found;
 }
 
 function wrongBudget(maxUsd: number | undefined): Problem[] {

@@ -1,5 +1,6 @@
 import { type OwnedResource, ownedResources } from "./facts/ownedResources";
 import { unknownService } from "./find";
+import { isReadOnly } from "./iam/lint/actionTable";
 import type { PolicyDocument } from "./policy";
 import type { Problem } from "./problem";
 import { isService } from "./services";
@@ -93,7 +94,26 @@ function wrongException(path: string, exception: PerimeterException, asked: stri
             problems.push({ path: `${path}.${name}`, message: `names no ${name}`, hint: "name at least one" });
         }
     }
+    problems.push(...openWrites(path, exception));
     return problems;
+}
+
+/** Anybody may own what a name with a wildcard matches, so what is let through to it must change nothing. */
+function openWrites(path: string, { actions, resources }: PerimeterException): Problem[] {
+    const open = resources.find(isOpenName);
+    if (open === undefined) return [];
+    return actions.flatMap((action, index) => {
+        if (isReadOnly(action)) return [];
+        const message = `${action} may change what ${open} matches, which may be anybody's`;
+        const hint = "name the resource in full, or only what reads it";
+        return [{ path: `${path}.actions[${index}]`, message, hint }];
+    });
+}
+
+/** Whether an ARN may match what belongs to anybody: a wildcard in its account, or in the first part of its name. */
+export function isOpenName(arn: string): boolean {
+    const [, , , , account = "*", ...name] = arn.split(":");
+    return [account, name.join(":").split("/")[0]!].some((part) => /[*?]/.test(part));
 }
 
 function notAsked(path: string, service: string): Problem {

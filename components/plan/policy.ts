@@ -1,4 +1,3 @@
-import { quotas } from "./facts/quotas";
 import type { Problem } from "./problem";
 
 /** A policy document as parsed JSON. */
@@ -17,7 +16,6 @@ export type PlaceholderValues = {
     region: string;
 };
 
-const maxPolicyLength = quotas["quota.policy-size"];
 const knownPlaceholders = ["accountId", "partition", "region"];
 const placeholder = /<([A-Za-z][\w-]*)>/g;
 
@@ -34,7 +32,7 @@ export function parsePolicy(path: string, text: string): { document?: PolicyDocu
         const hint = `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`;
         return { problems: [{ path, message: "the policy has no Statement", hint }] };
     }
-    const problems = [...unknownPlaceholders(path, document), ...tooLongDocument(path, document)];
+    const problems = unknownPlaceholders(path, document);
     return problems.length > 0 ? { problems } : { document, problems };
 }
 
@@ -60,31 +58,9 @@ function unknownPlaceholders(path: string, document: PolicyDocument): Problem[] 
     }));
 }
 
-/** The problem of a policy that AWS would find too long, from its text. */
-export function tooLong(path: string, text: string): Problem[] {
-    return tooLongDocument(path, JSON.parse(text) as PolicyDocument);
-}
-
-function tooLongDocument(path: string, document: PolicyDocument): Problem[] {
-    const { length } = canonicalJson(fillPlaceholders(document, longestValues));
-    if (length <= maxPolicyLength) return [];
-    const message = `the policy has ${length} characters when minified; AWS takes ${maxPolicyLength}`;
-    return [{ path, message, hint: `merge what is alike: ${longestParts(document)}` }];
-}
-
-/** What makes a policy long: its longest statement, and the longest list in it. */
-function longestParts(document: PolicyDocument): string {
-    const statements = [document.Statement].flat() as { [element: string]: unknown }[];
-    const sizes = statements.map((statement) => JSON.stringify(statement).length);
-    const index = sizes.indexOf(Math.max(...sizes));
-    const lists = Object.entries(statements[index]!).filter(([, value]) => Array.isArray(value));
-    lists.sort(([, a], [, b]) => JSON.stringify(b).length - JSON.stringify(a).length);
-    const { Sid } = statements[index]!;
-    const name = typeof Sid === "string" ? Sid : `Statement[${index}]`;
-    const list = lists[0]
-        ? `, where ${lists[0][0]} lists ${(lists[0][1] as unknown[]).length}: use wildcards in place of them`
-        : "";
-    return `the longest statement is ${name}, of ${sizes[index]}${list}`;
+/** The characters of a document as it is sent, with the longest values in its placeholders. */
+export function sentLength(document: PolicyDocument): number {
+    return canonicalJson(fillPlaceholders(document, longestValues)).length;
 }
 
 const longestValues: Required<PlaceholderValues> = {

@@ -47,10 +47,15 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
             ...(hasInterface || problems.length > 0 ? checkZoneNames(`${path}.zones`, wish.zones, zones) : []),
             ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
             ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
-            ...checkPolicyWishes(name, wish),
+            ...checkPolicyWishes(name, wish, { kind: strictest(chosen) }),
             ...wrongNumbers(path, wish),
         ];
     });
+}
+
+/** Of the endpoints that one policy is for, the kind that takes less. */
+function strictest(chosen: ChosenKind[]): EndpointKind | undefined {
+    return (chosen.find((one) => !isInterface(one)) ?? chosen[0])?.kind;
 }
 
 function wrongNumbers(path: string, { ports, expectedGigabytes }: EndpointWish): Problem[] {

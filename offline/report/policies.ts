@@ -4,7 +4,7 @@ import { ownedResources } from "../../components/plan/facts/ownedResources";
 type Endpoint = Plan["endpoints"][number];
 
 /** What of the endpoint policies a reader must know: what passes beside the perimeter, and what does not hold. */
-export function policyLines({ endpoints }: Plan): string[] {
+export function policyLines({ endpoints, warnings }: Plan): string[] {
     return [
         ...listed(
             endpoints,
@@ -21,6 +21,7 @@ export function policyLines({ endpoints }: Plan): string[] {
         ...endpoints.filter(({ policy }) => policy.droppedConditions.length > 0).map(({ name, policy }) =>
             `${name} does not repeat the conditions of ${policy.droppedConditions.join(", ")}; IAM still holds to them.`
         ),
+        ...warnings.map(({ path, message, hint }) => `${path}: ${message}; ${hint}.`),
     ];
 }
 

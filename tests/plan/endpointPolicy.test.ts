@@ -1,6 +1,11 @@
 import * as assert from "node:assert/strict";
 
-import { checkPolicyWishes, planPolicy, type PolicyRequest } from "../../components/plan/endpointPolicy";
+import {
+    checkPolicyWishes,
+    planPolicy,
+    type PolicyPlace,
+    type PolicyRequest,
+} from "../../components/plan/endpointPolicy";
 import type { Service } from "../../components/plan/facts/services";
 import { ownPolicy } from "./fixtures";
 
@@ -14,8 +19,8 @@ const values = { partition: "aws", region: "eu-west-1" };
 const request = { service: "sqs", wishes: {}, madeServices: [], asksAws: true, templates };
 const planned = ({ wish, ...changed }: Partial<PolicyRequest> & { wish?: unknown }) =>
     planPolicy({ ...request, ...changed, wishes: { policy: wish } }, values);
-const checkPolicyWish = ({ service, wish }: { service: string; wish: unknown }) =>
-    checkPolicyWishes(service, { policy: wish });
+const checkPolicyWish = ({ service, wish, ...place }: { service: string; wish: unknown } & PolicyPlace) =>
+    checkPolicyWishes(service, { policy: wish }, place);
 const plain = {
     ...{ onlyIfSupported: false, narrowed: false },
     ...{ ownedResources: [], exceptions: [], droppedConditions: [] },
@@ -148,6 +153,43 @@ describe("the policy that a caller wishes", () => {
         for (const wish of [undefined, "full-access", ownPolicy, Promise.resolve("nonsense"), 7]) {
             assert.deepEqual(checkPolicyWish({ service: "sqs", wish }), []);
         }
+    });
+
+    it("is a problem where AWS would refuse it, or it could let nothing through, and not where it might be meant so", () => {
+        const wish = (statement: object) =>
+            JSON.stringify({
+                Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...statement }],
+            });
+        const path = "endpoints.s3.policy";
+        assert.deepEqual(checkPolicyWish({ service: "s3", wish: wish({ Effect: "Deny", Action: "s3:PutObject" }) }), [{
+            path,
+            message: "Statement: no statement allows anything, so the endpoint lets nothing through",
+            hint: `add a statement that allows what is to pass, e.g. {"Effect": "Allow", "Principal": "*", …}`,
+        }]);
+        assert.deepEqual(
+            checkPolicyWish({ service: "s3", wish: wish({ Resource: `arn:aws:s3:::${"x".repeat(20_480)}` }) }),
+            [{
+                path,
+                message: "the policy has 20570 characters when minified; AWS takes 20480",
+                hint: "merge what is alike: the longest statement is Statement[0], of 20554 characters",
+            }],
+        );
+        assert.deepEqual(checkPolicyWish({ service: "s3", wish: wish({ Action: "kms:Decrypt" }) }), []);
+    });
+
+    it("is judged by the kind of the endpoint, and its partition where that is known [gw.policy-principal]", () => {
+        const Resource = "arn:aws:s3:::amzn-s3-demo-bucket/*";
+        const Principal = { AWS: "arn:aws:iam::123456789012:role/app" };
+        const wish = JSON.stringify({ Statement: [{ Effect: "Allow", Principal, Action: "s3:GetObject", Resource }] });
+        const messages = (endpoint: PolicyPlace) =>
+            checkPolicyWish({ service: "s3", wish, ...endpoint }).map(({ message }) => message);
+        assert.deepEqual(messages({ kind: "Interface" }), []);
+        assert.deepEqual(messages({ kind: "Gateway" }), [
+            "Statement[0].Principal.AWS: a gateway endpoint takes no principal but *",
+        ]);
+        assert.deepEqual(messages({ kind: "Interface", partition: "aws-cn" }), [
+            "Statement[0].Resource: the endpoint is in the partition aws-cn, not aws",
+        ]);
     });
 
     it("is a problem at its own place where it is none", () => {

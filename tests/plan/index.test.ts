@@ -8,7 +8,7 @@ describe("the plan of a private VPC", () => {
         const plan = planOf({ availabilityZones: ["us-gov-west-1b", "us-gov-west-1a"], services: ["s3"] });
         assert.deepEqual(Object.keys(plan).sort(), [
             ...["clientEgress", "cost", "endpoints", "leftOut", "network", "offered", "partition", "region"],
-            "securityGroups",
+            ...["securityGroups", "warnings"],
         ]);
         assert.deepEqual([plan.region, plan.partition], ["us-gov-west-1", "aws-us-gov"]);
         assert.deepEqual(plan.network, {

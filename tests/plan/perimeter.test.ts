@@ -173,6 +173,25 @@ describe("a perimeter that is wrong", () => {
         );
     });
 
+    it("has an exception that writes to what anybody may own", () => {
+        const exception = (action: string, resource: string) => ({
+            ...{ service: "s3", actions: ["s3:ListBucket", action], resources: [resource], reason: "Deliveries." },
+        });
+        const written = exception("s3:PutObject", "arn:aws:s3:::amzn-s3-demo-*/*");
+        const parameters = { cidrBlock: "10.0.0.0/16", services: ["s3"], perimeter: { exceptions: [written] } };
+        assert.deepEqual(problemsOf(parameters), [{
+            path: "perimeter.exceptions[0].actions[1]",
+            message: "s3:PutObject may change what arn:aws:s3:::amzn-s3-demo-*/* matches, which may be anybody's",
+            hint: "name the resource in full, or only what reads it",
+        }]);
+        for (const open of ["*", "arn:aws:sqs:us-east-1:*:queue", "arn:aws:sqs:us-east-1:11112222333?:queue"]) {
+            assert.equal(messages({ exceptions: [exception("s3:*", open)] }).length, 1, open);
+        }
+        const full = "arn:aws:s3:::amzn-s3-demo-bucket/*";
+        assert.deepEqual(messages({ exceptions: [exception("s3:PutObject", full)] }), []);
+        assert.deepEqual(messages({ exceptions: [exception("s3:GetObject", "*")] }), []);
+    });
+
     it("names resources of AWS's own that are not known, or that nothing could reach", () => {
         assert.deepEqual(messages({ awsOwnedResources: ["amazon-linux-2023", "amazon-linux-2022"] }), [
             `perimeter.awsOwnedResources[1]: "amazon-linux-2022" names no resources of AWS's own that this version knows`,

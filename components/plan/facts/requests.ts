@@ -11,6 +11,8 @@ export interface UnsignedRequests {
     accountKeys?: string[];
     /** What they are limited to by name, where no key says whose they are. @default ["*"] */
     resources?: string[];
+    /** Whether others sign the same requests. @default false */
+    someSigned?: true;
 }
 
 const guide = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
@@ -69,11 +71,13 @@ export const unsignedRequests: UnsignedRequests[] = [
     },
     {
         endpoint: "execute-api",
+        someSigned: true,
         actions: ["execute-api:Invoke"],
         source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html",
     },
     {
         endpoint: "bedrock-agentcore",
+        someSigned: true,
         actions: ["bedrock-agentcore:GetRuntimeProtectedResourceMetadata", "bedrock-agentcore:InvokeAgentRuntime"],
         source: agentCore,
         accountKeys: [],
@@ -81,6 +85,7 @@ export const unsignedRequests: UnsignedRequests[] = [
     },
     {
         endpoint: "bedrock-agentcore.gateway",
+        someSigned: true,
         actions: ["bedrock-agentcore:InvokeGateway"],
         source: agentCore,
         accountKeys: [],
@@ -101,6 +106,7 @@ export const unsignedRequests: UnsignedRequests[] = [
     {
         // The helper scripts of an instance name its stack and no credentials.
         endpoint: "cloudformation",
+        someSigned: true,
         actions: ["cloudformation:DescribeStackResource", "cloudformation:SignalResource"],
         source:
             "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/cfn-helper-scripts-reference.html",
