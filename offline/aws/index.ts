@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { effects } from "./effects";
 import { AwsError } from "./error";
 import { invokes } from "./invokes";
 import { outputs } from "./outputs";
@@ -26,7 +27,7 @@ export class EmulatedAws {
         const model = outputs[type];
         // The same resource has the same id in every run, so that two plans can be compared.
         const hash = createHash("sha256").update(`${type}::${name}`).digest("hex").slice(0, 17);
-        const id = model?.id?.(name, hash) ?? `${model?.prefix ?? name}-${hash}`;
+        const id = model?.id?.(name, hash, inputs, this.world) ?? `${model?.prefix ?? name}-${hash}`;
         const made: Made = { id, type, name, attributes: inputs };
         for (const refuse of creationRefusals[type] ?? []) {
             const refusal = refuse(made, this.world);
@@ -34,6 +35,7 @@ export class EmulatedAws {
         }
         made.attributes = { ...inputs, ...model?.added(made, this.world) };
         this.world.add(made);
+        effects[type]?.created?.(made, this.world);
         return made;
     }
 
@@ -48,6 +50,7 @@ export class EmulatedAws {
         const refusal = deletionRefusal(made, this.world);
         if (refusal) throw new AwsError(made.name, "delete", refusal);
         this.world.remove(id);
+        effects[made.type]?.deleted?.(made, this.world);
     }
 
     /** Answers a look-up, or refuses one that is not modelled. */
