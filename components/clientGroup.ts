@@ -2,7 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { MadeEndpoint } from "./endpoints";
+import { givenGroupsOf, type MadeEndpoint } from "./endpoints";
 import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/admission";
 import type { PlannedEgress } from "./plan/securityGroups";
@@ -38,5 +38,5 @@ function destination(egress: PlannedEgress, args: VpcEndpointsArgs, groups: Made
     const at = endpoints.find(({ planned }) => planned.name === egress.endpoint);
     if (egress.securityGroup === undefined) return { prefixListId: at!.endpoint.prefixListId };
     if (egress.securityGroup !== givenGroups) return { referencedSecurityGroupId: groups[egress.securityGroup]!.id };
-    return { referencedSecurityGroupId: args.endpoints![at!.planned.service]!.securityGroupIds![0] };
+    return { referencedSecurityGroupId: givenGroupsOf(args, at!.planned)![0] };
 }

@@ -1,6 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
+import { connectionInputs } from "./connections";
 import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/admission";
 import type { PlannedEndpoint } from "./plan/endpoints";
@@ -30,9 +31,14 @@ export function makeEndpoints(
     const made: MadeEndpoint[] = [];
     for (const planned of plan.endpoints) {
         const endpointName = `${name}-${planned.name}`;
+        const connection = args.endpointServices?.[planned.service];
+        const service = connection
+            ? connectionInputs(planned.service, connection, plan.region)
+            : { serviceName: planned.serviceName! };
         const inputs = {
             vpcId: args.vpcId,
-            serviceName: inRegion(planned.serviceName),
+            ...service,
+            serviceName: inRegion(service.serviceName),
             vpcEndpointType: planned.kind,
             policy: policyOf(planned, args.endpoints?.[planned.service]?.policy, plan, accountId),
             tags: tagsOf(endpointName, args.tags),
@@ -48,19 +54,27 @@ export function makeEndpoints(
     return made;
 }
 
+/** The groups that a caller gives in place of one made for the endpoint. */
+export function givenGroupsOf(
+    { endpoints, endpointServices }: VpcEndpointsArgs,
+    { service }: PlannedEndpoint,
+): pulumi.Input<string>[] | undefined {
+    return (endpointServices?.[service] ?? endpoints?.[service])?.securityGroupIds;
+}
+
 function gatewayInputs({ routeTableIds }: VpcEndpointsArgs): Partial<ec2.VpcEndpointArgs> {
     return { routeTableIds };
 }
 
 function interfaceInputs(
-    { service, zones, privateDns, privateDnsOnlyForInboundResolver, securityGroup }: PlannedEndpoint,
-    { subnetIds, endpoints }: VpcEndpointsArgs,
+    planned: PlannedEndpoint,
+    args: VpcEndpointsArgs,
     groups: MadeGroups,
 ): Partial<ec2.VpcEndpointArgs> {
-    const given = endpoints?.[service]?.securityGroupIds;
+    const { zones, privateDns, privateDnsOnlyForInboundResolver, securityGroup } = planned;
     return {
-        subnetIds: zones.map((zone) => subnetIds[zone]!),
-        securityGroupIds: securityGroup === givenGroups ? given : [groups[securityGroup!]!.id],
+        subnetIds: zones.map((zone) => args.subnetIds[zone]!),
+        securityGroupIds: securityGroup === givenGroups ? givenGroupsOf(args, planned) : [groups[securityGroup!]!.id],
         privateDnsEnabled: privateDns,
         // AWS takes a missing flag for true, and then refuses an interface endpoint without a gateway beside it.
         ...(privateDnsOnlyForInboundResolver === null

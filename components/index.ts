@@ -1,4 +1,5 @@
 /** The public surface of the package. */
+export type { ConnectionArgs } from "./connectionArgs";
 export { EndpointService } from "./endpointService";
 export type { ConnectionNotificationArgs, EndpointServiceArgs } from "./endpointServiceArgs";
 export { type FlowLogsArgs } from "./flowLogs";

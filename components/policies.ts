@@ -9,6 +9,7 @@ import { checkPolicyWish, planPolicy, type PolicyTemplates } from "./plan/endpoi
 import type { PlannedEndpoint } from "./plan/endpoints";
 import type { PolicyDocument } from "./plan/policy";
 import { describeProblems } from "./plan/problem";
+import { isService } from "./plan/services";
 
 // The same from components/ in the source and from dist/ in the package.
 const folder = path.join(__dirname, "..", "policies");
@@ -40,14 +41,18 @@ export function policyOf(
     plan: EndpointsPlan,
     accountId: pulumi.Output<string>,
 ): pulumi.Output<string> | undefined {
-    if (policy.from === "none") return undefined;
+    if (policy.from === "none" || !isService(service)) return undefined;
     return pulumi.all([accountId, wish]).apply(([account, given]) => {
         const problems = checkPolicyWish({ service, wish: given });
         // A policy that was an output could not be judged before the first resource was made.
         if (problems.length > 0) {
             throw lateError(describeProblems(problems, `the endpoint of ${service}`, "it was not made"));
         }
-        const request = { service, wish: given, madeServices: plan.endpoints.map((made) => made.service) };
+        const request = {
+            service,
+            wish: given,
+            madeServices: plan.endpoints.map((made) => made.service).filter(isService),
+        };
         const values = { accountId: account, partition: plan.partition, region: plan.region };
         return planPolicy({ ...request, templates: endpointPolicies() }, values).document!;
     });

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import type { ConnectionArgs } from "./connectionArgs";
 import type { FlowLogsArgs } from "./flowLogs";
 import type { EndpointArgs } from "./vpcEndpointsArgs";
 
@@ -23,6 +24,8 @@ export interface PrivateVpcArgs {
     services?: string[];
     /** What is said of single services, by their key. @default {} */
     endpoints?: { [service: string]: EndpointArgs };
+    /** Endpoint services of others, or of yours, to connect to, by a name of yours, e.g. `orders`. @default {} */
+    endpointServices?: { [name: string]: ConnectionArgs };
     /** Zones of interface endpoints that say nothing else, each billed. @default - every zone */
     endpointZones?: string[];
     /** Where the VPC's flow logs go. @default - none are kept */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import type { ConnectionArgs } from "./connectionArgs";
 import type { EndpointKind } from "./plan/facts/kinds";
 
 /** What is said of one service's endpoints. Without it, the component chooses. */
@@ -55,6 +56,8 @@ export interface VpcEndpointsArgs {
     services?: string[];
     /** What is said of single services, by their key. @default {} */
     endpoints?: { [service: string]: EndpointArgs };
+    /** Endpoint services of others, or of yours, to connect to, by a name of yours, e.g. `orders`. @default {} */
+    endpointServices?: { [name: string]: ConnectionArgs };
     /** Zones of interface endpoints that say nothing else, each billed. @default - every zone of `subnetIds` */
     endpointZones?: string[];
     /** Tags of every resource, beside its `Name`. @default {} */

@@ -1,3 +1,4 @@
+import { checkConnections, type ConnectionWishes, planConnections } from "./connections";
 import { planCost, type PlannedCost } from "./cost";
 import type { PolicyTemplates } from "./endpointPolicy";
 import { planEndpoints, type PlannedEndpoint } from "./endpoints";
@@ -17,6 +18,7 @@ export interface EndpointsRequest extends Wants {
     /** The VPC's own range; anything but text is known only in a deployment. */
     vpcCidrBlock?: unknown;
     endpoints?: EndpointWishes;
+    endpointServices?: ConnectionWishes;
     endpointZones?: string[];
 }
 
@@ -89,17 +91,22 @@ export function planVpcEndpoints(
         ...(region === undefined ? [] : notInRegion(requests, region)),
         ...checkZoneNames("endpointZones", request.endpointZones, names),
         ...checkWishes(request.endpoints ?? {}, probablyAskedFor(request), names),
+        ...checkConnections(request.endpointServices ?? {}, names),
     ];
     if (region === undefined || problems.length > 0) return { problems };
 
     const { partition } = regions[region]!;
-    const endpoints = planEndpoints(requests, request.endpoints ?? {}, {
+    const surroundings = {
         values: { partition, region },
         vpcCidrBlock: request.vpcCidrBlock,
         zones: names,
         endpointZones: request.endpointZones,
         templates,
-    });
+    };
+    const endpoints = [
+        ...planEndpoints(requests, request.endpoints ?? {}, surroundings),
+        ...planConnections(request.endpointServices ?? {}, surroundings),
+    ];
     return {
         plan: {
             region,

@@ -2,7 +2,7 @@ import type { PlannedEndpoint } from "./endpoints";
 import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
 import { optionalServices } from "./requests";
-import { factsOf, knownServices } from "./services";
+import { factsOf, isService, knownServices } from "./services";
 
 /** An endpoint that is not made, and why it is worth a word. */
 export interface NotMade {
@@ -34,9 +34,9 @@ export function offers(made: Service[], workloads: string[]): NotMade[] {
 
 /** What was given up by the caller's own choice. */
 export function leftOut(endpoints: PlannedEndpoint[]): NotMade[] {
-    return endpoints
-        .filter(({ service, reason }) =>
-            reason.key === "interface-asked-for" && factsOf(service).kinds.includes(EndpointKind.Gateway)
-        )
-        .map(({ service }) => ({ service, reason: { key: "gateway-given-up" } }));
+    return endpoints.flatMap(({ service, reason }): NotMade[] => {
+        if (reason.key !== "interface-asked-for" || !isService(service)) return [];
+        if (!factsOf(service).kinds.includes(EndpointKind.Gateway)) return [];
+        return [{ service, reason: { key: "gateway-given-up" } }];
+    });
 }

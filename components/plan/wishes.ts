@@ -100,6 +100,15 @@ function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
             hint: "leave it out",
         });
     }
+    return [...problems, ...wrongAdmission(path, wish)];
+}
+
+/** What is wrong with who is let in to an interface endpoint. */
+export function wrongAdmission(
+    path: string,
+    wish: Pick<EndpointWish, "allowedCidrBlocks" | "securityGroupIds">,
+): Problem[] {
+    const problems: Problem[] = [];
     if (wish.allowedCidrBlocks?.length === 0) {
         const hint = "name at least one range, or leave it out for the VPC's";
         problems.push({ path: `${path}.allowedCidrBlocks`, message: "names no range, so nobody could connect", hint });
@@ -118,7 +127,8 @@ function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
     return problems;
 }
 
-function wrongBlocks(path: string, blocks: string[] = []): Problem[] {
+/** What is wrong with a list of IPv4 ranges. */
+export function wrongBlocks(path: string, blocks: string[] = []): Problem[] {
     return blocks.flatMap((text, index) => {
         const parsed = parseBlock(text);
         return "block" in parsed ? [] : [{ path: `${path}[${index}]`, ...parsed }];

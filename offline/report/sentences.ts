@@ -33,6 +33,7 @@ const whyInWords: { [key in Endpoint["reason"]["key"]]: (endpoint: Endpoint) => 
     "interface-only": () => "AWS offers no gateway",
     "interface-asked-for": () => "you asked for an interface",
     "reachable-from-outside": ({ reason }) => `${(reason.reachableFrom ?? []).join(", ")} must reach it`,
+    "endpoint-service": () => "somebody's own service",
 };
 
 function resolution({ kind, privateDns, privateDnsOnlyForInboundResolver }: Endpoint): string {
