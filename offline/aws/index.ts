@@ -7,7 +7,7 @@ import { outputs } from "./outputs";
 import { creationRefusals, deletionRefusal } from "./refusals";
 import { type Attributes, type Made, type Surroundings, World } from "./world";
 
-export { AwsError } from "./error";
+export { AwsError, LookUpError } from "./error";
 export type { Attributes, Made, Surroundings } from "./world";
 
 /** One in-memory model of the AWS resources this project makes: ids, computed outputs, look-ups, and refusals. */
@@ -53,7 +53,11 @@ export class EmulatedAws {
         effects[made.type]?.deleted?.(made, this.world);
     }
 
-    /** Answers a look-up, or refuses one that is not modelled. */
+    /**
+     * Answers a look-up.
+     *
+     * @throws LookUpError where it finds nothing, and Error where it is not modelled.
+     */
     invoke(token: string, args: Attributes): Attributes {
         const answer = invokes[token];
         if (!answer) throw new Error(`the emulated AWS does not answer ${token}`);

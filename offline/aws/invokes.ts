@@ -1,3 +1,4 @@
+import { networkInvokes } from "./networkInvokes";
 import type { Attributes, World } from "./world";
 
 /** AWS's answers to the look-ups this project makes, by token. */
@@ -12,4 +13,5 @@ export const invokes: { [token: string]: (args: Attributes, world: World) => Att
         _,
         { region },
     ) => (region === undefined ? {} : { region, id: region, name: region }),
+    ...networkInvokes,
 };

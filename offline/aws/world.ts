@@ -24,6 +24,8 @@ export interface Surroundings {
     zonesWithout?: { [service: string]: string[] };
     /** Keys of services whose endpoints take no policy. @default - every service takes one */
     servicesWithoutPolicy?: string[];
+    /** What was made before. @default [] */
+    resources?: Made[];
 }
 
 /** What exists in the emulated account. */
@@ -41,6 +43,7 @@ export class World {
         this.quotas = { ...quotas, ...surroundings.quotas };
         this.zonesWithout = surroundings.zonesWithout ?? {};
         this.servicesWithoutPolicy = surroundings.servicesWithoutPolicy ?? [];
+        for (const made of surroundings.resources ?? []) this.add(made);
     }
 
     add(made: Made): void {

@@ -45,8 +45,10 @@ function resolution({ kind, privateDns, privateDnsOnlyForInboundResolver }: Endp
 /** What was given up, and what is offered. */
 export function notMadeLines({ leftOut, offered }: Plan): string[] {
     return [
-        ...leftOut.map(({ service }) =>
-            `${service} gateway: left out, since you asked for an interface alone; it is free`
+        ...leftOut.map(({ service, reason }) =>
+            reason.key === "existing-endpoint"
+                ? `${service}: left alone, ${reason.endpointId ?? "an endpoint"} is there already`
+                : `${service} gateway: left out, since you asked for an interface alone; it is free`
         ),
         ...grouped(offered).map(([why, services]) => `${services.join(", ")}: ${why}`),
     ];
