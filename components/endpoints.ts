@@ -2,10 +2,13 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import { connectionInputs } from "./connections";
+import { lateError } from "./lateError";
 import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/admission";
 import type { PlannedEndpoint } from "./plan/endpoints";
 import { EndpointKind } from "./plan/facts/kinds";
+import { describeProblems } from "./plan/problem";
+import { noRouteTables } from "./plan/routeTables";
 import { policyOf } from "./policies";
 import { accountOf, inPlannedRegion } from "./provider";
 import type { MadeGroups } from "./securityGroups";
@@ -42,7 +45,9 @@ export function makeEndpoints(
             vpcEndpointType: planned.kind,
             policy: policyOf(planned, args.endpoints?.[planned.service]?.policy, plan, accountId),
             tags: tagsOf(endpointName, args.tags),
-            ...(planned.kind === EndpointKind.Gateway ? gatewayInputs(args) : interfaceInputs(planned, args, groups)),
+            ...(planned.kind === EndpointKind.Gateway
+                ? gatewayInputs(args, planned)
+                : interfaceInputs(planned, args, groups)),
         };
         const sameService = made.filter((other) => other.planned.service === planned.service);
         const endpoint = new ec2.VpcEndpoint(endpointName, inputs, {
@@ -62,8 +67,14 @@ export function givenGroupsOf(
     return (endpointServices?.[service] ?? endpoints?.[service])?.securityGroupIds;
 }
 
-function gatewayInputs({ routeTableIds }: VpcEndpointsArgs): Partial<ec2.VpcEndpointArgs> {
-    return { routeTableIds };
+function gatewayInputs({ routeTableIds }: VpcEndpointsArgs, planned: PlannedEndpoint): Partial<ec2.VpcEndpointArgs> {
+    if (Array.isArray(routeTableIds)) return { routeTableIds };
+    const judged = pulumi.output(routeTableIds).apply((tables) => {
+        const problems = noRouteTables([planned], tables);
+        if (problems.length === 0) return tables;
+        throw lateError(describeProblems(problems, `the endpoint of ${planned.service}`, "it was not made"));
+    });
+    return { routeTableIds: judged };
 }
 
 function interfaceInputs(
@@ -93,11 +104,9 @@ function interfaceOptions(sameService: MadeEndpoint[]): pulumi.CustomResourceOpt
 }
 
 /** The Regional name of an endpoint. AWS lists it with its zones' and its private names, in an order of each service's own. */
-export function regionalName(endpoint: ec2.VpcEndpoint, region: string): pulumi.Output<string> {
+export function regionalName(entries: { dnsName: string }[] | undefined, region: string): string {
     const zonal = new RegExp(`-${region}[a-z]\\.`);
-    return endpoint.dnsEntries.apply((entries) => {
-        // A consumer's own mocks may leave them out.
-        const names = (entries ?? []).map((entry) => entry.dnsName).filter((name) => name.includes("vpce-"));
-        return names.find((name) => !zonal.test(name)) ?? "";
-    });
+    // A consumer's own mocks may leave them out.
+    const names = (entries ?? []).map((entry) => entry.dnsName).filter((name) => name.includes("vpce-"));
+    return names.find((name) => !zonal.test(name)) ?? "";
 }

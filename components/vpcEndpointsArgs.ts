@@ -37,8 +37,31 @@ export interface EndpointArgs {
     securityGroupIds?: pulumi.Input<string>[];
 }
 
+/** What is said of the endpoints of a VPC, wherever it comes from. */
+export interface EndpointsArgs {
+    /** Named sets of services, e.g. `ecs-fargate`. @default [] */
+    workloads?: string[];
+    /** AWS's own keys of services, e.g. `sqs`, `ecr.api`. @default [] */
+    services?: string[];
+    /** What is said of single services, by their key. @default {} */
+    endpoints?: { [service: string]: EndpointArgs };
+    /** Endpoint services of others, or of yours, to connect to, by a name of yours, e.g. `orders`. @default {} */
+    endpointServices?: { [name: string]: ConnectionArgs };
+    /**
+     * Ids of endpoints that the VPC has already, by the service's key, e.g. `{ s3: "vpce-0123456789abcdef0" }`: they are left
+     * alone, and no other is made for the service. Clients may reach them, and their ids are among the outputs.
+     *
+     * @default {}
+     */
+    existing?: { [service: string]: pulumi.Input<string> };
+    /** Zones of interface endpoints that say nothing else, each billed. @default - every zone with a subnet */
+    endpointZones?: string[];
+    /** Tags of every resource, beside its `Name`. @default {} */
+    tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+}
+
 /** What VPC endpoints are made from. */
-export interface VpcEndpointsArgs {
+export interface VpcEndpointsArgs extends EndpointsArgs {
     /** The VPC, with DNS support and DNS hostnames on. */
     vpcId: pulumi.Input<string>;
     /** The VPC's IPv4 range, e.g. `10.0.0.0/16`, which interface endpoints admit. */
@@ -50,16 +73,16 @@ export interface VpcEndpointsArgs {
      * them, and a public subnet's table named here brings their policies upon that subnet too.
      */
     routeTableIds: pulumi.Input<pulumi.Input<string>[]>;
-    /** Named sets of services, e.g. `ecs-fargate`. @default [] */
-    workloads?: string[];
-    /** AWS's own keys of services, e.g. `sqs`, `ecr.api`. @default [] */
-    services?: string[];
-    /** What is said of single services, by their key. @default {} */
-    endpoints?: { [service: string]: EndpointArgs };
-    /** Endpoint services of others, or of yours, to connect to, by a name of yours, e.g. `orders`. @default {} */
-    endpointServices?: { [name: string]: ConnectionArgs };
-    /** Zones of interface endpoints that say nothing else, each billed. @default - every zone of `subnetIds` */
-    endpointZones?: string[];
-    /** Tags of every resource, beside its `Name`. @default {} */
-    tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+}
+
+/** What VPC endpoints are made from in a VPC of which only the id is known. */
+export interface InVpcArgs extends EndpointsArgs {
+    /** The VPC's id, e.g. `vpc-0123456789abcdef0`. It must exist before the program runs. */
+    vpcId: string;
+    /** Zones to use, e.g. `["us-east-1a"]`. @default - every zone with a private subnet */
+    availabilityZones?: string[];
+    /** Subnets to use, one for each zone. @default - of each zone the private subnet with the lowest address */
+    subnetIds?: string[];
+    /** Route tables of gateway endpoints. @default - the tables of all private subnets */
+    routeTableIds?: string[];
 }

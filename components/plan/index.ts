@@ -2,12 +2,14 @@ import { checkConnections, type ConnectionWishes, planConnections } from "./conn
 import { planCost, type PlannedCost } from "./cost";
 import type { PolicyTemplates } from "./endpointPolicy";
 import { planEndpoints, type PlannedEndpoint } from "./endpoints";
+import { checkExisting, existingEgress, type ExistingEndpoints, isLeftAlone, leftAlone } from "./existing";
 import { regions } from "./facts/regions";
 import { checkFlowLogs, type FlowLogsRequest } from "./flowLogs";
 import { type NetworkRequest, type PlannedSubnet, planSubnets } from "./network";
 import { leftOut, type NotMade, offers } from "./offers";
 import type { Problem } from "./problem";
 import { expandRequests, probablyAskedFor, type ServiceRequest, type Wants } from "./requests";
+import { noRouteTables } from "./routeTables";
 import { planClientEgress, type PlannedEgress, type PlannedSecurityGroup, planSecurityGroups } from "./securityGroups";
 import { factsOf } from "./services";
 import { checkWishes, checkZoneNames, type EndpointWishes } from "./wishes";
@@ -20,6 +22,10 @@ export interface EndpointsRequest extends Wants {
     endpoints?: EndpointWishes;
     endpointServices?: ConnectionWishes;
     endpointZones?: string[];
+    /** Endpoints that are there already, and are left alone. */
+    existing?: ExistingEndpoints;
+    /** The route tables of gateway endpoints; anything but a list is known only in a deployment. */
+    routeTableIds?: unknown;
 }
 
 /** What a caller says of a private VPC, as far as it decides what is made. */
@@ -85,12 +91,15 @@ export function planVpcEndpoints(
     const names = zones.map((zone) => zone.name);
     const region = zones[0]?.region;
     const { requests, problems: wrongRequests } = expandRequests(request);
+    const { existing = {} } = request;
+    const asked = probablyAskedFor(request);
     const problems = [
         ...wrongZones,
         ...wrongRequests,
         ...(region === undefined ? [] : notInRegion(requests, region)),
         ...checkZoneNames("endpointZones", request.endpointZones, names),
-        ...checkWishes(request.endpoints ?? {}, probablyAskedFor(request), names),
+        ...checkWishes(request.endpoints ?? {}, asked, names),
+        ...checkExisting(existing, asked, request.endpoints ?? {}),
         ...checkConnections(request.endpointServices ?? {}, names),
     ];
     if (region === undefined || problems.length > 0) return { problems };
@@ -104,17 +113,21 @@ export function planVpcEndpoints(
         templates,
     };
     const endpoints = [
-        ...planEndpoints(requests, request.endpoints ?? {}, surroundings),
+        ...planEndpoints(requests, request.endpoints ?? {}, surroundings).filter(({ service }) =>
+            !isLeftAlone(service, existing)
+        ),
         ...planConnections(request.endpointServices ?? {}, surroundings),
     ];
+    const wrongTables = noRouteTables(endpoints, request.routeTableIds);
+    if (wrongTables.length > 0) return { problems: wrongTables };
     return {
         plan: {
             region,
             partition,
             endpoints,
             securityGroups: planSecurityGroups(endpoints),
-            clientEgress: planClientEgress(endpoints),
-            leftOut: leftOut(endpoints),
+            clientEgress: [...planClientEgress(endpoints), ...existingEgress(requests, existing)],
+            leftOut: [...leftOut(endpoints), ...leftAlone(requests, existing)],
             offered: offers(requests.map(({ service }) => service), request.workloads ?? []),
             cost: planCost(region, names.length, endpoints.map((endpoint) => endpoint.monthlyUsd)),
         },

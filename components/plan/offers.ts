@@ -14,11 +14,14 @@ export interface NotMade {
 export interface NotMadeReason {
     /**
      * `free-gateway`: nobody asked for it and it costs nothing; `optional-for-workload`: a workload calls it where a
-     * feature is used; `gateway-given-up`: the caller asked for an interface alone.
+     * feature is used; `gateway-given-up`: the caller asked for an interface alone; `existing-endpoint`: one is there
+     * already and left alone.
      */
-    key: "free-gateway" | "optional-for-workload" | "gateway-given-up";
+    key: "free-gateway" | "optional-for-workload" | "gateway-given-up" | "existing-endpoint";
     /** The workloads it is optional for. */
     workloads?: string[];
+    /** The endpoint that is there already, where it is known before the deployment. */
+    endpointId?: string;
 }
 
 /** What was not asked for and might be wanted. */
