@@ -11,6 +11,7 @@ import type { FoundVpc } from "./plan/foundVpc";
 import { placeEndpoints } from "./plan/place";
 import { describeProblems, type Problem } from "./plan/problem";
 import { isService } from "./plan/services";
+import { parseZone } from "./plan/zones";
 import { endpointPolicies } from "./policies";
 import { nameTag } from "./tags";
 import type { InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
@@ -35,7 +36,8 @@ export async function resolveVpc(
     // Without a place there are no zones either, which says nothing new.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
     if (plan && place) wrong.push(...await collisionsOf(name, args.vpcId, place.routeTableIds, plan, asking));
-    if (plan) wrong.push(...await wrongExisting(args, plan, asking));
+    const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
+    if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));
     if (wrong.length > 0) throw failure(name, wrong);
     return resolved;
 }
@@ -71,7 +73,7 @@ async function collisionsOf(
 
 async function wrongExisting(
     { vpcId, existing = {} }: InVpcArgs,
-    { region }: EndpointsPlan,
+    region: string,
     opts: pulumi.InvokeOptions,
 ): Promise<Problem[]> {
     const answers = await Promise.all(

@@ -164,8 +164,9 @@ describe("VpcEndpoints.inVpc", () => {
             vpcEndpointType: "Interface",
         });
         const existing = { s3: "vpce-0123456789abcdeff", sns: endpointId };
-        const error = await failure(runInVpc({ services: ["s3", "sns"], existing }, account({}, sqs)));
-        assert.deepEqual(pathsOf(error), ["existing.s3", "existing.sns"]);
+        const services = ["s3", "sns", "sqss"];
+        const error = await failure(runInVpc({ services, existing }, account({}, sqs)));
+        assert.deepEqual(pathsOf(error), ["services[2]", "existing.s3", "existing.sns"]);
         assert.match(error.message, /AWS tells nothing of vpce-0123456789abcdeff: no matching EC2 VPC Endpoint found/);
         assert.match(
             error.message,
