@@ -1,8 +1,8 @@
 import type { GetVpcEndpointResult } from "@pulumi/aws/ec2/getVpcEndpoint";
 import * as pulumi from "@pulumi/pulumi";
 
+import { ask } from "./ask";
 import { lateError } from "./lateError";
-import { ask } from "./lookUp";
 import { lookUpEndpoint } from "./lookUpEndpoint";
 import type { EndpointsPlan } from "./plan";
 import { checkFound, lackingRouteTables } from "./plan/existing";

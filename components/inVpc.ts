@@ -1,7 +1,7 @@
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import * as pulumi from "@pulumi/pulumi";
 
-import { ask, askWith } from "./lookUp";
+import { ask, askWith } from "./ask";
 import { findEndpoint, lookUpEndpoint } from "./lookUpEndpoint";
 import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
 import { type EndpointsPlan, planVpcEndpoints } from "./plan";

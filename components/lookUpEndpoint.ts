@@ -1,7 +1,7 @@
 import { getVpcEndpoint, type GetVpcEndpointArgs, type GetVpcEndpointResult } from "@pulumi/aws/ec2/getVpcEndpoint";
 import * as pulumi from "@pulumi/pulumi";
 
-import { reasonOf } from "./lookUp";
+import { reasonOf } from "./ask";
 
 /** Asks AWS for an endpoint by its id. */
 export function lookUpEndpoint(id: string, opts: pulumi.InvokeOptions): Promise<GetVpcEndpointResult> {
