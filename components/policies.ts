@@ -3,6 +3,7 @@ import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 
+import type { EndpointArgs } from "./endpointArgs";
 import { lateError } from "./lateError";
 import type { EndpointsPlan } from "./plan";
 import type { Confirmed } from "./plan/confirm";
@@ -17,7 +18,7 @@ import {
 import type { PlannedEndpoint } from "./plan/endpoints";
 import type { PolicyDocument } from "./plan/policy";
 import { describeProblems } from "./plan/problem";
-import type { EndpointArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
+import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 // The same from components/ in the source and from dist/ in the package.
 const folder = path.join(__dirname, "..", "policies");
@@ -48,7 +49,7 @@ export function policyFile(...place: string[]): PolicyDocument {
  */
 export function policyOf(
     { service, askedAs, kind, policy }: PlannedEndpoint,
-    { endpoints, workloads, options, perimeter }: VpcEndpointsArgs,
+    { endpoints, existing, workloads, options, perimeter }: VpcEndpointsArgs,
     plan: EndpointsPlan,
     accountId: pulumi.Output<string>,
     confirmed: pulumi.Output<Confirmed>,
@@ -61,7 +62,7 @@ export function policyOf(
             service,
             wishes: takesPolicy === undefined ? { policy: fullAccess } : given,
             perimeter,
-            madeServices: plan.endpoints.map((made) => made.service),
+            madeServices: [...plan.endpoints.map((made) => made.service), ...Object.keys(existing ?? {})],
             workloads,
             asksAws: options?.lookUp !== false,
             templates: endpointPolicies(),

@@ -94,6 +94,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
             workloads: args.workloads,
             services: args.services,
             endpoints: args.endpoints,
+            endpointServices: args.endpointServices,
             endpointZones: args.endpointZones,
             perimeter: args.perimeter,
             options: args.options,

@@ -24,7 +24,7 @@ interface Calls {
 }
 
 /** What the AWS provider calls for the resources of each type, as far as their inputs are set here. */
-const calls: { [Type in keyof typeof types]: Calls } = {
+const calls = {
     vpc: {
         source: "ec2/vpc_.go",
         read: [
@@ -163,7 +163,7 @@ const calls: { [Type in keyof typeof types]: Calls } = {
         read: ["iam:GetRolePolicy"],
         write: ["iam:DeleteRolePolicy", "iam:PutRolePolicy"],
     },
-};
+} satisfies { [Type in keyof typeof types]?: Calls };
 
 /** What the look-ups of the program call, by token. AWS lets everybody call sts:GetCallerIdentity. */
 const lookUps: { [token: string]: string[] } = {

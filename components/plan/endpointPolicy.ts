@@ -50,6 +50,17 @@ export interface PlannedPolicy {
     droppedConditions: string[];
 }
 
+/** What is known of the policy of an endpoint that AWS takes none on. */
+export const noPolicy: PlannedPolicy = {
+    from: "none",
+    document: null,
+    onlyIfSupported: false,
+    narrowed: false,
+    ownedResources: [],
+    exceptions: [],
+    droppedConditions: [],
+};
+
 /** What the policy of one endpoint depends on. */
 export interface PolicyRequest {
     service: Service;
@@ -127,20 +138,16 @@ export function lintPolicy(
 /** The policy of an endpoint, for wishes that nothing is wrong with. */
 export function planPolicy(request: PolicyRequest, values: PlaceholderValues): PlannedPolicy {
     const { service, wishes, templates } = request;
-    const plain = {
-        ...{ onlyIfSupported: false, narrowed: false },
-        ...{ ownedResources: [], exceptions: [], droppedConditions: [] },
-    };
     if (wishes.policy !== undefined && wishes.policy !== fullAccess) {
-        return { ...custom(wishes.policy, values), ...plain };
+        return { ...noPolicy, ...custom(wishes.policy, values) };
     }
     const { policySupport } = factsOf(service);
-    if (policySupport === false) return { from: "none", document: null, ...plain };
+    if (policySupport === false) return noPolicy;
     const fill = (document: PolicyDocument) => canonicalJson(fillPlaceholders(document, values));
     // AWS accepts the full-access policy everywhere, so that is what is sent where nobody says whether it takes another.
     const unknown = policySupport === null && !request.asksAws;
     if (wishes.policy === fullAccess || unknown) {
-        return { from: fullAccess, document: fill(templates[fullAccess]!), ...plain };
+        return { ...noPolicy, from: fullAccess, document: fill(templates[fullAccess]!) };
     }
     const from = templateOf(service, templates);
     const { statements, ...about } = statementsOf(request, templates[from]!, values.region);

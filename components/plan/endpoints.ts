@@ -12,14 +12,15 @@ import type { EndpointWish, EndpointWishes } from "./wishes";
 
 /** One endpoint to make. */
 export interface PlannedEndpoint {
+    /** AWS's own key, or the caller's name for somebody's endpoint service. */
     service: Service;
     /** The key it was asked for by: the same, or that of the service whose FIPS endpoint it is. */
     askedAs: Service;
     /** Its name behind the component's, e.g. `s3-gateway`. */
     name: string;
     kind: EndpointKind;
-    /** The name AWS knows the service by, e.g. `com.amazonaws.us-east-1.s3`. */
-    serviceName: string;
+    /** The name AWS knows the service by, e.g. `com.amazonaws.us-east-1.s3`; `null` where only a deployment tells it. */
+    serviceName: string | null;
     /** Zones it has a network interface in; none for a gateway, which stands in route tables. */
     zones: string[];
     /** Whether the service's own names lead to the endpoint. */

@@ -1,7 +1,9 @@
 import { overBudget } from "./budget";
+import { checkConnections, type ConnectionWishes, planConnections } from "./connections";
 import { planCost, type PlannedCost } from "./cost";
 import { lintPolicy, type PolicyTemplates } from "./endpointPolicy";
 import { planEndpoints, type PlannedEndpoint } from "./endpoints";
+import { checkExisting, existingEgress, type ExistingEndpoints, isLeftAlone, leftAlone } from "./existing";
 import { regions } from "./facts/regions";
 import { withFips } from "./fips";
 import { checkFlowLogs, type FlowLogsRequest } from "./flowLogs";
@@ -11,6 +13,7 @@ import { checkPerimeter, type PerimeterRequest } from "./perimeter";
 import type { Problem } from "./problem";
 import { checkQuotas, overQuota, type RaisedQuotas } from "./quotas";
 import { expandRequests, probablyAskedFor, type ServiceRequest, type Wants } from "./requests";
+import { noRouteTables } from "./routeTables";
 import { planClientEgress, type PlannedEgress, type PlannedSecurityGroup, planSecurityGroups } from "./securityGroups";
 import { missingIn } from "./services";
 import { checkWishes, checkZoneNames, type EndpointWishes, unknownPorts } from "./wishes";
@@ -21,7 +24,12 @@ export interface EndpointsRequest extends Wants {
     /** The VPC's own range; anything but text is known only in a deployment. */
     vpcCidrBlock?: unknown;
     endpoints?: EndpointWishes;
+    endpointServices?: ConnectionWishes;
     endpointZones?: string[];
+    /** Endpoints that are there already, and are left alone. */
+    existing?: ExistingEndpoints;
+    /** The route tables of gateway endpoints; anything but a list is known only in a deployment. */
+    routeTableIds?: unknown;
     options?: PlanOptions;
     perimeter?: PerimeterRequest;
     quotas?: RaisedQuotas;
@@ -99,24 +107,27 @@ export function planVpcEndpoints(
     const { zones, problems: wrongZones } = checkZones(zoneNames, zonesArgument);
     const names = zones.map((zone) => zone.name);
     const region = zones[0]?.region;
-    const { requests: asked, problems: wrongRequests } = expandRequests(request);
-    const { options = {}, endpoints: wishes = {}, quotas = {} } = request;
-    const requests = options.fips ? withFips(asked, wishes) : asked;
+    const { requests: expanded, problems: wrongRequests } = expandRequests(request);
+    const { options = {}, endpoints: wishes = {}, endpointServices = {}, existing = {}, quotas = {} } = request;
+    const requests = options.fips ? withFips(expanded, wishes) : expanded;
+    const asked = [...probablyAskedFor(request), ...expanded.map(({ service }) => service)];
     const problems = [
         ...wrongZones,
         ...wrongRequests,
         ...(region === undefined ? [] : notInRegion(requests, region)),
         ...checkZoneNames("endpointZones", request.endpointZones, names),
-        ...checkWishes(wishes, [...probablyAskedFor(request), ...asked.map(({ service }) => service)], names),
-        ...unknownPorts(requests, wishes),
+        ...checkWishes(wishes, asked, names),
+        ...unknownPorts(requests.filter(({ askedAs }) => !isLeftAlone(askedAs, existing)), wishes),
+        ...checkExisting(existing, asked, wishes),
+        ...checkConnections(endpointServices, names),
         ...wrongBudget(options.maxMonthlyUsd),
         ...checkQuotas(quotas),
-        ...checkPerimeter(request.perimeter ?? {}, asked.map(({ service }) => service)),
+        ...checkPerimeter(request.perimeter ?? {}, expanded.map(({ service }) => service)),
     ];
     if (region === undefined || problems.length > 0) return { problems };
 
     const { partition } = regions[region]!;
-    const endpoints = planEndpoints(requests, wishes, {
+    const surroundings = {
         values: { partition, region },
         vpcCidrBlock: request.vpcCidrBlock,
         zones: names,
@@ -125,15 +136,20 @@ export function planVpcEndpoints(
         workloads: request.workloads,
         asksAws: options.lookUp !== false,
         templates,
-    });
+    };
+    const endpoints = [
+        ...planEndpoints(requests, wishes, surroundings).filter(({ askedAs }) => !isLeftAlone(askedAs, existing)),
+        ...planConnections(endpointServices, surroundings),
+    ];
     const lint = endpoints.map((endpoint) => lintPlanned(endpoint, partition));
     const securityGroups = planSecurityGroups(endpoints);
-    const tooMuch = [
+    const late = [
+        ...noRouteTables(endpoints, request.routeTableIds),
         ...lint.flatMap(({ problems }) => problems),
         ...overQuota(endpoints, securityGroups, wishes, quotas),
         ...overBudget(endpoints, region, options.maxMonthlyUsd),
     ];
-    if (tooMuch.length > 0) return { problems: tooMuch };
+    if (late.length > 0) return { problems: late };
     return {
         plan: {
             region,
@@ -141,8 +157,8 @@ export function planVpcEndpoints(
             endpoints,
             securityGroups,
             warnings: lint.flatMap(({ warnings }) => warnings),
-            clientEgress: planClientEgress(endpoints),
-            leftOut: leftOut(endpoints, options.fips ?? false),
+            clientEgress: [...planClientEgress(endpoints), ...existingEgress(requests, existing)],
+            leftOut: [...leftOut(endpoints, options.fips ?? false), ...leftAlone(requests, existing)],
             offered: offers(requests.flatMap(({ service, askedAs }) => [service, askedAs]), request.workloads ?? []),
             cost: planCost(region, names.length, endpoints),
         },

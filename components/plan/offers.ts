@@ -2,7 +2,7 @@ import type { PlannedEndpoint } from "./endpoints";
 import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
 import { optionalServices } from "./requests";
-import { factsOf, knownServices } from "./services";
+import { factsOf, isService, knownServices } from "./services";
 
 /** An endpoint that is not made, and why it is worth a word. */
 export interface NotMade {
@@ -15,11 +15,13 @@ export interface NotMadeReason {
     /**
      * `free-gateway`: nobody asked for it and it costs nothing; `optional-for-workload`: a workload calls it where a
      * feature is used; `gateway-given-up`: the caller asked for an interface alone; `no-fips-endpoint`: the caller asked
-     * for FIPS endpoints, and AWS offers none of the service.
+     * for FIPS endpoints, and AWS offers none of the service; `existing-endpoint`: one is there already and left alone.
      */
-    key: "free-gateway" | "optional-for-workload" | "gateway-given-up" | "no-fips-endpoint";
+    key: "free-gateway" | "optional-for-workload" | "gateway-given-up" | "no-fips-endpoint" | "existing-endpoint";
     /** The workloads it is optional for. */
     workloads?: string[];
+    /** The endpoint that is there already, where it is known before the deployment. */
+    endpointId?: string;
 }
 
 /** What was not asked for and might be wanted. */
@@ -35,7 +37,8 @@ export function offers(made: Service[], workloads: string[]): NotMade[] {
 
 /** What was given up by the caller's own choice, or could not be had. */
 export function leftOut(endpoints: PlannedEndpoint[], fips: boolean): NotMade[] {
-    return [...givenUp(endpoints), ...(fips ? withoutFips(endpoints) : [])];
+    const own = endpoints.filter(({ service }) => isService(service));
+    return [...givenUp(own), ...(fips ? withoutFips(own) : [])];
 }
 
 function withoutFips(endpoints: PlannedEndpoint[]): NotMade[] {

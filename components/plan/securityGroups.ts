@@ -26,6 +26,8 @@ export interface PlannedEgress {
     securityGroup?: string;
     /** The endpoint's name behind the component's, e.g. `s3-gateway`, where the group is given or there is none. */
     endpoint?: string;
+    /** The service whose endpoint was there already, and may be of either kind. */
+    existing?: string;
 }
 
 /** The groups to make: the shared one, and one for each endpoint that lets in somebody else. */

@@ -48,7 +48,8 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
             ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
             ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
             ...checkPolicyWishes(name, wish, { kind: strictest(chosen) }),
-            ...wrongNumbers(path, wish),
+            ...wrongPorts(`${path}.ports`, wish.ports),
+            ...wrongGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
         ];
     });
 }
@@ -58,20 +59,24 @@ function strictest(chosen: ChosenKind[]): EndpointKind | undefined {
     return (chosen.find((one) => !isInterface(one)) ?? chosen[0])?.kind;
 }
 
-function wrongNumbers(path: string, { ports, expectedGigabytes }: EndpointWish): Problem[] {
-    const problems = (ports ?? []).flatMap((port, index) =>
-        Number.isInteger(port) && port > 0 && port < 65_536
-            ? []
-            : [{ path: `${path}.ports[${index}]`, message: `${port} is not a TCP port`, hint: "ports are 1 to 65535" }]
-    );
+/** What is wrong with a list of TCP ports. */
+export function wrongPorts(path: string, ports: number[] | undefined): Problem[] {
     if (ports?.length === 0) {
-        problems.push({ path: `${path}.ports`, message: "names no port", hint: "name at least one, or leave it out" });
+        return [{ path, message: "names no port", hint: "name at least one, e.g. [5432], or leave it out" }];
     }
-    if (expectedGigabytes !== undefined && !(expectedGigabytes >= 0 && Number.isFinite(expectedGigabytes))) {
-        const message = `${expectedGigabytes} is not a number of gigabytes`;
-        problems.push({ path: `${path}.expectedGigabytes`, message, hint: "say how many a month, e.g. 500" });
-    }
-    return problems;
+    return (ports ?? []).flatMap((port, index) => {
+        const place = `${path}[${index}]`;
+        if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+            return [{ path: place, message: `${port} is not a TCP port`, hint: "ports are 1 to 65535" }];
+        }
+        if (ports!.indexOf(port) === index) return [];
+        return [{ path: place, message: `${port} stands twice`, hint: "name each port once" }];
+    });
+}
+
+function wrongGigabytes(path: string, gigabytes: number | undefined): Problem[] {
+    if (gigabytes === undefined || (gigabytes >= 0 && Number.isFinite(gigabytes))) return [];
+    return [{ path, message: `${gigabytes} is not a number of gigabytes`, hint: "say how many a month, e.g. 500" }];
 }
 
 /** What is missing of services whose ports are in no page of AWS's that was read. */
@@ -134,6 +139,15 @@ function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
             hint: "leave it out",
         });
     }
+    return [...problems, ...wrongAdmission(path, wish)];
+}
+
+/** What is wrong with who is let in to an interface endpoint. */
+export function wrongAdmission(
+    path: string,
+    wish: Pick<EndpointWish, "allowedCidrBlocks" | "securityGroupIds">,
+): Problem[] {
+    const problems: Problem[] = [];
     if (wish.allowedCidrBlocks?.length === 0) {
         const hint = "name at least one range, or leave it out for the VPC's";
         problems.push({ path: `${path}.allowedCidrBlocks`, message: "names no range, so nobody could connect", hint });
@@ -152,7 +166,8 @@ function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
     return problems;
 }
 
-function wrongBlocks(path: string, blocks: string[] = []): Problem[] {
+/** What is wrong with a list of IPv4 ranges. */
+export function wrongBlocks(path: string, blocks: string[] = []): Problem[] {
     return blocks.flatMap((text, index) => {
         const parsed = parseBlock(text);
         return "block" in parsed ? [] : [{ path: `${path}[${index}]`, ...parsed }];

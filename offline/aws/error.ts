@@ -8,6 +8,17 @@ export interface Refusal {
     cure: string;
 }
 
+/** A look-up that finds nothing, or more than it may. */
+export class LookUpError extends Error {
+    /** What the SDK passes on of an error over gRPC, in the form that the provider gives it. */
+    readonly details: string;
+
+    constructor(message: string) {
+        super(message);
+        this.details = `invocation returned an error: 1 error occurred:\n\t* ${message}\n\n`;
+    }
+}
+
 /** AWS refused to make or to delete a resource. */
 export class AwsError extends Error {
     readonly code: string;

@@ -1,5 +1,6 @@
 import { factsOf, hostIn } from "../../components/plan/services";
 import { AwsError } from "./error";
+import { networkInvokes } from "./networkInvokes";
 import { noSuchService, serviceOf } from "./refusals/refuse";
 import type { Attributes, World } from "./world";
 
@@ -16,6 +17,7 @@ export const invokes: { [token: string]: (args: Attributes, world: World) => Att
         { region },
     ) => (region === undefined ? {} : { region, id: region, name: region }),
     "aws:ec2/getVpcEndpointService:getVpcEndpointService": getVpcEndpointService,
+    ...networkInvokes,
 };
 
 const zoneLetters = [..."abcdefgh"];

@@ -53,7 +53,7 @@ function networkDifferences({ network: before }: Plan, { network: after }: Plan)
 
 /** What a reader of a pull request wants to see of an endpoint. */
 const compared: { [field: string]: (endpoint: Endpoint) => string } = {
-    "service name": ({ serviceName }) => serviceName,
+    "service name": ({ serviceName }) => serviceName ?? "known in the deployment",
     "zones": ({ zones }) => zones.join(" "),
     "private DNS": ({ privateDns, privateDnsOnlyForInboundResolver: onlyOutside }) =>
         privateDns ? (onlyOutside ? "on, from outside only" : "on") : "off",

@@ -39,6 +39,7 @@ const whyInWords: { [key in Endpoint["reason"]["key"]]: (endpoint: Endpoint) => 
     "interface-only": () => "AWS offers no gateway",
     "interface-asked-for": () => "you asked for an interface",
     "reachable-from-outside": ({ reason }) => `${(reason.reachableFrom ?? []).join(", ")} must reach it`,
+    "endpoint-service": () => "somebody's own service",
 };
 
 function resolution({ kind, privateDns, privateDnsOnlyForInboundResolver }: Endpoint): string {
@@ -50,8 +51,10 @@ function resolution({ kind, privateDns, privateDnsOnlyForInboundResolver }: Endp
 /** What was given up, and what is offered. */
 export function notMadeLines({ leftOut, offered }: Plan): string[] {
     return [
-        ...leftOut.filter(({ reason }) => reason.key === "gateway-given-up").map(({ service }) =>
-            `${service} gateway: left out, since you asked for an interface alone; it is free`
+        ...leftOut.filter(({ reason }) => reason.key !== "no-fips-endpoint").map(({ service, reason }) =>
+            reason.key === "existing-endpoint"
+                ? `${service}: left alone, ${reason.endpointId ?? "an endpoint"} is there already`
+                : `${service} gateway: left out, since you asked for an interface alone; it is free`
         ),
         ...withoutFips(leftOut),
         ...grouped(offered).map(([why, services]) => `${services.join(", ")}: ${why}`),

@@ -1,10 +1,11 @@
+import { isEndpointServiceName } from "../../../components/plan/endpointServiceName";
 import { factsOf, isService } from "../../../components/plan/services";
 import { invalid, noSuchService, type Refuse, serviceOf } from "./refuse";
 
 const unknownService: Refuse = ({ attributes }, world) => {
     const { serviceName } = attributes;
     // Somebody's own endpoint service is not in any table.
-    if (/^com\.amazonaws\.vpce\./.test(serviceName) || world.region === undefined) return undefined;
+    if (isEndpointServiceName(serviceName) || world.region === undefined) return undefined;
     if (serviceOf(attributes, world) !== undefined) return undefined;
     return noSuchService(serviceName, world.region);
 };
