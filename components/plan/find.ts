@@ -5,45 +5,73 @@ import { factsOf } from "./services";
 import { nearest } from "./suggest";
 
 /**
- * The services that people mean by some words, the likeliest first: by key, product, or the word of the SDK or of IAM,
- * e.g. `efs` or `step functions`. FIPS endpoints are found only by that word.
+ * The services that some words name, the likeliest first: by key, product, or the word of the SDK or of IAM, e.g. `efs`
+ * or `step functions`. FIPS endpoints are found only by that word.
  */
-export function findServices(words: string): Service[] {
-    const wanted = plain(words).split(" ").filter((word) => word !== "");
+export function servicesNamed(words: string): Service[] {
+    const wanted = wordsOf(words).filter((word) => word !== "amazon" && word !== "aws");
     if (wanted.length === 0) return [];
     const fips = wanted.includes("fips");
-    const found = Object.entries(services)
+    const ranked = Object.entries(services)
         .filter(([key]) => key.includes("fips") === fips)
-        .map(([key, facts]) => ({ key, rank: rankOf(wanted, key, facts) }))
-        .filter(({ rank }) => rank !== undefined);
-    found.sort((a, b) => a.rank! - b.rank! || a.key.length - b.key.length || (a.key < b.key ? -1 : 1));
-    if (found.length > 0) return found.map(({ key }) => key);
-    const near = nearest(words, [...names.keys()]);
-    return near === undefined ? [] : [names.get(near)!];
+        .map(([key, facts]) => ({ key, rank: rankOf(wanted, key, facts) }));
+    const best = Math.min(...ranked.map(({ rank }) => rank));
+    // What only stands somewhere within a word is a guess, for where nothing better is found.
+    const found = ranked.filter(({ rank }) => rank < within || (rank === best && rank === within));
+    found.sort((a, b) => a.rank - b.rank || a.key.length - b.key.length || (a.key < b.key ? -1 : 1));
+    return found.map(({ key }) => key);
 }
 
-/** How near a service is to what is wanted, 0 the nearest; `undefined` where some word says nothing of it. */
-function rankOf(wanted: string[], key: string, { product, also = [], iamPrefixes = [] }: ServiceFacts) {
-    const whole = wanted.join(" ");
-    const known = [...also, ...iamPrefixes].map(plain);
-    if (plain(key) === whole) return 0;
-    if (known.includes(whole)) return 1;
-    const texts = [plain(key), ...known, plain(product)];
-    if (texts.some((text) => ` ${text} `.includes(` ${whole} `))) return 2;
-    const words = texts.join(" ").split(" ");
-    if (wanted.every((word) => words.some((one) => one.startsWith(word)))) return 3;
-    const together = texts.map((text) => text.replaceAll(" ", ""));
-    return whole.length > 2 && together.some((text) => text.includes(whole.replaceAll(" ", ""))) ? 4 : undefined;
+/** The same, and for words that name none the services of the nearest spelling. */
+export function findServices(words: string): Service[] {
+    const found = servicesNamed(words);
+    if (found.length > 0) return found;
+    const known = Object.entries(services).flatMap(([key, facts]) => textsOf(key, facts));
+    const vocabulary = [...new Set(known.flatMap(wordsOf))];
+    const spelt = wordsOf(words).map((word) => wellSpelt(word, vocabulary)).join(" ");
+    const meant = servicesNamed(spelt);
+    return meant.length > 0 ? meant : servicesNamed(wellSpelt(joined(words), [...new Set(known.map(joined))]));
 }
 
-function plain(text: string): string {
-    return text.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+const within = 7;
+
+/** How near a service is to what is wanted, 0 the nearest; infinitely far where some word says nothing of it. */
+function rankOf(wanted: string[], key: string, facts: ServiceFacts): number {
+    const { product, also = [], iamPrefixes = [] } = facts;
+    const whole = wanted.join("");
+    const is = (text: string) => joined(text) === whole;
+    const contains = (text: string) => ` ${wordsOf(text).join(" ")} `.includes(` ${wanted.join(" ")} `);
+    const words = textsOf(key, facts).flatMap(wordsOf);
+    const holds = [
+        is(key),
+        also.some(is),
+        contains(key),
+        iamPrefixes.some(is),
+        is(product.replace(/^(Amazon|AWS) /, "")),
+        [...also, product].some(contains),
+        wanted.every((word) => words.some((one) => one.startsWith(word))),
+        whole.length > 3 && textsOf(key, facts).some((text) => joined(text).includes(whole)),
+    ];
+    const rank = holds.indexOf(true);
+    return rank < 0 ? Infinity : rank;
 }
 
-/** Every word that names one service, for misspellings. */
-const names = new Map<string, Service>();
-for (const [key, { also = [], fips }] of Object.entries(services)) {
-    if (fips !== undefined || !key.includes("fips")) { for (const name of [...also, key]) names.set(name, key); }
+function textsOf(key: string, { product, also = [], iamPrefixes = [] }: ServiceFacts): string[] {
+    return [key, ...also, ...iamPrefixes, product];
+}
+
+function wordsOf(text: string): string[] {
+    return text.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+}
+
+function joined(text: string): string {
+    return wordsOf(text).join("");
+}
+
+/** A word as it is known, or the nearest of those that are; of two letters each one counts. */
+function wellSpelt(word: string, vocabulary: string[]): string {
+    if (word.length < 3 || vocabulary.some((known) => known.startsWith(word))) return word;
+    return nearest(word, vocabulary, 4) ?? word;
 }
 
 const shown = 5;
