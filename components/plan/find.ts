@@ -1,7 +1,7 @@
 import { type Service, type ServiceFacts, services } from "./facts/services";
 import { workloads } from "./facts/workloads";
 import type { Problem } from "./problem";
-import { factsOf } from "./services";
+import { factsOf, isService } from "./services";
 import { nearest } from "./suggest";
 
 /**
@@ -9,6 +9,8 @@ import { nearest } from "./suggest";
  * or `step functions`. FIPS endpoints are found only by that word.
  */
 export function servicesNamed(words: string): Service[] {
+    // The key of an account's own cell is not listed.
+    if (isService(words) && !Object.hasOwn(services, words)) return [words];
     const wanted = wordsOf(words).filter((word) => word !== "amazon" && word !== "aws");
     if (wanted.length === 0) return [];
     const fips = wanted.includes("fips");
@@ -81,6 +83,9 @@ export function unknownService(path: string, name: string): Problem {
     const message = `"${name}" is not a service this version knows`;
     if (Object.hasOwn(workloads, name)) {
         return { path, message, hint: `${name} is a workload: name it under workloads` };
+    }
+    if (Object.hasOwn(services, name)) {
+        return { path, message, hint: `write the cell of your account, e.g. "${name.replace("<cell>", "cell1")}"` };
     }
     const fips = /^(.+)-fips$/.exec(name)?.[1];
     if (fips !== undefined && Object.hasOwn(services, fips)) {
