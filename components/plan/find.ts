@@ -1,6 +1,7 @@
-import { type Service, type ServiceFacts, services } from "./facts/services";
+import { type Service, services } from "./facts/services";
 import { workloads } from "./facts/workloads";
 import type { Problem } from "./problem";
+import { type SearchEntry, searchIndex, type Text, textOf, wordsOf } from "./searchIndex";
 import { factsOf, isService } from "./services";
 import { nearest } from "./suggest";
 
@@ -14,9 +15,9 @@ export function servicesNamed(words: string): Service[] {
     const wanted = wordsOf(words).filter((word) => word !== "amazon" && word !== "aws");
     if (wanted.length === 0) return [];
     const fips = wanted.includes("fips");
-    const ranked = Object.entries(services)
-        .filter(([key]) => key.includes("fips") === fips)
-        .map(([key, facts]) => ({ key, rank: rankOf(wanted, key, facts) }));
+    const ranked = searchIndex()
+        .filter(({ key }) => key.includes("fips") === fips)
+        .map((entry) => ({ key: entry.key, rank: rankOf(wanted, entry) }));
     const best = Math.min(...ranked.map(({ rank }) => rank));
     // What only stands somewhere within a word is a guess, for where nothing better is found.
     const found = ranked.filter(({ rank }) => rank < within || (rank === best && rank === within));
@@ -28,46 +29,35 @@ export function servicesNamed(words: string): Service[] {
 export function findServices(words: string): Service[] {
     const found = servicesNamed(words);
     if (found.length > 0) return found;
-    const known = Object.entries(services).flatMap(([key, facts]) => textsOf(key, facts));
-    const vocabulary = [...new Set(known.flatMap(wordsOf))];
-    const spelt = wordsOf(words).map((word) => wellSpelt(word, vocabulary)).join(" ");
-    const meant = servicesNamed(spelt);
-    return meant.length > 0 ? meant : servicesNamed(wellSpelt(joined(words), [...new Set(known.map(joined))]));
+    const vocabulary = [...new Set(searchIndex().flatMap((entry) => entry.words))];
+    const meant = servicesNamed(wordsOf(words).map((word) => wellSpelt(word, vocabulary)).join(" "));
+    if (meant.length > 0) return meant;
+    const whole = [...new Set(searchIndex().flatMap(({ texts }) => texts.map(({ joined }) => joined)))];
+    return servicesNamed(wellSpelt(textOf(words).joined, whole));
 }
 
 const within = 7;
 
 /** How near a service is to what is wanted, 0 the nearest; infinitely far where some word says nothing of it. */
-function rankOf(wanted: string[], key: string, facts: ServiceFacts): number {
-    const { product, also = [], iamPrefixes = [] } = facts;
-    const whole = wanted.join("");
-    const is = (text: string) => joined(text) === whole;
-    const contains = (text: string) => ` ${wordsOf(text).join(" ")} `.includes(` ${wanted.join(" ")} `);
-    const words = textsOf(key, facts).flatMap(wordsOf);
+function rankOf(
+    wanted: string[],
+    { name, also, iamPrefixes, product, shortProduct, texts, words }: SearchEntry,
+): number {
+    const { spaced, joined } = textOf(wanted.join(" "));
+    const is = (text: Text) => text.joined === joined;
+    const contains = (text: Text) => text.spaced.includes(spaced);
     const holds = [
-        is(key),
+        is(name),
         also.some(is),
-        contains(key),
+        contains(name),
         iamPrefixes.some(is),
-        is(product.replace(/^(Amazon|AWS) /, "")),
+        is(shortProduct),
         [...also, product].some(contains),
         wanted.every((word) => words.some((one) => one.startsWith(word))),
-        whole.length > 3 && textsOf(key, facts).some((text) => joined(text).includes(whole)),
+        joined.length > 3 && texts.some((text) => text.joined.includes(joined)),
     ];
     const rank = holds.indexOf(true);
     return rank < 0 ? Infinity : rank;
-}
-
-function textsOf(key: string, { product, also = [], iamPrefixes = [] }: ServiceFacts): string[] {
-    return [key, ...also, ...iamPrefixes, product];
-}
-
-function wordsOf(text: string): string[] {
-    return text.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
-}
-
-function joined(text: string): string {
-    return wordsOf(text).join("");
 }
 
 /** A word as it is known, or the nearest of those that are; of two letters each one counts. */

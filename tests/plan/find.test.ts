@@ -157,10 +157,8 @@ describe("the problem of a name that is no service", () => {
     });
 
     it("says that AWS offers no such FIPS endpoint, or how it is called", () => {
-        assert.deepEqual(
-            unknownService("services[0]", "sqs-fips").message.slice(0, 33),
-            "AWS offers no endpoint sqs-fips t",
-        );
+        const { message } = unknownService("services[0]", "s3-fips");
+        assert.equal(message, "AWS offers no endpoint s3-fips that this version knows");
         assert.equal(hint("s3-fips"), "use s3");
         assert.equal(hint("ecr.api-fips"), `did you mean "ecr-fips.api"?`);
     });
