@@ -25,17 +25,20 @@ export function servicesNamed(words: string): Service[] {
     return found.map(({ key }) => key);
 }
 
-/** The same, and for words that name none the services of the nearest spelling. */
+/** The same, and for words that name none the services of the nearest name, or of the nearest spelling of each word. */
 export function findServices(words: string): Service[] {
     const found = servicesNamed(words);
     if (found.length > 0) return found;
+    const named = searchIndex().flatMap(({ key, name, also }) =>
+        [name, ...also].map(({ joined }) => ({ key, joined }))
+    );
+    const near = nearSpelling(textOf(words).joined, named.map(({ joined }) => joined));
+    if (near !== undefined) return named.filter(({ joined }) => joined === near).map(({ key }) => key);
     const vocabulary = [...new Set(searchIndex().flatMap((entry) => entry.words))];
-    const meant = servicesNamed(wordsOf(words).map((word) => wellSpelt(word, vocabulary)).join(" "));
-    if (meant.length > 0) return meant;
-    const whole = [...new Set(searchIndex().flatMap(({ texts }) => texts.map(({ joined }) => joined)))];
-    return servicesNamed(wellSpelt(textOf(words).joined, whole));
+    return servicesNamed(wordsOf(words).map((word) => wellSpelt(word, vocabulary)).join(" "));
 }
 
+const lettersToOneWrong = 4;
 const within = 7;
 
 /** How near a service is to what is wanted, 0 the nearest; infinitely far where some word says nothing of it. */
@@ -60,10 +63,14 @@ function rankOf(
     return rank < 0 ? Infinity : rank;
 }
 
-/** A word as it is known, or the nearest of those that are; of two letters each one counts. */
+/** A word as it is known, or the nearest of those that are. */
 function wellSpelt(word: string, vocabulary: string[]): string {
-    if (word.length < 3 || vocabulary.some((known) => known.startsWith(word))) return word;
-    return nearest(word, vocabulary, 4) ?? word;
+    return vocabulary.some((known) => known.startsWith(word)) ? word : nearSpelling(word, vocabulary) ?? word;
+}
+
+/** What a word of four letters was meant to be where one is wrong, and so on; of two letters each one counts. */
+function nearSpelling(word: string, known: string[]): string | undefined {
+    return word.length < 3 ? undefined : nearest(word, known, 4);
 }
 
 const shown = 5;

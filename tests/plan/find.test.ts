@@ -86,15 +86,18 @@ describe("a service is found", () => {
 });
 
 describe("a misspelt service is found", () => {
-    it("by the nearest spelling of each word, or of all of them", () => {
+    it("by the nearest of the names, or by the nearest spelling of each word", () => {
         const meant: { [words: string]: string[] } = {
             "secretmanager": ["secretsmanager"],
             "secrets manger": ["secretsmanager"],
             "SECRETSMANAGR": ["secretsmanager"],
             "sqss": ["sqs"],
             "kinessis": ["kinesis-streams", "kinesis-firehose", "kinesisanalytics"],
-            "step funtions": ["states", "sync-states"],
-            "cloud-formaton": ["cloudformation", "cloudcontrolapi"],
+            "step funtions": ["states"],
+            "cloud-formaton": ["cloudformation"],
+            "dynamdb": ["dynamodb"],
+            "kms-fip": ["kms-fips"],
+            "elastic container registri": ["ecr.api", "ecr.dkr"],
         };
         for (const [words, found] of Object.entries(meant)) {
             assert.deepEqual(servicesNamed(words), [], words);
