@@ -38,7 +38,7 @@ export function findServices(words: string): Service[] {
     return servicesNamed(wordsOf(words).map((word) => wellSpelt(word, vocabulary)).join(" "));
 }
 
-const lettersToOneWrong = 4;
+/** The rank of what only stands within a word. */
 const within = 7;
 
 /** How near a service is to what is wanted, 0 the nearest; infinitely far where some word says nothing of it. */
