@@ -8,7 +8,7 @@ export const knownServices: Service[] = Object.keys(services).filter((service) =
 
 /** Whether the catalogue has a service. */
 export function isService(name: string): boolean {
-    return recordOf(name) !== undefined;
+    return recordOf(name) !== undefined && !name.includes("<");
 }
 
 /** The facts of a service, each usual value filled in, and `null` for what decides and is not known. */
@@ -36,7 +36,7 @@ export function factsOf(service: Service): FilledServiceFacts {
 const cell = /-cell\d+$/;
 
 function recordOf(name: string): ServiceFacts | undefined {
-    if (Object.hasOwn(services, name)) return name.includes("<") ? undefined : services[name];
+    if (Object.hasOwn(services, name)) return services[name];
     const pattern = name.replace(cell, "-<cell>");
     return pattern !== name && Object.hasOwn(services, pattern) ? services[pattern] : undefined;
 }

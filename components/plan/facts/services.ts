@@ -67,6 +67,8 @@ export interface FactsSource {
     url?: string;
     /** When it was, or of when it is. */
     asOf?: string;
+    /** Whether the fact follows from it, and is not said by it. @default false */
+    inferred?: boolean;
     /** How many services the Region of the answer has, where AWS was asked. */
     services?: number;
 }
