@@ -167,7 +167,7 @@ describe("an answer is refused", () => {
         const few = output([s3Gateway("us-east-1"), ...details.slice(0, 89)]);
         assert.match(
             wrong(few, { catalogue: shipped() }).join(),
-            /^it has 90 services of AWS's own, and the catalogue has 509 for us-east-1\./,
+            /^it has 90 services of AWS's own, and the catalogue has \d{3} for us-east-1\./,
         );
         assert.ok(refreshed(shipped(), { services: [full] }));
     });
