@@ -24,8 +24,10 @@ export interface Answer extends Place {
     id: string;
     asOf: string;
     described: Described[];
-    /** The names of all services of AWS's own, described or not. */
+    /** The names of AWS's own services. */
     names: string[];
+    /** The names of all services but those that are described as another's. */
+    mentioned: string[];
     /** How many services are not AWS's own. */
     others: number;
 }
@@ -85,14 +87,14 @@ export function readAnswer(
     }
     const described = own.map((one) => describedIn(place, one));
     const foreignNames = new Set(details.map(({ ServiceName }) => ServiceName).filter((name) => !names.includes(name)));
-    const undescribed = allNames.filter((name) => !foreignNames.has(name) && !name.includes(".vpce."));
     return {
         answer: {
             ...place,
             id: answerId(region, savedOn),
             asOf: savedOn,
             described,
-            names: [...new Set([...names, ...undescribed])],
+            names,
+            mentioned: allNames.filter((name) => !foreignNames.has(name)),
             others: foreignNames.size,
         },
         problems: [],

@@ -38,12 +38,12 @@ function learnFacts(answer: Answer, file: ServicesFile, regions: Catalogue["regi
 function learnWhere(answer: Answer, file: ServicesFile): void {
     const keys = keysIn(answer, file);
     const here = byKey(answer, file);
-    const named = new Set(answer.names.map((name) => keys.derived(name)));
+    const mentioned = new Set(answer.mentioned.map((name) => keys.derived(name)));
     const zones = zonesOf(answer.described);
     for (const [key, record] of Object.entries(file.services)) {
         // An answer tells of one account: that it has none of these services says nothing of the Region.
         if (key.includes("<")) continue;
-        learnRegion(record, answer.region, here.has(key) || named.has(key));
+        learnRegion(record, answer.region, here.has(key) || mentioned.has(key));
         learnZones(record, zones, here.get(key) ?? []);
     }
 }

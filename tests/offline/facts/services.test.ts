@@ -363,7 +363,14 @@ describe("what a Region's answer lacks", () => {
     it("is not lacked where the answer at least names it", () => {
         const file = answer("us-east-1", [sqs()]);
         (file.value as { ServiceNames: string[] }).ServiceNames.push("com.amazonaws.us-east-1.sns");
-        assert.equal(learnt({ sqs: {}, sns: {} }, file).services.sns!.notInRegions, undefined);
+        const { services, sources } = learnt({ sqs: {}, sns: {} }, file);
+        assert.equal(services.sns!.notInRegions, undefined);
+        assert.equal(sources[virginia]!.services, 2);
+        const partners = answer("us-east-1", [
+            sqs(),
+            detail("com.amazonaws.us-east-1.sns", { Owner: "aws-marketplace" }),
+        ]);
+        assert.deepEqual(learnt({ sqs: {}, sns: {} }, partners).services.sns!.notInRegions, ["us-east-1"]);
     });
 
     it("is known already where the catalogue says the only Regions; an answer can add one and take one away", () => {
