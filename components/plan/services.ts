@@ -22,13 +22,18 @@ export interface FilledServiceFacts extends Omit<ServiceFacts, "privateDnsNames"
 
 /** What the catalogue says of a service, `<region>` still standing where a Region goes. */
 export function factsOf(service: Service): FilledServiceFacts {
+    return filled(service, recordOf(service)!);
+}
+
+/** What a record of the catalogue says of the service it is of. */
+export function filled(service: Service, record: ServiceFacts): FilledServiceFacts {
     return {
         kinds: [EndpointKind.Interface],
         serviceName: `com.amazonaws.<region>.${service}`,
         ports: [443],
         policySupport: null,
         privateDnsNames: null,
-        ...recordOf(service)!,
+        ...record,
     };
 }
 
@@ -43,9 +48,17 @@ function recordOf(name: string): ServiceFacts | undefined {
 
 /** The name AWS knows a service by in a Region, e.g. `cn.com.amazonaws.cn-north-1.ecr.api`. */
 export function serviceNameIn(region: string, service: Service, kind: EndpointKind): string {
-    const { serviceName, exactNames, ownPrefixIn } = factsOf(service);
+    return nameFrom(factsOf(service), region, kind, partitionOf(region).servicePrefix);
+}
+
+/** The name that facts give in a Region, whose partition has a prefix of its own or not. */
+export function nameFrom(
+    { serviceName, exactNames, ownPrefixIn }: FilledServiceFacts,
+    region: string,
+    kind: EndpointKind,
+    prefix: string | undefined,
+): string {
     const name = exactNames?.[region] ?? serviceName.replaceAll("<region>", region);
-    const prefix = partitionOf(region).servicePrefix;
     // AWS names gateways alike in every partition.
     const own = kind === EndpointKind.Interface && ownPrefixIn?.includes(region) && prefix !== undefined;
     return own ? name.replace(/^com\.amazonaws/, prefix) : name;
