@@ -21,7 +21,7 @@ export function policyLines({ endpoints, warnings }: Plan): string[] {
         ...endpoints.filter(({ policy }) => policy.droppedConditions.length > 0).map(({ name, policy }) =>
             `${name} does not repeat the conditions of ${policy.droppedConditions.join(", ")}; IAM still holds to them.`
         ),
-        ...warnings.map(({ path, message, hint }) => `${path}: ${message}; ${hint}.`),
+        ...warnings.map(({ path, message, hint }) => `${path}: ${message}; ${hint}${hint.endsWith("?") ? "" : "."}`),
     ];
 }
 

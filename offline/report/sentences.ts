@@ -96,10 +96,19 @@ export function performanceLines({ network: { subnets }, endpoints }: Plan): str
         return [`${zone}: ${countOf(away.length, "service")} a zone away, in ${zones}.`];
     });
     const alone = interfaces.filter((endpoint) => endpoint.zones.length === 1);
-    const outage = alone.length > 0 && subnets.length > 1
-        ? [`${countOf(alone.length, "interface endpoint")} in one zone only: if it fails, the whole VPC loses them.`]
-        : [];
-    return [...lacking, ...outage, "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100."];
+    return [
+        ...lacking,
+        ...outage(alone.length, subnets.length),
+        "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100.",
+    ];
+}
+
+function outage(alone: number, zones: number): string[] {
+    if (zones === 1) {
+        return ["The VPC is in one zone and fails with it; AWS advises two or more for interface endpoints."];
+    }
+    if (alone === 0) return [];
+    return [`${countOf(alone, "interface endpoint")} in one zone only: if it fails, the whole VPC loses them.`];
 }
 
 function countOf(count: number, what: string): string {

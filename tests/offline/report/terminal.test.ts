@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import { costLines } from "../../../offline/report/costs";
 import { policyLines } from "../../../offline/report/policies";
 import { sections } from "../../../offline/report/sections";
+import { performanceLines } from "../../../offline/report/sentences";
 import { table } from "../../../offline/report/table";
 import { screenOf, terminalReport } from "../../../offline/report/terminal";
 import { planOf } from "./plans";
@@ -33,7 +34,7 @@ describe("the report on a terminal", () => {
                 "service  kind       why",
                 "sqs      Interface  AWS offers no",
                 "                    gateway",
-            ].map((line, index) => (index === 0 ? line : line)),
+            ],
         );
         assert.deepEqual(table(["service", "kind", "why"], rows, 20), [
             "sqs",
@@ -133,6 +134,30 @@ describe("the report on a terminal", () => {
         };
         assert.deepEqual(policyLines({ ...plan, endpoints: [dropped] }), [
             "s3-gateway does not repeat the conditions of a, b; IAM still holds to them.",
+        ]);
+    });
+
+    it("says what of a policy does less than it seems to", async () => {
+        const Statement = { Effect: "Allow", Principal: "*", Action: "sqs:SentMessage", Resource: "*" };
+        const policy = JSON.stringify({ Version: "2012-10-17", Statement: [Statement] });
+        const plan = await planOf("dev", { "private-vpc:endpoints": JSON.stringify({ sqs: { policy } }) });
+        const lines = policyLines(plan).filter((line) => line.startsWith("endpoints."));
+        assert.deepEqual(lines, [
+            "endpoints.sqs.policy: Statement[0].Action: IAM knows no action sqs:SentMessage; did you mean sqs:SendMessage?",
+        ]);
+    });
+
+    it("says what the choice of zones means for the day a zone fails [if.two-azs]", async () => {
+        const carries = "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100.";
+        assert.deepEqual(performanceLines(await planOf("dev")), [
+            "us-east-1b: 6 services a zone away, in us-east-1a.",
+            "6 interface endpoints in one zone only: if it fails, the whole VPC loses them.",
+            carries,
+        ]);
+        assert.deepEqual(performanceLines(await planOf("prod")), [carries]);
+        assert.deepEqual(performanceLines(await planOf("dev", { "private-vpc:availabilityZones": `["us-east-1a"]` })), [
+            "The VPC is in one zone and fails with it; AWS advises two or more for interface endpoints.",
+            carries,
         ]);
     });
 

@@ -48,6 +48,15 @@ function namesFor(key: string, context: EndpointContext): string[] {
     return keysFor(key, context)?.map(({ name }) => name) ?? [];
 }
 
+/** A key that requests have, but none that comes through an endpoint. */
+export const absentKey: Check = eachStatement(({ tests }) =>
+    tests.flatMap(({ path, key }): Fault[] => {
+        const { instead } = globalKey(key) ?? {};
+        if (instead === undefined) return [];
+        return [{ path, message: `no request through an endpoint has ${key}`, hint: `use ${instead}` }];
+    })
+);
+
 /** Keys with many values need a set operator, and one that an empty set satisfies needs company. */
 export const setOperator: Check = eachStatement(({ tests, effect }, context) =>
     tests.flatMap((test): Fault[] => {

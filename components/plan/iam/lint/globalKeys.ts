@@ -6,6 +6,8 @@ export interface GlobalKey {
     many?: boolean;
     /** Whether it is absent from a request that nobody signed with an identity of IAM. */
     signedOnly?: boolean;
+    /** The key to use in its place, where no request through an endpoint has it. */
+    instead?: string;
 }
 
 /** An identifier that AWS makes. */
@@ -64,7 +66,7 @@ export const globalKeys: { [key: string]: GlobalKey } = {
     "aws:SourceAccount": { identifier: account },
     "aws:SourceArn": {},
     "aws:SourceIdentity": {},
-    "aws:SourceIp": {},
+    "aws:SourceIp": { instead: "aws:VpcSourceIp" },
     "aws:SourceOrgID": { identifier: organization },
     "aws:SourceOrgPaths": { many: true },
     "aws:SourceVpc": { identifier: vpc },

@@ -1,6 +1,6 @@
 import { foreignAction, unknownAction, wildcardOnlyAction } from "./actions";
 import { arnAccount, arnForm, arnPartition, bothArns } from "./arns";
-import { setOperator, unknownKey } from "./conditionKeys";
+import { absentKey, setOperator, unknownKey } from "./conditionKeys";
 import { noAllow, withoutEffect } from "./effect";
 import { Severity } from "./finding";
 import { grammar, repeatedKey, repeatedSid } from "./grammar";
@@ -148,6 +148,12 @@ export const rules = {
         says: "Requests to the service have each condition key.",
         source: `${iam}/reference_policies_condition-keys.html`,
         check: unknownKey,
+    },
+    "absent-condition-key": {
+        severity: warning,
+        says: "Requests through an endpoint have each condition key.",
+        source: `${iam}/reference_policies_condition-keys.html#condition-keys-sourceip`,
+        check: absentKey,
     },
     "system-identifier": {
         severity: error,

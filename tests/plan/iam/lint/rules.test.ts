@@ -33,6 +33,7 @@ const cases: { [rule in RuleName]: Case[] } = {
     "arn-partition": arns.arnPartitionCases,
     "both-arns": arns.bothArnsCases,
     "unknown-condition-key": keys.unknownKeyCases,
+    "absent-condition-key": keys.absentKeyCases,
     "system-identifier": conditions.systemIdentifierCases,
     "malformed-identifier": conditions.malformedIdentifierCases,
     "six-characters": conditions.sixCharactersCases,

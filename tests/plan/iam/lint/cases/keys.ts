@@ -55,6 +55,17 @@ export const unknownKeyCases: Case[] = [
     },
 ];
 
+export const absentKeyCases: Case[] = [{
+    title: "the address is the client's private one [gw.source-ip]",
+    fault: when({ NotIpAddress: { "aws:sourceip": "10.0.0.0/8" } }),
+    legal: when({ NotIpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } }),
+    finding: {
+        path: "Statement[0].Condition.NotIpAddress.aws:sourceip",
+        message: "no request through an endpoint has aws:sourceip",
+        hint: "use aws:VpcSourceIp",
+    },
+}];
+
 const condition = (rest: string) => `Statement[0].Condition.${rest}`;
 const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
 
