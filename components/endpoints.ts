@@ -3,8 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { connectionInputs } from "./connections";
 import { lateError } from "./lateError";
+import { confirmedByAws } from "./lookUp";
 import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/admission";
+import { type Confirmed, fromCatalogue } from "./plan/confirm";
 import type { PlannedEndpoint } from "./plan/endpoints";
 import { EndpointKind } from "./plan/facts/kinds";
 import { describeProblems } from "./plan/problem";
@@ -34,20 +36,24 @@ export function makeEndpoints(
     const made: MadeEndpoint[] = [];
     for (const planned of plan.endpoints) {
         const endpointName = `${name}-${planned.name}`;
-        const connection = args.endpointServices?.[planned.service];
+        const connection = args.endpointServices?.[planned.askedAs];
         const service = connection
             ? connectionInputs(planned.service, connection, plan.region)
             : { serviceName: planned.serviceName! };
+        const serviceName = inRegion(service.serviceName);
+        const confirmed = connection
+            ? pulumi.output(fromCatalogue(planned))
+            : confirmedByAws(component, planned, args, serviceName);
         const inputs = {
             vpcId: args.vpcId,
             ...service,
-            serviceName: inRegion(service.serviceName),
+            serviceName,
             vpcEndpointType: planned.kind,
-            policy: policyOf(planned, args.endpoints?.[planned.service]?.policy, plan, accountId),
+            policy: policyOf(planned, args, plan, accountId, confirmed),
             tags: tagsOf(endpointName, args.tags),
             ...(planned.kind === EndpointKind.Gateway
                 ? gatewayInputs(args, planned)
-                : interfaceInputs(planned, args, groups)),
+                : interfaceInputs(planned, args, groups, confirmed)),
         };
         const sameService = made.filter((other) => other.planned.service === planned.service);
         const endpoint = new ec2.VpcEndpoint(endpointName, inputs, {
@@ -62,9 +68,9 @@ export function makeEndpoints(
 /** The groups that a caller gives in place of one made for the endpoint. */
 export function givenGroupsOf(
     { endpoints, endpointServices }: VpcEndpointsArgs,
-    { service }: PlannedEndpoint,
+    { askedAs }: PlannedEndpoint,
 ): pulumi.Input<string>[] | undefined {
-    return (endpointServices?.[service] ?? endpoints?.[service])?.securityGroupIds;
+    return (endpointServices?.[askedAs] ?? endpoints?.[askedAs])?.securityGroupIds;
 }
 
 function gatewayInputs({ routeTableIds }: VpcEndpointsArgs, planned: PlannedEndpoint): Partial<ec2.VpcEndpointArgs> {
@@ -81,12 +87,13 @@ function interfaceInputs(
     planned: PlannedEndpoint,
     args: VpcEndpointsArgs,
     groups: MadeGroups,
+    confirmed: pulumi.Output<Confirmed>,
 ): Partial<ec2.VpcEndpointArgs> {
-    const { zones, privateDns, privateDnsOnlyForInboundResolver, securityGroup } = planned;
+    const { privateDnsOnlyForInboundResolver, securityGroup } = planned;
     return {
-        subnetIds: zones.map((zone) => args.subnetIds[zone]!),
+        subnetIds: confirmed.apply(({ zones }) => pulumi.all(zones.map((zone) => args.subnetIds[zone]!))),
         securityGroupIds: securityGroup === givenGroups ? givenGroupsOf(args, planned) : [groups[securityGroup!]!.id],
-        privateDnsEnabled: privateDns,
+        privateDnsEnabled: confirmed.apply(({ privateDns }) => privateDns),
         // AWS takes a missing flag for true, and then refuses an interface endpoint without a gateway beside it.
         ...(privateDnsOnlyForInboundResolver === null
             ? {}

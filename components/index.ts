@@ -16,4 +16,13 @@ export { type Plan, PrivateVpc } from "./privateVpc";
 export type { PrivateVpcArgs } from "./privateVpcArgs";
 export { readSettings, type Settings } from "./settings";
 export { VpcEndpoints } from "./vpcEndpoints";
-export type { EndpointArgs, EndpointsArgs, InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
+export type {
+    AccessArgs,
+    EndpointArgs,
+    EndpointOptions,
+    EndpointsArgs,
+    InVpcArgs,
+    PerimeterArgs,
+    PerimeterExceptionArgs,
+    VpcEndpointsArgs,
+} from "./vpcEndpointsArgs";

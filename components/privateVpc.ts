@@ -96,6 +96,9 @@ export class PrivateVpc extends pulumi.ComponentResource {
             endpoints: args.endpoints,
             endpointServices: args.endpointServices,
             endpointZones: args.endpointZones,
+            perimeter: args.perimeter,
+            options: args.options,
+            quotas: args.quotas,
             tags,
         }, { parent: this });
 

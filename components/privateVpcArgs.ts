@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { ConnectionArgs } from "./connectionArgs";
 import type { FlowLogsArgs } from "./flowLogs";
-import type { EndpointArgs } from "./vpcEndpointsArgs";
+import type { EndpointArgs, EndpointOptions, PerimeterArgs } from "./vpcEndpointsArgs";
 
 /** What a private VPC is made from. */
 export interface PrivateVpcArgs {
@@ -28,6 +28,12 @@ export interface PrivateVpcArgs {
     endpointServices?: { [name: string]: ConnectionArgs };
     /** Zones of interface endpoints that say nothing else, each billed. @default - every zone */
     endpointZones?: string[];
+    /** Whom the endpoints' policies trust. @default - the stack's own account */
+    perimeter?: PerimeterArgs;
+    /** What is said of all endpoints together. @default {} */
+    options?: EndpointOptions;
+    /** AWS's quotas that were raised for the account, by their id, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */
+    quotas?: { [rule: string]: number };
     /** Where the VPC's flow logs go. @default - none are kept */
     flowLogs?: FlowLogsArgs;
     /** Tags of every resource, beside its `Name`. @default {} */

@@ -23,14 +23,21 @@ function exactly<Entries extends v.ObjectEntries>(entries: Entries) {
     return v.objectWithRest(entries, v.never());
 }
 
+const access = exactly({ principals: v.optional(texts), actions: texts, resources: texts });
+
 const endpoint = exactly({
     kind: v.optional(text),
     reachableFrom: v.optional(texts),
     zones: v.optional(texts),
     privateDns: v.optional(v.boolean()),
     policy: v.optional(text),
+    additionalPolicy: v.optional(text),
+    access: v.optional(v.array(access)),
+    fromPolicies: v.optional(texts),
     allowedCidrBlocks: v.optional(texts),
     securityGroupIds: v.optional(texts),
+    ports: v.optional(v.array(v.number())),
+    expectedGigabytes: v.optional(v.number()),
 });
 
 const flowLogs = exactly({
@@ -39,7 +46,20 @@ const flowLogs = exactly({
     bucketArn: v.optional(text),
 });
 
-const options = exactly({ protect: v.optional(v.boolean()) });
+const perimeter = exactly({
+    organizationId: v.optional(text),
+    organizationPaths: v.optional(texts),
+    accountIds: v.optional(texts),
+    awsOwnedResources: v.optional(texts),
+    exceptions: v.optional(v.array(exactly({ service: text, actions: texts, resources: texts, reason: text }))),
+});
+
+const options = exactly({
+    fips: v.optional(v.boolean()),
+    lookUp: v.optional(v.boolean()),
+    maxMonthlyUsd: v.optional(v.number()),
+    protect: v.optional(v.boolean()),
+});
 
 /** The types of a stack's keys; what the values mean is for the plan to judge. */
 const shape = {
@@ -51,7 +71,9 @@ const shape = {
     endpoints: mapOf(endpoint),
     subnetCidrBlocks: textByKey,
     flowLogs,
+    perimeter,
     options,
+    quotas: mapOf(v.number()),
     tags,
 };
 
@@ -65,6 +87,7 @@ export const keys = Object.keys(shape) as Key[];
 const keysBelow: { [key: string]: string[] } = {
     endpoints: Object.keys(endpoint.entries),
     flowLogs: Object.keys(flowLogs.entries),
+    perimeter: Object.keys(perimeter.entries),
     options: Object.keys(options.entries),
 };
 

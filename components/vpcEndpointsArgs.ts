@@ -31,10 +31,100 @@ export interface EndpointArgs {
      * @default - the service's own in policies/endpoints/, else default.json: your principals, your resources
      */
     policy?: pulumi.Input<string>;
+    /** A policy document, as JSON text, whose statements stand behind the service's own. @default - none */
+    additionalPolicy?: pulumi.Input<string>;
+    /**
+     * The only things that pass, for trusted principals and on trusted resources: it narrows the service's policy.
+     *
+     * @default - every action of the service
+     */
+    access?: AccessArgs[];
+    /**
+     * The workloads' own IAM policy documents, as JSON texts: what their Allow statements name is all that passes, beside
+     * `access`. Their conditions are dropped, for IAM still holds to them.
+     *
+     * @default - every action of the service
+     */
+    fromPolicies?: pulumi.Input<string>[];
     /** IPv4 ranges that may connect, in a security group of the endpoint's own. @default - the VPC's range */
     allowedCidrBlocks?: string[];
+    /** TCP ports it listens on, e.g. `[443]`. @default - those AWS documents; needed where it documents none */
+    ports?: number[];
+    /**
+     * Gigabytes a month that you expect through it, in both directions, e.g. `500`. It changes nothing but the plan's
+     * cost: USD 0.01 each through an interface, nothing through a gateway.
+     *
+     * @default - the cost is without data
+     */
+    expectedGigabytes?: number;
     /** Security groups of yours to attach instead; they must admit the clients. @default - a group made for it */
     securityGroupIds?: pulumi.Input<string>[];
+}
+
+/** What passes through an endpoint. */
+export interface AccessArgs {
+    /** ARNs of users and roles, e.g. `arn:aws:iam::123456789012:role/app`. @default - every trusted principal */
+    principals?: string[];
+    /** IAM's actions, e.g. `s3:GetObject`. */
+    actions: string[];
+    /** ARNs of resources, or `*`, e.g. `arn:aws:s3:::app-data/*`. */
+    resources: string[];
+}
+
+/** Whom the endpoints' policies trust, and with whose resources. The stack's own account is always trusted. */
+export interface PerimeterArgs {
+    /** The organization whose accounts are trusted, e.g. `o-exampleorgid`. @default - the stack's own account alone */
+    organizationId?: string;
+    /**
+     * Paths of the organizational units whose accounts are trusted, e.g. `o-exampleorgid/r-ab12/ou-ab12-11111111/*`, where
+     * the `*` takes the units below in.
+     *
+     * @default - the stack's own account alone
+     */
+    organizationPaths?: string[];
+    /** Ids of the accounts that are trusted, e.g. `123456789012`. @default - the stack's own account alone */
+    accountIds?: string[];
+    /**
+     * Resources of AWS's own to let through, by the ids in components/plan/facts/catalogue/ownedResources.json, e.g.
+     * `amazon-linux-2023`.
+     *
+     * @default - those that the requested services and workloads need
+     */
+    awsOwnedResources?: string[];
+    /** What trusted principals may do to resources that are not trusted. @default [] */
+    exceptions?: PerimeterExceptionArgs[];
+}
+
+/** What trusted principals may do to resources that are not trusted, and why. */
+export interface PerimeterExceptionArgs {
+    /** The service whose endpoint lets it through, e.g. `s3`. */
+    service: string;
+    /** IAM's actions, e.g. `s3:GetObject`. */
+    actions: string[];
+    /** ARNs of the resources. One with a wildcard in its name may be anybody's, so only reading passes. */
+    resources: string[];
+    /** Why, for those who read the plan, e.g. `the partner's price lists`. */
+    reason: string;
+}
+
+/** What is said of all endpoints together. */
+export interface EndpointOptions {
+    /** Whether to make the endpoint with FIPS 140-3 validated modules wherever AWS offers one. @default false */
+    fips?: boolean;
+    /**
+     * USD a month that the endpoints may cost, with the data expected through them, e.g. `100`. A plan that costs more is
+     * refused with the changes that would do.
+     *
+     * @default - any amount
+     */
+    maxMonthlyUsd?: number;
+    /**
+     * Whether AWS is asked for each service's zones, private DNS and policy support, in previews too; it needs
+     * `ec2:DescribeVpcEndpointServices`.
+     *
+     * @default true
+     */
+    lookUp?: boolean;
 }
 
 /** What is said of the endpoints of a VPC, wherever it comes from. */
@@ -56,6 +146,12 @@ export interface EndpointsArgs {
     existing?: { [service: string]: pulumi.Input<string> };
     /** Zones of interface endpoints that say nothing else, each billed. @default - every zone with a subnet */
     endpointZones?: string[];
+    /** Whom the endpoints' policies trust. @default - the stack's own account */
+    perimeter?: PerimeterArgs;
+    /** What is said of all endpoints together. @default {} */
+    options?: EndpointOptions;
+    /** AWS's quotas that were raised for the account, by their id, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */
+    quotas?: { [rule: string]: number };
     /** Tags of every resource, beside its `Name`. @default {} */
     tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Plan } from "../components";
+import type { Quotas } from "../components/plan/facts/quotas";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { readPlan } from "./planFile";
 import { compare } from "./report/changes";
@@ -94,11 +95,24 @@ async function main(options: Options, run: Invocation): Promise<number> {
 
 /** The plan is the program's own: of the one `PrivateVpc` that it makes. */
 async function planOf(stack: Stack, name: string): Promise<Plan> {
-    const { plans: [plan, ...more] } = await runOffline(() => fresh(stack.program), { ...stack, stack: name });
+    const { plans: [plan, ...more] } = await runOffline(() => fresh(stack.program), {
+        ...stack,
+        stack: name,
+        surroundings: { quotas: raisedQuotas(stack) },
+    });
     if (plan && more.length === 0) return plan;
     const message = `the program makes ${plan ? more.length + 1 : "no"} PrivateVpc`;
     const hint = "plan a program that makes one";
     throw Object.assign(new Error(message), { problems: [{ path: path.basename(stack.program), message, hint }] });
+}
+
+/** The quotas of the emulated account are those that the stack states; what is wrong with them the program says. */
+function raisedQuotas({ config }: Stack): Partial<Quotas> {
+    try {
+        return JSON.parse(config["private-vpc:quotas"] || "{}") as Partial<Quotas>;
+    } catch {
+        return {};
+    }
 }
 
 /** Runs a program again even where it was run before. */

@@ -42,8 +42,9 @@ describe("settings", () => {
         const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, sqs: { privateDns: false } };
         const flowLogs = { destination: "cloud-watch-logs", retentionInDays: 90 };
         const said = { ...enough, services: ["s3", "sqs"], workloads: ["ecs-fargate"], endpoints, flowLogs };
-        const settings = await read({ ...said, options: { protect: true }, tags: { team: "search" } });
-        assert.deepEqual(settings, { args: { ...said, tags: { team: "search" } }, options: { protect: true } });
+        const settings = await read({ ...said, options: { protect: true, fips: true }, tags: { team: "search" } });
+        const args = { ...said, options: { fips: true }, tags: { team: "search" } };
+        assert.deepEqual(settings, { args, options: { protect: true } });
     });
 
     it("take an empty value for one that is not set, as Pulumi.yaml gives it by default", async () => {
@@ -92,7 +93,7 @@ describe("settings", () => {
                 {
                     path: "private-vpc:services[1]",
                     message: `"dynamodbb" is not a service this version knows`,
-                    hint: `did you mean "dynamodb"?`,
+                    hint: `did you mean "dynamodb" (Amazon DynamoDB)?`,
                 },
                 {
                     path: "private-vpc:endpoints.sqs.kind",

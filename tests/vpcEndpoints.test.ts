@@ -79,7 +79,9 @@ describe("VpcEndpoints", () => {
             policy,
             `{"Version":"2012-10-17","Statement":[{"Sid":"OwnPrincipalsToOwnResources","Effect":"Allow","Principal":"*",`
                 + `"Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"123456789012",`
-                + `"aws:ResourceAccount":"123456789012"}}}]}`,
+                + `"aws:ResourceAccount":"123456789012"}}},{"Sid":"AwsServicesToOwnResources","Effect":"Allow",`
+                + `"Principal":"*","Action":"*","Resource":"*","Condition":{"Bool":{"aws:PrincipalIsAWSService":"true"},`
+                + `"StringEquals":{"aws:ResourceAccount":"123456789012"}}}]}`,
         );
         assert.equal(sqs.deleteBeforeReplace, true);
         assert.equal(sqs.protect, false);

@@ -1,8 +1,10 @@
 import { admission } from "./admission";
 import { monthlyUsd } from "./cost";
+import { noPolicy } from "./endpointPolicy";
 import type { EndpointSurroundings, PlannedEndpoint } from "./endpoints";
 import { checkEndpointServiceName } from "./endpointServiceName";
 import { EndpointKind } from "./facts/kinds";
+import { checkGigabytes, checkPorts } from "./numbers";
 import type { Problem } from "./problem";
 import { isService } from "./services";
 import { checkZoneNames, wrongAdmission, wrongBlocks } from "./wishes";
@@ -17,6 +19,7 @@ export interface ConnectionWish {
     reachableFrom?: string[];
     allowedCidrBlocks?: string[];
     securityGroupIds?: unknown[];
+    expectedGigabytes?: number;
 }
 
 /** Wishes by the caller's own name for the service. */
@@ -33,7 +36,8 @@ export function checkConnections(wishes: ConnectionWishes, zones: string[]): Pro
         return [
             ...wrongName(path, name),
             ...checkEndpointServiceName(`${path}.serviceName`, wish.serviceName),
-            ...wrongPorts(`${path}.ports`, wish.ports),
+            ...checkPorts(`${path}.ports`, wish.ports),
+            ...checkGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
             ...checkZoneNames(`${path}.zones`, wish.zones, zones),
             ...wrongAdmission(path, wish),
             ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
@@ -51,20 +55,6 @@ function wrongName(path: string, name: string): Problem[] {
     if (/^[A-Za-z0-9][\w.-]*$/.test(name)) return [];
     const hint = "use letters, digits, dots and hyphens, e.g. orders";
     return [{ path, message: `"${name}" cannot be part of a resource's name`, hint }];
-}
-
-function wrongPorts(path: string, ports: number[] | undefined): Problem[] {
-    if (ports?.length === 0) {
-        return [{ path, message: "names no port", hint: "name at least one, e.g. [5432], or leave it out for 443" }];
-    }
-    return (ports ?? []).flatMap((port, index) => {
-        const place = `${path}[${index}]`;
-        if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-            return [{ path: place, message: `${port} is not a TCP port`, hint: "ports are 1 to 65535" }];
-        }
-        if (ports!.indexOf(port) === index) return [];
-        return [{ path: place, message: `${port} stands twice`, hint: "name each port once" }];
-    });
 }
 
 function sameNames(wishes: ConnectionWishes): Problem[] {
@@ -88,6 +78,7 @@ export function planConnections(wishes: ConnectionWishes, around: EndpointSurrou
         const { privateDns = false, ports = defaultPorts, reachableFrom = [] } = wish;
         return {
             service,
+            askedAs: service,
             name,
             kind: EndpointKind.Interface,
             serviceName: typeof wish.serviceName === "string" ? wish.serviceName : null,
@@ -98,8 +89,11 @@ export function planConnections(wishes: ConnectionWishes, around: EndpointSurrou
             ports,
             ...admission(name, wish, around.vpcCidrBlock),
             // AWS takes policies on endpoints of its own services only.
-            policy: { from: "none", document: null },
+            policy: noPolicy,
             monthlyUsd: monthlyUsd(around.values.region, zones.length),
+            expectedGigabytes: wish.expectedGigabytes ?? null,
+            // No NAT gateway leads there.
+            paysOffFromGigabytes: null,
             reason: { key: "endpoint-service", ...(reachableFrom.length > 0 && { reachableFrom }) },
             requestedBy: ["endpointServices"],
         };

@@ -1,10 +1,13 @@
+import type { EndpointsPlan } from ".";
 import { checkEndpointId } from "./endpointService";
+import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
+import { unknownService } from "./find";
 import type { NotMade } from "./offers";
 import type { Problem } from "./problem";
-import { type ServiceRequest, unknownService } from "./requests";
+import type { ServiceRequest } from "./requests";
 import type { PlannedEgress } from "./securityGroups";
-import { factsOf, inRegion, isService } from "./services";
+import { factsOf, isService, serviceNameIn } from "./services";
 import type { EndpointWishes } from "./wishes";
 
 /** Ids of endpoints that are there already, by service; anything but text is known only in a deployment. */
@@ -36,17 +39,27 @@ export function isLeftAlone(service: string, existing: ExistingEndpoints): boole
 
 /** What is not made because it is there already. */
 export function leftAlone(requests: ServiceRequest[], existing: ExistingEndpoints): NotMade[] {
-    return requests.filter(({ service }) => isLeftAlone(service, existing)).map(({ service }) => {
-        const id = existing[service];
+    return requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).map(({ service, askedAs }) => {
+        const id = existing[askedAs];
         return { service, reason: { key: "existing-endpoint", ...(typeof id === "string" && { endpointId: id }) } };
     });
 }
 
 /** Where a client may go to reach endpoints that are left alone; of which kind they are is told by a look-up only. */
 export function existingEgress(requests: ServiceRequest[], existing: ExistingEndpoints): PlannedEgress[] {
-    return requests.filter(({ service }) => isLeftAlone(service, existing)).flatMap(({ service }) =>
-        factsOf(service).ports.map((port) => ({ name: `${service}-existing-${port}`, port, existing: service }))
+    return requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).flatMap(({ service, askedAs }) =>
+        (factsOf(service).ports ?? []).map((port) => ({
+            name: `${askedAs}-existing-${port}`,
+            port,
+            existing: askedAs,
+        }))
     );
+}
+
+/** Every service that is reached over an endpoint of the VPC, made or left alone. */
+export function reachedServices({ endpoints, leftOut }: Pick<EndpointsPlan, "endpoints" | "leftOut">): Service[] {
+    const alone = leftOut.filter(({ reason }) => reason.key === "existing-endpoint");
+    return [...endpoints, ...alone].map(({ service }) => service);
 }
 
 /** What AWS tells of an endpoint, as far as it matters here. */
@@ -67,8 +80,10 @@ export function checkFound(service: Service, found: FoundEndpoint, vpcId: string
         const message = `${found.id} is in ${found.vpcId}, not in ${vpcId}`;
         return [{ path, message, hint: `name an endpoint of ${vpcId}, or leave the entry out to make one` }];
     }
-    const serviceName = inRegion(factsOf(service).serviceName, region);
-    if (found.serviceName === serviceName) return [];
+    // With its FIPS twin a service is reached as well.
+    const [serviceName, ...others] = [service, factsOf(service).fips ?? []].flat()
+        .flatMap((one) => Object.values(EndpointKind).map((kind) => serviceNameIn(region, one, kind)));
+    if ([serviceName, ...others].includes(found.serviceName)) return [];
     const message = `${found.id} is an endpoint of ${found.serviceName}, not of ${serviceName}`;
     return [{ path, message, hint: `name an endpoint of ${service}, or leave the entry out to make one` }];
 }

@@ -14,10 +14,10 @@ export interface NotMade {
 export interface NotMadeReason {
     /**
      * `free-gateway`: nobody asked for it and it costs nothing; `optional-for-workload`: a workload calls it where a
-     * feature is used; `gateway-given-up`: the caller asked for an interface alone; `existing-endpoint`: one is there
-     * already and left alone.
+     * feature is used; `gateway-given-up`: the caller asked for an interface alone; `no-fips-endpoint`: the caller asked
+     * for FIPS endpoints, and AWS offers none of the service; `existing-endpoint`: one is there already and left alone.
      */
-    key: "free-gateway" | "optional-for-workload" | "gateway-given-up" | "existing-endpoint";
+    key: "free-gateway" | "optional-for-workload" | "gateway-given-up" | "no-fips-endpoint" | "existing-endpoint";
     /** The workloads it is optional for. */
     workloads?: string[];
     /** The endpoint that is there already, where it is known before the deployment. */
@@ -35,11 +35,21 @@ export function offers(made: Service[], workloads: string[]): NotMade[] {
     });
 }
 
-/** What was given up by the caller's own choice. */
-export function leftOut(endpoints: PlannedEndpoint[]): NotMade[] {
-    return endpoints.flatMap(({ service, reason }): NotMade[] => {
-        if (reason.key !== "interface-asked-for" || !isService(service)) return [];
-        if (!factsOf(service).kinds.includes(EndpointKind.Gateway)) return [];
-        return [{ service, reason: { key: "gateway-given-up" } }];
-    });
+/** What was given up by the caller's own choice, or could not be had. */
+export function leftOut(endpoints: PlannedEndpoint[], fips: boolean): NotMade[] {
+    return [...givenUp(endpoints), ...(fips ? withoutFips(endpoints) : [])];
+}
+
+function withoutFips(endpoints: PlannedEndpoint[]): NotMade[] {
+    const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
+    return interfaces.filter(({ service }) => isService(service) && !service.includes("fips"))
+        .map(({ service }) => ({ service, reason: { key: "no-fips-endpoint" } }));
+}
+
+function givenUp(endpoints: PlannedEndpoint[]): NotMade[] {
+    return endpoints
+        .filter(({ service, reason }) =>
+            reason.key === "interface-asked-for" && factsOf(service).kinds.includes(EndpointKind.Gateway)
+        )
+        .map(({ service }) => ({ service, reason: { key: "gateway-given-up" } }));
 }

@@ -28,7 +28,7 @@ export class AwsError extends Error {
     /** The same as a problem of the input, so that a plan reports it like any other. */
     readonly problems: { path: string; message: string; hint: string }[];
 
-    constructor(resource: string, action: "make" | "delete", refusal: Refusal) {
+    constructor(resource: string, action: "make" | "delete" | "look up", refusal: Refusal) {
         super(`AWS would refuse to ${action} ${resource}: ${refusal.code}: ${refusal.message}`);
         this.name = "AwsError";
         this.code = refusal.code;

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import type { ConnectionWishes } from "../../components/plan/connections";
+import { noPolicy } from "../../components/plan/endpointPolicy";
 import { endpointOf, planOf, problemsOf } from "./fixtures";
 
 const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
@@ -10,6 +11,7 @@ describe("a connection to an endpoint service", () => {
     it("is one interface endpoint in every zone, without policy and without private DNS, over HTTPS", () => {
         assert.deepEqual(planOf({ endpointServices: { orders: { serviceName } } }).endpoints, [{
             service: "orders",
+            askedAs: "orders",
             name: "orders-interface",
             kind: "Interface",
             serviceName,
@@ -20,8 +22,10 @@ describe("a connection to an endpoint service", () => {
             ports: [443],
             securityGroup: "endpoints",
             sources: ["vpc"],
-            policy: { from: "none", document: null },
+            policy: noPolicy,
             monthlyUsd: 14.6,
+            expectedGigabytes: null,
+            paysOffFromGigabytes: null,
             reason: { key: "endpoint-service" },
             requestedBy: ["endpointServices"],
         }]);
@@ -34,6 +38,7 @@ describe("a connection to an endpoint service", () => {
             zones: ["us-east-1b"],
             privateDns: true,
             reachableFrom: ["10.200.0.0/16"],
+            expectedGigabytes: 100,
         };
         const { endpoints: [planned], securityGroups, clientEgress, cost } = planOf({ endpointServices: { orders } });
         assert.deepEqual(planned?.zones, ["us-east-1b"]);
@@ -49,7 +54,7 @@ describe("a connection to an endpoint service", () => {
             ["orders-interface-5432", 5432],
             ["orders-interface-6432", 6432],
         ]);
-        assert.equal(cost.endpointsUsd, 7.3);
+        assert.deepEqual([cost.endpointsUsd, cost.dataUsd], [7.3, 1]);
     });
 
     it("stands behind AWS's own services, in order of the caller's names, and follows endpointZones", () => {
@@ -111,7 +116,7 @@ describe("a connection to an endpoint service", () => {
                 {
                     path: "endpointServices.b.ports",
                     message: "names no port",
-                    hint: "name at least one, e.g. [5432], or leave it out for 443",
+                    hint: "name at least one, or leave it out",
                 },
             ],
         );
@@ -122,11 +127,13 @@ describe("a connection to an endpoint service", () => {
         const orders = {
             serviceName,
             zones: ["us-east-1f"],
+            expectedGigabytes: -1,
             reachableFrom: ["10.0.0.1/8"],
             allowedCidrBlocks: ["10.0.0.0/8"],
             securityGroupIds: ["sg-1"],
         };
         assert.deepEqual(wrong({ orders }).map(({ path }) => path), [
+            "endpointServices.orders.expectedGigabytes",
             "endpointServices.orders.zones[0]",
             "endpointServices.orders.allowedCidrBlocks",
             "endpointServices.orders.reachableFrom[0]",
