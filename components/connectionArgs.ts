@@ -19,6 +19,8 @@ export interface ConnectionArgs {
     reachableFrom?: string[];
     /** IPv4 ranges that may connect, in a security group of the endpoint's own. @default - the VPC's range */
     allowedCidrBlocks?: string[];
+    /** Gigabytes a month that you expect through it, in both directions, e.g. `500`. @default - the cost is without data */
+    expectedGigabytes?: number;
     /** Security groups of yours to attach instead; they must admit the clients. @default - a group made for it */
     securityGroupIds?: pulumi.Input<string>[];
 }

@@ -36,17 +36,17 @@ export function makeEndpoints(
     const made: MadeEndpoint[] = [];
     for (const planned of plan.endpoints) {
         const endpointName = `${name}-${planned.name}`;
-        const connection = args.endpointServices?.[planned.service];
-        const { serviceName: known, ...elsewhere } = connection
+        const connection = args.endpointServices?.[planned.askedAs];
+        const service = connection
             ? connectionInputs(planned.service, connection, plan.region)
             : { serviceName: planned.serviceName! };
-        const serviceName = inRegion(known);
+        const serviceName = inRegion(service.serviceName);
         const confirmed = connection
             ? pulumi.output(fromCatalogue(planned))
             : confirmedByAws(component, planned, args, serviceName);
         const inputs = {
             vpcId: args.vpcId,
-            ...elsewhere,
+            ...service,
             serviceName,
             vpcEndpointType: planned.kind,
             policy: policyOf(planned, args, plan, accountId, confirmed),

@@ -16,6 +16,7 @@ import {
     type PolicyWishes,
 } from "./plan/endpointPolicy";
 import type { PlannedEndpoint } from "./plan/endpoints";
+import { reachedServices } from "./plan/existing";
 import type { PolicyDocument } from "./plan/policy";
 import { describeProblems } from "./plan/problem";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
@@ -49,7 +50,7 @@ export function policyFile(...place: string[]): PolicyDocument {
  */
 export function policyOf(
     { service, askedAs, kind, policy }: PlannedEndpoint,
-    { endpoints, existing, workloads, options, perimeter }: VpcEndpointsArgs,
+    { endpoints, workloads, options, perimeter }: VpcEndpointsArgs,
     plan: EndpointsPlan,
     accountId: pulumi.Output<string>,
     confirmed: pulumi.Output<Confirmed>,
@@ -62,7 +63,7 @@ export function policyOf(
             service,
             wishes: takesPolicy === undefined ? { policy: fullAccess } : given,
             perimeter,
-            madeServices: [...plan.endpoints.map((made) => made.service), ...Object.keys(existing ?? {})],
+            madeServices: reachedServices(plan),
             workloads,
             asksAws: options?.lookUp !== false,
             templates: endpointPolicies(),

@@ -37,7 +37,15 @@ describe("the documents", () => {
         const examples = fs.readdirSync(path.join(root, "examples"), { withFileTypes: true })
             .filter((entry) => entry.isDirectory())
             .map(({ name }) => `examples/${name}/README.md`);
-        for (const file of ["README.md", "CONTRIBUTING.md", "policies/endpoints/README.md", ...examples]) {
+        for (
+            const file of [
+                "README.md",
+                "CONTRIBUTING.md",
+                "policies/endpoints/README.md",
+                "examples/README.md",
+                ...examples,
+            ]
+        ) {
             const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1]!);
             for (const link of links) {
                 assert.ok(fs.existsSync(path.join(root, path.dirname(file), link)), `${file} links to ${link}`);

@@ -2,6 +2,8 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+import { EndpointService, type EndpointServiceArgs } from "../components";
+import { runOffline } from "../offline/run";
 import { root, runStack, types } from "./run";
 
 interface Statement {
@@ -23,8 +25,53 @@ interface Calls {
     write: string[];
 }
 
+/** Types that only those make who use the components. */
+type OfOthers = "loadBalancer" | "principal";
+
+/** What the AWS provider calls for what an endpoint service is made of. */
+const serviceCalls = {
+    endpointService: {
+        source: "ec2/vpc_endpoint_service.go; Regions need the action of vpce: "
+            + "https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html",
+        read: ["ec2:DescribeVpcEndpointServiceConfigurations", "ec2:DescribeVpcEndpointServicePermissions"],
+        write: [
+            "ec2:CreateTags",
+            "ec2:CreateVpcEndpointServiceConfiguration",
+            "ec2:DeleteTags",
+            "ec2:DeleteVpcEndpointServiceConfigurations",
+            "ec2:ModifyVpcEndpointServiceConfiguration",
+            "ec2:ModifyVpcEndpointServicePermissions",
+            "vpce:AllowMultiRegion",
+        ],
+    },
+    accepter: {
+        source: "ec2/vpc_endpoint_connection_accepter.go",
+        read: ["ec2:DescribeVpcEndpointConnections"],
+        write: ["ec2:AcceptVpcEndpointConnections", "ec2:RejectVpcEndpointConnections"],
+    },
+    notification: {
+        source: "ec2/vpc_endpoint_connection_notification.go",
+        read: ["ec2:DescribeVpcEndpointConnectionNotifications"],
+        write: [
+            "ec2:CreateVpcEndpointConnectionNotification",
+            "ec2:DeleteVpcEndpointConnectionNotifications",
+            "ec2:ModifyVpcEndpointConnectionNotification",
+        ],
+    },
+    verification: {
+        source: "ec2/vpc_endpoint_service_private_dns_verification.go",
+        read: ["ec2:DescribeVpcEndpointServiceConfigurations"],
+        write: ["ec2:StartVpcEndpointServicePrivateDnsVerification"],
+    },
+    record: {
+        source: "route53/record.go",
+        read: ["route53:GetChange", "route53:GetHostedZone", "route53:ListResourceRecordSets"],
+        write: ["route53:ChangeResourceRecordSets"],
+    },
+} satisfies { [type: string]: Calls };
+
 /** What the AWS provider calls for the resources of each type, as far as their inputs are set here. */
-const calls = {
+const calls: { [Type in Exclude<keyof typeof types, OfOthers | keyof typeof serviceCalls>]: Calls } = {
     vpc: {
         source: "ec2/vpc_.go",
         read: [
@@ -172,6 +219,18 @@ const lookUps: { [token: string]: string[] } = {
     "aws:index/getRegion:getRegion": [],
 };
 
+const everything: EndpointServiceArgs = {
+    networkLoadBalancerArns: [
+        "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/50dc6c495c0c9188",
+    ],
+    allowedPrincipals: ["arn:aws:iam::111122223333:root"],
+    acceptedEndpointIds: { web: "vpce-0123456789abcdef0" },
+    supportedRegions: ["eu-west-1"],
+    privateDnsName: "orders.example.com",
+    privateDnsHostedZoneId: "Z0123456789ABCDEFGHIJ",
+    connectionNotification: { topicArn: "arn:aws:sns:us-east-1:123456789012:connections" },
+};
+
 describe("the roles of the workflows", () => {
     it("let `up` call what each type of resource calls, and nothing else", async () => {
         const needed = new Set([
@@ -190,6 +249,18 @@ describe("the roles of the workflows", () => {
         assert.deepEqual([...made].filter((type) => type.startsWith("aws:")).sort(), known.sort());
         const asked = new Set(runs.flatMap(({ invokes }) => invokes.map(({ token }) => token)));
         assert.deepEqual([...asked].sort(), Object.keys(lookUps).sort());
+    });
+
+    it("let `up` call what an endpoint service calls, by a policy that only its stacks need", async () => {
+        const needed = new Set(Object.values(serviceCalls).flatMap(({ read, write }) => [...read, ...write]));
+        const expected = [...needed].filter((action) => !action.startsWith("ec2:Describe"));
+        assert.deepEqual(actions("endpoint-service.json").sort(), [...expected, "ec2:Describe*"].sort());
+        const { resources } = await runOffline(() => new EndpointService("orders", everything), {
+            config: { "aws:region": "us-east-1" },
+        });
+        const made = new Set(resources.map(({ type }) => type).filter((type) => type.startsWith("aws:")));
+        const known = Object.keys(serviceCalls).map((key) => types[key as keyof typeof types]);
+        assert.deepEqual([...made].sort(), known.sort());
     });
 
     it("let a preview look up and nothing else, since it reads no resource", () => {

@@ -4,9 +4,10 @@ import { noPolicy } from "./endpointPolicy";
 import type { EndpointSurroundings, PlannedEndpoint } from "./endpoints";
 import { checkEndpointServiceName } from "./endpointServiceName";
 import { EndpointKind } from "./facts/kinds";
+import { checkGigabytes, checkPorts } from "./numbers";
 import type { Problem } from "./problem";
 import { isService } from "./services";
-import { checkZoneNames, wrongAdmission, wrongBlocks, wrongPorts } from "./wishes";
+import { checkZoneNames, wrongAdmission, wrongBlocks } from "./wishes";
 
 /** What a caller says of the endpoint to somebody's endpoint service, as far as it decides what is made. */
 export interface ConnectionWish {
@@ -18,6 +19,7 @@ export interface ConnectionWish {
     reachableFrom?: string[];
     allowedCidrBlocks?: string[];
     securityGroupIds?: unknown[];
+    expectedGigabytes?: number;
 }
 
 /** Wishes by the caller's own name for the service. */
@@ -34,7 +36,8 @@ export function checkConnections(wishes: ConnectionWishes, zones: string[]): Pro
         return [
             ...wrongName(path, name),
             ...checkEndpointServiceName(`${path}.serviceName`, wish.serviceName),
-            ...wrongPorts(`${path}.ports`, wish.ports),
+            ...checkPorts(`${path}.ports`, wish.ports),
+            ...checkGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
             ...checkZoneNames(`${path}.zones`, wish.zones, zones),
             ...wrongAdmission(path, wish),
             ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
@@ -88,8 +91,8 @@ export function planConnections(wishes: ConnectionWishes, around: EndpointSurrou
             // AWS takes policies on endpoints of its own services only.
             policy: noPolicy,
             monthlyUsd: monthlyUsd(around.values.region, zones.length),
-            expectedGigabytes: null,
-            // NAT gateways lead to no private service.
+            expectedGigabytes: wish.expectedGigabytes ?? null,
+            // No NAT gateway leads there.
             paysOffFromGigabytes: null,
             reason: { key: "endpoint-service", ...(reachableFrom.length > 0 && { reachableFrom }) },
             requestedBy: ["endpointServices"],

@@ -50,7 +50,7 @@ export interface PlannedPolicy {
     droppedConditions: string[];
 }
 
-/** What is known of the policy of an endpoint that AWS takes none on. */
+/** What stands for a policy where AWS takes none. */
 export const noPolicy: PlannedPolicy = {
     from: "none",
     document: null,

@@ -13,9 +13,9 @@ import type { EndpointWish, EndpointWishes } from "./wishes";
 /** One endpoint to make. */
 export interface PlannedEndpoint {
     /** AWS's own key, or the caller's name for somebody's endpoint service. */
-    service: Service;
+    service: string;
     /** The key it was asked for by: the same, or that of the service whose FIPS endpoint it is. */
-    askedAs: Service;
+    askedAs: string;
     /** Its name behind the component's, e.g. `s3-gateway`. */
     name: string;
     kind: EndpointKind;
@@ -49,6 +49,11 @@ export interface PlannedEndpoint {
     reason: { key: KindReason; reachableFrom?: string[] };
     /** Names of workloads, and `services` where it was asked for by itself. */
     requestedBy: string[];
+}
+
+/** Where a caller says more of an endpoint, e.g. `endpoints.sqs`. */
+export function placeOf({ askedAs, reason }: PlannedEndpoint): string {
+    return `${reason.key === "endpoint-service" ? "endpointServices" : "endpoints"}.${askedAs}`;
 }
 
 /** What every endpoint of a plan shares. */

@@ -1,3 +1,4 @@
+import type { EndpointsPlan } from ".";
 import { checkEndpointId } from "./endpointService";
 import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
@@ -47,12 +48,18 @@ export function leftAlone(requests: ServiceRequest[], existing: ExistingEndpoint
 /** Where a client may go to reach endpoints that are left alone; of which kind they are is told by a look-up only. */
 export function existingEgress(requests: ServiceRequest[], existing: ExistingEndpoints): PlannedEgress[] {
     return requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).flatMap(({ service, askedAs }) =>
-        (factsOf(service).ports ?? [443]).map((port) => ({
+        (factsOf(service).ports ?? []).map((port) => ({
             name: `${askedAs}-existing-${port}`,
             port,
             existing: askedAs,
         }))
     );
+}
+
+/** Every service that is reached over an endpoint of the VPC, made or left alone. */
+export function reachedServices({ endpoints, leftOut }: Pick<EndpointsPlan, "endpoints" | "leftOut">): Service[] {
+    const alone = leftOut.filter(({ reason }) => reason.key === "existing-endpoint");
+    return [...endpoints, ...alone].map(({ service }) => service);
 }
 
 /** What AWS tells of an endpoint, as far as it matters here. */
@@ -73,8 +80,10 @@ export function checkFound(service: Service, found: FoundEndpoint, vpcId: string
         const message = `${found.id} is in ${found.vpcId}, not in ${vpcId}`;
         return [{ path, message, hint: `name an endpoint of ${vpcId}, or leave the entry out to make one` }];
     }
-    const serviceName = serviceNameIn(region, service, found.vpcEndpointType as EndpointKind);
-    if (found.serviceName === serviceName) return [];
+    // With its FIPS twin a service is reached as well.
+    const [serviceName, ...others] = [service, factsOf(service).fips ?? []].flat()
+        .flatMap((one) => Object.values(EndpointKind).map((kind) => serviceNameIn(region, one, kind)));
+    if ([serviceName, ...others].includes(found.serviceName)) return [];
     const message = `${found.id} is an endpoint of ${found.serviceName}, not of ${serviceName}`;
     return [{ path, message, hint: `name an endpoint of ${service}, or leave the entry out to make one` }];
 }

@@ -107,22 +107,22 @@ export function planVpcEndpoints(
     const { zones, problems: wrongZones } = checkZones(zoneNames, zonesArgument);
     const names = zones.map((zone) => zone.name);
     const region = zones[0]?.region;
-    const { requests: expanded, problems: wrongRequests } = expandRequests(request);
+    const { requests: asked, problems: wrongRequests } = expandRequests(request);
     const { options = {}, endpoints: wishes = {}, endpointServices = {}, existing = {}, quotas = {} } = request;
-    const requests = options.fips ? withFips(expanded, wishes) : expanded;
-    const asked = [...probablyAskedFor(request), ...expanded.map(({ service }) => service)];
+    const requests = options.fips ? withFips(asked, wishes) : asked;
+    const meant = [...probablyAskedFor(request), ...asked.map(({ service }) => service)];
     const problems = [
         ...wrongZones,
         ...wrongRequests,
         ...(region === undefined ? [] : notInRegion(requests, region)),
         ...checkZoneNames("endpointZones", request.endpointZones, names),
-        ...checkWishes(wishes, asked, names),
-        ...unknownPorts(requests.filter(({ askedAs }) => !isLeftAlone(askedAs, existing)), wishes),
-        ...checkExisting(existing, asked, wishes),
+        ...checkWishes(wishes, meant, names),
+        ...checkExisting(existing, meant, wishes),
         ...checkConnections(endpointServices, names),
+        ...unknownPorts(requests.filter(({ askedAs }) => !isLeftAlone(askedAs, existing)), wishes),
         ...wrongBudget(options.maxMonthlyUsd),
         ...checkQuotas(quotas),
-        ...checkPerimeter(request.perimeter ?? {}, expanded.map(({ service }) => service)),
+        ...checkPerimeter(request.perimeter ?? {}, asked.map(({ service }) => service)),
     ];
     if (region === undefined || problems.length > 0) return { problems };
 
@@ -143,13 +143,13 @@ export function planVpcEndpoints(
     ];
     const lint = endpoints.map((endpoint) => lintPlanned(endpoint, partition));
     const securityGroups = planSecurityGroups(endpoints);
-    const late = [
+    const refused = [
         ...noRouteTables(endpoints, request.routeTableIds),
         ...lint.flatMap(({ problems }) => problems),
-        ...overQuota(endpoints, securityGroups, wishes, quotas),
+        ...overQuota(endpoints, securityGroups, { endpoints: wishes, endpointServices }, quotas),
         ...overBudget(endpoints, region, options.maxMonthlyUsd),
     ];
-    if (late.length > 0) return { problems: late };
+    if (refused.length > 0) return { problems: refused };
     return {
         plan: {
             region,

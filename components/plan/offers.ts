@@ -43,7 +43,7 @@ export function leftOut(endpoints: PlannedEndpoint[], fips: boolean): NotMade[] 
 
 function withoutFips(endpoints: PlannedEndpoint[]): NotMade[] {
     const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
-    return interfaces.filter(({ service }) => !service.includes("fips"))
+    return interfaces.filter(({ service }) => isService(service) && !service.includes("fips"))
         .map(({ service }) => ({ service, reason: { key: "no-fips-endpoint" } }));
 }
 

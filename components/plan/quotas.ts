@@ -1,14 +1,19 @@
-import type { PlannedEndpoint } from "./endpoints";
+import { sharedGroup } from "./admission";
+import { placeOf, type PlannedEndpoint } from "./endpoints";
 import { EndpointKind } from "./facts/kinds";
 import { type Quotas, quotas } from "./facts/quotas";
 import type { Problem } from "./problem";
 import type { PlannedSecurityGroup } from "./securityGroups";
 import { suggest } from "./suggest";
-import type { EndpointWishes } from "./wishes";
 
 /** What a caller says of quotas that AWS has raised for the account, by the id of the rule. */
 export interface RaisedQuotas {
     [rule: string]: number;
+}
+
+/** What a caller says of endpoints, by the argument it stands in and their names there. */
+export interface WishesByArgument {
+    [argument: string]: { [name: string]: { securityGroupIds?: unknown[] } };
 }
 
 /** What is wrong with what is said of quotas. */
@@ -36,20 +41,22 @@ const fixed = ["quota.policy-size"];
 export function overQuota(
     endpoints: PlannedEndpoint[],
     groups: PlannedSecurityGroup[],
-    wishes: EndpointWishes,
+    wishes: WishesByArgument,
     raised: RaisedQuotas,
 ): Problem[] {
     const limits: Quotas = { ...quotas, ...raised };
     const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface).length;
     const problems = exceeding("quota.interface-per-vpc", "services", "interface endpoints", interfaces, limits);
     for (const { name, ingress } of groups) {
-        const path = name === "endpoints" ? "endpoints" : `endpoints.${name.replace(/-interface$/, "")}`;
+        const path = name === sharedGroup ? "endpoints" : placeOf(endpoints.find((one) => one.name === name)!);
         problems.push(...exceeding("quota.sg-rules", path, "rules in one security group", ingress.length, limits));
     }
-    for (const [service, { securityGroupIds = [] }] of Object.entries(wishes)) {
-        const path = `endpoints.${service}.securityGroupIds`;
-        const what = "security groups on one endpoint";
-        problems.push(...exceeding("quota.sg-per-eni", path, what, securityGroupIds.length, limits));
+    for (const [argument, byName] of Object.entries(wishes)) {
+        for (const [name, { securityGroupIds = [] }] of Object.entries(byName)) {
+            const path = `${argument}.${name}.securityGroupIds`;
+            const what = "security groups on one endpoint";
+            problems.push(...exceeding("quota.sg-per-eni", path, what, securityGroupIds.length, limits));
+        }
     }
     return problems;
 }

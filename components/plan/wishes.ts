@@ -4,6 +4,7 @@ import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
 import { unknownService } from "./find";
 import { chooseKinds, type ChosenKind } from "./kinds";
+import { checkGigabytes, checkPorts } from "./numbers";
 import type { Problem } from "./problem";
 import type { ServiceRequest } from "./requests";
 import { factsOf, isService } from "./services";
@@ -48,8 +49,8 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
             ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
             ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
             ...checkPolicyWishes(name, wish, { kind: strictest(chosen) }),
-            ...wrongPorts(`${path}.ports`, wish.ports),
-            ...wrongGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
+            ...checkPorts(`${path}.ports`, wish.ports),
+            ...checkGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
         ];
     });
 }
@@ -57,26 +58,6 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
 /** Of the endpoints that one policy is for, the kind that takes less. */
 function strictest(chosen: ChosenKind[]): EndpointKind | undefined {
     return (chosen.find((one) => !isInterface(one)) ?? chosen[0])?.kind;
-}
-
-/** What is wrong with a list of TCP ports. */
-export function wrongPorts(path: string, ports: number[] | undefined): Problem[] {
-    if (ports?.length === 0) {
-        return [{ path, message: "names no port", hint: "name at least one, e.g. [5432], or leave it out" }];
-    }
-    return (ports ?? []).flatMap((port, index) => {
-        const place = `${path}[${index}]`;
-        if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-            return [{ path: place, message: `${port} is not a TCP port`, hint: "ports are 1 to 65535" }];
-        }
-        if (ports!.indexOf(port) === index) return [];
-        return [{ path: place, message: `${port} stands twice`, hint: "name each port once" }];
-    });
-}
-
-function wrongGigabytes(path: string, gigabytes: number | undefined): Problem[] {
-    if (gigabytes === undefined || (gigabytes >= 0 && Number.isFinite(gigabytes))) return [];
-    return [{ path, message: `${gigabytes} is not a number of gigabytes`, hint: "say how many a month, e.g. 500" }];
 }
 
 /** What is missing of services whose ports are in no page of AWS's that was read. */

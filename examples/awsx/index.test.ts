@@ -101,15 +101,13 @@ function awsxVpc(name: string, args: VpcArgs) {
     };
 }
 
+const answers: { [token: string]: pulumi.runtime.MockCallResult } = {
+    "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "123456789012" },
+    "aws:index/getRegion:getRegion": { region: "us-east-1" },
+};
+
 function call({ token }: pulumi.runtime.MockCallArgs): pulumi.runtime.MockCallResult {
-    switch (token) {
-        case "aws:index/getCallerIdentity:getCallerIdentity":
-            return { accountId: "123456789012" };
-        case "aws:index/getRegion:getRegion":
-            return { region: "us-east-1" };
-        default:
-            throw new Error(`The test has no answer for ${token}.`);
-    }
+    return answers[token] ?? {};
 }
 
 function inputsOf(type: string) {

@@ -51,14 +51,19 @@ function resolution({ kind, privateDns, privateDnsOnlyForInboundResolver }: Endp
 /** What was given up, and what is offered. */
 export function notMadeLines({ leftOut, offered }: Plan): string[] {
     return [
-        ...leftOut.filter(({ reason }) => reason.key !== "no-fips-endpoint").map(({ service, reason }) =>
-            reason.key === "existing-endpoint"
-                ? `${service}: left alone, ${reason.endpointId ?? "an endpoint"} is there already`
-                : `${service} gateway: left out, since you asked for an interface alone; it is free`
+        ...leftOut.filter(({ reason }) => reason.key === "gateway-given-up").map(({ service }) =>
+            `${service} gateway: left out, since you asked for an interface alone; it is free`
         ),
+        ...leftAlone(leftOut),
         ...withoutFips(leftOut),
         ...grouped(offered).map(([why, services]) => `${services.join(", ")}: ${why}`),
     ];
+}
+
+function leftAlone(leftOut: NotMade[]): string[] {
+    return leftOut.filter(({ reason }) => reason.key === "existing-endpoint").map(({ service, reason }) =>
+        `${service}: left alone, ${reason.endpointId ?? "an endpoint"} is there already`
+    );
 }
 
 function withoutFips(leftOut: NotMade[]): string[] {

@@ -38,6 +38,7 @@ describe("a connection to an endpoint service", () => {
             zones: ["us-east-1b"],
             privateDns: true,
             reachableFrom: ["10.200.0.0/16"],
+            expectedGigabytes: 100,
         };
         const { endpoints: [planned], securityGroups, clientEgress, cost } = planOf({ endpointServices: { orders } });
         assert.deepEqual(planned?.zones, ["us-east-1b"]);
@@ -53,7 +54,7 @@ describe("a connection to an endpoint service", () => {
             ["orders-interface-5432", 5432],
             ["orders-interface-6432", 6432],
         ]);
-        assert.equal(cost.endpointsUsd, 7.3);
+        assert.deepEqual([cost.endpointsUsd, cost.dataUsd], [7.3, 1]);
     });
 
     it("stands behind AWS's own services, in order of the caller's names, and follows endpointZones", () => {
@@ -115,7 +116,7 @@ describe("a connection to an endpoint service", () => {
                 {
                     path: "endpointServices.b.ports",
                     message: "names no port",
-                    hint: "name at least one, e.g. [5432], or leave it out",
+                    hint: "name at least one, or leave it out",
                 },
             ],
         );
@@ -126,11 +127,13 @@ describe("a connection to an endpoint service", () => {
         const orders = {
             serviceName,
             zones: ["us-east-1f"],
+            expectedGigabytes: -1,
             reachableFrom: ["10.0.0.1/8"],
             allowedCidrBlocks: ["10.0.0.0/8"],
             securityGroupIds: ["sg-1"],
         };
         assert.deepEqual(wrong({ orders }).map(({ path }) => path), [
+            "endpointServices.orders.expectedGigabytes",
             "endpointServices.orders.zones[0]",
             "endpointServices.orders.allowedCidrBlocks",
             "endpointServices.orders.reachableFrom[0]",

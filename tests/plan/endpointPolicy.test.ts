@@ -7,7 +7,7 @@ import {
     type PolicyRequest,
 } from "../../components/plan/endpointPolicy";
 import type { Service } from "../../components/plan/facts/services";
-import { ownPolicy } from "./fixtures";
+import { ownPolicy, planOf } from "./fixtures";
 
 const statement = (Sid: string) => ({ Sid, Resource: "<partition>/<region>/<accountId>" });
 const templates = {
@@ -190,6 +190,23 @@ describe("the policy that a caller wishes", () => {
         assert.deepEqual(messages({ kind: "Interface", partition: "aws-cn" }), [
             "Statement[0].Resource: the endpoint is in the partition aws-cn, not aws",
         ]);
+    });
+
+    it("is planned with a warning where AWS would take it and it does less than it seems to", () => {
+        const Statement = [{ Effect: "Allow", Principal: "*", Action: "sqs:SentMessage", Resource: "*" }];
+        const policy = JSON.stringify({ Version: "2012-10-17", Statement });
+        const warning = {
+            message: "Statement[0].Action: IAM knows no action sqs:SentMessage",
+            hint: "did you mean sqs:SendMessage?",
+        };
+        assert.deepEqual(planOf({ services: ["sqs"], endpoints: { sqs: { policy } } }).warnings, [
+            { path: "endpoints.sqs.policy", ...warning },
+        ]);
+        const merged = planOf({ services: ["sqs"], endpoints: { sqs: { additionalPolicy: policy } } });
+        assert.deepEqual(merged.warnings.map(({ path, hint }) => ({ path, hint })), [
+            { path: "endpoints.sqs", hint: warning.hint },
+        ]);
+        assert.deepEqual(planOf({ services: ["sqs"] }).warnings, []);
     });
 
     it("is a problem at its own place where it is none", () => {

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { type EndpointsRequest, planVpcEndpoints } from "../../components/plan";
 import { collision } from "../../components/plan/collisions";
-import { checkFound, type FoundEndpoint, lackingRouteTables } from "../../components/plan/existing";
+import { checkFound, type FoundEndpoint, lackingRouteTables, reachedServices } from "../../components/plan/existing";
 import { endpointOf, statementsOf, templates } from "./fixtures";
 
 const id = "vpce-0123456789abcdef0";
@@ -68,6 +68,22 @@ describe("an endpoint that is there already", () => {
             message: `${id} is an endpoint of com.amazonaws.us-east-1.sqs, not of com.amazonaws.us-east-1.sns`,
             hint: "name an endpoint of sns, or leave the entry out to make one",
         }]);
+    });
+
+    it("may be the FIPS twin of what is asked for, and is left alone where FIPS endpoints are asked for", () => {
+        const fips = { ...found, serviceName: "com.amazonaws.us-east-1.sqs-fips" };
+        assert.deepEqual(checkFound("sqs", fips, "vpc-1", "us-east-1"), []);
+        const request = { services: ["kms", "sqs"], existing: { sqs: id }, options: { fips: true } };
+        const { endpoints, clientEgress } = plan(request).plan!;
+        assert.deepEqual(endpoints.map(({ service }) => service), ["kms-fips"]);
+        assert.deepEqual(clientEgress.map(({ name }) => name), ["endpoints-443", "sqs-existing-443"]);
+    });
+
+    it("counts among what is reached, which decides what AWS itself needs through other endpoints", () => {
+        const { plan: planned } = plan({ services: ["s3", "ecr.dkr"], existing: { "ecr.dkr": id } });
+        assert.deepEqual(reachedServices(planned!), ["s3", "ecr.dkr"]);
+        const sids = statementsOf(planned!.endpoints[0]!).map(({ Sid }) => Sid);
+        assert.ok(sids.includes("AwsEcr"), sids.join());
     });
 
     it("has the route tables named that it lacks, where it is a gateway", () => {

@@ -57,6 +57,21 @@ describe("AWS's quotas", () => {
     });
 });
 
+describe("quotas of an endpoint to somebody's service", () => {
+    const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+
+    it("are named where it is asked for [quota.sg-rules] [quota.sg-per-eni]", () => {
+        const endpointServices = {
+            orders: { serviceName, reachableFrom: Array.from({ length: 60 }, (_, index) => `10.${index + 1}.0.0/16`) },
+            web: { serviceName, securityGroupIds: Array.from({ length: 6 }, (_, index) => `sg-${index}`) },
+        };
+        assert.deepEqual(problemsOf({ endpointServices }).map(({ path, message }) => [path, message]), [
+            ["endpointServices.orders", "would be 61 rules in one security group, and AWS allows 60"],
+            ["endpointServices.web.securityGroupIds", "would be 6 security groups on one endpoint, and AWS allows 5"],
+        ]);
+    });
+});
+
 describe("a subnet's addresses", () => {
     it("must be enough for its interface endpoints", () => {
         const small = { cidrBlock: "10.0.0.0/25", services: many(11) };

@@ -138,12 +138,14 @@ describe("the report on a terminal", () => {
     });
 
     it("says what of a policy does less than it seems to", async () => {
-        const Statement = { Effect: "Allow", Principal: "*", Action: "sqs:SentMessage", Resource: "*" };
-        const policy = JSON.stringify({ Version: "2012-10-17", Statement: [Statement] });
-        const plan = await planOf("dev", { "private-vpc:endpoints": JSON.stringify({ sqs: { policy } }) });
-        const lines = policyLines(plan).filter((line) => line.startsWith("endpoints."));
-        assert.deepEqual(lines, [
-            "endpoints.sqs.policy: Statement[0].Action: IAM knows no action sqs:SentMessage; did you mean sqs:SendMessage?",
+        const warning = { path: "endpoints.sqs.policy", message: "IAM knows no action sqs:SentMessage" };
+        const warnings = [
+            { ...warning, hint: "did you mean sqs:SendMessage?" },
+            { ...warning, hint: "see the service authorization reference of AWS" },
+        ];
+        assert.deepEqual(policyLines({ ...await planOf("dev"), endpoints: [], warnings }), [
+            "endpoints.sqs.policy: IAM knows no action sqs:SentMessage; did you mean sqs:SendMessage?",
+            "endpoints.sqs.policy: IAM knows no action sqs:SentMessage; see the service authorization reference of AWS.",
         ]);
     });
 
