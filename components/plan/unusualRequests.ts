@@ -50,8 +50,10 @@ export function unsigned(service: Service, only?: string[], Sid = "UnsignedToOwn
     return unsignedRequests.filter(({ endpoint }) => endpoint === asItself).flatMap((requests) => {
         const { accountKeys = ["aws:ResourceAccount"], resources = ["*"] } = requests;
         const Action = requests.actions.filter((action) => !only || only.some((one) => same(one, action)));
-        // A request that somebody signed is held to who signed it.
-        const nobody = { Null: { "aws:PrincipalAccount": "true" } };
+        // A request that somebody signed is held to who signed it. Its ARN is what only a signed one has: the account of
+        // an unsigned one is there too, and is the word "anonymous".
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+        const nobody = { Null: { "aws:PrincipalArn": "true" } };
         const conditions = accountKeys.length > 0
             ? accountKeys.map((key) => ({ ...nobody, StringEquals: { [key]: own } }))
             : [nobody];

@@ -52,7 +52,7 @@ describe("the perimeter of a stack", () => {
 
     it("holds for federated sign-in, which no principal signs [pol.federated]", () => {
         const signIn = (perimeter: PerimeterRequest) => condition("sts", perimeter, "UnsignedToOwnResources").Condition;
-        const unsigned = { Null: { "aws:PrincipalAccount": "true" } };
+        const unsigned = { Null: { "aws:PrincipalArn": "true" } };
         assert.deepEqual(signIn({}), { ...unsigned, StringEquals: { "aws:ResourceAccount": "<accountId>" } });
         assert.deepEqual(signIn({ organizationId: "o-exampleorgid" }), {
             ...unsigned,
@@ -78,7 +78,7 @@ describe("the perimeter of a stack", () => {
         assert.deepEqual(pools({ organizationId: "o-exampleorgid" }), {
             Resource: "arn:aws:cognito-idp:us-east-1:*:userpool/*",
             Condition: {
-                Null: { "aws:PrincipalAccount": "true" },
+                Null: { "aws:PrincipalArn": "true" },
                 StringEquals: { "aws:ResourceOrgID": "o-exampleorgid" },
             },
         });
