@@ -25,7 +25,7 @@ export function neededThrough(
     const named = new Set([...askedFor, ...workloadNames.flatMap((name) => table[name]?.ownedResources ?? [])]);
     const services = made.map(behindFips);
     return Object.entries(ownedResources).filter(([id, facts]) =>
-        facts.endpoint === behindFips(endpoint)
+        [facts.endpoint, ...facts.alsoThrough ?? []].includes(behindFips(endpoint))
         && (named.has(id) || facts.neededBy?.some((service) => services.includes(service)))
     ).map(([id]) => id).sort();
 }
