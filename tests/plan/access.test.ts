@@ -62,6 +62,35 @@ describe("a policy that access narrows", () => {
         ]);
     });
 
+    it("leaves the owner out of those that a pattern stands for too, and of no others", () => {
+        const actions = (service: string, action: string) =>
+            statementsWith(service, { access: [{ actions: [action], resources: ["*"] }] })
+                .filter(({ Sid }) => Sid.startsWith("Access")).map(({ Sid, Action }) => [Sid, Action]);
+        const accept = ["AcceptTransitGatewayPeeringAttachment", "AcceptVpcEndpointConnections"];
+        assert.deepEqual(actions("ec2", "ec2:accept*"), [
+            ["Access", "ec2:accept*"],
+            ["AccessUnowned", [...accept, "AcceptVpcPeeringConnection"].map((name) => `ec2:${name}`)],
+        ]);
+        assert.deepEqual(actions("ec2", "ec2:CreateVpcEndpoint"), [["AccessUnowned", "ec2:CreateVpcEndpoint"]]);
+        assert.deepEqual(actions("ec2", "ec2:Describe*"), [["Access", "ec2:Describe*"]]);
+        assert.deepEqual(actions("ebs", "EBS:GetSnapshotBlock"), [["AccessUnowned", "EBS:GetSnapshotBlock"]]);
+    });
+
+    it("lets unsigned requests through to the resources that it names, and never to those of others", () => {
+        const unsigned = (service: string, action: string, ...resources: string[]) =>
+            statementsWith(service, { access: [{ actions: [action], resources }] })
+                .find(({ Sid }) => Sid === "AccessUnsigned")!;
+        const signIn = unsigned("sts", "sts:AssumeRoleWithWebIdentity", "arn:aws:iam::111122223333:role/app");
+        assert.equal(signIn.Resource, "arn:aws:iam::111122223333:role/app");
+        assert.deepEqual(signIn.Condition.StringEquals, { "aws:ResourceAccount": "<accountId>" });
+        const pool = (account: string) => `arn:aws:cognito-idp:us-east-1:${account}:userpool/us-east-1_abc`;
+        const all = "arn:aws:cognito-idp:us-east-1:<accountId>:userpool/*";
+        assert.equal(unsigned("cognito-idp", "cognito-idp:SignUp", pool("<accountId>")).Resource, pool("<accountId>"));
+        for (const others of [["*"], [pool("111122223333")], [pool("<accountId>"), pool("111122223333")]]) {
+            assert.equal(unsigned("cognito-idp", "cognito-idp:SignUp", ...others).Resource, all);
+        }
+    });
+
     it("lets unsigned requests through where it names them, and only then [pol.federated]", () => {
         const signIn = [{ actions: ["sts:AssumeRoleWithWebIdentity"], resources: ["*"] }];
         assert.deepEqual(statementsWith("sts", { access: signIn }).map(({ Sid, Action }) => [Sid, Action]), [
