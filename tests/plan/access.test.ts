@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import type { AccessRequest } from "../../components/plan/access";
+import { type AccessRequest, checkAccess } from "../../components/plan/access";
+import { services } from "../../components/plan/facts/services";
 import type { EndpointWish } from "../../components/plan/wishes";
 import { endpointOf, problemsOf } from "./fixtures";
 
@@ -123,10 +124,40 @@ describe("a policy that access narrows", () => {
         ]);
     });
 
+    it("is a problem with its cure", () => {
+        const cures = (service: string, access: AccessRequest[]) =>
+            problemsOf({ services: [service], endpoints: { [service]: { access } } }).map(({ hint }) => hint);
+        assert.deepEqual(cures("s3", []), ["name what is needed, or leave it out"]);
+        assert.deepEqual(cures("s3", [{ actions: [], resources: [], principals: [] }]), [
+            "name at least one",
+            "name at least one",
+            "name at least one, or leave it out for all that are trusted",
+        ]);
+        for (const principal of ["app", "x arn:aws:iam::123456789012:role/app", "arn:aws:iam::123456789012:role/a b"]) {
+            assert.deepEqual(cures("s3", [{ ...read, principals: [principal] }]), [
+                "name users and roles, e.g. arn:aws:iam::123456789012:role/app",
+            ]);
+        }
+        assert.deepEqual(cures("s3", [{ ...read, actions: ["sqs:SendMessage"] }]), [
+            "its actions begin with s3: or s3-object-lambda:",
+        ]);
+        const unknown = Object.keys(services).find((service) => services[service]!.iamPrefixes?.length === 0)!;
+        const action = (name: string) => checkAccess(unknown, [{ actions: [name], resources: ["*"] }]);
+        assert.deepEqual(action("x:Do").map(({ hint }) => hint), ["IAM knows no actions of it: use *"]);
+        assert.deepEqual(action("*"), []);
+        assert.deepEqual(checkAccess("emr-dashboard", [{ actions: ["x:Do"], resources: ["*"] }]), []);
+    });
+
     it("is a problem beside a policy that replaces it, and where AWS takes none", () => {
         assert.deepEqual(messages("s3", { access: [read], policy: "full-access" }), [
             "endpoints.s3.policy: access would change a policy that policy replaces",
         ]);
+        const both = { access: [read], additionalPolicy: "{}", policy: "full-access" };
+        assert.deepEqual(problemsOf({ services: ["s3"], endpoints: { s3: both } }), [{
+            path: "endpoints.s3.policy",
+            message: "access and additionalPolicy would change a policy that policy replaces",
+            hint: "leave out policy, or leave out access and additionalPolicy",
+        }]);
         const iot = { access: [{ actions: ["iot:Connect"], resources: ["*"] }] };
         assert.deepEqual(messages("iot.data", iot), [
             "endpoints.iot.data.access: AWS takes no policy on the endpoint of iot.data",
