@@ -59,13 +59,11 @@ function wrongName(path: string, name: string): Problem[] {
 
 function sameNames(wishes: ConnectionWishes): Problem[] {
     const holders = Object.entries(wishes).filter(([, { privateDns }]) => privateDns);
-    return holders.flatMap(([name, { serviceName }], index) => {
-        const [first] = holders.find(([, other]) =>
-            typeof serviceName === "string" && other.serviceName === serviceName
-        )
-            ?? [name];
-        if (first === name || index === 0) return [];
-        const message = `${first} already holds the private DNS name of ${String(serviceName)}`;
+    return holders.flatMap(([name, { serviceName }]) => {
+        if (typeof serviceName !== "string") return [];
+        const [first] = holders.find(([, other]) => other.serviceName === serviceName)!;
+        if (first === name) return [];
+        const message = `${first} already holds the private DNS name of ${serviceName}`;
         return [{ path: `endpointServices.${name}.privateDns`, message, hint: "ask for it on one of the two" }];
     });
 }

@@ -149,4 +149,36 @@ describe("a connection to an endpoint service", () => {
             hint: "ask for it on one of the two",
         }]);
     });
+
+    it("is judged where it stands", () => {
+        assert.deepEqual(wrong({ orders: { serviceName, allowedCidrBlocks: ["10.0.0.0"] } }).map(({ path }) => path), [
+            "endpointServices.orders.allowedCidrBlocks[0]",
+        ]);
+    });
+
+    it("holds a private DNS name once, which those of other services and of later ones do not take", () => {
+        const other = serviceName.replace("abcdef0", "abcdef1");
+        const [privateDns, later] = [true, Promise.resolve(serviceName)];
+        const right = {
+            web: { serviceName: other, privateDns },
+            jobs: { serviceName: later, privateDns },
+            mail: { serviceName: later, privateDns },
+            orders: { serviceName, privateDns },
+            quiet: { serviceName },
+        };
+        assert.deepEqual(planOf({ endpointServices: right }).endpoints.map(({ name }) => name), [
+            ...["jobs-interface", "mail-interface", "orders-interface", "quiet-interface", "web-interface"],
+        ]);
+        assert.deepEqual(wrong({ ...right, again: { serviceName, privateDns } }), [{
+            path: "endpointServices.again.privateDns",
+            message: `orders already holds the private DNS name of ${serviceName}`,
+            hint: "ask for it on one of the two",
+        }]);
+    });
+
+    it("has its zones in their order", () => {
+        const zones = ["us-east-1b", "us-east-1a"];
+        const [orders] = planOf({ endpointServices: { orders: { serviceName, zones } } }).endpoints;
+        assert.deepEqual(orders!.zones, ["us-east-1a", "us-east-1b"]);
+    });
 });

@@ -198,4 +198,30 @@ describe("what is said of an endpoint service", () => {
             hint: "give privateDnsName too, or leave it out",
         }]);
     });
+
+    it("is refused where an id, a topic or a name is only a part of what is written", () => {
+        const paths = (request: Partial<EndpointServiceRequest>) => check(request).map(({ path }) => path);
+        for (const id of [`a ${endpoint}`, `${endpoint} a`]) {
+            assert.deepEqual(paths({ acceptedEndpointIds: { web: id } }), ["acceptedEndpointIds.web"], id);
+        }
+        const topic = "arn:aws:sns:us-east-1:123456789012:connections";
+        for (const topicArn of [`a ${topic}`, `${topic} a`]) {
+            const connectionNotification = { topicArn, events: ["Connect"] };
+            assert.deepEqual(paths({ connectionNotification }), ["connectionNotification.topicArn"], topicArn);
+        }
+        const label = "a".repeat(63);
+        const longest = `${label}.${label}.${label}.${label}`;
+        for (const privateDnsName of ["a.b", "a1.b2", longest]) {
+            assert.deepEqual(paths({ privateDnsName }), [], privateDnsName);
+        }
+        for (const privateDnsName of [`a.${longest}`, `${label}a.com`, "a..b", "*"]) {
+            assert.deepEqual(paths({ privateDnsName }), ["privateDnsName"], privateDnsName);
+        }
+    });
+
+    it("says what an empty list may hold", () => {
+        assert.deepEqual(check({ supportedIpAddressTypes: [] }).map(({ hint }) => hint), [
+            "name at least one of ipv4, ipv6, or leave it out",
+        ]);
+    });
 });

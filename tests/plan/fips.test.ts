@@ -54,6 +54,27 @@ describe("FIPS endpoints", () => {
         assert.deepEqual(kms.map(({ service, requestedBy }) => [service, requestedBy]), [["kms-fips", ["services"]]]);
     });
 
+    it("stand in order of their own keys, each asked for by all who asked for either", () => {
+        const { endpoints } = planOf({
+            services: ["bedrock", "bedrock-agent", "ssm-fips"],
+            workloads: ["ssm-managed-instance"],
+            options,
+        });
+        assert.deepEqual(endpoints.map(({ service, requestedBy }) => [service, ...requestedBy]), [
+            ["bedrock-agent", "services"],
+            ["bedrock-fips", "services"],
+            ["s3", "ssm-managed-instance"],
+            ["ssm-fips", "services", "ssm-managed-instance"],
+            ["ssmmessages", "ssm-managed-instance"],
+        ]);
+    });
+
+    it("leave the interface beside a gateway as it is", () => {
+        const endpoints = { dynamodb: { reachableFrom: ["10.200.0.0/16"] } };
+        const made = planOf({ services: ["dynamodb"], endpoints, options }).endpoints;
+        assert.deepEqual(made.map(({ name }) => name), ["dynamodb-gateway", "dynamodb-interface"]);
+    });
+
     it("take no gateway's place, and an interface's that was asked for", () => {
         const kind = "Interface";
         const made = (endpoints = {}) =>

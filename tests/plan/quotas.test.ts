@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 
+import { checkQuotas, type RaisedQuotas } from "../../components/plan/quotas";
 import { factsOf, knownServices, missingIn } from "../../components/plan/services";
 import { planOf, problemsOf } from "./fixtures";
 
@@ -54,6 +55,24 @@ describe("AWS's quotas", () => {
             ["quotas.quota.sg-rules", "0.5 is not a number of things"],
             ["quotas.quota.policy-size", "AWS raises this quota for nobody"],
         ]);
+    });
+
+    it("are refused with the cure, and stand as AWS has them", () => {
+        const cures = (quotas: RaisedQuotas) => checkQuotas(quotas).map(({ hint }) => hint);
+        assert.deepEqual(cures({ "quota.sg-rules": 0, "quota.sg-per-eni": -1 }), ["e.g. 60", "e.g. 5"]);
+        assert.match(cures({ "quota.interfaces": 60 })[0]!, /^quotas: .*quota\.interface-per-vpc/);
+        assert.deepEqual(cures({ "quota.policy-size": 20_481 }), ["leave it out"]);
+        assert.deepEqual(cures({ "quota.policy-size": 20_480 }), []);
+    });
+
+    it("count no gateway among the interfaces, and name the endpoint whose group is full", () => {
+        assert.equal(planOf({ services: [...many(50), "s3"] }).endpoints.length, 51);
+        const allowedCidrBlocks = Array.from({ length: 61 }, (_, index) => `10.9.${index}.0/24`);
+        const services = ["kms", "sqs"];
+        const paths = (quotas: RaisedQuotas, endpoints = {}) =>
+            problemsOf({ services, endpoints, quotas }).map(({ path }) => path);
+        assert.deepEqual(paths({}, { sqs: { allowedCidrBlocks } }), ["endpoints.sqs"]);
+        assert.deepEqual(paths({ "quota.sg-rules": 1 }, { sqs: { ports: [443, 8443] } }), ["endpoints"]);
     });
 });
 
