@@ -143,7 +143,7 @@ const own = "<accountId>";
 
 /**
  * A template with the perimeter in place of the stack's own account: in every condition on an account, and in every ARN
- * that names it. The stack's own account stays trusted beside others.
+ * that names it. The stack's own account stays trusted beside other accounts; in an organization, as far as it is in it.
  */
 export function withPerimeter(document: PolicyDocument, perimeter: PerimeterRequest): PolicyDocument {
     if (kinds.every((kind) => perimeter[kind] === undefined)) return document;

@@ -5,6 +5,7 @@ import { partitions } from "../../components/plan/facts/partitions";
 import { hoursPerMonth, interfaceDataTiers, publicIpv4HourUsd } from "../../components/plan/facts/prices";
 import { priceSources, regions } from "../../components/plan/facts/regions";
 import { type WorkloadFacts, workloads } from "../../components/plan/facts/workloads";
+import { isReadOnly } from "../../components/plan/iam/lint/actionTable";
 import { isOpenName } from "../../components/plan/perimeter";
 import { parsePolicy } from "../../components/plan/policy";
 import { factsOf, isService, knownServices, serviceNameIn } from "../../components/plan/services";
@@ -125,6 +126,10 @@ describe("the table of AWS's own resources", () => {
                 assert.ok(!open || writes.length === 0, `${id}: ${writes.join(", ")}`);
             }
         }
+        const forAnybody = Object.entries(ownedResources).filter(([, { signedBy, statements }]) =>
+            signedBy !== "caller" && statements.some(({ actions }) => !actions.every(isReadOnly))
+        );
+        assert.deepEqual(forAnybody.map(([id]) => id), ["cloudformation", "emr"]);
         assert.ok(isOpenName("arn:aws:s3:::aws-patch-manager-us-east-1-*/*"));
         assert.ok(!isOpenName("arn:aws:s3:::cloudformation-waitcondition-us-east-1/*"));
     });
