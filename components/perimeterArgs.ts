@@ -1,4 +1,7 @@
-/** Whom the endpoints' policies trust, and with whose resources. An organization or its units should have the stack's own account in them. */
+/**
+ * Whom the endpoints' policies trust, and with whose resources. An organization or its units should have the stack's own
+ * account in them.
+ */
 export interface PerimeterArgs {
     /** The organization whose accounts are trusted, e.g. `o-exampleorgid`. @default - the stack's own account alone */
     organizationId?: string;

@@ -1,5 +1,6 @@
 import { canonicalJson } from "../../policy";
 import type { Fault } from "./finding";
+import { globalKey } from "./globalKeys";
 import { isAnything } from "./patterns";
 import type { Check } from "./policy";
 import { isForEverybody } from "./principals";
@@ -43,12 +44,17 @@ export const withoutEffect: Check = ({ statements }) => {
     });
 };
 
-/** A condition that asks for the value of a key, and that the key is absent, never holds. */
+/** A condition that asks for the value of a key, and that the key is absent, never holds; nor one that a key is which never is. */
 function contradictions({ tests }: StatementView): Fault[] {
     const absent = tests.filter(({ operator, values }) =>
         operator?.family === "Null" && values.length > 0 && values.every(({ text }) => text === "true")
     );
-    return tests.filter(({ operator, key }) =>
+    const never = absent.filter(({ key }) => globalKey(key)?.always).map(({ path, key }) => ({
+        path,
+        message: `every request has a value of ${key}, so the statement has no effect`,
+        hint: `for requests that nobody signed write "Null": {"aws:PrincipalArn": "true"}`,
+    }));
+    const both = tests.filter(({ operator, key }) =>
         operator && operator.family !== "Null" && !operator.negated && !operator.ifExists
         && operator.set !== "ForAllValues" && absent.some((other) => other.key.toLowerCase() === key.toLowerCase())
     ).map(({ path, key }) => ({
@@ -56,6 +62,7 @@ function contradictions({ tests }: StatementView): Fault[] {
         message: `the Condition asks for a value of ${key}, and that there is none, so the statement has no effect`,
         hint: "leave one of the two out, or give each a statement of its own",
     }));
+    return [...never, ...both];
 }
 
 /** Whether a statement is about every request. */

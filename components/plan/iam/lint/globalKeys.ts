@@ -4,8 +4,10 @@ export interface GlobalKey {
     identifier?: Identifier;
     /** Whether a request can have many values of it, so that an operator must say how they are compared. */
     many?: boolean;
-    /** Whether it is absent from a request that nobody signed with an identity of IAM. */
+    /** Whether it names nobody in a request that nobody signed with an identity of IAM. */
     signedOnly?: boolean;
+    /** Whether every request has it, also one that nobody signed, whose account is the word "anonymous". */
+    always?: boolean;
     /** The key to use in its place, where no request through an endpoint has it. */
     instead?: string;
 }
@@ -45,7 +47,7 @@ export const globalKeys: { [key: string]: GlobalKey } = {
     "aws:IsMcpServiceAction": {},
     "aws:MultiFactorAuthAge": {},
     "aws:MultiFactorAuthPresent": {},
-    "aws:PrincipalAccount": { identifier: account, signedOnly: true },
+    "aws:PrincipalAccount": { identifier: account, signedOnly: true, always: true },
     "aws:PrincipalArn": { signedOnly: true },
     "aws:PrincipalIsAWSService": {},
     "aws:PrincipalOrgID": { identifier: organization, signedOnly: true },
@@ -53,7 +55,7 @@ export const globalKeys: { [key: string]: GlobalKey } = {
     "aws:PrincipalServiceName": { signedOnly: true },
     "aws:PrincipalServiceNamesList": { many: true, signedOnly: true },
     "aws:PrincipalTag/": { signedOnly: true },
-    "aws:PrincipalType": {},
+    "aws:PrincipalType": { always: true },
     "aws:referer": {},
     "aws:RequestedRegion": {},
     "aws:RequestTag/": {},

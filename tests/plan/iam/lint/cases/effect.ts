@@ -1,6 +1,7 @@
 import { type Case, policy } from "./case";
 
 const everything = { Action: "*", Resource: "*" };
+const org = { "aws:PrincipalOrgID": "o-exampleorgid" };
 const own = { StringEquals: { "aws:PrincipalAccount": "123456789012" } };
 
 export const noAllowCases: Case[] = [
@@ -68,12 +69,12 @@ export const withoutEffectCases: Case[] = [
     },
     {
         title: "no key is absent and has a value",
-        fault: policy({ Condition: { ...own, Null: { "aws:principalaccount": "true" } } }),
+        fault: policy({ Condition: { StringEquals: org, Null: { "aws:principalorgid": "true" } } }),
         legal: policy(
-            { Condition: { ...own, Null: { "aws:PrincipalAccount": "false" } } },
-            { Condition: { StringEqualsIfExists: own.StringEquals, Null: { "aws:PrincipalAccount": "true" } } },
-            { Condition: { StringNotEquals: own.StringEquals, Null: { "aws:PrincipalAccount": "true" } } },
-            { Condition: { ...own, Null: { "aws:PrincipalAccount": ["true", "false"] } } },
+            { Condition: { StringEquals: org, Null: { "aws:PrincipalOrgID": "false" } } },
+            { Condition: { StringEqualsIfExists: org, Null: { "aws:PrincipalOrgID": "true" } } },
+            { Condition: { StringNotEquals: org, Null: { "aws:PrincipalOrgID": "true" } } },
+            { Condition: { StringEquals: org, Null: { "aws:PrincipalOrgID": ["true", "false"] } } },
             {
                 Effect: "Deny",
                 Condition: {
@@ -83,11 +84,25 @@ export const withoutEffectCases: Case[] = [
             },
         ),
         finding: {
-            path: "Statement[0].Condition.StringEquals.aws:PrincipalAccount",
+            path: "Statement[0].Condition.StringEquals.aws:PrincipalOrgID",
             message:
-                "the Condition asks for a value of aws:PrincipalAccount, and that there is none, so the statement has "
+                "the Condition asks for a value of aws:PrincipalOrgID, and that there is none, so the statement has "
                 + "no effect",
             hint: "leave one of the two out, or give each a statement of its own",
+        },
+    },
+    {
+        title: "the account of whoever asks is never absent, and for nobody it is a word [pol.federated]",
+        fault: policy({ Condition: { Null: { "aws:principalaccount": "true" } } }),
+        legal: policy(
+            { Condition: { Null: { "aws:PrincipalArn": "true" } } },
+            { Condition: { Null: { "aws:PrincipalAccount": "false" } } },
+            { Condition: { StringEquals: { "aws:PrincipalAccount": "anonymous" } } },
+        ),
+        finding: {
+            path: "Statement[0].Condition.Null.aws:principalaccount",
+            message: "every request has a value of aws:principalaccount, so the statement has no effect",
+            hint: `for requests that nobody signed write "Null": {"aws:PrincipalArn": "true"}`,
         },
     },
 ];

@@ -26,7 +26,7 @@ export const unsignedCases: Case[] = [
             { ...federated, Condition: { StringEquals: { "aws:ResourceAccount": "123456789012" } } },
             { ...federated, Condition: { StringEqualsIfExists: { "aws:PrincipalAccount": "123456789012" } } },
             { ...federated, Effect: "Deny", Condition: { StringEquals: { "aws:PrincipalAccount": "111122223333" } } },
-            { ...federated, Condition: { Null: { "aws:PrincipalAccount": "true" } } },
+            { ...federated, Condition: { Null: { "aws:PrincipalArn": "true" } } },
             { ...federated, Principal: { AWS: "123456789012" }, Action: undefined, NotAction: federated.Action },
             { ...federated, Principal: { AWS: "*" }, Resource: "arn:aws:iam::123456789012:role/b" },
             { ...federated, Condition: { StringNotEquals: { "aws:PrincipalAccount": "111122223333" } } },
