@@ -40,6 +40,17 @@ const endpoint = exactly({
     expectedGigabytes: v.optional(v.number()),
 });
 
+const connection = exactly({
+    serviceName: text,
+    ports: v.optional(v.array(v.number())),
+    privateDns: v.optional(v.boolean()),
+    zones: v.optional(texts),
+    reachableFrom: v.optional(texts),
+    allowedCidrBlocks: v.optional(texts),
+    expectedGigabytes: v.optional(v.number()),
+    securityGroupIds: v.optional(texts),
+});
+
 const flowLogs = exactly({
     destination: text,
     retentionInDays: v.optional(v.number()),
@@ -69,6 +80,7 @@ const shape = {
     services: texts,
     endpointZones: texts,
     endpoints: mapOf(endpoint),
+    endpointServices: mapOf(connection),
     subnetCidrBlocks: textByKey,
     flowLogs,
     perimeter,
@@ -86,6 +98,7 @@ export const keys = Object.keys(shape) as Key[];
 /** The keys that an entry below a key may have, where they are fixed. */
 const keysBelow: { [key: string]: string[] } = {
     endpoints: Object.keys(endpoint.entries),
+    endpointServices: Object.keys(connection.entries),
     flowLogs: Object.keys(flowLogs.entries),
     perimeter: Object.keys(perimeter.entries),
     options: Object.keys(options.entries),
