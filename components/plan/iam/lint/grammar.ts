@@ -1,6 +1,6 @@
+import { operatorOf, operators } from "../operators";
 import type { Fault } from "./finding";
 import { cure } from "./meant";
-import { operatorOf, operators } from "./operators";
 import type { Check } from "./policy";
 import { isMap, itemsOf } from "./view";
 

@@ -1,4 +1,4 @@
-import { type Operator, operatorOf } from "./operators";
+import { type Operator, operatorOf } from "../operators";
 
 /** A string of a policy, and where it stands. */
 export interface Value {
