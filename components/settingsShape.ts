@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { isMap } from "./plan/isMap";
 import type { Problem } from "./plan/problem";
 import { suggest } from "./plan/suggest";
 
@@ -14,7 +15,6 @@ const tags = mapOf(v.pipe(v.union([text, v.number(), v.boolean()]), v.transform(
 
 /** Values of one type by any key; unlike valibot's record alone it refuses a list. */
 function mapOf<Value extends v.GenericSchema>(value: Value) {
-    const isMap = (input: unknown) => typeof input === "object" && input !== null && !Array.isArray(input);
     return v.pipe(v.custom<{ [key: string]: unknown }>(isMap), v.record(text, value));
 }
 

@@ -1,5 +1,5 @@
+import { isMap } from "../isMap";
 import { comparisonOf } from "./comparisons";
-import { isMap } from "./document";
 import { type Operator, operatorOf } from "./operators";
 import { patternOf } from "./pattern";
 import { lookUp, type RequestContext } from "./request";
