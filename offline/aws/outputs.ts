@@ -4,7 +4,7 @@ interface Outputs {
     /** What AWS's ids of it begin with. */
     prefix: string;
     /** Its id, where AWS forms it otherwise. */
-    id?(name: string, hash: string): string;
+    id?(name: string, hash: string, inputs: Attributes): string;
     /** What AWS adds to the inputs. */
     added(made: Made, world: World): Attributes;
 }
@@ -12,7 +12,7 @@ interface Outputs {
 const ec2Arn = (kind: string) => ({ id }: Made, { region, accountId }: World) => ({
     arn: `arn:aws:ec2:${region}:${accountId}:${kind}/${id}`,
 });
-const autonamed = (name: string, hash: string) => `${name}-${hash.slice(0, 7)}`;
+const autonamed = (name: string, hash: string, inputs: Attributes) => inputs.name ?? `${name}-${hash.slice(0, 7)}`;
 const nothing = () => ({});
 
 /** What AWS makes of the resources this project makes, by type token. */
@@ -27,7 +27,12 @@ export const outputs: { [type: string]: Outputs } = {
             defaultNetworkAclId: made.id.replace("vpc-", "acl-"),
         }),
     },
-    [types.defaultGroup]: { prefix: "sg", added: ec2Arn("security-group") },
+    // It is AWS's own, made with the VPC: to make it is to take it over.
+    [types.defaultGroup]: {
+        prefix: "sg",
+        id: (_, hash, { vpcId }) => vpcId?.replace("vpc-", "sg-") ?? `sg-${hash}`,
+        added: ec2Arn("security-group"),
+    },
     [types.subnet]: { prefix: "subnet", added: ec2Arn("subnet") },
     [types.routeTable]: { prefix: "rtb", added: ec2Arn("route-table") },
     [types.association]: { prefix: "rtbassoc", added: nothing },
@@ -49,7 +54,11 @@ export const outputs: { [type: string]: Outputs } = {
         id: autonamed,
         added: ({ id }, { accountId }) => ({ name: id, arn: `arn:aws:iam::${accountId}:role/${id}` }),
     },
-    [types.rolePolicy]: { prefix: "", id: (name) => name, added: nothing },
+    [types.rolePolicy]: {
+        prefix: "",
+        id: (name, _, inputs) => `${inputs.role}:${inputs.name ?? name}`,
+        added: nothing,
+    },
 };
 
 function endpointOutputs(made: Made, world: World): Attributes {
