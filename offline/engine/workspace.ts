@@ -45,7 +45,15 @@ export class Workspace {
         for (const name of ["project", "account", "home", "states", "plugins"]) {
             fs.mkdirSync(path.join(this.folder, name));
         }
-        for (const name of programFiles) fs.symlinkSync(path.join(root, name), path.join(this.project, name));
+        this.restoreProgram();
+    }
+
+    /** Puts the repository's own program in its place. */
+    restoreProgram(): void {
+        for (const name of programFiles) {
+            fs.rmSync(path.join(this.project, name), { force: true });
+            fs.symlinkSync(path.join(root, name), path.join(this.project, name));
+        }
         this.writeProject();
     }
 
@@ -86,6 +94,15 @@ export class Workspace {
     /** Writes a stack's file. */
     configure(stack: string, config: { [key: string]: unknown }): void {
         fs.writeFileSync(path.join(this.project, `Pulumi.${stack}.yaml`), yaml.dump({ config }));
+    }
+
+    /** Puts another file in the place of one of the program's, e.g. of `index.ts`. */
+    writeFile(name: string, text: string): void {
+        const file = path.join(this.project, name);
+        // What lies there may be a link to the repository's own.
+        fs.rmSync(file, { force: true });
+        fs.mkdirSync(path.dirname(file), { recursive: true });
+        fs.writeFileSync(file, text);
     }
 
     /** Starts a command of the CLI. */

@@ -116,7 +116,8 @@ function sentence({ op, urn, detailedDiff }: Step): string | undefined {
     return `${op} ${shortName(urn)}${changed && `: ${changed}`}`;
 }
 
-function shortName(urn: string): string {
+/** A resource as `Vpc app`. */
+export function shortName(urn: string): string {
     const { type, name } = parsedUrn(urn);
     return `${type.split(":").at(-1)} ${name}`;
 }
