@@ -6,12 +6,14 @@ import * as path from "node:path";
 import * as yaml from "js-yaml";
 
 import { type Cli, findCli } from "./cli";
+import { type Plugins, serveLanguageHost, serveProvider } from "./plugins";
+import { accountIn } from "./provider/account";
 
 /** The repository's root. */
 const root = path.join(__dirname, "..", "..");
 
 /** What the program is made of, besides Pulumi.yaml and the stacks' files. */
-const programFiles = ["index.ts", "package.json", "tsconfig.json", "components", "policies", "node_modules"];
+const programFiles = ["Pulumi.yaml", "index.ts", "package.json", "tsconfig.json", "components", "policies", "node_modules"];
 
 /** How a command of the CLI ended. */
 export interface Result {
@@ -38,11 +40,10 @@ export class Workspace {
         PULUMI_CONFIG_PASSPHRASE: "only this folder's",
         PULUMI_SKIP_UPDATE_CHECK: "true",
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-        EMULATED_AWS: this.account,
     };
 
     constructor(readonly cli: Cli = findCli()) {
-        for (const name of ["project", "account", "home", "states", "plugins"]) {
+        for (const name of ["project", "account", "home", "states"]) {
             fs.mkdirSync(path.join(this.folder, name));
         }
         this.restoreProgram();
@@ -54,7 +55,6 @@ export class Workspace {
             fs.rmSync(path.join(this.project, name), { force: true });
             fs.symlinkSync(path.join(root, name), path.join(this.project, name));
         }
-        this.writeProject();
     }
 
     /** Another folder with the same stacks and the same account, which goes its own way from here. */
@@ -69,50 +69,39 @@ export class Workspace {
         return copy;
     }
 
-    /** Names the plugins in a copy of Pulumi.yaml: the emulated provider, and a language host where the CLI has none. */
-    private writeProject(): void {
-        const project = yaml.load(fs.readFileSync(path.join(root, "Pulumi.yaml"), "utf8")) as object;
-        const plugins = {
-            providers: [{ name: "aws", path: this.plugin("pulumi-resource-aws", "provider") }],
-            ...(this.cli.hasLanguageHost
-                ? {}
-                : { languages: [{ name: "nodejs", path: this.plugin("pulumi-language-nodejs", "languageHost") }] }),
-        };
-        fs.writeFileSync(path.join(this.project, "Pulumi.yaml"), yaml.dump({ ...project, plugins }));
-    }
-
-    /** Writes an executable that runs one of the folders beside this file, and returns the folder it lies in. */
-    private plugin(name: string, source: string): string {
-        const tsNode = JSON.stringify(require.resolve("ts-node"));
-        const [at, main] = [root, path.join(__dirname, source, "main.ts")].map((file) => JSON.stringify(file));
-        const script = `#!${process.execPath}\nrequire(${tsNode}).register({ cwd: ${at} });\nrequire(${main});\n`;
-        const folder = path.join(this.folder, "plugins");
-        fs.writeFileSync(path.join(folder, name), script, { mode: 0o755 });
-        return folder;
-    }
-
-    /** Writes a stack's file. */
+    /** Writes a stack's config into its file, beside what the CLI keeps there. */
     configure(stack: string, config: { [key: string]: unknown }): void {
-        fs.writeFileSync(path.join(this.project, `Pulumi.${stack}.yaml`), yaml.dump({ config }));
+        const file = path.join(this.project, `Pulumi.${stack}.yaml`);
+        const before = fs.existsSync(file) ? yaml.load(fs.readFileSync(file, "utf8")) as object : {};
+        fs.writeFileSync(file, yaml.dump({ ...before, config }));
     }
 
-    /** Puts another file in the place of one of the program's, e.g. of `index.ts`. */
+    /** Puts another file in the place of one of the program's own, e.g. of `index.ts`. */
     writeFile(name: string, text: string): void {
         const file = path.join(this.project, name);
-        // What lies there may be a link to the repository's own.
+        // What lies there is a link to the repository's.
         fs.rmSync(file, { force: true });
         fs.mkdirSync(path.dirname(file), { recursive: true });
         fs.writeFileSync(file, text);
     }
 
+    /** What the CLI finds while a command runs: the account, and a language host where it has none beside it. */
+    servePlugins(): Promise<Plugins>[] {
+        return [serveProvider(accountIn(this.account)), ...(this.cli.hasLanguageHost ? [] : [serveLanguageHost()])];
+    }
+
     /** Starts a command of the CLI. */
-    start(args: string[], stdio: StdioOptions = ["ignore", "pipe", "pipe"]): ChildProcess {
-        return spawn(this.cli.file, args, { cwd: this.project, env: { ...process.env, ...this.env }, stdio });
+    async start(args: string[], stdio: StdioOptions = ["ignore", "pipe", "pipe"]): Promise<ChildProcess> {
+        const plugins = await Promise.all(this.servePlugins());
+        const env = Object.assign({}, process.env, this.env, ...plugins.map((plugin) => plugin.env));
+        const child = spawn(this.cli.file, args, { cwd: this.project, env, stdio });
+        child.on("close", () => plugins.forEach((plugin) => plugin.close()));
+        return child;
     }
 
     /** Runs a command of the CLI, without questions and colours. */
     async run(...args: string[]): Promise<Result> {
-        const child = this.start(["--non-interactive", "--color", "never", ...args]);
+        const child = await this.start(["--non-interactive", "--color", "never", ...args]);
         const texts = { stdout: "", stderr: "" };
         child.stdout!.on("data", (data: Buffer) => texts.stdout += data.toString());
         child.stderr!.on("data", (data: Buffer) => texts.stderr += data.toString());

@@ -3,9 +3,10 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { type AccountState, type Attributes, EmulatedAws } from "../../offline/aws";
+import { serveProvider } from "../../offline/engine/plugins";
 import { canonicalAccount, canonicalState, type Deployment } from "./canonical";
 import { type Fault, FaultyAccount } from "./faultyAccount";
-import { serveInProcess } from "./inProcess";
+import { endProgram, findProgram } from "./programHost";
 import { EngineStack } from "./stacks";
 
 /** A point in a stack's life to start from, again and again. */
@@ -14,22 +15,24 @@ export interface Start {
     account: AccountState;
 }
 
-/** A stack whose provider and program run in this process, and whose deployments may be disturbed. */
+/**
+ * A stack whose deployments may be disturbed: its provider is served by this process, so that a test stands between the
+ * engine and AWS.
+ */
 export class Disturbed {
     private constructor(
         private readonly stack: EngineStack,
         readonly account: FaultyAccount,
-        private readonly close: () => void,
     ) {}
 
     /** A stack that goes its own way from a start. */
-    static async from({ stack, account }: Start, changed: Attributes = {}): Promise<Disturbed> {
+    static from({ stack, account }: Start, changed: Attributes = {}): Disturbed {
         const fork = stack.fork();
         fork.configure(changed);
         const region = fork.config["aws:region"];
         const faulty = new FaultyAccount(new EmulatedAws({ region }, structuredClone(account)));
-        const { close } = await serveInProcess(fork.workspace, faulty);
-        return new Disturbed(fork, faulty, close);
+        fork.workspace.servePlugins = () => [serveProvider(faulty), findProgram()];
+        return new Disturbed(fork, faulty);
     }
 
     /** Where the stack is now, to start others from. */
@@ -40,11 +43,14 @@ export class Disturbed {
     /** Deploys; returns the exit code, which is null where the deployment died, and what was printed. */
     async up(fault?: Omit<Fault, "kill">): Promise<{ code: number | null; text: string }> {
         const options = ["--non-interactive", "--color", "never", "--yes", "--skip-preview", "--suppress-outputs"];
-        const child = this.stack.workspace.start(["up", ...options, "--stack", this.stack.name]);
+        // One operation at a time: a fault hits that one, and never the CLI while it writes down another.
+        const child = await this.stack.workspace.start(["up", ...options, "--parallel", "1", "--stack", this.stack.name]);
         this.account.fault = fault && { ...fault, kill: () => child.kill("SIGKILL") };
         let text = "";
         for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (data: Buffer) => text += data.toString());
-        return new Promise((resolve) => child.on("close", (code) => resolve({ code, text })));
+        const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+        if (code === null) endProgram();
+        return { code, text };
     }
 
     /** Deploys without a fault. */
@@ -114,7 +120,6 @@ export class Disturbed {
     }
 
     remove(): void {
-        this.close();
         this.stack.remove();
     }
 }

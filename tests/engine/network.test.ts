@@ -92,7 +92,6 @@ describe("a change of the network on the real engine", () => {
         const stack = base.fork();
         const other = new EngineStack(stack.workspace, "other", { ...base.config, "private-vpc:cidrBlock": "10.50.0.0/16" });
         await other.succeed("stack", "init", "other");
-        other.configure({});
         await other.up();
         assert.equal(stack.resources.length, base.resources.length * 2);
         await stack.assertSettled();

@@ -41,7 +41,6 @@ describe("a plan that a preview saved", () => {
         await stack.succeed("preview", "--save-plan", plan, "--stack", "dev");
         const other = new EngineStack(stack.workspace, "other", { ...base.config, "private-vpc:cidrBlock": "10.50.0.0/16" });
         await other.succeed("stack", "init", "other");
-        other.configure({});
         const refused = await other.fail("up", "--yes", "--skip-preview", "--plan", plan, "--stack", "other");
         assert.match(refused, /violates plan|not allowed by the plan/);
         assert.deepEqual(other.resources, base.resources);

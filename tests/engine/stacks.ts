@@ -31,7 +31,6 @@ export class EngineStack {
     static async create(name: string, config = configOf(name)): Promise<EngineStack> {
         const stack = new EngineStack(new Workspace(), name, config);
         await stack.succeed("stack", "init", name);
-        stack.workspace.configure(name, config);
         return stack;
     }
 

@@ -13,12 +13,12 @@ const { version } = require("@pulumi/pulumi/package.json") as { version: string 
  * Answers what the engine asks of the host of Node programs, in place of pulumi-language-nodejs: as much as preview, up,
  * refresh and destroy need.
  */
-export function languageHandlers(engineAddress: string): { [call: string]: Handler } {
-    let engine = engineAddress;
+export function languageHandlers(): { [call: string]: Handler } {
+    let engine = "";
     const running = new Set<ChildProcess>();
     return {
         handshake: (asked: messages.LanguageHandshakeRequest) => {
-            engine = asked.getEngineAddress() || engine;
+            engine = asked.getEngineAddress();
             return new language.LanguageHandshakeResponse();
         },
         getPluginInfo: () => new PluginInfo().setVersion(version),
