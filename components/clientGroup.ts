@@ -2,21 +2,29 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { MadeEndpoint } from "./endpoints";
+import { givenGroupsOf, type MadeEndpoint } from "./endpoints";
+import type { ExistingEndpoints } from "./existing";
 import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/admission";
+import { EndpointKind } from "./plan/facts/kinds";
 import type { PlannedEgress } from "./plan/securityGroups";
 import { type MadeGroups, onTcp } from "./securityGroups";
 import { tagsOf } from "./tags";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
+
+/** What a client reaches. */
+interface Reached {
+    groups: MadeGroups;
+    made: MadeEndpoint[];
+    existing: ExistingEndpoints;
+}
 
 /** Makes the group that a workload attaches to reach the endpoints and nothing else. */
 export function makeClientGroup(
     name: string,
     args: VpcEndpointsArgs,
     plan: EndpointsPlan,
-    groups: MadeGroups,
-    endpoints: MadeEndpoint[],
+    reached: Reached,
     opts: pulumi.CustomResourceOptions,
 ): ec2.SecurityGroup {
     const description = "Workloads that may reach the VPC endpoints and nothing else";
@@ -27,16 +35,27 @@ export function makeClientGroup(
         new vpc.SecurityGroupEgressRule(ruleName, {
             securityGroupId: group.id,
             ...onTcp(egress.port),
-            ...destination(egress, args, groups, endpoints),
+            ...destination(egress, args, reached),
             tags: tagsOf(ruleName, args.tags),
         }, opts);
     }
     return group;
 }
 
-function destination(egress: PlannedEgress, args: VpcEndpointsArgs, groups: MadeGroups, endpoints: MadeEndpoint[]) {
-    const at = endpoints.find(({ planned }) => planned.name === egress.endpoint);
+function destination(egress: PlannedEgress, args: VpcEndpointsArgs, { groups, made, existing }: Reached) {
+    if (egress.existing !== undefined) return existingDestination(existing[egress.existing]!);
+    const at = made.find(({ planned }) => planned.name === egress.endpoint);
     if (egress.securityGroup === undefined) return { prefixListId: at!.endpoint.prefixListId };
     if (egress.securityGroup !== givenGroups) return { referencedSecurityGroupId: groups[egress.securityGroup]!.id };
-    return { referencedSecurityGroupId: args.endpoints![at!.planned.service]!.securityGroupIds![0] };
+    return { referencedSecurityGroupId: givenGroupsOf(args, at!.planned)![0] };
+}
+
+/** A gateway is reached by its prefix list, an interface by its first security group. */
+function existingDestination(found: ExistingEndpoints[string]) {
+    const isGateway = found.vpcEndpointType.apply((kind) => kind === EndpointKind.Gateway);
+    return {
+        prefixListId: pulumi.all([isGateway, found.prefixListId]).apply(([yes, list]) => (yes ? list : undefined)),
+        referencedSecurityGroupId: pulumi.all([isGateway, found.securityGroupIds])
+            .apply(([yes, groups]) => (yes ? undefined : groups[0])),
+    };
 }

@@ -1,10 +1,16 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
+import { connectionInputs } from "./connections";
+import { lateError } from "./lateError";
+import { confirmedByAws } from "./lookUp";
 import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/admission";
+import { type Confirmed, fromCatalogue } from "./plan/confirm";
 import type { PlannedEndpoint } from "./plan/endpoints";
 import { EndpointKind } from "./plan/facts/kinds";
+import { describeProblems } from "./plan/problem";
+import { noRouteTables } from "./plan/routeTables";
 import { policyOf } from "./policies";
 import { accountOf, inPlannedRegion } from "./provider";
 import type { MadeGroups } from "./securityGroups";
@@ -30,13 +36,24 @@ export function makeEndpoints(
     const made: MadeEndpoint[] = [];
     for (const planned of plan.endpoints) {
         const endpointName = `${name}-${planned.name}`;
+        const connection = args.endpointServices?.[planned.askedAs];
+        const service = connection
+            ? connectionInputs(planned.service, connection, plan.region)
+            : { serviceName: planned.serviceName! };
+        const serviceName = inRegion(service.serviceName);
+        const confirmed = connection
+            ? pulumi.output(fromCatalogue(planned))
+            : confirmedByAws(component, planned, args, serviceName);
         const inputs = {
             vpcId: args.vpcId,
-            serviceName: inRegion(planned.serviceName),
+            ...service,
+            serviceName,
             vpcEndpointType: planned.kind,
-            policy: policyOf(planned, args.endpoints?.[planned.service]?.policy, plan, accountId),
+            policy: policyOf(planned, args, plan, accountId, confirmed),
             tags: tagsOf(endpointName, args.tags),
-            ...(planned.kind === EndpointKind.Gateway ? gatewayInputs(args) : interfaceInputs(planned, args, groups)),
+            ...(planned.kind === EndpointKind.Gateway
+                ? gatewayInputs(args, planned)
+                : interfaceInputs(planned, args, groups, confirmed)),
         };
         const sameService = made.filter((other) => other.planned.service === planned.service);
         const endpoint = new ec2.VpcEndpoint(endpointName, inputs, {
@@ -48,20 +65,35 @@ export function makeEndpoints(
     return made;
 }
 
-function gatewayInputs({ routeTableIds }: VpcEndpointsArgs): Partial<ec2.VpcEndpointArgs> {
-    return { routeTableIds };
+/** The groups that a caller gives in place of one made for the endpoint. */
+export function givenGroupsOf(
+    { endpoints, endpointServices }: VpcEndpointsArgs,
+    { askedAs }: PlannedEndpoint,
+): pulumi.Input<string>[] | undefined {
+    return (endpointServices?.[askedAs] ?? endpoints?.[askedAs])?.securityGroupIds;
+}
+
+function gatewayInputs({ routeTableIds }: VpcEndpointsArgs, planned: PlannedEndpoint): Partial<ec2.VpcEndpointArgs> {
+    if (Array.isArray(routeTableIds)) return { routeTableIds };
+    const judged = pulumi.output(routeTableIds).apply((tables) => {
+        const problems = noRouteTables([planned], tables);
+        if (problems.length === 0) return tables;
+        throw lateError(describeProblems(problems, `the endpoint of ${planned.service}`, "it was not made"));
+    });
+    return { routeTableIds: judged };
 }
 
 function interfaceInputs(
-    { service, zones, privateDns, privateDnsOnlyForInboundResolver, securityGroup }: PlannedEndpoint,
-    { subnetIds, endpoints }: VpcEndpointsArgs,
+    planned: PlannedEndpoint,
+    args: VpcEndpointsArgs,
     groups: MadeGroups,
+    confirmed: pulumi.Output<Confirmed>,
 ): Partial<ec2.VpcEndpointArgs> {
-    const given = endpoints?.[service]?.securityGroupIds;
+    const { privateDnsOnlyForInboundResolver, securityGroup } = planned;
     return {
-        subnetIds: zones.map((zone) => subnetIds[zone]!),
-        securityGroupIds: securityGroup === givenGroups ? given : [groups[securityGroup!]!.id],
-        privateDnsEnabled: privateDns,
+        subnetIds: confirmed.apply(({ zones }) => pulumi.all(zones.map((zone) => args.subnetIds[zone]!))),
+        securityGroupIds: securityGroup === givenGroups ? givenGroupsOf(args, planned) : [groups[securityGroup!]!.id],
+        privateDnsEnabled: confirmed.apply(({ privateDns }) => privateDns),
         // AWS takes a missing flag for true, and then refuses an interface endpoint without a gateway beside it.
         ...(privateDnsOnlyForInboundResolver === null
             ? {}
@@ -79,11 +111,9 @@ function interfaceOptions(sameService: MadeEndpoint[]): pulumi.CustomResourceOpt
 }
 
 /** The Regional name of an endpoint. AWS lists it with its zones' and its private names, in an order of each service's own. */
-export function regionalName(endpoint: ec2.VpcEndpoint, region: string): pulumi.Output<string> {
+export function regionalName(entries: { dnsName: string }[] | undefined, region: string): string {
     const zonal = new RegExp(`-${region}[a-z]\\.`);
-    return endpoint.dnsEntries.apply((entries) => {
-        // A consumer's own mocks may leave them out.
-        const names = (entries ?? []).map((entry) => entry.dnsName).filter((name) => name.includes("vpce-"));
-        return names.find((name) => !zonal.test(name)) ?? "";
-    });
+    // A consumer's own mocks may leave them out.
+    const names = (entries ?? []).map((entry) => entry.dnsName).filter((name) => name.includes("vpce-"));
+    return names.find((name) => !zonal.test(name)) ?? "";
 }

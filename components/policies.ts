@@ -3,12 +3,23 @@ import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 
+import type { EndpointArgs } from "./endpointArgs";
 import { lateError } from "./lateError";
 import type { EndpointsPlan } from "./plan";
-import { checkPolicyWish, planPolicy, type PolicyTemplates } from "./plan/endpointPolicy";
+import type { Confirmed } from "./plan/confirm";
+import {
+    checkPolicyWishes,
+    fullAccess,
+    lintPolicy,
+    planPolicy,
+    type PolicyTemplates,
+    type PolicyWishes,
+} from "./plan/endpointPolicy";
 import type { PlannedEndpoint } from "./plan/endpoints";
+import { reachedServices } from "./plan/existing";
 import type { PolicyDocument } from "./plan/policy";
 import { describeProblems } from "./plan/problem";
+import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 // The same from components/ in the source and from dist/ in the package.
 const folder = path.join(__dirname, "..", "policies");
@@ -33,22 +44,47 @@ export function policyFile(...place: string[]): PolicyDocument {
     }
 }
 
-/** The policy an endpoint is sent, with everything filled that only a deployment knows; none where AWS takes none. */
+/**
+ * The policy an endpoint is sent, with everything filled that only a deployment knows; none where AWS takes none, and
+ * the one that AWS takes everywhere where nobody knows whether it takes another.
+ */
 export function policyOf(
-    { service, policy }: PlannedEndpoint,
-    wish: pulumi.Input<string> | undefined,
+    { service, askedAs, kind, policy }: PlannedEndpoint,
+    { endpoints, workloads, options, perimeter }: VpcEndpointsArgs,
     plan: EndpointsPlan,
     accountId: pulumi.Output<string>,
-): pulumi.Output<string> | undefined {
+    confirmed: pulumi.Output<Confirmed>,
+): pulumi.Output<string | undefined> | undefined {
     if (policy.from === "none") return undefined;
-    return pulumi.all([accountId, wish]).apply(([account, given]) => {
-        const problems = checkPolicyWish({ service, wish: given });
+    const wishes = wishesOf(endpoints?.[askedAs]);
+    return pulumi.all([accountId, wishes, confirmed]).apply(([account, given, { takesPolicy }]) => {
+        if (takesPolicy === false) return undefined;
+        const request = {
+            service,
+            wishes: takesPolicy === undefined ? { policy: fullAccess } : given,
+            perimeter,
+            madeServices: reachedServices(plan),
+            workloads,
+            asksAws: options?.lookUp !== false,
+            templates: endpointPolicies(),
+        };
+        const place = { kind, partition: plan.partition };
+        const values = { accountId: account, partition: plan.partition, region: plan.region };
         // A policy that was an output could not be judged before the first resource was made.
+        const wrong = checkPolicyWishes(service, request.wishes, place);
+        const { document } = wrong.length > 0 ? { document: null } : planPolicy(request, values);
+        const problems = [
+            ...wrong,
+            ...(document ? lintPolicy(`endpoints.${askedAs}`, service, document, place).problems : []),
+        ];
         if (problems.length > 0) {
             throw lateError(describeProblems(problems, `the endpoint of ${service}`, "it was not made"));
         }
-        const request = { service, wish: given, madeServices: plan.endpoints.map((made) => made.service) };
-        const values = { accountId: account, partition: plan.partition, region: plan.region };
-        return planPolicy({ ...request, templates: endpointPolicies() }, values).document!;
+        return document!;
     });
+}
+
+/** What of an endpoint's arguments bears on its policy, with what is an output resolved. */
+function wishesOf({ policy, additionalPolicy, access, fromPolicies }: EndpointArgs = {}): pulumi.Output<PolicyWishes> {
+    return pulumi.output({ policy, additionalPolicy, access, fromPolicies });
 }

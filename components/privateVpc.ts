@@ -94,7 +94,11 @@ export class PrivateVpc extends pulumi.ComponentResource {
             workloads: args.workloads,
             services: args.services,
             endpoints: args.endpoints,
+            endpointServices: args.endpointServices,
             endpointZones: args.endpointZones,
+            perimeter: args.perimeter,
+            options: args.options,
+            quotas: args.quotas,
             tags,
         }, { parent: this });
 

@@ -1,7 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import type { ConnectionArgs } from "./connectionArgs";
+import type { EndpointArgs } from "./endpointArgs";
 import type { FlowLogsArgs } from "./flowLogs";
-import type { EndpointArgs } from "./vpcEndpointsArgs";
+import type { PerimeterArgs } from "./perimeterArgs";
+import type { EndpointOptions } from "./vpcEndpointsArgs";
 
 /** What a private VPC is made from. */
 export interface PrivateVpcArgs {
@@ -23,8 +26,16 @@ export interface PrivateVpcArgs {
     services?: string[];
     /** What is said of single services, by their key. @default {} */
     endpoints?: { [service: string]: EndpointArgs };
+    /** Endpoint services of others, or of yours, to connect to, by a name of yours, e.g. `orders`. @default {} */
+    endpointServices?: { [name: string]: ConnectionArgs };
     /** Zones of interface endpoints that say nothing else, each billed. @default - every zone */
     endpointZones?: string[];
+    /** Whom the endpoints' policies trust. @default - the stack's own account */
+    perimeter?: PerimeterArgs;
+    /** What is said of all endpoints together. @default {} */
+    options?: EndpointOptions;
+    /** AWS's quotas that were raised for the account, by their id, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */
+    quotas?: { [rule: string]: number };
     /** Where the VPC's flow logs go. @default - none are kept */
     flowLogs?: FlowLogsArgs;
     /** Tags of every resource, beside its `Name`. @default {} */

@@ -13,7 +13,7 @@ export function accountOf(component: pulumi.ComponentResource): pulumi.Output<st
 export function inPlannedRegion<T>(
     component: pulumi.ComponentResource,
     region: string,
-): (value: T) => pulumi.Output<T> {
+): (value: pulumi.Input<T>) => pulumi.Output<T> {
     const actual = getRegionOutput({}, { parent: component }).region;
     const agreed = actual.apply((name) => {
         if (name === undefined || name === region) return;
@@ -21,5 +21,5 @@ export function inPlannedRegion<T>(
             + `set aws:region to ${region}, or pass a provider for it`;
         throw lateError(message);
     });
-    return (value) => agreed.apply(() => value);
+    return (value) => agreed.apply(() => value) as pulumi.Output<T>;
 }

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { EndpointsPlan } from "./plan";
 import { vpcRange } from "./plan/admission";
+import type { Port } from "./plan/facts/services";
 import { tagsOf } from "./tags";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
@@ -36,7 +37,8 @@ export function makeEndpointGroups(
     }));
 }
 
-/** The inputs of a rule for one TCP port. */
-export function onTcp(port: number) {
-    return { ipProtocol: "tcp", fromPort: port, toPort: port };
+/** The inputs of a rule for one TCP port or range of them. */
+export function onTcp(port: Port) {
+    const [from, to = from] = String(port).split("-").map(Number);
+    return { ipProtocol: "tcp", fromPort: from!, toPort: to! };
 }

@@ -47,8 +47,9 @@ export function readSettings(): Settings {
         const where = `the config of stack ${pulumi.getStack()}`;
         throw Object.assign(new pulumi.RunError(describeProblems(problems, where)), { problems });
     }
-    const { options, ...args } = values;
-    return { args: withSecrets(args as PrivateVpcArgs), options: { protect: options?.protect } };
+    const { options: { protect, ...options } = {}, ...rest } = values;
+    const args = Object.keys(options).length > 0 ? { ...rest, options } : rest;
+    return { args: withSecrets(args as PrivateVpcArgs), options: { protect } };
 }
 
 function unknownKeys(config: { [key: string]: string }): Problem[] {

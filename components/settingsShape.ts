@@ -23,13 +23,31 @@ function exactly<Entries extends v.ObjectEntries>(entries: Entries) {
     return v.objectWithRest(entries, v.never());
 }
 
+const access = exactly({ principals: v.optional(texts), actions: texts, resources: texts });
+
 const endpoint = exactly({
     kind: v.optional(text),
     reachableFrom: v.optional(texts),
     zones: v.optional(texts),
     privateDns: v.optional(v.boolean()),
     policy: v.optional(text),
+    additionalPolicy: v.optional(text),
+    access: v.optional(v.array(access)),
+    fromPolicies: v.optional(texts),
     allowedCidrBlocks: v.optional(texts),
+    securityGroupIds: v.optional(texts),
+    ports: v.optional(v.array(v.number())),
+    expectedGigabytes: v.optional(v.number()),
+});
+
+const connection = exactly({
+    serviceName: text,
+    ports: v.optional(v.array(v.number())),
+    privateDns: v.optional(v.boolean()),
+    zones: v.optional(texts),
+    reachableFrom: v.optional(texts),
+    allowedCidrBlocks: v.optional(texts),
+    expectedGigabytes: v.optional(v.number()),
     securityGroupIds: v.optional(texts),
 });
 
@@ -39,7 +57,20 @@ const flowLogs = exactly({
     bucketArn: v.optional(text),
 });
 
-const options = exactly({ protect: v.optional(v.boolean()) });
+const perimeter = exactly({
+    organizationId: v.optional(text),
+    organizationPaths: v.optional(texts),
+    accountIds: v.optional(texts),
+    awsOwnedResources: v.optional(texts),
+    exceptions: v.optional(v.array(exactly({ service: text, actions: texts, resources: texts, reason: text }))),
+});
+
+const options = exactly({
+    fips: v.optional(v.boolean()),
+    lookUp: v.optional(v.boolean()),
+    maxMonthlyUsd: v.optional(v.number()),
+    protect: v.optional(v.boolean()),
+});
 
 /** The types of a stack's keys; what the values mean is for the plan to judge. */
 const shape = {
@@ -49,9 +80,12 @@ const shape = {
     services: texts,
     endpointZones: texts,
     endpoints: mapOf(endpoint),
+    endpointServices: mapOf(connection),
     subnetCidrBlocks: textByKey,
     flowLogs,
+    perimeter,
     options,
+    quotas: mapOf(v.number()),
     tags,
 };
 
@@ -64,7 +98,9 @@ export const keys = Object.keys(shape) as Key[];
 /** The keys that an entry below a key may have, where they are fixed. */
 const keysBelow: { [key: string]: string[] } = {
     endpoints: Object.keys(endpoint.entries),
+    endpointServices: Object.keys(connection.entries),
     flowLogs: Object.keys(flowLogs.entries),
+    perimeter: Object.keys(perimeter.entries),
     options: Object.keys(options.entries),
 };
 

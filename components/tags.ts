@@ -3,9 +3,14 @@ import * as pulumi from "@pulumi/pulumi";
 /** Tags as a caller gives them. */
 export type Tags = pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 
-/** The caller's tags, and the name that people read in the console: the stack's, then the resource's. */
+/** The name that people read in the console: the stack's, then the resource's. */
+export function nameTag(name: string): string {
+    return `${pulumi.getStack()}-${name}`;
+}
+
+/** The caller's tags, and the resource's name. */
 export function tagsOf(name: string, tags: Tags | undefined): Tags {
-    const Name = `${pulumi.getStack()}-${name}`;
+    const Name = nameTag(name);
     // A plain map needs no output, of which a large stack would have thousands.
     if (!pulumi.Output.isInstance(tags) && !(tags instanceof Promise)) return { ...tags, Name };
     return pulumi.output(tags).apply((given) => ({ ...given, Name }));

@@ -1,15 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { makeClientGroup } from "./clientGroup";
-import { type MadeEndpoint, makeEndpoints, regionalName } from "./endpoints";
+import { endpointOutputs } from "./endpointOutputs";
+import { makeEndpoints } from "./endpoints";
+import { lookUpExisting } from "./existing";
+import { resolveVpc } from "./inVpc";
 import { type EndpointsPlan, planVpcEndpoints } from "./plan";
 import { sharedGroup } from "./plan/admission";
-import { EndpointKind } from "./plan/facts/kinds";
 import { planOrFail } from "./planOrFail";
 import { endpointPolicies } from "./policies";
 import { type RecordedResource, recordInto } from "./resourceRecord";
 import { makeEndpointGroups } from "./securityGroups";
-import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
+import type { InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** What is made, and why. */
 export interface MadeEndpointsPlan extends EndpointsPlan {
@@ -59,14 +61,14 @@ export class VpcEndpoints extends pulumi.ComponentResource {
 
         const groups = makeEndpointGroups(name, args, plan, { parent: this });
         const made = makeEndpoints(this, name, args, plan, groups);
-        const clients = makeClientGroup(`${name}-client`, args, plan, groups, made, { parent: this });
+        const existing = lookUpExisting(this, args, plan);
+        const clients = makeClientGroup(`${name}-client`, args, plan, { groups, made, existing }, { parent: this });
 
-        const gateways = made.filter(({ planned }) => planned.kind === EndpointKind.Gateway);
-        const interfaces = made.filter(({ planned }) => planned.kind === EndpointKind.Interface);
-        this.gatewayEndpointIds = byService(gateways, ({ endpoint }) => endpoint.id);
-        this.interfaceEndpointIds = byService(interfaces, ({ endpoint }) => endpoint.id);
-        this.prefixListIds = byService(gateways, ({ endpoint }) => endpoint.prefixListId);
-        this.dnsNames = byService(interfaces, ({ endpoint }) => regionalName(endpoint, plan.region));
+        const told = endpointOutputs(made, existing, plan.region);
+        this.gatewayEndpointIds = told.gatewayEndpointIds;
+        this.interfaceEndpointIds = told.interfaceEndpointIds;
+        this.prefixListIds = told.prefixListIds;
+        this.dnsNames = told.dnsNames;
         this.endpointSecurityGroupId = groups[sharedGroup]!.id;
         this.clientSecurityGroupId = clients.id;
         plans.set(this, { ...plan, resources });
@@ -80,12 +82,27 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         });
     }
 
+    /**
+     * The same in a VPC of which only the id is known: AWS is asked for the rest before anything is declared, so that a
+     * preview shows the very resources, and what AWS would refuse.
+     *
+     * The endpoints go into one private subnet of each zone, the one with the lowest address, and gateways into the route
+     * tables of all private subnets.
+     *
+     * ```typescript
+     * const endpoints = await VpcEndpoints.inVpc("app", { vpcId: "vpc-0123456789abcdef0", services: ["s3", "sqs"] });
+     * ```
+     */
+    public static async inVpc(
+        name: string,
+        args: InVpcArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ): Promise<VpcEndpoints> {
+        return new VpcEndpoints(name, await resolveVpc(name, args, opts), opts);
+    }
+
     /** What is made and why: endpoints with their reasons, what is offered or left out, the cost, the resources. */
     public get plan(): MadeEndpointsPlan {
         return plans.get(this)!;
     }
-}
-
-function byService(made: MadeEndpoint[], valueOf: (made: MadeEndpoint) => pulumi.Output<string>) {
-    return pulumi.all(Object.fromEntries(made.map((one) => [one.planned.service, valueOf(one)])));
 }

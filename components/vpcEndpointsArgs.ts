@@ -1,43 +1,60 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { EndpointKind } from "./plan/facts/kinds";
+import type { ConnectionArgs } from "./connectionArgs";
+import type { EndpointArgs } from "./endpointArgs";
+import type { PerimeterArgs } from "./perimeterArgs";
 
-/** What is said of one service's endpoints. Without it, the component chooses. */
-export interface EndpointArgs {
+/** What is said of all endpoints together. */
+export interface EndpointOptions {
+    /** Whether to make the endpoint with FIPS 140-3 validated modules wherever AWS offers one. @default false */
+    fips?: boolean;
     /**
-     * The only kind of endpoint to make, e.g. `Interface`. A gateway is free; an interface costs about USD 7.30 a month
-     * and zone in us-east-1, and USD 0.01 a gigabyte (https://aws.amazon.com/privatelink/pricing/).
+     * USD a month that the endpoints may cost, with the data expected through them, e.g. `100`. A plan that costs more is
+     * refused with the changes that would do.
      *
-     * @default - a gateway where AWS offers one, else an interface
+     * @default - any amount
      */
-    kind?: EndpointKind;
+    maxMonthlyUsd?: number;
     /**
-     * IPv4 ranges outside the VPC that must reach the service, e.g. `10.0.0.0/8` over a transit gateway. For a service
-     * with a gateway it adds an interface beside it, and it admits these ranges to the interface; where you give
-     * `securityGroupIds`, it is they that must admit them.
+     * Whether AWS is asked for each service's zones, private DNS and policy support, in previews too; it needs
+     * `ec2:DescribeVpcEndpointServices`.
      *
-     * @default - nobody outside the VPC
+     * @default true
      */
-    reachableFrom?: string[];
-    /** Zones to put a network interface in, each billed, e.g. `us-east-1a`. @default - `endpointZones` */
-    zones?: string[];
-    /** Whether the service's own names lead to the interface endpoint. @default - true where AWS offers it */
-    privateDns?: boolean;
+    lookUp?: boolean;
+}
+
+/** What is said of the endpoints of a VPC, wherever it comes from. */
+export interface EndpointsArgs {
+    /** Named sets of services, e.g. `ecs-fargate`. @default [] */
+    workloads?: string[];
+    /** AWS's own keys of services, e.g. `sqs`, `ecr.api`. @default [] */
+    services?: string[];
+    /** What is said of single services, by their key. @default {} */
+    endpoints?: { [service: string]: EndpointArgs };
+    /** Endpoint services of others, or of yours, to connect to, by a name of yours, e.g. `orders`. @default {} */
+    endpointServices?: { [name: string]: ConnectionArgs };
     /**
-     * The endpoint policy: JSON text, in which `<accountId>`, `<region>` and `<partition>` are filled, or the word
-     * `full-access`.
+     * Ids of endpoints that the VPC has already, by the service's key, e.g. `{ s3: "vpce-0123456789abcdef0" }`: they are left
+     * alone, and no other is made for the service. Clients may reach them, and their ids are among the outputs.
      *
-     * @default - the service's own in policies/endpoints/, else default.json: your principals, your resources
+     * @default {}
      */
-    policy?: pulumi.Input<string>;
-    /** IPv4 ranges that may connect, in a security group of the endpoint's own. @default - the VPC's range */
-    allowedCidrBlocks?: string[];
-    /** Security groups of yours to attach instead; they must admit the clients. @default - a group made for it */
-    securityGroupIds?: pulumi.Input<string>[];
+    existing?: { [service: string]: pulumi.Input<string> };
+    /** Whom the endpoints' policies trust. @default - the stack's own account */
+    perimeter?: PerimeterArgs;
+    /** What is said of all endpoints together. @default {} */
+    options?: EndpointOptions;
+    /** AWS's quotas that were raised for the account, by their id, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */
+    quotas?: { [rule: string]: number };
+    /** Zones of interface endpoints that say nothing else, each billed. @default - every zone with a subnet */
+    endpointZones?: string[];
+    /** Tags of every resource, beside its `Name`. @default {} */
+    tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
 /** What VPC endpoints are made from. */
-export interface VpcEndpointsArgs {
+export interface VpcEndpointsArgs extends EndpointsArgs {
     /** The VPC, with DNS support and DNS hostnames on. */
     vpcId: pulumi.Input<string>;
     /** The VPC's IPv4 range, e.g. `10.0.0.0/16`, which interface endpoints admit. */
@@ -49,14 +66,16 @@ export interface VpcEndpointsArgs {
      * them, and a public subnet's table named here brings their policies upon that subnet too.
      */
     routeTableIds: pulumi.Input<pulumi.Input<string>[]>;
-    /** Named sets of services, e.g. `ecs-fargate`. @default [] */
-    workloads?: string[];
-    /** AWS's own keys of services, e.g. `sqs`, `ecr.api`. @default [] */
-    services?: string[];
-    /** What is said of single services, by their key. @default {} */
-    endpoints?: { [service: string]: EndpointArgs };
-    /** Zones of interface endpoints that say nothing else, each billed. @default - every zone of `subnetIds` */
-    endpointZones?: string[];
-    /** Tags of every resource, beside its `Name`. @default {} */
-    tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+}
+
+/** What VPC endpoints are made from in a VPC of which only the id is known. */
+export interface InVpcArgs extends EndpointsArgs {
+    /** The VPC's id, e.g. `vpc-0123456789abcdef0`. It must exist before the program runs. */
+    vpcId: string;
+    /** Zones to use, e.g. `["us-east-1a"]`. @default - every zone with a private subnet */
+    availabilityZones?: string[];
+    /** Subnets to use, one for each zone. @default - of each zone the private subnet with the lowest address */
+    subnetIds?: string[];
+    /** Route tables of gateway endpoints. @default - the tables of all private subnets */
+    routeTableIds?: string[];
 }

@@ -5,7 +5,9 @@ import { parseArgs } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Plan } from "../components";
+import type { Quotas } from "../components/plan/facts/quotas";
 import { describeProblems, type Problem } from "../components/plan/problem";
+import { carryOut, type Invocation } from "./command";
 import { readPlan } from "./planFile";
 import { compare } from "./report/changes";
 import { htmlReport } from "./report/html";
@@ -15,20 +17,6 @@ import type { ReportContext } from "./report/sections";
 import { screenOf, terminalReport } from "./report/terminal";
 import { runOffline } from "./run";
 import { readStack, type Stack } from "./stack";
-
-/** What the command is run with. */
-export interface Invocation {
-    /** What stands behind `npm run plan --`. */
-    args: string[];
-    /** The folder of Pulumi.yaml. */
-    folder: string;
-    stdout: Output;
-    stderr: Output;
-    env: NodeJS.ProcessEnv;
-}
-
-/** Where text goes. */
-export type Output = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
 
 const help = `Usage: npm run plan -- [--stack NAME] [--against FILE] [--json | --markdown] [--svg FILE] [--html FILE]
 
@@ -94,11 +82,24 @@ async function main(options: Options, run: Invocation): Promise<number> {
 
 /** The plan is the program's own: of the one `PrivateVpc` that it makes. */
 async function planOf(stack: Stack, name: string): Promise<Plan> {
-    const { plans: [plan, ...more] } = await runOffline(() => fresh(stack.program), { ...stack, stack: name });
+    const { plans: [plan, ...more] } = await runOffline(() => fresh(stack.program), {
+        ...stack,
+        stack: name,
+        surroundings: { quotas: raisedQuotas(stack) },
+    });
     if (plan && more.length === 0) return plan;
     const message = `the program makes ${plan ? more.length + 1 : "no"} PrivateVpc`;
     const hint = "plan a program that makes one";
     throw Object.assign(new Error(message), { problems: [{ path: path.basename(stack.program), message, hint }] });
+}
+
+/** The quotas of the emulated account are those that the stack states; what is wrong with them the program says. */
+function raisedQuotas({ config }: Stack): Partial<Quotas> {
+    try {
+        return JSON.parse(config["private-vpc:quotas"] || "{}") as Partial<Quotas>;
+    } catch {
+        return {};
+    }
 }
 
 /** Runs a program again even where it was run before. */
@@ -146,14 +147,5 @@ function fail(problems: Problem[], { stack, json }: Options, { stdout, stderr }:
 
 /** Carries out `npm run plan`; returns its exit code. */
 export async function planCommand(run: Invocation): Promise<number> {
-    let options: Options;
-    try {
-        options = readOptions(run.args);
-    } catch (error) {
-        run.stderr.write(`${(error as Error).message}\n\n${help}`);
-        return 2;
-    }
-    if (!options.help) return main(options, run);
-    run.stdout.write(help);
-    return 0;
+    return carryOut({ help, readOptions, main }, run);
 }

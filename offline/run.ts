@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Plan } from "../components";
 import { plansChannel } from "../components/privateVpc";
-import { type Attributes, EmulatedAws, type Surroundings } from "./aws";
+import { type Attributes, EmulatedAws, LookUpError, type Surroundings } from "./aws";
 import { type Failure, firstFailure, settled } from "./failure";
 import { type Registration, watchRegistrations } from "./registrations";
 
@@ -76,7 +76,7 @@ async function runInStore(program: () => unknown, options: RunOptions, failure: 
         newResource: (args) => failure.guard(() => options.newResource?.(args) ?? create(aws, args, preview)),
         call: ({ token, inputs, provider }) => {
             run.invokes.push({ token, args: inputs, provider });
-            return failure.guard(() => aws.invoke(token, inputs));
+            return answer(aws, token, inputs, failure);
         },
     };
     await pulumi.runtime.setMocks(mocks, project, stack, preview, "organization");
@@ -89,6 +89,18 @@ async function runInStore(program: () => unknown, options: RunOptions, failure: 
     await waitForRPCs();
     run.outputs = await plainOutputs(outputs ?? {});
     return run;
+}
+
+/** A program may expect that a look-up finds nothing; any other error is a failure of the run. */
+function answer(aws: EmulatedAws, token: string, args: Attributes, failure: Failure): Attributes {
+    try {
+        return aws.invoke(token, args);
+    } catch (error) {
+        if (error instanceof LookUpError) throw error;
+        return failure.guard(() => {
+            throw error;
+        });
+    }
 }
 
 function create(aws: EmulatedAws, args: pulumi.runtime.MockResourceArgs, preview: boolean) {

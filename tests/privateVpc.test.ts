@@ -52,7 +52,7 @@ describe("PrivateVpc", () => {
         });
     });
 
-    it("makes nothing that leads out, whatever is asked for, and makes all that is asked for", async () => {
+    it("makes nothing that leads out, whatever is asked for, and makes all that is asked for [gw.route-managed]", async () => {
         const run = await runVpc({ services: ["s3", "sqs"], flowLogs: { destination: "cloud-watch-logs" } });
         const made = [...new Set(run.resources.map(({ type }) => type))].sort();
         assert.deepEqual(made, [

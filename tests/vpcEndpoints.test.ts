@@ -3,6 +3,7 @@ import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { type EndpointArgs, EndpointKind, VpcEndpoints, type VpcEndpointsArgs } from "../components";
+import { regionalName } from "../components/endpoints";
 import { runOffline } from "../offline/run";
 import { failure, identities, ofType, runVpc, types } from "./run";
 
@@ -19,7 +20,7 @@ function runEndpoints(args: Partial<VpcEndpointsArgs>) {
 }
 
 describe("VpcEndpoints", () => {
-    it("gateway endpoints get route-table associations: the route tables of all private subnets, and nothing else", async () => {
+    it("gateway endpoints get route-table associations: the route tables of all private subnets, and nothing else [gw.same-region] [rep.attach-resources]", async () => {
         const run = await runVpc({ services: ["s3", "dynamodb", "s3express", "sqs"] });
         const all = Object.values(run.outputs.routeTableIds).sort();
         assert.equal(all.length, 2);
@@ -62,7 +63,7 @@ describe("VpcEndpoints", () => {
         ]);
     });
 
-    it("makes an interface endpoint with one subnet in each zone, private DNS, and explicit everything", async () => {
+    it("makes an interface endpoint with one subnet in each zone, private DNS, and explicit everything [rep.attach-resources] [rep.force-new]", async () => {
         const run = await runEndpoints({ services: ["sqs"] });
         const sqs = ofType(run, types.endpoint)["app-sqs-interface"]!;
         const { policy, ...inputs } = sqs.inputs;
@@ -79,10 +80,26 @@ describe("VpcEndpoints", () => {
             policy,
             `{"Version":"2012-10-17","Statement":[{"Sid":"OwnPrincipalsToOwnResources","Effect":"Allow","Principal":"*",`
                 + `"Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"123456789012",`
-                + `"aws:ResourceAccount":"123456789012"}}}]}`,
+                + `"aws:ResourceAccount":"123456789012"}}},{"Sid":"AwsServicesToOwnResources","Effect":"Allow",`
+                + `"Principal":"*","Action":"*","Resource":"*","Condition":{"Bool":{"aws:PrincipalIsAWSService":"true"},`
+                + `"StringEquals":{"aws:ResourceAccount":"123456789012"}}}]}`,
         );
         assert.equal(sqs.deleteBeforeReplace, true);
         assert.equal(sqs.protect, false);
+    });
+
+    it("tells the Regional name of an endpoint, wherever it stands among its zones' and its private names [if.az-order]", () => {
+        const name = (host: string) => ({ dnsName: `${host}.us-east-1.vpce.amazonaws.com` });
+        const regional = name("vpce-0123456789abcdef0-abcdefgh.notebook");
+        const entries = [
+            { dnsName: "sqs.us-east-1.amazonaws.com" },
+            name("vpce-0123456789abcdef0-abcdefgh-us-east-1a.notebook"),
+            name("vpce-0123456789abcdef0-abcdefgh-us-east-1b.notebook"),
+            regional,
+        ];
+        for (const order of [entries, [...entries].reverse()]) {
+            assert.equal(regionalName(order, "us-east-1"), regional.dnsName);
+        }
     });
 
     it("makes both for S3 that outsiders reach: the gateway first, the names for inbound Resolvers only [s3.inbound-only-default]", async () => {
@@ -221,7 +238,7 @@ describe("VpcEndpoints", () => {
         }
     });
 
-    it("changes only lists of subnets and route tables when a zone is added, and nothing when zones change places", async () => {
+    it("changes only lists of subnets and route tables when a zone is added, and nothing when zones change places [rep.in-place]", async () => {
         const zones = ["us-east-1a", "us-east-1b"];
         const services = ["s3", "sqs"];
         const before = await runVpc({ services, availabilityZones: zones });

@@ -9,7 +9,8 @@ export type KindReason =
     | "gateway-asked-for"
     | "interface-only"
     | "interface-asked-for"
-    | "reachable-from-outside";
+    | "reachable-from-outside"
+    | "endpoint-service";
 
 /** A kind to make, and why. */
 export interface ChosenKind {

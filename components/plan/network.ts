@@ -123,3 +123,13 @@ function unique(problems: Problem[]): Problem[] {
         problems.findIndex((b) => b.path === a.path && b.message === a.message) === index
     );
 }
+
+/** The subnets that have fewer addresses than interface endpoints, each of which takes one. */
+export function fullSubnets(subnets: PlannedSubnet[], endpoints: { zones: string[] }[]): Problem[] {
+    return subnets.flatMap(({ zone, cidrBlock, usableAddresses }) => {
+        const wanted = endpoints.filter(({ zones }) => zones.includes(zone)).length;
+        if (wanted <= usableAddresses) return [];
+        const message = `the subnet of ${zone}, ${cidrBlock}, has ${usableAddresses} addresses for ${wanted} endpoints`;
+        return [{ path: "cidrBlock", message, hint: "choose a larger range, or leave the zone out of endpointZones" }];
+    });
+}

@@ -1,4 +1,3 @@
-import { quotas } from "./facts/quotas";
 import type { Problem } from "./problem";
 
 /** A policy document as parsed JSON. */
@@ -17,7 +16,6 @@ export type PlaceholderValues = {
     region: string;
 };
 
-const maxPolicyLength = quotas["quota.policy-size"];
 const knownPlaceholders = ["accountId", "partition", "region"];
 const placeholder = /<([A-Za-z][\w-]*)>/g;
 
@@ -34,7 +32,7 @@ export function parsePolicy(path: string, text: string): { document?: PolicyDocu
         const hint = `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`;
         return { problems: [{ path, message: "the policy has no Statement", hint }] };
     }
-    const problems = [...unknownPlaceholders(path, document), ...tooLong(path, document)];
+    const problems = unknownPlaceholders(path, document);
     return problems.length > 0 ? { problems } : { document, problems };
 }
 
@@ -60,11 +58,9 @@ function unknownPlaceholders(path: string, document: PolicyDocument): Problem[] 
     }));
 }
 
-function tooLong(path: string, document: PolicyDocument): Problem[] {
-    const { length } = canonicalJson(fillPlaceholders(document, longestValues));
-    if (length <= maxPolicyLength) return [];
-    const message = `the policy has ${length} characters when minified; AWS takes ${maxPolicyLength}`;
-    return [{ path, message, hint: "merge statements, or use wildcards in place of long lists" }];
+/** The characters of a document as it is sent, with the longest values in its placeholders. */
+export function sentLength(document: PolicyDocument): number {
+    return canonicalJson(fillPlaceholders(document, longestValues)).length;
 }
 
 const longestValues: Required<PlaceholderValues> = {

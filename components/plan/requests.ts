@@ -1,12 +1,15 @@
 import type { Service } from "./facts/services";
 import { type WorkloadFacts, workloads } from "./facts/workloads";
+import { findServices, unknownService } from "./find";
 import type { Problem } from "./problem";
-import { isService, knownServices } from "./services";
+import { isService } from "./services";
 import { nearest, suggest } from "./suggest";
 
 /** A service and who asked for it. */
 export interface ServiceRequest {
     service: Service;
+    /** The key it was asked for by: the same, or that of the service whose FIPS endpoint it is. */
+    askedAs: Service;
     /** Names of workloads, and `services` where it was asked for by itself. */
     requestedBy: string[];
     /** Where it was first asked for, e.g. `services[2]`. */
@@ -26,7 +29,7 @@ export function expandRequests(wants: Wants): { requests: ServiceRequest[]; prob
     const problems: Problem[] = [];
     const requests = new Map<Service, ServiceRequest>();
     const add = (service: Service, by: string, path: string) => {
-        const request = requests.get(service) ?? { service, requestedBy: [], path };
+        const request = requests.get(service) ?? { service, askedAs: service, requestedBy: [], path };
         if (!request.requestedBy.includes(by)) request.requestedBy.push(by);
         requests.set(service, request);
     };
@@ -56,15 +59,6 @@ export function optionalServices(names: string[]): Map<Service, string[]> {
     return optional;
 }
 
-/** The problem of a name that is no service. */
-export function unknownService(path: string, name: string): Problem {
-    const message = `"${name}" is not a service this version knows`;
-    if (Object.hasOwn(table, name)) {
-        return { path, message, hint: `${name} is a workload: name it under workloads` };
-    }
-    return { path, message, hint: suggest(name, knownServices, "known services") };
-}
-
 function unknownWorkload(path: string, name: string): Problem {
     const message = `"${name}" is not a workload this version knows`;
     if (isService(name)) return { path, message, hint: `${name} is a service: name it under services` };
@@ -73,7 +67,8 @@ function unknownWorkload(path: string, name: string): Problem {
 
 /** The services asked for, and those that misspelt or misplaced names were probably meant to ask for. */
 export function probablyAskedFor({ services = [], workloads: names = [] }: Wants): string[] {
-    const known = [...Object.keys(table), ...knownServices];
-    const meant = [...services, ...names].flatMap((name) => nearest(name, known) ?? []);
-    return meant.flatMap((name) => table[name]?.required ?? [name]);
+    return [...services, ...names].flatMap((name) => {
+        if (isService(name)) return [name];
+        return table[nearest(name, Object.keys(table)) ?? ""]?.required ?? findServices(name);
+    });
 }

@@ -1,10 +1,11 @@
 import { givenGroups, sharedGroup } from "./admission";
 import type { PlannedEndpoint } from "./endpoints";
 import { EndpointKind } from "./facts/kinds";
+import type { Port } from "./facts/services";
 
 /** Who may open connections to a group, and where. */
 export interface PlannedIngress {
-    port: number;
+    port: Port;
     /** `vpc` for the VPC's own range, or an IPv4 block. */
     source: string;
 }
@@ -20,11 +21,13 @@ export interface PlannedSecurityGroup {
 export interface PlannedEgress {
     /** Its name behind the client group's, e.g. `endpoints-443`. */
     name: string;
-    port: number;
+    port: Port;
     /** The group's name behind the component's, or `given` for the caller's. */
     securityGroup?: string;
     /** The endpoint's name behind the component's, e.g. `s3-gateway`, where the group is given or there is none. */
     endpoint?: string;
+    /** The service whose endpoint was there already, and may be of either kind. */
+    existing?: string;
 }
 
 /** The groups to make: the shared one, and one for each endpoint that lets in somebody else. */

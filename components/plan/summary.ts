@@ -4,12 +4,12 @@ import type { PlannedEndpoint } from "./endpoints";
 export interface PlanSummary {
     /** Why each endpoint is made and for whom, by its name, e.g. `s3-gateway`. */
     endpoints: { [name: string]: string };
-    /** USD a month for all endpoints, without data; `null` where the Region's price is not known. */
-    monthlyUsd: number | null;
+    /** USD a month for all endpoints, without data, at the price of the Region or of the nearest one that is known. */
+    monthlyUsd: number;
 }
 
 /** Sums a plan up. Keyed by name, so that one more endpoint is one more line of a diff. */
-export function summarize(endpoints: PlannedEndpoint[], monthlyUsd: number | null): PlanSummary {
+export function summarize(endpoints: PlannedEndpoint[], monthlyUsd: number): PlanSummary {
     const lines = endpoints.map((
         { name, reason, requestedBy },
     ) => [name, `${reason.key}, for ${requestedBy.join(", ")}`]);

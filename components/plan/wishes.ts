@@ -1,21 +1,24 @@
 import { parseBlock } from "./cidr";
-import { checkPolicyWish } from "./endpointPolicy";
+import { checkPolicyWishes, type PolicyWishes } from "./endpointPolicy";
 import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
+import { unknownService } from "./find";
 import { chooseKinds, type ChosenKind } from "./kinds";
+import { checkGigabytes, checkPorts } from "./numbers";
 import type { Problem } from "./problem";
-import { unknownService } from "./requests";
+import type { ServiceRequest } from "./requests";
 import { factsOf, isService } from "./services";
 
 /** What a caller says of one service's endpoints, as far as it decides what is made. */
-export interface EndpointWish {
+export interface EndpointWish extends PolicyWishes {
     kind?: string;
     reachableFrom?: string[];
     zones?: string[];
     privateDns?: boolean;
-    policy?: unknown;
     allowedCidrBlocks?: string[];
     securityGroupIds?: unknown[];
+    ports?: number[];
+    expectedGigabytes?: number;
 }
 
 /** Wishes by service. */
@@ -45,8 +48,25 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
             ...(hasInterface || problems.length > 0 ? checkZoneNames(`${path}.zones`, wish.zones, zones) : []),
             ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
             ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
-            ...checkPolicyWish({ service: name, wish: wish.policy }),
+            ...checkPolicyWishes(name, wish, { kind: strictest(chosen) }),
+            ...checkPorts(`${path}.ports`, wish.ports),
+            ...checkGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
         ];
+    });
+}
+
+/** Of the endpoints that one policy is for, the kind that takes less. */
+function strictest(chosen: ChosenKind[]): EndpointKind | undefined {
+    return (chosen.find((one) => !isInterface(one)) ?? chosen[0])?.kind;
+}
+
+/** What is missing of services whose ports are in no page of AWS's that was read. */
+export function unknownPorts(requests: ServiceRequest[], wishes: EndpointWishes): Problem[] {
+    return requests.flatMap(({ service, askedAs, path }) => {
+        const { ports, page } = factsOf(service);
+        if (ports !== null || wishes[askedAs]?.ports !== undefined) return [];
+        const hint = `name them: endpoints: { ${askedAs}: { ports: [443] } }${page ? `, from ${page}` : ""}`;
+        return [{ path, message: `which TCP ports ${service} listens on is not known to this version`, hint }];
     });
 }
 
@@ -70,7 +90,7 @@ export function checkZoneNames(path: string, names: string[] | undefined, zones:
     });
 }
 
-const interfaceOnly = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds"] as const;
+const interfaceOnly = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds", "ports"] as const;
 
 function wrongGateway(service: Service, wish: EndpointWish): Problem[] {
     const hint = factsOf(service).kinds.includes(EndpointKind.Interface)
@@ -100,6 +120,15 @@ function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
             hint: "leave it out",
         });
     }
+    return [...problems, ...wrongAdmission(path, wish)];
+}
+
+/** What is wrong with who is let in to an interface endpoint. */
+export function wrongAdmission(
+    path: string,
+    wish: Pick<EndpointWish, "allowedCidrBlocks" | "securityGroupIds">,
+): Problem[] {
+    const problems: Problem[] = [];
     if (wish.allowedCidrBlocks?.length === 0) {
         const hint = "name at least one range, or leave it out for the VPC's";
         problems.push({ path: `${path}.allowedCidrBlocks`, message: "names no range, so nobody could connect", hint });
@@ -118,7 +147,8 @@ function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
     return problems;
 }
 
-function wrongBlocks(path: string, blocks: string[] = []): Problem[] {
+/** What is wrong with a list of IPv4 ranges. */
+export function wrongBlocks(path: string, blocks: string[] = []): Problem[] {
     return blocks.flatMap((text, index) => {
         const parsed = parseBlock(text);
         return "block" in parsed ? [] : [{ path: `${path}[${index}]`, ...parsed }];

@@ -13,9 +13,6 @@ export interface Zone {
 const zonePattern = /^([a-z]+(?:-[a-z]+)+-\d+)([a-z])$/;
 const otherZonePattern = /^([a-z]+(?:-[a-z]+)+-\d+)-[a-z0-9-]+\d[a-z]?$/;
 
-/** China, the European Sovereign Cloud and the isolated Regions. */
-const otherPartition = /^(cn|eusc|us-iso\w*|eu-iso\w*)-/;
-
 /** Takes a zone's name apart; `undefined` where it names no Availability Zone. */
 export function parseZone(name: string): Zone | undefined {
     const match = zonePattern.exec(name);
@@ -46,9 +43,7 @@ export function checkZones(names: string[], path: ZonesArgument): { zones: Zone[
         const message = `the zones are of ${named.length} Regions: ${named.join(", ")}`;
         problems.push({ path, message, hint: "a VPC lies in one Region; make one stack for each" });
     } else if (named[0] !== undefined && !Object.hasOwn(regions, named[0])) {
-        const hint = otherPartition.test(named[0])
-            ? "only the commercial and the GovCloud Regions are known"
-            : suggest(named[0], Object.keys(regions), "the Regions this version knows");
+        const hint = suggest(named[0], Object.keys(regions), "the Regions this version knows");
         problems.push({ path, message: `${named[0]} is not a Region this version knows`, hint });
     }
     if (problems.length > 0) return { zones: [], problems };

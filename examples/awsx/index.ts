@@ -1,5 +1,5 @@
 import * as awsx from "@pulumi/awsx";
-import { VpcEndpoints } from "private-vpc";
+import { fromAwsx, VpcEndpoints } from "private-vpc";
 
 const zones = ["us-east-1a", "us-east-1b"];
 
@@ -17,12 +17,8 @@ const vpc = new awsx.ec2.Vpc("app", {
 });
 
 const endpoints = new VpcEndpoints("app", {
-    vpcId: vpc.vpcId,
-    vpcCidrBlock: vpc.vpc.cidrBlock,
-    // awsx lists isolated subnets zone by zone, in the order of availabilityZoneNames.
-    subnetIds: Object.fromEntries(zones.map((zone, position) => [zone, vpc.isolatedSubnetIds[position]])),
-    // awsx makes a route table for every subnet, and all subnets here are isolated.
-    routeTableIds: vpc.routeTables.apply((tables) => tables.map((table) => table.id)),
+    // The isolated subnets and their route tables.
+    ...fromAwsx(vpc, zones),
     workloads: ["ecs-fargate"],
     services: ["sqs"],
 });

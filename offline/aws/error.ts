@@ -8,6 +8,17 @@ export interface Refusal {
     cure: string;
 }
 
+/** A look-up that finds nothing, or more than it may. */
+export class LookUpError extends Error {
+    /** What the SDK passes on of an error over gRPC, in the form that the provider gives it. */
+    readonly details: string;
+
+    constructor(message: string) {
+        super(message);
+        this.details = `invocation returned an error: 1 error occurred:\n\t* ${message}\n\n`;
+    }
+}
+
 /** AWS refused to make, to change or to delete a resource. */
 export class AwsError extends Error {
     readonly code: string;
@@ -17,7 +28,7 @@ export class AwsError extends Error {
     /** The same as a problem of the input, so that a plan reports it like any other. */
     readonly problems: { path: string; message: string; hint: string }[];
 
-    constructor(resource: string, action: "make" | "change" | "delete", refusal: Refusal) {
+    constructor(resource: string, action: "make" | "change" | "delete" | "look up", refusal: Refusal) {
         super(`AWS would refuse to ${action} ${resource}: ${refusal.code}: ${refusal.message}`);
         this.name = "AwsError";
         this.code = refusal.code;

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 
+import { effects } from "./effects";
 import { AwsError } from "./error";
 import { invokes } from "./invokes";
 import { outputs } from "./outputs";
 import { creationRefusals, deletionRefusal, type Refuse, updateRefusals } from "./refusals";
 import { type AccountState, type Attributes, type Made, type Surroundings, World } from "./world";
 
-export { AwsError } from "./error";
+export { AwsError, LookUpError } from "./error";
 export type { AccountState, Attributes, Made, Surroundings } from "./world";
 
 /** One in-memory model of the AWS resources this project makes: ids, computed outputs, look-ups, and refusals. */
@@ -34,10 +35,11 @@ export class EmulatedAws {
         const earlier = this.world.count(type, name) - 1;
         // The same resource has the same id in every run, so that two plans can be compared; its successor has another.
         const hash = hashOf(earlier === 0 ? seed : `${seed}::${earlier}`);
-        const id = model?.id?.(name, hash, inputs) ?? `${model?.prefix ?? name}-${hash}`;
+        const id = model?.id?.(name, hash, inputs, this.world) ?? `${model?.prefix ?? name}-${hash}`;
         const made: Made = { id, type, name, attributes: inputs };
         this.refuse("make", made, creationRefusals[type]);
         this.world.add(this.completed(made));
+        effects[type]?.created?.(made, this.world);
         return made;
     }
 
@@ -54,9 +56,8 @@ export class EmulatedAws {
         this.world.remove(id);
         try {
             this.refuse("change", made, creationRefusals[made.type]);
-        } catch (error) {
+        } finally {
             this.world.add(before);
-            throw error;
         }
         this.world.add(this.completed(made));
         return made;
@@ -78,9 +79,14 @@ export class EmulatedAws {
         const refusal = deletionRefusal(made, this.world);
         if (refusal) throw new AwsError(made.name, "delete", refusal);
         this.world.remove(id);
+        effects[made.type]?.deleted?.(made, this.world);
     }
 
-    /** Answers a look-up, or refuses one that is not modelled. */
+    /**
+     * Answers a look-up.
+     *
+     * @throws LookUpError where it finds nothing, and Error where it is not modelled.
+     */
     invoke(token: string, args: Attributes): Attributes {
         const answer = invokes[token];
         if (!answer) throw new Error(`the emulated AWS does not answer ${token}`);

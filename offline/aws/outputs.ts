@@ -1,10 +1,12 @@
+import { connectionState, endpointServiceOutputs } from "./endpointServices";
 import { type Attributes, type Made, types, type World } from "./world";
 
-interface Outputs {
+/** What AWS makes of a resource. */
+export interface Outputs {
     /** What AWS's ids of it begin with. */
     prefix: string;
     /** Its id, where AWS forms it otherwise. */
-    id?(name: string, hash: string, inputs: Attributes): string;
+    id?(name: string, hash: string, inputs: Attributes, world: World): string;
     /** What AWS adds to the inputs. */
     added(made: Made, world: World): Attributes;
 }
@@ -40,6 +42,7 @@ export const outputs: { [type: string]: Outputs } = {
     [types.ingress]: { prefix: "sgr", added: nothing },
     [types.egress]: { prefix: "sgr", added: nothing },
     [types.endpoint]: { prefix: "vpce", added: endpointOutputs },
+    ...endpointServiceOutputs,
     [types.flowLog]: { prefix: "fl", added: ec2Arn("vpc-flow-log") },
     [types.logGroup]: {
         prefix: "",
@@ -63,10 +66,14 @@ export const outputs: { [type: string]: Outputs } = {
 
 function endpointOutputs(made: Made, world: World): Attributes {
     const { serviceName, vpcEndpointType, subnetIds = [] } = made.attributes;
-    const common = { ...ec2Arn("vpc-endpoint")(made, world), state: "available", ownerId: world.accountId };
+    // A change leaves a connection as it is, accepted or not.
+    const state = world.find(made.id)?.attributes.state ?? connectionState(made.attributes, world);
+    const common = { ...ec2Arn("vpc-endpoint")(made, world), state, ownerId: world.accountId };
     if (vpcEndpointType !== "Interface") return { ...common, prefixListId: made.id.replace("vpce-", "pl-") };
     // AWS forms an endpoint's own names of its id, the service and the Region, and puts the zone behind the id.
-    const suffix = `${String(serviceName).split(".").slice(3).join(".")}.${world.region}.vpce.amazonaws.com`;
+    const [, , vpce, ...rest] = String(serviceName).split(".");
+    const [region, service] = vpce === "vpce" ? [rest[0], rest[1]] : [world.region, rest.join(".")];
+    const suffix = `${service}.${region}.vpce.amazonaws.com`;
     const label = `${made.id}-${made.id.slice(-8)}`;
     const zones = (subnetIds as string[]).map((id) => world.find(id)?.attributes.availabilityZone);
     return {

@@ -24,6 +24,8 @@ export interface Surroundings {
     zonesWithout?: { [service: string]: string[] };
     /** Keys of services whose endpoints take no policy. @default - every service takes one */
     servicesWithoutPolicy?: string[];
+    /** What was made before. @default [] */
+    resources?: Made[];
 }
 
 /** What an emulated account keeps. */
@@ -51,6 +53,7 @@ export class World {
         this.zonesWithout = surroundings.zonesWithout ?? {};
         this.servicesWithoutPolicy = surroundings.servicesWithoutPolicy ?? [];
         this.made = new Map(state.made.map((one) => [one.id, one]));
+        for (const made of surroundings.resources ?? []) this.add(made);
         this.counts = { ...state.counts };
     }
 
@@ -100,6 +103,13 @@ export const types = {
     ingress: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     egress: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
     endpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
+    loadBalancer: "aws:lb/loadBalancer:LoadBalancer",
+    endpointService: "aws:ec2/vpcEndpointService:VpcEndpointService",
+    accepter: "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter",
+    notification: "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
+    principal: "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+    record: "aws:route53/record:Record",
+    verification: "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification",
     flowLog: "aws:ec2/flowLog:FlowLog",
     logGroup: "aws:cloudwatch/logGroup:LogGroup",
     role: "aws:iam/role:Role",

@@ -55,6 +55,7 @@ function answer(name: string, handler?: Handler) {
     return (call: Call, done: Done) =>
         void Promise.resolve(call.request).then(handler).then(
             (response) => done(null, response),
-            (error: Error) => done({ code: grpc.status.UNKNOWN, message: error.message }),
+            (error: Error & { details?: string }) =>
+                done({ code: grpc.status.UNKNOWN, message: error.details ?? error.message }),
         );
 }

@@ -9,8 +9,8 @@ export interface Changes {
     added: Endpoint[];
     removed: Endpoint[];
     changed: { name: string; fields: ChangedField[] }[];
-    /** USD a month of all endpoints, without data; `null` where it is not known. */
-    endpointsUsd: { before: number | null; after: number | null };
+    /** USD a month of all endpoints, without data. */
+    endpointsUsd: { before: number; after: number };
 }
 
 /** One thing about an endpoint that differs. */
@@ -53,7 +53,7 @@ function networkDifferences({ network: before }: Plan, { network: after }: Plan)
 
 /** What a reader of a pull request wants to see of an endpoint. */
 const compared: { [field: string]: (endpoint: Endpoint) => string } = {
-    "service name": ({ serviceName }) => serviceName,
+    "service name": ({ serviceName }) => serviceName ?? "known in the deployment",
     "zones": ({ zones }) => zones.join(" "),
     "private DNS": ({ privateDns, privateDnsOnlyForInboundResolver: onlyOutside }) =>
         privateDns ? (onlyOutside ? "on, from outside only" : "on") : "off",
@@ -61,7 +61,7 @@ const compared: { [field: string]: (endpoint: Endpoint) => string } = {
         securityGroup === "given" ? "your security groups" : sources.join(" "),
     "policy": ({ policy: { from } }) => from,
     "policy text": ({ policy: { document } }) => document ?? "known in the deployment",
-    "USD/month": ({ monthlyUsd }) => monthlyUsd?.toFixed(2) ?? "unknown",
+    "USD/month": ({ monthlyUsd }) => monthlyUsd.toFixed(2),
 };
 
 function differences(before: Endpoint, after: Endpoint): ChangedField[] {
@@ -75,7 +75,7 @@ export function changeRows({ network, added, removed, changed }: Changes): strin
     const sign = ({ before, after }: ChangedField) => (before === "" ? "+" : after === "" ? "-" : "~");
     const action = ({ before, after }: ChangedField) =>
         before === "" ? "added" : after === "" ? "removed" : "replaced, with all that is in it";
-    const cost = ({ monthlyUsd }: Endpoint) => `USD ${monthlyUsd?.toFixed(2) ?? "unknown"} a month`;
+    const cost = ({ monthlyUsd }: Endpoint) => `USD ${monthlyUsd.toFixed(2)} a month`;
     return [
         ...network.map((one) => [`${sign(one)} ${one.field}`, action(one), one.before, one.after]),
         ...added.map((endpoint) => [`+ ${endpoint.name}`, "added", "", cost(endpoint)]),
@@ -86,9 +86,17 @@ export function changeRows({ network, added, removed, changed }: Changes): strin
     ];
 }
 
+/** What the changes do to connections that are open: AWS drops those that a gateway endpoint begins or ceases to carry. */
+export function interruptions({ added, removed, network }: Changes): string[] {
+    if (network.some(({ field }) => field === "VPC")) return [];
+    const gateways = [...added, ...removed].filter(({ kind }) => kind === "Gateway").map(({ service }) => service);
+    return gateways.length > 0
+        ? [`Open connections to ${gateways.join(" and ")} are dropped when the gateway comes or goes.`]
+        : [];
+}
+
 /** Cost before and after, in a sentence. */
 export function costChange({ endpointsUsd: { before, after } }: Changes): string {
-    if (before === null || after === null) return "The change of cost is not known.";
     const difference = after - before;
     if (difference === 0) return `The cost stays at USD ${after.toFixed(2)} a month.`;
     const sign = difference > 0 ? "+" : "-";

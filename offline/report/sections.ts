@@ -1,6 +1,8 @@
 import type { Plan } from "../../components";
-import { changeRows, type Changes, costChange } from "./changes";
-import { costLines, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
+import { changeRows, type Changes, costChange, interruptions } from "./changes";
+import { costLines } from "./costs";
+import { policyLines } from "./policies";
+import { adviceLines, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
 import { tree } from "./tree";
 
 /** A part of the report, the same on a terminal, in Markdown and in HTML. */
@@ -35,6 +37,8 @@ export function sections(plan: Plan, { environments = [], changes }: ReportConte
         network(plan),
         endpoints(plan),
         { title: "Not made", lines: notMadeLines(plan) },
+        { title: "To mind", lines: adviceLines(plan) },
+        { title: "Policies", lines: policyLines(plan) },
         { title: "Cost", lines: costLines(plan) },
         { title: "Performance", lines: performanceLines(plan) },
         { title: `Resources (${plan.resources.length})`, lines: tree(plan.resources), detail: true },
@@ -50,7 +54,11 @@ function changed(changes: Changes): Section {
     const rows = changeRows(changes);
     const title = "Changes";
     if (rows.length === 0) return { title, lines: ["Nothing changes in network and endpoints.", costChange(changes)] };
-    return { title, table: { titles: ["changed", "what", "before", "after"], rows }, lines: [costChange(changes)] };
+    return {
+        title,
+        table: { titles: ["changed", "what", "before", "after"], rows },
+        lines: [costChange(changes), ...interruptions(changes)],
+    };
 }
 
 function network({ network: { subnets }, endpoints: made }: Plan): Section {

@@ -1,5 +1,6 @@
 import type { Plan } from "../../components";
 import { EndpointKind } from "../../components/plan/facts/kinds";
+import { factsOf } from "../../components/plan/services";
 
 type Endpoint = Plan["endpoints"][number];
 type NotMade = Plan["offered"][number];
@@ -11,15 +12,15 @@ export const endpointTitles = [
 
 /** One endpoint in words. */
 export function endpointRow(endpoint: Endpoint, { region }: Plan): string[] {
-    const { service, kind, zones, privateDns, policy, monthlyUsd, requestedBy } = endpoint;
+    const { service, kind, zones, privateDns, monthlyUsd, requestedBy } = endpoint;
     return [
         service,
         kind,
         kind === EndpointKind.Gateway ? "all" : zones.map((zone) => zone.slice(region.length)).join(" "),
         kind === EndpointKind.Gateway ? "-" : privateDns ? "on" : "off",
         resolution(endpoint),
-        policyInWords[policy.from] ?? `${policy.from}.json`,
-        monthlyUsd === null ? "unknown" : monthlyUsd.toFixed(2),
+        policyWords(endpoint),
+        monthlyUsd.toFixed(2),
         whyInWords[endpoint.reason.key](endpoint),
         requestedBy.join(", "),
     ];
@@ -27,12 +28,18 @@ export function endpointRow(endpoint: Endpoint, { region }: Plan): string[] {
 
 const policyInWords: { [from: string]: string } = { custom: "your own", none: "AWS takes none" };
 
+function policyWords({ policy: { from, onlyIfSupported, narrowed } }: Endpoint): string {
+    const words = narrowed ? "narrowed" : policyInWords[from] ?? `${from}.json`;
+    return onlyIfSupported ? `${words}, if AWS takes one` : words;
+}
+
 const whyInWords: { [key in Endpoint["reason"]["key"]]: (endpoint: Endpoint) => string } = {
     "gateway-is-free": () => "a gateway is free",
     "gateway-asked-for": () => "you asked for a gateway",
     "interface-only": () => "AWS offers no gateway",
     "interface-asked-for": () => "you asked for an interface",
     "reachable-from-outside": ({ reason }) => `${(reason.reachableFrom ?? []).join(", ")} must reach it`,
+    "endpoint-service": () => "somebody's own service",
 };
 
 function resolution({ kind, privateDns, privateDnsOnlyForInboundResolver }: Endpoint): string {
@@ -44,11 +51,24 @@ function resolution({ kind, privateDns, privateDnsOnlyForInboundResolver }: Endp
 /** What was given up, and what is offered. */
 export function notMadeLines({ leftOut, offered }: Plan): string[] {
     return [
-        ...leftOut.map(({ service }) =>
+        ...leftOut.filter(({ reason }) => reason.key === "gateway-given-up").map(({ service }) =>
             `${service} gateway: left out, since you asked for an interface alone; it is free`
         ),
+        ...leftAlone(leftOut),
+        ...withoutFips(leftOut),
         ...grouped(offered).map(([why, services]) => `${services.join(", ")}: ${why}`),
     ];
+}
+
+function leftAlone(leftOut: NotMade[]): string[] {
+    return leftOut.filter(({ reason }) => reason.key === "existing-endpoint").map(({ service, reason }) =>
+        `${service}: left alone, ${reason.endpointId ?? "an endpoint"} is there already`
+    );
+}
+
+function withoutFips(leftOut: NotMade[]): string[] {
+    const services = leftOut.filter(({ reason }) => reason.key === "no-fips-endpoint").map(({ service }) => service);
+    return services.length > 0 ? [`${services.join(", ")}: AWS offers no FIPS endpoint, the plain one is made`] : [];
 }
 
 function grouped(offered: NotMade[]): [string, string[]][] {
@@ -62,20 +82,12 @@ function grouped(offered: NotMade[]): [string, string[]][] {
     return [...groups];
 }
 
-/** What the endpoints cost, and what NAT gateways would. */
-export function costLines({ cost, network: { subnets }, endpoints, region }: Plan): string[] {
-    const interfaces = endpoints.filter((endpoint) => endpoint.kind === EndpointKind.Interface).length;
-    const data = interfaces > 0 ? `, and USD ${cost.interfaceGigabyteUsd} a gigabyte through interface endpoints` : "";
-    const nat = `${subnets.length} NAT gateway${subnets.length === 1 ? "" : "s"} with public address`;
-    return [
-        cost.endpointsUsd === null
-            ? `The price of interface endpoints in ${region} is not known to this version${data}.`
-            : `USD ${cost.endpointsUsd.toFixed(2)} a month (${cost.hoursPerMonth} hours)${data}.`,
-        cost.natUsd === null
-            ? `What ${nat} would cost in ${region} is not known to this version.`
-            : `Instead, ${nat} would cost USD ${cost.natUsd.toFixed(2)} a month, and data.`,
-        `Prices of ${cost.pricesAsOf}, on demand, without tax.`,
-    ];
+/** What users of the endpoints must know. */
+export function adviceLines({ endpoints }: Plan): string[] {
+    return endpoints.flatMap(({ service }) => {
+        const { advice } = factsOf(service);
+        return advice === undefined ? [] : [`${service}: ${advice}.`];
+    });
 }
 
 /** What the choice of zones means for speed and for the day a zone fails. */
@@ -89,10 +101,19 @@ export function performanceLines({ network: { subnets }, endpoints }: Plan): str
         return [`${zone}: ${countOf(away.length, "service")} a zone away, in ${zones}.`];
     });
     const alone = interfaces.filter((endpoint) => endpoint.zones.length === 1);
-    const outage = alone.length > 0 && subnets.length > 1
-        ? [`${countOf(alone.length, "interface endpoint")} in one zone only: if it fails, the whole VPC loses them.`]
-        : [];
-    return [...lacking, ...outage, "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100."];
+    return [
+        ...lacking,
+        ...outage(alone.length, subnets.length),
+        "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100.",
+    ];
+}
+
+function outage(alone: number, zones: number): string[] {
+    if (zones === 1) {
+        return ["The VPC is in one zone and fails with it; AWS advises two or more for interface endpoints."];
+    }
+    if (alone === 0) return [];
+    return [`${countOf(alone, "interface endpoint")} in one zone only: if it fails, the whole VPC loses them.`];
 }
 
 function countOf(count: number, what: string): string {

@@ -48,7 +48,7 @@ function sectionText(
 }
 
 /** A sentence broken between words to a width, its later lines set in. */
-function wrapped(text: string, width = Infinity): string[] {
+export function wrapped(text: string, width = Infinity): string[] {
     const lines: string[] = [];
     for (const word of text.split(" ")) {
         const last = lines.at(-1);

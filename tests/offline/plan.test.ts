@@ -4,7 +4,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import { type Output, planCommand } from "../../offline/planCommand";
+import type { Output } from "../../offline/command";
+import { planCommand } from "../../offline/planCommand";
 import { root, runStack } from "../run";
 
 interface Result {
@@ -90,7 +91,7 @@ describe("npm run plan", function() {
             person.stderr,
             `stack bad has 2 problems, so nothing was made:\n\n`
                 + `  private-vpc:cidrBlock\n    10.0.0.1/16 has bits set behind its prefix\n    → use 10.0.0.0/16\n\n`
-                + `  private-vpc:services[0]\n    "sqss" is not a service this version knows\n    → did you mean "sqs"?\n`,
+                + `  private-vpc:services[0]\n    "sqss" is not a service this version knows\n    → did you mean "sqs" (Amazon SQS)?\n`,
         );
         const machine = await plan(["--stack", "bad", "--json"], folder);
         assert.equal(machine.code, 1);

@@ -6,7 +6,7 @@ import { EndpointKind } from "../../components/plan/facts/kinds";
 import { regions } from "../../components/plan/facts/regions";
 import type { Service } from "../../components/plan/facts/services";
 import { type Workload, workloads } from "../../components/plan/facts/workloads";
-import { factsOf, knownServices } from "../../components/plan/services";
+import { factsOf, knownServices, missingIn } from "../../components/plan/services";
 import type { EndpointWish } from "../../components/plan/wishes";
 import { ownPolicy } from "./fixtures";
 
@@ -33,7 +33,7 @@ export function zonesOf(region: string): fc.Arbitrary<string[]> {
 
 /** Whether a service's endpoint can be made in a Region. */
 export function possibleIn(region: string, service: Service): boolean {
-    return factsOf(service).onlyInRegions?.includes(region) ?? true;
+    return missingIn(region, service) === undefined;
 }
 
 /** Every service that a request asks for, by itself or through a workload. */
@@ -46,32 +46,36 @@ export function askedFor(request: Pick<VpcRequest, "services" | "workloads">): S
 export const validRequest: fc.Arbitrary<VpcRequest> = fc.constantFrom(...Object.keys(regions)).chain((region) =>
     fc.record({
         availabilityZones: zonesOf(region),
-        services: fc.subarray(knownServices.filter((service) => possibleIn(region, service))),
-        workloads: fc.subarray(knownWorkloads),
+        services: fc.subarray(knownServices.filter((service) => possibleIn(region, service)), { maxLength: 20 }),
+        workloads: fc.subarray(knownWorkloads, { maxLength: 6 }),
     })
 ).chain((asked) =>
     fc.record({
-        cidrBlock: block(16, 25).map(({ text }) => text),
+        // Room for more endpoints than can be asked for here.
+        cidrBlock: block(16, 22).map(({ text }) => text),
         endpointZones: fc.option(someOf(asked.availabilityZones), { nil: undefined }),
         endpoints: wishes(askedFor(asked), asked.availabilityZones),
-    }).map((rest) => ({ ...asked, ...rest }))
+    }).map((rest) => ({ ...asked, ...rest, quotas: { "quota.interface-per-vpc": 200 } }))
 );
 
 function wishes(services: Service[], zones: string[]): fc.Arbitrary<{ [service: string]: EndpointWish }> {
     const byService = Object.fromEntries(services.map((service) => [service, wish(service, zones)]));
-    return fc.record(byService, { requiredKeys: [] }).map((some) => some as { [service: string]: EndpointWish });
+    const requiredKeys = services.filter((service) => factsOf(service).ports === null);
+    return fc.record(byService, { requiredKeys }).map((some) => some as { [service: string]: EndpointWish });
 }
 
 function wish(service: Service, zones: string[]): fc.Arbitrary<EndpointWish> {
-    const { kinds, privateDnsNames, privateDnsRequired } = factsOf(service);
+    const { kinds, privateDnsNames, privateDnsRequired, policySupport, ports } = factsOf(service);
     const possible = privateDnsNames?.length === 0 ? [false] : privateDnsRequired ? [true] : [false, true];
-    const policy = fc.constantFrom("full-access", ownPolicy);
+    const policy = fc.constantFrom("full-access", ...policySupport === false ? [] : [ownPolicy]);
     const gateway = fc.record({ kind: fc.constant(EndpointKind.Gateway), policy }, { requiredKeys: [] });
     const decoration = fc.record({
         zones: someOf(zones),
         privateDns: fc.constantFrom(...possible),
         policy,
-    }, { requiredKeys: [] });
+        ports: fc.subarray([443, 8443], { minLength: 1 }),
+        expectedGigabytes: fc.nat(),
+    }, { requiredKeys: ports === null ? ["ports"] : [] });
     const admission = fc.oneof(
         fc.constant({}),
         fc.record({ allowedCidrBlocks: ranges }),

@@ -14,7 +14,7 @@ describe("the policies of planned endpoints", () => {
 
     it("let ECR's image layers through where ECR is asked for, and only there [sel.ecr]", () => {
         const letsLayers = (services: string[]) =>
-            statementsOf(endpointOf("s3-gateway", { services })).some(({ Sid }) => Sid === "EcrImageLayers");
+            statementsOf(endpointOf("s3-gateway", { services })).some(({ Sid }) => Sid === "AwsEcr");
         assert.ok(letsLayers(["s3", "ecr.api"]));
         assert.ok(letsLayers(["s3", "ecr.dkr"]));
         assert.ok(!letsLayers(["s3", "kms"]));
@@ -34,7 +34,7 @@ describe("the policies of planned endpoints", () => {
     it("fill their policy with Region and partition, and leave the account to the deployment [sel.ecr]", () => {
         const availabilityZones = ["us-gov-west-1a"];
         const s3 = endpointOf("s3-gateway", { availabilityZones, workloads: ["ecs-fargate"] });
-        const layers = statementsOf(s3).find(({ Sid }) => Sid === "EcrImageLayers");
+        const layers = statementsOf(s3).find(({ Sid }) => Sid === "AwsEcr");
         assert.equal(layers?.Resource, "arn:aws-us-gov:s3:::prod-us-gov-west-1-starport-layer-bucket/*");
         assert.match(s3.policy.document!, /"<accountId>"/);
         assert.doesNotMatch(s3.policy.document!, /<region>|<partition>/);

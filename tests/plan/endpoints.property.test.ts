@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 
 import { planVpc, type VpcPlan, type VpcRequest } from "../../components/plan";
-import { knownServices } from "../../components/plan/services";
+import { factsOf, knownServices } from "../../components/plan/services";
 import { askedFor, possibleIn, shuffled, validRequest } from "./arbitraries";
 import { templates } from "./fixtures";
 
@@ -91,9 +91,11 @@ describe("the endpoints of every request that nothing is wrong with", () => {
 
     it("have an explicit policy each [pol.default]", () => {
         fc.assert(fc.property(validRequest, (request) => {
-            for (const { policy, name } of plan(request).endpoints) {
-                assert.ok(["custom", ...Object.keys(templates)].includes(policy.from), name);
-                assert.ok("Statement" in JSON.parse(policy.document!), name);
+            for (const { policy, name, service } of plan(request).endpoints) {
+                assert.ok(["custom", "none", ...Object.keys(templates)].includes(policy.from), name);
+                assert.equal(policy.from === "none", policy.document === null, name);
+                assert.ok(policy.document === null || "Statement" in JSON.parse(policy.document), name);
+                assert.ok(policy.from !== "none" || factsOf(service).policySupport === false, name);
             }
         }));
     });
@@ -105,21 +107,21 @@ describe("the endpoints of every request that nothing is wrong with", () => {
         }));
     });
 
-    // S3's template has a statement for ECR's image layers, which stands from the first of ECR's two endpoints on.
-    it("do not change when a service is added, but for S3's own policy with the first of ECR's endpoints [sel.ecr]", () => {
-        const ecr = ["ecr.api", "ecr.dkr"];
-        fc.assert(fc.property(validRequest, fc.constantFrom(...ecr, ...knownServices), (request, added) => {
-            const made: string[] = askedFor(request);
-            fc.pre(!made.includes(added) && possibleIn(plan(request).region, added as typeof knownServices[number]));
+    it("do not change when a service is added, but for policies that let more of AWS's own through [sel.ecr]", () => {
+        const more = ["ecr.api", "ecr.dkr", "codeartifact.repositories", "mgn"];
+        fc.assert(fc.property(validRequest, fc.constantFrom(...more, ...knownServices), (request, added) => {
+            fc.pre(!askedFor(request).includes(added) && possibleIn(plan(request).region, added));
+            fc.pre(factsOf(added).ports !== null);
             const after = plan({ ...request, services: [added, ...request.services!] });
-            const firstOfEcr = ecr.includes(added) && !made.some((service) => ecr.includes(service));
             const others = after.endpoints.filter(({ service }) => service !== added);
             assert.equal(after.endpoints.length, others.length + 1);
             for (const [index, before] of plan(request).endpoints.entries()) {
                 const { policy, ...rest } = others[index]!;
-                const mayChange = before.policy.from === "s3" && firstOfEcr;
-                if (mayChange) assert.notDeepEqual(policy, before.policy);
-                assert.deepEqual({ policy: mayChange ? before.policy : policy, ...rest }, before);
+                const owned = before.policy.ownedResources;
+                const same = policy.ownedResources.length === owned.length;
+                if (same) assert.deepEqual(policy, before.policy);
+                else assert.deepEqual(policy.ownedResources.filter((id) => owned.includes(id)), owned);
+                assert.deepEqual({ ...rest, policy: before.policy }, before);
             }
         }));
     });

@@ -4,8 +4,9 @@ import { endpointOf, planOf } from "./fixtures";
 
 const reachableFrom = ["10.0.0.0/8"];
 const s3Names = [
-    ...["s3.us-east-1.amazonaws.com", "*.s3.us-east-1.amazonaws.com", "s3-control.us-east-1.amazonaws.com"],
-    "s3-accesspoint.us-east-1.amazonaws.com",
+    ...["s3.us-east-1.amazonaws.com", "*.s3.us-east-1.amazonaws.com"],
+    ...["s3-control.us-east-1.amazonaws.com", "*.s3-control.us-east-1.amazonaws.com"],
+    ...["s3-accesspoint.us-east-1.amazonaws.com", "*.s3-accesspoint.us-east-1.amazonaws.com"],
 ];
 
 describe("the planned endpoints", () => {
@@ -19,6 +20,7 @@ describe("the planned endpoints", () => {
         assert.equal(policy.from, "s3");
         assert.deepEqual(gateway, {
             service: "s3",
+            askedAs: "s3",
             name: "s3-gateway",
             kind: "Gateway",
             serviceName: "com.amazonaws.us-east-1.s3",
@@ -30,6 +32,8 @@ describe("the planned endpoints", () => {
             securityGroup: null,
             sources: [],
             monthlyUsd: 0,
+            expectedGigabytes: null,
+            paysOffFromGigabytes: 0,
             reason: { key: "gateway-is-free" },
             requestedBy: ["services"],
         });
@@ -40,6 +44,7 @@ describe("the planned endpoints", () => {
         assert.equal(policy.from, "default");
         assert.deepEqual(sqs, {
             service: "sqs",
+            askedAs: "sqs",
             name: "sqs-interface",
             kind: "Interface",
             serviceName: "com.amazonaws.us-east-1.sqs",
@@ -51,6 +56,8 @@ describe("the planned endpoints", () => {
             securityGroup: "endpoints",
             sources: ["vpc"],
             monthlyUsd: 14.6,
+            expectedGigabytes: null,
+            paysOffFromGigabytes: 418,
             reason: { key: "interface-only" },
             requestedBy: ["services"],
         });

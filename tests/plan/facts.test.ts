@@ -1,30 +1,20 @@
 import * as assert from "node:assert/strict";
 
-import {
-    hoursPerMonth,
-    interfaceGigabyteUsd,
-    pricesAsOf,
-    publicIpv4HourUsd,
-    regions,
-} from "../../components/plan/facts/regions";
-import { statementsOnlyWith } from "../../components/plan/facts/statements";
+import { ownedResources } from "../../components/plan/facts/ownedResources";
+import { partitions } from "../../components/plan/facts/partitions";
+import { hoursPerMonth, interfaceDataTiers, publicIpv4HourUsd } from "../../components/plan/facts/prices";
+import { priceSources, regions } from "../../components/plan/facts/regions";
 import { type WorkloadFacts, workloads } from "../../components/plan/facts/workloads";
+import { isOpenName } from "../../components/plan/perimeter";
 import { parsePolicy } from "../../components/plan/policy";
-import { factsOf, isService, knownServices } from "../../components/plan/services";
+import { factsOf, isService, knownServices, serviceNameIn } from "../../components/plan/services";
 import { parseZone } from "../../components/plan/zones";
 import { templates, templateTexts } from "./fixtures";
 
 const awsPage = /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$/;
 const tables: [string, WorkloadFacts][] = Object.entries(workloads);
 
-describe("the table of services", () => {
-    it("names a product and the AWS page of each", () => {
-        for (const service of knownServices) {
-            assert.match(factsOf(service).source, awsPage);
-            assert.ok(factsOf(service).product.length > 0, service);
-        }
-    });
-
+describe("the catalogue of services", () => {
     it("is sorted, so that a service is found where it stands", () => {
         assert.deepEqual(knownServices, [...knownServices].sort());
     });
@@ -34,70 +24,109 @@ describe("the table of services", () => {
         assert.deepEqual(gateways, ["dynamodb", "s3", "s3express"]);
     });
 
-    it("knows no private DNS of DynamoDB and its streams, and S3 as the one choice of inbound names [s3.inbound-only-scope]", () => {
+    it("knows what has no private DNS, and S3 as the one choice of inbound names [s3.inbound-only-scope] [sel.iot-dns]", () => {
         const without = knownServices.filter((service) => factsOf(service).privateDnsNames?.length === 0);
-        assert.deepEqual(without, ["dynamodb", "dynamodb-streams", "s3express"]);
+        assert.deepEqual(without, [
+            ...["dynamodb", "dynamodb-fips", "dynamodb-streams", "iot.credentials", "iot.data", "s3express"],
+        ]);
         const choice = knownServices.filter((service) =>
             factsOf(service).kinds.length > 1 && factsOf(service).privateDnsNames?.length !== 0
         );
         assert.deepEqual(choice, ["s3"]);
     });
 
-    it("names each service by its own key behind the Region, but for IAM [name.region-prefix]", () => {
-        const irregular = knownServices.filter((service) =>
-            factsOf(service).serviceName !== `com.amazonaws.<region>.${service}`
-        );
-        assert.deepEqual(irregular, ["iam"]);
-    });
-
-    it("names no port, and no name that leads to two services' endpoints, twice", () => {
-        const names = knownServices.flatMap((service) => factsOf(service).privateDnsNames ?? []);
-        assert.deepEqual(names, [...new Set(names)]);
-        for (const service of knownServices) {
-            const { ports } = factsOf(service);
-            assert.deepEqual(ports, [...new Set(ports)]);
-            assert.ok(ports.length > 0 && ports.every((port) => Number.isInteger(port) && port > 0 && port < 65536));
-        }
-    });
-
-    it("points names of the Region at endpoints, for image pulls those of every registry [sel.ecr]", () => {
-        for (const service of knownServices) {
-            const odd = (factsOf(service).privateDnsNames ?? []).filter((name) =>
-                !/^(\*\.)?[a-z0-9.-]+\.<region>\.(amazonaws\.com|api\.aws)$/.test(name)
-            );
-            assert.deepEqual(odd, []);
-        }
+    it("gives image pulls the names of every registry [sel.ecr]", () => {
         assert.deepEqual(factsOf("ecr.api").privateDnsNames, ["api.ecr.<region>.amazonaws.com"]);
         assert.deepEqual(factsOf("ecr.dkr").privateDnsNames, ["*.dkr.ecr.<region>.amazonaws.com"]);
     });
 
-    it("knows Regions it limits a service to: IAM to us-east-1 and us-gov-west-1 [sel.iam-region]", () => {
-        const limited = knownServices.filter((service) => factsOf(service).onlyInRegions);
-        assert.deepEqual(limited, ["iam"]);
-        assert.deepEqual(factsOf("iam").onlyInRegions, ["us-east-1", "us-gov-west-1"]);
-        assert.ok(factsOf("iam").onlyInRegions!.every((region) => region in regions));
+    it("knows where global services can be made: IAM where its control plane is [sel.iam-region]", () => {
+        assert.deepEqual(factsOf("iam").onlyInRegions, ["us-east-1", "cn-north-1", "us-gov-west-1"]);
+        assert.equal(serviceNameIn("us-east-1", "iam", "Interface"), "com.amazonaws.iam");
+    });
+
+    it("knows no policy of IoT Core's data [sel.iot-dns]", () => {
+        assert.equal(factsOf("iot.data").policySupport, false);
+        assert.equal(factsOf("iot.credentials").policySupport, false);
+    });
+
+    it("knows DataSync's ports, and AWS's advice against its private DNS [sel.datasync-dns]", () => {
+        const { ports, privateDnsByDefault } = factsOf("datasync");
+        assert.deepEqual({ ports, privateDnsByDefault }, { ports: [443, "1024-1064"], privateDnsByDefault: false });
     });
 });
 
 describe("the table of workloads", () => {
-    it("names services of the table, each once, with a reason and an AWS page", () => {
+    it("has forty-five", () => {
+        assert.equal(tables.length, 45);
+    });
+
+    it("names services of the catalogue, each once, with a reason and an AWS page", () => {
         for (const [workload, { required, optional, source, why }] of tables) {
             const all: string[] = [...required, ...optional];
-            assert.deepEqual(all.filter((service) => !isService(service)), []);
+            assert.deepEqual(all.filter((service) => !isService(service)), [], workload);
             assert.deepEqual(all, [...new Set(all)], workload);
             assert.match(source, awsPage);
             assert.ok(why.length > 0, workload);
         }
     });
 
-    it("names nothing that is a service's name too", () => {
-        assert.deepEqual(tables.filter(([workload]) => isService(workload)), []);
+    it("names resources of AWS's own that the table of them has", () => {
+        for (const [workload, { ownedResources: owned = [] }] of tables) {
+            for (const id of owned) {
+                assert.ok(Object.hasOwn(ownedResources, id), `${workload}: ${id}`);
+            }
+        }
+        assert.deepEqual(workloads["ssm-patching"].ownedResources, [
+            "ssm-patching",
+            "amazon-linux-2",
+            "amazon-linux-2023",
+        ]);
+    });
+
+    it("names nothing that is a service's name too, but for AgentCore", () => {
+        assert.deepEqual(tables.map(([name]) => name).filter(isService), ["bedrock-agentcore"]);
     });
 
     it("asks for both ECR endpoints and S3 wherever it asks for one of them to pull images [sel.ecr]", () => {
         for (const [workload, { required }] of tables.filter(([, facts]) => facts.required.includes("ecr.dkr"))) {
             assert.ok(required.includes("ecr.api") && required.includes("s3"), workload);
         }
+    });
+
+    it("asks for all three endpoints of ECS or for none [sel.ecs-three]", () => {
+        for (const [workload, { required }] of tables) {
+            const asked = ["ecs", "ecs-agent", "ecs-telemetry"].filter((service) => required.includes(service));
+            assert.ok(asked.length === 0 || asked.length === 3, workload);
+        }
+    });
+
+    it("asks for the endpoint EMR 8 would make itself [sel.emr8], and for DynamoDB's streams by themselves [ddb.streams]", () => {
+        assert.ok(workloads["emr8-private-subnet"].required.includes("emr-service-cell01"));
+        assert.ok(workloads["dynamodb-streams-consumer"].required.includes("dynamodb-streams"));
+    });
+});
+
+describe("the table of AWS's own resources", () => {
+    it("names services of the catalogue, and a page", () => {
+        for (const [id, { endpoint, neededBy = [], source, owner, neededFor }] of Object.entries(ownedResources)) {
+            assert.ok(isService(endpoint) && neededBy.every(isService), id);
+            assert.match(source, /^https:\/\/(docs\.aws\.amazon\.com|github\.com\/aws-samples)\//);
+            assert.ok(owner.length > 0 && neededFor.length > 0, id);
+        }
+    });
+
+    it("only reads what a name with a wildcard may match, since that may be anybody's", () => {
+        const reads = /^[a-z0-9-]+:(Get|List|Describe|BatchGet)[A-Za-z]*\*?$/;
+        for (const [id, { statements }] of Object.entries(ownedResources)) {
+            for (const { actions, resources, regional = {} } of statements) {
+                const open = [...resources, ...Object.values(regional).flat()].some(isOpenName);
+                const writes = actions.filter((action) => !reads.test(action));
+                assert.ok(!open || writes.length === 0, `${id}: ${writes.join(", ")}`);
+            }
+        }
+        assert.ok(isOpenName("arn:aws:s3:::aws-patch-manager-us-east-1-*/*"));
+        assert.ok(!isOpenName("arn:aws:s3:::cloudformation-waitcondition-us-east-1/*"));
     });
 });
 
@@ -109,38 +138,38 @@ describe("the policies that ship", () => {
     });
 
     it("are there under every name that the plan may ask for", () => {
-        const asked = knownServices.flatMap((service) => factsOf(service).policyTemplate ?? []);
-        for (const name of [...asked, "default", "full-access"]) assert.ok(Object.hasOwn(templates, name), name);
-    });
-
-    it("have every statement that stands only with other services, which the table knows", () => {
-        const conditional = Object.entries(statementsOnlyWith).flatMap(([template, statements]) =>
-            Object.entries(statements).map(([sid, services]) => ({ template, sid, services }))
-        );
-        assert.deepEqual(conditional.map(({ template, sid }) => `${template}/${sid}`), ["s3/EcrImageLayers"]);
-        for (const { template, sid, services } of conditional) {
-            const statements = templates[template]!.Statement as { Sid?: string }[];
-            assert.equal(statements.filter(({ Sid }) => Sid === sid).length, 1);
-            assert.ok(services.length > 0 && services.every(isService));
+        for (const name of ["default", "full-access"]) {
+            assert.ok(Object.hasOwn(templates, name), name);
         }
     });
 });
 
 describe("the table of Regions", () => {
-    it("names Regions whose zones can be named, of two partitions, at positive prices", () => {
-        for (const [region, { partition }] of Object.entries(regions)) {
+    it("names Regions whose zones can be named, of every partition, at positive prices", () => {
+        for (const [region, { partition, interface: endpoint, nat }] of Object.entries(regions)) {
             assert.equal(parseZone(`${region}a`)?.region, region);
-            assert.equal(partition, region.startsWith("us-gov-") ? "aws-us-gov" : "aws");
+            assert.ok(Object.hasOwn(partitions, partition), region);
+            for (const price of [endpoint, nat]) {
+                assert.ok(
+                    !price || (price.hourUsd > 0 && price.hourUsd < 1 && priceSources[price.source]?.asOf),
+                    region,
+                );
+            }
         }
-        const prices = Object.values(regions).flatMap((
-            { interfaceHourUsd, natHourUsd },
-        ) => [interfaceHourUsd, natHourUsd]);
-        const known = prices.filter((price) => price !== undefined);
-        assert.ok(known.length > 0 && known.every((price) => price > 0 && price < 1), `${known}`);
+        const named = new Set(Object.values(regions).map(({ partition }) => partition));
+        assert.deepEqual([...named].sort(), Object.keys(partitions).sort());
     });
 
-    it("counts a month and a gigabyte as AWS does, and says of when the prices are", () => {
-        assert.deepEqual([hoursPerMonth, interfaceGigabyteUsd, publicIpv4HourUsd], [730, 0.01, 0.005]);
-        assert.ok(!Number.isNaN(Date.parse(pricesAsOf)), pricesAsOf);
+    it("gives each partition its Regions", () => {
+        const of = (wanted: string) => Object.keys(regions).filter((name) => regions[name]!.partition === wanted);
+        assert.deepEqual(of("aws-cn"), ["cn-north-1", "cn-northwest-1"]);
+        assert.deepEqual(of("aws-us-gov"), ["us-gov-east-1", "us-gov-west-1"]);
+        assert.deepEqual(of("aws-eusc"), ["eusc-de-east-1"]);
+        assert.deepEqual(of("aws-iso-b"), ["us-isob-east-1", "us-isob-west-1"]);
+    });
+
+    it("counts a month, a gigabyte and an address as AWS does", () => {
+        assert.deepEqual([hoursPerMonth, publicIpv4HourUsd], [730, 0.005]);
+        assert.deepEqual(interfaceDataTiers.map(({ gigabyteUsd }) => gigabyteUsd), [0.01, 0.006, 0.004]);
     });
 });

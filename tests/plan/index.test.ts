@@ -8,7 +8,7 @@ describe("the plan of a private VPC", () => {
         const plan = planOf({ availabilityZones: ["us-gov-west-1b", "us-gov-west-1a"], services: ["s3"] });
         assert.deepEqual(Object.keys(plan).sort(), [
             ...["clientEgress", "cost", "endpoints", "leftOut", "network", "offered", "partition", "region"],
-            "securityGroups",
+            ...["securityGroups", "warnings"],
         ]);
         assert.deepEqual([plan.region, plan.partition], ["us-gov-west-1", "aws-us-gov"]);
         assert.deepEqual(plan.network, {
@@ -57,7 +57,7 @@ describe("the plan of a private VPC", () => {
                 {
                     path: "services[0]",
                     message: `"s33" is not a service this version knows`,
-                    hint: `did you mean "s3"?`,
+                    hint: `did you mean "s3" (Amazon S3)?`,
                 },
                 {
                     path: "endpointZones[0]",
@@ -115,7 +115,7 @@ describe("the plan of a private VPC", () => {
         assert.deepEqual(problemsOf({ availabilityZones: ["eu-west-1a"], services: ["sqs", "iam"] }), [{
             path: "services[1]",
             message: "the endpoint of iam cannot be made in eu-west-1",
-            hint: "AWS offers it in us-east-1, us-gov-west-1 only",
+            hint: "AWS offers it in us-east-1, cn-north-1, us-gov-west-1 only",
         }]);
         const availabilityZones = ["us-gov-west-1a"];
         const { serviceName } = endpointOf("iam-interface", { availabilityZones, services: ["iam"] });

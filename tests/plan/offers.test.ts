@@ -33,7 +33,9 @@ describe("what is offered", () => {
             { service: "ec2messages", reason: optional(managed, session) },
             { service: "events", reason: optional(lambda) },
             { service: "kms", reason: optional(lambda, managed, session) },
-            { service: "logs", reason: optional(managed, session) },
+            { service: "lambda", reason: optional(lambda) },
+            { service: "logs", reason: optional(lambda, managed, session) },
+            { service: "rds-data", reason: optional(lambda) },
             { service: "s3express", reason: freeGateway },
             { service: "secretsmanager", reason: optional(lambda) },
             { service: "sns", reason: optional(lambda) },
@@ -52,6 +54,12 @@ describe("what is left out", () => {
             { service: "dynamodb", reason: { key: "gateway-given-up" } },
             { service: "s3", reason: { key: "gateway-given-up" } },
         ]);
+    });
+
+    it("is the FIPS endpoint that AWS does not offer, where those are asked for", () => {
+        const { leftOut, endpoints } = planOf({ services: ["kms", "xray", "s3"], options: { fips: true } });
+        assert.deepEqual(endpoints.map(({ name }) => name), ["kms-fips-interface", "s3-gateway", "xray-interface"]);
+        assert.deepEqual(leftOut, [{ service: "xray", reason: { key: "no-fips-endpoint" } }]);
     });
 
     it("is nothing where there is a gateway, or could be none", () => {

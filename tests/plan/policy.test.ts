@@ -61,38 +61,6 @@ describe("a policy's text", () => {
     it("with angle brackets that hold no name is none with a placeholder", () => {
         assert.deepEqual(parsePolicy(path, `{"Statement": [{"Sid": "< a> <> <1a> <a b>"}]}`).problems, []);
     });
-
-    const ofLength = (length: number, tail = "") =>
-        JSON.stringify({
-            Statement: [{ Resource: "x".repeat(length - `{"Statement":[{"Resource":""}]}`.length) + tail }],
-        });
-
-    it("may have 20,480 characters and not one more [quota.policy-size]", () => {
-        assert.equal(ofLength(20_480).length, 20_480);
-        assert.deepEqual(parsePolicy(path, ofLength(20_480)).problems, []);
-        assert.deepEqual(problemsOf(ofLength(20_481)), [{
-            path,
-            message: "the policy has 20481 characters when minified; AWS takes 20480",
-            hint: "merge statements, or use wildcards in place of long lists",
-        }]);
-    });
-
-    it("is measured minified, as it is sent [quota.policy-size]", () => {
-        const spread = JSON.stringify(JSON.parse(ofLength(20_480)), undefined, 8);
-        assert.ok(spread.length > 20_480);
-        assert.deepEqual(parsePolicy(path, spread).problems, []);
-    });
-
-    it("is measured with the longest values in its placeholders [quota.policy-size]", () => {
-        for (const [name, longest] of [["accountId", 12], ["partition", 10], ["region", 14]] as const) {
-            assert.deepEqual(parsePolicy(path, ofLength(20_480 - longest, `<${name}>`)).problems, []);
-            assert.match(problemsOf(ofLength(20_481 - longest, `<${name}>`))[0]!.message, /has 20481 characters/);
-        }
-    });
-
-    it("is told with every problem at once", () => {
-        assert.equal(problemsOf(ofLength(20_481, "<one><two>")).length, 3);
-    });
 });
 
 describe("placeholders", () => {

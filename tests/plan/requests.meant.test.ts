@@ -14,7 +14,7 @@ describe("what is probably asked for", () => {
     });
 
     it("is nothing where no name is near, and nothing where nothing is said", () => {
-        assert.deepEqual(probablyAskedFor({ services: ["cognito-idp"], workloads: ["batch"] }), []);
+        assert.deepEqual(probablyAskedFor({ services: ["zzzzzzzzzz"], workloads: ["yyyyyyyyyy"] }), []);
         assert.deepEqual(probablyAskedFor({}), []);
     });
 });

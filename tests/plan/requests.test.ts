@@ -1,7 +1,8 @@
 import * as assert from "node:assert/strict";
 
-import { expandRequests, optionalServices, unknownService, type Wants } from "../../components/plan/requests";
-import { knownServices } from "../../components/plan/services";
+import { workloads } from "../../components/plan/facts/workloads";
+import { unknownService } from "../../components/plan/find";
+import { expandRequests, optionalServices, type Wants } from "../../components/plan/requests";
 
 function requestsOf(wants: Wants) {
     const { requests, problems } = expandRequests(wants);
@@ -17,27 +18,42 @@ describe("what the workloads and services of a stack ask for", () => {
 
     it("is each service once, in order of their keys", () => {
         assert.deepEqual(requestsOf({ services: ["sqs", "kms", "sqs"] }), [
-            { service: "kms", requestedBy: ["services"], path: "services[1]" },
-            { service: "sqs", requestedBy: ["services"], path: "services[0]" },
+            { service: "kms", askedAs: "kms", requestedBy: ["services"], path: "services[1]" },
+            { service: "sqs", askedAs: "sqs", requestedBy: ["services"], path: "services[0]" },
         ]);
     });
 
     it("keeps the workload that asks for a service", () => {
         assert.deepEqual(requestsOf({ workloads: ["ssm-session-manager"] }), [
-            { service: "ssm", requestedBy: ["ssm-session-manager"], path: "workloads[0]" },
-            { service: "ssmmessages", requestedBy: ["ssm-session-manager"], path: "workloads[0]" },
+            { service: "ssm", askedAs: "ssm", requestedBy: ["ssm-session-manager"], path: "workloads[0]" },
+            {
+                service: "ssmmessages",
+                askedAs: "ssmmessages",
+                requestedBy: ["ssm-session-manager"],
+                path: "workloads[0]",
+            },
         ]);
     });
 
     it("keeps everyone who asks for a service, once, and where it was first asked for", () => {
         const workloads = ["lambda-in-vpc", "ecs-fargate", "ssm-managed-instance", "ecs-fargate"];
         assert.deepEqual(requestsOf({ services: ["kms", "ecr.api", "ecr.api"], workloads }), [
-            { service: "ecr.api", requestedBy: ["ecs-fargate", "services"], path: "workloads[1]" },
-            { service: "ecr.dkr", requestedBy: ["ecs-fargate"], path: "workloads[1]" },
-            { service: "kms", requestedBy: ["services"], path: "services[0]" },
-            { service: "s3", requestedBy: ["ecs-fargate", "ssm-managed-instance"], path: "workloads[1]" },
-            { service: "ssm", requestedBy: ["ssm-managed-instance"], path: "workloads[2]" },
-            { service: "ssmmessages", requestedBy: ["ssm-managed-instance"], path: "workloads[2]" },
+            { service: "ecr.api", askedAs: "ecr.api", requestedBy: ["ecs-fargate", "services"], path: "workloads[1]" },
+            { service: "ecr.dkr", askedAs: "ecr.dkr", requestedBy: ["ecs-fargate"], path: "workloads[1]" },
+            { service: "kms", askedAs: "kms", requestedBy: ["services"], path: "services[0]" },
+            {
+                service: "s3",
+                askedAs: "s3",
+                requestedBy: ["ecs-fargate", "ssm-managed-instance"],
+                path: "workloads[1]",
+            },
+            { service: "ssm", askedAs: "ssm", requestedBy: ["ssm-managed-instance"], path: "workloads[2]" },
+            {
+                service: "ssmmessages",
+                askedAs: "ssmmessages",
+                requestedBy: ["ssm-managed-instance"],
+                path: "workloads[2]",
+            },
         ]);
     });
 
@@ -61,20 +77,20 @@ describe("what the workloads and services of a stack ask for", () => {
         assert.deepEqual(expandRequests({ services: ["sqs", "dynamdb"] }).problems, [{
             path: "services[1]",
             message: `"dynamdb" is not a service this version knows`,
-            hint: `did you mean "dynamodb"?`,
+            hint: `did you mean "dynamodb" (Amazon DynamoDB)?`,
         }]);
     });
 
-    it("with a service like no other is a problem with all of them as the cure", () => {
-        assert.deepEqual(expandRequests({ services: ["cognito-idp"] }).problems, [{
+    it("with a service like no other is a problem with the command that finds one as the cure", () => {
+        assert.deepEqual(expandRequests({ services: ["zzzzzzzzzz"] }).problems, [{
             path: "services[0]",
-            message: `"cognito-idp" is not a service this version knows`,
-            hint: `known services: ${[...knownServices].sort().join(", ")}`,
+            message: `"zzzzzzzzzz" is not a service this version knows`,
+            hint: "npm run services -- <words> finds one by what it is called",
         }]);
     });
 
     it("with an unknown workload is a problem with the nearest one, or all of them, as the cure", () => {
-        assert.deepEqual(expandRequests({ workloads: ["ecs-fargat", "batch"] }).problems, [
+        assert.deepEqual(expandRequests({ workloads: ["ecs-fargat", "zzzzzzzzzz"] }).problems, [
             {
                 path: "workloads[0]",
                 message: `"ecs-fargat" is not a workload this version knows`,
@@ -82,9 +98,8 @@ describe("what the workloads and services of a stack ask for", () => {
             },
             {
                 path: "workloads[1]",
-                message: `"batch" is not a workload this version knows`,
-                hint: "known workloads: ecs-ec2, ecs-fargate, eks-private-nodes, lambda-in-vpc, ssm-managed-instance, "
-                    + "ssm-session-manager",
+                message: `"zzzzzzzzzz" is not a workload this version knows`,
+                hint: `known workloads: ${Object.keys(workloads).sort().join(", ")}`,
             },
         ]);
     });
@@ -108,12 +123,12 @@ describe("what the workloads and services of a stack ask for", () => {
         const { requests, problems } = expandRequests({ services: ["constructor"], workloads: ["toString"] });
         assert.deepEqual(requests, []);
         assert.deepEqual(problems.map(({ path }) => path), ["workloads[0]", "services[0]"]);
-        assert.equal(unknownService("endpoints.toString", "toString").hint.split(":")[0], "known services");
+        assert.equal(unknownService("endpoints.toString", "toString").path, "endpoints.toString");
     });
 
     it("with problems still holds what is right", () => {
         assert.deepEqual(expandRequests({ services: ["nonsense", "kms"] }).requests, [
-            { service: "kms", requestedBy: ["services"], path: "services[1]" },
+            { service: "kms", askedAs: "kms", requestedBy: ["services"], path: "services[1]" },
         ]);
     });
 });

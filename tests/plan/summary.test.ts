@@ -21,7 +21,7 @@ describe("a plan in short", () => {
         });
     });
 
-    it("is empty without endpoints, and its sum unknown where the plan's is", () => {
-        assert.deepEqual(summarize([], null), { endpoints: {}, monthlyUsd: null });
+    it("is empty without endpoints", () => {
+        assert.deepEqual(summarize([], 0), { endpoints: {}, monthlyUsd: 0 });
     });
 });

@@ -20,7 +20,7 @@ describe("what is said of one service's endpoints", () => {
         assert.deepEqual(problemsOf("sqss", { kind: "nonsense" }), [{
             path: "endpoints.sqss",
             message: `"sqss" is not a service this version knows`,
-            hint: `did you mean "sqs"?`,
+            hint: `did you mean "sqs" (Amazon SQS)?`,
         }]);
         assert.deepEqual(problemsOf("ecs-fargate", {}), [{
             path: "endpoints.ecs-fargate",

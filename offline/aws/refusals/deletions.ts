@@ -11,6 +11,8 @@ const needs: { [type: string]: (made: Made, world: World) => Made[] } = {
         ),
     [types.subnet]: ({ id }, world) => world.all(types.endpoint, ({ subnetIds = [] }) => subnetIds.includes(id)),
     [types.routeTable]: ({ id }, world) => world.all(types.association, ({ routeTableId }) => routeTableId === id),
+    [types.loadBalancer]: ({ id }, world) =>
+        world.all(types.endpointService, ({ networkLoadBalancerArns = [] }) => networkLoadBalancerArns.includes(id)),
     [types.group]: ({ id }, world) => [
         ...world.all(types.endpoint, ({ securityGroupIds = [] }) => securityGroupIds.includes(id)),
         ...[types.ingress, types.egress].flatMap((type) => world.all(type, (rule) => refersTo(rule, id))),
@@ -24,10 +26,22 @@ function refersTo({ referencedSecurityGroupId, securityGroupId }: Attributes, gr
 /** Says why AWS would refuse to delete a resource; nothing where it would not. */
 export function deletionRefusal(made: Made, world: World): Refusal | undefined {
     if (made.type === types.endpoint) return gatewayStillNeeded(made, world);
+    if (made.type === types.endpointService) return stillConnected(made, world);
     const [user] = needs[made.type]?.(made, world) ?? [];
     if (!user) return undefined;
     const message = `${made.id} has a dependent object and cannot be deleted.`;
-    return { code: "DependencyViolation", message, cure: `delete ${user.name} first` };
+    const code = made.type === types.loadBalancer ? "ResourceInUse" : "DependencyViolation";
+    return { code, message, cure: `delete ${user.name} first` };
+}
+
+function stillConnected({ id, attributes: { serviceName } }: Made, world: World): Refusal | undefined {
+    const [user] = world.all(
+        types.endpoint,
+        (other) => other.serviceName === serviceName && other.state !== "rejected",
+    );
+    if (!user) return undefined;
+    const message = `Service ${id} has existing active VPC Endpoint connections!`;
+    return { code: "ExistingVpcEndpointConnections", message, cure: `delete ${user.name} first, or reject it` };
 }
 
 function gatewayStillNeeded(

@@ -1,13 +1,13 @@
+import { isEndpointServiceName } from "../../../components/plan/endpointServiceName";
 import { factsOf, isService } from "../../../components/plan/services";
-import { invalid, type Refuse, serviceOf } from "./refuse";
+import { invalid, noSuchService, type Refuse, serviceOf } from "./refuse";
 
 const unknownService: Refuse = ({ attributes }, world) => {
     const { serviceName } = attributes;
     // Somebody's own endpoint service is not in any table.
-    if (/^com\.amazonaws\.vpce\./.test(serviceName) || world.region === undefined) return undefined;
+    if (isEndpointServiceName(serviceName) || world.region === undefined) return undefined;
     if (serviceOf(attributes, world) !== undefined) return undefined;
-    const message = `The Vpc Endpoint Service '${serviceName}' does not exist`;
-    return { code: "InvalidServiceName", message, cure: `name a service of ${world.region}` };
+    return noSuchService(serviceName, world.region);
 };
 
 const kindNotOffered: Refuse = ({ attributes }, world) => {

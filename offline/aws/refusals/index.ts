@@ -1,5 +1,12 @@
 import { types } from "../world";
 import { endpointRefusals } from "./endpoints";
+import {
+    accepterRefusals,
+    connectionRefusals,
+    notificationRefusals,
+    principalRefusals,
+    serviceRefusals,
+} from "./endpointServices";
 import { gatewayRefusals } from "./gateways";
 import { interfaceRefusals, interfaceUpdateRefusals } from "./interfaces";
 import { associationRefusals, subnetRefusals, vpcRefusals } from "./network";
@@ -17,7 +24,11 @@ export const creationRefusals: { [type: string]: Refuse[] } = {
     [types.group]: groupRefusals,
     [types.ingress]: ruleRefusals,
     [types.egress]: ruleRefusals,
-    [types.endpoint]: [...endpointRefusals, ...gatewayRefusals, ...interfaceRefusals],
+    [types.endpoint]: [...endpointRefusals, ...gatewayRefusals, ...interfaceRefusals, ...connectionRefusals],
+    [types.endpointService]: serviceRefusals,
+    [types.accepter]: accepterRefusals,
+    [types.notification]: notificationRefusals,
+    [types.principal]: principalRefusals,
 };
 
 /** Why AWS refuses to change resources, beside what it would not make, by type token. */

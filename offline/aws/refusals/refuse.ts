@@ -1,4 +1,5 @@
-import { factsOf, inRegion, knownServices } from "../../../components/plan/services";
+import { EndpointKind } from "../../../components/plan/facts/kinds";
+import { knownServices, serviceNameIn } from "../../../components/plan/services";
 import type { Refusal } from "../error";
 import type { Attributes, Made, World } from "../world";
 
@@ -12,5 +13,25 @@ export function invalid(message: string, cure: string): Refusal {
 
 /** The key of the service an endpoint is for, e.g. `s3`; `undefined` where it is not one of AWS's that are known. */
 export function serviceOf({ serviceName }: Attributes, { region }: World): string | undefined {
-    return knownServices.find((service) => inRegion(factsOf(service).serviceName, region ?? "") === serviceName);
+    return region === undefined ? undefined : keysIn(region).get(serviceName);
+}
+
+const keys = new Map<string, Map<string, string>>();
+
+function keysIn(region: string): Map<string, string> {
+    const known = keys.get(region);
+    if (known) return known;
+    const made = new Map(
+        Object.values(EndpointKind).flatMap((kind) =>
+            knownServices.map((service) => [serviceNameIn(region, service, kind), service] as const)
+        ),
+    );
+    keys.set(region, made);
+    return made;
+}
+
+/** EC2's answer to a service name that it does not know. */
+export function noSuchService(serviceName: string, region: string): Refusal {
+    const message = `The Vpc Endpoint Service '${serviceName}' does not exist`;
+    return { code: "InvalidServiceName", message, cure: `name a service of ${region}` };
 }

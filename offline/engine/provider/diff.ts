@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import type { Attributes } from "../../aws";
-import { replacements } from "./replacements";
+import { replacementOf } from "./replacements";
 
 /** How an input differs from what it was. */
 export interface Change {
@@ -12,7 +12,7 @@ export interface Change {
 
 /** What differs between two sets of inputs of a resource, by input. */
 export function changesOf(type: string, before: Attributes, after: Attributes): { [input: string]: Change } {
-    const { inputs = [], oneOf = [] } = replacements[type] ?? {};
+    const { inputs, oneOf = [] } = replacementOf(type);
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
     const changed = names.filter((name) => !isDeepStrictEqual(ordered(before[name]), ordered(after[name])));
     return Object.fromEntries(changed.map((name) => {

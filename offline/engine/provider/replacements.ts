@@ -4,7 +4,7 @@ const source = (file: string) =>
     `https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/${file}`;
 
 /** A change that AWS offers no request for. */
-interface Replacement {
+export interface Replacement {
     /** The inputs whose change makes a new resource. */
     inputs: string[];
     /** Inputs of which one takes the place of another: a change of which one is given makes a new resource. */
@@ -15,31 +15,31 @@ interface Replacement {
 
 const ruleSources = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 
-/** Which changes replace a resource, by type token. */
-export const replacements: { [type: string]: Replacement } = {
-    [types.vpc]: { inputs: ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"], source: source("ec2/vpc_.go") },
-    [types.subnet]: {
+/** Which changes replace a resource, of every type whose rules are known. */
+const replacements: { [kind in keyof typeof types]: Replacement } = {
+    vpc: { inputs: ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"], source: source("ec2/vpc_.go") },
+    subnet: {
         inputs: ["availabilityZone", "availabilityZoneId", "cidrBlock", "outpostArn", "vpcId"],
         source: source("ec2/vpc_subnet.go"),
     },
-    [types.routeTable]: { inputs: ["vpcId"], source: source("ec2/vpc_route_table.go") },
-    [types.association]: { inputs: ["gatewayId", "subnetId"], source: source("ec2/vpc_route_table_association.go") },
-    [types.defaultGroup]: { inputs: ["vpcId"], source: source("ec2/vpc_default_security_group.go") },
-    [types.group]: {
+    routeTable: { inputs: ["vpcId"], source: source("ec2/vpc_route_table.go") },
+    association: { inputs: ["gatewayId", "subnetId"], source: source("ec2/vpc_route_table_association.go") },
+    defaultGroup: { inputs: ["vpcId"], source: source("ec2/vpc_default_security_group.go") },
+    group: {
         inputs: ["description", "name", "namePrefix", "vpcId"],
         source: source("ec2/vpc_security_group.go"),
     },
-    [types.ingress]: {
+    ingress: {
         inputs: ["securityGroupId"],
         oneOf: ruleSources,
         source: source("ec2/vpc_security_group_ingress_rule.go"),
     },
-    [types.egress]: {
+    egress: {
         inputs: ["securityGroupId"],
         oneOf: ruleSources,
         source: source("ec2/vpc_security_group_ingress_rule.go"),
     },
-    [types.endpoint]: {
+    endpoint: {
         inputs: [
             "resourceConfigurationArn",
             "serviceName",
@@ -50,7 +50,29 @@ export const replacements: { [type: string]: Replacement } = {
         ],
         source: source("ec2/vpc_endpoint.go"),
     },
-    [types.flowLog]: {
+    loadBalancer: {
+        inputs: ["customerOwnedIpv4Pool", "internal", "loadBalancerType", "name", "namePrefix"],
+        source: source("elbv2/load_balancer.go"),
+    },
+    endpointService: { inputs: [], source: source("ec2/vpc_endpoint_service.go") },
+    accepter: {
+        inputs: ["vpcEndpointId", "vpcEndpointServiceId"],
+        source: source("ec2/vpc_endpoint_connection_accepter.go"),
+    },
+    notification: {
+        inputs: ["vpcEndpointId", "vpcEndpointServiceId"],
+        source: source("ec2/vpc_endpoint_connection_notification.go"),
+    },
+    principal: {
+        inputs: ["principalArn", "vpcEndpointServiceId"],
+        source: source("ec2/vpc_endpoint_service_allowed_principal.go"),
+    },
+    record: { inputs: ["name", "zoneId"], source: source("route53/record.go") },
+    verification: {
+        inputs: ["serviceId"],
+        source: source("ec2/vpc_endpoint_service_private_dns_verification.go"),
+    },
+    flowLog: {
         inputs: [
             "deliverCrossAccountRole",
             "destinationOptions",
@@ -64,7 +86,18 @@ export const replacements: { [type: string]: Replacement } = {
         ],
         source: source("ec2/vpc_flow_log.go"),
     },
-    [types.logGroup]: { inputs: ["logGroupClass", "name", "namePrefix"], source: source("logs/group.go") },
-    [types.role]: { inputs: ["name", "namePrefix", "path"], source: source("iam/role.go") },
-    [types.rolePolicy]: { inputs: ["name", "namePrefix", "role"], source: source("iam/role_policy.go") },
+    logGroup: { inputs: ["logGroupClass", "name", "namePrefix"], source: source("logs/group.go") },
+    role: { inputs: ["name", "namePrefix", "path"], source: source("iam/role.go") },
+    rolePolicy: { inputs: ["name", "namePrefix", "role"], source: source("iam/role_policy.go") },
 };
+
+const byToken = new Map(
+    Object.entries(types).map(([kind, token]) => [token, replacements[kind as keyof typeof types]]),
+);
+
+/** Which changes replace a resource of a type. */
+export function replacementOf(type: string): Replacement {
+    const known = byToken.get(type);
+    if (known) return known;
+    throw new Error(`it is not known which changes of ${type} replace it; say so in replacements.ts`);
+}

@@ -18,6 +18,14 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("a", "sqs").id, /^vpce-/);
         const own = { serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0" };
         assert.match(account.interface("b", "", own).id, /^vpce-/);
+        const malformed = { serviceName: "com.amazonaws.vpce.us-east-1.orders" };
+        refused(
+            "InvalidServiceName",
+            "c",
+            /'com.amazonaws.vpce.us-east-1.orders' does not exist/,
+            /a service of/,
+            () => account.interface("c", "", malformed),
+        );
     });
 
     it("a service that has gateways only, and takes S3 as either [name.two-types] [s3.coexist]", () => {

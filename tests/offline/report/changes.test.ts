@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import type { Plan } from "../../../components";
-import { changeRows, compare, costChange } from "../../../offline/report/changes";
+import { changeRows, compare, costChange, interruptions } from "../../../offline/report/changes";
 import { terminalReport } from "../../../offline/report/terminal";
 import { planOf } from "./plans";
 
@@ -44,6 +44,22 @@ describe("the changes against an earlier plan", () => {
             ["~ sqs-interface", "USD/month", "7.30", "14.60"],
         ]);
         assert.equal(costChange(changes), "USD 43.80 a month becomes 58.40 (+14.60).");
+    });
+
+    it("warn of connections that a gateway drops as it comes or goes [gw.tcp-reset]", async () => {
+        const after = await planOf("dev", { "private-vpc:services": `["logs","s3express","sqs"]` });
+        const changes = compare(earlier, after);
+        assert.deepEqual(interruptions(changes), [
+            "Open connections to s3express and dynamodb are dropped when the gateway comes or goes.",
+        ]);
+        assert.match(
+            terminalReport(after, { colour: false }, { changes }),
+            /Open connections to s3express and dynamodb/,
+        );
+        assert.deepEqual(
+            interruptions(compare(earlier, await planOf("dev", { "private-vpc:services": `["dynamodb"]` }))),
+            [],
+        );
     });
 
     it("show who may connect, and private DNS for those outside only", async () => {

@@ -1,7 +1,10 @@
 import * as assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 
+import { costLines } from "../../../offline/report/costs";
+import { policyLines } from "../../../offline/report/policies";
 import { sections } from "../../../offline/report/sections";
+import { performanceLines } from "../../../offline/report/sentences";
 import { table } from "../../../offline/report/table";
 import { screenOf, terminalReport } from "../../../offline/report/terminal";
 import { planOf } from "./plans";
@@ -31,7 +34,7 @@ describe("the report on a terminal", () => {
                 "service  kind       why",
                 "sqs      Interface  AWS offers no",
                 "                    gateway",
-            ].map((line, index) => (index === 0 ? line : line)),
+            ],
         );
         assert.deepEqual(table(["service", "kind", "why"], rows, 20), [
             "sqs",
@@ -79,8 +82,12 @@ describe("the report on a terminal", () => {
             "private-vpc:endpointZones": zones,
         });
         const text = terminalReport(unpriced, { colour: false });
-        assert.match(text, /The price of interface endpoints in eu-west-3 is not known to this version/);
-        assert.match(text, /sqs .* unknown +AWS offers no gateway/);
+        assert.match(
+            text,
+            /an interface endpoint's hour in eu-west-3 is not known to this version: eu-central-1's, the nearest/,
+        );
+        assert.match(text, /sqs .* 8\.76 +AWS offers no gateway/);
+        assert.doesNotMatch(text, /The price of a NAT gateway's hour/);
         assert.match(text, /Instead, 1 NAT gateway with public address would cost USD 40\.15 a month/);
     });
 
@@ -90,5 +97,80 @@ describe("the report on a terminal", () => {
             terminalReport(empty, { colour: false }),
             /None: name services or workloads in the stack's config/,
         );
+    });
+
+    it("says what users of an endpoint must know, and only of those that are made [sel.execute-api] [sel.sts-regional] [sel.ecr-cache]", async () => {
+        const mind = await planOf("dev", { "private-vpc:services": `["execute-api","sts"]` });
+        const [, part] = terminalReport(mind, { colour: false }).split("To mind\n");
+        assert.deepEqual(part!.split("\n\n")[0]!.split("\n").map((line) => line.trim()), [
+            "ecr.api: the first pull through a pull-through cache rule still needs the internet.",
+            "execute-api: the VPC no longer reaches public APIs of API Gateway, unless private DNS is off.",
+            "sts: clients must call the Regional name: the global sts.amazonaws.com does not lead here.",
+        ]);
+        const nothing = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": `["sqs"]` });
+        assert.doesNotMatch(terminalReport(nothing, { colour: false }), /To mind/);
+    });
+
+    it("says what the policies let through, with the reasons, and what has none [pol.default]", async () => {
+        const exceptions = [
+            { service: "s3", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::partner/*"], reason: "price lists" },
+        ];
+        const { endpoints, ...plan } = await planOf("dev", {
+            "private-vpc:workloads": `["ecs-fargate"]`,
+            "private-vpc:services": `["iot.data","logs","s3"]`,
+            "private-vpc:endpoints": `{"logs":{"policy":"full-access"}}`,
+            "private-vpc:perimeter": JSON.stringify({ exceptions }),
+        });
+        assert.deepEqual(policyLines({ ...plan, endpoints }), [
+            "logs-interface: lets everything through, to anybody's resources.",
+            "iot.data-interface: has no policy, for AWS takes none.",
+            "s3-gateway lets through what Amazon ECR owns: image layers.",
+            "s3-gateway lets s3:GetObject through to arn:aws:s3:::partner/*: price lists.",
+        ]);
+        const s3 = endpoints.find(({ name }) => name === "s3-gateway")!;
+        const dropped = {
+            ...s3,
+            policy: { ...s3.policy, exceptions: [], ownedResources: [], droppedConditions: ["a", "b"] },
+        };
+        assert.deepEqual(policyLines({ ...plan, endpoints: [dropped] }), [
+            "s3-gateway does not repeat the conditions of a, b; IAM still holds to them.",
+        ]);
+    });
+
+    it("says what of a policy does less than it seems to", async () => {
+        const warning = { path: "endpoints.sqs.policy", message: "IAM knows no action sqs:SentMessage" };
+        const warnings = [
+            { ...warning, hint: "did you mean sqs:SendMessage?" },
+            { ...warning, hint: "see the service authorization reference of AWS" },
+        ];
+        assert.deepEqual(policyLines({ ...await planOf("dev"), endpoints: [], warnings }), [
+            "endpoints.sqs.policy: IAM knows no action sqs:SentMessage; did you mean sqs:SendMessage?",
+            "endpoints.sqs.policy: IAM knows no action sqs:SentMessage; see the service authorization reference of AWS.",
+        ]);
+    });
+
+    it("says what the choice of zones means for the day a zone fails [if.two-azs]", async () => {
+        const carries = "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100.";
+        assert.deepEqual(performanceLines(await planOf("dev")), [
+            "us-east-1b: 6 services a zone away, in us-east-1a.",
+            "6 interface endpoints in one zone only: if it fails, the whole VPC loses them.",
+            carries,
+        ]);
+        assert.deepEqual(performanceLines(await planOf("prod")), [carries]);
+        assert.deepEqual(performanceLines(await planOf("dev", { "private-vpc:availabilityZones": `["us-east-1a"]` })), [
+            "The VPC is in one zone and fails with it; AWS advises two or more for interface endpoints.",
+            carries,
+        ]);
+    });
+
+    it("says what is expected to cost how much, and where the choices flip", async () => {
+        const costs = await planOf("dev", { "private-vpc:endpoints": `{"sqs":{"expectedGigabytes":1000}}` });
+        assert.deepEqual(costLines(costs), [
+            "USD 53.80 a month: USD 43.80 for 730 hours, USD 10.00 for 1,000 GB through interface endpoints.",
+            "Instead, 2 NAT gateways with public address would cost USD 118.00 a month, USD 45.00 of it for data.",
+            "The endpoints are cheaper at any traffic.",
+            "Beside NAT gateways that are there anyway, each interface endpoint would pay off from 209 GB a month on.",
+            "Prices on demand, without tax; the interface hour's is of 2026-09-17.",
+        ]);
     });
 });

@@ -1,0 +1,129 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import { getRegionOutput } from "@pulumi/aws/getRegion";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { ConnectionNotificationArgs, EndpointServiceArgs } from "./endpointServiceArgs";
+import { lateError } from "./lateError";
+import { checkAcceptance, checkEndpointService, ConnectionEvent, IpAddressType } from "./plan/endpointService";
+import { everyone } from "./plan/principal";
+import { describeProblems, type Problem } from "./plan/problem";
+import { withOwnRegion } from "./plan/supportedRegions";
+import { failOn } from "./planOrFail";
+import { type PrivateDnsVerification, verificationOf, verify } from "./privateDnsVerification";
+import { tagsOf } from "./tags";
+
+const made = new WeakMap<
+    EndpointService,
+    { name: string; args: EndpointServiceArgs; service: ec2.VpcEndpointService }
+>();
+
+/**
+ * A service behind network load balancers, offered to other VPCs and accounts over AWS PrivateLink.
+ *
+ * Nobody outside its account may ask to connect unless named, and every connection waits until it is accepted.
+ *
+ * The load balancers have their price; each consumer pays for its own interface endpoint.
+ *
+ * ```typescript
+ * const orders = new EndpointService("orders", {
+ *     networkLoadBalancerArns: [loadBalancer.arn],
+ *     allowedPrincipals: ["arn:aws:iam::111122223333:root"],
+ *     acceptedEndpointIds: { web: "vpce-0123456789abcdef0" },
+ * });
+ * ```
+ */
+export class EndpointService extends pulumi.ComponentResource {
+    /** The name that consumers make their endpoints of, e.g. `com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0`. */
+    public readonly serviceName: pulumi.Output<string>;
+    /** The service's id, e.g. `vpce-svc-0123456789abcdef0`. */
+    public readonly serviceId: pulumi.Output<string>;
+    /** Zones that consumers of the same Region can have their network interfaces in: the load balancers' own. */
+    public readonly availabilityZones: pulumi.Output<string[]>;
+    /** The record that proves the domain of the private DNS name; none without such a name. */
+    public readonly privateDnsVerification?: pulumi.Output<PrivateDnsVerification>;
+
+    constructor(name: string, args: EndpointServiceArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("private-vpc:index:EndpointService", name, args, opts);
+        failOn(this, name, checkEndpointService(args));
+        if (args.allowedPrincipals?.includes(everyone)) {
+            void pulumi.log.warn("every AWS account may ask to connect, since allowedPrincipals has *", this);
+        }
+        const region = getRegionOutput({}, { parent: this }).region;
+
+        const service = new ec2.VpcEndpointService(name, {
+            networkLoadBalancerArns: onceJudged(name, args, region),
+            acceptanceRequired: args.acceptanceRequired ?? true,
+            allowedPrincipals: args.allowedPrincipals ?? [],
+            supportedIpAddressTypes: args.supportedIpAddressTypes ?? [IpAddressType.Ipv4],
+            supportedRegions: supportedRegions(args, region),
+            privateDnsName: args.privateDnsName,
+            tags: tagsOf(name, args.tags),
+        }, { parent: this });
+        made.set(this, { name, args, service });
+        if (args.connectionNotification) notify(this, `${name}-notification`, service, args.connectionNotification);
+        if (args.privateDnsName !== undefined) {
+            this.privateDnsVerification = verificationOf(service, args.privateDnsName);
+            if (args.privateDnsHostedZoneId !== undefined) {
+                const recordName = `${name}-${args.privateDnsName}`;
+                verify(recordName, service, this.privateDnsVerification, args.privateDnsHostedZoneId, { parent: this });
+            }
+        }
+        for (const [consumer, id] of Object.entries(args.acceptedEndpointIds ?? {})) this.accept(consumer, id);
+
+        this.serviceName = service.serviceName;
+        this.serviceId = service.id;
+        this.availabilityZones = service.availabilityZones;
+        this.registerOutputs({
+            serviceName: this.serviceName,
+            serviceId: this.serviceId,
+            availabilityZones: this.availabilityZones,
+            privateDnsVerification: this.privateDnsVerification,
+        });
+    }
+
+    /**
+     * Accepts the connection of an endpoint that the same program makes of the service, as `acceptedEndpointIds` does for
+     * endpoints made elsewhere. Removing the call rejects the connection.
+     *
+     * @param consumer a name of yours for who connects, e.g. `web`
+     */
+    public accept(consumer: string, endpointId: pulumi.Input<string>): void {
+        const { name, args, service } = made.get(this)!;
+        failOn(this, name, checkAcceptance(args, { [consumer]: endpointId }));
+        new ec2.VpcEndpointConnectionAccepter(`${name}-${consumer}`, {
+            vpcEndpointServiceId: service.id,
+            vpcEndpointId: pulumi.output(endpointId).apply((id) => {
+                orLateError(name, checkAcceptance(args, { [consumer]: id }));
+                return id;
+            }),
+        }, { parent: this });
+    }
+}
+
+function notify(
+    component: EndpointService,
+    name: string,
+    { id: vpcEndpointServiceId }: ec2.VpcEndpointService,
+    { topicArn, events = Object.values(ConnectionEvent) }: ConnectionNotificationArgs,
+): void {
+    const told = { vpcEndpointServiceId, connectionNotificationArn: topicArn, connectionEvents: events };
+    new ec2.VpcEndpointConnectionNotification(name, told, { parent: component });
+}
+
+/** The load balancers, once everything is judged that was an output before the first resource was made. */
+function onceJudged(name: string, args: EndpointServiceArgs, region: pulumi.Output<string>) {
+    const { networkLoadBalancerArns, allowedPrincipals, connectionNotification } = args;
+    const values = { networkLoadBalancerArns, allowedPrincipals, connectionNotification };
+    return pulumi.all([values, region]).apply(([resolved, own]) => {
+        orLateError(name, checkEndpointService({ ...args, ...resolved }, own));
+        return resolved.networkLoadBalancerArns;
+    });
+}
+
+function orLateError(name: string, problems: Problem[]): void {
+    if (problems.length > 0) throw lateError(describeProblems(problems, name, "it was not made"));
+}
+
+function supportedRegions({ supportedRegions: others = [] }: EndpointServiceArgs, region: pulumi.Output<string>) {
+    return others.length === 0 ? undefined : region.apply((own) => withOwnRegion(others, own));
+}

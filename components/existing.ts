@@ -1,0 +1,64 @@
+import type { GetVpcEndpointResult } from "@pulumi/aws/ec2/getVpcEndpoint";
+import * as pulumi from "@pulumi/pulumi";
+
+import { ask } from "./ask";
+import { lateError } from "./lateError";
+import { lookUpEndpoint } from "./lookUpEndpoint";
+import type { EndpointsPlan } from "./plan";
+import { checkFound, lackingRouteTables } from "./plan/existing";
+import { EndpointKind } from "./plan/facts/kinds";
+import { describeProblems } from "./plan/problem";
+import { isService } from "./plan/services";
+import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
+
+/** Endpoints that were there already, as AWS tells of them, by service. */
+export interface ExistingEndpoints {
+    [service: string]: pulumi.Output<GetVpcEndpointResult>;
+}
+
+/** Asks AWS for the endpoints that are left alone, and names the route tables that a gateway among them lacks. */
+export function lookUpExisting(
+    component: pulumi.ComponentResource,
+    { vpcId, existing = {}, routeTableIds }: VpcEndpointsArgs,
+    { region }: EndpointsPlan,
+): ExistingEndpoints {
+    return Object.fromEntries(
+        Object.entries(existing).map(([service, id]) => {
+            const found = pulumi.all([id, vpcId]).apply(async ([endpointId, vpc]) => {
+                const answer = await ask(
+                    `existing.${service}`,
+                    endpointId,
+                    lookUpEndpoint(endpointId, { parent: component }),
+                );
+                const wrong = answer.value && isService(service) ? checkFound(service, answer.value, vpc, region) : [];
+                const problems = [...answer.problems, ...wrong];
+                if (problems.length > 0) throw lateError(describeProblems(problems, `the endpoint of ${service}`));
+                return answer.value!;
+            });
+            pulumi.all([found, routeTableIds]).apply(([endpoint, tables]) => {
+                const lacking = lackingRouteTables(endpoint, tables);
+                if (lacking.length === 0) return;
+                const warning = `${endpoint.id} does not stand in ${
+                    lacking.join(", ")
+                }: subnets of such a table do not reach `;
+                void pulumi.log.warn(`${warning}${service} by it`, component);
+            });
+            return [service, found];
+        }),
+    );
+}
+
+/** A value of each existing endpoint of a kind, by service; `undefined` where there are none of any kind. */
+export function ofKind(
+    existing: ExistingEndpoints,
+    kind: EndpointKind,
+    valueOf: (endpoint: GetVpcEndpointResult) => string,
+): pulumi.Output<{ [service: string]: string }> | undefined {
+    if (Object.keys(existing).length === 0) return undefined;
+    return pulumi.output(existing).apply((found) => {
+        const some = Object.entries(found).filter(([, { vpcEndpointType }]) => vpcEndpointType === kind);
+        return Object.fromEntries(
+            some.map(([service, endpoint]) => [service, valueOf(endpoint as GetVpcEndpointResult)]),
+        );
+    });
+}

@@ -1,0 +1,92 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { lateError } from "./lateError";
+import { checkAwsxDns, inwardSubnets, subnetIn } from "./plan/awsx";
+import { describeProblems, type Problem } from "./plan/problem";
+import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
+
+/** A subnet, as far as it is read here. */
+export interface AwsxSubnet {
+    id: pulumi.Output<string>;
+    availabilityZone: pulumi.Output<string>;
+}
+
+/** Which route table a subnet has. */
+export interface AwsxRouteTableAssociation {
+    subnetId: pulumi.Output<string | undefined>;
+    routeTableId: pulumi.Output<string>;
+}
+
+/** The VPC itself, as far as it is read here. */
+export interface AwsxNetwork {
+    cidrBlock: pulumi.Output<string>;
+    enableDnsSupport: pulumi.Output<boolean | undefined>;
+    enableDnsHostnames: pulumi.Output<boolean | undefined>;
+}
+
+/** An `awsx.ec2.Vpc`, by its structure, so that this package needs no `@pulumi/awsx`. */
+export interface AwsxVpc {
+    vpcId: pulumi.Output<string>;
+    vpc: pulumi.Output<AwsxNetwork>;
+    subnets: pulumi.Output<AwsxSubnet[]>;
+    isolatedSubnetIds: pulumi.Output<string[]>;
+    privateSubnetIds: pulumi.Output<string[]>;
+    routeTableAssociations: pulumi.Output<AwsxRouteTableAssociation[]>;
+}
+
+/**
+ * Where endpoints go in an awsx VPC: its isolated subnets, or its private ones where none is isolated, and their route
+ * tables.
+ *
+ * ```typescript
+ * const endpoints = new VpcEndpoints("app", { ...fromAwsx(vpc, ["us-east-1a", "us-east-1b"]), services: ["s3", "sqs"] });
+ * ```
+ *
+ * @param zones the zones to use, plain because they decide what is made, e.g. the VPC's `availabilityZoneNames`
+ */
+export function fromAwsx(
+    vpc: AwsxVpc,
+    zones: string[],
+): Pick<VpcEndpointsArgs, "vpcId" | "vpcCidrBlock" | "subnetIds" | "routeTableIds"> {
+    const facts = pulumi.all([
+        vpc.subnets.apply((subnets) =>
+            pulumi.all(subnets.map(({ id, availabilityZone }) => ({ id, availabilityZone })))
+        ),
+        vpc.isolatedSubnetIds,
+        vpc.privateSubnetIds,
+        // A consumer's own mocks may leave out a list.
+    ]).apply(([subnets, isolated, inner]) => ({
+        subnets,
+        isolatedSubnetIds: isolated ?? [],
+        privateSubnetIds: inner ?? [],
+    }));
+    const associations = vpc.routeTableAssociations.apply((all) =>
+        pulumi.all(all.map(({ subnetId, routeTableId }) => ({ subnetId, routeTableId })))
+    );
+    const network = vpc.vpc.apply(({ enableDnsSupport, enableDnsHostnames }) =>
+        pulumi.all([enableDnsSupport, enableDnsHostnames])
+    );
+    return {
+        vpcId: pulumi.all([vpc.vpcId, network]).apply(([id, [support, hostnames]]) =>
+            orLateError(id, checkAwsxDns(support, hostnames))
+        ),
+        vpcCidrBlock: vpc.vpc.apply(({ cidrBlock }) => cidrBlock),
+        subnetIds: Object.fromEntries(zones.map((zone) => [
+            zone,
+            facts.apply((known) => {
+                const { id, problems } = subnetIn(zone, known);
+                return orLateError(id!, problems);
+            }),
+        ])),
+        routeTableIds: pulumi.all([facts, associations]).apply(([known, all]) => {
+            const inward = inwardSubnets(known).map(({ id }) => id);
+            const tables = all.filter(({ subnetId }) => inward.includes(subnetId!)).map((one) => one.routeTableId);
+            return [...new Set(tables)];
+        }),
+    };
+}
+
+function orLateError<T>(value: T, problems: Problem[]): T {
+    if (problems.length === 0) return value;
+    throw lateError(describeProblems(problems, "fromAwsx"));
+}

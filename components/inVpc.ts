@@ -1,0 +1,87 @@
+import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
+import * as pulumi from "@pulumi/pulumi";
+
+import { ask, askWith } from "./ask";
+import { findEndpoint, lookUpEndpoint } from "./lookUpEndpoint";
+import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
+import { type EndpointsPlan, planVpcEndpoints } from "./plan";
+import { collision } from "./plan/collisions";
+import { checkFound } from "./plan/existing";
+import type { FoundVpc } from "./plan/foundVpc";
+import { placeEndpoints } from "./plan/place";
+import { describeProblems, type Problem } from "./plan/problem";
+import { isService } from "./plan/services";
+import { parseZone } from "./plan/zones";
+import { endpointPolicies } from "./policies";
+import { nameTag } from "./tags";
+import type { InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
+
+/**
+ * What AWS knows of a VPC put in place of its id, or everything that is wrong, told before the first resource is made.
+ *
+ * The look-ups are plain: they need nothing that a preview does not know, and have answered before anything is declared.
+ */
+export async function resolveVpc(
+    name: string,
+    args: InVpcArgs,
+    opts?: pulumi.ComponentResourceOptions,
+): Promise<VpcEndpointsArgs> {
+    const asking = askWith(opts);
+    const { value: vpc, problems: noVpc } = await ask("vpcId", args.vpcId, lookUpVpc(args.vpcId, asking));
+    if (!vpc) throw failure(name, noVpc);
+    const { accountId } = await getCallerIdentity({}, asking);
+    const { place, problems: misplaced } = placeEndpoints(vpc, args, accountId, await strangersOf(vpc, args, asking));
+    const resolved = { ...args, vpcCidrBlock: vpc.cidrBlock, subnetIds: {}, routeTableIds: [], ...place };
+    const { plan, problems } = planVpcEndpoints(resolved, Object.keys(resolved.subnetIds), endpointPolicies());
+    // Without a place there are no zones either, which says nothing new.
+    const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
+    if (plan && place) wrong.push(...await collisionsOf(name, args.vpcId, place.routeTableIds, plan, asking));
+    const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
+    if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));
+    if (wrong.length > 0) throw failure(name, wrong);
+    return resolved;
+}
+
+function failure(name: string, problems: Problem[]): pulumi.RunError {
+    return Object.assign(new pulumi.RunError(describeProblems(problems, name)), { problems });
+}
+
+/** The subnets among those a caller names that are of another VPC; one that is nowhere is left out. */
+async function strangersOf(vpc: FoundVpc, { subnetIds = [] }: InVpcArgs, opts: pulumi.InvokeOptions) {
+    const unknown = subnetIds.filter((id) => !vpc.subnets.some((subnet) => subnet.id === id));
+    const answers = await Promise.all(unknown.map((id) => ask("subnetIds", id, lookUpSubnet(id, opts))));
+    return answers.flatMap(({ value }) => value ?? []);
+}
+
+async function collisionsOf(
+    name: string,
+    vpcId: string,
+    routeTableIds: string[],
+    plan: EndpointsPlan,
+    opts: pulumi.InvokeOptions,
+): Promise<Problem[]> {
+    const found = await Promise.all(plan.endpoints.map(async (planned) => {
+        const { kind: vpcEndpointType, serviceName } = planned;
+        if (serviceName === null) return [];
+        const filter = { vpcId, serviceName, vpcEndpointType, state: "available" };
+        const { value, problems } = await ask(planned.name, `endpoints in ${vpcId}`, findEndpoint(filter, opts));
+        if (problems.length > 0 || !value) return problems;
+        return collision(planned, value, routeTableIds, nameTag(`${name}-${planned.name}`));
+    }));
+    return found.flat();
+}
+
+async function wrongExisting(
+    { vpcId, existing = {} }: InVpcArgs,
+    region: string,
+    opts: pulumi.InvokeOptions,
+): Promise<Problem[]> {
+    const answers = await Promise.all(
+        Object.entries(existing).map(async ([service, id]) => {
+            if (typeof id !== "string" || !isService(service)) return [];
+            const { value, problems } = await ask(`existing.${service}`, id, lookUpEndpoint(id, opts));
+            return value ? checkFound(service, value, vpcId, region) : problems;
+        }),
+    );
+    return answers.flat();
+}

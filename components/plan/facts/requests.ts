@@ -1,0 +1,138 @@
+import type { Service } from "./services";
+
+/** Requests that have no principal: nobody signs them, so that no condition on a principal can hold. */
+export interface UnsignedRequests {
+    /** The service whose endpoint they go through. */
+    endpoint: Service;
+    actions: string[];
+    /** The page that says so. */
+    source: string;
+    /** Keys that hold the account they are for, each enough by itself. @default ["aws:ResourceAccount"] */
+    accountKeys?: string[];
+    /** What they are limited to by name, where no key says whose they are. @default ["*"] */
+    resources?: string[];
+    /** Whether others sign the same requests. @default false */
+    someSigned?: true;
+}
+
+const guide = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
+const cognito = "https://docs.aws.amazon.com/cognito/latest/developerguide/vpc-interface-endpoints.html";
+const agentCore = "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/vpc-interface-endpoints.html";
+
+/** Requests without a signature of IAM's that clients of an endpoint make all the same. */
+export const unsignedRequests: UnsignedRequests[] = [
+    {
+        endpoint: "sts",
+        actions: ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"],
+        source: `${guide}/reference_sts_vpc_endpoint_policies.html`,
+    },
+    {
+        endpoint: "cognito-idp",
+        actions: [
+            ...["AssociateSoftwareToken", "ChangePassword", "CompleteWebAuthnRegistration", "ConfirmDevice"],
+            ...["ConfirmForgotPassword", "ConfirmSignUp", "DeleteUser", "DeleteUserAttributes"],
+            ...["DeleteWebAuthnCredential", "ForgetDevice", "ForgotPassword", "GetDevice", "GetTokensFromRefreshToken"],
+            ...["GetUser", "GetUserAttributeVerificationCode", "GetUserAuthFactors", "GlobalSignOut", "InitiateAuth"],
+            ...["ListDevices", "ListUserSessions", "ListWebAuthnCredentials", "ResendConfirmationCode"],
+            ...[
+                "RespondToAuthChallenge",
+                "RevokeToken",
+                "RevokeUserSession",
+                "SetUserMFAPreference",
+                "SetUserSettings",
+            ],
+            ...["SignUp", "StartWebAuthnRegistration", "UpdateAuthEventFeedback", "UpdateDeviceStatus"],
+            ...["UpdateUserAttributes", "VerifySoftwareToken", "VerifyUserAttribute"],
+        ].map((name) => `cognito-idp:${name}`),
+        source: cognito,
+        accountKeys: [],
+        resources: ["arn:<partition>:cognito-idp:<region>:<accountId>:userpool/*"],
+    },
+    {
+        endpoint: "cognito-identity",
+        actions: ["GetCredentialsForIdentity", "GetId", "GetOpenIdToken", "UnlinkIdentity"]
+            .map((name) => `cognito-identity:${name}`),
+        source: cognito,
+        accountKeys: ["cognito-identity-auth:AccountId", "cognito-identity-unauth:AccountId"],
+    },
+    {
+        endpoint: "ssm",
+        actions: ["RegisterManagedInstance", "RequestManagedInstanceRoleToken", "UpdateManagedInstancePublicKey"]
+            .map((name) => `ssm:${name}`),
+        source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html",
+        accountKeys: ["ssm:NodeAccountId"],
+    },
+    {
+        endpoint: "rolesanywhere",
+        actions: ["rolesanywhere:CreateSession"],
+        source: "https://docs.aws.amazon.com/rolesanywhere/latest/userguide/vpc-interface-endpoints.html",
+        accountKeys: [],
+        resources: ["arn:<partition>:rolesanywhere:<region>:<accountId>:trust-anchor/*"],
+    },
+    {
+        endpoint: "execute-api",
+        someSigned: true,
+        actions: ["execute-api:Invoke"],
+        source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html",
+    },
+    {
+        endpoint: "bedrock-agentcore",
+        someSigned: true,
+        actions: ["bedrock-agentcore:GetRuntimeProtectedResourceMetadata", "bedrock-agentcore:InvokeAgentRuntime"],
+        source: agentCore,
+        accountKeys: [],
+        resources: ["arn:<partition>:bedrock-agentcore:<region>:<accountId>:runtime/*"],
+    },
+    {
+        endpoint: "bedrock-agentcore.gateway",
+        someSigned: true,
+        actions: ["bedrock-agentcore:InvokeGateway"],
+        source: agentCore,
+        accountKeys: [],
+        resources: ["arn:<partition>:bedrock-agentcore:<region>:<accountId>:gateway/*"],
+    },
+    {
+        endpoint: "signin",
+        actions: ["signin:Authenticate"],
+        source: "https://docs.aws.amazon.com/awsconsolehelpdocs/latest/gsg/trusted-identities.html",
+    },
+    {
+        endpoint: "pca-connector-scep",
+        actions: ["GetCACaps", "GetCACert", "PKIOperation"].map((name) => `pca-connector-scep:${name}`),
+        source: "https://docs.aws.amazon.com/privateca/latest/userguide/c4scep-vpc-endpoints.html",
+        accountKeys: [],
+        resources: ["arn:<partition>:pca-connector-scep:<region>:<accountId>:connector/*"],
+    },
+    {
+        // The helper scripts of an instance name its stack and no credentials.
+        endpoint: "cloudformation",
+        someSigned: true,
+        actions: ["cloudformation:DescribeStackResource", "cloudformation:SignalResource"],
+        source:
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/cfn-helper-scripts-reference.html",
+        accountKeys: [],
+        resources: ["arn:<partition>:cloudformation:<region>:<accountId>:stack/*"],
+    },
+];
+
+/**
+ * Actions for which AWS sets no owner of the resource, so that no condition on it can hold; `*` for all of a service.
+ * For other actions without a resource it is the caller's own account.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export const unownedActions: string[] = [
+    "auditmanager:UpdateAssessmentFrameworkShare",
+    "detective:AcceptInvitation",
+    "ds:AcceptSharedDirectory",
+    "ebs:*",
+    ...["AcceptTransitGatewayPeeringAttachment", "AcceptVpcEndpointConnections", "AcceptVpcPeeringConnection"]
+        .map((name) => `ec2:${name}`),
+    ...["CreateTransitGatewayPeeringAttachment", "CreateVpcEndpoint", "CreateVpcPeeringConnection"]
+        .map((name) => `ec2:${name}`),
+    "guardduty:AcceptAdministratorInvitation",
+    "macie2:AcceptInvitation",
+    "route53:AssociateVPCWithHostedZone",
+    "route53:CreateVPCAssociationAuthorization",
+    "securityhub:AcceptAdministratorInvitation",
+];

@@ -1,0 +1,91 @@
+import type { PolicyDocument } from "../policy";
+import { labelOf, type Statement, statementsOf } from "./document";
+import type { Request } from "./request";
+import { applies } from "./statement";
+import { all, isUnknown, type Truth, unknown } from "./truth";
+
+/** What a policy decides of a request. */
+export const Decision = {
+    /** A statement allows it and none denies it. */
+    Allowed: "Allowed",
+    /** A statement denies it. */
+    ExplicitDeny: "ExplicitDeny",
+    /** No statement allows it. */
+    ImplicitDeny: "ImplicitDeny",
+    /** It hangs on something that this evaluation does not know. */
+    CannotTell: "CannotTell",
+} as const;
+export type Decision = (typeof Decision)[keyof typeof Decision];
+
+/** What a policy decides of a request, and by what. */
+export interface Evaluation {
+    decision: Decision;
+    /** The statements that decide it, or that it hangs on, by Sid or place, e.g. `Statement[0]`. */
+    statements: string[];
+    /** Why it cannot be told; empty where it can. */
+    why: string[];
+}
+
+interface Judged {
+    label: string;
+    effect: unknown;
+    applies: Truth;
+}
+
+/**
+ * Evaluates one request against an endpoint policy by itself, as
+ * [AWS documents](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html) it: whether
+ * the request passes the endpoint, not whether identity and resource policies allow it too.
+ *
+ * Covered: Effect; Principal with `*`, accounts, users, roles, sessions and services; Action, NotAction, Resource and
+ * NotResource with wildcards; the condition operators for strings, numbers, dates, booleans, binaries, addresses, ARNs
+ * and Null, with IfExists, ForAllValues and ForAnyValue; policy variables and their defaults.
+ *
+ * Cannot tell: NotPrincipal; Principal with Federated, CanonicalUser or part of a name; operators, elements, variables
+ * and values that are not of the documented form; a multivalued key without a set qualifier; ARNs of fewer than six
+ * parts; and wherever AWS's pages leave the answer open. It is the answer only where the decision hangs on it: a
+ * statement that denies decides whatever the others are, and an unclear one that denies matters only if another allows.
+ *
+ * The request is taken at its word: a key that its context lacks is missing, and its resource is the only one.
+ */
+export function evaluate(policy: PolicyDocument, request: Request): Evaluation {
+    const judged = statementsOf(policy).map((statement, index): Judged => ({
+        label: labelOf(statement, index),
+        effect: statement.Effect,
+        applies: judge(policy, statement, request),
+    }));
+    const having = (effect: string) => judged.filter((one) => one.effect === effect && one.applies === true);
+    const denying = having("Deny");
+    if (denying.length > 0) return evaluation(Decision.ExplicitDeny, denying);
+    const allowing = having("Allow");
+    // Only the opposite effect could still change what is settled so far.
+    const [settled, opposite] = allowing.length > 0 ? [Decision.Allowed, "Deny"] : [Decision.ImplicitDeny, "Allow"];
+    const unclear = judged.filter(({ effect, applies }) =>
+        isUnknown(applies) && (effect === opposite || !isEffect(effect))
+    );
+    return unclear.length > 0 ? evaluation(Decision.CannotTell, unclear) : evaluation(settled, allowing);
+}
+
+function judge(policy: PolicyDocument, statement: Statement, request: Request): Truth {
+    const { Version } = policy;
+    return all([
+        isEffect(statement.Effect) || unknown("Effect is neither Allow nor Deny"),
+        versions.includes(Version) || unknown(`${JSON.stringify(Version)} is not a Version of the policy language`),
+        applies(statement, request, Version === versionWithVariables),
+    ]);
+}
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+const versionWithVariables = "2012-10-17";
+const versions: unknown[] = [undefined, "2008-10-17", versionWithVariables];
+
+function isEffect(effect: unknown): boolean {
+    return effect === "Allow" || effect === "Deny";
+}
+
+function evaluation(decision: Decision, judged: Judged[]): Evaluation {
+    const why = judged.flatMap(({ label, applies }) =>
+        isUnknown(applies) ? applies.unknown.map((reason) => `${label}: ${reason}`) : []
+    );
+    return { decision, statements: judged.map(({ label }) => label), why };
+}

@@ -1,0 +1,73 @@
+import { isUnsigned } from "../../unusualRequests";
+import { actionsOf, isKnownAction, isWildcardOnly, knownPrefixes } from "./actionTable";
+import { type Fault, Severity } from "./finding";
+import { meant, reference } from "./meant";
+import { operations } from "./operations";
+import { isAnything, isOpen } from "./patterns";
+import { type Check, eachStatement } from "./policy";
+import type { Value } from "./view";
+
+const form = /^[a-z0-9-]+:[a-z0-9*?]+$/i;
+
+/** An action that IAM does not know is allowed or denied to nobody, unless it is one that nobody signs. */
+export const unknownAction: Check = eachStatement(({ actions }) =>
+    actions.flatMap(({ path, text }): Fault[] => {
+        if (isEvery(text) || isOpen(text) || isUnsigned(text)) return [];
+        if (!form.test(text)) {
+            const hint = "write <prefix>:<name>, e.g. s3:GetObject, or *";
+            return [{ path, message: `"${text}" is not the name of an action`, hint, severity: Severity.error }];
+        }
+        const [prefix = "", name = ""] = text.split(":");
+        if (!knownPrefixes().has(prefix.toLowerCase())) {
+            const known = meant(prefix, [...knownPrefixes()]);
+            const hint = known ? `did you mean ${known}:${name}?` : reference;
+            return [{ path, message: `IAM knows no actions that begin with ${prefix}:`, hint }];
+        }
+        if (isKnownAction(text) !== false) return [];
+        return [{ path, message: `IAM knows no action ${text}`, hint: meantBy(prefix, name) }];
+    })
+);
+
+function meantBy(prefix: string, name: string): string {
+    const permission = operations[`${prefix}:${name}`.toLowerCase()];
+    if (permission) return `the permission for this operation is ${permission}`;
+    const known = meant(name, actionsOf(prefix.toLowerCase())!.map((action) => action.name));
+    return known ? `did you mean ${prefix}:${known}?` : reference;
+}
+
+/** Only the actions of its own service go through an endpoint. */
+export const foreignAction: Check = eachStatement(({ actions }, { iamPrefixes, service }) => {
+    if (!iamPrefixes?.length) return [];
+    return actions.filter(({ text }) => form.test(text) && !iamPrefixes.includes(text.split(":")[0]!.toLowerCase()))
+        .map(({ path, text }) => ({
+            path,
+            message: `${text} does not go through the endpoint of ${service ?? iamPrefixes[0]}`,
+            hint: `leave it to the endpoint of its own service; here actions begin with ${
+                iamPrefixes.map((one) => `${one}:`).join(" or ")
+            }`,
+        }));
+});
+
+/**
+ * An action that no resource can be named for is not allowed, nor denied, by a statement that names some. What nobody
+ * signs is none of them: the service authorization reference tells of IAM's own principals only.
+ */
+export const wildcardOnlyAction: Check = eachStatement(({ actions, resources, written }) => {
+    if (written.Action === undefined || written.Resource === undefined || resources.length === 0) return [];
+    if (resources.some(isWide)) return [];
+    const names = actions.filter(({ text }) => form.test(text) && !/[*?]/.test(text) && !isUnsigned(text));
+    return names.filter(({ text }) => isWildcardOnly(text)).map(({ path, text }) => ({
+        path,
+        message: `no resource can be named for ${text}, so the statement has no effect on it`,
+        hint: `give it a statement of its own with "Resource": "*"`,
+    }));
+});
+
+/** Whether a resource is `*`, or an ARN of everything of a service; what a placeholder will be is not known. */
+function isWide({ text }: Value): boolean {
+    return isAnything(text) || /^(<|\$\{)/.test(text) || isAnything(text.split(":").slice(5).join(":"));
+}
+
+function isEvery(text: string): boolean {
+    return isAnything(text) || text === "*:*";
+}

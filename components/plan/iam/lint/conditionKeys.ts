@@ -1,0 +1,90 @@
+import { conditionKeysOf, knownPrefixes, type ServiceKey } from "./actionTable";
+import type { EndpointContext, Fault } from "./finding";
+import { crossServiceKeys, globalKey, globalKeys } from "./globalKeys";
+import { meant, reference } from "./meant";
+import { isOpen, matches } from "./patterns";
+import { type Check, eachStatement } from "./policy";
+import type { ConditionTest } from "./view";
+
+/** A key that no request has: its condition fails always, or holds always. */
+export const unknownKey: Check = eachStatement(({ tests }, context) =>
+    tests.flatMap(({ path, key }): Fault[] => {
+        // Identity providers have keys under their own host names.
+        if (isOpen(key) || /^[^:]*\./.test(key) || isKnown(key, context)) return [];
+        const asked = context.iamPrefixes?.length ? context.service ?? context.iamPrefixes.join(", ") : undefined;
+        const message = key.toLowerCase().startsWith("aws:")
+            ? `there is no global condition key ${key}`
+            : `${
+                asked === undefined ? "no service" : `no request to ${asked}`
+            } is known to have the condition key ${key}`;
+        const known = meant(key, namesFor(key, context));
+        return [{ path, message, hint: known ? `did you mean ${known}?` : reference }];
+    })
+);
+
+function isKnown(key: string, context: EndpointContext): boolean {
+    if (globalKey(key)) return true;
+    if (key.toLowerCase().startsWith("aws:")) return false;
+    if (crossServiceKeys.some((name) => matches(name, key))) return true;
+    const keys = keysFor(key, context);
+    return keys === undefined || keys.some(({ name }) => matches(name, key));
+}
+
+/** The keys of the services that an endpoint serves, else of the one that the key names; `undefined` where not known. */
+function keysFor(key: string, { iamPrefixes }: EndpointContext): ServiceKey[] | undefined {
+    if (iamPrefixes?.length) {
+        const keys = iamPrefixes.map(conditionKeysOf);
+        return keys.includes(undefined) ? undefined : keys.flatMap((list) => list!);
+    }
+    const prefix = key.slice(0, key.indexOf(":")).toLowerCase();
+    return knownPrefixes().has(prefix) || otherNames.includes(prefix) ? conditionKeysOf(prefix) : [];
+}
+
+/** What some services' keys begin with, and no action does, e.g. `saml:aud`. */
+const otherNames = ["catalog", "cognito-identity-auth", "cognito-identity-unauth", "identitycenter", "saml"];
+
+function namesFor(key: string, context: EndpointContext): string[] {
+    if (key.toLowerCase().startsWith("aws:")) return Object.keys(globalKeys);
+    return keysFor(key, context)?.map(({ name }) => name) ?? [];
+}
+
+/** A key that requests have, but none that comes through an endpoint. */
+export const absentKey: Check = eachStatement(({ tests }) =>
+    tests.flatMap(({ path, key }): Fault[] => {
+        const { instead } = globalKey(key) ?? {};
+        if (instead === undefined) return [];
+        return [{ path, message: `no request through an endpoint has ${key}`, hint: `use ${instead}` }];
+    })
+);
+
+/** Keys with many values need a set operator, and one that an empty set satisfies needs company. */
+export const setOperator: Check = eachStatement(({ tests, effect }, context) =>
+    tests.flatMap((test): Fault[] => {
+        const { path, name, operator, key } = test;
+        if (!operator || operator.family === "Null") return [];
+        if (hasMany(key, context) && operator.set === undefined) {
+            const set = operator.negated ? "ForAllValues" : "ForAnyValue";
+            return [{
+                path,
+                message: `a request can have many values of ${key}, and ${name} compares one`,
+                hint: `use ${set}:${name}`,
+            }];
+        }
+        if (operator.set !== "ForAllValues" || effect !== "Allow" || tests.some((other) => asksFor(key, other))) {
+            return [];
+        }
+        const hint = `use ForAnyValue, or add "Null": {"${key}": "false"}`;
+        return [{ path, message: `${name} also allows requests without any ${key}`, hint }];
+    })
+);
+
+function hasMany(key: string, context: EndpointContext): boolean {
+    const keys = key.toLowerCase().startsWith("aws:") ? undefined : keysFor(key, context);
+    return Boolean(globalKey(key)?.many || keys?.some(({ name, many }) => many && matches(name, key)));
+}
+
+/** Whether a test asks that a key is there. */
+function asksFor(key: string, { operator, key: other, values }: ConditionTest): boolean {
+    return operator?.family === "Null" && other.toLowerCase() === key.toLowerCase()
+        && values.every(({ text }) => text === "false");
+}

@@ -1,0 +1,106 @@
+/** What is known of a global condition key. */
+export interface GlobalKey {
+    /** What AWS makes it of, for the keys that hold an identifier made by AWS. */
+    identifier?: Identifier;
+    /** Whether a request can have many values of it, so that an operator must say how they are compared. */
+    many?: boolean;
+    /** Whether it is absent from a request that nobody signed with an identity of IAM. */
+    signedOnly?: boolean;
+    /** The key to use in its place, where no request through an endpoint has it. */
+    instead?: string;
+}
+
+/** An identifier that AWS makes. */
+export interface Identifier {
+    /** What it is called, e.g. `an account id`. */
+    what: string;
+    form: RegExp;
+    example: string;
+}
+
+const account = { what: "an account id", form: /^(\d{12}|anonymous)$/, example: "123456789012" };
+const organization = { what: "an organization's id", form: /^o-[a-z0-9]{10,32}$/, example: "o-exampleorgid" };
+const vpc = { what: "the id of a VPC", form: /^vpc-[0-9a-f]{8,17}$/, example: "vpc-0123456789abcdef0" };
+const endpoint = { what: "the id of an endpoint", form: /^vpce-[0-9a-f]{8,17}$/, example: "vpce-0123456789abcdef0" };
+
+/**
+ * AWS's global condition keys. A name that ends in `/` is followed by a tag's key.
+ *
+ * Names, and keys with many values: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ * Identifiers: the same page, "Sensitive condition keys"; their forms:
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html
+ */
+export const globalKeys: { [key: string]: GlobalKey } = {
+    "aws:AssumedRoot": {},
+    "aws:CalledVia": { many: true },
+    "aws:CalledViaAWSMCP": {},
+    "aws:CalledViaFirst": {},
+    "aws:CalledViaLast": {},
+    "aws:ChatbotSourceArn": {},
+    "aws:CurrentTime": {},
+    "aws:Ec2InstanceSourcePrivateIPv4": {},
+    "aws:Ec2InstanceSourceVpc": {},
+    "aws:EpochTime": {},
+    "aws:FederatedProvider": {},
+    "aws:IsMcpServiceAction": {},
+    "aws:MultiFactorAuthAge": {},
+    "aws:MultiFactorAuthPresent": {},
+    "aws:PrincipalAccount": { identifier: account, signedOnly: true },
+    "aws:PrincipalArn": { signedOnly: true },
+    "aws:PrincipalIsAWSService": {},
+    "aws:PrincipalOrgID": { identifier: organization, signedOnly: true },
+    "aws:PrincipalOrgPaths": { many: true, signedOnly: true },
+    "aws:PrincipalServiceName": { signedOnly: true },
+    "aws:PrincipalServiceNamesList": { many: true, signedOnly: true },
+    "aws:PrincipalTag/": { signedOnly: true },
+    "aws:PrincipalType": {},
+    "aws:referer": {},
+    "aws:RequestedRegion": {},
+    "aws:RequestTag/": {},
+    "aws:ResourceAccount": { identifier: account },
+    "aws:ResourceOrgID": { identifier: organization },
+    "aws:ResourceOrgPaths": { many: true },
+    "aws:ResourceTag/": {},
+    "aws:SecureTransport": {},
+    "aws:SignInSessionArn": {},
+    "aws:SourceAccount": { identifier: account },
+    "aws:SourceArn": {},
+    "aws:SourceIdentity": {},
+    "aws:SourceIp": { instead: "aws:VpcSourceIp" },
+    "aws:SourceOrgID": { identifier: organization },
+    "aws:SourceOrgPaths": { many: true },
+    "aws:SourceVpc": { identifier: vpc },
+    "aws:SourceVpcArn": {},
+    "aws:SourceVpce": { identifier: endpoint },
+    "aws:TagKeys": { many: true },
+    "aws:TokenIssueTime": {},
+    "aws:UserAgent": {},
+    "aws:userid": { signedOnly: true },
+    "aws:username": { signedOnly: true },
+    "aws:ViaAWSMCPService": {},
+    "aws:ViaAWSService": {},
+    "aws:VpceAccount": { identifier: account },
+    "aws:VpceOrgID": { identifier: organization },
+    "aws:VpceOrgPaths": { many: true },
+    "aws:VpcSourceIp": {},
+};
+
+/** Keys of one service that requests to every other may have. Source: the same page. */
+export const crossServiceKeys = [
+    "codebuild:BuildArn",
+    "codebuild:ProjectArn",
+    "ec2:RoleDelivery",
+    "ec2:SourceInstanceArn",
+    "glue:CredentialIssuingService",
+    "glue:RoleAssumedBy",
+    "identitystore:UserId",
+    "lambda:SourceFunctionArn",
+    "ssm:SourceInstanceArn",
+];
+
+const byLowerCase = new Map(Object.entries(globalKeys).map(([name, facts]) => [name.toLowerCase(), facts]));
+
+/** What is known of a global key, however it is capitalized: IAM makes no difference. */
+export function globalKey(key: string): GlobalKey | undefined {
+    return byLowerCase.get(key.toLowerCase().replace(/\/.+$/, "/"));
+}

@@ -1,0 +1,41 @@
+import { literally, type Pattern, patternOf } from "./pattern";
+import { lookUp, type RequestContext } from "./request";
+import { isUnknown, type Unknown, unknown } from "./truth";
+
+const variable = /\$\{([^}]*)\}/g;
+/** `aws:username`, or `aws:PrincipalTag/team, 'nobody'` with what stands in for a missing value. */
+const keyAndDefault = /^([^\s,'{}$:]+:[^,'{}$]*[^\s,'{}$])(?:, '([^']*)')?$/;
+
+/**
+ * A text of a policy with its variables filled from a request; null where one of them has no value, and then nothing
+ * matches it (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
+ */
+export function fillVariables(text: string, context: RequestContext): Pattern | null | Unknown {
+    const pattern: Pattern = [];
+    let end = 0;
+    for (const { 0: whole, 1: inner, index } of text.matchAll(variable)) {
+        const value = valueOf(inner!, context);
+        if (typeof value !== "string") return value;
+        pattern.push(...patternOf(text.slice(end, index)), ...literally(value));
+        end = index + whole.length;
+    }
+    const rest = text.slice(end);
+    if (rest.includes("${")) return unknown(`"${text}" has a variable that does not end`);
+    return [...pattern, ...patternOf(rest)];
+}
+
+function valueOf(inner: string, context: RequestContext): string | null | Unknown {
+    if (["*", "?", "$"].includes(inner)) return inner;
+    const [, key, fallback] = keyAndDefault.exec(inner) ?? [];
+    if (key === undefined) return unknown(`\${${inner}} is not a policy variable`);
+    const found = lookUp(context, key);
+    if (isUnknown(found)) return found;
+    if (Array.isArray(found)) return unknown(`\${${key}} has several values, and a variable takes one`);
+    if (found === "" && fallback !== undefined) {
+        return unknown(`\${${key}} is empty, and AWS does not say if its default holds`);
+    }
+    const value = found || fallback;
+    if (value === undefined) return null;
+    if (/[*?]/.test(value)) return unknown(`the value of \${${key}} has a wildcard, and AWS does not say if it is one`);
+    return value;
+}

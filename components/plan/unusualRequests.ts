@@ -1,0 +1,67 @@
+import { unownedActions, unsignedRequests } from "./facts/requests";
+import type { Service } from "./facts/services";
+import { factsOf } from "./services";
+
+/** A statement of an endpoint policy that is made here; `<accountId>` stands for what the perimeter trusts. */
+export interface MadeStatement {
+    Sid: string;
+    Effect: "Allow";
+    Principal: "*";
+    Action: string[];
+    Resource: string[];
+    Condition?: { [operator: string]: { [key: string]: unknown } };
+}
+
+const own = "<accountId>";
+
+/** Whether requests for an action may be signed by nobody. */
+export function isUnsigned(action: string): boolean {
+    return unsignedRequests.some(({ actions }) => actions.some((known) => same(known, action)));
+}
+
+/** Whether AWS sets no owner of the resource for an action. */
+export function isUnowned(action: string): boolean {
+    return unownedActions.some((known) => same(known, action) || (known.endsWith(":*") && sameService(known, action)));
+}
+
+function same(one: string, other: string): boolean {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+function sameService(one: string, other: string): boolean {
+    return same(one.split(":")[0]!, other.split(":")[0]!);
+}
+
+/** The statements that let through what a perimeter's conditions on principals or resources cannot tell. */
+export function unusualStatements(service: Service): MadeStatement[] {
+    const { iamPrefixes = [] } = factsOf(service);
+    const unowned = unownedActions.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
+    return [...(unowned.length > 0 ? [unownedStatement("OwnPrincipalsToUnowned", unowned)] : []), ...unsigned(service)];
+}
+
+function unownedStatement(Sid: string, Action: string[]): MadeStatement {
+    const Condition = { StringEquals: { "aws:PrincipalAccount": own } };
+    return { Sid, Effect: "Allow", Principal: "*", Action, Resource: ["*"], Condition };
+}
+
+/** The statements for unsigned requests through an endpoint, for all of them or for some of their actions. */
+export function unsigned(service: Service, only?: string[], Sid = "UnsignedToOwnResources"): MadeStatement[] {
+    const asItself = service.replace(/-fips(?=\.|$)/, "");
+    return unsignedRequests.filter(({ endpoint }) => endpoint === asItself).flatMap((requests) => {
+        const { accountKeys = ["aws:ResourceAccount"], resources = ["*"] } = requests;
+        const Action = requests.actions.filter((action) => !only || only.some((one) => same(one, action)));
+        // A request that somebody signed is held to who signed it.
+        const nobody = { Null: { "aws:PrincipalAccount": "true" } };
+        const conditions = accountKeys.length > 0
+            ? accountKeys.map((key) => ({ ...nobody, StringEquals: { [key]: own } }))
+            : [nobody];
+        return conditions.map((Condition, index): MadeStatement => ({
+            Sid: conditions.length > 1 ? `${Sid}${index + 1}` : Sid,
+            Effect: "Allow",
+            Principal: "*",
+            Action,
+            Resource: resources,
+            Condition,
+        }));
+    }).filter(({ Action }) => Action.length > 0);
+}

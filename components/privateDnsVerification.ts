@@ -1,0 +1,48 @@
+import type { VpcEndpointService } from "@pulumi/aws/ec2";
+import { Record } from "@pulumi/aws/route53/record";
+import { EndpointServicePrivateDnsVerification } from "@pulumi/aws/vpc/endpointServicePrivateDnsVerification";
+import * as pulumi from "@pulumi/pulumi";
+
+/** The DNS record that proves a domain to AWS, to be made in the public zone of the domain. */
+export interface PrivateDnsVerification {
+    /** Its full name, e.g. `_6e86v84tqgqubxbwii1m.orders.example.com`. */
+    recordName: string;
+    /** Its type, `TXT`. */
+    recordType: string;
+    /** Its value, e.g. `vpce:l6p0ERxlTt45jevFwOCp`. */
+    recordValue: string;
+}
+
+// AWS's own advice for Route 53: https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html
+const timeToLive = 1800;
+
+/** The record that proves the domain of a service's private DNS name. */
+export function verificationOf(
+    service: VpcEndpointService,
+    privateDnsName: string,
+): pulumi.Output<PrivateDnsVerification> {
+    // What is verified for orders.example.com holds for *.orders.example.com too.
+    const domain = privateDnsName.replace(/^\*\./, "");
+    return service.privateDnsNameConfigurations.apply((configurations) => {
+        const [{ name, type, value } = { name: "", type: "TXT", value: "" }] = configurations ?? [];
+        return { recordName: `${name}.${domain}`, recordType: type, recordValue: value };
+    });
+}
+
+/** Makes the record in a hosted zone, and then asks AWS to look at it. */
+export function verify(
+    name: string,
+    service: VpcEndpointService,
+    verification: pulumi.Output<PrivateDnsVerification>,
+    zoneId: pulumi.Input<string>,
+    opts: pulumi.CustomResourceOptions,
+): void {
+    const record = new Record(name, {
+        zoneId,
+        name: verification.recordName,
+        type: verification.apply(({ recordType }) => recordType as "TXT"),
+        records: [verification.recordValue],
+        ttl: timeToLive,
+    }, opts);
+    new EndpointServicePrivateDnsVerification(name, { serviceId: service.id }, { ...opts, dependsOn: [record] });
+}

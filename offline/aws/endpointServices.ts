@@ -1,0 +1,72 @@
+import type { Outputs } from "./outputs";
+import { type Attributes, type Made, types, type World } from "./world";
+
+const lettersOfArns: { [type: string]: string } = { network: "net", application: "app", gateway: "gwy" };
+
+/** What AWS makes of load balancers and the endpoint services before them, by type token. */
+export const endpointServiceOutputs: { [type: string]: Outputs } = {
+    [types.loadBalancer]: {
+        prefix: "",
+        id: (name, hash, { name: given = name, loadBalancerType = "application" }, { region, accountId }) =>
+            `arn:aws:elasticloadbalancing:${region}:${accountId}:loadbalancer/`
+            + `${lettersOfArns[loadBalancerType]}/${given}/${hash.slice(0, 16)}`,
+        added: ({ id, name }, { region }) => ({
+            arn: id,
+            dnsName: `${name}-${id.slice(-16)}.elb.${region}.amazonaws.com`,
+        }),
+    },
+    [types.endpointService]: { prefix: "vpce-svc", added: serviceOutputs },
+    [types.accepter]: {
+        prefix: "",
+        id: (_, __, { vpcEndpointServiceId, vpcEndpointId }) => `${vpcEndpointServiceId}_${vpcEndpointId}`,
+        added: () => ({ vpcEndpointState: "available" }),
+    },
+    [types.notification]: {
+        prefix: "vpce-nfn",
+        added: () => ({ notificationType: "Topic", state: "Enabled" }),
+    },
+    [types.principal]: { prefix: "vpce-svc-perm", added: () => ({}) },
+};
+
+function serviceOutputs({ id, attributes }: Made, world: World): Attributes {
+    const { region, accountId } = world;
+    const { privateDnsName, networkLoadBalancerArns = [], supportedRegions = [region] } = attributes;
+    const token = id.slice(-17);
+    const before = world.find(id)?.attributes;
+    return {
+        arn: `arn:aws:ec2:${region}:${accountId}:vpc-endpoint-service/${id}`,
+        serviceName: `com.amazonaws.vpce.${region}.${id}`,
+        serviceType: "Interface",
+        state: "Available",
+        availabilityZones: zonesOf(networkLoadBalancerArns, world),
+        baseEndpointDnsNames: [`${id}.${region}.vpce.amazonaws.com`],
+        managesVpcEndpoints: false,
+        supportedRegions,
+        // A name stays verified while it stays.
+        privateDnsNameConfigurations: privateDnsName === undefined
+            ? []
+            : before?.privateDnsName === privateDnsName
+            ? before!.privateDnsNameConfigurations
+            : [{ name: `_${token}`, type: "TXT", value: `vpce:${token}`, state: "pendingVerification" }],
+    };
+}
+
+function zonesOf(loadBalancers: string[], world: World): string[] {
+    const subnets = loadBalancers.flatMap((arn) => subnetsOf(world.find(arn)?.attributes ?? {}));
+    return [...new Set(subnets.flatMap((id) => world.find(id)?.attributes.availabilityZone ?? []))].sort();
+}
+
+function subnetsOf({ subnets = [], subnetMappings = [] }: Attributes): string[] {
+    return [...subnets, ...(subnetMappings as { subnetId: string }[]).map(({ subnetId }) => subnetId)];
+}
+
+/** The endpoint service of this account that has the name; one of another account is not known here. */
+export function serviceNamed(serviceName: string, world: World): Made | undefined {
+    return world.all(types.endpointService, (service) => service.serviceName === serviceName)[0];
+}
+
+/** The state a new endpoint is in: it waits where the service's owner wants to be asked. */
+export function connectionState({ serviceName, autoAccept }: Attributes, world: World): string {
+    const waits = serviceNamed(serviceName, world)?.attributes.acceptanceRequired === true && autoAccept !== true;
+    return waits ? "pendingAcceptance" : "available";
+}

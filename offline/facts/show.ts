@@ -1,0 +1,18 @@
+/** A fact as people read it. */
+export function show(value: unknown): string {
+    if (value === undefined) return "not known";
+    if (Array.isArray(value)) return value.length === 0 ? "none" : value.join(", ");
+    return typeof value === "object" ? JSON.stringify(value) : `${value}`;
+}
+
+/** Prices as people read them. */
+export function showPrices(prices: { hourUsd: number; gigabyteUsd?: number } | undefined): string {
+    if (!prices) return "not known";
+    const { hourUsd, gigabyteUsd } = prices;
+    return `USD ${hourUsd} an hour${gigabyteUsd === undefined ? "" : ` and USD ${gigabyteUsd} a gigabyte`}`;
+}
+
+/** E.g. `1 fact` or `1,234 facts`. */
+export function count(number: number, what: string): string {
+    return `${number.toLocaleString("en-US")} ${what}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,38 @@
+import type { Plan } from "../../components";
+import { ownedResources } from "../../components/plan/facts/ownedResources";
+
+type Endpoint = Plan["endpoints"][number];
+
+/** What of the endpoint policies a reader must know: what passes beside the perimeter, and what does not hold. */
+export function policyLines({ endpoints, warnings }: Plan): string[] {
+    return [
+        ...listed(
+            endpoints,
+            ({ policy }) => policy.from === "full-access",
+            "lets everything through, to anybody's resources",
+        ),
+        ...listed(endpoints, ({ policy }) => policy.from === "none", "has no policy, for AWS takes none"),
+        ...endpoints.flatMap(ownedLines),
+        ...endpoints.flatMap(({ name, policy }) =>
+            policy.exceptions.map(({ actions, resources, reason }) =>
+                `${name} lets ${actions.join(", ")} through to ${resources.join(", ")}: ${reason}.`
+            )
+        ),
+        ...endpoints.filter(({ policy }) => policy.droppedConditions.length > 0).map(({ name, policy }) =>
+            `${name} does not repeat the conditions of ${policy.droppedConditions.join(", ")}; IAM still holds to them.`
+        ),
+        ...warnings.map(({ path, message, hint }) => `${path}: ${message}; ${hint}${hint.endsWith("?") ? "" : "."}`),
+    ];
+}
+
+function listed(endpoints: Endpoint[], holds: (endpoint: Endpoint) => boolean, what: string): string[] {
+    const names = endpoints.filter(holds).map(({ name }) => name);
+    return names.length > 0 ? [`${names.join(", ")}: ${what}.`] : [];
+}
+
+function ownedLines({ name, policy }: Endpoint): string[] {
+    return policy.ownedResources.map((id) => {
+        const { owner, neededFor } = ownedResources[id]!;
+        return `${name} lets through what ${owner} owns: ${neededFor}.`;
+    });
+}

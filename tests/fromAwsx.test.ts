@@ -1,0 +1,115 @@
+import * as assert from "node:assert/strict";
+
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import { fromAwsx, VpcEndpoints } from "../components";
+import { type Run, runOffline } from "../offline/run";
+import { failure, ofType, types } from "./run";
+
+const config = { "aws:region": "us-east-1" };
+const zones = ["us-east-1a", "us-east-1b"];
+
+/** What `awsx.ec2.Vpc` has, with the types it has: a subnet of each type in each zone, each with a table of its own. */
+function awsxVpc(kinds: string[], dns: { enableDnsHostnames?: boolean } = { enableDnsHostnames: true }) {
+    const vpc = new aws.ec2.Vpc("app", { cidrBlock: "10.0.0.0/16", enableDnsSupport: true, ...dns });
+    const parts = zones.flatMap((availabilityZone, zone) =>
+        kinds.map((kind, index) => {
+            const name = `${kind}-${availabilityZone}-${index}`;
+            const cidrBlock = `10.0.${zone * 10 + index}.0/24`;
+            const subnet = new aws.ec2.Subnet(name, { vpcId: vpc.id, availabilityZone, cidrBlock });
+            const routeTable = new aws.ec2.RouteTable(name, { vpcId: vpc.id });
+            const pair = { subnetId: subnet.id, routeTableId: routeTable.id };
+            return { kind, subnet, routeTable, association: new aws.ec2.RouteTableAssociation(name, pair) };
+        })
+    );
+    const idsOf = (wanted: string) =>
+        pulumi.all(parts.filter(({ kind }) => kind === wanted).map(({ subnet }) => subnet.id));
+    return {
+        vpc: pulumi.output(vpc) as unknown as pulumi.Output<aws.ec2.Vpc>,
+        vpcId: vpc.id,
+        // An output of resources keeps them as they are, as awsx's own do.
+        subnets: pulumi.output(0).apply(() => parts.map(({ subnet }) => subnet)) as unknown as pulumi.Output<
+            aws.ec2.Subnet[]
+        >,
+        routeTableAssociations: pulumi.output(0).apply(() =>
+            parts.map(({ association }) => association)
+        ) as unknown as pulumi.Output<aws.ec2.RouteTableAssociation[]>,
+        isolatedSubnetIds: idsOf("isolated"),
+        privateSubnetIds: idsOf("private"),
+    };
+}
+
+function runAwsx(kinds: string[], named = zones, dns?: { enableDnsHostnames?: boolean }): Promise<Run> {
+    const program = () => {
+        new VpcEndpoints("app", { ...fromAwsx(awsxVpc(kinds, dns), named), services: ["s3", "sqs"] });
+    };
+    return runOffline(program, { config });
+}
+
+/** Names of the subnets and route tables that endpoints got, since ids say nothing. */
+function placeOf(run: Run): { subnets: string[]; tables: string[] } {
+    const endpoints = ofType(run, types.endpoint);
+    const name = (id: string) => names.get(id) ?? id;
+    const names = new Map<string, string>();
+    for (const { type, name: resource, inputs } of run.resources) {
+        if (type === types.association) {
+            names.set(inputs.subnetId, resource);
+            names.set(inputs.routeTableId, resource);
+        }
+    }
+    return {
+        subnets: endpoints["app-sqs-interface"]!.inputs.subnetIds.map(name),
+        tables: endpoints["app-s3-gateway"]!.inputs.routeTableIds.map(name).sort(),
+    };
+}
+
+describe("fromAwsx", () => {
+    it("puts endpoints into the isolated subnets, zone by zone, and gateways into those subnets' tables only", async () => {
+        assert.deepEqual(placeOf(await runAwsx(["public", "private", "isolated"])), {
+            subnets: ["isolated-us-east-1a-2", "isolated-us-east-1b-2"],
+            tables: ["isolated-us-east-1a-2", "isolated-us-east-1b-2"],
+        });
+    });
+
+    it("takes the private subnets where none is isolated", async () => {
+        assert.deepEqual(placeOf(await runAwsx(["public", "private"])), {
+            subnets: ["private-us-east-1a-1", "private-us-east-1b-1"],
+            tables: ["private-us-east-1a-1", "private-us-east-1b-1"],
+        });
+    });
+
+    it("takes the first of several in a zone, and the tables of all of them [if.subnet-per-az] [gw.implicit-scope]", async () => {
+        assert.deepEqual(placeOf(await runAwsx(["isolated", "isolated"], ["us-east-1b"])), {
+            subnets: ["isolated-us-east-1b-0"],
+            tables: [
+                "isolated-us-east-1a-0",
+                "isolated-us-east-1a-1",
+                "isolated-us-east-1b-0",
+                "isolated-us-east-1b-1",
+            ],
+        });
+    });
+
+    it("hands over the VPC's id and range", async () => {
+        const run = await runAwsx(["isolated"]);
+        const { vpcId } = ofType(run, types.endpoint)["app-sqs-interface"]!.inputs;
+        assert.match(vpcId, /^vpc-/);
+        assert.equal(Object.values(ofType(run, types.ingress))[0]?.inputs.cidrIpv4, "10.0.0.0/16");
+    });
+
+    it("refuses a VPC without isolated or private subnets, and a zone without one", async () => {
+        const none = await failure(runAwsx(["public"]));
+        assert.match(none.message, /the awsx VPC has neither isolated nor private subnets\n.*subnetSpecs/);
+        const elsewhere = await failure(runAwsx(["isolated"], ["us-east-1c"]));
+        assert.match(
+            elsewhere.message,
+            /no isolated or private subnet in us-east-1c\n.*name the zones of its subnets: us-east-1a, us-east-1b/,
+        );
+    });
+
+    it("refuses a VPC with DNS hostnames off, as awsx leaves them [if.private-dns-attrs]", async () => {
+        const error = await failure(runAwsx(["isolated"], zones, { enableDnsHostnames: false }));
+        assert.match(error.message, /DNS support or hostnames off.*\n.*enableDnsHostnames: true/);
+    });
+});

@@ -1,0 +1,176 @@
+import * as assert from "node:assert/strict";
+
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import { type InVpcArgs, VpcEndpoints } from "../components";
+import type { Attributes, Made } from "../offline/aws";
+import { type Run, runOffline, type RunOptions } from "../offline/run";
+import { failure, identities, ofType, types } from "./run";
+
+const config = { "aws:region": "us-east-1" };
+const made = (type: string, id: string, attributes: Attributes): Made => ({ id, type, name: id, attributes });
+const vpcId = "vpc-1";
+const endpointId = "vpce-0123456789abcdef0";
+
+/** A VPC that is there already: in each of two zones a private subnet, and a public one in the first. */
+function account(vpc: Attributes = {}, ...more: Made[]): RunOptions {
+    const resources = [
+        made(types.vpc, vpcId, {
+            cidrBlock: "10.0.0.0/16",
+            enableDnsHostnames: true,
+            mainRouteTableId: "rtb-main",
+            ...vpc,
+        }),
+        made(types.subnet, "subnet-public", { vpcId, availabilityZone: "us-east-1a", cidrBlock: "10.0.0.0/24" }),
+        made(types.subnet, "subnet-a", { vpcId, availabilityZone: "us-east-1a", cidrBlock: "10.0.1.0/24" }),
+        made(types.subnet, "subnet-b", { vpcId, availabilityZone: "us-east-1b", cidrBlock: "10.0.2.0/24" }),
+        made(types.routeTable, "rtb-public", { vpcId, routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: "igw-1" }] }),
+        made(types.association, "rtbassoc-1", { subnetId: "subnet-public", routeTableId: "rtb-public" }),
+        ...more,
+    ];
+    return { config, surroundings: { resources } };
+}
+
+function runInVpc(args: Partial<InVpcArgs>, options: RunOptions = account()): Promise<Run> {
+    return runOffline(async () => {
+        const { gatewayEndpointIds, interfaceEndpointIds } = await VpcEndpoints.inVpc("app", { vpcId, ...args });
+        return { gatewayEndpointIds, interfaceEndpointIds };
+    }, options);
+}
+
+const pathsOf = ({ problems }: { problems?: unknown }) => (problems as { path: string }[]).map(({ path }) => path);
+
+describe("VpcEndpoints.inVpc", () => {
+    it("finds range, private subnets and route tables by the VPC's id alone", async () => {
+        const run = await runInVpc({ services: ["s3", "sqs"] });
+        const endpoints = ofType(run, types.endpoint);
+        assert.deepEqual(endpoints["app-sqs-interface"]?.inputs.subnetIds, ["subnet-a", "subnet-b"]);
+        assert.deepEqual(endpoints["app-s3-gateway"]?.inputs.routeTableIds, ["rtb-main"]);
+        for (const { inputs } of Object.values(endpoints)) assert.equal(inputs.vpcId, vpcId);
+        assert.equal(Object.values(ofType(run, types.ingress))[0]?.inputs.cidrIpv4, "10.0.0.0/16");
+    });
+
+    it("makes the same resources in a preview, in the same subnets", async () => {
+        const options = account();
+        const run = await runInVpc({ services: ["s3", "sqs"] }, options);
+        const preview = await runInVpc({ services: ["s3", "sqs"] }, { ...options, preview: true });
+        assert.deepEqual(identities(preview), identities(run));
+        const [a, b] = [preview, run].map((one) => ofType(one, types.endpoint)["app-sqs-interface"]?.inputs.subnetIds);
+        assert.deepEqual(a, b);
+    });
+
+    it("asks with the provider that the component works with, by provider or by providers", async () => {
+        for (const form of ["one", "list", "map"] as const) {
+            const run = await runOffline(async () => {
+                const provider = new aws.Provider("mine", { region: "us-east-1" });
+                const providers = form === "list" ? [provider] : { aws: provider };
+                const opts = form === "one" ? { provider } : { providers };
+                await VpcEndpoints.inVpc("app", { vpcId, services: ["sqs"] }, opts);
+            }, account());
+            assert.ok(run.invokes.length > 8, String(run.invokes.length));
+            for (const { token, provider } of run.invokes) assert.match(provider ?? "", /::mine::/, `${form} ${token}`);
+        }
+    });
+
+    it("tells at once of subnets of another VPC, two in one zone, and what else is asked for wrongly [if.subnet-per-az]", async () => {
+        const stranger = made(types.subnet, "subnet-x", {
+            vpcId: "vpc-2",
+            availabilityZone: "us-east-1c",
+            cidrBlock: "10.9.0.0/24",
+        });
+        const registered: string[] = [];
+        const newResource = ({ type }: pulumi.runtime.MockResourceArgs) => {
+            if (type.startsWith("aws:")) registered.push(type);
+            return undefined;
+        };
+        const subnetIds = ["subnet-a", "subnet-x", "subnet-public", "subnet-nowhere"];
+        const error = await failure(
+            runInVpc({ subnetIds, services: ["sqss"] }, { ...account({}, stranger), newResource }),
+        );
+        assert.deepEqual(pathsOf(error), ["subnetIds[1]", "subnetIds[2]", "subnetIds[3]", "services[0]"]);
+        assert.match(error.message, /^app has 4 problems, so nothing was made:/);
+        assert.match(error.message, /subnet-x is in vpc-2, not in vpc-1/);
+        assert.match(error.message, /subnet-public is in us-east-1a, as subnet-a is/);
+        assert.match(error.message, /AWS knows no subnet subnet-nowhere/);
+        assert.deepEqual(registered, []);
+    });
+
+    it("refuses a VPC without DNS hostnames [if.private-dns-attrs]", async () => {
+        const error = await failure(runInVpc({ services: ["sqs"] }, account({ enableDnsHostnames: false })));
+        assert.deepEqual(error.problems, [{
+            path: "vpcId",
+            message: "vpc-1 has DNS hostnames off, so no service's own name would lead to its endpoint",
+            hint: "turn it on: aws ec2 modify-vpc-attribute --vpc-id vpc-1 --enable-dns-hostnames",
+        }]);
+    });
+
+    it("refuses a VPC that does not exist, in the provider's words", async () => {
+        const error = await failure(runInVpc({ vpcId: "vpc-2", services: ["sqs"] }));
+        assert.deepEqual(error.problems, [{
+            path: "vpcId",
+            message: "AWS tells nothing of vpc-2: no matching EC2 VPC found",
+            hint: "check the id, and the Region and permissions of the provider",
+        }]);
+    });
+
+    it("finds in the preview the endpoints that AWS would refuse beside what is there [if.private-dns-conflict] [gw.one-per-table]", async () => {
+        const options = {
+            ...account(
+                {},
+                made(types.endpoint, endpointId, {
+                    vpcId,
+                    serviceName: "com.amazonaws.us-east-1.sqs",
+                    vpcEndpointType: "Interface",
+                    privateDnsEnabled: true,
+                    state: "available",
+                }),
+                made(types.endpoint, "vpce-0fedcba9876543210", {
+                    vpcId,
+                    serviceName: "com.amazonaws.us-east-1.s3",
+                    vpcEndpointType: "Gateway",
+                    routeTableIds: ["rtb-main"],
+                    state: "available",
+                }),
+            ),
+            preview: true,
+        };
+        const error = await failure(runInVpc({ services: ["s3", "sns", "sqs"] }, options));
+        assert.deepEqual(pathsOf(error), ["existing.s3", "existing.sqs"]);
+        assert.match(error.message, /vpce-0fedcba9876543210 already stands in rtb-main/);
+        assert.match(error.message, /vpce-0123456789abcdef0 already holds the private DNS names of sqs in vpc-1/);
+        const existing = { s3: "vpce-0fedcba9876543210", sqs: endpointId };
+        const run = await runInVpc({ services: ["s3", "sns", "sqs"], existing }, options);
+        assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-sns-interface"]);
+    });
+
+    it("does not take what it made itself before for a collision", async () => {
+        const mine = made(types.endpoint, endpointId, {
+            vpcId,
+            serviceName: "com.amazonaws.us-east-1.sqs",
+            vpcEndpointType: "Interface",
+            privateDnsEnabled: true,
+            state: "available",
+            tags: { Name: "dev-app-sqs-interface" },
+        });
+        const run = await runInVpc({ services: ["sqs"] }, { ...account({}, mine), preview: true });
+        assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-sqs-interface"]);
+    });
+
+    it("refuses to leave alone an endpoint that does not exist, or one of another service", async () => {
+        const sqs = made(types.endpoint, endpointId, {
+            vpcId,
+            serviceName: "com.amazonaws.us-east-1.sqs",
+            vpcEndpointType: "Interface",
+        });
+        const existing = { s3: "vpce-0123456789abcdeff", sns: endpointId };
+        const services = ["s3", "sns", "sqss"];
+        const error = await failure(runInVpc({ services, existing }, account({}, sqs)));
+        assert.deepEqual(pathsOf(error), ["services[2]", "existing.s3", "existing.sns"]);
+        assert.match(error.message, /AWS tells nothing of vpce-0123456789abcdeff: no matching EC2 VPC Endpoint found/);
+        assert.match(
+            error.message,
+            /is an endpoint of com.amazonaws.us-east-1.sqs, not of com.amazonaws.us-east-1.sns/,
+        );
+    });
+});

@@ -1,0 +1,233 @@
+import * as assert from "node:assert/strict";
+
+import { regions } from "../../components/plan/facts/regions";
+import { type ServiceFacts, services, sources } from "../../components/plan/facts/services";
+
+const all = Object.entries(services);
+const awsPage = /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$/;
+
+/** The services whose facts pass, by key. */
+function where(passes: (facts: ServiceFacts, key: string) => boolean | undefined): string[] {
+    return all.filter(([key, facts]) => passes(facts, key)).map(([key]) => key);
+}
+
+describe("the catalogue of services", () => {
+    it("has 511 of them, sorted, 125 with a FIPS endpoint", () => {
+        const keys = Object.keys(services);
+        assert.equal(keys.length, 511);
+        assert.deepEqual(keys, [...keys].sort());
+        assert.equal(where(({ fips }) => fips !== undefined).length, 125);
+    });
+
+    it("has no field that is not explained, and none that says nothing", () => {
+        const explained = [
+            ...[
+                "product",
+                "page",
+                "kinds",
+                "serviceName",
+                "ownPrefixIn",
+                "exactNames",
+                "onlyInRegions",
+                "notInRegions",
+            ],
+            ...["notInZones", "privateDnsNames", "privateDnsRequired", "privateDnsByDefault", "policySupport", "ports"],
+            ...["ipv6", "fips", "crossRegion", "iamPrefixes", "also", "closed", "note", "advice", "doubt", "sources"],
+        ];
+        const used = new Set(all.flatMap(([, facts]) => Object.keys(facts)));
+        assert.deepEqual([...used].sort(), explained.sort());
+        // An empty list is a fact for these two, and null for the ports: it takes back what is usual.
+        const mayBeEmpty = ["privateDnsNames", "iamPrefixes"];
+        for (const [key, facts] of all) {
+            for (const [field, value] of Object.entries(facts)) {
+                assert.ok(value !== "" && (value !== null || field === "ports"), `${key}.${field}`);
+                const empty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
+                assert.ok(!empty || mayBeEmpty.includes(field), `${key}.${field} is empty`);
+            }
+        }
+    });
+
+    it("holds in each field what its type says", () => {
+        const texts = (value: unknown) => Array.isArray(value) && value.every((text) => typeof text === "string");
+        const holds: { [field: string]: (value: unknown) => boolean } = {
+            product: (value) => typeof value === "string",
+            page: (value) => awsPage.test(String(value)),
+            serviceName: (value) => /^[a-z]+(\.[a-z0-9-]+|\.<region>)+$/.test(String(value)),
+            ports: (value) =>
+                value === null
+                || (value as unknown[]).every((port) =>
+                    typeof port === "number" ? port > 0 && port < 65536 : /^\d+-\d+$/.test(String(port))
+                ),
+            ipv6: (value) => ["yes", "no", "partial"].includes(String(value)),
+            privateDnsRequired: (value) => value === true,
+            privateDnsByDefault: (value) => value === false,
+            policySupport: (value) => typeof value === "boolean",
+            crossRegion: (value) => value === true,
+            closed: (value) => value === true,
+            notInZones: (value) => texts(value) && (value as string[]).every((zone) => /^[a-z]+\d-az\d$/.test(zone)),
+            iamPrefixes: (value) => texts(value) && (value as string[]).every((prefix) => /^[a-z0-9-]+$/.test(prefix)),
+            also: (value) => texts(value) && (value as string[]).every((word) => /^[a-z0-9 -]+$/.test(word)),
+            note: (value) => typeof value === "string",
+            doubt: (value) => typeof value === "string",
+        };
+        for (const [field, passes] of Object.entries(holds)) {
+            const wrong = where((facts) => field in facts && !passes(facts[field as keyof ServiceFacts]));
+            assert.deepEqual(wrong, [], field);
+        }
+    });
+
+    it("names the source of each fact, and no source of a fact that is not there", () => {
+        const sourced: { [source: string]: keyof ServiceFacts } = {
+            privateDns: "privateDnsNames",
+            policy: "policySupport",
+            ipv6: "ipv6",
+        };
+        assert.deepEqual(where((facts) => facts.sources.name === undefined), []);
+        for (const [source, fact] of Object.entries(sourced)) {
+            assert.deepEqual(where((facts) => (fact in facts) !== (source in facts.sources)), [], source);
+        }
+        const others = new Set(all.flatMap(([, facts]) => Object.keys(facts.sources)));
+        assert.deepEqual([...others].sort(), ["ipv6", "name", "policy", "ports", "privateDns"]);
+    });
+
+    it("has every source that it names, or a page of AWS's, and names every source that it has", () => {
+        const named = new Set(all.flatMap(([, facts]) => Object.values(facts.sources).flat()));
+        const unknown = [...named].filter((source) => !Object.hasOwn(sources, source) && !awsPage.test(source));
+        assert.deepEqual(unknown, []);
+        assert.deepEqual(Object.keys(sources).filter((id) => !named.has(id)), []);
+        const own = (facts: ServiceFacts) => Object.values(facts.sources).flat().includes("page");
+        assert.deepEqual(where((facts) => own(facts) && facts.page === undefined), []);
+        for (const [id, { what, url }] of Object.entries(sources)) {
+            assert.ok(what.length > 0 && (url === undefined || url.startsWith("https://")), id);
+        }
+    });
+
+    it("says that private DNS names are inferred where they are the SDK's alone", () => {
+        assert.deepEqual(Object.keys(sources).filter((id) => sources[id]!.inferred), ["botocore"]);
+    });
+
+    it("has every FIPS endpoint that it names, of one service each, of the same product but for words about it", () => {
+        const twins = all.flatMap(([, { fips }]) => fips ?? []);
+        assert.deepEqual(twins.filter((key) => !Object.hasOwn(services, key)), []);
+        assert.equal(new Set(twins).size, twins.length);
+        assert.deepEqual(where((_, key) => key.includes("fips") && !twins.includes(key)), [
+            "mail-manager-smtp.auth.fips",
+            "mail-manager-smtp.open.fips",
+        ]);
+        assert.deepEqual(where(({ fips }) => fips !== undefined && services[fips]!.fips !== undefined), []);
+        const brief = (product: string) => product.replace(/ \(.*\)$/, "");
+        const other = where(({ fips, product }) =>
+            fips !== undefined && brief(services[fips]!.product) !== brief(product)
+        );
+        assert.deepEqual(other, []);
+    });
+
+    it("names Regions that are known, in every place, once each", () => {
+        for (const [key, facts] of all) {
+            const places = [
+                facts.ownPrefixIn,
+                facts.onlyInRegions,
+                facts.notInRegions,
+                Object.keys(facts.exactNames ?? {}),
+            ];
+            for (const place of places) {
+                assert.deepEqual(place?.filter((region) => !Object.hasOwn(regions, region)) ?? [], [], key);
+                assert.equal(new Set(place).size, place?.length ?? 0, key);
+            }
+        }
+        const outside = where(({ ownPrefixIn }) => ownPrefixIn?.some((region) => regions[region]!.partition === "aws"));
+        assert.deepEqual(outside, []);
+    });
+
+    it("limits to some Regions only what AWS does [sel.iam-region]", () => {
+        const limits = all.flatMap((
+            [key, { onlyInRegions }],
+        ) => (onlyInRegions ? [[key, onlyInRegions.join(" ")]] : []));
+        assert.deepEqual(Object.fromEntries(limits), {
+            "codewhisperer": "us-east-1",
+            "ecr-public.api": "us-east-1",
+            "iam": "us-east-1 cn-north-1 us-gov-west-1",
+            "organizations": "us-east-1 cn-northwest-1 us-gov-west-1",
+            "pricingplanmanager": "us-east-1",
+            "route53globalresolver": "us-east-2",
+            "route53globalresolver-fips": "us-east-2",
+            "swf": "cn-north-1 cn-northwest-1 us-iso-east-1 us-iso-west-1 us-isob-east-1 us-isob-west-1",
+        });
+        assert.deepEqual(where(({ notInRegions }) => notInRegions !== undefined), ["eks"]);
+    });
+
+    it("has 21 names that the rule does not give, and two more in China [name.region-prefix]", () => {
+        const irregular = all.flatMap((
+            [key, { serviceName }],
+        ) => (serviceName === undefined ? [] : [[key, serviceName]]));
+        assert.deepEqual(Object.fromEntries(irregular), {
+            "bcm-data-exports": "aws.api.<region>.bcm-data-exports",
+            "cassandra-streams": "api.aws.<region>.cassandra-streams",
+            "cloudfront": "com.amazonaws.cloudfront",
+            "codecatalyst": "aws.api.global.codecatalyst",
+            "emr-service-cell01": "aws.api.<region>.emr-service-cell01",
+            "experiments": "aws.sagemaker.<region>.experiments",
+            "freetier": "aws.api.<region>.freetier",
+            "iam": "com.amazonaws.iam",
+            "kendra-ranking": "aws.api.<region>.kendra-ranking",
+            "notebook": "aws.sagemaker.<region>.notebook",
+            "partner-app": "aws.sagemaker.<region>.partner-app",
+            "pricingplanmanager": "com.amazonaws.us-east-1.pricingplanmanager",
+            "qbusiness": "aws.api.<region>.qbusiness",
+            "route53": "com.amazonaws.route53",
+            "route53globalresolver": "aws.api.us-east-2.route53globalresolver",
+            "route53globalresolver-fips": "aws.api.us-east-2.route53globalresolver-fips",
+            "s3-global.accesspoint": "com.amazonaws.s3-global.accesspoint",
+            "s3files": "aws.api.<region>.s3files",
+            "s3files-fips": "aws.api.<region>.s3files-fips",
+            "savingsplans": "com.amazonaws.savingsplans",
+            "studio": "aws.sagemaker.<region>.studio",
+        });
+        const exact = all.flatMap(([key, { exactNames }]) => (exactNames === undefined ? [] : [[key, exactNames]]));
+        assert.deepEqual(Object.fromEntries(exact), {
+            transcribe: {
+                "cn-north-1": "cn.com.amazonaws.cn-north-1.transcribe.cn",
+                "cn-northwest-1": "cn.com.amazonaws.cn-northwest-1.transcribe.cn",
+            },
+        });
+    });
+
+    it("names kinds where there is a gateway, and nowhere else [gw.services] [gw.express]", () => {
+        const kinds = all.flatMap(([key, facts]) => (facts.kinds ? [[key, facts.kinds.join(" ")]] : []));
+        assert.deepEqual(Object.fromEntries(kinds), {
+            dynamodb: "Gateway Interface",
+            s3: "Gateway Interface",
+            s3express: "Gateway",
+        });
+    });
+
+    it("gives names of a Region to private DNS, but for four services, and none twice", () => {
+        const odd = where(({ privateDnsNames = [] }) =>
+            privateDnsNames.some((name) => !/^(\*\.)?[a-z0-9.-]+\.<region>\.(amazonaws\.com|api\.aws)$/.test(name))
+        );
+        assert.deepEqual(odd, ["notebook", "s3-global.accesspoint", "signin", "studio"]);
+        const names = all.flatMap(([, { privateDnsNames = [] }]) => privateDnsNames);
+        assert.deepEqual(names.filter((name, index) => names.indexOf(name) !== index), []);
+        assert.deepEqual(where(({ privateDnsRequired }) => privateDnsRequired), ["ecr.dkr"]);
+        assert.deepEqual(where(({ privateDnsByDefault }) => privateDnsByDefault === false), [
+            "datasync",
+            "datasync-fips",
+        ]);
+    });
+
+    it("can be reached from other Regions where AWS says so", () => {
+        assert.deepEqual(where(({ crossRegion }) => crossRegion), [
+            ...["ecr.api", "ecr.dkr", "ecs", "iam", "kinesis-firehose", "kinesisanalytics", "kinesisanalytics-fips"],
+            ...["kms", "kms-fips", "lambda", "route53", "s3"],
+        ]);
+    });
+
+    it("knows no less than it did: facts may come, and go only with a reason", () => {
+        const known = (field: keyof ServiceFacts) => where((facts) => facts[field] !== undefined).length;
+        assert.ok(known("privateDnsNames") >= 410, `${known("privateDnsNames")} private DNS`);
+        assert.ok(known("policySupport") >= 205, `${known("policySupport")} policy support`);
+        assert.ok(known("ipv6") >= 353, `${known("ipv6")} IPv6`);
+        assert.ok(known("iamPrefixes") >= 508, `${known("iamPrefixes")} IAM prefixes`);
+        assert.ok(known("page") >= 426, `${known("page")} pages`);
+    });
+});

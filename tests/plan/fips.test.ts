@@ -1,0 +1,49 @@
+import * as assert from "node:assert/strict";
+
+import { planOf, problemsOf } from "./fixtures";
+
+const options = { fips: true };
+
+describe("FIPS endpoints", () => {
+    it("are made only where they are asked for", () => {
+        assert.deepEqual(planOf({ services: ["kms"] }).endpoints.map(({ service }) => service), ["kms"]);
+        assert.deepEqual(planOf({ services: ["kms"], options }).endpoints.map(({ service }) => service), ["kms-fips"]);
+        assert.deepEqual(planOf({ services: ["kms-fips"] }).endpoints.map(({ service }) => service), ["kms-fips"]);
+    });
+
+    it("have names and policy of their own, and what was said of the service", () => {
+        const endpoints = { "ecr.api": { zones: ["us-east-1b"], expectedGigabytes: 7 } };
+        const [api] = planOf({ services: ["ecr.api"], endpoints, options }).endpoints;
+        const { service, askedAs, serviceName, privateDnsNames, zones, expectedGigabytes, policy } = api!;
+        assert.deepEqual({ service, askedAs, serviceName, zones, expectedGigabytes }, {
+            service: "ecr-fips.api",
+            askedAs: "ecr.api",
+            serviceName: "com.amazonaws.us-east-1.ecr-fips.api",
+            zones: ["us-east-1b"],
+            expectedGigabytes: 7,
+        });
+        assert.equal(policy.from, "ecr.api");
+        assert.notDeepEqual(privateDnsNames, ["api.ecr.us-east-1.amazonaws.com"]);
+    });
+
+    it("are one where the service and its FIPS endpoint are both asked for", () => {
+        const { endpoints } = planOf({ services: ["kms-fips", "kms"], workloads: ["ssm-session-manager"], options });
+        const kms = endpoints.filter(({ service }) => service.startsWith("kms"));
+        assert.deepEqual(kms.map(({ service, requestedBy }) => [service, requestedBy]), [["kms-fips", ["services"]]]);
+    });
+
+    it("take no gateway's place, and an interface's that was asked for", () => {
+        const kind = "Interface";
+        const made = (endpoints = {}) =>
+            planOf({ services: ["dynamodb"], endpoints, options }).endpoints.map(({ name }) => name);
+        assert.deepEqual(made(), ["dynamodb-gateway"]);
+        assert.deepEqual(made({ dynamodb: { kind } }), ["dynamodb-fips-interface"]);
+    });
+
+    it("that AWS does not offer are a problem where they are asked for by name", () => {
+        assert.deepEqual(problemsOf({ services: ["xray-fips"] }).map(({ message, hint }) => [message, hint]), [
+            ["AWS offers no endpoint xray-fips that this version knows", "use xray"],
+        ]);
+        assert.deepEqual(problemsOf({ services: ["memory-db-fips"] })[0]!.hint, `did you mean "memorydb-fips"?`);
+    });
+});

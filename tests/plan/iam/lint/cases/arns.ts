@@ -1,0 +1,113 @@
+import { type Case, policy, when } from "./case";
+
+export const arnFormCases: Case[] = [
+    {
+        title: "a bucket's name is no ARN",
+        fault: policy({ Resource: ["*", "amzn-s3-demo-bucket/<folder>/*"] }),
+        legal: policy({ Resource: ["*", "<bucketArn>/*", "${aws:PrincipalTag/bucketArn}/*"] }),
+        finding: {
+            path: "Statement[0].Resource[1]",
+            message: `"amzn-s3-demo-bucket/<folder>/*" is neither * nor an ARN`,
+            hint: "write arn:<partition>:<service>:<region>:<account>:<resource>",
+        },
+    },
+    {
+        title: "an ARN has six parts",
+        fault: policy({ Resource: "arn:aws:s3::amzn-s3-demo-bucket" }),
+        legal: policy({ Resource: "arn:aws:s3:::amzn-s3-demo-bucket" }),
+        finding: {
+            severity: "warning",
+            path: "Statement[0].Resource",
+            message: `"arn:aws:s3::amzn-s3-demo-bucket" has fewer than the six parts of an ARN`,
+            hint: "write every part: arn:<partition>:<service>:<region>:<account>:<resource>, some may be empty or *",
+        },
+    },
+];
+
+const mixed = (account: string) => `arn:aws:sqs:us-east-1:${account}:queue`;
+const message = "AWS takes an account's id or a wildcard in an ARN, not a mix like 12345678901?";
+const hint = "name each account in full, or write *";
+
+export const arnAccountCases: Case[] = [
+    {
+        title: "a resource's account is whole or wild [pol.arn-account]",
+        fault: policy({ Action: "sqs:SendMessage", Resource: mixed("12345678901?") }),
+        legal: policy({
+            Action: "sqs:SendMessage",
+            Resource: ["123456789012", "*", "????????????", "<accountId>", "${aws:PrincipalAccount}", ""].map(mixed),
+        }),
+        finding: { path: "Statement[0].Resource", message, hint },
+    },
+    {
+        title: "so is that of an ARN in a condition [pol.arn-account]",
+        fault: when({ ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/b", "arn:aws:iam::12345678901?:role/b"] } }),
+        legal: when({ ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/b", "arn:aws:iam::123456789012:role/?"] } }),
+        finding: { path: "Statement[0].Condition.ArnLike.aws:PrincipalArn[1]", message, hint },
+    },
+];
+
+export const arnPartitionCases: Case[] = [
+    {
+        title: "an ARN is of the endpoint's partition",
+        context: { partition: "aws-us-gov" },
+        fault: policy({ Resource: "arn:aws:s3:::amzn-s3-demo-bucket/*" }),
+        legal: policy({
+            Resource: ["aws-us-gov", "*", "aws*", "<partition>"].map((partition) => `arn:${partition}:s3:::a/*`),
+        }),
+        finding: {
+            path: "Statement[0].Resource",
+            message: "the endpoint is in the partition aws-us-gov, not aws",
+            hint: "write arn:aws-us-gov:…",
+        },
+    },
+    {
+        title: "an ARN is of some partition",
+        fault: when({ ArnEquals: { "aws:PrincipalArn": "arn:asw:iam::123456789012:role/app" } }),
+        legal: when({ ArnEquals: { "aws:PrincipalArn": "arn:aws-cn:iam::123456789012:role/app" } }),
+        finding: {
+            path: "Statement[0].Condition.ArnEquals.aws:PrincipalArn",
+            message: `there is no partition "asw"`,
+            hint: "the partitions are: aws, aws-cn, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-us-gov",
+        },
+    },
+];
+
+const invoke = (...Resource: string[]) => policy({ Action: "lambda:InvokeFunction", Resource });
+const bare = "arn:aws:lambda:us-east-1:123456789012:function:app";
+
+export const bothArnsCases: Case[] = [
+    ...[[bare, `${bare}:*`], [`${bare}:live`, bare]].map(([present, missing]) => ({
+        title: `${present} comes with ${missing} [pol.lambda-arns]`,
+        fault: invoke(present!),
+        legal: invoke(present!, missing!),
+        finding: {
+            path: "Statement[0].Resource[0]",
+            message: "lambda asks for a function with and without its qualifier, and only one of the two is named",
+            hint: `add ${missing}`,
+        },
+    })),
+    {
+        title: "a statement that does not allow what it names asks for neither [pol.lambda-arns]",
+        fault: invoke(bare),
+        legal: policy(
+            {},
+            { Effect: "Deny", Action: "lambda:InvokeFunction", Resource: bare },
+            { Action: "lambda:InvokeFunction", Resource: undefined, NotResource: bare },
+        ),
+        finding: {
+            path: "Statement[0].Resource[0]",
+            message: "lambda asks for a function with and without its qualifier, and only one of the two is named",
+            hint: `add ${bare}:*`,
+        },
+    },
+    {
+        title: "a wildcard at its end stands for both, and other resources have one ARN [pol.lambda-arns]",
+        fault: invoke("arn:aws:lambda:us-east-1:123456789012:function:*:live", `${bare}:live`),
+        legal: invoke(`${bare}*`, "arn:aws:lambda:us-east-1:123456789012:layer:tools", "*"),
+        finding: {
+            path: "Statement[0].Resource[1]",
+            message: "lambda asks for a function with and without its qualifier, and only one of the two is named",
+            hint: `add ${bare}`,
+        },
+    },
+];

@@ -1,0 +1,77 @@
+import { type Case, policy, s3 } from "./case";
+
+function parserSays(text: string): string {
+    try {
+        return JSON.stringify(JSON.parse(text));
+    } catch (error) {
+        return (error as Error).message;
+    }
+}
+
+const trailingComma = `{"Statement": [],}`;
+
+export const notJsonCases: Case[] = [{
+    title: "JSON has no comma at the end",
+    fault: trailingComma,
+    legal: JSON.stringify(policy({})),
+    finding: {
+        path: "",
+        message: `it is not JSON: ${parserSays(trailingComma)}`,
+        hint: "mend the JSON: quotation marks, commas, brackets",
+    },
+}];
+
+export const unsupportedCases: Case[] = [{
+    title: "a service that is known to take none [pol.unsupported]",
+    context: { policySupport: false },
+    fault: policy({}),
+    legal: policy({}),
+    finding: {
+        path: "",
+        message: "AWS takes no policy on the endpoint of this service",
+        hint: "leave it out, and limit access by identity and resource policies",
+    },
+}, {
+    title: "a service that is known to take none, by name [pol.unsupported]",
+    context: { service: "rum", policySupport: false },
+    fault: policy({}),
+    legal: policy({}),
+    finding: {
+        path: "",
+        message: "AWS takes no policy on the endpoint of rum",
+        hint: "leave it out, and limit access by identity and resource policies",
+    },
+}];
+
+/** A policy of so many characters when minified, the last of them in a placeholder. */
+function ofLength(length: number, tail = "") {
+    const text = (fill: string) => policy({ Resource: `arn:aws:s3:::a/${fill}${tail}` });
+    return text("x".repeat(length - JSON.stringify(text("")).length + tail.length));
+}
+
+const tooLong = (title: string, longest: number, fault: unknown, legal: unknown): Case => ({
+    title: `${title} [quota.policy-size]`,
+    context: s3,
+    fault,
+    legal,
+    finding: {
+        path: "",
+        message: "the policy has 20481 characters when minified; AWS takes 20480",
+        hint: `merge what is alike: the longest statement is Statement[0], of ${longest} characters`,
+    },
+});
+
+const spread = (document: unknown) => JSON.stringify(document, undefined, 40);
+
+export const tooLongCases: Case[] = [
+    tooLong("20,480 characters and not one more", 20_442, ofLength(20_481), ofLength(20_480)),
+    tooLong("white space does not count", 20_442, spread(ofLength(20_481)), spread(ofLength(20_480))),
+    ...([["accountId", 12], ["partition", 10], ["region", 14]] as const).map(([name, longest]) =>
+        tooLong(
+            `<${name}> counts as the longest it can be`,
+            20_442 - longest + `<${name}>`.length,
+            ofLength(20_481 - longest, `<${name}>`),
+            ofLength(20_480 - longest, `<${name}>`),
+        )
+    ),
+];

@@ -1,0 +1,216 @@
+import { type Case, policy, when } from "./case";
+
+const emptied = `{"Version": "2012-10-17", "Statement": [{ … }]}`;
+
+export const grammarCases: Case[] = [
+    {
+        title: "a list is no policy",
+        fault: [policy({})],
+        legal: policy({}),
+        finding: { path: "", message: "a policy is an object, and this is not", hint: `a policy is ${emptied}` },
+    },
+    {
+        title: "Version is one of two",
+        fault: { ...policy({}), Version: "2012-10-18" },
+        legal: { ...policy({}), Version: "2008-10-17" },
+        finding: { path: "Version", message: `"2012-10-18" is none of its values`, hint: `did you mean "2012-10-17"?` },
+    },
+    {
+        title: "no Version is as good as the old one",
+        fault: { ...policy({}), Versoin: "2012-10-17" },
+        legal: { Statement: policy({}).Statement[0] },
+        finding: { path: "Versoin", message: `there is no element "Versoin"`, hint: `did you mean "Version"?` },
+    },
+    {
+        title: "there is a Statement",
+        fault: { Version: "2012-10-17", Statement: [] },
+        legal: policy({}),
+        finding: { path: "Statement", message: "the policy has no Statement", hint: "add one that allows something" },
+    },
+    {
+        title: "a statement is an object",
+        fault: { Statement: [...policy({}).Statement, "Allow"] },
+        legal: policy({}),
+        finding: {
+            path: "Statement[1]",
+            message: "a statement is an object, and this is not",
+            hint: `write {"Effect": "Allow", …}`,
+        },
+    },
+    {
+        title: "elements are spelt as AWS spells them",
+        fault: policy({ Conditions: {} }),
+        legal: { ...policy({ Condition: {} }), Id: "own" },
+        finding: {
+            path: "Statement[0].Conditions",
+            message: `there is no element "Conditions"`,
+            hint: `did you mean "Condition"?`,
+        },
+    },
+    {
+        title: "and nothing of one's own is among them",
+        fault: policy({ Remark: "for the auditors" }),
+        legal: policy({ Sid: "ForTheAuditors" }),
+        finding: {
+            path: "Statement[0].Remark",
+            message: `there is no element "Remark"`,
+            hint:
+                "the elements are: Action, Condition, Effect, NotAction, NotPrincipal, NotResource, Principal, Resource, Sid",
+        },
+    },
+    {
+        title: "an Effect is one of two",
+        fault: policy({ Effect: "Grant" }),
+        legal: policy({}),
+        finding: {
+            path: "Statement[0].Effect",
+            message: `"Grant" is none of its values`,
+            hint: "use one of: Allow, Deny",
+        },
+    },
+    {
+        title: "a statement has an Effect",
+        fault: policy({ Effect: undefined }),
+        legal: policy({}),
+        finding: { path: "Statement[0]", message: "the statement has no Effect", hint: "say Allow or Deny" },
+    },
+    {
+        title: "Effect is Allow or Deny, in this spelling",
+        fault: policy({ Effect: "allow" }),
+        legal: policy({}),
+        finding: {
+            path: "Statement[0].Effect",
+            message: `"allow" is none of its values`,
+            hint: `did you mean "Allow"?`,
+        },
+    },
+    {
+        title: "Sid is a text",
+        fault: policy({ Sid: 7 }),
+        legal: policy({ Sid: "7" }),
+        finding: { path: "Statement[0].Sid", message: "it is not a text", hint: "put it in quotation marks" },
+    },
+    {
+        title: "there is Action or NotAction",
+        fault: policy({ Action: undefined }),
+        legal: policy({ Action: undefined, NotAction: "s3:GetObject" }),
+        finding: {
+            path: "Statement[0]",
+            message: "the statement has no Action",
+            hint: "give it Action, or else NotAction",
+        },
+    },
+    {
+        title: "there are not Resource and NotResource",
+        fault: policy({ NotResource: "arn:aws:s3:::other" }),
+        legal: policy({ Resource: undefined, NotResource: "arn:aws:s3:::other" }),
+        finding: {
+            path: "Statement[0]",
+            message: "the statement has Resource and NotResource",
+            hint: "give it Resource, or else NotResource",
+        },
+    },
+    {
+        title: "a list names something",
+        fault: policy({ Resource: [] }),
+        legal: policy({ Resource: ["*"] }),
+        finding: {
+            path: "Statement[0].Resource",
+            message: "the list is empty",
+            hint: "name at least one, or take it out",
+        },
+    },
+    {
+        title: "a list is of texts",
+        fault: policy({ Action: ["s3:GetObject", null] }),
+        legal: policy({ Action: ["s3:GetObject"] }),
+        finding: { path: "Statement[0].Action[1]", message: "it is not a text", hint: "put it in quotation marks" },
+    },
+    {
+        title: "a Condition is an object",
+        fault: policy({ Condition: [] }),
+        legal: policy({ Condition: {} }),
+        finding: {
+            path: "Statement[0].Condition",
+            message: "a Condition is an object, and this is not",
+            hint: `write {"StringEquals": {"key": "value"}}`,
+        },
+    },
+    {
+        title: "operators are AWS's",
+        fault: when({ StringEqual: { "aws:PrincipalTag/team": "blue" } }),
+        legal: when({ StringEqualsIfExists: { "aws:PrincipalTag/team": "blue" } }),
+        finding: {
+            path: "Statement[0].Condition.StringEqual",
+            message: `there is no operator "StringEqual"`,
+            hint: `did you mean "StringEquals"?`,
+        },
+    },
+    {
+        title: "Null does not ask whether the key exists to ask whether it exists",
+        fault: when({ NullIfExists: { "aws:PrincipalTag/team": "false" } }),
+        legal: when({ Null: { "aws:PrincipalTag/team": "false" } }),
+        finding: {
+            path: "Statement[0].Condition.NullIfExists",
+            message: `there is no operator "NullIfExists"`,
+            hint: "the operators are: ArnEquals, ArnLike, ArnNotEquals, ArnNotLike, BinaryEquals, Bool, DateEquals, "
+                + "DateGreaterThan, DateGreaterThanEquals, DateLessThan, DateLessThanEquals, DateNotEquals, IpAddress, "
+                + "NotIpAddress, Null, NumericEquals, NumericGreaterThan, NumericGreaterThanEquals, NumericLessThan, "
+                + "NumericLessThanEquals, NumericNotEquals, StringEquals, StringEqualsIgnoreCase, StringLike, "
+                + "StringNotEquals, StringNotEqualsIgnoreCase, StringNotLike",
+        },
+    },
+    {
+        title: "an operator holds keys",
+        fault: when({ Bool: "true" }),
+        legal: when({ Bool: { "aws:SecureTransport": true } }),
+        finding: {
+            path: "Statement[0].Condition.Bool",
+            message: "an operator holds keys and values, and this does not",
+            hint: `write {"key": "value"}`,
+        },
+    },
+    {
+        title: "a key has plain values",
+        fault: when({ Bool: { "aws:SecureTransport": { is: true } } }),
+        legal: when({ Bool: { "aws:SecureTransport": [true, "true"] } }),
+        finding: {
+            path: "Statement[0].Condition.Bool.aws:SecureTransport",
+            message: "the value of a key is a text, a number or a boolean",
+            hint: "give each value by itself",
+        },
+    },
+];
+
+export const repeatedSidCases: Case[] = [{
+    title: "two statements have two Sids, or none",
+    fault: policy({ Sid: "Reads" }, { Sid: "Reads", Action: "s3:ListBucket" }),
+    legal: policy({ Sid: "Reads" }, { Sid: "Lists", Action: "s3:ListBucket" }, { Action: "s3:PutObject" }, {
+        Action: "s3:DeleteObject",
+    }),
+    finding: {
+        path: "Statement[1].Sid",
+        message: `another statement has the Sid "Reads"`,
+        hint: "give each statement its own",
+    },
+}];
+
+const condition = (text: string) =>
+    JSON.stringify(policy({ Condition: "here" })).replace(`"here"`, `{"StringEquals": ${text}}`);
+
+const twice = condition(`{"aws:PrincipalTag/a": "1", "aws:PrincipalTag/a": "2"}`);
+
+export const repeatedKeyCases: Case[] = [{
+    title: "a key stands once in an object, and as often as there are objects",
+    fault: twice,
+    legal: condition(
+        `{"aws:PrincipalTag/a": "1", "aws:PrincipalTag/b": "2"}, "StringNotEquals": {"aws:PrincipalTag/a": "3"}`,
+    ),
+    finding: {
+        path: "Statement[0].Condition.StringEquals.aws:PrincipalTag/a",
+        message: `"aws:PrincipalTag/a" stands twice in one object, so one of the two is lost`,
+        hint: "merge the two, e.g. the keys of one operator under one name",
+        line: 1,
+        column: twice.lastIndexOf(`"aws:PrincipalTag/a"`) + 1,
+    },
+}];

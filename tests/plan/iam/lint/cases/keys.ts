@@ -1,0 +1,121 @@
+import { type Case, policy, s3, when } from "./case";
+
+const reference = "see the service authorization reference of AWS";
+const key = (name: string, context?: Case["context"]) => ({ fault: when({ Null: { [name]: "true" } }), context });
+const place = (name: string) => `Statement[0].Condition.Null.${name}`;
+
+export const unknownKeyCases: Case[] = [
+    {
+        title: "a global key is one of AWS's",
+        ...key("aws:PrincipalOrgId2"),
+        legal: when({ Null: { "aws:principalorgid": "false", "aws:PrincipalTag/any thing": "false" } }),
+        finding: {
+            path: place("aws:PrincipalOrgId2"),
+            message: "there is no global condition key aws:PrincipalOrgId2",
+            hint: "did you mean aws:PrincipalOrgID?",
+        },
+    },
+    {
+        title: "a service's key is one of its own",
+        ...key("s3:x-amz-acls"),
+        legal: when({ Null: { "s3:X-AMZ-ACL": "true", "s3:ExistingObjectTag/team": "true" } }),
+        finding: {
+            path: place("s3:x-amz-acls"),
+            message: "no service is known to have the condition key s3:x-amz-acls",
+            hint: "did you mean s3:x-amz-acl?",
+        },
+    },
+    {
+        title: "another service's key is in no request, but for those that role sessions carry",
+        ...key("kms:ViaService", s3),
+        legal: when({ Null: { "ec2:SourceInstanceArn": "true" } }),
+        finding: {
+            path: place("kms:ViaService"),
+            message: "no request to s3 is known to have the condition key kms:ViaService",
+            hint: reference,
+        },
+    },
+    {
+        title: "nobody has a key of a prefix that nobody has; identity providers have their own",
+        ...key("zz:to.p"),
+        legal: when({
+            Null: {
+                "saml:aud": "true",
+                "accounts.google.com:aud": "true",
+                "oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE:sub": "true",
+                "<key>": "true",
+                "budgets:any": "true",
+            },
+        }),
+        finding: {
+            path: place("zz:to.p"),
+            message: "no service is known to have the condition key zz:to.p",
+            hint: reference,
+        },
+    },
+];
+
+export const absentKeyCases: Case[] = [{
+    title: "the address is the client's private one [gw.source-ip]",
+    fault: when({ NotIpAddress: { "aws:sourceip": "10.0.0.0/8" } }),
+    legal: when({ NotIpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } }),
+    finding: {
+        path: "Statement[0].Condition.NotIpAddress.aws:sourceip",
+        message: "no request through an endpoint has aws:sourceip",
+        hint: "use aws:VpcSourceIp",
+    },
+}];
+
+const condition = (rest: string) => `Statement[0].Condition.${rest}`;
+const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
+
+export const setOperatorCases: Case[] = [
+    {
+        title: "paths are many",
+        fault: when({ StringLike: { "aws:PrincipalOrgPaths": path } }),
+        legal: when({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": path } }),
+        finding: {
+            path: condition("StringLike.aws:PrincipalOrgPaths"),
+            message: "a request can have many values of aws:PrincipalOrgPaths, and StringLike compares one",
+            hint: "use ForAnyValue:StringLike",
+        },
+    },
+    {
+        title: "a service's keys can be many too, and of many none is to match",
+        fault: when({ StringNotEquals: { "s3:RequestObjectTagKeys": "secret" } }),
+        legal: when({ StringNotEquals: { "s3:x-amz-acl": "public-read" } }),
+        finding: {
+            path: condition("StringNotEquals.s3:RequestObjectTagKeys"),
+            message: "a request can have many values of s3:RequestObjectTagKeys, and StringNotEquals compares one",
+            hint: "use ForAllValues:StringNotEquals",
+        },
+    },
+    {
+        title: "of none, all match whatever is asked",
+        fault: when({ "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": path } }),
+        legal: policy(
+            {
+                Condition: {
+                    "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": path },
+                    "Null": { "aws:principalorgpaths": "false" },
+                },
+            },
+            { Effect: "Deny", Condition: { "ForAllValues:StringNotLike": { "aws:PrincipalOrgPaths": path } } },
+        ),
+        finding: {
+            path: condition("ForAllValues:StringLike.aws:PrincipalOrgPaths"),
+            message: "ForAllValues:StringLike also allows requests without any aws:PrincipalOrgPaths",
+            hint: `use ForAnyValue, or add "Null": {"aws:PrincipalOrgPaths": "false"}`,
+        },
+    },
+    ...[{ "aws:TagKeys": "false" }, { "aws:PrincipalOrgPaths": ["true", "false"] }].map((Null) => ({
+        title: `${JSON.stringify(Null)} does not ask for one`,
+        fault: when({ "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": path }, Null }),
+        legal: when({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": path }, Null }),
+        finding: {
+            path: condition("ForAllValues:StringLike.aws:PrincipalOrgPaths"),
+            message: "ForAllValues:StringLike also allows requests without any aws:PrincipalOrgPaths",
+            hint: `use ForAnyValue, or add "Null": {"aws:PrincipalOrgPaths": "false"}`,
+        },
+    })),
+];

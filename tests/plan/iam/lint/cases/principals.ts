@@ -1,0 +1,185 @@
+import { type Case, policy } from "./case";
+
+const role = "arn:aws:iam::123456789012:role/app";
+const rest = "use \"Principal\": \"*\" with";
+const gateway = { kind: "Gateway" };
+
+export const principalCases: Case[] = [
+    {
+        title: "a statement has a Principal",
+        fault: policy({ Principal: undefined }),
+        legal: policy({ Principal: "*" }),
+        finding: {
+            path: "Statement[0]",
+            message: "the statement has no Principal, and a policy of an endpoint must",
+            hint: `add "Principal": "*"`,
+        },
+    },
+    {
+        title: "NotPrincipal is for denying",
+        fault: policy({ Principal: undefined, NotPrincipal: { AWS: role } }),
+        legal: policy({}, { Effect: "Deny", Principal: undefined, NotPrincipal: { AWS: role } }),
+        finding: {
+            path: "Statement[0].NotPrincipal",
+            message: "AWS takes NotPrincipal with Deny only",
+            hint: "keep the rest as it is, with Principal * and a condition ArnNotEquals on aws:PrincipalArn",
+        },
+    },
+    {
+        title: "it does not say both",
+        fault: policy({ NotPrincipal: { AWS: role } }),
+        legal: policy({}),
+        finding: {
+            path: "Statement[0]",
+            message: "the statement has Principal and NotPrincipal",
+            hint: "leave one out",
+        },
+    },
+    {
+        title: "a principal without a type is everybody",
+        fault: policy({ Principal: role }),
+        legal: policy({ Principal: { AWS: role } }),
+        finding: {
+            path: "Statement[0].Principal",
+            message: `"${role}" is no principal`,
+            hint: `write "*", or {"AWS": "arn:…"}`,
+        },
+    },
+    {
+        title: "nobody is no principal",
+        fault: policy({ Principal: {} }),
+        legal: policy({ Principal: { AWS: "*" } }),
+        finding: {
+            path: "Statement[0].Principal",
+            message: "{} is no principal",
+            hint: `write "*", or {"AWS": "arn:…"}`,
+        },
+    },
+    {
+        title: "the types are AWS's",
+        fault: policy({ Principal: { Aws: role } }),
+        legal: policy({ Principal: { AWS: role, Service: "ec2.amazonaws.com" } }),
+        finding: {
+            path: "Statement[0].Principal.Aws",
+            message: `there is no type of principal "Aws"`,
+            hint: "the types are AWS, Service, Federated, CanonicalUser",
+        },
+    },
+    {
+        title: "a list of principals names somebody",
+        fault: policy({ Principal: { AWS: [] } }),
+        legal: policy({ Principal: { AWS: [role] } }),
+        finding: {
+            path: "Statement[0].Principal.AWS",
+            message: "the list is empty",
+            hint: "name somebody, or take it out",
+        },
+    },
+    {
+        title: "an account's id is a text",
+        fault: policy({ Principal: { AWS: [123456789012] } }),
+        legal: policy({ Principal: { AWS: ["123456789012"] } }),
+        finding: {
+            path: "Statement[0].Principal.AWS[0]",
+            message: "it is not a text",
+            hint: "put it in quotation marks",
+        },
+    },
+];
+
+export const principalWildcardCases: Case[] = [{
+    title: "so is who is not denied",
+    fault: policy({}, { Effect: "Deny", Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::*:root" } }),
+    legal: policy({}, {
+        Effect: "Deny",
+        Principal: undefined,
+        NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" },
+    }),
+    finding: {
+        path: "Statement[1].NotPrincipal.AWS",
+        message: "AWS takes no wildcard within a principal, as in arn:aws:iam::*:root",
+        hint: `${rest} "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}}`,
+    },
+}, {
+    title: "a principal is named in full",
+    fault: policy({ Principal: { AWS: "arn:aws:iam::123456789012:role/*" } }),
+    legal: policy({ Principal: { AWS: "*" } }),
+    finding: {
+        path: "Statement[0].Principal.AWS",
+        message: "AWS takes no wildcard within a principal, as in arn:aws:iam::123456789012:role/*",
+        hint: `${rest} "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::123456789012:role/*"}}`,
+    },
+}];
+
+export const gatewayPrincipalCases: Case[] = [
+    {
+        title: "a role goes into a condition [gw.policy-principal]",
+        context: gateway,
+        fault: policy({ Principal: { AWS: role } }),
+        legal: policy({ Condition: { ArnEquals: { "aws:PrincipalArn": role } } }),
+        finding: {
+            path: "Statement[0].Principal.AWS",
+            message: "a gateway endpoint takes no principal but *",
+            hint: `${rest} "Condition": {"ArnEquals":{"aws:PrincipalArn":"${role}"}}`,
+        },
+    },
+    {
+        title: "a session is asked for by its role [gw.policy-principal]",
+        context: gateway,
+        fault: policy({ Principal: { AWS: ["arn:aws:sts::123456789012:assumed-role/app/i-0abc"] } }),
+        legal: policy({ Principal: { AWS: "*" } }),
+        finding: {
+            path: "Statement[0].Principal.AWS[0]",
+            message: "a gateway endpoint takes no principal but *",
+            hint: `${rest} "Condition": {"ArnEquals":{"aws:PrincipalArn":"${role}"}}`,
+        },
+    },
+    {
+        title: "a user whose name is a number is a user [gw.policy-principal]",
+        context: gateway,
+        fault: policy({ Principal: { AWS: "arn:aws:iam::123456789012:user/123456789012" } }),
+        legal: policy({ Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::123456789012:user/1" } } }),
+        finding: {
+            path: "Statement[0].Principal.AWS",
+            message: "a gateway endpoint takes no principal but *",
+            hint:
+                `${rest} "Condition": {"ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::123456789012:user/123456789012"}}`,
+        },
+    },
+    {
+        title: "a service goes into a condition [gw.policy-principal]",
+        context: gateway,
+        fault: policy({ Principal: { Service: "ec2.amazonaws.com" } }),
+        legal: policy({ Condition: { StringEquals: { "aws:PrincipalServiceName": "ec2.amazonaws.com" } } }),
+        finding: {
+            path: "Statement[0].Principal.Service",
+            message: "a gateway endpoint takes no principal but *",
+            hint: `${rest} "Condition": {"StringEquals":{"aws:PrincipalServiceName":"ec2.amazonaws.com"}}`,
+        },
+    },
+    ...[["123456789012", "123456789012"], ["arn:aws:iam::123456789012:root", "123456789012"], ["<own>", "<own>"]].map((
+        [root, account],
+    ) => ({
+        title: `${root} would be the root user only [pol.root-only]`,
+        context: gateway,
+        fault: policy({ Principal: { AWS: root } }),
+        legal: policy({ Condition: { StringEquals: { "aws:PrincipalAccount": account } } }),
+        finding: {
+            path: "Statement[0].Principal.AWS",
+            message:
+                `a gateway endpoint takes no principal but *, and this one would be the root user of ${account} only`,
+            hint: `${rest} "Condition": {"StringEquals":{"aws:PrincipalAccount":"${account}"}}`,
+        },
+    })),
+    {
+        title: "NotPrincipal goes into a condition [gw.policy-principal]",
+        context: gateway,
+        fault: policy({}, { Effect: "Deny", Principal: undefined, NotPrincipal: { AWS: role } }),
+        legal: policy({}, { Effect: "Deny", Condition: { ArnNotEquals: { "aws:PrincipalArn": role } } }),
+        finding: {
+            path: "Statement[1].NotPrincipal",
+            message: "a gateway endpoint takes no NotPrincipal",
+            hint: `${rest} a condition ArnNotEquals on aws:PrincipalArn`,
+        },
+    },
+];

@@ -1,0 +1,62 @@
+import { type Case, policy } from "./case";
+
+const at = "Statement[0].Action";
+const alone = `give it a statement of its own with "Principal": "*"`;
+const federated = { Action: "sts:AssumeRoleWithWebIdentity", Resource: "arn:aws:iam::123456789012:role/*" };
+
+export const unsignedCases: Case[] = [
+    {
+        title: "sign-up has no Principal [pol.cognito]",
+        fault: policy({
+            Action: ["cognito-idp:AdminGetUser", "cognito-idp:SignUp"],
+            Resource: "*",
+            Principal: { AWS: "arn:aws:iam::123456789012:role/app" },
+        }),
+        legal: policy({ Action: ["cognito-idp:AdminGetUser", "cognito-idp:SignUp"], Resource: "*" }),
+        finding: {
+            path: "Statement[0].Action[1]",
+            message: "requests for cognito-idp:SignUp are not signed, so the Principal never holds for them",
+            hint: `${alone}; limit the statement by Resource instead`,
+        },
+    },
+    {
+        title: "federated sign-in has no principal's keys [pol.federated]",
+        fault: policy({ ...federated, Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } }),
+        legal: policy(
+            { ...federated, Condition: { StringEquals: { "aws:ResourceAccount": "123456789012" } } },
+            { ...federated, Condition: { StringEqualsIfExists: { "aws:PrincipalAccount": "123456789012" } } },
+            { ...federated, Effect: "Deny", Condition: { StringEquals: { "aws:PrincipalAccount": "111122223333" } } },
+            { ...federated, Condition: { Null: { "aws:PrincipalAccount": "true" } } },
+            { ...federated, Principal: { AWS: "123456789012" }, Action: undefined, NotAction: federated.Action },
+            { ...federated, Principal: { AWS: "*" }, Resource: "arn:aws:iam::123456789012:role/b" },
+            { ...federated, Condition: { StringNotEquals: { "aws:PrincipalAccount": "111122223333" } } },
+        ),
+        finding: {
+            path: at,
+            message:
+                "requests for sts:AssumeRoleWithWebIdentity are not signed, so the condition on aws:PrincipalAccount "
+                + "never holds for them",
+            hint: `${alone}; use aws:ResourceAccount instead`,
+        },
+    },
+    {
+        title: "nodes that are no instances register without them [pol.ssm-hybrid]",
+        fault: policy({
+            Action: "ssm:RegisterManagedInstance",
+            Resource: "*",
+            Condition: { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } },
+        }),
+        legal: policy({
+            Action: "ssm:RegisterManagedInstance",
+            Resource: "*",
+            Condition: { StringEquals: { "ssm:NodeOrgId": "o-exampleorgid" } },
+        }),
+        finding: {
+            path: at,
+            message:
+                "requests for ssm:RegisterManagedInstance are not signed, so the condition on aws:PrincipalOrgID never "
+                + "holds for them",
+            hint: `${alone}; use ssm:NodeAccountId instead`,
+        },
+    },
+];

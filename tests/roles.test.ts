@@ -1,0 +1,288 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { EndpointService, type EndpointServiceArgs } from "../components";
+import { runOffline } from "../offline/run";
+import { root, runStack, types } from "./run";
+
+interface Statement {
+    Sid: string;
+    Action: string | string[];
+    Condition?: unknown;
+}
+
+const statements = (file: string) =>
+    JSON.parse(fs.readFileSync(path.join(root, "policies", "roles", file), "utf8")).Statement as Statement[];
+const actions = (file: string) => statements(file).flatMap(({ Action }) => Action);
+
+interface Calls {
+    /** Its file below https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/, and AWS's pages. */
+    source: string;
+    /** What reading it calls, also while waiting for what was made. */
+    read: string[];
+    /** What making, changing and deleting it calls, or needs to be allowed for AWS to do it. */
+    write: string[];
+}
+
+/** Types that only those make who use the components. */
+type OfOthers = "loadBalancer" | "principal";
+
+/** What the AWS provider calls for what an endpoint service is made of. */
+const serviceCalls = {
+    endpointService: {
+        source: "ec2/vpc_endpoint_service.go; Regions need the action of vpce: "
+            + "https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html",
+        read: ["ec2:DescribeVpcEndpointServiceConfigurations", "ec2:DescribeVpcEndpointServicePermissions"],
+        write: [
+            "ec2:CreateTags",
+            "ec2:CreateVpcEndpointServiceConfiguration",
+            "ec2:DeleteTags",
+            "ec2:DeleteVpcEndpointServiceConfigurations",
+            "ec2:ModifyVpcEndpointServiceConfiguration",
+            "ec2:ModifyVpcEndpointServicePermissions",
+            "vpce:AllowMultiRegion",
+        ],
+    },
+    accepter: {
+        source: "ec2/vpc_endpoint_connection_accepter.go",
+        read: ["ec2:DescribeVpcEndpointConnections"],
+        write: ["ec2:AcceptVpcEndpointConnections", "ec2:RejectVpcEndpointConnections"],
+    },
+    notification: {
+        source: "ec2/vpc_endpoint_connection_notification.go",
+        read: ["ec2:DescribeVpcEndpointConnectionNotifications"],
+        write: [
+            "ec2:CreateVpcEndpointConnectionNotification",
+            "ec2:DeleteVpcEndpointConnectionNotifications",
+            "ec2:ModifyVpcEndpointConnectionNotification",
+        ],
+    },
+    verification: {
+        source: "ec2/vpc_endpoint_service_private_dns_verification.go",
+        read: ["ec2:DescribeVpcEndpointServiceConfigurations"],
+        write: ["ec2:StartVpcEndpointServicePrivateDnsVerification"],
+    },
+    record: {
+        source: "route53/record.go",
+        read: ["route53:GetChange", "route53:GetHostedZone", "route53:ListResourceRecordSets"],
+        write: ["route53:ChangeResourceRecordSets"],
+    },
+} satisfies { [type: string]: Calls };
+
+/** What the AWS provider calls for the resources of each type, as far as their inputs are set here. */
+const calls: { [Type in Exclude<keyof typeof types, OfOthers | keyof typeof serviceCalls>]: Calls } = {
+    vpc: {
+        source: "ec2/vpc_.go",
+        read: [
+            "ec2:DescribeNetworkAcls",
+            "ec2:DescribeRouteTables",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeVpcAttribute",
+            "ec2:DescribeVpcs",
+        ],
+        write: ["ec2:CreateTags", "ec2:CreateVpc", "ec2:DeleteTags", "ec2:DeleteVpc", "ec2:ModifyVpcAttribute"],
+    },
+    subnet: {
+        source: "ec2/vpc_subnet.go",
+        read: ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"],
+        write: [
+            "ec2:CreateSubnet",
+            "ec2:CreateTags",
+            "ec2:DeleteSubnet",
+            "ec2:DeleteTags",
+            "ec2:ModifySubnetAttribute",
+        ],
+    },
+    routeTable: {
+        source: "ec2/vpc_route_table.go",
+        read: ["ec2:DescribeRouteTables"],
+        write: [
+            "ec2:CreateRouteTable",
+            "ec2:CreateTags",
+            "ec2:DeleteRouteTable",
+            "ec2:DeleteTags",
+            "ec2:DisassociateRouteTable",
+        ],
+    },
+    association: {
+        source: "ec2/vpc_route_table_association.go",
+        read: ["ec2:DescribeRouteTables"],
+        write: ["ec2:AssociateRouteTable", "ec2:DisassociateRouteTable", "ec2:ReplaceRouteTableAssociation"],
+    },
+    defaultGroup: {
+        source: "ec2/vpc_default_security_group.go",
+        read: ["ec2:DescribeSecurityGroups"],
+        write: [
+            "ec2:CreateTags",
+            "ec2:DeleteTags",
+            "ec2:RevokeSecurityGroupEgress",
+            "ec2:RevokeSecurityGroupIngress",
+        ],
+    },
+    group: {
+        source: "ec2/vpc_security_group.go, which takes AWS's own rule away",
+        read: ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups"],
+        write: [
+            "ec2:CreateSecurityGroup",
+            "ec2:CreateTags",
+            "ec2:DeleteSecurityGroup",
+            "ec2:DeleteTags",
+            "ec2:RevokeSecurityGroupEgress",
+        ],
+    },
+    ingress: {
+        source: "ec2/vpc_security_group_ingress_rule.go",
+        read: ["ec2:DescribeSecurityGroupRules"],
+        write: [
+            "ec2:AuthorizeSecurityGroupIngress",
+            "ec2:CreateTags",
+            "ec2:DeleteTags",
+            "ec2:ModifySecurityGroupRules",
+            "ec2:RevokeSecurityGroupIngress",
+        ],
+    },
+    egress: {
+        source: "ec2/vpc_security_group_egress_rule.go",
+        read: ["ec2:DescribeSecurityGroupRules"],
+        write: [
+            "ec2:AuthorizeSecurityGroupEgress",
+            "ec2:CreateTags",
+            "ec2:DeleteTags",
+            "ec2:ModifySecurityGroupRules",
+            "ec2:RevokeSecurityGroupEgress",
+        ],
+    },
+    endpoint: {
+        source: "ec2/vpc_endpoint.go; private DNS needs the action of Route 53: "
+            + "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html",
+        read: ["ec2:DescribeNetworkInterfaces", "ec2:DescribePrefixLists", "ec2:DescribeVpcEndpoints"],
+        write: [
+            "ec2:CreateTags",
+            "ec2:CreateVpcEndpoint",
+            "ec2:DeleteTags",
+            "ec2:DeleteVpcEndpoints",
+            "ec2:ModifyVpcEndpoint",
+            "route53:AssociateVPCWithHostedZone",
+        ],
+    },
+    flowLog: {
+        source:
+            "ec2/vpc_flow_log.go; the delivery is of https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3.html, "
+            + "the role of https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html",
+        read: ["ec2:DescribeFlowLogs"],
+        write: [
+            "ec2:CreateFlowLogs",
+            "ec2:CreateTags",
+            "ec2:DeleteFlowLogs",
+            "ec2:DeleteTags",
+            "iam:PassRole",
+            "logs:CreateLogDelivery",
+            "logs:DeleteLogDelivery",
+        ],
+    },
+    logGroup: {
+        source: "logs/group.go",
+        read: ["logs:DescribeLogGroups", "logs:ListTagsForResource"],
+        write: [
+            "logs:CreateLogGroup",
+            "logs:DeleteLogGroup",
+            "logs:DeleteRetentionPolicy",
+            "logs:PutRetentionPolicy",
+            "logs:TagResource",
+            "logs:UntagResource",
+        ],
+    },
+    role: {
+        source: "iam/role.go",
+        read: ["iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"],
+        write: [
+            "iam:CreateRole",
+            "iam:DeleteRole",
+            "iam:ListInstanceProfilesForRole",
+            "iam:TagRole",
+            "iam:UntagRole",
+            "iam:UpdateAssumeRolePolicy",
+        ],
+    },
+    rolePolicy: {
+        source: "iam/role_policy.go",
+        read: ["iam:GetRolePolicy"],
+        write: ["iam:DeleteRolePolicy", "iam:PutRolePolicy"],
+    },
+} satisfies { [Type in keyof typeof types]?: Calls };
+
+/** What the look-ups of the program call, by token. AWS lets everybody call sts:GetCallerIdentity. */
+const lookUps: { [token: string]: string[] } = {
+    "aws:ec2/getVpcEndpointService:getVpcEndpointService": ["ec2:DescribeVpcEndpointServices"],
+    "aws:index/getCallerIdentity:getCallerIdentity": [],
+    "aws:index/getRegion:getRegion": [],
+};
+
+const everything: EndpointServiceArgs = {
+    networkLoadBalancerArns: [
+        "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/50dc6c495c0c9188",
+    ],
+    allowedPrincipals: ["arn:aws:iam::111122223333:root"],
+    acceptedEndpointIds: { web: "vpce-0123456789abcdef0" },
+    supportedRegions: ["eu-west-1"],
+    privateDnsName: "orders.example.com",
+    privateDnsHostedZoneId: "Z0123456789ABCDEFGHIJ",
+    connectionNotification: { topicArn: "arn:aws:sns:us-east-1:123456789012:connections" },
+};
+
+describe("the roles of the workflows", () => {
+    it("let `up` call what each type of resource calls, and nothing else", async () => {
+        const needed = new Set([
+            ...Object.values(lookUps).flat(),
+            ...Object.values(calls).flatMap(({ read, write }) => [...read, ...write]),
+        ]);
+        const listed = actions("up.json");
+        const expected = [...needed].filter((action) => !action.startsWith("ec2:Describe"));
+        assert.deepEqual(listed.sort(), [...expected, "ec2:Describe*"].sort());
+    });
+
+    it("know every type of resource that the stacks make, and every look-up", async () => {
+        const runs = [await runStack("dev"), await runStack("prod")];
+        const made = new Set(runs.flatMap(({ resources }) => resources.map(({ type }) => type)));
+        const known = Object.keys(calls).map((key) => types[key as keyof typeof types]);
+        assert.deepEqual([...made].filter((type) => type.startsWith("aws:")).sort(), known.sort());
+        const asked = new Set(runs.flatMap(({ invokes }) => invokes.map(({ token }) => token)));
+        assert.deepEqual([...asked].sort(), Object.keys(lookUps).sort());
+    });
+
+    it("let `up` call what an endpoint service calls, by a policy that only its stacks need", async () => {
+        const needed = new Set(Object.values(serviceCalls).flatMap(({ read, write }) => [...read, ...write]));
+        const expected = [...needed].filter((action) => !action.startsWith("ec2:Describe"));
+        assert.deepEqual(actions("endpoint-service.json").sort(), [...expected, "ec2:Describe*"].sort());
+        const { resources } = await runOffline(() => new EndpointService("orders", everything), {
+            config: { "aws:region": "us-east-1" },
+        });
+        const made = new Set(resources.map(({ type }) => type).filter((type) => type.startsWith("aws:")));
+        const known = Object.keys(serviceCalls).map((key) => types[key as keyof typeof types]);
+        assert.deepEqual([...made].sort(), known.sort());
+    });
+
+    it("let a preview look up and nothing else, since it reads no resource", () => {
+        assert.deepEqual(actions("preview.json"), Object.values(lookUps).flat());
+    });
+
+    it("are assumed by one subject each, and by no pattern", () => {
+        const issuer = "token.actions.githubusercontent.com";
+        for (const [role, subject] of [["preview", "pull_request"], ["up", "environment:prod"]]) {
+            const [{ Condition, Sid, ...rest } = assert.fail(), ...more] = statements(`${role}.trust.json`);
+            assert.deepEqual(more, [], Sid);
+            assert.deepEqual(rest, {
+                Effect: "Allow",
+                Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${issuer}` },
+                Action: "sts:AssumeRoleWithWebIdentity",
+            });
+            assert.deepEqual(Condition, {
+                StringEquals: {
+                    [`${issuer}:aud`]: "sts.amazonaws.com",
+                    [`${issuer}:sub`]: `repo:octocat@123456/my-repo@456789:${subject}`,
+                },
+            });
+        }
+    });
+});

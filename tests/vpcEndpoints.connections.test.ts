@@ -1,0 +1,143 @@
+import * as assert from "node:assert/strict";
+
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import { type ConnectionArgs, EndpointService, VpcEndpoints } from "../components";
+import { type Run, runOffline } from "../offline/run";
+import { failure, identities, ofType, runVpc, types } from "./run";
+
+const config = { "aws:region": "us-east-1" };
+const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+
+function runConnections(endpointServices: { [name: string]: ConnectionArgs }): Promise<Run> {
+    const program = () => {
+        const { interfaceEndpointIds, dnsNames, clientSecurityGroupId } = new VpcEndpoints("app", {
+            vpcId: "vpc-1",
+            vpcCidrBlock: "10.0.0.0/16",
+            subnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
+            routeTableIds: ["rtb-a"],
+            endpointServices,
+        });
+        return { interfaceEndpointIds, dnsNames, clientSecurityGroupId };
+    };
+    return runOffline(program, { config });
+}
+
+/** A service and, in another VPC, its consumer, in one program; `accept` says whether the connection is accepted. */
+function shop(accept: boolean) {
+    const provided = new aws.ec2.Vpc("shop", { cidrBlock: "10.1.0.0/16" });
+    const subnet = new aws.ec2.Subnet("shop", {
+        vpcId: provided.id,
+        cidrBlock: "10.1.0.0/24",
+        availabilityZone: "us-east-1a",
+    });
+    const balancer = new aws.lb.LoadBalancer("shop", { loadBalancerType: "network", subnets: [subnet.id] });
+    const orders = new EndpointService("orders", { networkLoadBalancerArns: [balancer.arn] });
+
+    const vpc = new aws.ec2.Vpc("web", { cidrBlock: "10.2.0.0/16" });
+    const mine = new aws.ec2.Subnet("web", {
+        vpcId: vpc.id,
+        cidrBlock: "10.2.0.0/24",
+        availabilityZone: "us-east-1a",
+    });
+    const endpoints = new VpcEndpoints("web", {
+        vpcId: vpc.id,
+        vpcCidrBlock: vpc.cidrBlock,
+        subnetIds: { "us-east-1a": mine.id },
+        routeTableIds: ["rtb-web"],
+        endpointServices: { orders: { serviceName: orders.serviceName, ports: [8443] } },
+    });
+    if (accept) orders.accept("web", endpoints.interfaceEndpointIds.apply((ids) => ids.orders!));
+    return { serviceName: orders.serviceName, interfaceEndpointIds: endpoints.interfaceEndpointIds };
+}
+
+describe("VpcEndpoints that connect to endpoint services", () => {
+    it("make an interface endpoint named by the caller, with these inputs and no policy", async () => {
+        const run = await runConnections({ orders: { serviceName, ports: [5432] } });
+        const endpoints = ofType(run, types.endpoint);
+        assert.deepEqual(Object.keys(endpoints), ["app-orders-interface"]);
+        const { inputs, deleteBeforeReplace } = endpoints["app-orders-interface"]!;
+        const [group, ...more] = inputs.securityGroupIds;
+        assert.deepEqual(more, []);
+        assert.deepEqual(inputs, {
+            vpcId: "vpc-1",
+            serviceName,
+            vpcEndpointType: "Interface",
+            subnetIds: ["subnet-a", "subnet-b"],
+            securityGroupIds: [group],
+            privateDnsEnabled: false,
+            tags: { Name: "dev-app-orders-interface" },
+        });
+        assert.equal(deleteBeforeReplace, true);
+        const [rule] = Object.values(ofType(run, types.ingress));
+        assert.deepEqual([rule?.inputs.securityGroupId, rule?.inputs.fromPort, rule?.inputs.toPort], [
+            group,
+            5432,
+            5432,
+        ]);
+        const [egress] = Object.values(ofType(run, types.egress));
+        assert.deepEqual([egress?.inputs.referencedSecurityGroupId, egress?.inputs.fromPort], [group, 5432]);
+        assert.deepEqual(Object.keys(run.outputs.interfaceEndpointIds), ["orders"]);
+        assert.match(
+            run.outputs.dnsNames.orders,
+            /^vpce-[0-9a-f-]+\.vpce-svc-0123456789abcdef0\.us-east-1\.vpce\.amazonaws\.com$/,
+        );
+    });
+
+    it("name the service's Region where it is another than the VPC's, and only there", async () => {
+        const remote = serviceName.replace("us-east-1", "eu-west-1");
+        const run = await runConnections({ far: { serviceName: pulumi.output(remote) }, near: { serviceName } });
+        const made = ofType(run, types.endpoint);
+        assert.equal(made["app-far-interface"]?.inputs.serviceRegion, "eu-west-1");
+        assert.ok(!("serviceRegion" in made["app-near-interface"]!.inputs));
+    });
+
+    it("attach the caller's own groups, and send clients to the first of them", async () => {
+        const run = await runConnections({ orders: { serviceName, securityGroupIds: ["sg-mine", "sg-more"] } });
+        assert.deepEqual(ofType(run, types.endpoint)["app-orders-interface"]?.inputs.securityGroupIds, [
+            "sg-mine",
+            "sg-more",
+        ]);
+        const egress = ofType(run, types.egress)["app-client-orders-interface-443"];
+        assert.equal(egress?.inputs.referencedSecurityGroupId, "sg-mine");
+    });
+
+    it("let the service's private name lead to the endpoint where that is asked for", async () => {
+        const run = await runConnections({ orders: { serviceName, privateDns: true } });
+        assert.equal(ofType(run, types.endpoint)["app-orders-interface"]?.inputs.privateDnsEnabled, true);
+    });
+
+    it("are made in a private VPC too", async () => {
+        const run = await runVpc({ services: ["sqs"], endpointServices: { orders: { serviceName } } });
+        assert.deepEqual(Object.keys(ofType(run, types.endpoint)).sort(), [
+            "app-orders-interface",
+            "app-sqs-interface",
+        ]);
+    });
+
+    it("refuse a name that turns out in the deployment to be none, and do not make its endpoint", async () => {
+        const error = await failure(runConnections({ orders: { serviceName: pulumi.output("orders") } }));
+        assert.match(
+            error.message,
+            /^the endpoint of orders has 1 problem, so it was not made:\n\n {2}endpointServices\.orders\.serviceName\n/,
+        );
+    });
+
+    it("meet their service in one program, which accepts the endpoint it has just been told of", async () => {
+        const run = await runOffline(() => shop(true), { config });
+        const endpoint = ofType(run, types.endpoint)["web-orders-interface"]!;
+        assert.equal(endpoint.inputs.serviceName, run.outputs.serviceName);
+        const { inputs } = ofType(run, types.accepter)["orders-web"]!;
+        assert.equal(inputs.vpcEndpointId, run.outputs.interfaceEndpointIds.orders);
+        const preview = await runOffline(() => shop(true), { config, preview: true });
+        assert.deepEqual(identities(preview), identities(run));
+    });
+
+    it("are not accepted where nobody says so, and everything else is the same", async () => {
+        const asked = await runOffline(() => shop(false), { config });
+        const accepted = await runOffline(() => shop(true), { config });
+        const missing = identities(accepted).filter((one) => !identities(asked).includes(one));
+        assert.deepEqual(missing, [`${types.accepter}::orders-web`]);
+    });
+});

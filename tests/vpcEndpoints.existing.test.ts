@@ -1,0 +1,111 @@
+import * as assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { VpcEndpoints, type VpcEndpointsArgs } from "../components";
+import { type Run, runOffline } from "../offline/run";
+import { failure, ofType, types } from "./run";
+
+const gateway = "vpce-0123456789abcdef0";
+const face = "vpce-0fedcba9876543210";
+const resources = [
+    {
+        id: gateway,
+        type: types.endpoint,
+        name: "theirs",
+        attributes: {
+            vpcId: "vpc-1",
+            serviceName: "com.amazonaws.us-east-1.s3",
+            vpcEndpointType: "Gateway",
+            routeTableIds: ["rtb-a"],
+            prefixListId: "pl-s3",
+        },
+    },
+    {
+        id: face,
+        type: types.endpoint,
+        name: "theirs too",
+        attributes: {
+            vpcId: "vpc-1",
+            serviceName: "com.amazonaws.us-east-1.sqs",
+            vpcEndpointType: "Interface",
+            securityGroupIds: ["sg-theirs"],
+            dnsEntries: [{ dnsName: `${face}-01234567.sqs.us-east-1.vpce.amazonaws.com` }],
+        },
+    },
+];
+
+function runExisting(args: Partial<VpcEndpointsArgs>, preview = false): Promise<Run> {
+    const program = () => {
+        const { gatewayEndpointIds, interfaceEndpointIds, prefixListIds, dnsNames } = new VpcEndpoints("app", {
+            vpcId: "vpc-1",
+            vpcCidrBlock: "10.0.0.0/16",
+            subnetIds: { "us-east-1a": "subnet-a" },
+            routeTableIds: ["rtb-a", "rtb-b", "rtb-c"],
+            ...args,
+        });
+        return { gatewayEndpointIds, interfaceEndpointIds, prefixListIds, dnsNames };
+    };
+    return runOffline(program, { config: { "aws:region": "us-east-1" }, surroundings: { resources }, preview });
+}
+
+describe("VpcEndpoints beside endpoints that are there already", () => {
+    it("make none for their services, and tell their ids, prefix lists and names with the others", async () => {
+        const run = await runExisting({
+            services: ["s3", "sqs", "dynamodb"],
+            existing: { s3: pulumi.output(gateway), sqs: face },
+        });
+        assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-dynamodb-gateway"]);
+        const { gatewayEndpointIds, interfaceEndpointIds, prefixListIds, dnsNames } = run.outputs;
+        assert.deepEqual(Object.keys(gatewayEndpointIds).sort(), ["dynamodb", "s3"]);
+        assert.equal(gatewayEndpointIds.s3, gateway);
+        assert.deepEqual(interfaceEndpointIds, { sqs: face });
+        assert.equal(prefixListIds.s3, "pl-s3");
+        assert.deepEqual(dnsNames, { sqs: `${face}-01234567.sqs.us-east-1.vpce.amazonaws.com` });
+    });
+
+    it("let clients out to them: to the prefix list of a gateway, to the group of an interface [gw.client-sg]", async () => {
+        const run = await runExisting({ services: ["s3", "sqs"], existing: { s3: gateway, sqs: face } });
+        const egress = ofType(run, types.egress);
+        assert.deepEqual(Object.keys(egress).sort(), ["app-client-s3-existing-443", "app-client-sqs-existing-443"]);
+        const { prefixListId, referencedSecurityGroupId } = egress["app-client-s3-existing-443"]!.inputs;
+        assert.deepEqual([prefixListId, referencedSecurityGroupId], ["pl-s3", undefined]);
+        const toInterface = egress["app-client-sqs-existing-443"]!.inputs;
+        assert.deepEqual([toInterface.prefixListId, toInterface.referencedSecurityGroupId], [undefined, "sg-theirs"]);
+    });
+
+    it("name the route tables that a gateway lacks, in a preview too, and say nothing where it lacks none", async () => {
+        const { warn } = pulumi.log;
+        const warnings: string[] = [];
+        Object.assign(pulumi.log, { warn: async (message: string) => void warnings.push(message) });
+        try {
+            await runExisting({ services: ["s3"], existing: { s3: gateway }, routeTableIds: ["rtb-a"] });
+            assert.deepEqual(warnings, []);
+            await runExisting({ services: ["s3"], existing: { s3: gateway } }, true);
+            assert.deepEqual(warnings, [
+                `${gateway} does not stand in rtb-b, rtb-c: subnets of such a table do not reach s3 by it`,
+            ]);
+        } finally {
+            Object.assign(pulumi.log, { warn });
+        }
+    });
+
+    it("refuse an endpoint that does not exist", async () => {
+        const error = await failure(runExisting({ services: ["s3"], existing: { s3: "vpce-0123456789abcdeff" } }));
+        assert.match(
+            error.message,
+            /^the endpoint of s3 has 1 problem.*\n\n {2}existing\.s3\n {4}AWS tells nothing of vpce-0123456789abcdeff: no matching/,
+        );
+    });
+
+    it("refuse an endpoint of another VPC", async () => {
+        const error = await failure(runExisting({ vpcId: "vpc-2", services: ["s3"], existing: { s3: gateway } }));
+        assert.match(error.message, new RegExp(`${gateway} is in vpc-1, not in vpc-2`));
+    });
+
+    it("refuse gateways where the list of route tables turns out to be empty", async () => {
+        const routeTableIds = pulumi.output(Promise.resolve<string[]>([]));
+        const error = await failure(runExisting({ services: ["s3"], routeTableIds }));
+        assert.match(error.message, /^the endpoint of s3 has 1 problem, so it was not made:\n\n {2}routeTableIds\n/);
+    });
+});

@@ -1,0 +1,112 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+
+import { readStack } from "../offline/stack";
+import { root } from "./run";
+import { readWorkflow, workflowsFolder, workflowText } from "./workflows";
+
+const files = ["deploy.yml", "pull-request.yml"];
+const jobs = files.flatMap((file) =>
+    Object.entries(readWorkflow(file).jobs).map(([id, job]) => ({ name: `${file} ${id}`, ...job }))
+);
+const jobNamed = (name: string) => jobs.find((job) => job.name === name)!;
+
+describe("the workflows", () => {
+    it("are these, and nothing starts them but a pull request and what lands on main", () => {
+        assert.deepEqual(fs.readdirSync(workflowsFolder).sort(), files);
+        assert.deepEqual(Object.fromEntries(files.map((file) => [file, readWorkflow(file).on])), {
+            "deploy.yml": { push: { branches: ["main"] } },
+            "pull-request.yml": "pull_request",
+        });
+    });
+
+    it("grant nothing at the top, and to each job only what it needs", () => {
+        for (const file of files) assert.deepEqual(readWorkflow(file).permissions, {}, file);
+        assert.deepEqual(Object.fromEntries(jobs.map(({ name, permissions }) => [name, permissions])), {
+            "deploy.yml up": { contents: "read", "id-token": "write" },
+            "pull-request.yml test": { contents: "read" },
+            "pull-request.yml plan": { contents: "read" },
+            "pull-request.yml preview": { contents: "read", "id-token": "write" },
+            "pull-request.yml comment": { "pull-requests": "write" },
+        });
+    });
+
+    it("pin every action by its commit and name its version beside it", () => {
+        const used = files.flatMap((file) => workflowText(file).match(/^.*\buses:.*$/gm) ?? []);
+        assert.equal(used.length, jobs.flatMap(({ steps }) => steps.filter((step) => step.uses)).length);
+        for (const line of used) assert.match(line, /uses: [\w.-]+\/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+        assert.ok(used.length > 10);
+    });
+
+    it("keep one version of each action, and of the Pulumi CLI that of the SDK", () => {
+        const versions = new Map<string, Set<string>>();
+        for (const { uses } of jobs.flatMap(({ steps }) => steps)) {
+            const [action, commit] = uses?.split("@") ?? [];
+            if (action) versions.set(action, (versions.get(action) ?? new Set()).add(commit!));
+        }
+        for (const [action, commits] of versions) assert.equal(commits.size, 1, action);
+        const cli = jobs.flatMap(({ steps }) => steps.flatMap((step) => step.with?.["pulumi-version"] ?? []));
+        const { devDependencies } = JSON.parse(fs.readFileSync(`${root}/package.json`, "utf8"));
+        assert.deepEqual(cli, [devDependencies["@pulumi/pulumi"], devDependencies["@pulumi/pulumi"]]);
+    });
+
+    it("let nothing that others write become a part of a script", () => {
+        const scripts = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+        assert.ok(scripts.length > 5);
+        for (const script of scripts) assert.doesNotMatch(script, /\$\{\{/);
+    });
+
+    it("leave no token of the repository in a checkout", () => {
+        const checkouts = jobs.flatMap(({ steps }) =>
+            steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))
+        );
+        assert.equal(checkouts.length, 4);
+        for (const checkout of checkouts) assert.equal(checkout.with?.["persist-credentials"], false);
+    });
+
+    it("hand the token of Pulumi to the step that previews or deploys, and no secret to any other", () => {
+        const text = files.map(workflowText).join("");
+        assert.equal(text.match(/\bsecrets\b/g)?.length, 2);
+        const given = jobs.flatMap(({ name, steps }) =>
+            steps.filter(({ env }) => JSON.stringify(env ?? {}).includes("secrets.")).map((step) => [name, step.name])
+        );
+        assert.deepEqual(given, [["deploy.yml up", "Preview, then up"], ["pull-request.yml preview", "Preview"]]);
+    });
+
+    it("install packages before there are credentials", () => {
+        for (const name of ["deploy.yml up", "pull-request.yml preview"]) {
+            const steps = jobNamed(name).steps.map(({ uses, run }) => uses?.split("@")[0] ?? run);
+            const credentials = steps.indexOf("aws-actions/configure-aws-credentials");
+            assert.ok(steps.indexOf("npm ci") >= 0 && steps.indexOf("npm ci") < credentials, name);
+        }
+    });
+
+    it("preview for and comment on pull requests from branches of the repository only, never a fork's", () => {
+        const own = "github.event.pull_request.head.repo.full_name == github.repository";
+        assert.equal(jobNamed("pull-request.yml preview").if, `${own} && vars.PREVIEW_ROLE_ARN != ''`);
+        assert.equal(jobNamed("pull-request.yml comment").if, `\${{ !cancelled() && ${own} }}`);
+        assert.deepEqual(jobNamed("pull-request.yml comment").needs, ["plan", "preview"]);
+    });
+
+    it("run nothing of a pull request in the job that can write", () => {
+        const uses = jobNamed("pull-request.yml comment").steps.map((step) => step.uses?.split("@")[0]);
+        assert.deepEqual(uses, ["actions/download-artifact", undefined]);
+    });
+
+    it("deploy each stack behind the environment of its name, one after the other, and one update of it at a time", () => {
+        const up = jobNamed("deploy.yml up");
+        assert.equal(up.if, "vars.DEPLOY == 'true'");
+        assert.equal(up.environment, "${{ matrix.stack }}");
+        assert.equal(up.strategy?.["max-parallel"], 1);
+        assert.deepEqual(up.concurrency, { group: "up-${{ matrix.stack }}" });
+    });
+
+    it("name every stack there is a file of, in its own Region", () => {
+        const there = fs.readdirSync(root).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []).sort();
+        const expected = there.map((stack) => ({ stack, region: readStack(root, stack).stack?.config["aws:region"] }));
+        assert.equal(expected.length, 2);
+        for (const name of ["deploy.yml up", "pull-request.yml preview"]) {
+            assert.deepEqual(jobNamed(name).strategy?.matrix.include, expected, name);
+        }
+    });
+});
