@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ask, askWith } from "./ask";
 import { findEndpoint, lookUpEndpoint } from "./lookUpEndpoint";
 import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
-import { type EndpointsPlan, planVpcEndpoints } from "./plan";
+import type { EndpointsPlan } from "./plan";
 import { collision } from "./plan/collisions";
 import { checkFound } from "./plan/existing";
 import type { FoundVpc } from "./plan/foundVpc";
@@ -12,7 +12,7 @@ import { placeEndpoints } from "./plan/place";
 import { describeProblems, type Problem } from "./plan/problem";
 import { isService } from "./plan/services";
 import { parseZone } from "./plan/zones";
-import { endpointPolicies } from "./policies";
+import { planVpcEndpoints } from "./planner";
 import { nameTag } from "./tags";
 import type { InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
@@ -32,7 +32,7 @@ export async function resolveVpc(
     const { accountId } = await getCallerIdentity({}, asking);
     const { place, problems: misplaced } = placeEndpoints(vpc, args, accountId, await strangersOf(vpc, args, asking));
     const resolved = { ...args, vpcCidrBlock: vpc.cidrBlock, subnetIds: {}, routeTableIds: [], ...place };
-    const { plan, problems } = planVpcEndpoints(resolved, Object.keys(resolved.subnetIds), endpointPolicies());
+    const { plan, problems } = planVpcEndpoints(resolved);
     // Without a place there are no zones either, which says nothing new.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
     if (plan && place) wrong.push(...await collisionsOf(name, args.vpcId, place.routeTableIds, plan, asking));

@@ -54,7 +54,9 @@ export interface EndpointsPlan {
     region: string;
     /** The partition of the Region, e.g. `aws`. */
     partition: string;
+    /** The endpoints to make: AWS's own services first, in order of their keys, then endpoint services. */
     endpoints: PlannedEndpoint[];
+    /** The security groups of interface endpoints, and whom they let in. */
     securityGroups: PlannedSecurityGroup[];
     /** Where the client security group lets a workload go. */
     clientEgress: PlannedEgress[];
@@ -64,17 +66,21 @@ export interface EndpointsPlan {
     leftOut: NotMade[];
     /** What nobody asked for and might be wanted. */
     offered: NotMade[];
+    /** What the endpoints cost a month, and what NAT gateways would. */
     cost: PlannedCost;
 }
 
 /** Everything that will be made for a private VPC, and why. */
 export interface VpcPlan extends EndpointsPlan {
+    /** The VPC and its subnets. */
     network: PlannedNetwork;
 }
 
 /** The VPC and its subnets. */
 export interface PlannedNetwork {
+    /** The VPC's IPv4 range, e.g. `10.0.0.0/16`. */
     cidrBlock: string;
+    /** One isolated subnet for each zone. */
     subnets: PlannedSubnet[];
 }
 

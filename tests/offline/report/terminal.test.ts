@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 
-import { costLines } from "../../../offline/report/costs";
-import { policyLines } from "../../../offline/report/policies";
-import { sections } from "../../../offline/report/sections";
-import { performanceLines } from "../../../offline/report/sentences";
+import { costLines } from "../../../components/report/costs";
+import { policyLines } from "../../../components/report/policies";
+import { sections } from "../../../components/report/sections";
+import { performanceLines } from "../../../components/report/sentences";
 import { table } from "../../../offline/report/table";
 import { screenOf, terminalReport } from "../../../offline/report/terminal";
 import { planOf } from "./plans";
