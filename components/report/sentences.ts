@@ -1,5 +1,5 @@
 import { EndpointKind } from "../plan/facts/kinds";
-import { factsOf } from "../plan/services";
+import { factsOf, zonesWithout } from "../plan/services";
 import type { ReportedPlan } from "./plan";
 
 type Endpoint = ReportedPlan["endpoints"][number];
@@ -83,10 +83,16 @@ function grouped(offered: NotMade[]): [string, string[]][] {
 }
 
 /** What users of the endpoints must know. */
-export function adviceLines({ endpoints }: ReportedPlan): string[] {
+export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
     return endpoints.flatMap(({ service }) => {
         const { advice } = factsOf(service);
-        return advice === undefined ? [] : [`${service}: ${advice}.`];
+        const lacking = zonesWithout(service, region);
+        return [
+            ...(advice === undefined ? [] : [`${service}: ${advice}.`]),
+            ...(lacking.length === 0
+                ? []
+                : [`${service}: not in ${lacking.join(", ")}; which of your zones these are, a preview asks AWS.`]),
+        ];
     });
 }
 
