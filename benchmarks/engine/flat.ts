@@ -27,18 +27,27 @@ export async function flatProgram(root: string, name: string): Promise<string> {
     ].join("\n");
 }
 
-function declared({ type, name, inputs, dependencies, protect }: Registration, index: number, all: Registration[], known: Made[]) {
+function declared(
+    { type, name, inputs, dependencies, protect }: Registration,
+    index: number,
+    all: Registration[],
+    known: Made[],
+) {
     const { module, name: className } = classOf(type);
     const dependsOn = all.flatMap(({ urn }, other) => (dependencies.includes(urn) ? [`r${other}`] : []));
     const options = `{ protect: ${protect}, dependsOn: [${dependsOn.join(", ")}] }`;
-    return `const r${index} = new ${module}.${className}(${JSON.stringify(name)}, ${written(inputs, known)}, ${options});`;
+    return `const r${index} = new ${module}.${className}(${JSON.stringify(name)}, ${
+        written(inputs, known)
+    }, ${options});`;
 }
 
 /** A value with a reference in place of every id and ARN of another resource. */
 function written(value: unknown, known: Made[]): string {
     if (Array.isArray(value)) return `[${value.map((item) => written(item, known)).join(", ")}]`;
     if (typeof value === "object" && value !== null) {
-        const entries = Object.entries(value as Attributes).map(([key, item]) => `${JSON.stringify(key)}: ${written(item, known)}`);
+        const entries = Object.entries(value as Attributes).map(([key, item]) =>
+            `${JSON.stringify(key)}: ${written(item, known)}`
+        );
         return `{ ${entries.join(", ")} }`;
     }
     const byId = known.findIndex(({ id }) => id === value);

@@ -103,7 +103,9 @@ function components(count: number): string {
 }
 
 async function main(): Promise<void> {
-    console.log(`Pulumi ${cli.version}, Node.js ${process.versions.node}, ${cpus().length} processors, medians of ${rounds} runs in turn.\n`);
+    console.log(
+        `Pulumi ${cli.version}, Node.js ${process.versions.node}, ${cpus().length} processors, medians of ${rounds} runs in turn.\n`,
+    );
     await beside();
     await many();
 }

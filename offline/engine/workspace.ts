@@ -13,7 +13,15 @@ import { accountIn } from "./provider/account";
 const root = path.join(__dirname, "..", "..");
 
 /** What the program is made of, besides Pulumi.yaml and the stacks' files. */
-const programFiles = ["Pulumi.yaml", "index.ts", "package.json", "tsconfig.json", "components", "policies", "node_modules"];
+const programFiles = [
+    "Pulumi.yaml",
+    "index.ts",
+    "package.json",
+    "tsconfig.json",
+    "components",
+    "policies",
+    "node_modules",
+];
 
 /** How a command of the CLI ended. */
 export interface Result {

@@ -49,7 +49,11 @@ function by<T>(key: (item: T) => string) {
 
 function sorted(value: unknown): unknown {
     // Lists of texts are sets: of ids, or of URNs in the order in which they came to be known.
-    if (Array.isArray(value)) return value.every((item) => typeof item === "string") ? [...value].sort() : value.map(sorted);
+    if (Array.isArray(value)) {
+        return value.every((item) => typeof item === "string")
+            ? [...value].sort()
+            : value.map(sorted);
+    }
     if (typeof value !== "object" || value === null) return value;
     const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
     return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));

@@ -57,30 +57,31 @@ const cases: { [title: string]: Change[] } = {
             ],
         },
     ],
-    "S3's gateway goes away beside an interface only after the interface no longer leans on it [s3.inbound-only-delete]": [
-        {
-            changed: { endpoints: reachable },
-            previewed: [
-                "create SecurityGroup app-s3-interface",
-                "create SecurityGroupEgressRule app-client-s3-interface-443",
-                "create SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
-                "create SecurityGroupIngressRule app-s3-interface-443-vpc",
-                "create VpcEndpoint app-s3-interface",
-            ],
-        },
-        {
-            changed: { endpoints: { s3: { kind: "Interface" } } },
-            previewed: [
-                "delete SecurityGroup app-s3-interface",
-                "delete SecurityGroupEgressRule app-client-s3-gateway-443",
-                "delete SecurityGroupEgressRule app-client-s3-interface-443",
-                "delete SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
-                "delete SecurityGroupIngressRule app-s3-interface-443-vpc",
-                "delete VpcEndpoint app-s3-gateway",
-                "update VpcEndpoint app-s3-interface: dnsOptions, securityGroupIds",
-            ],
-        },
-    ],
+    "S3's gateway goes away beside an interface only after the interface no longer leans on it [s3.inbound-only-delete]":
+        [
+            {
+                changed: { endpoints: reachable },
+                previewed: [
+                    "create SecurityGroup app-s3-interface",
+                    "create SecurityGroupEgressRule app-client-s3-interface-443",
+                    "create SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
+                    "create SecurityGroupIngressRule app-s3-interface-443-vpc",
+                    "create VpcEndpoint app-s3-interface",
+                ],
+            },
+            {
+                changed: { endpoints: { s3: { kind: "Interface" } } },
+                previewed: [
+                    "delete SecurityGroup app-s3-interface",
+                    "delete SecurityGroupEgressRule app-client-s3-gateway-443",
+                    "delete SecurityGroupEgressRule app-client-s3-interface-443",
+                    "delete SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
+                    "delete SecurityGroupIngressRule app-s3-interface-443-vpc",
+                    "delete VpcEndpoint app-s3-gateway",
+                    "update VpcEndpoint app-s3-interface: dnsOptions, securityGroupIds",
+                ],
+            },
+        ],
     "a policy changes in place, and a custom one that is removed leaves the service's own [rep.in-place]": [
         {
             changed: { endpoints: { sqs: { policy: "full-access" } } },
@@ -95,25 +96,26 @@ const cases: { [title: string]: Change[] } = {
         },
         { changed: { endpoints: undefined }, previewed: ["update VpcEndpoint app-sqs-interface: privateDnsEnabled"] },
     ],
-    "a zone more joins its subnet to the gateways, another order changes nothing, and endpoints grow into zones in place": [
-        {
-            changed: { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] },
-            previewed: [
-                "create RouteTable app-us-east-1c",
-                "create RouteTableAssociation app-us-east-1c",
-                "create Subnet app-us-east-1c",
-                "update VpcEndpoint app-dynamodb-gateway: routeTableIds",
-                "update VpcEndpoint app-s3-gateway: routeTableIds",
-            ],
-        },
-        { changed: { availabilityZones: ["us-east-1c", "us-east-1a", "us-east-1b"] }, previewed: [] },
-        {
-            changed: { endpointZones: undefined },
-            previewed: ["ecr.api", "ecr.dkr", "logs", "sqs", "ssm", "ssmmessages"].map((service) =>
-                `update VpcEndpoint app-${service}-interface: subnetIds`
-            ),
-        },
-    ],
+    "a zone more joins its subnet to the gateways, another order changes nothing, and endpoints grow into zones in place":
+        [
+            {
+                changed: { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] },
+                previewed: [
+                    "create RouteTable app-us-east-1c",
+                    "create RouteTableAssociation app-us-east-1c",
+                    "create Subnet app-us-east-1c",
+                    "update VpcEndpoint app-dynamodb-gateway: routeTableIds",
+                    "update VpcEndpoint app-s3-gateway: routeTableIds",
+                ],
+            },
+            { changed: { availabilityZones: ["us-east-1c", "us-east-1a", "us-east-1b"] }, previewed: [] },
+            {
+                changed: { endpointZones: undefined },
+                previewed: ["ecr.api", "ecr.dkr", "logs", "sqs", "ssm", "ssmmessages"].map((service) =>
+                    `update VpcEndpoint app-${service}-interface: subnetIds`
+                ),
+            },
+        ],
 };
 
 describe("a change of dev on the real engine", () => {

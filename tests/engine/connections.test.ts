@@ -11,14 +11,14 @@ function program(...wanted: ("service" | "consumer" | "accepted" | "tagged")[]):
         import { EndpointService, PrivateVpc } from "./components";
 
         const network = { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a"] };
-        const tags = ${when("tagged", '{ team: "payments" }') || "{}"};
+        const tags = ${when("tagged", "{ team: \"payments\" }") || "{}"};
         const provider = new PrivateVpc("orders", network);
         const subnets = provider.subnetIds.apply((ids) => Object.values(ids));
         const balancer = new lb.LoadBalancer("orders", { loadBalancerType: "network", internal: true, subnets });
         const orders = new EndpointService("orders", { networkLoadBalancerArns: [balancer.arn], tags });
-        ${when("consumer", 'const endpointServices = { orders: { serviceName: orders.serviceName, ports: [8443] } };')}
-        ${when("consumer", 'const web = new PrivateVpc("web", { ...network, endpointServices, tags });')}
-        ${when("accepted", 'orders.accept("web", web.interfaceEndpointIds.apply((ids) => ids.orders));')}
+        ${when("consumer", "const endpointServices = { orders: { serviceName: orders.serviceName, ports: [8443] } };")}
+        ${when("consumer", "const web = new PrivateVpc(\"web\", { ...network, endpointServices, tags });")}
+        ${when("accepted", "orders.accept(\"web\", web.interfaceEndpointIds.apply((ids) => ids.orders));")}
     `;
 }
 
@@ -26,7 +26,9 @@ describe("a connection to an endpoint service on the real engine", () => {
     let stack: EngineStack;
 
     /** Deploys what is wanted, and returns what AWS was asked for and what became of the connection. */
-    async function deploy(...wanted: Parameters<typeof program>): Promise<{ done: string[]; state: string | undefined }> {
+    async function deploy(
+        ...wanted: Parameters<typeof program>
+    ): Promise<{ done: string[]; state: string | undefined }> {
         stack.workspace.writeFile("index.ts", program(...wanted));
         const done = await stack.up();
         await stack.assertSettled();

@@ -28,7 +28,9 @@ describe("npm run demo", () => {
         assert.match(stdout, /^This is Pulumi 3\.\S+ \(.*pulumi\).*no credentials, no network, no cost/s);
         const commands = [...stdout.matchAll(/^(\d\/4 .*)\n\$ pulumi (\w+)/gm)].map(([, , command]) => command);
         assert.deepEqual(commands, ["up", "preview", "up", "destroy"]);
-        const counts = [...stdout.matchAll(/^ +[+-] (\d+) (?:to )?(?:be )?(created?|deleted?)$/gm)].map(([, n, what]) => `${what} ${n}`);
+        const counts = [...stdout.matchAll(/^ +[+-] (\d+) (?:to )?(?:be )?(created?|deleted?)$/gm)].map(([, n, what]) =>
+            `${what} ${n}`
+        );
         assert.deepEqual(counts, ["created 25", "create 1", "delete 1", "created 1", "deleted 1", "deleted 25"]);
         assert.deepEqual(left, []);
     });
@@ -37,7 +39,10 @@ describe("npm run demo", () => {
         const { code, stdout, stderr, left } = await demo([], { PATH: os.tmpdir(), XDG_CACHE_HOME: os.tmpdir() });
         assert.equal(code, 1);
         assert.equal(stdout, "");
-        assert.match(stderr, /^The demo cannot run: there is no pulumi on PATH, and there is no Go.*Install the Pulumi CLI/);
+        assert.match(
+            stderr,
+            /^The demo cannot run: there is no pulumi on PATH, and there is no Go.*Install the Pulumi CLI/,
+        );
         assert.deepEqual(left, []);
     });
 

@@ -44,10 +44,19 @@ export class Disturbed {
     async up(fault?: Omit<Fault, "kill">): Promise<{ code: number | null; text: string }> {
         const options = ["--non-interactive", "--color", "never", "--yes", "--skip-preview", "--suppress-outputs"];
         // One operation at a time: a fault hits that one, and never the CLI while it writes down another.
-        const child = await this.stack.workspace.start(["up", ...options, "--parallel", "1", "--stack", this.stack.name]);
+        const child = await this.stack.workspace.start([
+            "up",
+            ...options,
+            "--parallel",
+            "1",
+            "--stack",
+            this.stack.name,
+        ]);
         this.account.fault = fault && { ...fault, kill: () => child.kill("SIGKILL") };
         let text = "";
-        for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (data: Buffer) => text += data.toString());
+        for (const stream of [child.stdout!, child.stderr!]) {
+            stream.on("data", (data: Buffer) => text += data.toString());
+        }
         const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
         if (code === null) endProgram();
         return { code, text };

@@ -90,7 +90,10 @@ describe("a change of the network on the real engine", () => {
 
     it("of one stack of a project leaves another in the same account alone", async () => {
         const stack = base.fork();
-        const other = new EngineStack(stack.workspace, "other", { ...base.config, "private-vpc:cidrBlock": "10.50.0.0/16" });
+        const other = new EngineStack(stack.workspace, "other", {
+            ...base.config,
+            "private-vpc:cidrBlock": "10.50.0.0/16",
+        });
         await other.succeed("stack", "init", "other");
         await other.up();
         assert.equal(stack.resources.length, base.resources.length * 2);

@@ -16,10 +16,16 @@ describe("a plan that a preview saved", () => {
     it("is carried out exactly", async () => {
         const stack = base.fork();
         const plan = path.join(stack.workspace.folder, "plan.json");
-        stack.configure({ services: ["logs", "dynamodb", "sqs", "sns"], endpoints: { logs: { policy: "full-access" } } });
+        stack.configure({
+            services: ["logs", "dynamodb", "sqs", "sns"],
+            endpoints: { logs: { policy: "full-access" } },
+        });
         await stack.succeed("preview", "--save-plan", plan, "--stack", "dev");
         const done = await stack.up("--plan", plan);
-        assert.deepEqual(done.sort(), ["create VpcEndpoint app-sns-interface", "update VpcEndpoint app-logs-interface"]);
+        assert.deepEqual(done.sort(), [
+            "create VpcEndpoint app-sns-interface",
+            "update VpcEndpoint app-logs-interface",
+        ]);
         await stack.assertSettled();
         stack.remove();
     });
@@ -39,7 +45,10 @@ describe("a plan that a preview saved", () => {
         const stack = base.fork();
         const plan = path.join(stack.workspace.folder, "plan.json");
         await stack.succeed("preview", "--save-plan", plan, "--stack", "dev");
-        const other = new EngineStack(stack.workspace, "other", { ...base.config, "private-vpc:cidrBlock": "10.50.0.0/16" });
+        const other = new EngineStack(stack.workspace, "other", {
+            ...base.config,
+            "private-vpc:cidrBlock": "10.50.0.0/16",
+        });
         await other.succeed("stack", "init", "other");
         const refused = await other.fail("up", "--yes", "--skip-preview", "--plan", plan, "--stack", "other");
         assert.match(refused, /violates plan|not allowed by the plan/);

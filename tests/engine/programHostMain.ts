@@ -4,7 +4,9 @@ import { serve } from "../../offline/engine/grpc";
 import { languageHandlers } from "../../offline/engine/languageHost/service";
 import { freshProgram } from "../run";
 
-const { LanguageRuntimeService } = require("@pulumi/pulumi/proto/language_grpc_pb") as { LanguageRuntimeService: unknown };
+const { LanguageRuntimeService } = require("@pulumi/pulumi/proto/language_grpc_pb") as {
+    LanguageRuntimeService: unknown;
+};
 // The SDK's own host of programs that run within another one, which its Automation API uses; left out of its declarations.
 const { LanguageServer } = require("@pulumi/pulumi/automation/server") as {
     LanguageServer: new(program: () => Promise<unknown>) => {

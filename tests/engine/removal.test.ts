@@ -22,7 +22,10 @@ describe("a removal on the real engine", () => {
         assert.equal(stack.resources.length, 22);
         await stack.succeed("destroy", "--yes", "--skip-preview", "--stack", "dev");
         assert.deepEqual(stack.resources, []);
-        assert.equal(JSON.parse(await stack.succeed("stack", "export", "--stack", "dev")).deployment.resources, undefined);
+        assert.equal(
+            JSON.parse(await stack.succeed("stack", "export", "--stack", "dev")).deployment.resources,
+            undefined,
+        );
         stack.remove();
     });
 
@@ -60,7 +63,10 @@ describe("a removal on the real engine", () => {
         dev.workspace.restoreProgram();
         assert.deepEqual(await prod.up(), []);
         runLibrary(prod);
-        assert.match(await prod.fail("up", "--yes", "--skip-preview", "--stack", "dev"), /cannot be deleted.*protected/s);
+        assert.match(
+            await prod.fail("up", "--yes", "--skip-preview", "--stack", "dev"),
+            /cannot be deleted.*protected/s,
+        );
         assert.deepEqual(prod.resources, made);
         dev.remove();
     });

@@ -72,7 +72,9 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
             const [id, urn, inputs] = [asked.getId(), asked.getUrn(), plain(asked.getNews())];
             if (asked.getPreview()) {
                 const before = plain(asked.getOlds());
-                const computed = aws().computed(parsedUrn(urn).type, onlyKnown(inputs)).map((key) => [key, before[key]]);
+                const computed = aws().computed(parsedUrn(urn).type, onlyKnown(inputs)).map((
+                    key,
+                ) => [key, before[key]]);
                 const properties = { ...inputs, ...Object.fromEntries(computed) };
                 return new provider.UpdateResponse().setProperties(Struct.fromJavaScript(properties));
             }
