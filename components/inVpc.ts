@@ -5,7 +5,7 @@ import { ask, askWith } from "./ask";
 import { findEndpoint, lookUpEndpoint } from "./lookUpEndpoint";
 import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
 import type { EndpointsPlan } from "./plan";
-import { collision } from "./plan/collisions";
+import { collision, uncertain } from "./plan/collisions";
 import { checkFound } from "./plan/existing";
 import type { FoundVpc } from "./plan/foundVpc";
 import { placeEndpoints } from "./plan/place";
@@ -65,7 +65,11 @@ async function collisionsOf(
         if (serviceName === null) return [];
         const filter = { vpcId, serviceName, vpcEndpointType, state: "available" };
         const { value, problems } = await ask(planned.name, `endpoints in ${vpcId}`, findEndpoint(filter, opts));
-        if (problems.length > 0 || !value) return problems;
+        if (value === undefined || value === "none") return problems;
+        if (value === "several") {
+            for (const warning of uncertain(planned, vpcId)) void pulumi.log.warn(warning, opts.parent);
+            return [];
+        }
         return collision(planned, value, routeTableIds, nameTag(`${name}-${planned.name}`));
     }));
     return found.flat();
