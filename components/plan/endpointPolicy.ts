@@ -7,7 +7,7 @@ import { neededThrough, statementsFor } from "./ownedResources";
 import { type PerimeterException, type PerimeterRequest, withPerimeter } from "./perimeter";
 import { canonicalJson, fillPlaceholders, parsePolicy, type PlaceholderValues, type PolicyDocument } from "./policy";
 import type { Problem } from "./problem";
-import { factsOf } from "./services";
+import { behindFips, factsOf } from "./services";
 import { unsigned, unusualStatements } from "./unusualRequests";
 
 /** The word a caller writes for the policy that lets everything through. */
@@ -165,8 +165,8 @@ function custom(policy: unknown, values: PlaceholderValues): Pick<PlannedPolicy,
 }
 
 function templateOf(service: Service, templates: PolicyTemplates): string {
-    const asItself = service.replace(/-fips(?=\.|$)/, "");
-    return Object.hasOwn(templates, asItself) ? asItself : "default";
+    const name = behindFips(service);
+    return Object.hasOwn(templates, name) ? name : "default";
 }
 
 type About = Pick<PlannedPolicy, "narrowed" | "ownedResources" | "exceptions" | "droppedConditions">;
@@ -181,7 +181,9 @@ function statementsOf(
     const texts = fromPolicies.filter((text) => typeof text === "string");
     const derived = texts.length > 0 ? deriveAccess(service, texts) : { access: [], dropped: [] };
     const narrowed = wishes.access !== undefined || wishes.fromPolicies !== undefined;
-    const exceptions = (perimeter.exceptions ?? []).filter((exception) => exception.service === service);
+    const exceptions = (perimeter.exceptions ?? []).filter((exception) =>
+        behindFips(exception.service) === behindFips(service)
+    );
     const owned = neededThrough(service, madeServices, workloads, perimeter.awsOwnedResources ?? []);
     const more = typeof additionalPolicy === "string" ? parsePolicy("", additionalPolicy).document : undefined;
     const known = texts.length === fromPolicies.length && (additionalPolicy === undefined || more !== undefined);

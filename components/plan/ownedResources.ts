@@ -1,6 +1,7 @@
 import { type OwnedResource, ownedResources } from "./facts/ownedResources";
 import type { Service } from "./facts/services";
 import { type WorkloadFacts, workloads } from "./facts/workloads";
+import { behindFips } from "./services";
 
 /** A statement of a policy document. */
 export interface OwnedResourceStatement {
@@ -22,8 +23,10 @@ export function neededThrough(
     askedFor: OwnedResource[],
 ): OwnedResource[] {
     const named = new Set([...askedFor, ...workloadNames.flatMap((name) => table[name]?.ownedResources ?? [])]);
+    const services = made.map(behindFips);
     return Object.entries(ownedResources).filter(([id, facts]) =>
-        facts.endpoint === endpoint && (named.has(id) || facts.neededBy?.some((service) => made.includes(service)))
+        [facts.endpoint, ...facts.alsoThrough ?? []].includes(behindFips(endpoint))
+        && (named.has(id) || facts.neededBy?.some((service) => services.includes(service)))
     ).map(([id]) => id).sort();
 }
 

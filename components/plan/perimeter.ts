@@ -3,7 +3,7 @@ import { unknownService } from "./find";
 import { isReadOnly } from "./iam/lint/actionTable";
 import type { PolicyDocument } from "./policy";
 import type { Problem } from "./problem";
-import { isService } from "./services";
+import { behindFips, isService } from "./services";
 import { suggest } from "./suggest";
 
 /** Who is trusted, and what may pass beside trusted principals reaching trusted resources. */
@@ -74,14 +74,14 @@ function wrongOwned(path: string, id: OwnedResource, asked: string[]): Problem[]
         return [{ path, message: `"${id}" names no resources of AWS's own that this version knows`, hint }];
     }
     const { endpoint } = ownedResources[id]!;
-    return asked.includes(endpoint) ? [] : [notAsked(path, endpoint)];
+    return isAsked(endpoint, asked) ? [] : [notAsked(path, endpoint)];
 }
 
 function wrongException(path: string, exception: PerimeterException, asked: string[]): Problem[] {
     const { service, actions, resources, reason } = exception;
     const problems: Problem[] = [];
     if (!isService(service)) problems.push(unknownService(`${path}.service`, service));
-    else if (!asked.includes(service)) problems.push(notAsked(`${path}.service`, service));
+    else if (!isAsked(service, asked)) problems.push(notAsked(`${path}.service`, service));
     if (reason.trim() === "") {
         problems.push({
             path: `${path}.reason`,
@@ -110,10 +110,18 @@ function openWrites(path: string, { actions, resources }: PerimeterException): P
     });
 }
 
-/** Whether an ARN may match what belongs to anybody: a wildcard in its account, or in the first part of its name. */
+/**
+ * Whether an ARN may match what belongs to anybody: a wildcard in its account, or in the first part of its name, or a
+ * policy variable there, whose value a request may bring along, as it does that of `${aws:UserAgent}`.
+ */
 export function isOpenName(arn: string): boolean {
-    const [, , , , account = "*", ...name] = arn.split(":");
+    const [, , , , account = "*", ...name] = arn.replaceAll(/\$\{[^}]*\}/g, "*").split(":");
     return [account, name.join(":").split("/")[0]!].some((part) => /[*?]/.test(part));
+}
+
+/** Whether a service is asked for, or its FIPS endpoint, which has the same policy. */
+function isAsked(service: string, asked: string[]): boolean {
+    return asked.some((one) => behindFips(one) === behindFips(service));
 }
 
 function notAsked(path: string, service: string): Problem {

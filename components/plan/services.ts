@@ -11,6 +11,13 @@ export function isService(name: string): boolean {
     return recordOf(name) !== undefined && !name.includes("<");
 }
 
+const ofFips = new Map(Object.entries(services).flatMap(([service, { fips }]) => (fips ? [[fips, service]] : [])));
+
+/** The service whose FIPS endpoint this is, or the service itself where it is not one. */
+export function behindFips(service: Service): Service {
+    return ofFips.get(service) ?? service;
+}
+
 /** The facts of a service, each usual value filled in, and `null` for what decides and is not known. */
 export interface FilledServiceFacts extends Omit<ServiceFacts, "privateDnsNames" | "policySupport"> {
     kinds: EndpointKind[];

@@ -1,6 +1,6 @@
 import { unownedActions, unsignedRequests } from "./facts/requests";
 import type { Service } from "./facts/services";
-import { factsOf } from "./services";
+import { behindFips, factsOf } from "./services";
 
 /** A statement of an endpoint policy that is made here; `<accountId>` stands for what the perimeter trusts. */
 export interface MadeStatement {
@@ -46,12 +46,13 @@ function unownedStatement(Sid: string, Action: string[]): MadeStatement {
 
 /** The statements for unsigned requests through an endpoint, for all of them or for some of their actions. */
 export function unsigned(service: Service, only?: string[], Sid = "UnsignedToOwnResources"): MadeStatement[] {
-    const asItself = service.replace(/-fips(?=\.|$)/, "");
-    return unsignedRequests.filter(({ endpoint }) => endpoint === asItself).flatMap((requests) => {
+    return unsignedRequests.filter(({ endpoint }) => endpoint === behindFips(service)).flatMap((requests) => {
         const { accountKeys = ["aws:ResourceAccount"], resources = ["*"] } = requests;
         const Action = requests.actions.filter((action) => !only || only.some((one) => same(one, action)));
-        // A request that somebody signed is held to who signed it.
-        const nobody = { Null: { "aws:PrincipalAccount": "true" } };
+        // A request that somebody signed is held to who signed it. Its ARN is what only a signed one has: the account of
+        // an unsigned one is there too, and is the word "anonymous".
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+        const nobody = { Null: { "aws:PrincipalArn": "true" } };
         const conditions = accountKeys.length > 0
             ? accountKeys.map((key) => ({ ...nobody, StringEquals: { [key]: own } }))
             : [nobody];

@@ -146,6 +146,25 @@ describe("statements for AWS's own resources", () => {
         assert.equal(inRegion("eu-west-1", "codeartifact-client"), "arn:aws:s3:::assets-438097961670-eu-west-1/*");
         assert.equal(inRegion("ca-west-1", "codeartifact-client"), "arn:aws:s3:::assets-*-ca-west-1/*");
     });
+
+    it("stand in the policies of both endpoints of ECR where nodes pull images of EKS's own [sel.ecr]", () => {
+        const read = (service: string, region: string) => {
+            const { document } = planPolicy({ ...request, service, workloads: ["eks-private-nodes"] }, {
+                ...values,
+                region,
+            });
+            const { Statement } = JSON.parse(document!) as { Statement: { Sid: string; Resource: string }[] };
+            return Statement.slice(1).map(({ Sid, Resource }) => [Sid, Resource]);
+        };
+        for (const service of ["ecr.api", "ecr.dkr"]) {
+            assert.deepEqual(read(service, "eu-west-1"), [
+                ["AwsEksImages", "arn:aws:ecr:eu-west-1:602401143452:repository/*"],
+            ]);
+        }
+        assert.deepEqual(read("ecr.dkr", "eu-south-1"), [
+            ["AwsEksImages", "arn:aws:ecr:eu-south-1:590381155156:repository/*"],
+        ]);
+    });
 });
 
 describe("the policy that a caller wishes", () => {

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 
+import { behindFips } from "../../components/plan/services";
 import { planOf, problemsOf } from "./fixtures";
 
 const options = { fips: true };
@@ -24,6 +25,27 @@ describe("FIPS endpoints", () => {
         });
         assert.equal(policy.from, "ecr.api");
         assert.notDeepEqual(privateDnsNames, ["api.ecr.us-east-1.amazonaws.com"]);
+    });
+
+    it("let through what the service's own do: what AWS owns, and exceptions [sel.ecr]", () => {
+        const exception = { service: "kms", actions: ["kms:Decrypt"], reason: "A partner's key." };
+        const resources = ["arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"];
+        const perimeter = { exceptions: [{ ...exception, resources }] };
+        const made = (fips: boolean) =>
+            planOf({ services: ["ecr.api", "s3", "ssm", "kms"], perimeter, options: { fips } }).endpoints
+                .map(({ askedAs, policy }) => [askedAs, policy.ownedResources, policy.exceptions.length]);
+        assert.deepEqual(made(true), [
+            ["ecr.api", [], 0],
+            ["kms", [], 1],
+            ["s3", ["ecr"], 0],
+            ["ssm", ["ssm-public-documents"], 0],
+        ]);
+        assert.deepEqual(made(false), made(true));
+    });
+
+    it("have the policy of a service that is spelt another way", () => {
+        assert.equal(behindFips("memorydb-fips"), "memory-db");
+        assert.equal(behindFips("memory-db"), "memory-db");
     });
 
     it("are one where the service and its FIPS endpoint are both asked for", () => {

@@ -80,7 +80,11 @@ const byService = {
     principal: { type: "Service", name: "logs.amazonaws.com" } as RequestPrincipal,
     context: { "aws:PrincipalIsAWSService": "true" } as RequestContext,
 };
-const byNobody = { principal: { type: "Anonymous" } as RequestPrincipal, context: {} as RequestContext };
+/** Nobody's account is a word, not missing: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const byNobody = {
+    principal: { type: "Anonymous" } as RequestPrincipal,
+    context: { "aws:PrincipalAccount": "anonymous" } as RequestContext,
+};
 // An account of AWS's, in no organization of the caller's.
 const byAws = signedBy(foreign);
 

@@ -52,7 +52,7 @@ describe("the perimeter of a stack", () => {
 
     it("holds for federated sign-in, which no principal signs [pol.federated]", () => {
         const signIn = (perimeter: PerimeterRequest) => condition("sts", perimeter, "UnsignedToOwnResources").Condition;
-        const unsigned = { Null: { "aws:PrincipalAccount": "true" } };
+        const unsigned = { Null: { "aws:PrincipalArn": "true" } };
         assert.deepEqual(signIn({}), { ...unsigned, StringEquals: { "aws:ResourceAccount": "<accountId>" } });
         assert.deepEqual(signIn({ organizationId: "o-exampleorgid" }), {
             ...unsigned,
@@ -78,7 +78,7 @@ describe("the perimeter of a stack", () => {
         assert.deepEqual(pools({ organizationId: "o-exampleorgid" }), {
             Resource: "arn:aws:cognito-idp:us-east-1:*:userpool/*",
             Condition: {
-                Null: { "aws:PrincipalAccount": "true" },
+                Null: { "aws:PrincipalArn": "true" },
                 StringEquals: { "aws:ResourceOrgID": "o-exampleorgid" },
             },
         });
@@ -184,11 +184,14 @@ describe("a perimeter that is wrong", () => {
             message: "s3:PutObject may change what arn:aws:s3:::amzn-s3-demo-*/* matches, which may be anybody's",
             hint: "name the resource in full, or only what reads it",
         }]);
-        for (const open of ["*", "arn:aws:sqs:us-east-1:*:queue", "arn:aws:sqs:us-east-1:11112222333?:queue"]) {
+        const variable = "arn:aws:s3:::${aws:UserAgent}/*";
+        for (const open of ["*", "arn:aws:sqs:us-east-1:*:queue", "arn:aws:sqs:us-east-1:11112222333?:queue", variable]) {
             assert.equal(messages({ exceptions: [exception("s3:*", open)] }).length, 1, open);
         }
         const full = "arn:aws:s3:::amzn-s3-demo-bucket/*";
         assert.deepEqual(messages({ exceptions: [exception("s3:PutObject", full)] }), []);
+        const ownFolder = "arn:aws:s3:::amzn-s3-demo-bucket/${aws:username}/*";
+        assert.deepEqual(messages({ exceptions: [exception("s3:PutObject", ownFolder)] }), []);
         assert.deepEqual(messages({ exceptions: [exception("s3:GetObject", "*")] }), []);
     });
 
@@ -199,6 +202,7 @@ describe("a perimeter that is wrong", () => {
         assert.deepEqual(messages({ awsOwnedResources: ["amazon-linux-2023"] }, ["sqs"]), [
             "perimeter.awsOwnedResources[0]: nothing asks for s3",
         ]);
+        assert.deepEqual(messages({ awsOwnedResources: ["ssm-public-documents"] }, ["ssm-fips"]), []);
     });
 
     it("is reported with everything else that is wrong", () => {

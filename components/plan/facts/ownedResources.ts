@@ -9,6 +9,8 @@ export interface OwnedResourceFacts {
     neededFor: string;
     /** The service whose endpoint they are reached through. */
     endpoint: Service;
+    /** Endpoints that the same requests go through beside it, e.g. of the Docker registry beside Amazon ECR's API. */
+    alsoThrough?: Service[];
     /** Who signs the requests: the workload, AWS itself (presigned), or `nobody`, and then no principal is known. */
     signedBy: "caller" | "aws" | "nobody";
     /** The page that names them. */

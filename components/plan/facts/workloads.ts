@@ -195,7 +195,7 @@ export const workloads = {
             "elasticfilesystem",
             "eks-proxy",
         ],
-        ownedResources: ["ecr", "amazon-linux-2023"],
+        ownedResources: ["ecr", "amazon-linux-2023", "eks-images"],
     },
     "elastic-beanstalk-private": {
         why: "control of environments, their health, platform files from S3",

@@ -52,7 +52,7 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
             const { type, name } = parsedUrn(urn);
             const inputs = plain(asked.getProperties());
             if (asked.getPreview()) {
-                const computed = aws().computed(type, inputs).map((key) => [key, unknown]);
+                const computed = aws().computed(type, onlyKnown(inputs)).map((key) => [key, unknown]);
                 const properties = { ...inputs, ...Object.fromEntries(computed) };
                 return new provider.CreateResponse().setProperties(Struct.fromJavaScript(properties));
             }
@@ -72,7 +72,9 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
             const [id, urn, inputs] = [asked.getId(), asked.getUrn(), plain(asked.getNews())];
             if (asked.getPreview()) {
                 const before = plain(asked.getOlds());
-                const computed = aws().computed(parsedUrn(urn).type, inputs).map((key) => [key, before[key]]);
+                const computed = aws().computed(parsedUrn(urn).type, onlyKnown(inputs)).map((
+                    key,
+                ) => [key, before[key]]);
                 const properties = { ...inputs, ...Object.fromEntries(computed) };
                 return new provider.UpdateResponse().setProperties(Struct.fromJavaScript(properties));
             }
@@ -116,6 +118,11 @@ function diff(asked: messages.DiffRequest): messages.DiffResponse {
         response.getDetaileddiffMap().set(input, detail);
     }
     return response;
+}
+
+/** Inputs without those that are not known before the update. */
+function onlyKnown(inputs: Attributes): Attributes {
+    return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== unknown));
 }
 
 function plain(struct: { toJavaScript(): Attributes } | undefined): Attributes {
