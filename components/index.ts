@@ -6,7 +6,7 @@ export type { ConnectionNotificationArgs, EndpointServiceArgs } from "./endpoint
 export { type FlowLogsArgs } from "./flowLogs";
 export { type AwsxVpc, fromAwsx } from "./fromAwsx";
 export type { PerimeterArgs, PerimeterExceptionArgs } from "./perimeterArgs";
-export type { EndpointsPlan, Planned, PlannedNetwork, VpcPlan } from "./plan";
+export type { EndpointsPlan, Planned, PlannedNetwork, VpcPlan } from "./plan/plan";
 export type { PlannedEndpoint } from "./plan/endpoints";
 export { ConnectionEvent, IpAddressType } from "./plan/endpointService";
 export { EndpointKind } from "./plan/facts/kinds";

@@ -185,7 +185,9 @@ describe("a perimeter that is wrong", () => {
             hint: "name the resource in full, or only what reads it",
         }]);
         const variable = "arn:aws:s3:::${aws:UserAgent}/*";
-        for (const open of ["*", "arn:aws:sqs:us-east-1:*:queue", "arn:aws:sqs:us-east-1:11112222333?:queue", variable]) {
+        for (
+            const open of ["*", "arn:aws:sqs:us-east-1:*:queue", "arn:aws:sqs:us-east-1:11112222333?:queue", variable]
+        ) {
             assert.equal(messages({ exceptions: [exception("s3:*", open)] }).length, 1, open);
         }
         const full = "arn:aws:s3:::amzn-s3-demo-bucket/*";
