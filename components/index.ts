@@ -6,11 +6,11 @@ export type { ConnectionNotificationArgs, EndpointServiceArgs } from "./endpoint
 export { type FlowLogsArgs } from "./flowLogs";
 export { type AwsxVpc, fromAwsx } from "./fromAwsx";
 export type { PerimeterArgs, PerimeterExceptionArgs } from "./perimeterArgs";
-export type { EndpointsPlan, Planned, PlannedNetwork, VpcPlan } from "./plan/plan";
 export type { PlannedEndpoint } from "./plan/endpoints";
 export { ConnectionEvent, IpAddressType } from "./plan/endpointService";
 export { EndpointKind } from "./plan/facts/kinds";
 export { FlowLogsDestination } from "./plan/flowLogs";
+export type { EndpointsPlan, Planned, PlannedNetwork, VpcPlan } from "./plan/plan";
 export { describeProblems, type Problem } from "./plan/problem";
 export type { PlanSummary } from "./plan/summary";
 export { planPrivateVpc, planVpcEndpoints } from "./planner";
