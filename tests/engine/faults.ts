@@ -73,7 +73,7 @@ export function describeFaults({ title, from, changed, count }: Deployment, ...k
                 const failures: string[] = [];
                 for (const operation of undisturbed.operations) {
                     await endsTheSame(start, changed, { operation, kind }, undisturbed.end).catch((error: Error) =>
-                        failures.push(`${operation}: ${error.message}`)
+                        failures.push(`${operation}: ${error.message.slice(0, 999)}`)
                     );
                 }
                 assert.deepEqual(failures, []);
