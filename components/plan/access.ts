@@ -1,7 +1,8 @@
 import type { Service } from "./facts/services";
+import { matches } from "./iam/lint/patterns";
 import type { Problem } from "./problem";
 import { factsOf } from "./services";
-import { isUnowned, isUnsigned, type MadeStatement, unsigned } from "./unusualRequests";
+import { isUnowned, isUnsigned, type MadeStatement, unownedThrough, unsigned } from "./unusualRequests";
 
 /** What a narrowed policy lets through: these actions on these resources, for these principals of the perimeter. */
 export interface AccessRequest {
@@ -72,14 +73,16 @@ export function accessStatements(service: Service, access: AccessRequest[], name
             if (Action.length === 0) return [];
             return [{ Sid, Effect: "Allow", Principal: "*", Action, Resource: resources, Condition }];
         };
-        const unowned = actions.filter(isUnowned);
+        // A pattern keeps the owner, and what of it has none stands for itself.
+        const patterned = unownedThrough(service).filter((known) => actions.some((action) => matches(action, known)));
+        const unowned = [...new Set([...actions.filter(isUnowned), ...patterned])];
         return [
             ...statement(sid, actions.filter((action) => !isUnowned(action)), [
                 "aws:PrincipalAccount",
                 "aws:ResourceAccount",
             ]),
             ...statement(`${sid}Unowned`, unowned, ["aws:PrincipalAccount"]),
-            ...(principals ? [] : unsigned(service, actions.filter(isUnsigned), `${sid}Unsigned`)),
+            ...(principals ? [] : unsigned(service, actions.filter(isUnsigned), `${sid}Unsigned`, resources)),
         ];
     });
 }

@@ -182,5 +182,6 @@ function trusting(statement: { Condition?: Condition; Resource?: unknown }, peri
 
 function resourcesOf(resource: unknown, { accountIds }: PerimeterRequest): string[] {
     const accounts = accountIds ? [...new Set([own, ...accountIds])] : ["*"];
-    return [resource].flat().flatMap((arn) => accounts.map((account) => String(arn).replaceAll(own, account)));
+    const arns = [resource].flat().flatMap((arn) => accounts.map((account) => String(arn).replaceAll(own, account)));
+    return [...new Set(arns)];
 }

@@ -32,10 +32,15 @@ function sameService(one: string, other: string): boolean {
     return same(one.split(":")[0]!, other.split(":")[0]!);
 }
 
+/** The actions without an owner of the resource that go through a service's endpoint. */
+export function unownedThrough(service: Service): string[] {
+    const { iamPrefixes = [] } = factsOf(service);
+    return unownedActions.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
+}
+
 /** The statements that let through what a perimeter's conditions on principals or resources cannot tell. */
 export function unusualStatements(service: Service): MadeStatement[] {
-    const { iamPrefixes = [] } = factsOf(service);
-    const unowned = unownedActions.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
+    const unowned = unownedThrough(service);
     return [...(unowned.length > 0 ? [unownedStatement("OwnPrincipalsToUnowned", unowned)] : []), ...unsigned(service)];
 }
 
@@ -44,10 +49,17 @@ function unownedStatement(Sid: string, Action: string[]): MadeStatement {
     return { Sid, Effect: "Allow", Principal: "*", Action, Resource: ["*"], Condition };
 }
 
-/** The statements for unsigned requests through an endpoint, for all of them or for some of their actions. */
-export function unsigned(service: Service, only?: string[], Sid = "UnsignedToOwnResources"): MadeStatement[] {
+/** The statements for unsigned requests through an endpoint, for all of them or for some actions on some resources. */
+export function unsigned(
+    service: Service,
+    only?: string[],
+    Sid = "UnsignedToOwnResources",
+    named: string[] = ["*"],
+): MadeStatement[] {
     return unsignedRequests.filter(({ endpoint }) => endpoint === behindFips(service)).flatMap((requests) => {
-        const { accountKeys = ["aws:ResourceAccount"], resources = ["*"] } = requests;
+        const { accountKeys = ["aws:ResourceAccount"], resources = named } = requests;
+        // Where the name alone tells whose it is, no other name may take its place.
+        const Resource = named.every((arn) => arn.split(":")[4] === own) ? named : resources;
         const Action = requests.actions.filter((action) => !only || only.some((one) => same(one, action)));
         // A request that somebody signed is held to who signed it. Its ARN is what only a signed one has: the account of
         // an unsigned one is there too, and is the word "anonymous".
@@ -61,7 +73,7 @@ export function unsigned(service: Service, only?: string[], Sid = "UnsignedToOwn
             Effect: "Allow",
             Principal: "*",
             Action,
-            Resource: resources,
+            Resource,
             Condition,
         }));
     }).filter(({ Action }) => Action.length > 0);

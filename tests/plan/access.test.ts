@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import type { AccessRequest } from "../../components/plan/access";
+import { type AccessRequest, checkAccess } from "../../components/plan/access";
+import { services } from "../../components/plan/facts/services";
 import type { EndpointWish } from "../../components/plan/wishes";
 import { endpointOf, problemsOf } from "./fixtures";
 
@@ -62,6 +63,35 @@ describe("a policy that access narrows", () => {
         ]);
     });
 
+    it("leaves the owner out of those that a pattern stands for too, and of no others", () => {
+        const actions = (service: string, action: string) =>
+            statementsWith(service, { access: [{ actions: [action], resources: ["*"] }] })
+                .filter(({ Sid }) => Sid.startsWith("Access")).map(({ Sid, Action }) => [Sid, Action]);
+        const accept = ["AcceptTransitGatewayPeeringAttachment", "AcceptVpcEndpointConnections"];
+        assert.deepEqual(actions("ec2", "ec2:accept*"), [
+            ["Access", "ec2:accept*"],
+            ["AccessUnowned", [...accept, "AcceptVpcPeeringConnection"].map((name) => `ec2:${name}`)],
+        ]);
+        assert.deepEqual(actions("ec2", "ec2:CreateVpcEndpoint"), [["AccessUnowned", "ec2:CreateVpcEndpoint"]]);
+        assert.deepEqual(actions("ec2", "ec2:Describe*"), [["Access", "ec2:Describe*"]]);
+        assert.deepEqual(actions("ebs", "EBS:GetSnapshotBlock"), [["AccessUnowned", "EBS:GetSnapshotBlock"]]);
+    });
+
+    it("lets unsigned requests through to the resources that it names, and never to those of others", () => {
+        const unsigned = (service: string, action: string, ...resources: string[]) =>
+            statementsWith(service, { access: [{ actions: [action], resources }] })
+                .find(({ Sid }) => Sid === "AccessUnsigned")!;
+        const signIn = unsigned("sts", "sts:AssumeRoleWithWebIdentity", "arn:aws:iam::111122223333:role/app");
+        assert.equal(signIn.Resource, "arn:aws:iam::111122223333:role/app");
+        assert.deepEqual(signIn.Condition.StringEquals, { "aws:ResourceAccount": "<accountId>" });
+        const pool = (account: string) => `arn:aws:cognito-idp:us-east-1:${account}:userpool/us-east-1_abc`;
+        const all = "arn:aws:cognito-idp:us-east-1:<accountId>:userpool/*";
+        assert.equal(unsigned("cognito-idp", "cognito-idp:SignUp", pool("<accountId>")).Resource, pool("<accountId>"));
+        for (const others of [["*"], [pool("111122223333")], [pool("<accountId>"), pool("111122223333")]]) {
+            assert.equal(unsigned("cognito-idp", "cognito-idp:SignUp", ...others).Resource, all);
+        }
+    });
+
     it("lets unsigned requests through where it names them, and only then [pol.federated]", () => {
         const signIn = [{ actions: ["sts:AssumeRoleWithWebIdentity"], resources: ["*"] }];
         assert.deepEqual(statementsWith("sts", { access: signIn }).map(({ Sid, Action }) => [Sid, Action]), [
@@ -94,10 +124,40 @@ describe("a policy that access narrows", () => {
         ]);
     });
 
+    it("is a problem with its cure", () => {
+        const cures = (service: string, access: AccessRequest[]) =>
+            problemsOf({ services: [service], endpoints: { [service]: { access } } }).map(({ hint }) => hint);
+        assert.deepEqual(cures("s3", []), ["name what is needed, or leave it out"]);
+        assert.deepEqual(cures("s3", [{ actions: [], resources: [], principals: [] }]), [
+            "name at least one",
+            "name at least one",
+            "name at least one, or leave it out for all that are trusted",
+        ]);
+        for (const principal of ["app", "x arn:aws:iam::123456789012:role/app", "arn:aws:iam::123456789012:role/a b"]) {
+            assert.deepEqual(cures("s3", [{ ...read, principals: [principal] }]), [
+                "name users and roles, e.g. arn:aws:iam::123456789012:role/app",
+            ]);
+        }
+        assert.deepEqual(cures("s3", [{ ...read, actions: ["sqs:SendMessage"] }]), [
+            "its actions begin with s3: or s3-object-lambda:",
+        ]);
+        const unknown = Object.keys(services).find((service) => services[service]!.iamPrefixes?.length === 0)!;
+        const action = (name: string) => checkAccess(unknown, [{ actions: [name], resources: ["*"] }]);
+        assert.deepEqual(action("x:Do").map(({ hint }) => hint), ["IAM knows no actions of it: use *"]);
+        assert.deepEqual(action("*"), []);
+        assert.deepEqual(checkAccess("emr-dashboard", [{ actions: ["x:Do"], resources: ["*"] }]), []);
+    });
+
     it("is a problem beside a policy that replaces it, and where AWS takes none", () => {
         assert.deepEqual(messages("s3", { access: [read], policy: "full-access" }), [
             "endpoints.s3.policy: access would change a policy that policy replaces",
         ]);
+        const both = { access: [read], additionalPolicy: "{}", policy: "full-access" };
+        assert.deepEqual(problemsOf({ services: ["s3"], endpoints: { s3: both } }), [{
+            path: "endpoints.s3.policy",
+            message: "access and additionalPolicy would change a policy that policy replaces",
+            hint: "leave out policy, or leave out access and additionalPolicy",
+        }]);
         const iot = { access: [{ actions: ["iot:Connect"], resources: ["*"] }] };
         assert.deepEqual(messages("iot.data", iot), [
             "endpoints.iot.data.access: AWS takes no policy on the endpoint of iot.data",

@@ -52,7 +52,9 @@ describe("a planned endpoint held against AWS's answer", () => {
         const unknown = endpointOf("cloudfront-interface", { services: ["cloudfront"] });
         assert.deepEqual([unknown.privateDns, unknown.privateDnsNames], [true, null]);
         const { confirmed, problems } = confirm(unknown, {}, { ...answer, privateDnsName: "" });
-        assert.deepEqual([confirmed.privateDns, problems, confirmed.notes.length], [false, [], 1]);
+        assert.deepEqual([confirmed.privateDns, problems, confirmed.notes], [false, [], [
+            "com.amazonaws.cloudfront has no private DNS: clients use the endpoint's own name",
+        ]]);
         assert.equal(confirm(unknown, {}, answer).confirmed.privateDns, true);
         assert.equal(messagesOf(unknown, { privateDnsName: "" }, { privateDns: true }).length, 1);
     });
@@ -62,7 +64,10 @@ describe("a planned endpoint held against AWS's answer", () => {
         assert.equal(fromCatalogue(acm).takesPolicy, undefined);
         assert.equal(confirm(acm, {}, answer).confirmed.takesPolicy, true);
         const { confirmed, problems } = confirm(acm, {}, { ...answer, vpcEndpointPolicySupported: false });
-        assert.deepEqual([confirmed.takesPolicy, problems, confirmed.notes.length], [false, [], 1]);
+        assert.deepEqual([confirmed.takesPolicy, problems, confirmed.notes], [false, [], [
+            "com.amazonaws.us-east-1.acm takes no endpoint policy: it is guarded by security groups alone",
+        ]]);
+        assert.equal(fromCatalogue(iot).takesPolicy, false);
     });
 
     it("contradicts it where one of the two knows a policy and the other none, both named [pol.unsupported]", () => {
@@ -78,8 +83,48 @@ describe("a planned endpoint held against AWS's answer", () => {
         assert.deepEqual(messagesOf(full, { vpcEndpointPolicySupported: false }), []);
     });
 
-    it("as a gateway has no zones to lose", () => {
+    it("as a gateway has no zones to lose, whatever AWS names", () => {
         const s3 = endpointOf("s3-gateway", { services: ["s3"] });
         assert.deepEqual(messagesOf(s3, { availabilityZones: [], privateDnsName: "" }), []);
+        assert.deepEqual(messagesOf({ ...s3, zones: both }, { availabilityZones: ["us-east-1f"] }), []);
+    });
+
+    it("says what to do about a contradiction", () => {
+        const curesOf = (planned: PlannedEndpoint, said: object, wish = {}) =>
+            confirm(planned, wish, { ...answer, ...said }).problems.map(({ hint }) => hint);
+        const zones = [...both, "us-east-1c"];
+        assert.deepEqual(curesOf({ ...sqs, zones }, { availabilityZones: both }, { zones }), [
+            "name us-east-1a, us-east-1b alone, or leave it out",
+        ]);
+        assert.deepEqual(curesOf(sqs, { availabilityZones: ["us-east-1f"] }), [
+            "add one of these zones to the VPC, or do without the service",
+        ]);
+        assert.deepEqual(curesOf(sqs, { privateDnsName: "" }), [
+            "set it to false, and give clients the endpoint's own name from the output dnsNames",
+        ]);
+        assert.deepEqual(curesOf(iot, {}), ["set it to full-access, which is what AWS would attach unasked"]);
+        assert.deepEqual(curesOf(sqs, { vpcEndpointPolicySupported: false }), [
+            "set it to full-access, and guard the endpoint by security groups",
+        ]);
+    });
+
+    it("lists several zones and names as one says them", () => {
+        const named = { ...sqs, zones: [...both, "us-east-1c", "us-east-1d"], privateDnsNames: ["a", "b"] };
+        assert.deepEqual(
+            confirm(named, {}, { ...answer, availabilityZones: ["us-east-1c", "us-east-1d"] }).confirmed.notes,
+            [
+                "com.amazonaws.us-east-1.sqs is not offered in us-east-1a, us-east-1b: its endpoint is in us-east-1c, us-east-1d",
+            ],
+        );
+        assert.deepEqual(messagesOf(sqs, { availabilityZones: ["us-east-1e", "us-east-1f"] }), [
+            "endpoints.sqs.zones: us-east-1a, us-east-1b planned, and AWS offers com.amazonaws.us-east-1.sqs in us-east-1e, "
+            + "us-east-1f",
+        ]);
+        const planned = "endpoints.sqs.privateDns: private DNS is planned";
+        const none = "and AWS offers none for com.amazonaws.us-east-1.sqs";
+        assert.deepEqual(messagesOf(named, { privateDnsName: "" }), [`${planned} (a, b), ${none}`]);
+        assert.deepEqual(messagesOf({ ...named, privateDnsNames: null }, { privateDnsName: "" }), [
+            `${planned}, ${none}`,
+        ]);
     });
 });

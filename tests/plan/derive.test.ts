@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 
 import { deriveAccess } from "../../components/plan/derive";
 import { evaluate } from "../../components/plan/iam/evaluate";
-import { endpointOf, problemsOf } from "./fixtures";
+import { endpointOf, planOf, problemsOf } from "./fixtures";
 
 const iam = (...Statement: object[]) => JSON.stringify({ Version: "2012-10-17", Statement });
 const allow = (Action: unknown, Resource: unknown, rest = {}) => ({ Effect: "Allow", Action, Resource, ...rest });
@@ -77,6 +77,51 @@ describe("what IAM documents allow through an endpoint", () => {
         ]);
     });
 
+    it("is refused with the cure", () => {
+        const cures = (service: string, ...texts: string[]) =>
+            deriveAccess(service, texts).problems.map(({ hint }) => hint);
+        const open = "in its place: what is not named would open the endpoint to nearly everything";
+        assert.deepEqual(cures("sqs", iam({ Effect: "Allow", NotAction: "a", Resource: "*" })), [
+            `write Action ${open}`,
+        ]);
+        assert.deepEqual(cures("sqs", iam({ Effect: "Allow", Action: "a", NotResource: "*" })), [
+            `write Resource ${open}`,
+        ]);
+        assert.deepEqual(cures("sqs", "policy.json"), ["give an IAM policy document"]);
+        assert.deepEqual(cures("sqs", "{}"), ["give one that has"]);
+        assert.deepEqual(cures("sqs", iam(allow("sqs:*", "*")), `{"Statement":[null,{},{"Effect":"Allow"}]}`), [
+            `a statement is {"Effect": …, "Action": …, "Resource": …}`,
+            "write one of the two",
+            "name at least one, as texts",
+        ]);
+        assert.deepEqual(cures("sqs", iam(allow("s3:*", "*"))), [
+            "allow sqs: actions in one, or leave the service out",
+        ]);
+        assert.deepEqual(cures("highlander", iam(allow("*", "*"))), [
+            "leave it out, and name what is needed in access",
+        ]);
+    });
+
+    it("is refused where it names no resources, or something that is no text", () => {
+        const at = "endpoints.sqs.fromPolicies[0].Statement[0]";
+        for (const nothing of [undefined, [], 7, ["q1", 7]]) {
+            assert.deepEqual(deriveAccess("sqs", [iam(allow("sqs:*", nothing))]).problems, [
+                { path: `${at}.Resource`, message: "names no resources", hint: "name at least one, as texts" },
+            ]);
+            assert.deepEqual(wrong("sqs", iam(allow(nothing, "*"))), [`${at}.Action: names no actions`]);
+        }
+    });
+
+    it("takes a pattern that only begins with a wildcard for what it is, and several wildcards for one", () => {
+        assert.deepEqual(deriveAccess("sqs", [iam(allow("**", "*"))]).access, [{
+            actions: ["sqs:*"],
+            resources: ["*"],
+        }]);
+        assert.deepEqual(deriveAccess("sqs", [iam(allow(["*s:Get", "sqs:*"], "*"))]).access, [
+            { actions: ["sqs:*"], resources: ["*"] },
+        ]);
+    });
+
     it("is refused where it is nothing, and where nobody knows what goes through", () => {
         assert.deepEqual(wrong("sqs", iam(allow("s3:*", "*"))), [
             "endpoints.sqs.fromPolicies: none of the documents allows anything through the endpoint of sqs",
@@ -85,7 +130,12 @@ describe("what IAM documents allow through an endpoint", () => {
             "endpoints.highlander.fromPolicies: which of IAM's actions go through the endpoint of highlander is not known",
         ]);
         const none = problemsOf({ services: ["sqs"], endpoints: { sqs: { fromPolicies: [] } } });
-        assert.deepEqual(none.map(({ path }) => path), ["endpoints.sqs.fromPolicies"]);
+        assert.deepEqual(none, [
+            { path: "endpoints.sqs.fromPolicies", message: "names no document", hint: "name one, or leave it out" },
+        ]);
+        const wish = (...fromPolicies: unknown[]) => ({ services: ["sqs"], endpoints: { sqs: { fromPolicies } } });
+        assert.deepEqual(problemsOf(wish("{}")).map(({ path }) => path), ["endpoints.sqs.fromPolicies[0]"]);
+        assert.deepEqual(planOf(wish("{}", Promise.resolve("{}"))).endpoints[0]!.policy.document, null);
     });
 });
 

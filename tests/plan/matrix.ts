@@ -1,7 +1,7 @@
 import { evaluate } from "../../components/plan/iam/evaluate";
-import type { RequestContext, RequestPrincipal } from "../../components/plan/iam/request";
 import type { PerimeterRequest } from "../../components/plan/perimeter";
 import type { PolicyDocument } from "../../components/plan/policy";
+import { type By, byNobody, byService, foreign, keysOf, own, signedBy } from "./askers";
 import { planOf } from "./fixtures";
 
 /** A built-in policy, and what is asked of it: an action and its resource in an account, AWS's own, and how to sign in. */
@@ -17,8 +17,6 @@ interface Asked {
     owned?: { read: string; write: string; signer: "aws" | "own"; resource: string };
 }
 
-const own = "123456789012";
-const foreign = "111122223333";
 const queue = (account: string) => `arn:aws:sqs:us-east-1:${account}:orders`;
 const image = (account: string) => `arn:aws:ecr:us-east-1:${account}:repository/app`;
 
@@ -55,36 +53,6 @@ const policies: Asked[] = [
     { service: "sts", action: "sts:AssumeRole", resource: (account) => `arn:aws:iam::${account}:role/app` },
 ];
 
-const organizations: { [account: string]: string } = { [own]: "o-exampleorgid", [foreign]: "o-anotherorgid" };
-const pathOf = (account: string) => `${organizations[account]}/r-ab12/ou-ab12-11111111/`;
-
-/** The keys of a request's principal or resource, by whose it is. */
-function keysOf(whose: "Principal" | "Resource", account: string): RequestContext {
-    return {
-        [`aws:${whose}Account`]: account,
-        [`aws:${whose}OrgID`]: organizations[account]!,
-        [`aws:${whose}OrgPaths`]: [pathOf(account)],
-    };
-}
-
-const user = (account: string): RequestPrincipal => ({ type: "AWS", arn: `arn:aws:iam::${account}:role/app` });
-const signedBy = (account: string) => ({
-    principal: user(account),
-    context: {
-        ...keysOf("Principal", account),
-        "aws:PrincipalArn": `arn:aws:iam::${account}:role/app`,
-        "aws:PrincipalIsAWSService": "false",
-    } as RequestContext,
-});
-const byService = {
-    principal: { type: "Service", name: "logs.amazonaws.com" } as RequestPrincipal,
-    context: { "aws:PrincipalIsAWSService": "true" } as RequestContext,
-};
-/** Nobody's account is a word, not missing: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-const byNobody = {
-    principal: { type: "Anonymous" } as RequestPrincipal,
-    context: { "aws:PrincipalAccount": "anonymous" } as RequestContext,
-};
 // An account of AWS's, in no organization of the caller's.
 const byAws = signedBy(foreign);
 
@@ -102,8 +70,6 @@ const requests: { [request: string]: (asked: Asked) => object | undefined } = {
     "AWS's own resource, read": ({ owned }) => owned && { action: owned.read, ...ofAws(owned) },
     "AWS's own resource, write": ({ owned }) => owned && { action: owned.write, ...ofAws(owned) },
 };
-
-type By = { principal: RequestPrincipal; context: RequestContext };
 
 function on({ action, resource }: Asked, by: By, account: string) {
     return {

@@ -84,6 +84,29 @@ describe("the perimeter of a stack", () => {
         });
     });
 
+    it("holds for identity pools by their account alone, for Cognito tells no organization [pol.cognito]", () => {
+        const pool = (perimeter: PerimeterRequest) =>
+            condition("cognito-identity", perimeter, "UnsignedToOwnResources1").Condition as { StringEquals: object };
+        const key = "cognito-identity-auth:AccountId";
+        assert.deepEqual(pool({ organizationId: "o-exampleorgid" }).StringEquals, { [key]: "<accountId>" });
+        assert.deepEqual(pool({ organizationPaths: [path] }).StringEquals, { [key]: "<accountId>" });
+        assert.deepEqual(pool({ accountIds: ["111122223333"] }).StringEquals, {
+            [key]: ["111122223333", "<accountId>"],
+        });
+    });
+
+    it("leaves conditions on an account that is named as they are, and every ARN beside one's own", () => {
+        const own = "arn:aws:sqs:us-east-1:<accountId>:orders";
+        const other = "arn:aws:sqs:us-east-1:111122223333:orders";
+        const StringEquals = { "aws:PrincipalAccount": "111122223333", "ec2:Owner": "<accountId>" };
+        const document = { Statement: [{ Resource: [own, other], Condition: { StringEquals } }] };
+        const [statement] = withPerimeter(document, { accountIds: ["444455556666"] }).Statement as object[];
+        assert.deepEqual(statement, {
+            Resource: [own, own.replace("<accountId>", "444455556666"), other],
+            Condition: { StringEquals },
+        });
+    });
+
     it("leaves other conditions and the template as they are", () => {
         const Condition = {
             StringEquals: { "aws:PrincipalAccount": "<accountId>", "ec2:Owner": "amazon" },
@@ -205,6 +228,37 @@ describe("a perimeter that is wrong", () => {
             "perimeter.awsOwnedResources[0]: nothing asks for s3",
         ]);
         assert.deepEqual(messages({ awsOwnedResources: ["ssm-public-documents"] }, ["ssm-fips"]), []);
+    });
+
+    it("is a problem with its cure", () => {
+        const cures = (perimeter: PerimeterRequest) => checkPerimeter(perimeter, ["s3"]).map(({ hint }) => hint);
+        const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
+        const alone = (
+            example: string,
+        ) => [`name at least one, e.g. ${example}, or leave it out for the stack's own account`];
+        assert.deepEqual(cures({ accountIds: [] }), alone("123456789012"));
+        assert.deepEqual(cures({ organizationPaths: [] }), alone(path));
+        assert.deepEqual(cures({ accountIds: ["1234567890123"] }), ["it looks like 123456789012"]);
+        for (const organizationId of ["o-exampleorgid/", "xo-exampleorgid", "o-exampleorgid "]) {
+            assert.deepEqual(cures({ organizationId }), ["it looks like o-exampleorgid"]);
+        }
+        assert.deepEqual(checkPerimeter({ organizationPaths: [`x${path}`] }, []), [{
+            path: "perimeter.organizationPaths[0]",
+            message: `"x${path}" is not the path of an organizational unit`,
+            hint: `it looks like ${path}`,
+        }]);
+        assert.deepEqual(cures({ accountIds: ["123456789012"], organizationId: "o-exampleorgid" }), [
+            "choose one; an organization has its accounts in it",
+        ]);
+        assert.deepEqual(cures({ awsOwnedResources: ["amazon-linux-2022"] }), [`did you mean "amazon-linux-2023"?`]);
+        assert.deepEqual(cures({ awsOwnedResources: ["cloudformation-transforms"] }), [
+            "add cloudformation to services, or remove this entry",
+        ]);
+        const exception = { service: "s3", actions: [], resources: ["arn:aws:s3:::partner/*"], reason: "" };
+        assert.deepEqual(cures({ exceptions: [exception] }), [
+            "say why, for those who read the plan",
+            "name at least one",
+        ]);
     });
 
     it("is reported with everything else that is wrong", () => {

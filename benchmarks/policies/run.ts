@@ -1,0 +1,93 @@
+import { planVpc } from "../../components/plan";
+import { evaluate } from "../../components/plan/iam/evaluate";
+import { contextOf, lintEndpointPolicy } from "../../components/plan/iam/lint";
+import type { RequestContext, RequestPrincipal } from "../../components/plan/iam/request";
+import type { PolicyDocument } from "../../components/plan/policy";
+import { factsOf, knownServices, missingIn } from "../../components/plan/services";
+import { endpointPolicies } from "../../components/policies";
+
+// The policies of 50 endpoints linted, and each asked the eleven questions of the matrix in policies/endpoints/README.md,
+// beside the least that can be done with them: to parse and print their JSON.
+const rounds = 25;
+const [own, foreign, region] = ["123456789012", "111122223333", "us-east-1"];
+const ownFiles = ["dynamodb", "ecr.api", "ecr.dkr", "s3", "ssm", "sts"];
+const others = knownServices.filter((service) =>
+    factsOf(service).policySupport && !missingIn(region, service) && !/fips/.test(service)
+    && !ownFiles.includes(service)
+);
+const { plan, problems } = planVpc({
+    cidrBlock: "10.0.0.0/16",
+    availabilityZones: [`${region}a`, `${region}b`],
+    services: [...ownFiles, ...others.slice(0, 50 - ownFiles.length)],
+    workloads: [],
+}, endpointPolicies());
+if (!plan) throw new Error(JSON.stringify(problems));
+const policies = plan.endpoints.map(({ service, policy }) => ({
+    service,
+    text: policy.document!.replaceAll("<accountId>", own!),
+    prefix: factsOf(service).iamPrefixes?.[0] ?? service,
+}));
+
+interface By {
+    principal: RequestPrincipal;
+    context: RequestContext;
+}
+
+const signed = (account: string): By => {
+    const arn = `arn:aws:iam::${account}:role/app`;
+    const context = { "aws:PrincipalAccount": account, "aws:PrincipalArn": arn, "aws:PrincipalIsAWSService": "false" };
+    return { principal: { type: "AWS", arn }, context };
+};
+const service: By = {
+    principal: { type: "Service", name: "logs.amazonaws.com" },
+    context: { "aws:PrincipalIsAWSService": "true" },
+};
+const nobody: By = { principal: { type: "Anonymous" }, context: { "aws:PrincipalAccount": "anonymous" } };
+const asked = [signed(own!), signed(foreign!), service, nobody, nobody, signed(own!)]
+    .flatMap((by) => [{ by, account: own! }, { by, account: foreign! }]).slice(0, 11);
+
+const works = {
+    both: () => [works.linted(), works.evaluated()],
+    linted: () => policies.map(({ service, text }) => lintEndpointPolicy(text, contextOf(service, {}))),
+    evaluated: () =>
+        policies.map(({ text, prefix }) => {
+            const policy = JSON.parse(text) as PolicyDocument;
+            return asked.map(({ by: { principal, context }, account }) =>
+                evaluate(policy, {
+                    principal,
+                    action: `${prefix}:GetSomething`,
+                    resource: `arn:aws:${prefix}:${region}:${account}:something/a`,
+                    context: { ...context, "aws:ResourceAccount": account },
+                })
+            );
+        }),
+    floor: () => policies.map(({ text }) => JSON.stringify(JSON.parse(text))),
+};
+
+function milliseconds(work: () => unknown): number {
+    const started = process.hrtime.bigint();
+    work();
+    return Number(process.hrtime.bigint() - started) / 1e6;
+}
+
+const first = milliseconds(works.both);
+const runs = { both: [] as number[], linted: [] as number[], evaluated: [] as number[], floor: [] as number[] };
+// In turn, so that a slow spell of the machine hits all alike.
+for (let round = 0; round < rounds; round++) {
+    for (const name of ["both", "linted", "evaluated", "floor"] as const) runs[name].push(milliseconds(works[name]));
+}
+const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(rounds / 2)]!;
+const floor = median(runs.floor);
+const rows = Object.entries({
+    "linted and evaluated, the first time in the process": first,
+    "linted and evaluated": median(runs.both),
+    "linted": median(runs.linted),
+    "evaluated": median(runs.evaluated),
+    "parsed and printed": floor,
+}).map(([name, ms]) => `| ${name} | ${ms.toFixed(1)} | ${(ms / floor).toFixed(0)} |\n`);
+const { length } = policies;
+const characters = policies.reduce((sum, { text }) => sum + text.length, 0);
+process.stdout.write(
+    `${length} policies, ${characters} characters, ${length * asked.length} requests\n\n`
+        + `| | ms | against the last |\n| --- | --- | --- |\n${rows.join("")}`,
+);

@@ -1,0 +1,58 @@
+import { byNobody, byService, foreign, signedBy } from "../askers";
+import { bucket } from "./asks";
+import { type Sample, toAws } from "./sample";
+
+const theirs = bucket("amzn-s3-demo-destination-bucket", { owner: foreign });
+
+/** The statements of the sample for Amazon S3 that stand in no other. */
+export const ofS3: Sample[] = [
+    {
+        sample: "s3",
+        statement: toAws,
+        ours: "`AwsGlueStudio`, where asked for",
+        differs: "by the buckets' names, not their account, which differs by Region",
+        passes: () => ({ AwsGlueStudio: [bucket(`aws-glue-studio-transforms-${foreign}-prod-us-east-1`)] }),
+        stops: () => [bucket("another-bucket-of-the-account")],
+    },
+    {
+        sample: "s3",
+        statement: "ToAWSOwnedResources",
+        ours: "an `Aws…` for each owner",
+        differs: "what the services and workloads need, not all 61 names; CloudFormation's answers can be written too",
+        passes: () => ({
+            AwsAmazonLinux2023: [bucket("al2023-repos-us-east-1-de612dc2", { by: byNobody })],
+            AwsCloudformation: [
+                { ...bucket("cloudformation-waitcondition-us-east-1", { by: byService }), action: "s3:PutObject" },
+            ],
+            AwsEcr: [bucket("prod-us-east-1-starport-layer-bucket", { by: signedBy(foreign) })],
+            AwsSsmAgent: [bucket("amazon-ssm-packages-us-east-1", { by: byNobody })],
+        }),
+        stops: () => [bucket("jumpstart-cache-prod-us-east-1"), bucket("aws-cli", { by: byNobody })],
+    },
+    {
+        sample: "s3",
+        statement: "ByThirdPartyIdentitiesToThirdPartyResources",
+        ours: "-",
+        differs: "no foreign credentials unasked; `additionalPolicy` can say it",
+        passes: () => ({
+            Partners: [{ ...theirs, by: signedBy(foreign) }],
+        }),
+        wish: {
+            additionalPolicy: JSON.stringify({
+                Statement: [{
+                    ...{ Sid: "Partners", Effect: "Allow", Principal: "*", Action: "s3:GetObject" },
+                    Resource: "arn:aws:s3:::amzn-s3-demo-destination-bucket/*",
+                    Condition: { StringEquals: { "aws:PrincipalAccount": foreign, "aws:ResourceAccount": foreign } },
+                }],
+            }),
+        },
+    },
+    {
+        sample: "s3",
+        statement: "ByOrgsIdentitiesToThirdPartyResources",
+        ours: "`Exception…`, from `perimeter.exceptions`",
+        differs: "by the resource's ARN alone, and with a reason",
+        passes: () => ({ Exception1: [theirs] }),
+        stops: () => [{ ...theirs, by: signedBy(foreign) }],
+    },
+];
