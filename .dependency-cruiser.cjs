@@ -1,4 +1,4 @@
-/** Where a line may lean: plan/ decides without Pulumi and files, components/ makes, offline/ runs without AWS. */
+/** Where a line may lean: plan/ decides and report/ tells without Pulumi and files, components/ makes, offline/ runs without AWS. */
 module.exports = {
     forbidden: [
         {
@@ -7,6 +7,13 @@ module.exports = {
             severity: "error",
             from: { path: "^components/plan/" },
             to: { pathNot: ["^components/plan/", "^node_modules/(fastest-levenshtein|ip-address)/"] },
+        },
+        {
+            name: "report-is-pure",
+            comment: "components/report/ tells what was planned, and looks at nothing else",
+            severity: "error",
+            from: { path: "^components/report/" },
+            to: { pathNot: "^components/(report|plan)/" },
         },
         {
             name: "components-stand-alone",

@@ -26,11 +26,17 @@ export interface AwsxNetwork {
 
 /** An `awsx.ec2.Vpc`, by its structure, so that this package needs no `@pulumi/awsx`. */
 export interface AwsxVpc {
+    /** Its id. */
     vpcId: pulumi.Output<string>;
+    /** The VPC's range and DNS attributes. */
     vpc: pulumi.Output<AwsxNetwork>;
+    /** Its subnets of every type, with their zones. */
     subnets: pulumi.Output<AwsxSubnet[]>;
+    /** Ids of the subnets without a way out. */
     isolatedSubnetIds: pulumi.Output<string[]>;
+    /** Ids of the subnets whose way out is a NAT gateway. */
     privateSubnetIds: pulumi.Output<string[]>;
+    /** Which route table each subnet has. */
     routeTableAssociations: pulumi.Output<AwsxRouteTableAssociation[]>;
 }
 

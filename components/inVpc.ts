@@ -4,15 +4,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { ask, askWith } from "./ask";
 import { findEndpoint, lookUpEndpoint } from "./lookUpEndpoint";
 import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
-import { type EndpointsPlan, planVpcEndpoints } from "./plan";
-import { collision } from "./plan/collisions";
+import type { EndpointsPlan } from "./plan";
+import { collision, uncertain } from "./plan/collisions";
 import { checkFound } from "./plan/existing";
 import type { FoundVpc } from "./plan/foundVpc";
 import { placeEndpoints } from "./plan/place";
 import { describeProblems, type Problem } from "./plan/problem";
 import { isService } from "./plan/services";
 import { parseZone } from "./plan/zones";
-import { endpointPolicies } from "./policies";
+import { planVpcEndpoints } from "./planner";
 import { nameTag } from "./tags";
 import type { InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
@@ -32,7 +32,7 @@ export async function resolveVpc(
     const { accountId } = await getCallerIdentity({}, asking);
     const { place, problems: misplaced } = placeEndpoints(vpc, args, accountId, await strangersOf(vpc, args, asking));
     const resolved = { ...args, vpcCidrBlock: vpc.cidrBlock, subnetIds: {}, routeTableIds: [], ...place };
-    const { plan, problems } = planVpcEndpoints(resolved, Object.keys(resolved.subnetIds), endpointPolicies());
+    const { plan, problems } = planVpcEndpoints(resolved);
     // Without a place there are no zones either, which says nothing new.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
     if (plan && place) wrong.push(...await collisionsOf(name, args.vpcId, place.routeTableIds, plan, asking));
@@ -65,7 +65,11 @@ async function collisionsOf(
         if (serviceName === null) return [];
         const filter = { vpcId, serviceName, vpcEndpointType, state: "available" };
         const { value, problems } = await ask(planned.name, `endpoints in ${vpcId}`, findEndpoint(filter, opts));
-        if (problems.length > 0 || !value) return problems;
+        if (value === undefined || value === "none") return problems;
+        if (value === "several") {
+            for (const warning of uncertain(planned, vpcId)) void pulumi.log.warn(warning, opts.parent);
+            return [];
+        }
         return collision(planned, value, routeTableIds, nameTag(`${name}-${planned.name}`));
     }));
     return found.flat();

@@ -8,18 +8,17 @@ export function lookUpEndpoint(id: string, opts: pulumi.InvokeOptions): Promise<
     return getVpcEndpoint({ id }, opts);
 }
 
-/**
- * Asks AWS for the one endpoint that fits; `undefined` where there is none. Where there are several nothing is said either:
- * the provider does not tell them, and two of them with private DNS cannot be.
- */
+/** Asks AWS for the endpoint that fits; where there are several, the provider tells none of them. */
 export async function findEndpoint(
     filter: GetVpcEndpointArgs,
     opts: pulumi.InvokeOptions,
-): Promise<GetVpcEndpointResult | undefined> {
+): Promise<GetVpcEndpointResult | "none" | "several"> {
     try {
         return await getVpcEndpoint(filter, opts);
     } catch (error) {
-        if (/no matching|multiple/.test(reasonOf(error))) return undefined;
+        const reason = reasonOf(error);
+        if (/no matching/.test(reason)) return "none";
+        if (/multiple/.test(reason)) return "several";
         throw error;
     }
 }

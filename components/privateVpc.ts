@@ -4,21 +4,25 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import { makeFlowLogs } from "./flowLogs";
-import { planVpc, type VpcPlan } from "./plan";
+import type { VpcPlan } from "./plan";
 import { type PlanSummary, summarize } from "./plan/summary";
+import { planPrivateVpc } from "./planner";
 import { planOrFail } from "./planOrFail";
-import { endpointPolicies } from "./policies";
 import type { PrivateVpcArgs } from "./privateVpcArgs";
 import { inPlannedRegion } from "./provider";
-import { type RecordedResource, recordInto } from "./resourceRecord";
+import type { RecordedResource } from "./report/plan";
+import { recordInto } from "./resourceRecord";
 import { makeSubnets } from "./subnets";
 import { tagsOf } from "./tags";
 import { VpcEndpoints } from "./vpcEndpoints";
 
 /** What is made, and why: what `npm run plan -- --json` prints. */
 export interface Plan extends VpcPlan {
+    /** Of the plan's format: a change that a reader would trip over raises it. */
     version: 1;
+    /** The stack's name, e.g. `dev`. */
     stack: string;
+    /** Every resource, in the order it is declared. */
     resources: RecordedResource[];
 }
 
@@ -72,7 +76,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];
         super("private-vpc:index:PrivateVpc", name, args, { ...opts, transformations });
         const { tags } = args;
-        const plan = planOrFail(this, name, planVpc(args, endpointPolicies()));
+        const plan = planOrFail(this, name, planPrivateVpc(args));
         const inRegion = inPlannedRegion<string>(this, plan.region);
 
         const vpc = new ec2.Vpc(name, {

@@ -7,7 +7,7 @@ import { type Key, namespace } from "./settingsShape";
 /** Stands for a value that is encrypted in the stack's file, where the program runs without the stack's key. */
 export const encrypted = "[encrypted]";
 /** What only fills in a resource and decides nothing may stay encrypted. */
-const mayBeEncrypted = /^(tags\.|flowLogs\.bucketArn$|endpoints\.[^ ]+\.securityGroupIds)/;
+const mayBeEncrypted = /^(tags\.|flowLogs\.bucketArn$|endpoint(s|Services)\.[^ ]+\.securityGroupIds)/;
 
 /** The problems of encrypted values in a key that decide what is made. */
 export function notWithoutKey(key: Key, value: unknown): Problem[] {
@@ -31,16 +31,25 @@ const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: st
 /** What the stack's config keeps secret stays secret in its state. What decides what is made cannot, and has no need to. */
 export function withSecrets(args: PrivateVpcArgs): PrivateVpcArgs {
     const kept = <T>(key: Key, value: T) => (isConfigSecret(namespace + key) ? pulumi.secret(value) as T : value);
-    const endpoints = Object.entries(args.endpoints ?? {}).map(([service, { securityGroupIds, ...wish }]) => [
-        service,
-        { ...wish, ...(securityGroupIds && { securityGroupIds: securityGroupIds.map((id) => kept("endpoints", id)) }) },
-    ]);
+    const groups = <Wish extends Groups>(key: Key, wishes: { [name: string]: Wish } | undefined) => {
+        const secret = ({ securityGroupIds, ...wish }: Wish) => ({
+            ...wish,
+            ...(securityGroupIds && { securityGroupIds: securityGroupIds.map((id) => kept(key, id)) }),
+        });
+        const entries = Object.entries(wishes ?? {}).map(([name, wish]) => [name, secret(wish)]);
+        return wishes && { [key]: Object.fromEntries(entries) as unknown };
+    };
     return {
         ...args,
         ...(args.tags && { tags: kept("tags", args.tags) }),
         ...(args.flowLogs?.bucketArn && {
             flowLogs: { ...args.flowLogs, bucketArn: kept("flowLogs", args.flowLogs.bucketArn) },
         }),
-        ...(args.endpoints && { endpoints: Object.fromEntries(endpoints) as PrivateVpcArgs["endpoints"] }),
+        ...groups("endpoints", args.endpoints),
+        ...groups("endpointServices", args.endpointServices),
     };
+}
+
+interface Groups {
+    securityGroupIds?: pulumi.Input<string>[];
 }

@@ -14,7 +14,9 @@ import { checkTypes, type Key, keys, namespace, parse, type Values } from "./set
 
 /** What a stack's config says, ready for a `PrivateVpc`. */
 export interface Settings {
+    /** What to make a `PrivateVpc` from. */
     args: PrivateVpcArgs;
+    /** What to make it with: whether it is protected. */
     options: pulumi.ComponentResourceOptions;
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { isMap } from "./plan/isMap";
 import type { Problem } from "./plan/problem";
 import { suggest } from "./plan/suggest";
 
@@ -14,7 +15,6 @@ const tags = mapOf(v.pipe(v.union([text, v.number(), v.boolean()]), v.transform(
 
 /** Values of one type by any key; unlike valibot's record alone it refuses a list. */
 function mapOf<Value extends v.GenericSchema>(value: Value) {
-    const isMap = (input: unknown) => typeof input === "object" && input !== null && !Array.isArray(input);
     return v.pipe(v.custom<{ [key: string]: unknown }>(isMap), v.record(text, value));
 }
 
@@ -38,6 +38,17 @@ const endpoint = exactly({
     securityGroupIds: v.optional(texts),
     ports: v.optional(v.array(v.number())),
     expectedGigabytes: v.optional(v.number()),
+});
+
+const connection = exactly({
+    serviceName: text,
+    ports: v.optional(v.array(v.number())),
+    privateDns: v.optional(v.boolean()),
+    zones: v.optional(texts),
+    reachableFrom: v.optional(texts),
+    allowedCidrBlocks: v.optional(texts),
+    expectedGigabytes: v.optional(v.number()),
+    securityGroupIds: v.optional(texts),
 });
 
 const flowLogs = exactly({
@@ -69,6 +80,7 @@ const shape = {
     services: texts,
     endpointZones: texts,
     endpoints: mapOf(endpoint),
+    endpointServices: mapOf(connection),
     subnetCidrBlocks: textByKey,
     flowLogs,
     perimeter,
@@ -86,6 +98,7 @@ export const keys = Object.keys(shape) as Key[];
 /** The keys that an entry below a key may have, where they are fixed. */
 const keysBelow: { [key: string]: string[] } = {
     endpoints: Object.keys(endpoint.entries),
+    endpointServices: Object.keys(connection.entries),
     flowLogs: Object.keys(flowLogs.entries),
     perimeter: Object.keys(perimeter.entries),
     options: Object.keys(options.entries),

@@ -5,11 +5,12 @@ import { endpointOutputs } from "./endpointOutputs";
 import { makeEndpoints } from "./endpoints";
 import { lookUpExisting } from "./existing";
 import { resolveVpc } from "./inVpc";
-import { type EndpointsPlan, planVpcEndpoints } from "./plan";
+import type { EndpointsPlan } from "./plan";
 import { sharedGroup } from "./plan/admission";
+import { planVpcEndpoints } from "./planner";
 import { planOrFail } from "./planOrFail";
-import { endpointPolicies } from "./policies";
-import { type RecordedResource, recordInto } from "./resourceRecord";
+import type { RecordedResource } from "./report/plan";
+import { recordInto } from "./resourceRecord";
 import { makeEndpointGroups } from "./securityGroups";
 import type { InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
@@ -57,7 +58,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         const resources: RecordedResource[] = [];
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];
         super("private-vpc:index:VpcEndpoints", name, args, { ...opts, transformations });
-        const plan = planOrFail(this, name, planVpcEndpoints(args, Object.keys(args.subnetIds), endpointPolicies()));
+        const plan = planOrFail(this, name, planVpcEndpoints(args));
 
         const groups = makeEndpointGroups(name, args, plan, { parent: this });
         const made = makeEndpoints(this, name, args, plan, groups);

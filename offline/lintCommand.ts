@@ -8,13 +8,13 @@ import { contextOf, lintEndpointPolicy, Severity } from "../components/plan/iam/
 import type { Problem } from "../components/plan/problem";
 import { isService, knownServices } from "../components/plan/services";
 import { suggest } from "../components/plan/suggest";
-import type { Invocation as PlanInvocation } from "./planCommand";
+import { carryOut, type Invocation as AnyInvocation } from "./command";
 import { findingsReport, type LintedFile } from "./report/findings";
 import { sarifReport } from "./report/sarif";
 import { screenOf } from "./report/terminal";
 
 /** What the command is run with. */
-export interface Invocation extends PlanInvocation {
+export interface Invocation extends AnyInvocation {
     /** Reads what is piped in. */
     stdin(): string;
 }
@@ -124,14 +124,5 @@ function forMachines({ file, context: { service, kind, partition }, findings }: 
 
 /** Carries out `npm run lint:policies`; returns its exit code. */
 export function lintCommand(run: Invocation): number {
-    let options: Options;
-    try {
-        options = readOptions(run.args);
-    } catch (error) {
-        run.stderr.write(`${(error as Error).message}\n\n${help}`);
-        return 2;
-    }
-    if (!options.help) return lint(options, run);
-    run.stdout.write(help);
-    return 0;
+    return carryOut({ help, readOptions, main: lint }, run);
 }

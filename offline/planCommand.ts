@@ -7,29 +7,16 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Plan } from "../components";
 import type { Quotas } from "../components/plan/facts/quotas";
 import { describeProblems, type Problem } from "../components/plan/problem";
+import { compare } from "../components/report/changes";
+import { markdownReport } from "../components/report/markdown";
+import type { ReportContext } from "../components/report/sections";
+import { carryOut, type Invocation } from "./command";
 import { readPlan } from "./planFile";
-import { compare } from "./report/changes";
 import { htmlReport } from "./report/html";
-import { markdownReport } from "./report/markdown";
 import { picture } from "./report/picture";
-import type { ReportContext } from "./report/sections";
 import { screenOf, terminalReport } from "./report/terminal";
 import { runOffline } from "./run";
 import { readStack, type Stack } from "./stack";
-
-/** What the command is run with. */
-export interface Invocation {
-    /** What stands behind `npm run plan --`. */
-    args: string[];
-    /** The folder of Pulumi.yaml. */
-    folder: string;
-    stdout: Output;
-    stderr: Output;
-    env: NodeJS.ProcessEnv;
-}
-
-/** Where text goes. */
-export type Output = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
 
 const help = `Usage: npm run plan -- [--stack NAME] [--against FILE] [--json | --markdown] [--svg FILE] [--html FILE]
 
@@ -160,14 +147,5 @@ function fail(problems: Problem[], { stack, json }: Options, { stdout, stderr }:
 
 /** Carries out `npm run plan`; returns its exit code. */
 export async function planCommand(run: Invocation): Promise<number> {
-    let options: Options;
-    try {
-        options = readOptions(run.args);
-    } catch (error) {
-        run.stderr.write(`${(error as Error).message}\n\n${help}`);
-        return 2;
-    }
-    if (!options.help) return main(options, run);
-    run.stdout.write(help);
-    return 0;
+    return carryOut({ help, readOptions, main }, run);
 }

@@ -2,11 +2,11 @@ import * as path from "node:path";
 import { parseArgs } from "node:util";
 
 import { describeProblems, type Problem } from "../components/plan/problem";
+import { carryOut, type Invocation } from "./command";
 import { type Catalogue, regionsText, servicesText } from "./facts/catalogue";
 import { readJson, replaceFiles } from "./facts/files";
 import { type GivenFile, refresh } from "./facts/refresh";
 import { refreshReport } from "./facts/report";
-import type { Invocation } from "./planCommand";
 import { screenOf } from "./report/terminal";
 
 const help = `Usage: npm run facts:refresh -- [--services FILE]... [--prices FILE]... [--write] [--json]
@@ -115,14 +115,5 @@ function fail(problems: Problem[], { json }: Options, { stdout, stderr }: Invoca
 
 /** Carries out `npm run facts:refresh`; returns its exit code. */
 export function refreshFactsCommand(run: Invocation): number {
-    let options: Options;
-    try {
-        options = readOptions(run.args);
-    } catch (error) {
-        run.stderr.write(`${(error as Error).message}\n\n${help}`);
-        return 2;
-    }
-    if (!options.help) return main(options, run);
-    run.stdout.write(help);
-    return 0;
+    return carryOut({ help, readOptions, main }, run);
 }

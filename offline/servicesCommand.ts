@@ -6,7 +6,7 @@ import { workloads } from "../components/plan/facts/workloads";
 import { findServices, servicesNamed } from "../components/plan/find";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { suggest } from "../components/plan/suggest";
-import type { Invocation } from "./planCommand";
+import { carryOut, type Invocation } from "./command";
 import { serviceDetails, serviceList } from "./report/services";
 import { screenOf } from "./report/terminal";
 import { serviceEntry } from "./serviceEntry";
@@ -118,14 +118,5 @@ function regionOf({ region, stack: name }: { region?: string; stack: string }, f
 
 /** Carries out `npm run services`; returns its exit code. */
 export function servicesCommand(run: Invocation): number {
-    let options: Options;
-    try {
-        options = readOptions(run.args);
-    } catch (error) {
-        run.stderr.write(`${(error as Error).message}\n\n${help}`);
-        return 2;
-    }
-    if (!options.help) return main(options, run);
-    run.stdout.write(help);
-    return 0;
+    return carryOut({ help, readOptions, main }, run);
 }

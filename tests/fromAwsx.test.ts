@@ -100,11 +100,18 @@ describe("fromAwsx", () => {
 
     it("refuses a VPC without isolated or private subnets, and a zone without one", async () => {
         const none = await failure(runAwsx(["public"]));
-        assert.match(none.message, /the awsx VPC has neither isolated nor private subnets\n.*subnetSpecs/);
+        assert.equal(
+            none.message,
+            "fromAwsx has 1 problem, so nothing was made:\n\n  vpc\n"
+                + "    the awsx VPC has neither isolated nor private subnets\n"
+                + `    → give it subnetSpecs: [{ type: "Isolated" }] and natGateways: { strategy: "None" }`,
+        );
         const elsewhere = await failure(runAwsx(["isolated"], ["us-east-1c"]));
-        assert.match(
+        assert.equal(
             elsewhere.message,
-            /no isolated or private subnet in us-east-1c\n.*name the zones of its subnets: us-east-1a, us-east-1b/,
+            "fromAwsx has 1 problem, so nothing was made:\n\n  zones\n"
+                + "    the awsx VPC has no isolated or private subnet in us-east-1c\n"
+                + "    → name the zones of its subnets: us-east-1a, us-east-1b",
         );
     });
 

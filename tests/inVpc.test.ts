@@ -144,6 +144,29 @@ describe("VpcEndpoints.inVpc", () => {
         assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-sns-interface"]);
     });
 
+    it("warns in the preview where there are several endpoints of a service, of which the provider tells none", async () => {
+        const second = (id: string, tables: string[]) =>
+            made(types.endpoint, id, {
+                vpcId,
+                serviceName: "com.amazonaws.us-east-1.s3",
+                vpcEndpointType: "Gateway",
+                routeTableIds: tables,
+                state: "available",
+            });
+        const several = account({}, second(endpointId, ["rtb-x"]), second("vpce-0fedcba9876543210", ["rtb-y"]));
+        const warnings: string[] = [];
+        const { warn } = pulumi.log;
+        Object.assign(pulumi.log, { warn: async (message: string) => void warnings.push(message) });
+        try {
+            const run = await runInVpc({ services: ["s3"] }, { ...several, preview: true });
+            assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-s3-gateway"]);
+        } finally {
+            Object.assign(pulumi.log, { warn });
+        }
+        assert.equal(warnings.length, 1);
+        assert.match(warnings[0]!, /^vpc-1 has several endpoints of com.amazonaws.us-east-1.s3/);
+    });
+
     it("does not take what it made itself before for a collision", async () => {
         const mine = made(types.endpoint, endpointId, {
             vpcId,
@@ -167,10 +190,18 @@ describe("VpcEndpoints.inVpc", () => {
         const services = ["s3", "sns", "sqss"];
         const error = await failure(runInVpc({ services, existing }, account({}, sqs)));
         assert.deepEqual(pathsOf(error), ["services[2]", "existing.s3", "existing.sns"]);
-        assert.match(error.message, /AWS tells nothing of vpce-0123456789abcdeff: no matching EC2 VPC Endpoint found/);
-        assert.match(
-            error.message,
-            /is an endpoint of com.amazonaws.us-east-1.sqs, not of com.amazonaws.us-east-1.sns/,
-        );
+        assert.deepEqual((error.problems as unknown[]).slice(1), [
+            {
+                path: "existing.s3",
+                message: "AWS tells nothing of vpce-0123456789abcdeff: no matching EC2 VPC Endpoint found",
+                hint: "check the id, and the Region and permissions of the provider",
+            },
+            {
+                path: "existing.sns",
+                message:
+                    `${endpointId} is an endpoint of com.amazonaws.us-east-1.sqs, not of com.amazonaws.us-east-1.sns`,
+                hint: "name an endpoint of sns, or leave the entry out to make one",
+            },
+        ]);
     });
 });

@@ -45,7 +45,7 @@ const folder = __dirname;
 
 function rulesInTitles(): Set<string> {
     const files = fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-    const mark = new RegExp(`\\[((?:${Object.keys(rules).join("|")})\\.[a-z0-9-]+)\\]`, "g");
+    const mark = new RegExp(`\\[((?:${Object.keys(rules).join("|")})\\.[a-z0-9-]+)\\](?=["\`]| \\[)`, "g");
     return new Set(files.flatMap((file) => {
         const text = fs.readFileSync(path.join(folder, file), "utf8");
         return [...text.matchAll(mark)].map(([, rule]) => rule!);

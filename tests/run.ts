@@ -31,7 +31,8 @@ export function runStack(name: string, changed: { [key: string]: string } = {}):
     return runOffline(freshProgram, { ...stack!, config: { ...stack!.config, ...changed }, stack: name });
 }
 
-function freshProgram(): unknown {
+/** The program at the root, run anew. */
+export function freshProgram(): unknown {
     const program = require.resolve("../index");
     delete require.cache[program];
     return require(program);

@@ -11,6 +11,7 @@ import { runOffline } from "../offline/run";
 import { failure } from "./run";
 
 type Config = { [key: string]: unknown };
+const service = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
 const enough: Config = { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a", "us-east-1b"] };
 
 /** A stack's config as the CLI hands it over: text as it is, all else as JSON. */
@@ -41,7 +42,9 @@ describe("settings", () => {
     it("are the arguments and options that the stack's config says", async () => {
         const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, sqs: { privateDns: false } };
         const flowLogs = { destination: "cloud-watch-logs", retentionInDays: 90 };
-        const said = { ...enough, services: ["s3", "sqs"], workloads: ["ecs-fargate"], endpoints, flowLogs };
+        const endpointServices = { orders: { serviceName: service, ports: [5432] } };
+        const asked = { services: ["s3", "sqs"], workloads: ["ecs-fargate"], endpoints, endpointServices };
+        const said = { ...enough, ...asked, flowLogs };
         const settings = await read({ ...said, options: { protect: true, fips: true }, tags: { team: "search" } });
         const args = { ...said, options: { fips: true }, tags: { team: "search" } };
         assert.deepEqual(settings, { args, options: { protect: true } });
@@ -60,6 +63,7 @@ describe("settings", () => {
                 "servces": ["s3"],
                 "services": ["sqs", "dynamodbb"],
                 "endpoints": { sqs: { kind: "Gateway", kynd: "x", privateDNS: true }, kms: {} },
+                "endpointServices": { orders: { serviceName: "orders", port: [5432] } },
                 "flowLogs": { destination: "s3" },
                 "options": { protect: "yes" },
                 "aws:region": "eu-west-1",
@@ -79,6 +83,11 @@ describe("settings", () => {
                     path: "private-vpc:endpoints.sqs.privateDNS",
                     message: `"privateDNS" is not a key of endpoints.sqs`,
                     hint: `did you mean "privateDns"?`,
+                },
+                {
+                    path: "private-vpc:endpointServices.orders.port",
+                    message: `"port" is not a key of endpointServices.orders`,
+                    hint: `did you mean "ports"?`,
                 },
                 {
                     path: "private-vpc:options.protect",
@@ -104,6 +113,12 @@ describe("settings", () => {
                     path: "private-vpc:endpoints.kms",
                     message: "nothing asks for kms",
                     hint: "add kms to services, or remove this entry",
+                },
+                {
+                    path: "private-vpc:endpointServices.orders.serviceName",
+                    message: `"orders" is not the name of an endpoint service`,
+                    hint:
+                        "names look like com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0; ask the service's owner",
                 },
                 {
                     path: "private-vpc:flowLogs.bucketArn",
@@ -233,6 +248,7 @@ describe("settings", () => {
             ...enough,
             services: ["sqs"],
             endpoints: { sqs: { securityGroupIds } },
+            endpointServices: { orders: { serviceName: service, securityGroupIds } },
             flowLogs,
             tags: { team: "x" },
         };
@@ -241,12 +257,14 @@ describe("settings", () => {
             await runOffline(() => {
                 settings = readSettings();
             }, { config: handedOver(said), secretKeys: keys.map((key) => `private-vpc:${key}`) });
-            const { tags, endpoints, flowLogs: logs } = settings.args;
-            const values = [tags, endpoints?.sqs?.securityGroupIds?.[0], logs?.bucketArn];
+            const { tags, endpoints, endpointServices, flowLogs: logs } = settings.args;
+            const groups = [endpoints?.sqs, endpointServices?.orders].map((one) => one?.securityGroupIds?.[0]);
+            const values = [tags, ...groups, logs?.bucketArn];
             return Promise.all(values.map((value) => pulumi.isSecret(pulumi.output(value))));
         };
-        assert.deepEqual(await secrets(["tags", "endpoints", "flowLogs"]), [true, true, true]);
-        assert.deepEqual(await secrets(["services"]), [false, false, false]);
+        const all = ["tags", "endpoints", "endpointServices", "flowLogs"];
+        assert.deepEqual(await secrets(all), [true, true, true, true]);
+        assert.deepEqual(await secrets(["services"]), [false, false, false, false]);
     });
 
     it("do not blame entries for services that cannot be read", async () => {

@@ -92,9 +92,11 @@ describe("VpcEndpoints beside endpoints that are there already", () => {
 
     it("refuse an endpoint that does not exist", async () => {
         const error = await failure(runExisting({ services: ["s3"], existing: { s3: "vpce-0123456789abcdeff" } }));
-        assert.match(
+        assert.equal(
             error.message,
-            /^the endpoint of s3 has 1 problem.*\n\n {2}existing\.s3\n {4}AWS tells nothing of vpce-0123456789abcdeff: no matching/,
+            "the endpoint of s3 has 1 problem, so nothing was made:\n\n  existing.s3\n"
+                + "    AWS tells nothing of vpce-0123456789abcdeff: no matching EC2 VPC Endpoint found\n"
+                + "    → check the id, and the Region and permissions of the provider",
         );
     });
 

@@ -18,6 +18,7 @@ export interface PlannedEndpoint {
     askedAs: string;
     /** Its name behind the component's, e.g. `s3-gateway`. */
     name: string;
+    /** `Gateway` or `Interface`. */
     kind: EndpointKind;
     /** The name AWS knows the service by, e.g. `com.amazonaws.us-east-1.s3`; `null` where only a deployment tells it. */
     serviceName: string | null;
@@ -35,6 +36,7 @@ export interface PlannedEndpoint {
     securityGroup: string | null;
     /** Who may connect to it: `vpc` or IPv4 blocks. */
     sources: string[];
+    /** Its endpoint policy, and where that comes from. */
     policy: PlannedPolicy;
     /** USD a month for being there, without data, at the price of the Region or of the nearest one that is known. */
     monthlyUsd: number;

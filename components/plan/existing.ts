@@ -1,9 +1,9 @@
-import type { EndpointsPlan } from ".";
 import { checkEndpointId } from "./endpointService";
 import { EndpointKind } from "./facts/kinds";
 import type { Service } from "./facts/services";
 import { unknownService } from "./find";
 import type { NotMade } from "./offers";
+import type { EndpointsPlan } from "./plan";
 import type { Problem } from "./problem";
 import type { ServiceRequest } from "./requests";
 import type { PlannedEgress } from "./securityGroups";

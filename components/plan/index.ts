@@ -1,85 +1,26 @@
 import { overBudget } from "./budget";
-import { checkConnections, type ConnectionWishes, planConnections } from "./connections";
-import { planCost, type PlannedCost } from "./cost";
+import { checkConnections, planConnections } from "./connections";
+import { planCost } from "./cost";
 import { lintPolicy, type PolicyTemplates } from "./endpointPolicy";
 import { planEndpoints, type PlannedEndpoint } from "./endpoints";
-import { checkExisting, existingEgress, type ExistingEndpoints, isLeftAlone, leftAlone } from "./existing";
+import { checkExisting, existingEgress, isLeftAlone, leftAlone } from "./existing";
 import { regions } from "./facts/regions";
 import { withFips } from "./fips";
-import { checkFlowLogs, type FlowLogsRequest } from "./flowLogs";
-import { fullSubnets, type NetworkRequest, type PlannedSubnet, planSubnets } from "./network";
-import { leftOut, type NotMade, offers } from "./offers";
-import { checkPerimeter, type PerimeterRequest } from "./perimeter";
+import { checkFlowLogs } from "./flowLogs";
+import { fullSubnets, planSubnets } from "./network";
+import { leftOut, offers } from "./offers";
+import { checkPerimeter } from "./perimeter";
+import type { EndpointsPlan, EndpointsRequest, Planned, VpcPlan, VpcRequest } from "./plan";
 import type { Problem } from "./problem";
-import { checkQuotas, overQuota, type RaisedQuotas } from "./quotas";
-import { expandRequests, probablyAskedFor, type ServiceRequest, type Wants } from "./requests";
+import { checkQuotas, overQuota } from "./quotas";
+import { expandRequests, probablyAskedFor, type ServiceRequest } from "./requests";
 import { noRouteTables } from "./routeTables";
-import { planClientEgress, type PlannedEgress, type PlannedSecurityGroup, planSecurityGroups } from "./securityGroups";
+import { planClientEgress, planSecurityGroups } from "./securityGroups";
 import { missingIn } from "./services";
-import { checkWishes, checkZoneNames, type EndpointWishes, unknownPorts } from "./wishes";
+import { checkWishes, checkZoneNames, unknownPorts } from "./wishes";
 import { checkZones, type ZonesArgument } from "./zones";
 
-/** What a caller says of the endpoints of a VPC, as far as it decides what is made. */
-export interface EndpointsRequest extends Wants {
-    /** The VPC's own range; anything but text is known only in a deployment. */
-    vpcCidrBlock?: unknown;
-    endpoints?: EndpointWishes;
-    endpointServices?: ConnectionWishes;
-    endpointZones?: string[];
-    /** Endpoints that are there already, and are left alone. */
-    existing?: ExistingEndpoints;
-    /** The route tables of gateway endpoints; anything but a list is known only in a deployment. */
-    routeTableIds?: unknown;
-    options?: PlanOptions;
-    perimeter?: PerimeterRequest;
-    quotas?: RaisedQuotas;
-}
-
-/** What a caller says of the endpoints as a whole. */
-export interface PlanOptions {
-    fips?: boolean;
-    maxMonthlyUsd?: number;
-    lookUp?: boolean;
-}
-
-/** What a caller says of a private VPC, as far as it decides what is made. */
-export interface VpcRequest extends EndpointsRequest, NetworkRequest {
-    availabilityZones: string[];
-    flowLogs?: FlowLogsRequest;
-}
-
-/** Everything that will be made inside a VPC, and why. */
-export interface EndpointsPlan {
-    /** The Region of the zones, e.g. `us-east-1`. */
-    region: string;
-    /** The partition of the Region, e.g. `aws`. */
-    partition: string;
-    endpoints: PlannedEndpoint[];
-    securityGroups: PlannedSecurityGroup[];
-    /** Where the client security group lets a workload go. */
-    clientEgress: PlannedEgress[];
-    /** What of the policies does less, or more, than it seems to. */
-    warnings: Problem[];
-    /** What was given up by the caller's own choice. */
-    leftOut: NotMade[];
-    /** What nobody asked for and might be wanted. */
-    offered: NotMade[];
-    cost: PlannedCost;
-}
-
-/** Everything that will be made for a private VPC, and why. */
-export interface VpcPlan extends EndpointsPlan {
-    network: PlannedNetwork;
-}
-
-/** The VPC and its subnets. */
-export interface PlannedNetwork {
-    cidrBlock: string;
-    subnets: PlannedSubnet[];
-}
-
-/** A plan, or everything that is wrong with what was asked for. */
-export type Planned<T> = { plan: T; problems: [] } | { plan?: undefined; problems: Problem[] };
+export type * from "./plan";
 
 /** Plans a private VPC. */
 export function planVpc(request: VpcRequest, templates: PolicyTemplates): Planned<VpcPlan> {

@@ -1,3 +1,4 @@
+import { isMap } from "./isMap";
 import type { Problem } from "./problem";
 
 /** A policy document as parsed JSON. */
@@ -41,10 +42,6 @@ function isPolicy(value: unknown): value is PolicyDocument {
     const statements = [value.Statement].flat();
     // A statement of lists is none, and might be nested deeper than can be walked.
     return statements.length > 0 && statements.every(isMap);
-}
-
-function isMap(value: unknown): value is { [key: string]: unknown } {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function unknownPlaceholders(path: string, document: PolicyDocument): Problem[] {

@@ -83,6 +83,15 @@ function partitionOf(region: string): PartitionFacts {
     return partitions[regions[region]!.partition];
 }
 
+/** Ids of the Region's zones that are known to lack a service, e.g. `use1-az3`; a zone's name tells no id. */
+export function zonesWithout(service: Service, region: string): string[] {
+    // AWS shortens the Region: us-east-1 to use1, ap-northeast-2 to apne2.
+    const [area, part = "", number] = region.split("-");
+    const short = part.replace(/north|south|east|west|central/g, (word) => word[0]!);
+    const { notInZones = [] } = factsOf(service);
+    return notInZones.filter((zone) => zone.startsWith(`${area}${short}${number}-`));
+}
+
 /** Where a service can be made: `undefined` where nothing speaks against the Region, else what does. */
 export function missingIn(region: string, service: Service): { onlyInRegions?: string[] } | undefined {
     const { onlyInRegions, notInRegions } = factsOf(service);

@@ -32,6 +32,7 @@ function serviceOutputs({ id, attributes }: Made, world: World): Attributes {
     const { region, accountId } = world;
     const { privateDnsName, networkLoadBalancerArns = [], supportedRegions = [region] } = attributes;
     const token = id.slice(-17);
+    const before = world.find(id)?.attributes;
     return {
         arn: `arn:aws:ec2:${region}:${accountId}:vpc-endpoint-service/${id}`,
         serviceName: `com.amazonaws.vpce.${region}.${id}`,
@@ -41,8 +42,11 @@ function serviceOutputs({ id, attributes }: Made, world: World): Attributes {
         baseEndpointDnsNames: [`${id}.${region}.vpce.amazonaws.com`],
         managesVpcEndpoints: false,
         supportedRegions,
+        // A name stays verified while it stays.
         privateDnsNameConfigurations: privateDnsName === undefined
             ? []
+            : before?.privateDnsName === privateDnsName
+            ? before!.privateDnsNameConfigurations
             : [{ name: `_${token}`, type: "TXT", value: `vpce:${token}`, state: "pendingVerification" }],
     };
 }

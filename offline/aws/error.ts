@@ -19,7 +19,7 @@ export class LookUpError extends Error {
     }
 }
 
-/** AWS refused to make or to delete a resource. */
+/** AWS refused to make, to change or to delete a resource. */
 export class AwsError extends Error {
     readonly code: string;
     readonly cure: string;
@@ -28,7 +28,7 @@ export class AwsError extends Error {
     /** The same as a problem of the input, so that a plan reports it like any other. */
     readonly problems: { path: string; message: string; hint: string }[];
 
-    constructor(resource: string, action: "make" | "delete" | "look up", refusal: Refusal) {
+    constructor(resource: string, action: "make" | "change" | "delete" | "look up", refusal: Refusal) {
         super(`AWS would refuse to ${action} ${resource}: ${refusal.code}: ${refusal.message}`);
         this.name = "AwsError";
         this.code = refusal.code;

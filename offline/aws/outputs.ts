@@ -14,7 +14,7 @@ export interface Outputs {
 const ec2Arn = (kind: string) => ({ id }: Made, { region, accountId }: World) => ({
     arn: `arn:aws:ec2:${region}:${accountId}:${kind}/${id}`,
 });
-const autonamed = (name: string, hash: string) => `${name}-${hash.slice(0, 7)}`;
+const autonamed = (name: string, hash: string, inputs: Attributes) => inputs.name ?? `${name}-${hash.slice(0, 7)}`;
 const nothing = () => ({});
 
 /** What AWS makes of the resources this project makes, by type token. */
@@ -29,7 +29,12 @@ export const outputs: { [type: string]: Outputs } = {
             defaultNetworkAclId: made.id.replace("vpc-", "acl-"),
         }),
     },
-    [types.defaultGroup]: { prefix: "sg", added: ec2Arn("security-group") },
+    // It is AWS's own, made with the VPC: to make it is to take it over.
+    [types.defaultGroup]: {
+        prefix: "sg",
+        id: (_, hash, { vpcId }) => vpcId?.replace("vpc-", "sg-") ?? `sg-${hash}`,
+        added: ec2Arn("security-group"),
+    },
     [types.subnet]: { prefix: "subnet", added: ec2Arn("subnet") },
     [types.routeTable]: { prefix: "rtb", added: ec2Arn("route-table") },
     [types.association]: { prefix: "rtbassoc", added: nothing },
@@ -52,12 +57,17 @@ export const outputs: { [type: string]: Outputs } = {
         id: autonamed,
         added: ({ id }, { accountId }) => ({ name: id, arn: `arn:aws:iam::${accountId}:role/${id}` }),
     },
-    [types.rolePolicy]: { prefix: "", id: (name) => name, added: nothing },
+    [types.rolePolicy]: {
+        prefix: "",
+        id: (name, _, inputs) => `${inputs.role}:${inputs.name ?? name}`,
+        added: nothing,
+    },
 };
 
 function endpointOutputs(made: Made, world: World): Attributes {
     const { serviceName, vpcEndpointType, subnetIds = [] } = made.attributes;
-    const state = connectionState(made.attributes, world);
+    // A change leaves a connection as it is, accepted or not.
+    const state = world.find(made.id)?.attributes.state ?? connectionState(made.attributes, world);
     const common = { ...ec2Arn("vpc-endpoint")(made, world), state, ownerId: world.accountId };
     if (vpcEndpointType !== "Interface") return { ...common, prefixListId: made.id.replace("vpce-", "pl-") };
     // AWS forms an endpoint's own names of its id, the service and the Region, and puts the zone behind the id.

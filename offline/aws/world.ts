@@ -28,6 +28,14 @@ export interface Surroundings {
     resources?: Made[];
 }
 
+/** What an emulated account keeps. */
+export interface AccountState {
+    /** Every resource, in the order they were made. */
+    made: Made[];
+    /** How many were ever made under a type and name, so that no id comes back. */
+    counts: { [typeAndName: string]: number };
+}
+
 /** What exists in the emulated account. */
 export class World {
     readonly region: string | undefined;
@@ -35,15 +43,29 @@ export class World {
     readonly quotas: Quotas;
     readonly zonesWithout: { [service: string]: string[] };
     readonly servicesWithoutPolicy: string[];
-    private readonly made = new Map<string, Made>();
+    private readonly made: Map<string, Made>;
+    private readonly counts: { [typeAndName: string]: number };
 
-    constructor(surroundings: Surroundings) {
+    constructor(surroundings: Surroundings, state: AccountState = { made: [], counts: {} }) {
         this.region = surroundings.region;
         this.accountId = surroundings.accountId ?? "123456789012";
         this.quotas = { ...quotas, ...surroundings.quotas };
         this.zonesWithout = surroundings.zonesWithout ?? {};
         this.servicesWithoutPolicy = surroundings.servicesWithoutPolicy ?? [];
+        this.made = new Map(state.made.map((one) => [one.id, one]));
         for (const made of surroundings.resources ?? []) this.add(made);
+        this.counts = { ...state.counts };
+    }
+
+    /** What is kept of it. */
+    get state(): AccountState {
+        return { made: this.everything(), counts: this.counts };
+    }
+
+    /** Counts a resource that is about to be made, from 1. */
+    count(type: string, name: string): number {
+        const key = `${type}::${name}`;
+        return this.counts[key] = (this.counts[key] ?? 0) + 1;
     }
 
     add(made: Made): void {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isMap } from "../../components/plan/isMap";
 
 import type { Problem } from "../../components/plan/problem";
 import type { RegionsFile } from "./catalogue";
@@ -21,10 +22,6 @@ const shape = v.object({
     products: v.custom<{ [sku: string]: Product }>(isMap, "is no object"),
     terms: v.object({ OnDemand: v.custom<{ [sku: string]: Terms }>(isMap, "is no object") }),
 });
-
-function isMap(value: unknown): boolean {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** What each price list must have of a Region. */
 const needed: { [offer: string]: { [price in PriceName]?: string } } = {

@@ -1,5 +1,5 @@
 import type { Plan } from "../../components";
-import { heading, promise, type ReportContext, type Section, sections } from "./sections";
+import { heading, promise, type ReportContext, type Section, sections } from "../../components/report/sections";
 
 /** A plan as a page of its own, with its picture; it loads nothing from anywhere. */
 export function htmlReport(plan: Plan, svg: string, context: ReportContext = {}): string {

@@ -1,7 +1,7 @@
 import colours from "picocolors";
 
 import type { Plan } from "../../components";
-import { heading, promise, type ReportContext, type Section, sections } from "./sections";
+import { heading, promise, type ReportContext, type Section, sections } from "../../components/report/sections";
 import { table } from "./table";
 
 /** Where the report is read. */

@@ -5,8 +5,8 @@ import * as os from "node:os";
 import * as path from "node:path";
 
 import { type RuleName, ruleNames, rules } from "../../components/plan/iam/lint";
+import type { Output } from "../../offline/command";
 import { lintCommand } from "../../offline/lintCommand";
-import type { Output } from "../../offline/planCommand";
 import { root } from "../run";
 
 const good = `{

@@ -4,7 +4,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import { type Output, planCommand } from "../../offline/planCommand";
+import type { Output } from "../../offline/command";
+import { planCommand } from "../../offline/planCommand";
 import { root, runStack } from "../run";
 
 interface Result {

@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import type { Output } from "../../offline/planCommand";
+import type { Output } from "../../offline/command";
 import { servicesCommand } from "../../offline/servicesCommand";
 import { root } from "../run";
 

@@ -81,6 +81,10 @@ describe("a connection to an endpoint service", () => {
             assert.equal(problem?.message, `"${name}" is not the name of an endpoint service`);
         }
         assert.equal(
+            wrong({ orders: { serviceName: "orders" } })[0]?.hint,
+            `names look like ${serviceName}; ask the service's owner`,
+        );
+        assert.equal(
             wrong({ orders: { serviceName: "vpce-svc-0123456789abcdef0" } })[0]?.hint,
             "that is its id; write the whole name, e.g. com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0",
         );

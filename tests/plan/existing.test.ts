@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { type EndpointsRequest, planVpcEndpoints } from "../../components/plan";
-import { collision } from "../../components/plan/collisions";
+import { collision, uncertain } from "../../components/plan/collisions";
 import { checkFound, type FoundEndpoint, lackingRouteTables, reachedServices } from "../../components/plan/existing";
 import { endpointOf, statementsOf, templates } from "./fixtures";
 
@@ -119,6 +119,30 @@ describe("a collision with an endpoint that is there already", () => {
         }]);
         assert.deepEqual(collision(sqs, { ...found, privateDnsEnabled: false }, [], "x"), []);
         assert.deepEqual(collision({ ...sqs, privateDns: false }, found, [], "x"), []);
+    });
+
+    it("of a connection is mended where it is asked for, since only AWS's services can be left alone", () => {
+        const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+        const orders = endpointOf("orders-interface", {
+            endpointServices: { orders: { serviceName, privateDns: true } },
+        });
+        assert.deepEqual(collision(orders, { ...found, serviceName }, [], "x"), [{
+            path: "endpointServices.orders.privateDns",
+            message: `${id} already holds the private DNS names of orders in vpc-1`,
+            hint: "turn off private DNS on one of the two",
+        }]);
+    });
+
+    it("may be with one of several, which the provider does not tell: then it is said that AWS may refuse", () => {
+        assert.deepEqual(uncertain(s3, "vpc-1"), [
+            "vpc-1 has several endpoints of com.amazonaws.us-east-1.s3: AWS will refuse that of s3 if one stands in one of its "
+            + "route tables",
+        ]);
+        assert.deepEqual(uncertain(sqs, "vpc-1"), [
+            "vpc-1 has several endpoints of com.amazonaws.us-east-1.sqs: AWS will refuse that of sqs if one holds its private "
+            + "DNS names",
+        ]);
+        assert.deepEqual(uncertain({ ...sqs, privateDns: false }, "vpc-1"), []);
     });
 
     it("is two gateways in one route table, and none in different ones [gw.one-per-table]", () => {

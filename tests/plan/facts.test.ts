@@ -102,7 +102,7 @@ describe("the table of workloads", () => {
         }
     });
 
-    it("asks for the endpoint EMR 8 would make itself [sel.emr8], and for DynamoDB's streams by themselves [ddb.streams]", () => {
+    it("asks for the endpoint EMR 8 would make itself, and for DynamoDB's streams by themselves [sel.emr8] [ddb.streams]", () => {
         assert.ok(workloads["emr8-private-subnet"].required.includes("emr-service-cell01"));
         assert.ok(workloads["dynamodb-streams-consumer"].required.includes("dynamodb-streams"));
     });

@@ -1,6 +1,14 @@
 import * as assert from "node:assert/strict";
 
-import { factsOf, hostIn, isService, knownServices, missingIn, serviceNameIn } from "../../components/plan/services";
+import {
+    factsOf,
+    hostIn,
+    isService,
+    knownServices,
+    missingIn,
+    serviceNameIn,
+    zonesWithout,
+} from "../../components/plan/services";
 
 describe("the facts of a service", () => {
     it("have every usual value filled in", () => {
@@ -95,5 +103,13 @@ describe("a service in a Region", () => {
         assert.equal(missingIn("us-east-1", "iam"), undefined);
         assert.equal(missingIn("eu-west-1", "eks"), undefined);
         assert.equal(missingIn("us-isob-east-1", "kms"), undefined);
+    });
+
+    it("is missing from zones by their ids, in the Region that they are of [if.az-support]", () => {
+        assert.deepEqual(zonesWithout("email-smtp", "us-east-1"), ["use1-az2", "use1-az3", "use1-az5"]);
+        assert.deepEqual(zonesWithout("email-smtp", "ap-northeast-2"), ["apne2-az4"]);
+        assert.deepEqual(zonesWithout("email-smtp", "ca-central-1"), ["cac1-az3", "cac1-az4"]);
+        assert.deepEqual(zonesWithout("email-smtp", "us-east-2"), []);
+        assert.deepEqual(zonesWithout("sqs", "us-east-1"), []);
     });
 });

@@ -1,5 +1,6 @@
-import { isMap } from "./document";
-import { type Operator, operatorNamed } from "./operators";
+import { isMap } from "../isMap";
+import { comparisonOf } from "./comparisons";
+import { type Operator, operatorOf } from "./operators";
 import { patternOf } from "./pattern";
 import { lookUp, type RequestContext } from "./request";
 import { all, any, at, isUnknown, not, type Truth, unknown } from "./truth";
@@ -36,7 +37,7 @@ function holds(name: string, key: string, value: unknown, scope: ConditionScope)
     const found = lookUp(scope.context, key);
     if (isUnknown(found)) return found;
     if (name === "Null") return any(policyValues.map((policyValue) => isNull(policyValue, found)));
-    const operator = operatorNamed(name);
+    const operator = operatorOf(name);
     if (!operator) return unknown("this operator is not known");
     if (found === undefined) return withoutKey(operator);
     const ofRequest = (requestValue: string) => {
@@ -47,31 +48,32 @@ function holds(name: string, key: string, value: unknown, scope: ConditionScope)
 }
 
 /** A negated operator holds where there is nothing to match; the set qualifiers have answers of their own. */
-function withoutKey({ qualifier, ifExists, negated }: Operator): Truth {
-    if (qualifier === "ForAllValues") return true;
-    if (qualifier === undefined) return ifExists || negated;
+function withoutKey({ set, ifExists, negated = false }: Operator): Truth {
+    if (set === "ForAllValues") return true;
+    if (set === undefined) return ifExists || negated;
     return ifExists && unknown("IfExists holds without the key, and ForAnyValue does not");
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html */
-function quantified({ qualifier }: Operator, found: string | string[], ofRequest: (value: string) => Truth): Truth {
-    if (qualifier === undefined) {
+function quantified({ set }: Operator, found: string | string[], ofRequest: (value: string) => Truth): Truth {
+    if (set === undefined) {
         return typeof found === "string"
             ? ofRequest(found)
             : unknown("a multivalued key needs ForAllValues or ForAnyValue");
     }
     const requestValues = [found].flat();
     // Empty texts alone are a null dataset, which is as good as no key.
-    if (requestValues.every((requestValue) => requestValue === "")) return qualifier === "ForAllValues";
-    return (qualifier === "ForAllValues" ? all : any)(requestValues.map(ofRequest));
+    if (requestValues.every((requestValue) => requestValue === "")) return set === "ForAllValues";
+    return (set === "ForAllValues" ? all : any)(requestValues.map(ofRequest));
 }
 
 function tested(
-    { test, takesVariables }: Operator,
+    operator: Operator,
     policyValue: string,
     requestValue: string,
     scope: ConditionScope,
 ): Truth {
+    const { test, takesVariables } = comparisonOf(operator);
     const filled = takesVariables && scope.variables
         ? fillVariables(policyValue, scope.context)
         : patternOf(policyValue);

@@ -1,3 +1,4 @@
+import { isMap } from "../isMap";
 import type { PolicyDocument } from "../policy";
 
 /** One statement, as parsed JSON: nothing is certain of its elements but their names. */
@@ -34,9 +35,4 @@ export function labelOf(statement: Statement, index: number): string {
 export function textsOf(value: unknown): string[] | undefined {
     const values = [value].flat();
     return values.length > 0 && values.every((item) => typeof item === "string") ? values : undefined;
-}
-
-/** Whether a value is a JSON object. */
-export function isMap(value: unknown): value is { [key: string]: unknown } {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

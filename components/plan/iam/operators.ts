@@ -1,91 +1,64 @@
-import { arnMatches } from "./arn";
-import { matches, type Pattern, textOf } from "./pattern";
-import { type Truth, unknown } from "./truth";
-import { binaryIn, booleanIn, dateIn, inRange, numberIn } from "./values";
+/**
+ * The condition operators, by the kind of value they compare.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+export const operators = {
+    StringEquals: { family: "String" },
+    StringNotEquals: { family: "String", negated: true },
+    StringEqualsIgnoreCase: { family: "String" },
+    StringNotEqualsIgnoreCase: { family: "String", negated: true },
+    StringLike: { family: "String", wildcards: true },
+    StringNotLike: { family: "String", negated: true, wildcards: true },
+    NumericEquals: { family: "Numeric" },
+    NumericNotEquals: { family: "Numeric", negated: true },
+    NumericLessThan: { family: "Numeric" },
+    NumericLessThanEquals: { family: "Numeric" },
+    NumericGreaterThan: { family: "Numeric" },
+    NumericGreaterThanEquals: { family: "Numeric" },
+    DateEquals: { family: "Date" },
+    DateNotEquals: { family: "Date", negated: true },
+    DateLessThan: { family: "Date" },
+    DateLessThanEquals: { family: "Date" },
+    DateGreaterThan: { family: "Date" },
+    DateGreaterThanEquals: { family: "Date" },
+    Bool: { family: "Bool" },
+    BinaryEquals: { family: "Binary" },
+    IpAddress: { family: "IpAddress" },
+    NotIpAddress: { family: "IpAddress", negated: true },
+    ArnEquals: { family: "Arn", wildcards: true },
+    ArnLike: { family: "Arn", wildcards: true },
+    ArnNotEquals: { family: "Arn", negated: true, wildcards: true },
+    ArnNotLike: { family: "Arn", negated: true, wildcards: true },
+    Null: { family: "Null" },
+} satisfies { [operator: string]: OperatorFacts };
 
-/** Whether a value of the policy holds for a value of the request. */
-type Test = (policy: Pattern, request: string) => Truth;
+interface OperatorFacts {
+    /** What it compares. */
+    family: "String" | "Numeric" | "Date" | "Bool" | "Binary" | "IpAddress" | "Arn" | "Null";
+    /** Whether it holds where the key is absent. */
+    negated?: boolean;
+    /** Whether `*` and `?` in a value stand for other characters. */
+    wildcards?: boolean;
+}
 
-/** A condition operator, as its name says. */
-export interface Operator {
-    /** `ForAllValues`, `ForAnyValue`, or undefined where there is no set qualifier. */
-    qualifier: string | undefined;
+/** An operator as it is used. */
+export interface Operator extends OperatorFacts {
+    /** Without its qualifiers, e.g. `StringLike`. */
+    name: string;
+    /** How it compares a key that has many values. */
+    set?: "ForAllValues" | "ForAnyValue";
+    /** Whether it holds where the key is absent because it says so itself. */
     ifExists: boolean;
-    /** Whether it holds where the test does not. */
-    negated: boolean;
-    takesVariables: boolean;
-    test: Test;
 }
 
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+const table: { [operator: string]: OperatorFacts } = operators;
+const form = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/;
 
-/** The operators that take policy variables. */
-const textTests: { [operator: string]: Test } = {
-    StringEquals: (policy, request) => textOf(policy) === request,
-    StringEqualsIgnoreCase: (policy, request) => textOf(policy).toLowerCase() === request.toLowerCase(),
-    StringLike: matches,
-    ArnEquals: arnMatches,
-    ArnLike: arnMatches,
-};
-
-/** The operators that take none. */
-const valueTests: { [operator: string]: Test } = {
-    ...compared("Numeric", "a number", numberIn),
-    ...compared("Date", "a date", dateIn),
-    Bool: read("true or false", booleanIn, (policy, request) => request === policy),
-    BinaryEquals: read("base64", binaryIn, (policy, request) => request === policy),
-    IpAddress: (policy, request) => inRange(textOf(policy), request),
-};
-
-/** The operators that hold where another does not. */
-const negations: { [operator: string]: string } = {
-    StringNotEquals: "StringEquals",
-    StringNotEqualsIgnoreCase: "StringEqualsIgnoreCase",
-    StringNotLike: "StringLike",
-    ArnNotEquals: "ArnEquals",
-    ArnNotLike: "ArnLike",
-    NumericNotEquals: "NumericEquals",
-    DateNotEquals: "DateEquals",
-    NotIpAddress: "IpAddress",
-};
-
-/** The operator of a name such as `ForAnyValue:StringLikeIfExists`; undefined where none is known. Null is none of them. */
-export function operatorNamed(name: string): Operator | undefined {
-    const [, qualifier, base = "", ifExists] = form.exec(name) ?? [];
-    const negated = Object.hasOwn(negations, base);
-    const positive = negated ? negations[base]! : base;
-    const takesVariables = Object.hasOwn(textTests, positive);
-    const tests = takesVariables ? textTests : valueTests;
-    if (!Object.hasOwn(tests, positive)) return undefined;
-    return { qualifier, ifExists: ifExists !== undefined, negated, takesVariables, test: tests[positive]! };
-}
-
-const form = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
-
-function compared(
-    type: string,
-    what: string,
-    reader: (text: string) => number | undefined,
-): { [operator: string]: Test } {
-    return {
-        [`${type}Equals`]: read(what, reader, (policy, request) => request === policy),
-        [`${type}LessThan`]: read(what, reader, (policy, request) => request < policy),
-        [`${type}LessThanEquals`]: read(what, reader, (policy, request) => request <= policy),
-        [`${type}GreaterThan`]: read(what, reader, (policy, request) => request > policy),
-        [`${type}GreaterThanEquals`]: read(what, reader, (policy, request) => request >= policy),
-    };
-}
-
-function read<T>(
-    what: string,
-    reader: (text: string) => T | undefined,
-    holds: (policy: T, request: T) => boolean,
-): Test {
-    return (pattern, value) => {
-        const policy = reader(textOf(pattern));
-        const request = reader(value);
-        if (policy === undefined) return unknown(`"${textOf(pattern)}" is not ${what}`);
-        if (request === undefined) return unknown(`the request's "${value}" is not ${what}`);
-        return holds(policy, request);
-    };
+/** What the name of an operator means, with its qualifiers; `undefined` where AWS knows none of that name. */
+export function operatorOf(name: string): Operator | undefined {
+    const [, set, plain, ifExists] = form.exec(name) ?? [];
+    if (plain === undefined || !Object.hasOwn(table, plain)) return undefined;
+    // Whether a key is there cannot be asked only if it is there.
+    if (plain === "Null" && (ifExists || set)) return undefined;
+    return { ...table[plain]!, name: plain, set: set as Operator["set"], ifExists: ifExists !== undefined };
 }

@@ -1,5 +1,6 @@
 import { EndpointKind } from "../facts/kinds";
-import { isMap, textsOf } from "./document";
+import { isMap } from "../isMap";
+import { textsOf } from "./document";
 import type { Request } from "./request";
 import { any, type Truth, unknown } from "./truth";
 

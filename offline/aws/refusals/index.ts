@@ -8,12 +8,13 @@ import {
     serviceRefusals,
 } from "./endpointServices";
 import { gatewayRefusals } from "./gateways";
-import { interfaceRefusals } from "./interfaces";
+import { interfaceRefusals, interfaceUpdateRefusals } from "./interfaces";
 import { associationRefusals, subnetRefusals, vpcRefusals } from "./network";
 import type { Refuse } from "./refuse";
 import { groupRefusals, ruleRefusals } from "./securityGroups";
 
 export { deletionRefusal } from "./deletions";
+export type { Refuse } from "./refuse";
 
 /** Why AWS refuses resources, by type token, the first that holds. */
 export const creationRefusals: { [type: string]: Refuse[] } = {
@@ -28,4 +29,9 @@ export const creationRefusals: { [type: string]: Refuse[] } = {
     [types.accepter]: accepterRefusals,
     [types.notification]: notificationRefusals,
     [types.principal]: principalRefusals,
+};
+
+/** Why AWS refuses to change resources, beside what it would not make, by type token. */
+export const updateRefusals: { [type: string]: Refuse[] } = {
+    [types.endpoint]: interfaceUpdateRefusals,
 };

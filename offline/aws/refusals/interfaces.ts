@@ -120,3 +120,20 @@ export const interfaceRefusals: Refuse[] = [
     gatewayMissing,
     tooMany,
 ].map(onlyInterfaces);
+
+// A change adds subnets before it removes others, so a new one may not lie in the zone of one that leaves.
+const subnetSwapped: Refuse = ({ id, attributes: { subnetIds = [] } }, world) => {
+    const before: string[] = world.find(id)?.attributes.subnetIds ?? [];
+    const zoneOf = (subnet: string) => world.find(subnet)?.attributes.availabilityZone;
+    const added = (subnetIds as string[]).filter((subnet) => !before.includes(subnet));
+    const second = added.find((subnet) => before.some((other) => zoneOf(other) === zoneOf(subnet)));
+    if (second === undefined) return undefined;
+    return {
+        code: "DuplicateSubnetsInSameZone",
+        message: `Found another VPC endpoint subnet in the availability zone of ${second}`,
+        cure: "leave the zone out, deploy, and name it again",
+    };
+};
+
+/** Why AWS refuses to change an interface endpoint. */
+export const interfaceUpdateRefusals: Refuse[] = [subnetSwapped].map(onlyInterfaces);

@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 
-import { costLines } from "../../../offline/report/costs";
-import { policyLines } from "../../../offline/report/policies";
-import { sections } from "../../../offline/report/sections";
-import { performanceLines } from "../../../offline/report/sentences";
+import { costLines } from "../../../components/report/costs";
+import { policyLines } from "../../../components/report/policies";
+import { sections } from "../../../components/report/sections";
+import { performanceLines } from "../../../components/report/sentences";
 import { table } from "../../../offline/report/table";
 import { screenOf, terminalReport } from "../../../offline/report/terminal";
 import { planOf } from "./plans";
@@ -100,10 +100,11 @@ describe("the report on a terminal", () => {
     });
 
     it("says what users of an endpoint must know, and only of those that are made [sel.execute-api] [sel.sts-regional] [sel.ecr-cache]", async () => {
-        const mind = await planOf("dev", { "private-vpc:services": `["execute-api","sts"]` });
+        const mind = await planOf("dev", { "private-vpc:services": `["email-smtp","execute-api","sts"]` });
         const [, part] = terminalReport(mind, { colour: false }).split("To mind\n");
         assert.deepEqual(part!.split("\n\n")[0]!.split("\n").map((line) => line.trim()), [
             "ecr.api: the first pull through a pull-through cache rule still needs the internet.",
+            "email-smtp: not in use1-az2, use1-az3, use1-az5; which of your zones these are, a preview asks AWS.",
             "execute-api: the VPC no longer reaches public APIs of API Gateway, unless private DNS is off.",
             "sts: clients must call the Regional name: the global sts.amazonaws.com does not lead here.",
         ]);

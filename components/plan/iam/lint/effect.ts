@@ -1,10 +1,11 @@
+import { isMap } from "../../isMap";
 import { canonicalJson } from "../../policy";
 import type { Fault } from "./finding";
 import { globalKey } from "./globalKeys";
 import { isAnything } from "./patterns";
 import type { Check } from "./policy";
 import { isForEverybody } from "./principals";
-import { isMap, type StatementView } from "./view";
+import { type StatementView } from "./view";
 
 /** A policy lets nothing through that it does not allow, and nothing at all if it denies everything. */
 export const noAllow: Check = ({ statements }) => {

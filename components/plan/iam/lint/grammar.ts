@@ -1,8 +1,9 @@
+import { isMap } from "../../isMap";
+import { operatorOf, operators } from "../operators";
 import type { Fault } from "./finding";
 import { cure } from "./meant";
-import { operatorOf, operators } from "./operators";
 import type { Check } from "./policy";
-import { isMap, itemsOf } from "./view";
+import { itemsOf } from "./view";
 
 /** Checks a document against the grammar of policies, but for Principal, which has rules of its own. */
 export const grammar: Check = ({ document }) => {

@@ -1,3 +1,5 @@
+import { matches as matchesExactly, patternOf } from "../pattern";
+
 const placeholder = /<[^<>\s]+>/;
 const variable = /\$\{[^}]*\}/;
 
@@ -26,24 +28,7 @@ export function isAnything(text: string): boolean {
     return /^[*?]*\*[*?]*$/.test(text);
 }
 
-/** Whether a pattern with wildcards matches a text, however the two are capitalized; its time grows with their lengths only. */
+/** Whether a pattern with wildcards matches a text, however the two are capitalized. */
 export function matches(pattern: string, text: string): boolean {
-    const wanted = pattern.toLowerCase();
-    const given = text.toLowerCase();
-    let [at, star, resume] = [0, -1, 0];
-    for (let index = 0; index < given.length;) {
-        if (wanted[at] === "*") {
-            star = at++;
-            resume = index;
-        } else if (wanted[at] === "?" || wanted[at] === given[index]) {
-            at++;
-            index++;
-        } else if (star >= 0) {
-            at = star + 1;
-            index = ++resume;
-        } else {
-            return false;
-        }
-    }
-    return wanted.slice(at).replaceAll("*", "") === "";
+    return matchesExactly(patternOf(pattern.toLowerCase()), text.toLowerCase());
 }

@@ -1,7 +1,8 @@
+import { isMap } from "../../isMap";
 import type { Fault } from "./finding";
 import { hasWildcard } from "./patterns";
 import { type Check, eachStatement } from "./policy";
-import { isMap, itemsOf, type StatementView, valuesOf } from "./view";
+import { itemsOf, type StatementView, valuesOf } from "./view";
 
 const types = ["AWS", "Service", "Federated", "CanonicalUser"];
 

@@ -1,4 +1,5 @@
-import { type Operator, operatorOf } from "./operators";
+import { isMap } from "../../isMap";
+import { type Operator, operatorOf } from "../operators";
 
 /** A string of a policy, and where it stands. */
 export interface Value {
@@ -28,11 +29,6 @@ export interface StatementView {
     /** Of `Resource` and `NotResource`. */
     resources: Value[];
     tests: ConditionTest[];
-}
-
-/** Whether a value is an object with keys. */
-export function isMap(value: unknown): value is { [key: string]: unknown } {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Each item of a list with its place, or the one value that stands without a list. */

@@ -1,6 +1,6 @@
-import type { Plan } from "../../components";
 import { changeRows, type Changes, costChange, interruptions } from "./changes";
 import { costLines } from "./costs";
+import type { ReportedPlan } from "./plan";
 import { policyLines } from "./policies";
 import { adviceLines, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
 import { tree } from "./tree";
@@ -23,15 +23,15 @@ export interface ReportContext {
 }
 
 /** What the report is about, in a line. */
-export function heading({ stack, region, network: { cidrBlock } }: Plan): string {
-    return `${stack} · ${region} · ${cidrBlock}`;
+export function heading({ stack, region, network: { cidrBlock } }: ReportedPlan): string {
+    return [...(stack === undefined ? [] : [stack]), region, cidrBlock].join(" · ");
 }
 
 /** What every plan promises. */
 export const promise = "No internet gateway, no NAT gateway, no default route: the endpoints are the only way out.";
 
 /** The report's sections that have something to say. */
-export function sections(plan: Plan, { environments = [], changes }: ReportContext = {}): Section[] {
+export function sections(plan: ReportedPlan, { environments = [], changes }: ReportContext = {}): Section[] {
     const all: Section[] = [
         ...(changes ? [changed(changes)] : []),
         network(plan),
@@ -41,7 +41,7 @@ export function sections(plan: Plan, { environments = [], changes }: ReportConte
         { title: "Policies", lines: policyLines(plan) },
         { title: "Cost", lines: costLines(plan) },
         { title: "Performance", lines: performanceLines(plan) },
-        { title: `Resources (${plan.resources.length})`, lines: tree(plan.resources), detail: true },
+        { title: `Resources (${plan.resources?.length})`, lines: tree(plan.resources ?? []), detail: true },
         {
             title: "Not read",
             lines: environments.map((name) => `ESC environment ${name}: what it sets is not known offline`),
@@ -61,7 +61,7 @@ function changed(changes: Changes): Section {
     };
 }
 
-function network({ network: { subnets }, endpoints: made }: Plan): Section {
+function network({ network: { subnets }, endpoints: made }: ReportedPlan): Section {
     const rows = subnets.map(({ zone, cidrBlock, usableAddresses }) => {
         const here = made.filter((endpoint) => endpoint.zones.includes(zone)).length;
         return [zone, cidrBlock, usableAddresses.toLocaleString("en-US"), here === 0 ? "none" : String(here)];
@@ -69,7 +69,7 @@ function network({ network: { subnets }, endpoints: made }: Plan): Section {
     return { title: "Network", table: { titles: ["zone", "subnet", "usable addresses", "interface endpoints"], rows } };
 }
 
-function endpoints(plan: Plan): Section {
+function endpoints(plan: ReportedPlan): Section {
     const title = `Endpoints (${plan.endpoints.length})`;
     if (plan.endpoints.length === 0) {
         return { title, lines: ["None: name services or workloads in the stack's config."] };

@@ -1,9 +1,9 @@
-import type { Plan } from "../../components";
-import { EndpointKind } from "../../components/plan/facts/kinds";
-import type { Price } from "../../components/plan/prices";
+import { EndpointKind } from "../plan/facts/kinds";
+import type { Price } from "../plan/prices";
+import type { ReportedPlan } from "./plan";
 
 /** What the endpoints cost, what NAT gateways would, and at which traffic one becomes cheaper than the other. */
-export function costLines(plan: Plan): string[] {
+export function costLines(plan: ReportedPlan): string[] {
     const { cost, network: { subnets }, endpoints } = plan;
     const { interfaceGigabyteUsd } = cost.prices;
     const interfaces = endpoints.filter((endpoint) => endpoint.kind === EndpointKind.Interface);
@@ -29,7 +29,7 @@ export function costLines(plan: Plan): string[] {
     ];
 }
 
-function comparison({ cost: { cheaperThanNatFromGigabytes: from }, endpoints }: Plan): string[] {
+function comparison({ cost: { cheaperThanNatFromGigabytes: from }, endpoints }: ReportedPlan): string[] {
     if (!endpoints.some(({ kind }) => kind === EndpointKind.Interface)) return [];
     if (from === 0) return ["The endpoints are cheaper at any traffic."];
     return from === null
@@ -38,7 +38,7 @@ function comparison({ cost: { cheaperThanNatFromGigabytes: from }, endpoints }: 
 }
 
 /** From which traffic each interface endpoint pays for itself, in groups of the same. */
-function breakEvens(interfaces: Plan["endpoints"]): string[] {
+function breakEvens(interfaces: ReportedPlan["endpoints"]): string[] {
     const groups = new Map<number, string[]>();
     for (const { service, paysOffFromGigabytes: from } of interfaces) {
         if (from !== null) groups.set(from, [...groups.get(from) ?? [], service]);
@@ -49,7 +49,7 @@ function breakEvens(interfaces: Plan["endpoints"]): string[] {
     });
 }
 
-function unknownPrices({ cost: { prices }, region }: Plan): string[] {
+function unknownPrices({ cost: { prices }, region }: ReportedPlan): string[] {
     const named: [string, Price][] = [
         ["an interface endpoint's hour", prices.interfaceHour],
         ["a NAT gateway's hour", prices.natHour],
@@ -61,7 +61,7 @@ function unknownPrices({ cost: { prices }, region }: Plan): string[] {
     );
 }
 
-function expected({ endpoints }: Plan): number {
+function expected({ endpoints }: ReportedPlan): number {
     const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
     return interfaces.reduce((sum, one) => sum + (one.expectedGigabytes ?? 0), 0);
 }

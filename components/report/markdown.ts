@@ -1,8 +1,8 @@
-import type { Plan } from "../../components";
+import type { ReportedPlan } from "./plan";
 import { heading, promise, type ReportContext, type Section, sections } from "./sections";
 
 /** A plan as a comment on a pull request: tables, with the details folded away. */
-export function markdownReport(plan: Plan, context: ReportContext = {}): string {
+export function markdownReport(plan: ReportedPlan, context: ReportContext = {}): string {
     const parts = sections(plan, context).map((section) => (section.detail ? folded(section) : open(section)));
     return `${[`## ${heading(plan)}`, promise, ...parts].join("\n\n")}\n`;
 }

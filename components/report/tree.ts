@@ -1,11 +1,9 @@
-import type { Plan } from "../../components";
-
-type Resource = Plan["resources"][number];
+import type { RecordedResource } from "./plan";
 
 /** Resources as a tree, each below its parent, in the order they are declared. */
-export function tree(resources: Resource[]): string[] {
+export function tree(resources: RecordedResource[]): string[] {
     const below = (parent: string | null) => resources.filter((resource) => resource.parent === parent);
-    const branch = (resource: Resource, lead: string, last: boolean): string[] => {
+    const branch = (resource: RecordedResource, lead: string, last: boolean): string[] => {
         const children = below(`${resource.type}::${resource.name}`);
         const kind = resource.type.split(":").at(-1)!;
         const inside = lead + (last ? "   " : "│  ");

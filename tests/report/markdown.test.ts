@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 
-import { compare } from "../../../offline/report/changes";
-import { markdownReport } from "../../../offline/report/markdown";
-import { planOf } from "./plans";
+import { compare } from "../../components/report/changes";
+import { markdownReport } from "../../components/report/markdown";
+import { planOf } from "../offline/report/plans";
 
 describe("the report in Markdown", () => {
     it("is a heading, tables, lists, and the resources folded away", async () => {

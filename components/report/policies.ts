@@ -1,10 +1,10 @@
-import type { Plan } from "../../components";
-import { ownedResources } from "../../components/plan/facts/ownedResources";
+import { ownedResources } from "../plan/facts/ownedResources";
+import type { ReportedPlan } from "./plan";
 
-type Endpoint = Plan["endpoints"][number];
+type Endpoint = ReportedPlan["endpoints"][number];
 
 /** What of the endpoint policies a reader must know: what passes beside the perimeter, and what does not hold. */
-export function policyLines({ endpoints, warnings }: Plan): string[] {
+export function policyLines({ endpoints, warnings }: ReportedPlan): string[] {
     return [
         ...listed(
             endpoints,

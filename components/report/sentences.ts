@@ -1,9 +1,9 @@
-import type { Plan } from "../../components";
-import { EndpointKind } from "../../components/plan/facts/kinds";
-import { factsOf } from "../../components/plan/services";
+import { EndpointKind } from "../plan/facts/kinds";
+import { factsOf, zonesWithout } from "../plan/services";
+import type { ReportedPlan } from "./plan";
 
-type Endpoint = Plan["endpoints"][number];
-type NotMade = Plan["offered"][number];
+type Endpoint = ReportedPlan["endpoints"][number];
+type NotMade = ReportedPlan["offered"][number];
 
 /** The columns of the table of endpoints. */
 export const endpointTitles = [
@@ -11,7 +11,7 @@ export const endpointTitles = [
 ];
 
 /** One endpoint in words. */
-export function endpointRow(endpoint: Endpoint, { region }: Plan): string[] {
+export function endpointRow(endpoint: Endpoint, { region }: ReportedPlan): string[] {
     const { service, kind, zones, privateDns, monthlyUsd, requestedBy } = endpoint;
     return [
         service,
@@ -49,7 +49,7 @@ function resolution({ kind, privateDns, privateDnsOnlyForInboundResolver }: Endp
 }
 
 /** What was given up, and what is offered. */
-export function notMadeLines({ leftOut, offered }: Plan): string[] {
+export function notMadeLines({ leftOut, offered }: ReportedPlan): string[] {
     return [
         ...leftOut.filter(({ reason }) => reason.key === "gateway-given-up").map(({ service }) =>
             `${service} gateway: left out, since you asked for an interface alone; it is free`
@@ -83,15 +83,21 @@ function grouped(offered: NotMade[]): [string, string[]][] {
 }
 
 /** What users of the endpoints must know. */
-export function adviceLines({ endpoints }: Plan): string[] {
+export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
     return endpoints.flatMap(({ service }) => {
         const { advice } = factsOf(service);
-        return advice === undefined ? [] : [`${service}: ${advice}.`];
+        const lacking = zonesWithout(service, region);
+        return [
+            ...(advice === undefined ? [] : [`${service}: ${advice}.`]),
+            ...(lacking.length === 0
+                ? []
+                : [`${service}: not in ${lacking.join(", ")}; which of your zones these are, a preview asks AWS.`]),
+        ];
     });
 }
 
 /** What the choice of zones means for speed and for the day a zone fails. */
-export function performanceLines({ network: { subnets }, endpoints }: Plan): string[] {
+export function performanceLines({ network: { subnets }, endpoints }: ReportedPlan): string[] {
     const interfaces = endpoints.filter((endpoint) => endpoint.kind === EndpointKind.Interface);
     if (interfaces.length === 0) return [];
     const lacking = subnets.flatMap(({ zone }) => {

@@ -1,13 +1,16 @@
-import type { Plan } from "../../components";
+import type { ReportedPlan } from "./plan";
 
-type Endpoint = Plan["endpoints"][number];
+type Endpoint = ReportedPlan["endpoints"][number];
 
 /** What differs between an earlier plan and this one. */
 export interface Changes {
     /** What of the VPC and its subnets differs: what, before, after. */
     network: ChangedField[];
+    /** Endpoints that only the later plan has. */
     added: Endpoint[];
+    /** Endpoints that only the earlier plan has. */
     removed: Endpoint[];
+    /** Endpoints of the same name that differ: what, before, after. */
     changed: { name: string; fields: ChangedField[] }[];
     /** USD a month of all endpoints, without data. */
     endpointsUsd: { before: number; after: number };
@@ -21,8 +24,8 @@ export interface ChangedField {
 }
 
 /** Compares two plans by their endpoints' names. */
-export function compare(before: Plan, after: Plan): Changes {
-    const find = (plan: Plan, name: string) => plan.endpoints.find((endpoint) => endpoint.name === name);
+export function compare(before: ReportedPlan, after: ReportedPlan): Changes {
+    const find = (plan: ReportedPlan, name: string) => plan.endpoints.find((endpoint) => endpoint.name === name);
     return {
         network: networkDifferences(before, after),
         added: after.endpoints.filter(({ name }) => !find(before, name)),
@@ -36,8 +39,8 @@ export function compare(before: Plan, after: Plan): Changes {
     };
 }
 
-function networkDifferences({ network: before }: Plan, { network: after }: Plan): ChangedField[] {
-    const blockOf = ({ subnets }: Plan["network"], zone: string) =>
+function networkDifferences({ network: before }: ReportedPlan, { network: after }: ReportedPlan): ChangedField[] {
+    const blockOf = ({ subnets }: ReportedPlan["network"], zone: string) =>
         subnets.find((subnet) => subnet.zone === zone)?.cidrBlock;
     const zones = [...new Set([...before.subnets, ...after.subnets].map(({ zone }) => zone))].sort();
     const fields = [

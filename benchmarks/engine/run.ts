@@ -1,0 +1,113 @@
+// Prints what the component costs on the real engine, beside the same resources declared one by one, on emulated AWS.
+import * as fs from "node:fs";
+import { cpus } from "node:os";
+import * as path from "node:path";
+
+import * as yaml from "js-yaml";
+
+import { findCli } from "../../offline/engine/cli";
+import { Workspace } from "../../offline/engine/workspace";
+import { flatProgram } from "./flat";
+
+const root = path.join(__dirname, "../..");
+const rounds = Number(process.argv[2] ?? 5);
+const cli = findCli();
+const quiet = ["--suppress-outputs", "--stack", "dev"];
+
+/** A program and its stack's config. */
+interface Case {
+    name: string;
+    program: string;
+    config: object;
+}
+
+/** Seconds of a preview and of an `up` of a stack with nothing in it yet. */
+async function measure({ program, config }: Case, withUp: boolean): Promise<{ preview: number; up: number }> {
+    const workspace = new Workspace(cli);
+    try {
+        workspace.writeFile("index.ts", program);
+        workspace.configure("dev", config as { [key: string]: unknown });
+        await timed(workspace, "stack", "init", "dev");
+        const preview = await timed(workspace, "preview", ...quiet);
+        return { preview, up: withUp ? await timed(workspace, "up", "--yes", "--skip-preview", ...quiet) : NaN };
+    } finally {
+        workspace.remove();
+    }
+}
+
+async function timed(workspace: Workspace, ...args: string[]): Promise<number> {
+    const started = process.hrtime.bigint();
+    const { code, stdout, stderr } = await workspace.run(...args);
+    if (code !== 0) throw new Error(`pulumi ${args.join(" ")}\n${stdout}\n${stderr}`);
+    return Number(process.hrtime.bigint() - started) / 1e9;
+}
+
+/** Medians of each case, measured in turn, so that a slow spell of the machine hits all alike. */
+async function medians(cases: Case[], withUp: boolean): Promise<{ preview: number; up: number }[]> {
+    const runs = cases.map(() => [] as { preview: number; up: number }[]);
+    for (let round = 0; round < rounds; round++) {
+        for (const [index, one] of cases.entries()) runs[index]!.push(await measure(one, withUp));
+    }
+    const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+    return runs.map((list) => ({
+        preview: middle(list.map(({ preview }) => preview)),
+        up: middle(list.map(({ up }) => up)),
+    }));
+}
+
+function table(head: string[], rows: (string | number)[][]): void {
+    const line = (cells: (string | number)[]) =>
+        `| ${cells.map((cell) => (typeof cell === "number" ? cell.toFixed(2) : cell)).join(" | ")} |`;
+    console.log([line(head), line(head.map(() => "---")), ...rows.map(line), ""].join("\n"));
+}
+
+async function beside(): Promise<void> {
+    const { config } = yaml.load(fs.readFileSync(path.join(root, "Pulumi.prod.yaml"), "utf8")) as { config: object };
+    const [component, flat] = await medians([
+        { name: "component", program: fs.readFileSync(path.join(root, "index.ts"), "utf8"), config },
+        { name: "flat", program: await flatProgram(root, "prod"), config },
+    ], true);
+    table(["prod, seconds", "preview", "up"], [
+        ["with PrivateVpc", component!.preview, component!.up],
+        ["the same resources, flat", flat!.preview, flat!.up],
+        ["ratio", component!.preview / flat!.preview, component!.up / flat!.up],
+    ]);
+}
+
+async function many(): Promise<void> {
+    const counts = [1, 10, 50];
+    const config = { "aws:region": "us-east-1" };
+    const cases = counts.map((count) => ({ name: String(count), program: components(count), config }));
+    const figures = await medians(cases, false);
+    const first = figures[0]!.preview;
+    table(
+        ["components of 16 resources", "preview, seconds", "each beyond the first"],
+        counts.map((count, index) => {
+            const { preview } = figures[index]!;
+            return [String(count), preview, count === 1 ? "" : (preview - first) / (count - 1)];
+        }),
+    );
+}
+
+function components(count: number): string {
+    return `
+        import { PrivateVpc } from "./components";
+        for (let index = 0; index < ${count}; index++) {
+            new PrivateVpc("app-" + index, {
+                cidrBlock: "10." + index + ".0.0/16",
+                availabilityZones: ["us-east-1a", "us-east-1b"],
+                services: ["logs", "dynamodb", "sqs"],
+            });
+        }
+    `;
+}
+
+async function main(): Promise<void> {
+    console.log(
+        `Pulumi ${cli.version}, Node.js ${process.versions.node}, ${cpus().length} processors, medians of ${rounds} runs in turn.\n`,
+    );
+    await beside();
+    await many();
+}
+
+void main();

@@ -1,0 +1,41 @@
+import type { ChildProcess } from "node:child_process";
+
+import type * as messages from "@pulumi/pulumi/proto/language_pb";
+
+import { Empty, type Handler } from "../grpc";
+import { runProgram } from "./program";
+
+const language = require("@pulumi/pulumi/proto/language_pb") as typeof messages;
+const { PluginInfo } = require("@pulumi/pulumi/proto/plugin_pb") as typeof import("@pulumi/pulumi/proto/plugin_pb");
+const { version } = require("@pulumi/pulumi/package.json") as { version: string };
+
+/**
+ * Answers what the engine asks of the host of Node programs, in place of pulumi-language-nodejs: as much as preview, up,
+ * refresh and destroy need.
+ */
+export function languageHandlers(): { [call: string]: Handler } {
+    let engine = "";
+    const running = new Set<ChildProcess>();
+    return {
+        handshake: (asked: messages.LanguageHandshakeRequest) => {
+            engine = asked.getEngineAddress();
+            return new language.LanguageHandshakeResponse();
+        },
+        getPluginInfo: () => new PluginInfo().setVersion(version),
+        getRequiredPackages: () => new language.GetRequiredPackagesResponse(),
+        getRequiredPlugins: () => new language.GetRequiredPluginsResponse(),
+        getProgramDependencies: () => new language.GetProgramDependenciesResponse(),
+        runtimeOptionsPrompts: () => new language.RuntimeOptionsResponse(),
+        run: async (asked: messages.RunRequest) => {
+            const { reported, error = "" } = await runProgram(asked, engine, (child) => {
+                running.add(child);
+                child.on("close", () => running.delete(child));
+            });
+            return new language.RunResponse().setBail(reported).setError(error);
+        },
+        cancel: () => {
+            for (const child of running) child.kill("SIGINT");
+            return new Empty();
+        },
+    };
+}

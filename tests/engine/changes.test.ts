@@ -1,0 +1,145 @@
+import * as assert from "node:assert/strict";
+
+import type { Attributes } from "../../offline/aws";
+import { EngineStack } from "./stacks";
+
+/** A change of a stack's config, and what must come of it. */
+interface Change {
+    changed: Attributes;
+    /** What a preview says, sorted. */
+    previewed: string[];
+    /** What AWS is asked for, in order. @default what was previewed, in any order */
+    done?: string[];
+}
+
+const reachable = { s3: { reachableFrom: ["10.200.0.0/16"] } };
+const shared = ["logs", "dynamodb", "sqs"];
+
+const cases: { [title: string]: Change[] } = {
+    "adding a service makes its endpoint and touches no other, removing it deletes no other": [
+        { changed: { services: [...shared, "sns"] }, previewed: ["create VpcEndpoint app-sns-interface"] },
+        { changed: { services: shared }, previewed: ["delete VpcEndpoint app-sns-interface"] },
+    ],
+    "S3 goes from gateway to interface to both and back; at no time is it without an endpoint": [
+        {
+            changed: { endpoints: { s3: { kind: "Interface" } } },
+            previewed: [
+                "create VpcEndpoint app-s3-interface",
+                "delete SecurityGroupEgressRule app-client-s3-gateway-443",
+                "delete VpcEndpoint app-s3-gateway",
+            ],
+            done: [
+                "create VpcEndpoint app-s3-interface",
+                "delete SecurityGroupEgressRule app-client-s3-gateway-443",
+                "delete VpcEndpoint app-s3-gateway",
+            ],
+        },
+        {
+            changed: { endpoints: reachable },
+            previewed: [
+                "create SecurityGroup app-s3-interface",
+                "create SecurityGroupEgressRule app-client-s3-gateway-443",
+                "create SecurityGroupEgressRule app-client-s3-interface-443",
+                "create SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
+                "create SecurityGroupIngressRule app-s3-interface-443-vpc",
+                "create VpcEndpoint app-s3-gateway",
+                "update VpcEndpoint app-s3-interface: dnsOptions, securityGroupIds",
+            ],
+        },
+        {
+            changed: { endpoints: undefined },
+            previewed: [
+                "delete SecurityGroup app-s3-interface",
+                "delete SecurityGroupEgressRule app-client-s3-interface-443",
+                "delete SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
+                "delete SecurityGroupIngressRule app-s3-interface-443-vpc",
+                "delete VpcEndpoint app-s3-interface",
+            ],
+        },
+    ],
+    "S3's gateway goes away beside an interface only after the interface no longer leans on it [s3.inbound-only-delete]":
+        [
+            {
+                changed: { endpoints: reachable },
+                previewed: [
+                    "create SecurityGroup app-s3-interface",
+                    "create SecurityGroupEgressRule app-client-s3-interface-443",
+                    "create SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
+                    "create SecurityGroupIngressRule app-s3-interface-443-vpc",
+                    "create VpcEndpoint app-s3-interface",
+                ],
+            },
+            {
+                changed: { endpoints: { s3: { kind: "Interface" } } },
+                previewed: [
+                    "delete SecurityGroup app-s3-interface",
+                    "delete SecurityGroupEgressRule app-client-s3-gateway-443",
+                    "delete SecurityGroupEgressRule app-client-s3-interface-443",
+                    "delete SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
+                    "delete SecurityGroupIngressRule app-s3-interface-443-vpc",
+                    "delete VpcEndpoint app-s3-gateway",
+                    "update VpcEndpoint app-s3-interface: dnsOptions, securityGroupIds",
+                ],
+            },
+        ],
+    "a policy changes in place, and a custom one that is removed leaves the service's own [rep.in-place]": [
+        {
+            changed: { endpoints: { sqs: { policy: "full-access" } } },
+            previewed: ["update VpcEndpoint app-sqs-interface: policy"],
+        },
+        { changed: { endpoints: undefined }, previewed: ["update VpcEndpoint app-sqs-interface: policy"] },
+    ],
+    "private DNS is turned off and on in place [rep.in-place]": [
+        {
+            changed: { endpoints: { sqs: { privateDns: false } } },
+            previewed: ["update VpcEndpoint app-sqs-interface: privateDnsEnabled"],
+        },
+        { changed: { endpoints: undefined }, previewed: ["update VpcEndpoint app-sqs-interface: privateDnsEnabled"] },
+    ],
+    "a zone more joins its subnet to the gateways, another order changes nothing, and endpoints grow into zones in place":
+        [
+            {
+                changed: { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] },
+                previewed: [
+                    "create RouteTable app-us-east-1c",
+                    "create RouteTableAssociation app-us-east-1c",
+                    "create Subnet app-us-east-1c",
+                    "update VpcEndpoint app-dynamodb-gateway: routeTableIds",
+                    "update VpcEndpoint app-s3-gateway: routeTableIds",
+                ],
+            },
+            { changed: { availabilityZones: ["us-east-1c", "us-east-1a", "us-east-1b"] }, previewed: [] },
+            {
+                changed: { endpointZones: undefined },
+                previewed: ["ecr.api", "ecr.dkr", "logs", "sqs", "ssm", "ssmmessages"].map((service) =>
+                    `update VpcEndpoint app-${service}-interface: subnetIds`
+                ),
+            },
+        ],
+};
+
+describe("a change of dev on the real engine", () => {
+    let base: EngineStack;
+
+    before(async () => {
+        base = await EngineStack.create("dev");
+        await base.up();
+    });
+
+    after(() => base.remove());
+
+    for (const [title, changes] of Object.entries(cases)) {
+        it(title, async () => {
+            const stack = base.fork();
+            for (const { changed, previewed, done } of changes) {
+                stack.configure(changed);
+                assert.deepEqual(await stack.preview(), previewed);
+                const asked = await stack.up();
+                if (done) assert.deepEqual(asked, done);
+                else assert.deepEqual([...asked].sort(), previewed.map((step) => step.split(":")[0]));
+                await stack.assertSettled();
+            }
+            stack.remove();
+        });
+    }
+});

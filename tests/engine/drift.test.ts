@@ -1,0 +1,71 @@
+import * as assert from "node:assert/strict";
+
+import type { Attributes } from "../../offline/aws";
+import { readState, writeState } from "../../offline/engine/provider/stateFile";
+import { canonicalAccount } from "./canonical";
+import { EngineStack } from "./stacks";
+
+/** Changes the account behind Pulumi's back: resources' attributes, or whole resources by `undefined`. */
+function changeInAws({ accountFile }: EngineStack, changes: { [name: string]: Attributes | undefined }): void {
+    const { made, counts } = readState(accountFile)!;
+    const changed = made.flatMap((one) => {
+        if (!(one.name in changes)) return [one];
+        const attributes = changes[one.name];
+        return attributes ? [{ ...one, attributes: { ...one.attributes, ...attributes } }] : [];
+    });
+    writeState(accountFile, { made: changed, counts });
+}
+
+const fullAccess = JSON.stringify({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }] });
+
+const drifts: { [title: string]: { changes: { [name: string]: Attributes | undefined }; mended: string[] } } = {
+    "a gateway that was taken out of its route tables": {
+        changes: { "app-s3-gateway": { routeTableIds: [] } },
+        mended: ["update VpcEndpoint app-s3-gateway: routeTableIds"],
+    },
+    "a rule of a group that was opened": {
+        changes: { "app-endpoints-443-vpc": { cidrIpv4: "0.0.0.0/0" } },
+        mended: ["update SecurityGroupIngressRule app-endpoints-443-vpc: cidrIpv4"],
+    },
+    "a rule of a group that was deleted": {
+        changes: { "app-client-endpoints-443": undefined },
+        mended: ["create SecurityGroupEgressRule app-client-endpoints-443"],
+    },
+    "a policy that was opened": {
+        changes: { "app-sqs-interface": { policy: fullAccess } },
+        mended: ["update VpcEndpoint app-sqs-interface: policy"],
+    },
+    "an endpoint that was deleted": {
+        changes: { "app-sqs-interface": undefined },
+        mended: ["create VpcEndpoint app-sqs-interface"],
+    },
+    "the VPC's default group that was given rules": {
+        changes: { "app-default": { ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, self: true }] } },
+        mended: ["update DefaultSecurityGroup app-default: ingress"],
+    },
+};
+
+describe("drift", () => {
+    let base: EngineStack;
+
+    before(async () => {
+        base = await EngineStack.create("dev");
+        await base.up();
+    });
+
+    after(() => base.remove());
+
+    for (const [title, { changes, mended }] of Object.entries(drifts)) {
+        it(`of ${title} is seen by refresh and mended by up`, async () => {
+            const stack = base.fork();
+            changeInAws(stack, changes);
+            await stack.fail("refresh", "--yes", "--skip-preview", "--expect-no-changes", "--stack", "dev");
+            assert.deepEqual(await stack.preview(), mended);
+            assert.deepEqual(await stack.up(), mended.map((step) => step.split(":")[0]));
+            await stack.succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes", "--stack", "dev");
+            const [now, then] = [readState(stack.accountFile)!, readState(base.accountFile)!];
+            assert.equal(canonicalAccount(now), canonicalAccount(then));
+            stack.remove();
+        });
+    }
+});

@@ -1,0 +1,3 @@
+import { describeFaults, largeUpdate } from "./faults";
+
+describeFaults(largeUpdate, "denied");

@@ -1,0 +1,24 @@
+import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
+
+import { serve } from "../../offline/engine/grpc";
+import { languageHandlers } from "../../offline/engine/languageHost/service";
+import { freshProgram } from "../run";
+
+const { LanguageRuntimeService } = require("@pulumi/pulumi/proto/language_grpc_pb") as {
+    LanguageRuntimeService: unknown;
+};
+// The SDK's own host of programs that run within another one, which its Automation API uses; left out of its declarations.
+const { LanguageServer } = require("@pulumi/pulumi/automation/server") as {
+    LanguageServer: new(program: () => Promise<unknown>) => {
+        run(call: { request: RunRequest }, done: (error: Error | undefined, response: unknown) => void): void;
+    };
+};
+
+const program = new LanguageServer(async () => freshProgram());
+const run = (request: RunRequest) =>
+    new Promise((resolve, reject) =>
+        program.run({ request }, (error, response) => error ? reject(error) : resolve(response))
+    );
+
+process.on("disconnect", () => process.exit());
+void serve(LanguageRuntimeService, { ...languageHandlers(), run }).then(({ port }) => process.send!(port));

@@ -1,0 +1,46 @@
+import * as assert from "node:assert/strict";
+
+import { comparePlans, describeProblems, markdownReport, planPrivateVpc, planVpcEndpoints } from "../components";
+import { runVpc, smallVpc } from "./run";
+
+const services = ["s3", "sqs"];
+
+describe("planning without declaring", () => {
+    it("tells what PrivateVpc makes of the same arguments", async () => {
+        const { plan } = planPrivateVpc({ ...smallVpc, services });
+        const { plans: [made] } = await runVpc({ services });
+        const { version: _version, stack: _stack, resources: _resources, ...planned } = made!;
+        assert.deepEqual(plan, planned);
+    });
+
+    it("tells what VpcEndpoints makes, in the zones of its subnets", () => {
+        const subnetIds = { "us-east-1a": "subnet-a" };
+        const { plan } = planVpcEndpoints({
+            vpcCidrBlock: "10.0.0.0/16",
+            subnetIds,
+            routeTableIds: ["rtb-a"],
+            services,
+        });
+        assert.deepEqual(plan?.endpoints.map(({ name, zones }) => [name, zones]), [
+            ["s3-gateway", []],
+            ["sqs-interface", ["us-east-1a"]],
+        ]);
+    });
+
+    it("tells every problem, in the words in which the component refuses", async () => {
+        const { problems } = planPrivateVpc({ ...smallVpc, cidrBlock: "10.0.0.0/8", services: ["sqss"] });
+        assert.deepEqual(problems.map(({ path }) => path), ["cidrBlock", "services[0]"]);
+        await assert.rejects(runVpc({ cidrBlock: "10.0.0.0/8", services: ["sqss"] }), {
+            message: describeProblems(problems, "app"),
+        });
+    });
+
+    it("is reported in Markdown without a stack and without resources, and compared with another plan", () => {
+        const before = planPrivateVpc({ ...smallVpc, services: ["s3"] }).plan!;
+        const after = planPrivateVpc({ ...smallVpc, services }).plan!;
+        const text = markdownReport(after, { changes: comparePlans(before, after) });
+        assert.ok(text.startsWith("## us-east-1 · 10.0.0.0/16\n"), text.slice(0, 80));
+        assert.match(text, /### Changes\n\n.*\n.*\n\| \+ sqs-interface \|/);
+        assert.ok(!text.includes("Resources"));
+    });
+});
