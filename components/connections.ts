@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { ConnectionArgs } from "./connectionArgs";
 import { lateError } from "./lateError";
-import { checkEndpointServiceName, regionOfService } from "./plan/endpointServiceName";
+import { checkEndpointServiceName, regionOfService } from "./plan/endpointServices/endpointServiceName";
 import { describeProblems } from "./plan/problem";
 
 /** The endpoint service to connect to, once its name is judged, and its Region where that is not the VPC's. */

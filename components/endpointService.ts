@@ -4,10 +4,15 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { ConnectionNotificationArgs, EndpointServiceArgs } from "./endpointServiceArgs";
 import { lateError } from "./lateError";
-import { checkAcceptance, checkEndpointService, ConnectionEvent, IpAddressType } from "./plan/endpointService";
-import { everyone } from "./plan/principal";
+import {
+    checkAcceptance,
+    checkEndpointService,
+    ConnectionEvent,
+    IpAddressType,
+} from "./plan/endpointServices/endpointService";
+import { everyone } from "./plan/endpointServices/principal";
+import { withOwnRegion } from "./plan/endpointServices/supportedRegions";
 import { describeProblems, type Problem } from "./plan/problem";
-import { withOwnRegion } from "./plan/supportedRegions";
 import { failOn } from "./planOrFail";
 import { type PrivateDnsVerification, verificationOf, verify } from "./privateDnsVerification";
 import { tagsOf } from "./tags";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ConnectionEvent, IpAddressType } from "./plan/endpointService";
+import type { ConnectionEvent, IpAddressType } from "./plan/endpointServices/endpointService";
 
 /** Who is told of an endpoint service's connections. */
 export interface ConnectionNotificationArgs {

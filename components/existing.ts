@@ -5,10 +5,10 @@ import { ask } from "./ask";
 import { lateError } from "./lateError";
 import { lookUpEndpoint } from "./lookUpEndpoint";
 import type { EndpointsPlan } from "./plan";
-import { checkFound, lackingRouteTables } from "./plan/existing";
+import { checkFound, lackingRouteTables } from "./plan/endpoints/existing";
 import { EndpointKind } from "./plan/facts/kinds";
 import { describeProblems } from "./plan/problem";
-import { isService } from "./plan/services";
+import { isService } from "./plan/services/services";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** Endpoints that were there already, as AWS tells of them, by service. */

@@ -4,8 +4,8 @@ import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EndpointsPlan } from "./plan";
-import { FlowLogsDestination } from "./plan/flowLogs";
-import { canonicalJson, fillPlaceholders } from "./plan/policy";
+import { FlowLogsDestination } from "./plan/network/flowLogs";
+import { canonicalJson, fillPlaceholders } from "./plan/policies/policy";
 import { policyFile } from "./policies";
 import { accountOf } from "./provider";
 import { type Tags, tagsOf } from "./tags";

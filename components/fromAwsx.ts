@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { lateError } from "./lateError";
-import { checkAwsxDns, inwardSubnets, subnetIn } from "./plan/awsx";
+import { checkAwsxDns, inwardSubnets, subnetIn } from "./plan/network/awsx";
 import { describeProblems, type Problem } from "./plan/problem";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 

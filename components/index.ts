@@ -6,10 +6,10 @@ export type { ConnectionNotificationArgs, EndpointServiceArgs } from "./endpoint
 export { type FlowLogsArgs } from "./flowLogs";
 export { type AwsxVpc, fromAwsx } from "./fromAwsx";
 export type { PerimeterArgs, PerimeterExceptionArgs } from "./perimeterArgs";
-export type { PlannedEndpoint } from "./plan/endpoints";
-export { ConnectionEvent, IpAddressType } from "./plan/endpointService";
+export type { PlannedEndpoint } from "./plan/endpoints/endpoints";
+export { ConnectionEvent, IpAddressType } from "./plan/endpointServices/endpointService";
 export { EndpointKind } from "./plan/facts/kinds";
-export { FlowLogsDestination } from "./plan/flowLogs";
+export { FlowLogsDestination } from "./plan/network/flowLogs";
 export type { EndpointsPlan, Planned, PlannedNetwork, VpcPlan } from "./plan/plan";
 export { describeProblems, type Problem } from "./plan/problem";
 export type { PlanSummary } from "./plan/summary";

@@ -2,8 +2,8 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import { lateError } from "./lateError";
-import { confirm, type Confirmed, fromCatalogue } from "./plan/confirm";
-import type { PlannedEndpoint } from "./plan/endpoints";
+import { confirm, type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
+import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
 import { describeProblems } from "./plan/problem";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 

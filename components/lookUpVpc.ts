@@ -5,7 +5,7 @@ import { getSubnets } from "@pulumi/aws/ec2/getSubnets";
 import { getVpc } from "@pulumi/aws/ec2/getVpc";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { FoundRouteTable, FoundSubnet, FoundVpc } from "./plan/foundVpc";
+import type { FoundRouteTable, FoundSubnet, FoundVpc } from "./plan/network/foundVpc";
 
 /** Asks AWS for all of a VPC that its endpoints depend on. */
 export async function lookUpVpc(id: string, opts: pulumi.InvokeOptions): Promise<FoundVpc> {

@@ -6,7 +6,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { EndpointArgs } from "./endpointArgs";
 import { lateError } from "./lateError";
 import type { EndpointsPlan } from "./plan";
-import type { Confirmed } from "./plan/confirm";
+import type { Confirmed } from "./plan/endpoints/confirm";
+import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
+import { reachedServices } from "./plan/endpoints/existing";
 import {
     checkPolicyWishes,
     fullAccess,
@@ -14,10 +16,8 @@ import {
     planPolicy,
     type PolicyTemplates,
     type PolicyWishes,
-} from "./plan/endpointPolicy";
-import type { PlannedEndpoint } from "./plan/endpoints";
-import { reachedServices } from "./plan/existing";
-import type { PolicyDocument } from "./plan/policy";
+} from "./plan/policies/endpointPolicy";
+import type { PolicyDocument } from "./plan/policies/policy";
 import { describeProblems } from "./plan/problem";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 

@@ -3,7 +3,7 @@ import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { fullAccess } from "./plan/endpointPolicy";
+import { fullAccess } from "./plan/policies/endpointPolicy";
 import type { Problem } from "./plan/problem";
 import type { Values } from "./settingsShape";
 

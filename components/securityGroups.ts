@@ -3,7 +3,7 @@ import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EndpointsPlan } from "./plan";
-import { vpcRange } from "./plan/admission";
+import { vpcRange } from "./plan/endpoints/admission";
 import type { Port } from "./plan/facts/services";
 import { tagsOf } from "./tags";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";

@@ -3,9 +3,9 @@ import { distance } from "fastest-levenshtein";
 
 import { planVpc } from "./plan";
 import { regions } from "./plan/facts/regions";
+import { parseZone } from "./plan/network/zones";
 import { describeProblems, type Problem, within } from "./plan/problem";
 import { suggest } from "./plan/suggest";
-import { parseZone } from "./plan/zones";
 import { endpointPolicies } from "./policies";
 import { readPolicyFiles } from "./policyFiles";
 import type { PrivateVpcArgs } from "./privateVpcArgs";

@@ -1,7 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { PlannedSubnet } from "./plan/network";
+import type { PlannedSubnet } from "./plan/network/network";
 import { type Tags, tagsOf } from "./tags";
 
 /** What was made in each zone, by the zone's name. */

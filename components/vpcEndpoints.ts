@@ -6,7 +6,7 @@ import { makeEndpoints } from "./endpoints";
 import { lookUpExisting } from "./existing";
 import { resolveVpc } from "./inVpc";
 import type { EndpointsPlan } from "./plan";
-import { sharedGroup } from "./plan/admission";
+import { sharedGroup } from "./plan/endpoints/admission";
 import { planVpcEndpoints } from "./planner";
 import { planOrFail } from "./planOrFail";
 import type { RecordedResource } from "./report/plan";

@@ -4,9 +4,9 @@ import { parseArgs } from "node:util";
 
 import { EndpointKind } from "../components/plan/facts/kinds";
 import { partitions } from "../components/plan/facts/partitions";
-import { contextOf, lintEndpointPolicy, Severity } from "../components/plan/iam/lint";
+import { contextOf, lintEndpointPolicy, Severity } from "../components/plan/policies/iam/lint";
 import type { Problem } from "../components/plan/problem";
-import { isService, knownServices } from "../components/plan/services";
+import { isService, knownServices } from "../components/plan/services/services";
 import { suggest } from "../components/plan/suggest";
 import { carryOut, type Invocation as AnyInvocation } from "./command";
 import { findingsReport, type LintedFile } from "./report/findings";

@@ -1,9 +1,15 @@
-import { monthlyUsd } from "../components/plan/cost";
+import { monthlyUsd } from "../components/plan/costs/cost";
+import { interfaceHour, type Price } from "../components/plan/costs/prices";
 import { EndpointKind } from "../components/plan/facts/kinds";
 import { type Service, services, sources } from "../components/plan/facts/services";
 import { workloads } from "../components/plan/facts/workloads";
-import { interfaceHour, type Price } from "../components/plan/prices";
-import { factsOf, type FilledServiceFacts, hostIn, missingIn, serviceNameIn } from "../components/plan/services";
+import {
+    factsOf,
+    type FilledServiceFacts,
+    hostIn,
+    missingIn,
+    serviceNameIn,
+} from "../components/plan/services/services";
 
 /** What the catalogue says of a service in one Region, for people and machines alike; `null` is not known. */
 export interface ServiceEntry

@@ -1,9 +1,9 @@
 import { planVpc } from "../../components/plan";
-import { evaluate } from "../../components/plan/iam/evaluate";
-import { contextOf, lintEndpointPolicy } from "../../components/plan/iam/lint";
-import type { RequestContext, RequestPrincipal } from "../../components/plan/iam/request";
-import type { PolicyDocument } from "../../components/plan/policy";
-import { factsOf, knownServices, missingIn } from "../../components/plan/services";
+import { evaluate } from "../../components/plan/policies/iam/evaluate";
+import { contextOf, lintEndpointPolicy } from "../../components/plan/policies/iam/lint";
+import type { RequestContext, RequestPrincipal } from "../../components/plan/policies/iam/request";
+import type { PolicyDocument } from "../../components/plan/policies/policy";
+import { factsOf, knownServices, missingIn } from "../../components/plan/services/services";
 import { endpointPolicies } from "../../components/policies";
 
 // The policies of 50 endpoints linted, and each asked the eleven questions of the matrix in policies/endpoints/README.md,

@@ -1,16 +1,16 @@
-import type { ConnectionWishes } from "./connections";
-import type { PlannedCost } from "./cost";
-import type { PlannedEndpoint } from "./endpoints";
-import type { ExistingEndpoints } from "./existing";
-import type { FlowLogsRequest } from "./flowLogs";
-import type { NetworkRequest, PlannedSubnet } from "./network";
-import type { NotMade } from "./offers";
-import type { PerimeterRequest } from "./perimeter";
+import type { PlannedCost } from "./costs/cost";
+import type { PlannedEndpoint } from "./endpoints/endpoints";
+import type { ExistingEndpoints } from "./endpoints/existing";
+import type { NotMade } from "./endpoints/offers";
+import type { Wants } from "./endpoints/requests";
+import type { PlannedEgress, PlannedSecurityGroup } from "./endpoints/securityGroups";
+import type { EndpointWishes } from "./endpoints/wishes";
+import type { ConnectionWishes } from "./endpointServices/connections";
+import type { FlowLogsRequest } from "./network/flowLogs";
+import type { NetworkRequest, PlannedSubnet } from "./network/network";
+import type { PerimeterRequest } from "./policies/perimeter";
 import type { Problem } from "./problem";
 import type { RaisedQuotas } from "./quotas";
-import type { Wants } from "./requests";
-import type { PlannedEgress, PlannedSecurityGroup } from "./securityGroups";
-import type { EndpointWishes } from "./wishes";
 
 /** What a caller says of the endpoints of a VPC, as far as it decides what is made. */
 export interface EndpointsRequest extends Wants {

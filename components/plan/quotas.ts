@@ -1,9 +1,9 @@
-import { sharedGroup } from "./admission";
-import { placeOf, type PlannedEndpoint } from "./endpoints";
+import { sharedGroup } from "./endpoints/admission";
+import { placeOf, type PlannedEndpoint } from "./endpoints/endpoints";
+import type { PlannedSecurityGroup } from "./endpoints/securityGroups";
 import { EndpointKind } from "./facts/kinds";
 import { type Quotas, quotas } from "./facts/quotas";
 import type { Problem } from "./problem";
-import type { PlannedSecurityGroup } from "./securityGroups";
 import { suggest } from "./suggest";
 
 /** What a caller says of quotas that AWS has raised for the account, by the id of the rule. */

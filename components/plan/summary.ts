@@ -1,4 +1,4 @@
-import type { PlannedEndpoint } from "./endpoints";
+import type { PlannedEndpoint } from "./endpoints/endpoints";
 
 /** A plan in a line for each endpoint, short enough to be read in every `pulumi up`. */
 export interface PlanSummary {

@@ -1,5 +1,5 @@
+import type { Price } from "../plan/costs/prices";
 import { EndpointKind } from "../plan/facts/kinds";
-import type { Price } from "../plan/prices";
 import type { ReportedPlan } from "./plan";
 
 /** What the endpoints cost, what NAT gateways would, and at which traffic one becomes cheaper than the other. */

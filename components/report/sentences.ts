@@ -1,5 +1,5 @@
 import { EndpointKind } from "../plan/facts/kinds";
-import { factsOf, zonesWithout } from "../plan/services";
+import { factsOf, zonesWithout } from "../plan/services/services";
 import type { ReportedPlan } from "./plan";
 
 type Endpoint = ReportedPlan["endpoints"][number];

@@ -1,4 +1,4 @@
-import { factsOf, hostIn } from "../../components/plan/services";
+import { factsOf, hostIn } from "../../components/plan/services/services";
 import { AwsError } from "./error";
 import { networkInvokes } from "./networkInvokes";
 import { noSuchService, serviceOf } from "./refusals/refuse";

@@ -1,6 +1,6 @@
 import type { RegionFacts } from "../../components/plan/facts/regions";
 import type { ServiceFacts } from "../../components/plan/facts/services";
-import { filled } from "../../components/plan/services";
+import { filled } from "../../components/plan/services/services";
 import type { Catalogue, ServicesFile } from "./catalogue";
 import { listOf } from "./provenance";
 import { show, showPrices } from "./show";

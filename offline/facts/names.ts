@@ -1,7 +1,7 @@
 import { EndpointKind } from "../../components/plan/facts/kinds";
 import { type Partition, type PartitionFacts, partitions } from "../../components/plan/facts/partitions";
 import type { Service, ServiceFacts } from "../../components/plan/facts/services";
-import { filled, nameFrom } from "../../components/plan/services";
+import { filled, nameFrom } from "../../components/plan/services/services";
 import type { ServicesFile } from "./catalogue";
 
 /** A Region and the partition it is in. */

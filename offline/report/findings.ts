@@ -1,6 +1,6 @@
 import colours from "picocolors";
 
-import { type EndpointContext, type Finding, Severity } from "../../components/plan/iam/lint";
+import { type EndpointContext, type Finding, Severity } from "../../components/plan/policies/iam/lint";
 import type { Problem } from "../../components/plan/problem";
 import type { Screen } from "./terminal";
 

@@ -1,4 +1,4 @@
-import { type Finding, ruleNames, rules } from "../../components/plan/iam/lint";
+import { type Finding, ruleNames, rules } from "../../components/plan/policies/iam/lint";
 import type { Problem } from "../../components/plan/problem";
 import type { LintedFile } from "./findings";
 

@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import { type RuleName, ruleNames, rules } from "../../components/plan/iam/lint";
+import { type RuleName, ruleNames, rules } from "../../components/plan/policies/iam/lint";
 import type { Output } from "../../offline/command";
 import { lintCommand } from "../../offline/lintCommand";
 import { root } from "../run";

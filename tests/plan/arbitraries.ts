@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 
 import type { VpcRequest } from "../../components/plan";
-import { type Block, blockAt } from "../../components/plan/cidr";
+import type { EndpointWish } from "../../components/plan/endpoints/wishes";
 import { EndpointKind } from "../../components/plan/facts/kinds";
 import { regions } from "../../components/plan/facts/regions";
 import type { Service } from "../../components/plan/facts/services";
 import { type Workload, workloads } from "../../components/plan/facts/workloads";
-import { factsOf, knownServices, missingIn } from "../../components/plan/services";
-import type { EndpointWish } from "../../components/plan/wishes";
+import { type Block, blockAt } from "../../components/plan/network/cidr";
+import { factsOf, knownServices, missingIn } from "../../components/plan/services/services";
 import { ownPolicy } from "./fixtures";
 
 /** Every workload the table knows. */

@@ -5,11 +5,11 @@ import { partitions } from "../../components/plan/facts/partitions";
 import { hoursPerMonth, interfaceDataTiers, publicIpv4HourUsd } from "../../components/plan/facts/prices";
 import { priceSources, regions } from "../../components/plan/facts/regions";
 import { type WorkloadFacts, workloads } from "../../components/plan/facts/workloads";
-import { isReadOnly } from "../../components/plan/iam/lint/actionTable";
-import { isOpenName } from "../../components/plan/perimeter";
-import { parsePolicy } from "../../components/plan/policy";
-import { factsOf, isService, knownServices, serviceNameIn } from "../../components/plan/services";
-import { parseZone } from "../../components/plan/zones";
+import { parseZone } from "../../components/plan/network/zones";
+import { isReadOnly } from "../../components/plan/policies/iam/lint/actionTable";
+import { isOpenName } from "../../components/plan/policies/perimeter";
+import { parsePolicy } from "../../components/plan/policies/policy";
+import { factsOf, isService, knownServices, serviceNameIn } from "../../components/plan/services/services";
 import { templates, templateTexts } from "./fixtures";
 
 const awsPage = /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$/;

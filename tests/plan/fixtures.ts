@@ -3,11 +3,11 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { planVpc, type VpcPlan, type VpcRequest } from "../../components/plan";
-import type { PolicyTemplates } from "../../components/plan/endpointPolicy";
-import type { PlannedEndpoint } from "../../components/plan/endpoints";
-import type { PolicyDocument } from "../../components/plan/policy";
+import type { PlannedEndpoint } from "../../components/plan/endpoints/endpoints";
+import { parseZone, type Zone } from "../../components/plan/network/zones";
+import type { PolicyTemplates } from "../../components/plan/policies/endpointPolicy";
+import type { PolicyDocument } from "../../components/plan/policies/policy";
 import type { Problem } from "../../components/plan/problem";
-import { parseZone, type Zone } from "../../components/plan/zones";
 
 const folder = path.join(__dirname, "..", "..", "policies", "endpoints");
 

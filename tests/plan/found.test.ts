@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { parsePolicy } from "../../components/plan/policy";
+import { parsePolicy } from "../../components/plan/policies/policy";
 import { suggest } from "../../components/plan/suggest";
 import { endpointOf, planOf, problemsOf } from "./fixtures";
 

@@ -3,8 +3,8 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 
 import { planVpc, type VpcRequest } from "../../components/plan";
-import { knownServices } from "../../components/plan/services";
-import type { EndpointWish } from "../../components/plan/wishes";
+import type { EndpointWish } from "../../components/plan/endpoints/wishes";
+import { knownServices } from "../../components/plan/services/services";
 import { knownWorkloads, validRequest } from "./arbitraries";
 import { templates } from "./fixtures";
 

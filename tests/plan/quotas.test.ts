@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { checkQuotas, type RaisedQuotas } from "../../components/plan/quotas";
-import { factsOf, knownServices, missingIn } from "../../components/plan/services";
+import { factsOf, knownServices, missingIn } from "../../components/plan/services/services";
 import { planOf, problemsOf } from "./fixtures";
 
 const many = (count: number) =>

@@ -62,4 +62,4 @@ const head = {
 };
 const lines = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`);
 const text = ["{", ...lines, `  "services": {`, records.join(",\n"), "  }", "}", ""].join("\n");
-writeFileSync(here("../../components/plan/iam/lint/iamActions.json"), text);
+writeFileSync(here("../../components/plan/policies/iam/lint/iamActions.json"), text);

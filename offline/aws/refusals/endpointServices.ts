@@ -1,6 +1,6 @@
-import { isEndpointServiceName } from "../../../components/plan/endpointServiceName";
-import { checkLoadBalancerArns } from "../../../components/plan/loadBalancerArn";
-import { checkPrincipals } from "../../../components/plan/principal";
+import { isEndpointServiceName } from "../../../components/plan/endpointServices/endpointServiceName";
+import { checkLoadBalancerArns } from "../../../components/plan/endpointServices/loadBalancerArn";
+import { checkPrincipals } from "../../../components/plan/endpointServices/principal";
 import type { Problem } from "../../../components/plan/problem";
 import { serviceNamed } from "../endpointServices";
 import type { Refusal } from "../error";

@@ -1,5 +1,5 @@
-import { isEndpointServiceName } from "../../../components/plan/endpointServiceName";
-import { factsOf, isService } from "../../../components/plan/services";
+import { isEndpointServiceName } from "../../../components/plan/endpointServices/endpointServiceName";
+import { factsOf, isService } from "../../../components/plan/services/services";
 import { invalid, noSuchService, type Refuse, serviceOf } from "./refuse";
 
 const unknownService: Refuse = ({ attributes }, world) => {

@@ -1,4 +1,4 @@
-import { factsOf, isService } from "../../../components/plan/services";
+import { factsOf, isService } from "../../../components/plan/services/services";
 import { type Attributes, types, type World } from "../world";
 import { invalid, type Refuse, serviceOf } from "./refuse";
 

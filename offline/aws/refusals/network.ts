@@ -1,4 +1,4 @@
-import { contains, overlap, parseBlock } from "../../../components/plan/cidr";
+import { contains, overlap, parseBlock } from "../../../components/plan/network/cidr";
 import { types } from "../world";
 import type { Refuse } from "./refuse";
 

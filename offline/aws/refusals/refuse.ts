@@ -1,5 +1,5 @@
 import { EndpointKind } from "../../../components/plan/facts/kinds";
-import { knownServices, serviceNameIn } from "../../../components/plan/services";
+import { knownServices, serviceNameIn } from "../../../components/plan/services/services";
 import type { Refusal } from "../error";
 import type { Attributes, Made, World } from "../world";
 

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { PrivateVpc, VpcEndpoints } from "../../../components";
-import { factsOf, knownServices, missingIn } from "../../../components/plan/services";
+import { factsOf, knownServices, missingIn } from "../../../components/plan/services/services";
 import { AwsError } from "../../../offline/aws";
 import { runOffline } from "../../../offline/run";
 import { failure, ofType, smallVpc, types } from "../../run";

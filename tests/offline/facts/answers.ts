@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { EndpointKind } from "../../../components/plan/facts/kinds";
 import { type PartitionFacts, partitions } from "../../../components/plan/facts/partitions";
 import type { ServiceFacts } from "../../../components/plan/facts/services";
-import { filled, nameFrom } from "../../../components/plan/services";
+import { filled, nameFrom } from "../../../components/plan/services/services";
 import type { Catalogue } from "../../../offline/facts/catalogue";
 import { type Refresh, refresh, type RefreshInput } from "../../../offline/facts/refresh";
 import { root } from "../../run";

@@ -1,0 +1,81 @@
+import type { PlannedEndpoint } from "../endpoints/endpoints";
+import { EndpointKind } from "../facts/kinds";
+import type { Problem } from "../problem";
+import { factsOf } from "../services/services";
+import { interfaceData, monthlyUsd } from "./cost";
+
+/** A change that makes a plan cheaper, and what it then costs. */
+interface Cheaper {
+    change: string;
+    usd: number;
+}
+
+/**
+ * The problem of endpoints that cost more a month than the caller allows, with the smallest changes that would do: the
+ * free gateway in place of an interface, fewer zones, fewer services.
+ */
+export function overBudget(endpoints: PlannedEndpoint[], region: string, maxUsd: number | undefined): Problem[] {
+    if (maxUsd === undefined) return [];
+    const usd = costOf(endpoints, region);
+    if (usd <= maxUsd) return [];
+    const enough = (changes: Cheaper[]) => changes.find((one) => one.usd <= maxUsd);
+    const gateways = withGateways(endpoints);
+    const ways = [
+        ...(gateways ? [enough([{ change: gateways.change, usd: costOf(gateways.endpoints, region) }])] : []),
+        enough(fewerZones(endpoints, region)),
+        ...(gateways
+            ? [enough(
+                fewerZones(gateways.endpoints, region).map((one) => ({
+                    ...one,
+                    change: `${gateways.change} and ${one.change}`,
+                })),
+            )]
+            : []),
+    ].filter((way) => way !== undefined);
+    const cheapest = Math.min(usd, ...fewerZones(gateways?.endpoints ?? endpoints, region).map((one) => one.usd));
+    return [{
+        path: "options.maxMonthlyUsd",
+        message: `the endpoints cost USD ${usd.toFixed(2)} a month, more than the ${maxUsd.toFixed(2)} allowed`,
+        hint: ways.length > 0
+            ? ways.map((way) => `${way.change}: USD ${way.usd.toFixed(2)}`).join("; or ")
+            : `in one zone they still cost USD ${cheapest.toFixed(2)}: ${fewerServices(endpoints, region, maxUsd)}`,
+    }];
+}
+
+function costOf(endpoints: PlannedEndpoint[], region: string): number {
+    const hours = endpoints.reduce((sum, one) => sum + monthlyUsd(region, one.zones.length), 0);
+    const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
+    const gigabytes = interfaces.reduce((sum, one) => sum + (one.expectedGigabytes ?? 0), 0);
+    return Math.round((hours + interfaceData(gigabytes)) * 100) / 100;
+}
+
+/** The plan with the free gateway wherever the caller gave it up without anybody outside who needs the interface. */
+function withGateways(endpoints: PlannedEndpoint[]): { change: string; endpoints: PlannedEndpoint[] } | undefined {
+    const givenUp = endpoints.filter(({ service, reason }) =>
+        reason.key === "interface-asked-for" && !reason.reachableFrom
+        && factsOf(service).kinds.includes(EndpointKind.Gateway)
+    );
+    if (givenUp.length === 0) return undefined;
+    return {
+        change: `take the free gateway for ${givenUp.map(({ service }) => service).join(" and ")}`,
+        endpoints: endpoints.filter((one) => !givenUp.includes(one)),
+    };
+}
+
+/** The plan with every interface in at most so many zones, the most zones first. */
+function fewerZones(endpoints: PlannedEndpoint[], region: string): Cheaper[] {
+    const most = Math.max(0, ...endpoints.map(({ zones }) => zones.length));
+    return Array.from({ length: Math.max(0, most - 1) }, (_, index) => most - 1 - index).map((zones) => ({
+        change: `name ${zones === 1 ? "one zone" : `${zones} zones`} in endpointZones`,
+        usd: costOf(endpoints.map((one) => ({ ...one, zones: one.zones.slice(0, zones) })), region),
+    }));
+}
+
+function fewerServices(endpoints: PlannedEndpoint[], region: string, maxUsd: number): string {
+    const affordable = Math.floor(maxUsd / monthlyUsd(region, 1));
+    const { length } = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
+    if (affordable === 0) return "no interface endpoint is that cheap, only gateways are";
+    return affordable >= length
+        ? "expect less data through them, or allow more"
+        : `${affordable} of the ${length} interface endpoints in one zone would do`;
+}

@@ -1,0 +1,49 @@
+import { priceSources, type RegionFacts, regions } from "../facts/regions";
+
+/** A price, and where it holds. */
+export interface Price {
+    usd: number;
+    /** The Region it is of: the one asked for, or the nearest one whose price is known. */
+    region: string;
+    /** Of when it is, e.g. `2026-09`. */
+    asOf: string;
+}
+
+/** USD for each hour of an interface endpoint in a zone. */
+export function interfaceHour(region: string): Price {
+    return nearest(region, ({ interface: found }) => found && { usd: found.hourUsd, source: found.source });
+}
+
+/** USD for each hour of a NAT gateway, without its public address. */
+export function natHour(region: string): Price {
+    return nearest(region, ({ nat }) => nat && { usd: nat.hourUsd, source: nat.source });
+}
+
+/** USD for each gigabyte through a NAT gateway. */
+export function natGigabyte(region: string): Price {
+    return nearest(region, ({ nat }) => nat?.gigabyteUsd && { usd: nat.gigabyteUsd, source: nat.source });
+}
+
+type Found = { usd: number; source: string } | undefined | 0;
+
+function nearest(region: string, priceOf: (facts: RegionFacts) => Found): Price {
+    const from = regions[region]!.at;
+    const known = Object.entries(regions).flatMap(([name, facts]) => {
+        const found = priceOf(facts);
+        return found ? [{ name, found, distance: name === region ? -1 : distance(from, facts.at) }] : [];
+    });
+    const { name, found } = known.reduce((best, one) => (one.distance < best.distance ? one : best));
+    return { usd: found.usd, region: name, asOf: priceSources[found.source]!.asOf! };
+}
+
+/** The angle between two places on the Earth. */
+function distance(a: [number, number], b: [number, number]): number {
+    const [latA, lonA, latB, lonB] = [...a, ...b].map((degrees) => degrees * Math.PI / 180) as [
+        number,
+        number,
+        number,
+        number,
+    ];
+    const cosine = Math.sin(latA) * Math.sin(latB) + Math.cos(latA) * Math.cos(latB) * Math.cos(lonA - lonB);
+    return Math.acos(Math.min(1, cosine));
+}

@@ -1,0 +1,99 @@
+import { monthlyUsd } from "../costs/cost";
+import { admission } from "../endpoints/admission";
+import type { EndpointSurroundings, PlannedEndpoint } from "../endpoints/endpoints";
+import { checkZoneNames, wrongAdmission, wrongBlocks } from "../endpoints/wishes";
+import { EndpointKind } from "../facts/kinds";
+import { checkGigabytes, checkPorts } from "../numbers";
+import { noPolicy } from "../policies/endpointPolicy";
+import type { Problem } from "../problem";
+import { isService } from "../services/services";
+import { checkEndpointServiceName } from "./endpointServiceName";
+
+/** What a caller says of the endpoint to somebody's endpoint service, as far as it decides what is made. */
+export interface ConnectionWish {
+    /** Anything but text is known only in a deployment. */
+    serviceName: unknown;
+    ports?: number[];
+    privateDns?: boolean;
+    zones?: string[];
+    reachableFrom?: string[];
+    allowedCidrBlocks?: string[];
+    securityGroupIds?: unknown[];
+    expectedGigabytes?: number;
+}
+
+/** Wishes by the caller's own name for the service. */
+export interface ConnectionWishes {
+    [name: string]: ConnectionWish;
+}
+
+const defaultPorts = [443];
+
+/** Everything wrong with the endpoint services to connect to; zones are not judged where the VPC's are not known. */
+export function checkConnections(wishes: ConnectionWishes, zones: string[]): Problem[] {
+    const problems = Object.entries(wishes).flatMap(([name, wish]) => {
+        const path = `endpointServices.${name}`;
+        return [
+            ...wrongName(path, name),
+            ...checkEndpointServiceName(`${path}.serviceName`, wish.serviceName),
+            ...checkPorts(`${path}.ports`, wish.ports),
+            ...checkGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
+            ...checkZoneNames(`${path}.zones`, wish.zones, zones),
+            ...wrongAdmission(path, wish),
+            ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
+            ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
+        ];
+    });
+    return [...problems, ...sameNames(wishes)];
+}
+
+function wrongName(path: string, name: string): Problem[] {
+    if (isService(name)) {
+        const hint = `ask for AWS's own under services, and give this one another name`;
+        return [{ path, message: `${name} is a service of AWS's`, hint }];
+    }
+    if (/^[A-Za-z0-9][\w.-]*$/.test(name)) return [];
+    const hint = "use letters, digits, dots and hyphens, e.g. orders";
+    return [{ path, message: `"${name}" cannot be part of a resource's name`, hint }];
+}
+
+function sameNames(wishes: ConnectionWishes): Problem[] {
+    const holders = Object.entries(wishes).filter(([, { privateDns }]) => privateDns);
+    return holders.flatMap(([name, { serviceName }]) => {
+        if (typeof serviceName !== "string") return [];
+        const [first] = holders.find(([, other]) => other.serviceName === serviceName)!;
+        if (first === name) return [];
+        const message = `${first} already holds the private DNS name of ${serviceName}`;
+        return [{ path: `endpointServices.${name}.privateDns`, message, hint: "ask for it on one of the two" }];
+    });
+}
+
+/** The endpoints to make, in order of their names, for wishes that nothing is wrong with. */
+export function planConnections(wishes: ConnectionWishes, around: EndpointSurroundings): PlannedEndpoint[] {
+    return Object.entries(wishes).sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, wish]) => {
+        const name = `${service}-${EndpointKind.Interface.toLowerCase()}`;
+        const zones = [...wish.zones ?? around.endpointZones ?? around.zones].sort();
+        const { privateDns = false, ports = defaultPorts, reachableFrom = [] } = wish;
+        return {
+            service,
+            askedAs: service,
+            name,
+            kind: EndpointKind.Interface,
+            serviceName: typeof wish.serviceName === "string" ? wish.serviceName : null,
+            zones,
+            privateDns,
+            privateDnsNames: null,
+            privateDnsOnlyForInboundResolver: null,
+            ports,
+            ...admission(name, wish, around.vpcCidrBlock),
+            // AWS takes policies on endpoints of its own services only.
+            policy: noPolicy,
+            monthlyUsd: monthlyUsd(around.values.region, zones.length),
+            expectedGigabytes: wish.expectedGigabytes ?? null,
+            // No NAT gateway leads there.
+            paysOffFromGigabytes: null,
+            reason: { key: "endpoint-service", ...(reachableFrom.length > 0 && { reachableFrom }) },
+            requestedBy: ["endpointServices"],
+        };
+    });
+}

@@ -1,0 +1,41 @@
+import type { Problem } from "../problem";
+
+const arnPattern =
+    /^arn:[a-z-]+:elasticloadbalancing:([a-z0-9-]+):\d{12}:loadbalancer\/(net|app|gwy)\/[\w-]+\/[0-9a-f]+$/;
+
+const otherTypes: { [type: string]: { name: string; hint: string } } = {
+    app: {
+        name: "an application load balancer",
+        hint: "put a network load balancer before it, with the application load balancer as its target",
+    },
+    gwy: {
+        name: "a gateway load balancer, which has endpoints of its own kind",
+        hint: "give the ARN of a network load balancer",
+    },
+};
+
+/** What is wrong with the load balancers of an endpoint service made in a Region. */
+export function checkLoadBalancerArns(arns: unknown[], region: string | undefined): Problem[] {
+    const list = "networkLoadBalancerArns";
+    if (arns.length === 0) {
+        return [{ path: list, message: "names no load balancer", hint: "give the ARN of a network load balancer" }];
+    }
+    return arns.flatMap((arn, index) => {
+        const path = `${list}[${index}]`;
+        if (typeof arn !== "string") return [];
+        const [, itsRegion, type] = arnPattern.exec(arn) ?? [];
+        if (itsRegion === undefined) {
+            const hint =
+                "write it as arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef";
+            return [{ path, message: `"${arn}" is not the ARN of a network load balancer`, hint }];
+        }
+        const other = otherTypes[type!];
+        if (other) return [{ path, message: `is ${other.name}`, hint: other.hint }];
+        if (arns.indexOf(arn) !== index) {
+            return [{ path, message: "stands twice", hint: "name each load balancer once" }];
+        }
+        if (region === undefined || itsRegion === region) return [];
+        const hint = `use a load balancer of ${region}, or a provider of ${itsRegion}`;
+        return [{ path, message: `is in ${itsRegion}, the endpoint service in ${region}`, hint }];
+    });
+}

@@ -1,0 +1,34 @@
+import type { Problem } from "../problem";
+
+/** Every principal of every account, as AWS spells it. */
+export const everyone = "*";
+
+// A path would be ignored: "Principal ARNs with path components aren't supported", says
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpointServicePermissions.html
+const principal = /^arn:[a-z-]+:iam::\d{12}:(root|(role|user)\/[\w+=,.@-]+)$/;
+const withPath = /^arn:[a-z-]+:iam::(\d{12}):(role|user)\/.+\//;
+
+/** What is wrong with the principals that may connect to an endpoint service. */
+export function checkPrincipals(principals: unknown[]): Problem[] {
+    return principals.flatMap((one, index) => {
+        const path = `allowedPrincipals[${index}]`;
+        if (typeof one !== "string" || one === everyone) return [];
+        if (principals.indexOf(one) !== index) {
+            return [{ path, message: `${one} stands twice`, hint: "name each principal once" }];
+        }
+        if (principal.test(one)) return [];
+        const [, account] = withPath.exec(one) ?? [];
+        if (account !== undefined) {
+            const hint = `name the account, ${
+                one.slice(0, one.indexOf(account))
+            }${account}:root, or one without a path`;
+            return [{ path, message: `${one} has a path, which AWS does not support here`, hint }];
+        }
+        return [{ path, message: `"${one}" is not the ARN of an account, a role or a user`, hint: cureOf(one) }];
+    });
+}
+
+function cureOf(written: string): string {
+    if (/^\d{12}$/.test(written)) return `for the whole account write arn:aws:iam::${written}:root`;
+    return "write it as arn:aws:iam::111122223333:root or arn:aws:iam::111122223333:role/orders";
+}

@@ -1,0 +1,118 @@
+import { EndpointKind } from "../facts/kinds";
+import type { Problem } from "../problem";
+import { factsOf } from "../services/services";
+import type { PlannedEndpoint } from "./endpoints";
+import type { EndpointWish } from "./wishes";
+
+/** What AWS says of an endpoint service, as `getVpcEndpointService` hands it over; a test's mocks may say nothing. */
+export interface AwsAnswer {
+    availabilityZones?: string[];
+    privateDnsName?: string;
+    vpcEndpointPolicySupported?: boolean;
+}
+
+/** What of a planned endpoint holds in the account and Region it is deployed to. */
+export interface Confirmed {
+    /** Zones it gets a network interface in. */
+    zones: string[];
+    privateDns: boolean;
+    /** Whether it is sent a policy; `undefined` where nobody knows, and the policy must be one that AWS takes anyway. */
+    takesPolicy?: boolean;
+    /** What differs from the plan, in sentences. */
+    notes: string[];
+}
+
+/** What the catalogue alone says. */
+export function fromCatalogue({ zones, privateDns, policy }: PlannedEndpoint): Confirmed {
+    const takesPolicy = policy.from === "none" ? false : policy.onlyIfSupported ? undefined : true;
+    return { zones, privateDns, takesPolicy, notes: [] };
+}
+
+/** A planned endpoint held against AWS's answer: what is made then, or where the two contradict each other. */
+export function confirm(
+    planned: PlannedEndpoint,
+    wish: Pick<EndpointWish, "zones" | "privateDns">,
+    answer: AwsAnswer,
+): { confirmed: Confirmed; problems: Problem[] } {
+    const confirmed = fromCatalogue(planned);
+    const problems = [
+        ...confirmZones(planned, wish, answer, confirmed),
+        ...confirmPrivateDns(planned, wish, answer, confirmed),
+        ...confirmPolicy(planned, answer, confirmed),
+    ];
+    return { confirmed, problems };
+}
+
+function confirmZones(
+    { zones, serviceName, askedAs, kind }: PlannedEndpoint,
+    wish: Pick<EndpointWish, "zones">,
+    { availabilityZones: offered }: AwsAnswer,
+    confirmed: Confirmed,
+): Problem[] {
+    if (offered === undefined || kind === EndpointKind.Gateway) return [];
+    const lacking = zones.filter((zone) => !offered.includes(zone));
+    const possible = zones.filter((zone) => offered.includes(zone));
+    if (lacking.length === 0) return [];
+    if (wish.zones || possible.length === 0) {
+        return [{
+            path: `endpoints.${askedAs}.zones`,
+            message: `${lacking.join(", ")} planned, and AWS offers ${serviceName} in ${offered.join(", ")}`,
+            hint: possible.length > 0
+                ? `name ${possible.join(", ")} alone, or leave it out`
+                : "add one of these zones to the VPC, or do without the service",
+        }];
+    }
+    confirmed.zones = possible;
+    confirmed.notes.push(
+        `${serviceName} is not offered in ${lacking.join(", ")}: its endpoint is in ${possible.join(", ")}`,
+    );
+    return [];
+}
+
+function confirmPrivateDns(
+    { service, askedAs, serviceName, privateDns, privateDnsNames }: PlannedEndpoint,
+    wish: Pick<EndpointWish, "privateDns">,
+    { availabilityZones, privateDnsName }: AwsAnswer,
+    confirmed: Confirmed,
+): Problem[] {
+    // Without zones it is no answer of AWS's.
+    if (!privateDns || privateDnsName || availabilityZones === undefined) return [];
+    if (wish.privateDns === undefined && factsOf(service).privateDnsNames === null) {
+        confirmed.privateDns = false;
+        confirmed.notes.push(`${serviceName} has no private DNS: clients use the endpoint's own name`);
+        return [];
+    }
+    return [{
+        path: `endpoints.${askedAs}.privateDns`,
+        message:
+            `private DNS is planned${privateDnsNames ? ` (${privateDnsNames.join(", ")})` : ""}, and AWS offers none `
+            + `for ${serviceName}`,
+        hint: "set it to false, and give clients the endpoint's own name from the output dnsNames",
+    }];
+}
+
+function confirmPolicy(
+    { askedAs, serviceName, policy }: PlannedEndpoint,
+    { vpcEndpointPolicySupported: supported }: AwsAnswer,
+    confirmed: Confirmed,
+): Problem[] {
+    if (supported === undefined) return [];
+    const path = `endpoints.${askedAs}.policy`;
+    if (policy.onlyIfSupported) {
+        confirmed.takesPolicy = supported;
+        if (!supported) {
+            confirmed.notes.push(`${serviceName} takes no endpoint policy: it is guarded by security groups alone`);
+        }
+        return [];
+    }
+    if (policy.from === "none" && supported) {
+        const message =
+            `no policy is planned, for the catalogue says it takes none, and AWS says ${serviceName} takes one`;
+        return [{ path, message, hint: "set it to full-access, which is what AWS would attach unasked" }];
+    }
+    if (policy.from !== "none" && policy.from !== "full-access" && !supported) {
+        const message = `the policy ${policy.from} is planned, and AWS says ${serviceName} takes none`;
+        return [{ path, message, hint: "set it to full-access, and guard the endpoint by security groups" }];
+    }
+    return [];
+}

@@ -1,0 +1,98 @@
+import { checkEndpointId } from "../endpointServices/endpointService";
+import { EndpointKind } from "../facts/kinds";
+import type { Service } from "../facts/services";
+import type { EndpointsPlan } from "../plan";
+import type { Problem } from "../problem";
+import { unknownService } from "../services/find";
+import { factsOf, isService, serviceNameIn } from "../services/services";
+import type { NotMade } from "./offers";
+import type { ServiceRequest } from "./requests";
+import type { PlannedEgress } from "./securityGroups";
+import type { EndpointWishes } from "./wishes";
+
+/** Ids of endpoints that are there already, by service; anything but text is known only in a deployment. */
+export interface ExistingEndpoints {
+    [service: string]: unknown;
+}
+
+/** Everything wrong with the endpoints to be left alone. */
+export function checkExisting(existing: ExistingEndpoints, asked: string[], wishes: EndpointWishes): Problem[] {
+    return Object.entries(existing).flatMap(([name, id]) => {
+        const path = `existing.${name}`;
+        if (!isService(name)) return [unknownService(path, name)];
+        if (!asked.includes(name)) {
+            const hint = `add ${name} to services, or remove this entry`;
+            return [{ path, message: `nothing asks for ${name}`, hint }];
+        }
+        if (Object.hasOwn(wishes, name)) {
+            const message = `${name} has an endpoint that is left alone, so there is nothing to say of it`;
+            return [{ path: `endpoints.${name}`, message, hint: `leave out this entry, or existing.${name}` }];
+        }
+        return checkEndpointId(path, id);
+    });
+}
+
+/** Whether a service has an endpoint that is left alone. */
+export function isLeftAlone(service: string, existing: ExistingEndpoints): boolean {
+    return Object.hasOwn(existing, service);
+}
+
+/** What is not made because it is there already. */
+export function leftAlone(requests: ServiceRequest[], existing: ExistingEndpoints): NotMade[] {
+    return requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).map(({ service, askedAs }) => {
+        const id = existing[askedAs];
+        return { service, reason: { key: "existing-endpoint", ...(typeof id === "string" && { endpointId: id }) } };
+    });
+}
+
+/** Where a client may go to reach endpoints that are left alone; of which kind they are is told by a look-up only. */
+export function existingEgress(requests: ServiceRequest[], existing: ExistingEndpoints): PlannedEgress[] {
+    return requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).flatMap(({ service, askedAs }) =>
+        (factsOf(service).ports ?? []).map((port) => ({
+            name: `${askedAs}-existing-${port}`,
+            port,
+            existing: askedAs,
+        }))
+    );
+}
+
+/** Every service that is reached over an endpoint of the VPC, made or left alone. */
+export function reachedServices({ endpoints, leftOut }: Pick<EndpointsPlan, "endpoints" | "leftOut">): Service[] {
+    const alone = leftOut.filter(({ reason }) => reason.key === "existing-endpoint");
+    return [...endpoints, ...alone].map(({ service }) => service);
+}
+
+/** What AWS tells of an endpoint, as far as it matters here. */
+export interface FoundEndpoint {
+    id: string;
+    vpcId: string;
+    serviceName: string;
+    vpcEndpointType: string;
+    privateDnsEnabled: boolean;
+    routeTableIds: string[];
+    tags: { [key: string]: string };
+}
+
+/** What is wrong with leaving an endpoint alone, now that it is looked up. */
+export function checkFound(service: Service, found: FoundEndpoint, vpcId: string, region: string): Problem[] {
+    const path = `existing.${service}`;
+    if (found.vpcId !== vpcId) {
+        const message = `${found.id} is in ${found.vpcId}, not in ${vpcId}`;
+        return [{ path, message, hint: `name an endpoint of ${vpcId}, or leave the entry out to make one` }];
+    }
+    // With its FIPS twin a service is reached as well.
+    const [serviceName, ...others] = [service, factsOf(service).fips ?? []].flat()
+        .flatMap((one) => Object.values(EndpointKind).map((kind) => serviceNameIn(region, one, kind)));
+    if ([serviceName, ...others].includes(found.serviceName)) return [];
+    const message = `${found.id} is an endpoint of ${found.serviceName}, not of ${serviceName}`;
+    return [{ path, message, hint: `name an endpoint of ${service}, or leave the entry out to make one` }];
+}
+
+/** The route tables that a gateway endpoint does not stand in. */
+export function lackingRouteTables(
+    found: Pick<FoundEndpoint, "vpcEndpointType" | "routeTableIds">,
+    wanted: string[],
+): string[] {
+    if (found.vpcEndpointType !== EndpointKind.Gateway) return [];
+    return [...new Set(wanted)].filter((table) => !found.routeTableIds.includes(table)).sort();
+}

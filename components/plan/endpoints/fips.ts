@@ -1,0 +1,23 @@
+import { EndpointKind } from "../facts/kinds";
+import { factsOf } from "../services/services";
+import { chooseKinds } from "./kinds";
+import type { ServiceRequest } from "./requests";
+import type { EndpointWishes } from "./wishes";
+
+/**
+ * The requests with each interface endpoint that has a FIPS twin exchanged for it. A gateway stays: it is a route, which
+ * carries the service's FIPS names too.
+ */
+export function withFips(requests: ServiceRequest[], wishes: EndpointWishes): ServiceRequest[] {
+    const merged = new Map<string, ServiceRequest>();
+    for (const request of requests) {
+        const { chosen } = chooseKinds(request.service, wishes[request.service] ?? {});
+        const { fips } = factsOf(request.service);
+        const gateway = chosen.some(({ kind }) => kind === EndpointKind.Gateway);
+        const service = gateway || fips === undefined ? request.service : fips;
+        const same = merged.get(service);
+        const requestedBy = [...new Set([...same?.requestedBy ?? [], ...request.requestedBy])].sort();
+        merged.set(service, { ...request, ...same, service, requestedBy });
+    }
+    return [...merged.values()].sort((a, b) => (a.service < b.service ? -1 : 1));
+}

@@ -1,0 +1,78 @@
+import { EndpointKind } from "../facts/kinds";
+import type { Service } from "../facts/services";
+import type { Problem } from "../problem";
+import { factsOf } from "../services/services";
+
+/** Why an endpoint is of its kind. */
+export type KindReason =
+    | "gateway-is-free"
+    | "gateway-asked-for"
+    | "interface-only"
+    | "interface-asked-for"
+    | "reachable-from-outside"
+    | "endpoint-service";
+
+/** A kind to make, and why. */
+export interface ChosenKind {
+    kind: EndpointKind;
+    reason: KindReason;
+}
+
+/** What a caller may say that bears on the kind. */
+export interface KindWish {
+    kind?: string;
+    reachableFrom?: string[];
+}
+
+/**
+ * The kinds to make of a service, the gateway first, or what is wrong with the wish.
+ *
+ * A gateway wherever AWS offers one, because it is free; an interface beside it when someone outside the VPC must reach
+ * the service, which a gateway does not let in (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html).
+ */
+export function chooseKinds(service: Service, wish: KindWish): { chosen: ChosenKind[]; problems: Problem[] } {
+    const offered = factsOf(service).kinds;
+    const outside = (wish.reachableFrom ?? []).length > 0;
+    const problems = wrongWish(service, wish, offered, outside);
+    if (problems.length > 0) return { chosen: [], problems };
+
+    if (wish.kind === EndpointKind.Interface) return only(EndpointKind.Interface, "interface-asked-for");
+    if (wish.kind === EndpointKind.Gateway) return only(EndpointKind.Gateway, "gateway-asked-for");
+    if (!offered.includes(EndpointKind.Gateway)) return only(EndpointKind.Interface, "interface-only");
+    const gateway: ChosenKind = { kind: EndpointKind.Gateway, reason: "gateway-is-free" };
+    const beside: ChosenKind = { kind: EndpointKind.Interface, reason: "reachable-from-outside" };
+    return { chosen: outside ? [gateway, beside] : [gateway], problems: [] };
+}
+
+function only(kind: EndpointKind, reason: KindReason): { chosen: ChosenKind[]; problems: Problem[] } {
+    return { chosen: [{ kind, reason }], problems: [] };
+}
+
+function wrongWish(service: Service, wish: KindWish, offered: EndpointKind[], outside: boolean): Problem[] {
+    const path = `endpoints.${service}`;
+    const known: string[] = Object.values(EndpointKind);
+    if (wish.kind !== undefined && !known.includes(wish.kind)) {
+        return [{
+            path: `${path}.kind`,
+            message: `"${wish.kind}" is not a kind of endpoint`,
+            hint: `use ${offered.join(" or ")}, or leave it out`,
+        }];
+    }
+    if (wish.kind !== undefined && !offered.some((kind) => kind === wish.kind)) {
+        return [{
+            path: `${path}.kind`,
+            message: `AWS offers no ${wish.kind} endpoint for ${service}`,
+            hint: `use ${offered.join(" or ")}, or leave it out`,
+        }];
+    }
+    if (outside && (wish.kind === EndpointKind.Gateway || !offered.includes(EndpointKind.Interface))) {
+        return [{
+            path: `${path}.reachableFrom`,
+            message: `nobody outside the VPC can reach a gateway endpoint, and ${service} would have no other`,
+            hint: offered.includes(EndpointKind.Interface)
+                ? `leave out kind: Gateway, so that an interface endpoint is made beside the gateway`
+                : `leave it out; AWS offers no interface endpoint for ${service}`,
+        }];
+    }
+    return [];
+}

@@ -1,0 +1,62 @@
+import { EndpointKind } from "../facts/kinds";
+import type { Port } from "../facts/services";
+import { givenGroups, sharedGroup } from "./admission";
+import type { PlannedEndpoint } from "./endpoints";
+
+/** Who may open connections to a group, and where. */
+export interface PlannedIngress {
+    port: Port;
+    /** `vpc` for the VPC's own range, or an IPv4 block. */
+    source: string;
+}
+
+/** A security group to make. */
+export interface PlannedSecurityGroup {
+    /** Its name behind the component's, e.g. `endpoints` or `s3-interface`. */
+    name: string;
+    ingress: PlannedIngress[];
+}
+
+/** Where a client may go: to the group of endpoints, or to the prefix list of a gateway endpoint. */
+export interface PlannedEgress {
+    /** Its name behind the client group's, e.g. `endpoints-443`. */
+    name: string;
+    port: Port;
+    /** The group's name behind the component's, or `given` for the caller's. */
+    securityGroup?: string;
+    /** The endpoint's name behind the component's, e.g. `s3-gateway`, where the group is given or there is none. */
+    endpoint?: string;
+    /** The service whose endpoint was there already, and may be of either kind. */
+    existing?: string;
+}
+
+/** The groups to make: the shared one, and one for each endpoint that lets in somebody else. */
+export function planSecurityGroups(endpoints: PlannedEndpoint[]): PlannedSecurityGroup[] {
+    const names = new Set([sharedGroup, ...endpoints.flatMap((endpoint) => endpoint.securityGroup ?? [])]);
+    names.delete(givenGroups);
+    return [...names].map((name) => {
+        const members = endpoints.filter((endpoint) => endpoint.securityGroup === name);
+        const ingress = members.flatMap(({ ports, sources }) =>
+            ports.flatMap((port) => sources.map((source) => ({ port, source })))
+        );
+        return { name, ingress: uniqueBy(ingress, ({ port, source }) => `${port} ${source}`) };
+    });
+}
+
+/** Every way out that a client of the endpoints needs, and nothing else. */
+export function planClientEgress(endpoints: PlannedEndpoint[]): PlannedEgress[] {
+    const rules = endpoints.flatMap(({ name, kind, ports, securityGroup }): PlannedEgress[] => {
+        if (kind === EndpointKind.Gateway) {
+            return ports.map((port) => ({ name: `${name}-${port}`, port, endpoint: name }));
+        }
+        if (securityGroup === givenGroups) {
+            return ports.map((port) => ({ name: `${name}-${port}`, port, securityGroup: givenGroups, endpoint: name }));
+        }
+        return ports.map((port) => ({ name: `${securityGroup}-${port}`, port, securityGroup: securityGroup! }));
+    });
+    return uniqueBy(rules, (rule) => rule.name);
+}
+
+function uniqueBy<T>(items: T[], keyOf: (item: T) => string): T[] {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}

@@ -1,0 +1,156 @@
+import { EndpointKind } from "../facts/kinds";
+import type { Service } from "../facts/services";
+import { parseBlock } from "../network/cidr";
+import { checkGigabytes, checkPorts } from "../numbers";
+import { checkPolicyWishes, type PolicyWishes } from "../policies/endpointPolicy";
+import type { Problem } from "../problem";
+import { unknownService } from "../services/find";
+import { factsOf, isService } from "../services/services";
+import { chooseKinds, type ChosenKind } from "./kinds";
+import type { ServiceRequest } from "./requests";
+
+/** What a caller says of one service's endpoints, as far as it decides what is made. */
+export interface EndpointWish extends PolicyWishes {
+    kind?: string;
+    reachableFrom?: string[];
+    zones?: string[];
+    privateDns?: boolean;
+    allowedCidrBlocks?: string[];
+    securityGroupIds?: unknown[];
+    ports?: number[];
+    expectedGigabytes?: number;
+}
+
+/** Wishes by service. */
+export interface EndpointWishes {
+    [service: string]: EndpointWish;
+}
+
+/**
+ * Everything wrong with the wishes.
+ *
+ * @param asked the services that are asked for, those that misspelt names probably meant among them
+ * @param zones the VPC's zones; empty where they are not known, and zones are not judged
+ */
+export function checkWishes(wishes: EndpointWishes, asked: string[], zones: string[]): Problem[] {
+    return Object.entries(wishes).flatMap(([name, wish]) => {
+        const path = `endpoints.${name}`;
+        if (!isService(name)) return [unknownService(path, name)];
+        if (!asked.includes(name)) {
+            const hint = `add ${name} to services, or remove this entry`;
+            return [{ path, message: `nothing asks for ${name}`, hint }];
+        }
+        const { chosen, problems } = chooseKinds(name, wish);
+        const hasInterface = chosen.some(isInterface);
+        return [
+            ...problems,
+            ...(hasInterface ? wrongInterface(name, wish) : problems.length > 0 ? [] : wrongGateway(name, wish)),
+            ...(hasInterface || problems.length > 0 ? checkZoneNames(`${path}.zones`, wish.zones, zones) : []),
+            ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
+            ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
+            ...checkPolicyWishes(name, wish, { kind: strictest(chosen) }),
+            ...checkPorts(`${path}.ports`, wish.ports),
+            ...checkGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
+        ];
+    });
+}
+
+/** Of the endpoints that one policy is for, the kind that takes less. */
+function strictest(chosen: ChosenKind[]): EndpointKind | undefined {
+    return (chosen.find((one) => !isInterface(one)) ?? chosen[0])?.kind;
+}
+
+/** What is missing of services whose ports are in no page of AWS's that was read. */
+export function unknownPorts(requests: ServiceRequest[], wishes: EndpointWishes): Problem[] {
+    return requests.flatMap(({ service, askedAs, path }) => {
+        const { ports, page } = factsOf(service);
+        if (ports !== null || wishes[askedAs]?.ports !== undefined) return [];
+        const hint = `name them: endpoints: { ${askedAs}: { ports: [443] } }${page ? `, from ${page}` : ""}`;
+        return [{ path, message: `which TCP ports ${service} listens on is not known to this version`, hint }];
+    });
+}
+
+function isInterface({ kind }: ChosenKind): boolean {
+    return kind === EndpointKind.Interface;
+}
+
+/** What is wrong with a list of the zones of interface endpoints. */
+export function checkZoneNames(path: string, names: string[] | undefined, zones: string[]): Problem[] {
+    if (names === undefined) return [];
+    if (names.length === 0) {
+        return [{ path, message: "names no zone", hint: "name at least one, or leave it out for all of them" }];
+    }
+    return names.flatMap((name, index) => {
+        const place = `${path}[${index}]`;
+        if (names.indexOf(name) !== index) {
+            return [{ path: place, message: `${name} stands twice`, hint: "name each zone once" }];
+        }
+        if (zones.length === 0 || zones.includes(name)) return [];
+        return [{ path: place, message: `${name} is not a zone of the VPC`, hint: `choose among ${zones.join(", ")}` }];
+    });
+}
+
+const interfaceOnly = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds", "ports"] as const;
+
+function wrongGateway(service: Service, wish: EndpointWish): Problem[] {
+    const hint = factsOf(service).kinds.includes(EndpointKind.Interface)
+        ? "leave it out, or ask for kind: Interface"
+        : "leave it out";
+    return interfaceOnly.filter((key) => wish[key] !== undefined).map((key) => ({
+        path: `endpoints.${service}.${key}`,
+        message: `${service} gets a gateway endpoint, which has route tables only`,
+        hint,
+    }));
+}
+
+function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
+    const path = `endpoints.${service}`;
+    const problems: Problem[] = [];
+    if (wish.privateDns && factsOf(service).privateDnsNames?.length === 0) {
+        problems.push({
+            path: `${path}.privateDns`,
+            message: `AWS offers no private DNS for the interface endpoint of ${service}`,
+            hint: "leave it out, and give clients the endpoint's own name from the output dnsNames",
+        });
+    }
+    if (wish.privateDns === false && factsOf(service).privateDnsRequired) {
+        problems.push({
+            path: `${path}.privateDns`,
+            message: `clients of ${service} know no other names than those of private DNS`,
+            hint: "leave it out",
+        });
+    }
+    return [...problems, ...wrongAdmission(path, wish)];
+}
+
+/** What is wrong with who is let in to an interface endpoint. */
+export function wrongAdmission(
+    path: string,
+    wish: Pick<EndpointWish, "allowedCidrBlocks" | "securityGroupIds">,
+): Problem[] {
+    const problems: Problem[] = [];
+    if (wish.allowedCidrBlocks?.length === 0) {
+        const hint = "name at least one range, or leave it out for the VPC's";
+        problems.push({ path: `${path}.allowedCidrBlocks`, message: "names no range, so nobody could connect", hint });
+    }
+    if (wish.securityGroupIds?.length === 0) {
+        const hint = "name at least one, or leave it out for the endpoints' own group";
+        problems.push({ path: `${path}.securityGroupIds`, message: "names no security group", hint });
+    }
+    if (wish.securityGroupIds && wish.allowedCidrBlocks) {
+        problems.push({
+            path: `${path}.allowedCidrBlocks`,
+            message: "the groups in securityGroupIds already decide who is let in",
+            hint: "leave out one of the two",
+        });
+    }
+    return problems;
+}
+
+/** What is wrong with a list of IPv4 ranges. */
+export function wrongBlocks(path: string, blocks: string[] = []): Problem[] {
+    return blocks.flatMap((text, index) => {
+        const parsed = parseBlock(text);
+        return "block" in parsed ? [] : [{ path: `${path}[${index}]`, ...parsed }];
+    });
+}

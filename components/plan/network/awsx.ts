@@ -1,0 +1,43 @@
+import type { Problem } from "../problem";
+
+/** A subnet of an awsx VPC. */
+export interface AwsxSubnetFacts {
+    id: string;
+    availabilityZone: string;
+}
+
+/** What an awsx VPC turned out to have. */
+export interface AwsxFacts {
+    subnets: AwsxSubnetFacts[];
+    isolatedSubnetIds: string[];
+    privateSubnetIds: string[];
+}
+
+/** The subnets that endpoints may go into: the isolated ones, or the private ones where none is isolated. */
+export function inwardSubnets({ subnets, isolatedSubnetIds, privateSubnetIds }: AwsxFacts): AwsxSubnetFacts[] {
+    const ids = isolatedSubnetIds.length > 0 ? isolatedSubnetIds : privateSubnetIds;
+    return subnets.filter(({ id }) => ids.includes(id));
+}
+
+/** The subnet of a zone, the first where it has several, or what is wrong. */
+export function subnetIn(zone: string, facts: AwsxFacts): { id?: string; problems: Problem[] } {
+    const subnets = inwardSubnets(facts);
+    const zones = [...new Set(subnets.map(({ availabilityZone }) => availabilityZone))].sort();
+    const subnet = subnets.find(({ availabilityZone }) => availabilityZone === zone);
+    if (subnet) return { id: subnet.id, problems: [] };
+    if (zones.length === 0) {
+        const message = "the awsx VPC has neither isolated nor private subnets";
+        const hint = `give it subnetSpecs: [{ type: "Isolated" }] and natGateways: { strategy: "None" }`;
+        return { problems: [{ path: "vpc", message, hint }] };
+    }
+    const message = `the awsx VPC has no isolated or private subnet in ${zone}`;
+    return { problems: [{ path: "zones", message, hint: `name the zones of its subnets: ${zones.join(", ")}` }] };
+}
+
+/** What is wrong with the DNS attributes of an awsx VPC, which turns hostnames on only when asked. */
+export function checkAwsxDns(support: boolean | undefined, hostnames: boolean | undefined): Problem[] {
+    if (support !== false && hostnames !== false) return [];
+    const message =
+        "the awsx VPC has DNS support or hostnames off, so no service's own name would lead to its endpoint";
+    return [{ path: "vpc", message, hint: "give it enableDnsSupport: true and enableDnsHostnames: true" }];
+}

@@ -1,0 +1,64 @@
+import type { Problem } from "../problem";
+import { parseBlock } from "./cidr";
+import type { FoundSubnet, FoundVpc } from "./foundVpc";
+
+/** Subnets, one for each zone, and what is wrong with them. */
+export interface ChosenSubnets {
+    subnets: FoundSubnet[];
+    problems: Problem[];
+}
+
+/** The subnets that a caller names; those of other VPCs are told as such. */
+export function givenSubnets({ id: vpcId, subnets }: FoundVpc, ids: string[], strangers: FoundSubnet[]): ChosenSubnets {
+    const chosen: FoundSubnet[] = [];
+    const problems: Problem[] = [];
+    if (ids.length === 0) {
+        const hint = "name one for each zone, or leave it out for the private ones";
+        problems.push({ path: "subnetIds", message: "names no subnet", hint });
+    }
+    for (const [index, id] of ids.entries()) {
+        const path = `subnetIds[${index}]`;
+        const subnet = subnets.find((one) => one.id === id);
+        const other = chosen.find(({ availabilityZone }) => availabilityZone === subnet?.availabilityZone);
+        if (!subnet) {
+            const stranger = strangers.find((one) => one.id === id);
+            const message = stranger ? `${id} is in ${stranger.vpcId}, not in ${vpcId}` : `AWS knows no subnet ${id}`;
+            problems.push({ path, message, hint: `name subnets of ${vpcId}` });
+        } else if (other) {
+            const message = `${id} is in ${subnet.availabilityZone}, as ${other.id} is`;
+            problems.push({ path, message, hint: "name one subnet for each zone" });
+        } else {
+            chosen.push(subnet);
+        }
+    }
+    return { subnets: chosen, problems };
+}
+
+/** Of each zone the subnet with the lowest address, so that one more subnet seldom changes the choice. */
+export function chooseSubnets({ id }: FoundVpc, candidates: FoundSubnet[], zones: string[] | undefined): ChosenSubnets {
+    const inZones = new Map<string, FoundSubnet>();
+    for (const subnet of [...candidates].sort(byAddress).reverse()) inZones.set(subnet.availabilityZone, subnet);
+    const found = [...inZones.keys()].sort();
+    if (found.length === 0) {
+        const message = `${id} has no private subnet: every table leads to an internet gateway, or there is no subnet`;
+        const hint = "make a subnet whose route table has no such route, or name subnets in subnetIds";
+        return { subnets: [], problems: [{ path: "vpcId", message, hint }] };
+    }
+    const problems = (zones ?? []).flatMap((zone, index) =>
+        inZones.has(zone) ? [] : [{
+            path: `availabilityZones[${index}]`,
+            message: `${id} has no private subnet in ${zone}`,
+            hint: `choose among ${found.join(", ")}`,
+        }]
+    );
+    return { subnets: (zones ?? found).flatMap((zone) => inZones.get(zone) ?? []), problems };
+}
+
+function byAddress(a: FoundSubnet, b: FoundSubnet): number {
+    return firstAddress(a) < firstAddress(b) ? -1 : 1;
+}
+
+function firstAddress({ cidrBlock }: FoundSubnet): bigint {
+    const parsed = parseBlock(cidrBlock);
+    return "block" in parsed ? parsed.block.first : 0n;
+}

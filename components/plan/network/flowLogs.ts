@@ -1,0 +1,61 @@
+import type { Problem } from "../problem";
+
+/** Where flow logs go, in AWS's spelling. */
+export const FlowLogsDestination = {
+    /** A log group that is made for them; CloudWatch bills each gigabyte it takes in and keeps. */
+    CloudWatchLogs: "cloud-watch-logs",
+    /** A bucket of the caller's; CloudWatch bills each gigabyte delivered, S3 the storage. */
+    S3: "s3",
+} as const;
+/** Where flow logs go, in AWS's spelling. */
+export type FlowLogsDestination = (typeof FlowLogsDestination)[keyof typeof FlowLogsDestination];
+
+/** What a caller says of flow logs; the bucket may be known only in a deployment. */
+export interface FlowLogsRequest {
+    destination: string;
+    retentionInDays?: number;
+    bucketArn?: unknown;
+}
+
+/**
+ * Days a log group may keep its events, 0 for ever.
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+ */
+const retentions = [
+    ...[0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731],
+    ...[1096, 1827, 2192, 2557, 2922, 3288, 3653],
+];
+
+/** Everything wrong with what is said of flow logs. */
+export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
+    if (!request) return [];
+    const { destination, retentionInDays, bucketArn } = request;
+    const toBucket = destination === FlowLogsDestination.S3;
+    const known: string[] = Object.values(FlowLogsDestination);
+    if (!known.includes(destination)) {
+        const path = "flowLogs.destination";
+        return [{ path, message: `"${destination}" is not a destination`, hint: `use ${known.join(" or ")}` }];
+    }
+    const problems: Problem[] = [];
+    if (toBucket && bucketArn === undefined) {
+        const hint = "give the ARN of a bucket, e.g. arn:aws:s3:::my-flow-logs";
+        problems.push({ path: "flowLogs.bucketArn", message: "flow logs to S3 need a bucket", hint });
+    }
+    if (toBucket && typeof bucketArn === "string" && !/^arn:[\w-]+:s3:::./.test(bucketArn)) {
+        const hint = `write it as arn:aws:s3:::${bucketArn || "my-flow-logs"}`;
+        problems.push({ path: "flowLogs.bucketArn", message: `"${bucketArn}" is not the ARN of a bucket`, hint });
+    }
+    if (!toBucket && bucketArn !== undefined) {
+        const hint = "leave it out, or use destination: s3";
+        problems.push({ path: "flowLogs.bucketArn", message: "flow logs to CloudWatch Logs take no bucket", hint });
+    }
+    if (toBucket && retentionInDays !== undefined) {
+        const hint = "leave it out; a lifecycle rule of the bucket decides how long it keeps them";
+        problems.push({ path: "flowLogs.retentionInDays", message: "a bucket has no retention", hint });
+    }
+    if (!toBucket && retentionInDays !== undefined && !retentions.includes(retentionInDays)) {
+        const message = `CloudWatch Logs cannot keep events for ${retentionInDays} days`;
+        problems.push({ path: "flowLogs.retentionInDays", message, hint: `use one of ${retentions.join(", ")}` });
+    }
+    return problems;
+}

@@ -1,0 +1,135 @@
+import type { Problem } from "../problem";
+import { type Block, blockAt, contains, overlap, parseBlock, sizeOf } from "./cidr";
+import type { Zone } from "./zones";
+
+/** A subnet to make, the only one of its zone. */
+export interface PlannedSubnet {
+    zone: string;
+    cidrBlock: string;
+    /** Addresses left for workloads and endpoints: AWS keeps five of each subnet. */
+    usableAddresses: number;
+}
+
+/** What is said of a VPC's addresses. */
+export interface NetworkRequest {
+    cidrBlock: string;
+    subnetCidrBlocks?: { [zone: string]: string };
+}
+
+/** A VPC's block is cut into eight equal slots, one for each zone letter, so that a subnet never moves. */
+const letters = "abcdefgh";
+const slotBits = 3;
+/** AWS's limits of a VPC's and a subnet's block: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+const largest = 16;
+const smallest = 28;
+/** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+const keptByAws = 5;
+
+interface Placed {
+    zone: string;
+    path: string;
+    block: Block;
+}
+
+/** The subnet of each zone, or what is wrong with the addresses. Pass no zones where they are not known. */
+export function planSubnets(request: NetworkRequest, zones: Zone[]): { subnets: PlannedSubnet[]; problems: Problem[] } {
+    const { block: vpc, problems } = checkBlock("cidrBlock", request.cidrBlock);
+    const given = givenSubnets(request.subnetCidrBlocks ?? {}, zones.map((zone) => zone.name));
+    const slots = zones.filter((zone) => !Object.hasOwn(request.subnetCidrBlocks ?? {}, zone.name))
+        .map((zone) => ({ zone: zone.name, ...(vpc ? slotOf(vpc, zone) : { problems: [] }) }));
+    const placed = [
+        ...given.placed,
+        ...slots.flatMap(({ zone, block }) => block ? [{ zone, path: "cidrBlock", block }] : []),
+    ];
+    placed.sort((a, b) => (a.zone < b.zone ? -1 : 1));
+    problems.push(
+        ...slots.flatMap((slot) => slot.problems),
+        ...given.problems,
+        ...(vpc ? placed.flatMap(({ path, block }) => outside(path, block, vpc)) : []),
+        ...collisions(placed),
+    );
+    const subnets = placed.map(({ zone, block }) => ({
+        zone,
+        cidrBlock: block.text,
+        usableAddresses: Number(sizeOf(block.prefix)) - keptByAws,
+    }));
+    return { subnets, problems: unique(problems) };
+}
+
+function givenSubnets(given: { [zone: string]: string }, zones: string[]): { placed: Placed[]; problems: Problem[] } {
+    const checked = Object.entries(given).map(([zone, text]): Partial<Placed> & { problems: Problem[] } => {
+        const path = `subnetCidrBlocks.${zone}`;
+        if (zones.length === 0 || zones.includes(zone)) return { zone, path, ...checkBlock(path, text) };
+        const hint = `name a zone of the VPC: ${zones.join(", ")}`;
+        return { problems: [{ path, message: `${zone} is not a zone of the VPC`, hint }] };
+    });
+    return {
+        placed: checked.filter((one): one is Placed & typeof one => one.block !== undefined),
+        problems: checked.flatMap((one) => one.problems),
+    };
+}
+
+function checkBlock(path: string, text: string): { block?: Block; problems: Problem[] } {
+    const parsed = parseBlock(text);
+    if (!("block" in parsed)) return { problems: [{ path, message: parsed.message, hint: parsed.hint }] };
+    const { prefix } = parsed.block;
+    if (prefix >= largest && prefix <= smallest) return { block: parsed.block, problems: [] };
+    const message = `${text} is outside the sizes AWS takes, /${largest} to /${smallest}`;
+    const hint = prefix < largest
+        ? `use ${blockAt(parsed.block.first, largest).text} or a smaller block`
+        : `use a larger block, /${path === "cidrBlock" ? smallest - slotBits : smallest} at the least`;
+    return { problems: [{ path, message, hint }] };
+}
+
+function slotOf(vpc: Block, zone: Zone): { block?: Block; problems: Problem[] } {
+    const slot = letters.indexOf(zone.letter);
+    const prefix = vpc.prefix + slotBits;
+    const hint = `give the zones' subnets yourself in subnetCidrBlocks`;
+    if (slot < 0) {
+        const message = `only zones a to h have a planned subnet, and ${zone.name} has another letter`;
+        return { problems: [{ path: "availabilityZones", message, hint }] };
+    }
+    if (prefix > smallest) {
+        const message = `${vpc.text} is too small: cut into eight, one slot for each zone letter, its subnets would be `
+            + `/${prefix}, and AWS takes none smaller than /${smallest}`;
+        return {
+            problems: [{ path: "cidrBlock", message, hint: `use a /${smallest - slotBits} or larger, or ${hint}` }],
+        };
+    }
+    return { block: blockAt(vpc.first + BigInt(slot) * sizeOf(prefix), prefix), problems: [] };
+}
+
+function outside(path: string, block: Block, vpc: Block): Problem[] {
+    if (contains(vpc, block)) return [];
+    return [{
+        path,
+        message: `${block.text} does not lie in the VPC's ${vpc.text}`,
+        hint: `use a block inside ${vpc.text}`,
+    }];
+}
+
+function collisions(placed: Placed[]): Problem[] {
+    return placed.flatMap((one, index) =>
+        placed.slice(0, index).filter((other) => overlap(one.block, other.block)).map((other) => ({
+            path: one.path === "cidrBlock" ? other.path : one.path,
+            message: `${one.block.text} of ${one.zone} and ${other.block.text} of ${other.zone} overlap`,
+            hint: "give the two subnets blocks that share no address",
+        }))
+    );
+}
+
+function unique(problems: Problem[]): Problem[] {
+    return problems.filter((a, index) =>
+        problems.findIndex((b) => b.path === a.path && b.message === a.message) === index
+    );
+}
+
+/** The subnets that have fewer addresses than interface endpoints, each of which takes one. */
+export function fullSubnets(subnets: PlannedSubnet[], endpoints: { zones: string[] }[]): Problem[] {
+    return subnets.flatMap(({ zone, cidrBlock, usableAddresses }) => {
+        const wanted = endpoints.filter(({ zones }) => zones.includes(zone)).length;
+        if (wanted <= usableAddresses) return [];
+        const message = `the subnet of ${zone}, ${cidrBlock}, has ${usableAddresses} addresses for ${wanted} endpoints`;
+        return [{ path: "cidrBlock", message, hint: "choose a larger range, or leave the zone out of endpointZones" }];
+    });
+}

@@ -1,0 +1,62 @@
+import type { Problem } from "../problem";
+import { chooseSubnets, givenSubnets } from "./chooseSubnets";
+import type { FoundSubnet, FoundVpc, Place, PlaceWish } from "./foundVpc";
+import { parseZone } from "./zones";
+
+/**
+ * Where endpoints go in a VPC: of each zone the private subnet with the lowest address, and the tables of all private
+ * subnets, so that the same VPC gives the same place every time.
+ *
+ * @param strangers subnets of other VPCs that the caller names
+ */
+export function placeEndpoints(vpc: FoundVpc, wish: PlaceWish, accountId: string, strangers: FoundSubnet[] = []) {
+    const problems = [...wrongOwner(vpc, accountId), ...wrongDns(vpc)];
+    const tableOf = ({ id }: FoundSubnet) =>
+        vpc.routeTables.find(({ subnetIds }) => subnetIds.includes(id))
+            ?? vpc.routeTables.find((table) => table.id === vpc.mainRouteTableId);
+    const usable = vpc.subnets.filter((subnet) => subnet.cidrBlock !== "" && parseZone(subnet.availabilityZone));
+    const isolated = usable.filter((subnet) => tableOf(subnet)?.isPublic !== true);
+
+    const chosen = wish.subnetIds
+        ? givenSubnets(vpc, wish.subnetIds, strangers)
+        : chooseSubnets(vpc, isolated, wish.availabilityZones);
+    const tables = wish.routeTableIds
+        ? givenTables(vpc, wish.routeTableIds)
+        : { ids: [...isolated, ...chosen.subnets].flatMap((subnet) => tableOf(subnet)?.id ?? []), problems: [] };
+    problems.push(...chosen.problems, ...tables.problems);
+    if (problems.length > 0) return { problems };
+    const place: Place = {
+        subnetIds: Object.fromEntries(chosen.subnets.map(({ availabilityZone, id }) => [availabilityZone, id])),
+        routeTableIds: [...new Set(tables.ids)].sort(),
+    };
+    return { place, problems };
+}
+
+function wrongOwner({ id, ownerId }: FoundVpc, accountId: string): Problem[] {
+    if (ownerId === accountId) return [];
+    const message = `${id} belongs to account ${ownerId}, which shares it; only that account can make endpoints in it`;
+    return [{ path: "vpcId", message, hint: `deploy with a provider of account ${ownerId}` }];
+}
+
+function wrongDns({ id, enableDnsSupport, enableDnsHostnames }: FoundVpc): Problem[] {
+    const off = [
+        ...(enableDnsSupport ? [] : [{ name: "DNS support", option: "--enable-dns-support" }]),
+        ...(enableDnsHostnames ? [] : [{ name: "DNS hostnames", option: "--enable-dns-hostnames" }]),
+    ];
+    if (off.length === 0) return [];
+    const commands = off.map(({ option }) => `aws ec2 modify-vpc-attribute --vpc-id ${id} ${option}`);
+    const message = `${id} has ${
+        off.map(({ name }) => name).join(" and ")
+    } off, so no service's own name would lead to its endpoint`;
+    return [{ path: "vpcId", message, hint: `turn it on: ${commands.join(" && ")}` }];
+}
+
+function givenTables({ id, routeTables }: FoundVpc, ids: string[]) {
+    const problems = ids.flatMap((table, index) => {
+        if (routeTables.some((one) => one.id === table)) return [];
+        const message = `${table} is not a route table of ${id}`;
+        const hint = `choose among ${routeTables.map((one) => one.id).sort().join(", ")}`;
+        return [{ path: `routeTableIds[${index}]`, message, hint }];
+    });
+    return { ids, problems };
+}

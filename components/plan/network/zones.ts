@@ -1,0 +1,64 @@
+import { regions } from "../facts/regions";
+import type { Problem } from "../problem";
+import { suggest } from "../suggest";
+
+/** An Availability Zone taken apart, e.g. `us-east-1a` into `us-east-1` and `a`. */
+export interface Zone {
+    name: string;
+    region: string;
+    letter: string;
+}
+
+// A Local Zone (us-west-2-lax-1a) or Wavelength Zone (us-east-1-wl1-bos-wlz-1) has a place between Region and letter.
+const zonePattern = /^([a-z]+(?:-[a-z]+)+-\d+)([a-z])$/;
+const otherZonePattern = /^([a-z]+(?:-[a-z]+)+-\d+)-[a-z0-9-]+\d[a-z]?$/;
+
+/** Takes a zone's name apart; `undefined` where it names no Availability Zone. */
+export function parseZone(name: string): Zone | undefined {
+    const match = zonePattern.exec(name);
+    return match ? { name, region: match[1]!, letter: match[2]! } : undefined;
+}
+
+/** The argument that names the zones: a list, or the keys of a map. */
+export type ZonesArgument = "availabilityZones" | "subnetIds";
+
+/** The zones in order of their names, or what is wrong with them. */
+export function checkZones(names: string[], path: ZonesArgument): { zones: Zone[]; problems: Problem[] } {
+    if (names.length === 0) {
+        const hint = "name at least one zone, two for production, e.g. [us-east-1a, us-east-1b]";
+        return { zones: [], problems: [{ path, message: "names no zone", hint }] };
+    }
+    const problems: Problem[] = [];
+    for (const [index, name] of names.entries()) {
+        const place = path === "subnetIds" ? `${path}.${name}` : `${path}[${index}]`;
+        if (names.indexOf(name) !== index) {
+            problems.push({ path: place, message: `${name} stands twice`, hint: "name each zone once" });
+        } else if (!parseZone(name)) {
+            problems.push(notAZone(place, name));
+        }
+    }
+    const zones = names.flatMap((name) => parseZone(name) ?? []);
+    const named = [...new Set(zones.map((zone) => zone.region))];
+    if (named.length > 1) {
+        const message = `the zones are of ${named.length} Regions: ${named.join(", ")}`;
+        problems.push({ path, message, hint: "a VPC lies in one Region; make one stack for each" });
+    } else if (named[0] !== undefined && !Object.hasOwn(regions, named[0])) {
+        const hint = suggest(named[0], Object.keys(regions), "the Regions this version knows");
+        problems.push({ path, message: `${named[0]} is not a Region this version knows`, hint });
+    }
+    if (problems.length > 0) return { zones: [], problems };
+    return { zones: zones.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
+}
+
+function notAZone(path: string, name: string): Problem {
+    const other = otherZonePattern.exec(name);
+    if (other) {
+        const hint = `use zones of the Region itself, e.g. ${other[1]}a`;
+        return { path, message: `${name} is a Local or Wavelength Zone, which most endpoints do not reach`, hint };
+    }
+    const message = `"${name}" is not the name of an Availability Zone`;
+    const hint = Object.hasOwn(regions, name)
+        ? `that is a Region; name its zones, e.g. ${name}a`
+        : "names look like us-east-1a; zone IDs like use1-az1 are not taken";
+    return { path, message, hint };
+}

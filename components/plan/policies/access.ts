@@ -1,0 +1,88 @@
+import type { Service } from "../facts/services";
+import type { Problem } from "../problem";
+import { factsOf } from "../services/services";
+import { matches } from "./iam/lint/patterns";
+import { isUnowned, isUnsigned, type MadeStatement, unownedThrough, unsigned } from "./unusualRequests";
+
+/** What a narrowed policy lets through: these actions on these resources, for these principals of the perimeter. */
+export interface AccessRequest {
+    principals?: string[];
+    actions: string[];
+    resources: string[];
+}
+
+/** What is wrong with what a caller narrows a service's policy to. */
+export function checkAccess(service: string, access: AccessRequest[]): Problem[] {
+    const path = `endpoints.${service}.access`;
+    if (access.length === 0) {
+        return [{ path, message: "lets nothing through", hint: "name what is needed, or leave it out" }];
+    }
+    return access.flatMap(({ principals, ...lists }, index) => [
+        ...Object.entries(lists).flatMap(([name, list]) =>
+            list.length > 0
+                ? []
+                : [{ path: `${path}[${index}].${name}`, message: `names no ${name}`, hint: "name at least one" }]
+        ),
+        ...wrongPrincipals(`${path}[${index}].principals`, principals),
+        ...foreignActions(`${path}[${index}].actions`, service, lists.actions),
+    ]);
+}
+
+const principalArn = /^arn:[a-z-]+:(iam|sts)::(\d{12}|\*):[\w+=,.@*?/-]+$/;
+
+function wrongPrincipals(path: string, principals: string[] | undefined): Problem[] {
+    if (principals?.length === 0) {
+        return [{ path, message: "names nobody", hint: "name at least one, or leave it out for all that are trusted" }];
+    }
+    return (principals ?? []).flatMap((arn, index) => {
+        if (principalArn.test(arn)) return [];
+        const hint = "name users and roles, e.g. arn:aws:iam::123456789012:role/app";
+        return [{ path: `${path}[${index}]`, message: `"${arn}" is not the ARN of a principal`, hint }];
+    });
+}
+
+function foreignActions(path: string, service: string, actions: string[]): Problem[] {
+    const { iamPrefixes } = factsOf(service);
+    if (!iamPrefixes) return [];
+    return actions.flatMap((action, index) => {
+        const prefix = action.split(":")[0]!.toLowerCase();
+        if (action === "*" || iamPrefixes.includes(prefix)) return [];
+        const hint = iamPrefixes.length > 0
+            ? `its actions begin with ${iamPrefixes.map((known) => `${known}:`).join(" or ")}`
+            : "IAM knows no actions of it: use *";
+        return [{
+            path: `${path}[${index}]`,
+            message: `${action} does not go through the endpoint of ${service}`,
+            hint,
+        }];
+    });
+}
+
+/**
+ * The statements that let exactly these through, the perimeter still standing around them: trusted principals, trusted
+ * resources. Where AWS sets no owner of the resource that condition is left out; and what may be asked for without a
+ * signature is also let through without one, to trusted resources.
+ */
+export function accessStatements(service: Service, access: AccessRequest[], name: string): MadeStatement[] {
+    return access.flatMap(({ principals, actions, resources }, index) => {
+        const sid = `${name}${access.length > 1 ? index + 1 : ""}`;
+        const statement = (Sid: string, Action: string[], keys: string[]): MadeStatement[] => {
+            const StringEquals = Object.fromEntries(keys.map((key) => [key, "<accountId>"]));
+            const Condition: MadeStatement["Condition"] = { StringEquals };
+            if (principals) Condition.ArnLike = { "aws:PrincipalArn": principals };
+            if (Action.length === 0) return [];
+            return [{ Sid, Effect: "Allow", Principal: "*", Action, Resource: resources, Condition }];
+        };
+        // A pattern keeps the owner, and what of it has none stands for itself.
+        const patterned = unownedThrough(service).filter((known) => actions.some((action) => matches(action, known)));
+        const unowned = [...new Set([...actions.filter(isUnowned), ...patterned])];
+        return [
+            ...statement(sid, actions.filter((action) => !isUnowned(action)), [
+                "aws:PrincipalAccount",
+                "aws:ResourceAccount",
+            ]),
+            ...statement(`${sid}Unowned`, unowned, ["aws:PrincipalAccount"]),
+            ...(principals ? [] : unsigned(service, actions.filter(isUnsigned), `${sid}Unsigned`, resources)),
+        ];
+    });
+}

@@ -1,0 +1,120 @@
+import type { Problem } from "../problem";
+import { factsOf } from "../services/services";
+import type { AccessRequest } from "./access";
+
+/** What IAM documents allow through one endpoint, and what of them an endpoint policy cannot say. */
+export interface Derived {
+    access: AccessRequest[];
+    /** Where conditions were dropped, e.g. `fromPolicies[0].Statement[2]`. */
+    dropped: string[];
+    problems: Problem[];
+}
+
+interface Statement {
+    Effect?: unknown;
+    Action?: unknown;
+    Resource?: unknown;
+    [element: string]: unknown;
+}
+
+/**
+ * What the workloads' own IAM documents let through a service's endpoint: each Allow statement's Action and Resource.
+ * Conditions are dropped, and so are Deny statements, for an endpoint policy grants nothing: IAM still holds to both.
+ */
+export function deriveAccess(service: string, texts: string[]): Derived {
+    const derived: Derived = { access: [], dropped: [], problems: [] };
+    const { iamPrefixes } = factsOf(service);
+    const path = `endpoints.${service}.fromPolicies`;
+    if (!iamPrefixes || iamPrefixes.length === 0) {
+        const message = `which of IAM's actions go through the endpoint of ${service} is not known`;
+        derived.problems.push({ path, message, hint: "leave it out, and name what is needed in access" });
+        return derived;
+    }
+    texts.forEach((text, index) => fromText(text, `fromPolicies[${index}]`, service, iamPrefixes, derived));
+    if (derived.problems.length === 0 && derived.access.length === 0) {
+        const message = `none of the documents allows anything through the endpoint of ${service}`;
+        derived.problems.push({
+            path,
+            message,
+            hint: `allow ${iamPrefixes[0]}: actions in one, or leave the service out`,
+        });
+    }
+    derived.access = merged(derived.access);
+    return derived;
+}
+
+function fromText(text: string, place: string, service: string, prefixes: string[], derived: Derived): void {
+    const path = `endpoints.${service}.${place}`;
+    const wrong = (at: string, message: string, hint: string) =>
+        void derived.problems.push({ path: at, message, hint });
+    let document: { Statement?: unknown };
+    try {
+        document = JSON.parse(text) as { Statement?: unknown };
+    } catch (error) {
+        return wrong(path, `the document is not JSON: ${(error as Error).message}`, "give an IAM policy document");
+    }
+    const statements = [Object(document).Statement ?? []].flat() as unknown[];
+    if (statements.length === 0) {
+        return wrong(path, "is no IAM policy document: it has no Statement", "give one that has");
+    }
+    statements.forEach((statement, index) => {
+        const at = `${path}.Statement[${index}]`;
+        if (typeof statement !== "object" || statement === null || Array.isArray(statement)) {
+            return wrong(at, "is not a statement", `a statement is {"Effect": …, "Action": …, "Resource": …}`);
+        }
+        fromStatement(statement as Statement, `${place}.Statement[${index}]`, at, prefixes, derived);
+    });
+}
+
+function fromStatement(statement: Statement, place: string, at: string, prefixes: string[], derived: Derived): void {
+    if (statement.Effect === "Deny") return;
+    const wrong = (path: string, message: string, hint: string) => void derived.problems.push({ path, message, hint });
+    if (statement.Effect !== "Allow") return wrong(`${at}.Effect`, "is neither Allow nor Deny", "write one of the two");
+    for (const element of ["NotAction", "NotResource"]) {
+        if (statement[element] === undefined) continue;
+        const hint = `write ${
+            element.slice(3)
+        } in its place: what is not named would open the endpoint to nearly everything`;
+        return wrong(`${at}.${element}`, "cannot be turned into an endpoint policy", hint);
+    }
+    const [actions, resources] = [textsOf(statement.Action), textsOf(statement.Resource)];
+    if (!actions) return wrong(`${at}.Action`, "names no actions", "name at least one, as texts");
+    if (!resources) return wrong(`${at}.Resource`, "names no resources", "name at least one, as texts");
+    const through = actions.flatMap((action) => throughEndpoint(action, prefixes));
+    if (through.length === 0) return;
+    if (statement.Condition !== undefined) derived.dropped.push(place);
+    derived.access.push({ actions: through, resources });
+}
+
+function textsOf(value: unknown): string[] | undefined {
+    const values = [value].flat();
+    return values.length > 0 && values.every((one) => typeof one === "string") ? values : undefined;
+}
+
+function throughEndpoint(action: string, prefixes: string[]): string[] {
+    if (/^\*+$/.test(action)) return prefixes.map((prefix) => `${prefix}:*`);
+    return prefixes.includes(action.split(":")[0]!.toLowerCase()) ? [action] : [];
+}
+
+/** The same in fewer statements: actions on the same resources together, then resources of the same actions. */
+function merged(access: AccessRequest[]): AccessRequest[] {
+    const byResources = group(access, ({ resources }) => resources)
+        .map((same) => ({ actions: union(same.map(({ actions }) => actions)), resources: same[0]!.resources }));
+    // In an order of their own, so that the same documents in another order are the same policy.
+    return group(byResources, ({ actions }) => actions)
+        .map((same) => ({ actions: same[0]!.actions, resources: union(same.map(({ resources }) => resources)) }))
+        .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+function group<T>(items: T[], keyOf: (item: T) => string[]): T[][] {
+    const groups = new Map<string, T[]>();
+    for (const item of items) {
+        const key = JSON.stringify(union([keyOf(item)]));
+        groups.set(key, [...groups.get(key) ?? [], item]);
+    }
+    return [...groups.values()];
+}
+
+function union(lists: string[][]): string[] {
+    return [...new Set(lists.flat())].sort();
+}

@@ -1,0 +1,86 @@
+import { partitions } from "../../../facts/partitions";
+import { type Fault, Severity } from "./finding";
+import { cure } from "./meant";
+import { hasWildcard, isAnything, isOpen } from "./patterns";
+import { type Check, eachStatement } from "./policy";
+import type { StatementView, Value } from "./view";
+
+/** The ARNs of a statement's resources and conditions. */
+function arnsOf({ resources, tests }: StatementView): (Value & { fields: string[] })[] {
+    return [...resources, ...tests.flatMap(({ values }) => values)]
+        .filter(({ text }) => text.startsWith("arn:"))
+        .map((value) => ({ ...value, fields: value.text.split(":") }));
+}
+
+/** A resource is `*` or an ARN of six parts. */
+export const arnForm: Check = eachStatement(({ resources }) =>
+    resources.flatMap(({ path, text }): Fault[] => {
+        if (isAnything(text) || /^(<|\$\{)/.test(text)) return [];
+        if (!text.startsWith("arn:")) {
+            return [{
+                path,
+                message: `"${text}" is neither * nor an ARN`,
+                hint: "write arn:<partition>:<service>:<region>:<account>:<resource>",
+            }];
+        }
+        if (text.split(":").length >= 6) return [];
+        const hint =
+            "write every part: arn:<partition>:<service>:<region>:<account>:<resource>, some may be empty or *";
+        return [{
+            path,
+            message: `"${text}" has fewer than the six parts of an ARN`,
+            hint,
+            severity: Severity.warning,
+        }];
+    })
+);
+
+/** The account of an ARN is an id or a wildcard, never a bit of both. */
+export const arnAccount: Check = eachStatement((statement) =>
+    arnsOf(statement)
+        .filter(({ fields: [, , , , account = ""] }) => hasWildcard(account) && /[^*?]/.test(account))
+        .map(({ path, fields }) => ({
+            path,
+            message: `AWS takes an account's id or a wildcard in an ARN, not a mix like ${fields[4]}`,
+            hint: "name each account in full, or write *",
+        }))
+);
+
+/** An ARN of another partition names nothing that can be reached. */
+export const arnPartition: Check = eachStatement((statement, { partition: expected }) =>
+    arnsOf(statement).flatMap(({ path, fields: [, partition = ""] }): Fault[] => {
+        if (hasWildcard(partition) || isOpen(partition) || partition === expected) return [];
+        if (!Object.hasOwn(partitions, partition)) {
+            const hint = cure(partition, Object.keys(partitions), "the partitions are");
+            return [{ path, message: `there is no partition "${partition}"`, hint }];
+        }
+        if (expected === undefined) return [];
+        return [{
+            path,
+            message: `the endpoint is in the partition ${expected}, not ${partition}`,
+            hint: `write arn:${expected}:…`,
+        }];
+    })
+);
+
+/**
+ * Services that ask for a resource by two ARNs, with and without what qualifies it, by the prefix of their actions.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-endpoints.html
+ */
+const qualified: { [service: string]: string } = { lambda: "function" };
+
+/** A function is called by its ARN with a qualifier and without one, and a policy must name both. */
+export const bothArns: Check = eachStatement(({ written: { Effect, Resource }, resources }) => {
+    if (Effect !== "Allow" || Resource === undefined) return [];
+    return resources.flatMap(({ path, text }): Fault[] => {
+        const [, , service = "", , , type, name = "*", ...qualifier] = text.split(":");
+        if (!Object.hasOwn(qualified, service) || qualified[service] !== type || name.endsWith("*")) return [];
+        const bare = text.split(":").slice(0, 7).join(":");
+        const missing = qualifier.length > 0 ? bare : `${bare}:*`;
+        const other = (one: string) => (qualifier.length > 0 ? one === bare : one.startsWith(`${bare}:`));
+        if (resources.some((resource) => other(resource.text))) return [];
+        const message =
+            `${service} asks for a ${type} with and without its qualifier, and only one of the two is named`;
+        return [{ path, message, hint: `add ${missing}` }];
+    });
+});

@@ -1,0 +1,75 @@
+import { isMap } from "../../../isMap";
+import { canonicalJson } from "../../policy";
+import type { Fault } from "./finding";
+import { globalKey } from "./globalKeys";
+import { isAnything } from "./patterns";
+import type { Check } from "./policy";
+import { isForEverybody } from "./principals";
+import { type StatementView } from "./view";
+
+/** A policy lets nothing through that it does not allow, and nothing at all if it denies everything. */
+export const noAllow: Check = ({ statements }) => {
+    if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny")) {
+        const hint = `add a statement that allows what is to pass, e.g. {"Effect": "Allow", "Principal": "*", …}`;
+        return [{
+            path: "Statement",
+            message: "no statement allows anything, so the endpoint lets nothing through",
+            hint,
+        }];
+    }
+    return statements.filter((statement) => statement.effect === "Deny" && isUnconditional(statement)).map((
+        { path },
+    ) => ({
+        path,
+        message: "it denies every request, so the endpoint lets nothing through",
+        hint: "say by Action, Resource or Condition what is to be denied",
+    }));
+};
+
+/** Statements that change nothing about what the policy lets through. */
+export const withoutEffect: Check = ({ statements }) => {
+    const everything = statements.find((statement) => statement.effect === "Allow" && isUnconditional(statement));
+    const texts = statements.map(({ written: { Sid, ...rest } }) => canonicalJson({ Statement: [rest] }));
+    return statements.flatMap((statement, index): Fault[] => {
+        const { path, effect } = statement;
+        if (everything && statement !== everything && effect === "Allow") {
+            const hint = `take out ${everything.path} if this is all that is meant, else take out this`;
+            return [{ path, message: `${everything.path} allows everything, so this has no effect`, hint }];
+        }
+        const first = texts.indexOf(texts[index]!);
+        if (first !== index) {
+            const message = `it says the same as ${statements[first]!.path}, so it has no effect`;
+            return [{ path, message, hint: "take it out" }];
+        }
+        return contradictions(statement);
+    });
+};
+
+/** A condition that asks for the value of a key, and that the key is absent, never holds; nor one that a key is which never is. */
+function contradictions({ tests }: StatementView): Fault[] {
+    const absent = tests.filter(({ operator, values }) =>
+        operator?.family === "Null" && values.length > 0 && values.every(({ text }) => text === "true")
+    );
+    const never = absent.filter(({ key }) => globalKey(key)?.always).map(({ path, key }) => ({
+        path,
+        message: `every request has a value of ${key}, so the statement has no effect`,
+        hint: `for requests that nobody signed write "Null": {"aws:PrincipalArn": "true"}`,
+    }));
+    const both = tests.filter(({ operator, key }) =>
+        operator && operator.family !== "Null" && !operator.negated && !operator.ifExists
+        && operator.set !== "ForAllValues" && absent.some((other) => other.key.toLowerCase() === key.toLowerCase())
+    ).map(({ path, key }) => ({
+        path,
+        message: `the Condition asks for a value of ${key}, and that there is none, so the statement has no effect`,
+        hint: "leave one of the two out, or give each a statement of its own",
+    }));
+    return [...never, ...both];
+}
+
+/** Whether a statement is about every request. */
+function isUnconditional(statement: StatementView): boolean {
+    const { Action, Resource, Condition } = statement.written;
+    const all = (value: unknown) => [value].flat().some((item) => typeof item === "string" && isAnything(item));
+    const conditioned = Condition !== undefined && (!isMap(Condition) || Object.keys(Condition).length > 0);
+    return isForEverybody(statement) && (all(Action) || Action === "*:*") && all(Resource) && !conditioned;
+}

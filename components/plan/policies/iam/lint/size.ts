@@ -1,0 +1,38 @@
+import { quotas } from "../../../facts/quotas";
+import { isMap } from "../../../isMap";
+import { type PolicyDocument, sentLength } from "../../policy";
+import type { Check } from "./policy";
+
+const longest = quotas["quota.policy-size"];
+
+/** A policy is counted as it is sent: minified, and with the longest values in its placeholders. */
+export const tooLong: Check = ({ document }) => {
+    if (!isMap(document)) return [];
+    const length = sentLength(document as PolicyDocument);
+    if (length <= longest) return [];
+    const message = `the policy has ${length} characters when minified; AWS takes ${longest}`;
+    return [{ path: "", message, hint: `merge what is alike: ${longestPart(document as PolicyDocument)}` }];
+};
+
+/** What makes a policy long: its longest statement, and the longest list in it. */
+function longestPart({ Statement }: PolicyDocument): string {
+    const statements = [Statement].flat().filter(isMap);
+    const sizes = statements.map((statement) => JSON.stringify(statement).length);
+    const index = sizes.indexOf(Math.max(...sizes));
+    const lists = Object.entries(statements[index] ?? {}).filter(([, value]) => Array.isArray(value));
+    lists.sort(([, a], [, b]) => JSON.stringify(b).length - JSON.stringify(a).length);
+    const Sid = statements[index]?.Sid;
+    const name = typeof Sid === "string" ? Sid : `Statement[${index}]`;
+    const [element, list] = lists[0] ?? [];
+    const long = element
+        ? `, where ${element} lists ${(list as unknown[]).length}: use wildcards in place of them`
+        : "";
+    return `the longest statement is ${name}, of ${sizes[index]} characters${long}`;
+}
+
+/** AWS takes no policy on the endpoints of some services, and lets everything through. */
+export const unsupported: Check = (_, { policySupport, service }) => {
+    if (policySupport !== false) return [];
+    const message = `AWS takes no policy on the endpoint of ${service ?? "this service"}`;
+    return [{ path: "", message, hint: "leave it out, and limit access by identity and resource policies" }];
+};

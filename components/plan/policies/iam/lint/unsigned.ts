@@ -1,0 +1,41 @@
+import { unsignedRequests } from "../../../facts/requests";
+import { isMap } from "../../../isMap";
+import type { Fault } from "./finding";
+import { globalKey } from "./globalKeys";
+import { type Check, eachStatement } from "./policy";
+import { isForEverybody } from "./principals";
+import { type StatementView } from "./view";
+
+/** Actions that nobody signs with an identity of IAM's, in lower case: they have no principal and none of its keys. */
+const unsigned = new Map(
+    unsignedRequests.filter(({ someSigned }) => !someSigned).flatMap((requests) =>
+        requests.actions.map((action) => [action.toLowerCase(), requests] as const)
+    ),
+);
+
+/** What is allowed to somebody is not allowed to a request that nobody signed. */
+export const unsignedAction: Check = eachStatement((statement) => {
+    const obstacle = statement.effect === "Allow" && statement.written.Action !== undefined && asksWhoSigned(statement);
+    if (!obstacle) return [];
+    return statement.actions.flatMap(({ path, text }): Fault[] => {
+        const requests = unsigned.get(text.toLowerCase());
+        if (!requests) return [];
+        const { accountKeys: keys = ["aws:ResourceAccount"] } = requests;
+        const limit = keys.length > 0 ? `use ${keys.join(" or ")} instead` : "limit the statement by Resource instead";
+        return [{
+            path,
+            message: `requests for ${text} are not signed, so ${obstacle} never holds for them`,
+            hint: `give it a statement of its own with "Principal": "*"; ${limit}`,
+        }];
+    });
+});
+
+/** What in a statement only a signed request can satisfy. */
+function asksWhoSigned(statement: StatementView): string | undefined {
+    if (isMap(statement.written.Principal) && !isForEverybody(statement)) return "the Principal";
+    const test = statement.tests.find(({ operator, key }) =>
+        operator && operator.family !== "Null" && !operator.negated && !operator.ifExists
+        && operator.set !== "ForAllValues" && globalKey(key)?.signedOnly
+    );
+    return test && `the condition on ${test.key}`;
+}

@@ -1,0 +1,80 @@
+import { unownedActions, unsignedRequests } from "../facts/requests";
+import type { Service } from "../facts/services";
+import { behindFips, factsOf } from "../services/services";
+
+/** A statement of an endpoint policy that is made here; `<accountId>` stands for what the perimeter trusts. */
+export interface MadeStatement {
+    Sid: string;
+    Effect: "Allow";
+    Principal: "*";
+    Action: string[];
+    Resource: string[];
+    Condition?: { [operator: string]: { [key: string]: unknown } };
+}
+
+const own = "<accountId>";
+
+/** Whether requests for an action may be signed by nobody. */
+export function isUnsigned(action: string): boolean {
+    return unsignedRequests.some(({ actions }) => actions.some((known) => same(known, action)));
+}
+
+/** Whether AWS sets no owner of the resource for an action. */
+export function isUnowned(action: string): boolean {
+    return unownedActions.some((known) => same(known, action) || (known.endsWith(":*") && sameService(known, action)));
+}
+
+function same(one: string, other: string): boolean {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+function sameService(one: string, other: string): boolean {
+    return same(one.split(":")[0]!, other.split(":")[0]!);
+}
+
+/** The actions without an owner of the resource that go through a service's endpoint. */
+export function unownedThrough(service: Service): string[] {
+    const { iamPrefixes = [] } = factsOf(service);
+    return unownedActions.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
+}
+
+/** The statements that let through what a perimeter's conditions on principals or resources cannot tell. */
+export function unusualStatements(service: Service): MadeStatement[] {
+    const unowned = unownedThrough(service);
+    return [...(unowned.length > 0 ? [unownedStatement("OwnPrincipalsToUnowned", unowned)] : []), ...unsigned(service)];
+}
+
+function unownedStatement(Sid: string, Action: string[]): MadeStatement {
+    const Condition = { StringEquals: { "aws:PrincipalAccount": own } };
+    return { Sid, Effect: "Allow", Principal: "*", Action, Resource: ["*"], Condition };
+}
+
+/** The statements for unsigned requests through an endpoint, for all of them or for some actions on some resources. */
+export function unsigned(
+    service: Service,
+    only?: string[],
+    Sid = "UnsignedToOwnResources",
+    named: string[] = ["*"],
+): MadeStatement[] {
+    return unsignedRequests.filter(({ endpoint }) => endpoint === behindFips(service)).flatMap((requests) => {
+        const { accountKeys = ["aws:ResourceAccount"], resources = named } = requests;
+        // Where the name alone tells whose it is, no other name may take its place.
+        const Resource = named.every((arn) => arn.split(":")[4] === own) ? named : resources;
+        const Action = requests.actions.filter((action) => !only || only.some((one) => same(one, action)));
+        // A request that somebody signed is held to who signed it. Its ARN is what only a signed one has: the account of
+        // an unsigned one is there too, and is the word "anonymous".
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+        const nobody = { Null: { "aws:PrincipalArn": "true" } };
+        const conditions = accountKeys.length > 0
+            ? accountKeys.map((key) => ({ ...nobody, StringEquals: { [key]: own } }))
+            : [nobody];
+        return conditions.map((Condition, index): MadeStatement => ({
+            Sid: conditions.length > 1 ? `${Sid}${index + 1}` : Sid,
+            Effect: "Allow",
+            Principal: "*",
+            Action,
+            Resource,
+            Condition,
+        }));
+    }).filter(({ Action }) => Action.length > 0);
+}

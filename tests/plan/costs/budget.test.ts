@@ -1,0 +1,77 @@
+import * as assert from "node:assert/strict";
+
+import type { VpcRequest } from "../../../components/plan";
+import { planOf, problemsOf } from "../fixtures";
+
+const budgetOf = (maxMonthlyUsd: number, changed: Partial<VpcRequest>) =>
+    problemsOf({ ...changed, options: { maxMonthlyUsd } }).map(({ path, message, hint }) => ({ path, message, hint }));
+
+describe("the most that the endpoints may cost", () => {
+    it("is kept to where they cost no more", () => {
+        assert.equal(planOf({ services: ["kms"], options: { maxMonthlyUsd: 14.6 } }).cost.endpointsUsd, 14.6);
+        assert.equal(planOf({ services: ["s3"], options: { maxMonthlyUsd: 0 } }).cost.endpointsUsd, 0);
+    });
+
+    it("is a problem where they cost more, with fewer zones as the cure", () => {
+        assert.deepEqual(budgetOf(20, { services: ["kms", "sqs"] }), [{
+            path: "options.maxMonthlyUsd",
+            message: "the endpoints cost USD 29.20 a month, more than the 20.00 allowed",
+            hint: "name one zone in endpointZones: USD 14.60",
+        }]);
+    });
+
+    it("names the most zones that it allows", () => {
+        const availabilityZones = ["us-east-1a", "us-east-1b", "us-east-1c"];
+        const [problem] = budgetOf(30, { availabilityZones, services: ["kms", "sqs"] });
+        assert.equal(problem!.hint, "name 2 zones in endpointZones: USD 29.20");
+    });
+
+    it("names the free gateway where an interface was asked for instead, alone where that is enough", () => {
+        const endpoints = { s3: { kind: "Interface" } };
+        assert.equal(
+            budgetOf(15, { services: ["kms", "s3"], endpoints })[0]!.hint,
+            "take the free gateway for s3: USD 14.60; or name one zone in endpointZones: USD 14.60; or "
+                + "take the free gateway for s3 and name one zone in endpointZones: USD 7.30",
+        );
+        assert.equal(
+            budgetOf(8, { services: ["kms", "s3"], endpoints })[0]!.hint,
+            "take the free gateway for s3 and name one zone in endpointZones: USD 7.30",
+        );
+    });
+
+    it("keeps the interface of those who reach it from outside", () => {
+        const endpoints = { s3: { kind: "Interface", reachableFrom: ["10.9.0.0/16"] } };
+        const [problem] = budgetOf(5, { services: ["s3"], endpoints });
+        assert.doesNotMatch(problem!.hint, /gateway for/);
+    });
+
+    it("counts the data that is expected", () => {
+        const endpoints = { kms: { expectedGigabytes: 1_000 } };
+        assert.equal(planOf({ services: ["kms"], endpoints, options: { maxMonthlyUsd: 24.6 } }).cost.dataUsd, 10);
+        assert.match(budgetOf(24.59, { services: ["kms"], endpoints })[0]!.message, /cost USD 24\.60 a month/);
+    });
+
+    it("that nothing can meet is a problem that says how near one can come", () => {
+        const hintOf = (max: number, changed: Partial<VpcRequest>) => budgetOf(max, changed)[0]!.hint;
+        assert.equal(
+            hintOf(8, { services: ["kms", "sqs"] }),
+            "in one zone they still cost USD 14.60: 1 of the 2 interface endpoints in one zone would do",
+        );
+        assert.equal(
+            hintOf(5, { services: ["kms"] }),
+            "in one zone they still cost USD 7.30: no interface endpoint is that cheap, only gateways are",
+        );
+        assert.equal(
+            hintOf(8, { services: ["kms"], endpoints: { kms: { expectedGigabytes: 1_000 } } }),
+            "in one zone they still cost USD 17.30: expect less data through them, or allow more",
+        );
+    });
+
+    it("is refused where it is no amount", () => {
+        for (const wrong of [-1, NaN, Infinity]) {
+            assert.deepEqual(budgetOf(wrong, { services: ["s3"] }).map(({ message }) => message), [
+                `${wrong} is not an amount of USD`,
+            ]);
+        }
+    });
+});

@@ -1,0 +1,107 @@
+import * as assert from "node:assert/strict";
+
+import { interfaceData, monthlyUsd, paysOffFromGigabytes, planCost } from "../../../components/plan/costs/cost";
+import { interfaceHour, natGigabyte, natHour } from "../../../components/plan/costs/prices";
+import { planOf } from "../fixtures";
+
+const interfaceIn = (...zones: string[]) => ({ kind: "Interface" as const, zones, expectedGigabytes: null });
+const gateway = { kind: "Gateway" as const, zones: [], expectedGigabytes: null };
+
+describe("what a month costs", () => {
+    it("an interface endpoint costs its hours in each zone", () => {
+        assert.equal(monthlyUsd("us-east-1", 1), 7.3);
+        assert.equal(monthlyUsd("us-east-1", 3), 21.9);
+        assert.equal(monthlyUsd("eu-central-1", 2), 17.52);
+    });
+
+    it("is rounded to cents", () => {
+        assert.equal(monthlyUsd("ap-southeast-5", 1), 8.54);
+    });
+
+    it("a gateway is free, also where the price of an interface is not known", () => {
+        assert.equal(monthlyUsd("us-east-1", 0), 0);
+        assert.equal(monthlyUsd("af-south-1", 0), 0);
+    });
+
+    it("all endpoints cost their sum, and a NAT gateway in each zone its hours and its address", () => {
+        const cost = planCost("us-east-1", 2, [gateway, interfaceIn("a"), interfaceIn("a", "b")]);
+        assert.deepEqual(cost, {
+            hoursPerMonth: 730,
+            endpointsUsd: 21.9,
+            dataUsd: null,
+            natUsd: 73,
+            natDataUsd: null,
+            cheaperThanNatFromGigabytes: 0,
+            prices: {
+                interfaceHour: { usd: 0.01, region: "us-east-1", asOf: "2026-09-17" },
+                interfaceGigabyteUsd: 0.01,
+                natHour: { usd: 0.045, region: "us-east-1", asOf: "2026-09-04" },
+                natGigabyte: { usd: 0.045, region: "us-east-1", asOf: "2026-09-04" },
+            },
+        });
+        assert.equal(planCost("us-east-1", 3, []).natUsd, 109.5);
+        assert.equal(planCost("us-east-1", 3, []).endpointsUsd, 0);
+    });
+
+    it("a plan counts its endpoints by their own zones, and NAT gateways by the VPC's", () => {
+        const endpointZones = ["us-east-1a"];
+        const { cost } = planOf({ services: ["s3", "kms", "sqs"], endpointZones });
+        assert.deepEqual([cost.endpointsUsd, cost.natUsd], [14.6, 73]);
+    });
+});
+
+describe("what data costs", () => {
+    it("an interface's gigabytes cost a cent each, NAT's more, a gateway's nothing", () => {
+        const endpoints = { kms: { expectedGigabytes: 100 }, s3: { expectedGigabytes: 1000 } };
+        const { cost } = planOf({ services: ["kms", "s3"], endpoints });
+        assert.deepEqual([cost.dataUsd, cost.natDataUsd], [1, 49.5]);
+    });
+
+    it("gigabytes beyond a petabyte cost less, and beyond five less still", () => {
+        assert.equal(interfaceData(1_048_576), 10_485.76);
+        assert.equal(Math.round((interfaceData(1_148_576) - interfaceData(1_048_576)) * 100) / 100, 600);
+        assert.equal(Math.round((interfaceData(6_000_000) - interfaceData(5_900_000)) * 100) / 100, 400);
+    });
+
+    it("beside its gateway an S3 interface alone is billed for what is expected", () => {
+        const { cost, endpoints } = planOf({
+            services: ["s3"],
+            endpoints: { s3: { reachableFrom: ["10.0.0.0/8"], expectedGigabytes: 500 } },
+        });
+        assert.deepEqual(endpoints.map(({ expectedGigabytes }) => expectedGigabytes), [null, 500]);
+        assert.equal(cost.dataUsd, 5);
+    });
+});
+
+describe("where a choice flips", () => {
+    it("an interface pays off beside NAT gateways where their gigabytes cost more than it does", () => {
+        // 7.30 / (0.045 - 0.01) = 208.57…
+        assert.equal(paysOffFromGigabytes("us-east-1", 1), 209);
+        assert.equal(paysOffFromGigabytes("us-east-1", 2), 418);
+        assert.equal(paysOffFromGigabytes("us-east-1", 0), 0);
+    });
+
+    it("all endpoints become cheaper than NAT gateways at the traffic that makes up for their hours", () => {
+        const services = ["kms", "sqs", "sns", "ecs", "ecr.api", "ecr.dkr", "logs", "sts"];
+        const { cost } = planOf({ services });
+        // (8 × 14.60 - 73) / 0.035 = 1251.4…
+        assert.equal(cost.endpointsUsd - cost.natUsd, 43.8);
+        assert.equal(cost.cheaperThanNatFromGigabytes, 1252);
+    });
+});
+
+describe("a price that is not known", () => {
+    it("is that of the nearest Region where it is, and says which", () => {
+        assert.deepEqual(interfaceHour("eu-west-2"), { usd: 0.011, region: "eu-west-1", asOf: "2026" });
+        assert.equal(interfaceHour("us-gov-west-1").region, "us-west-2");
+        assert.equal(interfaceHour("ap-northeast-1").region, "ap-northeast-2");
+        assert.equal(interfaceHour("cn-north-1").region, "ap-northeast-2");
+        assert.equal(natHour("eu-south-1").region, "eu-central-1");
+        assert.equal(natGigabyte("us-east-2").region, "us-east-1");
+    });
+
+    it("is the Region's own where that is known", () => {
+        assert.equal(interfaceHour("us-east-1").region, "us-east-1");
+        assert.deepEqual(natHour("sa-east-1"), { usd: 0.093, region: "sa-east-1", asOf: "2022-08-20" });
+    });
+});

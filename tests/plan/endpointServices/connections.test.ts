@@ -1,0 +1,188 @@
+import * as assert from "node:assert/strict";
+
+import type { ConnectionWishes } from "../../../components/plan/endpointServices/connections";
+import { noPolicy } from "../../../components/plan/policies/endpointPolicy";
+import { endpointOf, planOf, problemsOf } from "../fixtures";
+
+const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+const wrong = (endpointServices: ConnectionWishes) => problemsOf({ endpointServices });
+
+describe("a connection to an endpoint service", () => {
+    it("is one interface endpoint in every zone, without policy and without private DNS, over HTTPS", () => {
+        assert.deepEqual(planOf({ endpointServices: { orders: { serviceName } } }).endpoints, [{
+            service: "orders",
+            askedAs: "orders",
+            name: "orders-interface",
+            kind: "Interface",
+            serviceName,
+            zones: ["us-east-1a", "us-east-1b"],
+            privateDns: false,
+            privateDnsNames: null,
+            privateDnsOnlyForInboundResolver: null,
+            ports: [443],
+            securityGroup: "endpoints",
+            sources: ["vpc"],
+            policy: noPolicy,
+            monthlyUsd: 14.6,
+            expectedGigabytes: null,
+            paysOffFromGigabytes: null,
+            reason: { key: "endpoint-service" },
+            requestedBy: ["endpointServices"],
+        }]);
+    });
+
+    it("has its own ports, zones, clients and private DNS where they are asked for, and counts for its zones only", () => {
+        const orders = {
+            serviceName,
+            ports: [5432, 6432],
+            zones: ["us-east-1b"],
+            privateDns: true,
+            reachableFrom: ["10.200.0.0/16"],
+            expectedGigabytes: 100,
+        };
+        const { endpoints: [planned], securityGroups, clientEgress, cost } = planOf({ endpointServices: { orders } });
+        assert.deepEqual(planned?.zones, ["us-east-1b"]);
+        assert.equal(planned?.privateDns, true);
+        assert.deepEqual(planned?.reason, { key: "endpoint-service", reachableFrom: ["10.200.0.0/16"] });
+        assert.deepEqual(securityGroups.find(({ name }) => name === "orders-interface")?.ingress, [
+            { port: 5432, source: "10.200.0.0/16" },
+            { port: 5432, source: "vpc" },
+            { port: 6432, source: "10.200.0.0/16" },
+            { port: 6432, source: "vpc" },
+        ]);
+        assert.deepEqual(clientEgress.map(({ name, port }) => [name, port]), [
+            ["orders-interface-5432", 5432],
+            ["orders-interface-6432", 6432],
+        ]);
+        assert.deepEqual([cost.endpointsUsd, cost.dataUsd], [7.3, 1]);
+    });
+
+    it("stands behind AWS's own services, in order of the caller's names, and follows endpointZones", () => {
+        const endpointServices = { web: { serviceName }, orders: { serviceName } };
+        const { endpoints } = planOf({ services: ["sqs"], endpointZones: ["us-east-1a"], endpointServices });
+        assert.deepEqual(endpoints.map(({ name, zones }) => [name, zones]), [
+            ["sqs-interface", ["us-east-1a"]],
+            ["orders-interface", ["us-east-1a"]],
+            ["web-interface", ["us-east-1a"]],
+        ]);
+    });
+
+    it("has no name yet where a service of the same program is to give it", () => {
+        const endpointServices = { orders: { serviceName: Promise.resolve(serviceName) } };
+        assert.equal(endpointOf("orders-interface", { endpointServices }).serviceName, null);
+    });
+
+    it("is a problem with a malformed service name [name.verify]", () => {
+        const names = ["orders", "vpce-svc-0123456789abcdef0", "com.amazonaws.us-east-1.sqs", `${serviceName}.x`, ""];
+        for (const name of names) {
+            const [problem, ...more] = wrong({ orders: { serviceName: name } });
+            assert.deepEqual(more, []);
+            assert.equal(problem?.path, "endpointServices.orders.serviceName");
+            assert.equal(problem?.message, `"${name}" is not the name of an endpoint service`);
+        }
+        assert.equal(
+            wrong({ orders: { serviceName: "orders" } })[0]?.hint,
+            `names look like ${serviceName}; ask the service's owner`,
+        );
+        assert.equal(
+            wrong({ orders: { serviceName: "vpce-svc-0123456789abcdef0" } })[0]?.hint,
+            "that is its id; write the whole name, e.g. com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0",
+        );
+    });
+
+    it("is a problem under the name of an AWS service, and under one no resource could have", () => {
+        assert.deepEqual(wrong({ "sqs": { serviceName }, "my orders": { serviceName } }), [
+            {
+                path: "endpointServices.sqs",
+                message: "sqs is a service of AWS's",
+                hint: "ask for AWS's own under services, and give this one another name",
+            },
+            {
+                path: "endpointServices.my orders",
+                message: `"my orders" cannot be part of a resource's name`,
+                hint: "use letters, digits, dots and hyphens, e.g. orders",
+            },
+        ]);
+    });
+
+    it("is a problem with ports that are none, twice, or an empty list", () => {
+        assert.deepEqual(
+            wrong({ a: { serviceName, ports: [0, 443, 443, 65_536, 1.5] }, b: { serviceName, ports: [] } }),
+            [
+                { path: "endpointServices.a.ports[0]", message: "0 is not a TCP port", hint: "ports are 1 to 65535" },
+                { path: "endpointServices.a.ports[2]", message: "443 stands twice", hint: "name each port once" },
+                {
+                    path: "endpointServices.a.ports[3]",
+                    message: "65536 is not a TCP port",
+                    hint: "ports are 1 to 65535",
+                },
+                { path: "endpointServices.a.ports[4]", message: "1.5 is not a TCP port", hint: "ports are 1 to 65535" },
+                {
+                    path: "endpointServices.b.ports",
+                    message: "names no port",
+                    hint: "name at least one, or leave it out",
+                },
+            ],
+        );
+        assert.equal(planOf({ endpointServices: { a: { serviceName, ports: [1, 65_535] } } }).endpoints.length, 1);
+    });
+
+    it("is a problem with a zone, a range or groups that would be one for AWS's own services", () => {
+        const orders = {
+            serviceName,
+            zones: ["us-east-1f"],
+            expectedGigabytes: -1,
+            reachableFrom: ["10.0.0.1/8"],
+            allowedCidrBlocks: ["10.0.0.0/8"],
+            securityGroupIds: ["sg-1"],
+        };
+        assert.deepEqual(wrong({ orders }).map(({ path }) => path), [
+            "endpointServices.orders.expectedGigabytes",
+            "endpointServices.orders.zones[0]",
+            "endpointServices.orders.allowedCidrBlocks",
+            "endpointServices.orders.reachableFrom[0]",
+        ]);
+    });
+
+    it("is a problem where two would hold one private name, and none where one does [if.private-dns-conflict]", () => {
+        const [a, b] = [{ serviceName, privateDns: true }, { serviceName, privateDns: false }];
+        assert.equal(planOf({ endpointServices: { a, b } }).endpoints.length, 2);
+        assert.deepEqual(wrong({ a, b: { ...b, privateDns: true } }), [{
+            path: "endpointServices.b.privateDns",
+            message: `a already holds the private DNS name of ${serviceName}`,
+            hint: "ask for it on one of the two",
+        }]);
+    });
+
+    it("is judged where it stands", () => {
+        assert.deepEqual(wrong({ orders: { serviceName, allowedCidrBlocks: ["10.0.0.0"] } }).map(({ path }) => path), [
+            "endpointServices.orders.allowedCidrBlocks[0]",
+        ]);
+    });
+
+    it("holds a private DNS name once, which those of other services and of later ones do not take", () => {
+        const other = serviceName.replace("abcdef0", "abcdef1");
+        const [privateDns, later] = [true, Promise.resolve(serviceName)];
+        const right = {
+            web: { serviceName: other, privateDns },
+            jobs: { serviceName: later, privateDns },
+            mail: { serviceName: later, privateDns },
+            orders: { serviceName, privateDns },
+            quiet: { serviceName },
+        };
+        assert.deepEqual(planOf({ endpointServices: right }).endpoints.map(({ name }) => name), [
+            ...["jobs-interface", "mail-interface", "orders-interface", "quiet-interface", "web-interface"],
+        ]);
+        assert.deepEqual(wrong({ ...right, again: { serviceName, privateDns } }), [{
+            path: "endpointServices.again.privateDns",
+            message: `orders already holds the private DNS name of ${serviceName}`,
+            hint: "ask for it on one of the two",
+        }]);
+    });
+
+    it("has its zones in their order", () => {
+        const zones = ["us-east-1b", "us-east-1a"];
+        const [orders] = planOf({ endpointServices: { orders: { serviceName, zones } } }).endpoints;
+        assert.deepEqual(orders!.zones, ["us-east-1a", "us-east-1b"]);
+    });
+});

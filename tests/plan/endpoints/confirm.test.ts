@@ -1,0 +1,130 @@
+import * as assert from "node:assert/strict";
+
+import { confirm, fromCatalogue } from "../../../components/plan/endpoints/confirm";
+import type { PlannedEndpoint } from "../../../components/plan/endpoints/endpoints";
+import { endpointOf } from "../fixtures";
+
+const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
+const acm = endpointOf("acm-interface", { services: ["acm"] });
+const iot = endpointOf("iot.data-interface", { services: ["iot.data"] });
+const both = ["us-east-1a", "us-east-1b"];
+const answer = { availabilityZones: both, privateDnsName: "x", vpcEndpointPolicySupported: true };
+const messagesOf = (planned: PlannedEndpoint, said: object, wish = {}) =>
+    confirm(planned, wish, { ...answer, ...said }).problems.map(({ path, message }) => `${path}: ${message}`);
+
+describe("a planned endpoint held against AWS's answer", () => {
+    it("stays as it is where AWS agrees, and where a mock says nothing", () => {
+        const asPlanned = { zones: both, privateDns: true, takesPolicy: true, notes: [] };
+        assert.deepEqual(confirm(sqs, {}, answer), { confirmed: asPlanned, problems: [] });
+        assert.deepEqual(confirm(sqs, {}, {}), { confirmed: asPlanned, problems: [] });
+    });
+
+    it("loses the zones that AWS lacks, and says so [if.az-support]", () => {
+        const { confirmed, problems } = confirm(sqs, {}, {
+            ...answer,
+            availabilityZones: ["us-east-1b", "us-east-1c"],
+        });
+        assert.deepEqual([confirmed.zones, problems], [["us-east-1b"], []]);
+        assert.deepEqual(confirmed.notes, [
+            "com.amazonaws.us-east-1.sqs is not offered in us-east-1a: its endpoint is in us-east-1b",
+        ]);
+    });
+
+    it("contradicts it where a zone was asked for by name, or none is left [if.az-support]", () => {
+        const availabilityZones = ["us-east-1b"];
+        assert.deepEqual(messagesOf(sqs, { availabilityZones }, { zones: both }), [
+            "endpoints.sqs.zones: us-east-1a planned, and AWS offers com.amazonaws.us-east-1.sqs in us-east-1b",
+        ]);
+        assert.deepEqual(messagesOf(sqs, { availabilityZones: ["us-east-1f"] }), [
+            "endpoints.sqs.zones: us-east-1a, us-east-1b planned, and AWS offers com.amazonaws.us-east-1.sqs in us-east-1f",
+        ]);
+    });
+
+    it("contradicts it where the catalogue knows private DNS and AWS has none", () => {
+        assert.deepEqual(messagesOf(sqs, { privateDnsName: "" }), [
+            "endpoints.sqs.privateDns: private DNS is planned (sqs.us-east-1.amazonaws.com), and AWS offers none for "
+            + "com.amazonaws.us-east-1.sqs",
+        ]);
+        assert.deepEqual(messagesOf({ ...sqs, privateDns: false }, { privateDnsName: "" }), []);
+    });
+
+    it("has private DNS as AWS says where the catalogue does not know, unless it was asked for", () => {
+        const unknown = endpointOf("cloudfront-interface", { services: ["cloudfront"] });
+        assert.deepEqual([unknown.privateDns, unknown.privateDnsNames], [true, null]);
+        const { confirmed, problems } = confirm(unknown, {}, { ...answer, privateDnsName: "" });
+        assert.deepEqual([confirmed.privateDns, problems, confirmed.notes], [false, [], [
+            "com.amazonaws.cloudfront has no private DNS: clients use the endpoint's own name",
+        ]]);
+        assert.equal(confirm(unknown, {}, answer).confirmed.privateDns, true);
+        assert.equal(messagesOf(unknown, { privateDnsName: "" }, { privateDns: true }).length, 1);
+    });
+
+    it("has a policy as AWS says where the catalogue does not know [pol.unsupported]", () => {
+        assert.equal(acm.policy.onlyIfSupported, true);
+        assert.equal(fromCatalogue(acm).takesPolicy, undefined);
+        assert.equal(confirm(acm, {}, answer).confirmed.takesPolicy, true);
+        const { confirmed, problems } = confirm(acm, {}, { ...answer, vpcEndpointPolicySupported: false });
+        assert.deepEqual([confirmed.takesPolicy, problems, confirmed.notes], [false, [], [
+            "com.amazonaws.us-east-1.acm takes no endpoint policy: it is guarded by security groups alone",
+        ]]);
+        assert.equal(fromCatalogue(iot).takesPolicy, false);
+    });
+
+    it("contradicts it where one of the two knows a policy and the other none, both named [pol.unsupported]", () => {
+        assert.deepEqual(messagesOf(sqs, { vpcEndpointPolicySupported: false }), [
+            "endpoints.sqs.policy: the policy default is planned, and AWS says com.amazonaws.us-east-1.sqs takes none",
+        ]);
+        assert.deepEqual(messagesOf(iot, {}), [
+            "endpoints.iot.data.policy: no policy is planned, for the catalogue says it takes none, and AWS says "
+            + "com.amazonaws.us-east-1.iot.data takes one",
+        ]);
+        assert.deepEqual(messagesOf(iot, { vpcEndpointPolicySupported: false }), []);
+        const full = endpointOf("sqs-interface", { services: ["sqs"], endpoints: { sqs: { policy: "full-access" } } });
+        assert.deepEqual(messagesOf(full, { vpcEndpointPolicySupported: false }), []);
+    });
+
+    it("as a gateway has no zones to lose, whatever AWS names", () => {
+        const s3 = endpointOf("s3-gateway", { services: ["s3"] });
+        assert.deepEqual(messagesOf(s3, { availabilityZones: [], privateDnsName: "" }), []);
+        assert.deepEqual(messagesOf({ ...s3, zones: both }, { availabilityZones: ["us-east-1f"] }), []);
+    });
+
+    it("says what to do about a contradiction", () => {
+        const curesOf = (planned: PlannedEndpoint, said: object, wish = {}) =>
+            confirm(planned, wish, { ...answer, ...said }).problems.map(({ hint }) => hint);
+        const zones = [...both, "us-east-1c"];
+        assert.deepEqual(curesOf({ ...sqs, zones }, { availabilityZones: both }, { zones }), [
+            "name us-east-1a, us-east-1b alone, or leave it out",
+        ]);
+        assert.deepEqual(curesOf(sqs, { availabilityZones: ["us-east-1f"] }), [
+            "add one of these zones to the VPC, or do without the service",
+        ]);
+        assert.deepEqual(curesOf(sqs, { privateDnsName: "" }), [
+            "set it to false, and give clients the endpoint's own name from the output dnsNames",
+        ]);
+        assert.deepEqual(curesOf(iot, {}), ["set it to full-access, which is what AWS would attach unasked"]);
+        assert.deepEqual(curesOf(sqs, { vpcEndpointPolicySupported: false }), [
+            "set it to full-access, and guard the endpoint by security groups",
+        ]);
+    });
+
+    it("lists several zones and names as one says them", () => {
+        const named = { ...sqs, zones: [...both, "us-east-1c", "us-east-1d"], privateDnsNames: ["a", "b"] };
+        assert.deepEqual(
+            confirm(named, {}, { ...answer, availabilityZones: ["us-east-1c", "us-east-1d"] }).confirmed.notes,
+            [
+                "com.amazonaws.us-east-1.sqs is not offered in us-east-1a, us-east-1b: its endpoint is in us-east-1c, us-east-1d",
+            ],
+        );
+        assert.deepEqual(messagesOf(sqs, { availabilityZones: ["us-east-1e", "us-east-1f"] }), [
+            "endpoints.sqs.zones: us-east-1a, us-east-1b planned, and AWS offers com.amazonaws.us-east-1.sqs in us-east-1e, "
+            + "us-east-1f",
+        ]);
+        const planned = "endpoints.sqs.privateDns: private DNS is planned";
+        const none = "and AWS offers none for com.amazonaws.us-east-1.sqs";
+        assert.deepEqual(messagesOf(named, { privateDnsName: "" }), [`${planned} (a, b), ${none}`]);
+        assert.deepEqual(messagesOf({ ...named, privateDnsNames: null }, { privateDnsName: "" }), [
+            `${planned}, ${none}`,
+        ]);
+    });
+});

@@ -1,0 +1,33 @@
+import * as assert from "node:assert/strict";
+
+import { endpointOf, planOf } from "../fixtures";
+
+describe("where interface endpoints stand", () => {
+    it("every zone of the VPC where nothing else is said, in order of their names", () => {
+        const availabilityZones = ["us-east-1c", "us-east-1a", "us-east-1b"];
+        const { zones } = endpointOf("kms-interface", { services: ["kms"], availabilityZones });
+        assert.deepEqual(zones, ["us-east-1a", "us-east-1b", "us-east-1c"]);
+    });
+
+    it("the zones of endpointZones, and a service's own zones before those", () => {
+        const { endpoints } = planOf({
+            services: ["kms", "s3", "sqs"],
+            endpointZones: ["us-east-1b"],
+            endpoints: { sqs: { zones: ["us-east-1b", "us-east-1a"] } },
+        });
+        assert.deepEqual(endpoints.map(({ name, zones, monthlyUsd }) => [name, zones, monthlyUsd]), [
+            ["kms-interface", ["us-east-1b"], 7.3],
+            ["s3-gateway", [], 0],
+            ["sqs-interface", ["us-east-1a", "us-east-1b"], 14.6],
+        ]);
+    });
+
+    it("a request's own lists are left in the order they were in", () => {
+        const [endpointZones, zones] = [["us-east-1b", "us-east-1a"], ["us-east-1b", "us-east-1a"]];
+        const availabilityZones = ["us-east-1b", "us-east-1a"];
+        planOf({ services: ["sqs", "kms"], availabilityZones, endpointZones, endpoints: { sqs: { zones } } });
+        for (const list of [availabilityZones, endpointZones, zones]) {
+            assert.deepEqual(list, ["us-east-1b", "us-east-1a"]);
+        }
+    });
+});

@@ -1,0 +1,144 @@
+import * as assert from "node:assert/strict";
+
+import { endpointOf, planOf } from "../fixtures";
+
+const reachableFrom = ["10.0.0.0/8"];
+const s3Names = [
+    ...["s3.us-east-1.amazonaws.com", "*.s3.us-east-1.amazonaws.com"],
+    ...["s3-control.us-east-1.amazonaws.com", "*.s3-control.us-east-1.amazonaws.com"],
+    ...["s3-accesspoint.us-east-1.amazonaws.com", "*.s3-accesspoint.us-east-1.amazonaws.com"],
+];
+
+describe("the planned endpoints", () => {
+    it("are none where nothing is asked for, and one where one service is", () => {
+        assert.deepEqual(planOf({}).endpoints, []);
+        assert.deepEqual(planOf({ services: ["sqs"] }).endpoints.map(({ name }) => name), ["sqs-interface"]);
+    });
+
+    it("a gateway stands in route tables only, and costs nothing [gw.no-sg-subnet] [sel.prefer-gateway]", () => {
+        const { policy, ...gateway } = endpointOf("s3-gateway", { services: ["s3"] });
+        assert.equal(policy.from, "s3");
+        assert.deepEqual(gateway, {
+            service: "s3",
+            askedAs: "s3",
+            name: "s3-gateway",
+            kind: "Gateway",
+            serviceName: "com.amazonaws.us-east-1.s3",
+            zones: [],
+            privateDns: false,
+            privateDnsNames: s3Names,
+            privateDnsOnlyForInboundResolver: null,
+            ports: [443],
+            securityGroup: null,
+            sources: [],
+            monthlyUsd: 0,
+            expectedGigabytes: null,
+            paysOffFromGigabytes: 0,
+            reason: { key: "gateway-is-free" },
+            requestedBy: ["services"],
+        });
+    });
+
+    it("an interface stands in every zone, with its group and private DNS [if.sg-default] [if.private-dns-default]", () => {
+        const { policy, ...sqs } = endpointOf("sqs-interface", { services: ["sqs"] });
+        assert.equal(policy.from, "default");
+        assert.deepEqual(sqs, {
+            service: "sqs",
+            askedAs: "sqs",
+            name: "sqs-interface",
+            kind: "Interface",
+            serviceName: "com.amazonaws.us-east-1.sqs",
+            zones: ["us-east-1a", "us-east-1b"],
+            privateDns: true,
+            privateDnsNames: ["sqs.us-east-1.amazonaws.com"],
+            privateDnsOnlyForInboundResolver: null,
+            ports: [443],
+            securityGroup: "endpoints",
+            sources: ["vpc"],
+            monthlyUsd: 14.6,
+            expectedGigabytes: null,
+            paysOffFromGigabytes: 418,
+            reason: { key: "interface-only" },
+            requestedBy: ["services"],
+        });
+    });
+
+    it("S3 and S3 Express get a gateway each, for neither serves the other's buckets [gw.express]", () => {
+        const { endpoints } = planOf({ services: ["s3express", "s3"] });
+        assert.deepEqual(endpoints.map(({ kind, serviceName }) => [kind, serviceName]), [
+            ["Gateway", "com.amazonaws.us-east-1.s3"],
+            ["Gateway", "com.amazonaws.us-east-1.s3express"],
+        ]);
+    });
+
+    it("S3 as an interface alone takes the names itself [s3.inbound-only-default] [s3.flag-false-cost]", () => {
+        const { endpoints, leftOut } = planOf({ services: ["s3"], endpoints: { s3: { kind: "Interface" } } });
+        assert.deepEqual(endpoints.map(({ name }) => name), ["s3-interface"]);
+        const { privateDns, privateDnsOnlyForInboundResolver, reason, securityGroup } = endpoints[0]!;
+        assert.deepEqual({ privateDns, privateDnsOnlyForInboundResolver, reason, securityGroup }, {
+            privateDns: true,
+            privateDnsOnlyForInboundResolver: false,
+            reason: { key: "interface-asked-for" },
+            securityGroup: "endpoints",
+        });
+        assert.deepEqual(leftOut, [{ service: "s3", reason: { key: "gateway-given-up" } }]);
+    });
+
+    it("S3 reached from outside is a gateway, then an interface whose names are for outsiders [s3.inbound-only-default]", () => {
+        const { endpoints, leftOut } = planOf({ services: ["s3"], endpoints: { s3: { reachableFrom } } });
+        assert.deepEqual(endpoints.map(({ name, reason }) => [name, reason]), [
+            ["s3-gateway", { key: "gateway-is-free" }],
+            ["s3-interface", { key: "reachable-from-outside", reachableFrom }],
+        ]);
+        const { privateDns, privateDnsOnlyForInboundResolver, securityGroup, sources } = endpoints[1]!;
+        assert.deepEqual({ privateDns, privateDnsOnlyForInboundResolver, securityGroup, sources }, {
+            privateDns: true,
+            privateDnsOnlyForInboundResolver: true,
+            securityGroup: "s3-interface",
+            sources: ["10.0.0.0/8", "vpc"],
+        });
+        assert.deepEqual(leftOut, []);
+    });
+
+    it("S3 without private DNS says nothing of inbound Resolvers [s3.inbound-only-default]", () => {
+        for (const wish of [{ kind: "Interface" }, { reachableFrom }]) {
+            const s3 = endpointOf("s3-interface", {
+                services: ["s3"],
+                endpoints: { s3: { ...wish, privateDns: false } },
+            });
+            assert.deepEqual([s3.privateDns, s3.privateDnsOnlyForInboundResolver], [false, null]);
+        }
+    });
+
+    it("DynamoDB reached from outside gets an interface without private DNS [ddb.no-private-dns] [s3.inbound-only-scope]", () => {
+        const { endpoints } = planOf({ services: ["dynamodb"], endpoints: { dynamodb: { reachableFrom } } });
+        assert.deepEqual(
+            endpoints.map(({ name, privateDns, privateDnsNames, privateDnsOnlyForInboundResolver }) => ({
+                ...{ name, privateDns, privateDnsNames, privateDnsOnlyForInboundResolver },
+            })),
+            ["dynamodb-gateway", "dynamodb-interface"].map((name) => ({
+                ...{ name, privateDns: false, privateDnsNames: [], privateDnsOnlyForInboundResolver: null },
+            })),
+        );
+    });
+
+    it("a service that is not HTTPS gets its own ports, and names no page lists [if.sg-443]", () => {
+        const smtp = endpointOf("email-smtp-interface", { services: ["email-smtp"] });
+        assert.deepEqual(smtp.ports, [465, 587, 2465, 2587]);
+        assert.deepEqual([smtp.privateDns, smtp.privateDnsNames], [true, null]);
+    });
+
+    it("a service whose name has no Region keeps it [name.region-prefix] [sel.iam-region]", () => {
+        assert.equal(endpointOf("iam-interface", { services: ["iam"] }).serviceName, "com.amazonaws.iam");
+    });
+
+    it("keep who asked: workloads, and the service itself", () => {
+        const { endpoints } = planOf({ services: ["s3", "kms"], workloads: ["ecs-fargate"] });
+        assert.deepEqual(endpoints.map(({ name, requestedBy }) => [name, requestedBy]), [
+            ["ecr.api-interface", ["ecs-fargate"]],
+            ["ecr.dkr-interface", ["ecs-fargate"]],
+            ["kms-interface", ["services"]],
+            ["s3-gateway", ["ecs-fargate", "services"]],
+        ]);
+    });
+});

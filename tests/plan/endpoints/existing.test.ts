@@ -1,0 +1,168 @@
+import * as assert from "node:assert/strict";
+
+import { type EndpointsRequest, planVpcEndpoints } from "../../../components/plan";
+import { collision, uncertain } from "../../../components/plan/endpoints/collisions";
+import {
+    checkFound,
+    type FoundEndpoint,
+    lackingRouteTables,
+    reachedServices,
+} from "../../../components/plan/endpoints/existing";
+import { endpointOf, statementsOf, templates } from "../fixtures";
+
+const id = "vpce-0123456789abcdef0";
+const found: FoundEndpoint = {
+    id,
+    vpcId: "vpc-1",
+    serviceName: "com.amazonaws.us-east-1.sqs",
+    vpcEndpointType: "Interface",
+    privateDnsEnabled: true,
+    routeTableIds: [],
+    tags: {},
+};
+const plan = (request: EndpointsRequest) => planVpcEndpoints(request, ["us-east-1a"], templates);
+
+describe("an endpoint that is there already", () => {
+    it("is left alone: none is made, clients may reach it, and the plan says why [gw.one-per-table]", () => {
+        const { plan: planned } = plan({ services: ["s3", "sqs"], existing: { s3: id } });
+        assert.deepEqual(planned?.endpoints.map(({ name }) => name), ["sqs-interface"]);
+        assert.deepEqual(planned?.leftOut, [{ service: "s3", reason: { key: "existing-endpoint", endpointId: id } }]);
+        assert.deepEqual(planned?.clientEgress, [
+            { name: "endpoints-443", port: 443, securityGroup: "endpoints" },
+            { name: "s3-existing-443", port: 443, existing: "s3" },
+        ]);
+        assert.equal(planned?.cost.endpointsUsd, 7.3);
+    });
+
+    it("changes no other endpoint's policy", () => {
+        const request = { workloads: ["ecs-fargate"] };
+        const before = plan(request).plan!.endpoints.filter(({ service }) => service !== "s3");
+        const after = plan({ ...request, existing: { s3: id } }).plan!.endpoints;
+        assert.deepEqual(after, before);
+        assert.ok(statementsOf(after[0]!).length > 0);
+    });
+
+    it("may be known only in a deployment", () => {
+        const { plan: planned } = plan({ services: ["s3"], existing: { s3: Promise.resolve(id) } });
+        assert.deepEqual(planned?.leftOut, [{ service: "s3", reason: { key: "existing-endpoint" } }]);
+    });
+
+    it("is a problem where nothing asks for its service, it is no service, no id, or more is said of it", () => {
+        const { problems } = plan({
+            services: ["s3", "sns"],
+            endpoints: { sns: { privateDns: false } },
+            existing: { sqs: id, s4: id, s3: "vpce-1", sns: id },
+        });
+        assert.deepEqual(problems.map(({ path, message }) => [path, message]), [
+            ["existing.sqs", "nothing asks for sqs"],
+            ["existing.s4", `"s4" is not a service this version knows`],
+            ["existing.s3", `"vpce-1" is not the id of a VPC endpoint`],
+            ["endpoints.sns", "sns has an endpoint that is left alone, so there is nothing to say of it"],
+        ]);
+    });
+
+    it("is a problem where AWS says it is of another VPC or another service, and none where it fits", () => {
+        assert.deepEqual(checkFound("sqs", found, "vpc-1", "us-east-1"), []);
+        assert.deepEqual(checkFound("sqs", found, "vpc-2", "us-east-1"), [{
+            path: "existing.sqs",
+            message: `${id} is in vpc-1, not in vpc-2`,
+            hint: "name an endpoint of vpc-2, or leave the entry out to make one",
+        }]);
+        assert.deepEqual(checkFound("sns", found, "vpc-1", "us-east-1"), [{
+            path: "existing.sns",
+            message: `${id} is an endpoint of com.amazonaws.us-east-1.sqs, not of com.amazonaws.us-east-1.sns`,
+            hint: "name an endpoint of sns, or leave the entry out to make one",
+        }]);
+    });
+
+    it("may be the FIPS twin of what is asked for, and is left alone where FIPS endpoints are asked for", () => {
+        const fips = { ...found, serviceName: "com.amazonaws.us-east-1.sqs-fips" };
+        assert.deepEqual(checkFound("sqs", fips, "vpc-1", "us-east-1"), []);
+        const request = { services: ["kms", "sqs"], existing: { sqs: id }, options: { fips: true } };
+        const { endpoints, clientEgress } = plan(request).plan!;
+        assert.deepEqual(endpoints.map(({ service }) => service), ["kms-fips"]);
+        assert.deepEqual(clientEgress.map(({ name }) => name), ["endpoints-443", "sqs-existing-443"]);
+    });
+
+    it("counts among what is reached, which decides what AWS itself needs through other endpoints", () => {
+        const { plan: planned } = plan({ services: ["s3", "ecr.dkr"], existing: { "ecr.dkr": id } });
+        assert.deepEqual(reachedServices(planned!), ["s3", "ecr.dkr"]);
+        const sids = statementsOf(planned!.endpoints[0]!).map(({ Sid }) => Sid);
+        assert.ok(sids.includes("AwsEcr"), sids.join());
+    });
+
+    it("has the route tables named that it lacks, where it is a gateway", () => {
+        const gateway = { vpcEndpointType: "Gateway", routeTableIds: ["rtb-b"] };
+        assert.deepEqual(lackingRouteTables(gateway, ["rtb-c", "rtb-b", "rtb-a", "rtb-c"]), ["rtb-a", "rtb-c"]);
+        assert.deepEqual(lackingRouteTables(gateway, ["rtb-b"]), []);
+        assert.deepEqual(lackingRouteTables({ vpcEndpointType: "Interface", routeTableIds: [] }, ["rtb-a"]), []);
+    });
+});
+
+describe("a gateway endpoint", () => {
+    it("is a problem without route tables, and none where they come later or nothing needs them", () => {
+        assert.deepEqual(plan({ services: ["s3", "dynamodb", "sqs"], routeTableIds: [] }).problems, [{
+            path: "routeTableIds",
+            message: "names no route table, so nothing would reach the gateway of dynamodb, s3",
+            hint: "name the route tables of all private subnets",
+        }]);
+        assert.deepEqual(plan({ services: ["sqs"], routeTableIds: [] }).problems, []);
+        assert.deepEqual(plan({ services: ["s3"], routeTableIds: ["rtb-a"] }).problems, []);
+        assert.deepEqual(plan({ services: ["s3"], routeTableIds: Promise.resolve([]) }).problems, []);
+    });
+});
+
+describe("a collision with an endpoint that is there already", () => {
+    const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
+    const s3 = endpointOf("s3-gateway", { services: ["s3"] });
+
+    it("is two interfaces that hold the same names, and none where one does not [if.private-dns-conflict]", () => {
+        assert.deepEqual(collision(sqs, found, [], "dev-app-sqs-interface"), [{
+            path: "existing.sqs",
+            message: `${id} already holds the private DNS names of sqs in vpc-1`,
+            hint: `leave it alone, with existing: { "sqs": "${id}" }, or turn off private DNS on one of the two`,
+        }]);
+        assert.deepEqual(collision(sqs, { ...found, privateDnsEnabled: false }, [], "x"), []);
+        assert.deepEqual(collision({ ...sqs, privateDns: false }, found, [], "x"), []);
+    });
+
+    it("of a connection is mended where it is asked for, since only AWS's services can be left alone", () => {
+        const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+        const orders = endpointOf("orders-interface", {
+            endpointServices: { orders: { serviceName, privateDns: true } },
+        });
+        assert.deepEqual(collision(orders, { ...found, serviceName }, [], "x"), [{
+            path: "endpointServices.orders.privateDns",
+            message: `${id} already holds the private DNS names of orders in vpc-1`,
+            hint: "turn off private DNS on one of the two",
+        }]);
+    });
+
+    it("may be with one of several, which the provider does not tell: then it is said that AWS may refuse", () => {
+        assert.deepEqual(uncertain(s3, "vpc-1"), [
+            "vpc-1 has several endpoints of com.amazonaws.us-east-1.s3: AWS will refuse that of s3 if one stands in one of its "
+            + "route tables",
+        ]);
+        assert.deepEqual(uncertain(sqs, "vpc-1"), [
+            "vpc-1 has several endpoints of com.amazonaws.us-east-1.sqs: AWS will refuse that of sqs if one holds its private "
+            + "DNS names",
+        ]);
+        assert.deepEqual(uncertain({ ...sqs, privateDns: false }, "vpc-1"), []);
+    });
+
+    it("is two gateways in one route table, and none in different ones [gw.one-per-table]", () => {
+        const gateway = { ...found, vpcEndpointType: "Gateway", routeTableIds: ["rtb-a", "rtb-b"] };
+        assert.deepEqual(collision(s3, gateway, ["rtb-b", "rtb-c"], "x"), [{
+            path: "existing.s3",
+            message: `${id} already stands in rtb-b, and a route table takes one of s3`,
+            hint: `leave it alone, with existing: { "s3": "${id}" }, or delete it first`,
+        }]);
+        assert.deepEqual(collision(s3, gateway, ["rtb-c"], "x"), []);
+    });
+
+    it("is none with what an earlier deployment of the same stack made, which it is known by its name for", () => {
+        const tags = { Name: "dev-app-sqs-interface" };
+        assert.deepEqual(collision(sqs, { ...found, tags }, [], "dev-app-sqs-interface"), []);
+        assert.equal(collision(sqs, { ...found, tags }, [], "prod-app-sqs-interface").length, 1);
+    });
+});

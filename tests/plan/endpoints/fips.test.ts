@@ -1,0 +1,92 @@
+import * as assert from "node:assert/strict";
+
+import { behindFips } from "../../../components/plan/services/services";
+import { planOf, problemsOf } from "../fixtures";
+
+const options = { fips: true };
+
+describe("FIPS endpoints", () => {
+    it("are made only where they are asked for", () => {
+        assert.deepEqual(planOf({ services: ["kms"] }).endpoints.map(({ service }) => service), ["kms"]);
+        assert.deepEqual(planOf({ services: ["kms"], options }).endpoints.map(({ service }) => service), ["kms-fips"]);
+        assert.deepEqual(planOf({ services: ["kms-fips"] }).endpoints.map(({ service }) => service), ["kms-fips"]);
+    });
+
+    it("have names and policy of their own, and what was said of the service", () => {
+        const endpoints = { "ecr.api": { zones: ["us-east-1b"], expectedGigabytes: 7 } };
+        const [api] = planOf({ services: ["ecr.api"], endpoints, options }).endpoints;
+        const { service, askedAs, serviceName, privateDnsNames, zones, expectedGigabytes, policy } = api!;
+        assert.deepEqual({ service, askedAs, serviceName, zones, expectedGigabytes }, {
+            service: "ecr-fips.api",
+            askedAs: "ecr.api",
+            serviceName: "com.amazonaws.us-east-1.ecr-fips.api",
+            zones: ["us-east-1b"],
+            expectedGigabytes: 7,
+        });
+        assert.equal(policy.from, "ecr.api");
+        assert.notDeepEqual(privateDnsNames, ["api.ecr.us-east-1.amazonaws.com"]);
+    });
+
+    it("let through what the service's own do: what AWS owns, and exceptions [sel.ecr]", () => {
+        const exception = { service: "kms", actions: ["kms:Decrypt"], reason: "A partner's key." };
+        const resources = ["arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"];
+        const perimeter = { exceptions: [{ ...exception, resources }] };
+        const made = (fips: boolean) =>
+            planOf({ services: ["ecr.api", "s3", "ssm", "kms"], perimeter, options: { fips } }).endpoints
+                .map(({ askedAs, policy }) => [askedAs, policy.ownedResources, policy.exceptions.length]);
+        assert.deepEqual(made(true), [
+            ["ecr.api", [], 0],
+            ["kms", [], 1],
+            ["s3", ["ecr"], 0],
+            ["ssm", ["ssm-public-documents"], 0],
+        ]);
+        assert.deepEqual(made(false), made(true));
+    });
+
+    it("have the policy of a service that is spelt another way", () => {
+        assert.equal(behindFips("memorydb-fips"), "memory-db");
+        assert.equal(behindFips("memory-db"), "memory-db");
+    });
+
+    it("are one where the service and its FIPS endpoint are both asked for", () => {
+        const { endpoints } = planOf({ services: ["kms-fips", "kms"], workloads: ["ssm-session-manager"], options });
+        const kms = endpoints.filter(({ service }) => service.startsWith("kms"));
+        assert.deepEqual(kms.map(({ service, requestedBy }) => [service, requestedBy]), [["kms-fips", ["services"]]]);
+    });
+
+    it("stand in order of their own keys, each asked for by all who asked for either", () => {
+        const { endpoints } = planOf({
+            services: ["bedrock", "bedrock-agent", "ssm-fips"],
+            workloads: ["ssm-managed-instance"],
+            options,
+        });
+        assert.deepEqual(endpoints.map(({ service, requestedBy }) => [service, ...requestedBy]), [
+            ["bedrock-agent", "services"],
+            ["bedrock-fips", "services"],
+            ["s3", "ssm-managed-instance"],
+            ["ssm-fips", "services", "ssm-managed-instance"],
+            ["ssmmessages", "ssm-managed-instance"],
+        ]);
+    });
+
+    it("leave the interface beside a gateway as it is", () => {
+        const endpoints = { dynamodb: { reachableFrom: ["10.200.0.0/16"] } };
+        const made = planOf({ services: ["dynamodb"], endpoints, options }).endpoints;
+        assert.deepEqual(made.map(({ name }) => name), ["dynamodb-gateway", "dynamodb-interface"]);
+    });
+
+    it("take no gateway's place, and an interface's that was asked for", () => {
+        const kind = "Interface";
+        const made = (endpoints = {}) =>
+            planOf({ services: ["dynamodb"], endpoints, options }).endpoints.map(({ name }) => name);
+        assert.deepEqual(made(), ["dynamodb-gateway"]);
+        assert.deepEqual(made({ dynamodb: { kind } }), ["dynamodb-fips-interface"]);
+    });
+
+    it("that AWS does not offer are a problem where they are asked for by name", () => {
+        assert.deepEqual(problemsOf({ services: ["xray-fips"] }).map(({ message, hint }) => [message, hint]), [
+            ["AWS offers no endpoint xray-fips that this version knows", "use xray"],
+        ]);
+        assert.deepEqual(problemsOf({ services: ["memory-db-fips"] })[0]!.hint, `did you mean "memorydb-fips"?`);
+    });
+});

@@ -1,0 +1,87 @@
+import * as assert from "node:assert/strict";
+
+import { planOf } from "../fixtures";
+
+const reachableFrom = ["10.0.0.0/8"];
+
+describe("the security groups of endpoints", () => {
+    it("are the shared one alone, and it is empty, where there is no interface", () => {
+        assert.deepEqual(planOf({}).securityGroups, [{ name: "endpoints", ingress: [] }]);
+        assert.deepEqual(planOf({ services: ["s3"] }).securityGroups, [{ name: "endpoints", ingress: [] }]);
+    });
+
+    it("admit the VPC to the shared one on each port that an endpoint in it listens on, once [if.sg-443]", () => {
+        assert.deepEqual(planOf({ services: ["kms", "sqs"] }).securityGroups, [
+            { name: "endpoints", ingress: [{ port: 443, source: "vpc" }] },
+        ]);
+        assert.deepEqual(planOf({ services: ["email-smtp", "kms"] }).securityGroups, [{
+            name: "endpoints",
+            ingress: [465, 587, 2465, 2587, 443].map((port) => ({ port, source: "vpc" })),
+        }]);
+    });
+
+    it("admit outsiders to the endpoint's own one and to no other", () => {
+        const { securityGroups } = planOf({ services: ["kms", "s3"], endpoints: { s3: { reachableFrom } } });
+        assert.deepEqual(securityGroups, [
+            { name: "endpoints", ingress: [{ port: 443, source: "vpc" }] },
+            {
+                name: "s3-interface",
+                ingress: [{ port: 443, source: "10.0.0.0/8" }, { port: 443, source: "vpc" }],
+            },
+        ]);
+    });
+
+    it("have one rule for each port and range", () => {
+        const endpoints = { "email-smtp": { allowedCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] } };
+        const { securityGroups } = planOf({ services: ["email-smtp"], endpoints });
+        assert.deepEqual(securityGroups, [
+            { name: "endpoints", ingress: [] },
+            {
+                name: "email-smtp-interface",
+                ingress: [465, 587, 2465, 2587].flatMap((port) => [
+                    { port, source: "10.0.0.0/24" },
+                    { port, source: "10.0.1.0/24" },
+                ]),
+            },
+        ]);
+    });
+
+    it("are not made for an endpoint whose groups the caller gives", () => {
+        const endpoints = { kms: { securityGroupIds: ["sg-1"] } };
+        assert.deepEqual(planOf({ services: ["kms", "sqs"], endpoints }).securityGroups, [
+            { name: "endpoints", ingress: [{ port: 443, source: "vpc" }] },
+        ]);
+    });
+});
+
+describe("the ways out of a client", () => {
+    it("are none where there is no endpoint", () => {
+        assert.deepEqual(planOf({}).clientEgress, []);
+    });
+
+    it("are the prefix list of each gateway [gw.client-sg]", () => {
+        assert.deepEqual(planOf({ services: ["s3", "dynamodb"] }).clientEgress, [
+            { name: "dynamodb-gateway-443", port: 443, endpoint: "dynamodb-gateway" },
+            { name: "s3-gateway-443", port: 443, endpoint: "s3-gateway" },
+        ]);
+    });
+
+    it("are each group of endpoints, once for each port [if.sg-443]", () => {
+        const services = ["email-smtp", "kms", "s3", "sqs"];
+        assert.deepEqual(planOf({ services, endpoints: { s3: { reachableFrom } } }).clientEgress, [
+            ...[465, 587, 2465, 2587, 443].map((port) => ({
+                ...{ name: `endpoints-${port}`, port, securityGroup: "endpoints" },
+            })),
+            { name: "s3-gateway-443", port: 443, endpoint: "s3-gateway" },
+            { name: "s3-interface-443", port: 443, securityGroup: "s3-interface" },
+        ]);
+    });
+
+    it("are the groups the caller gives, for each endpoint by itself", () => {
+        const given = { securityGroupIds: ["sg-1"] };
+        assert.deepEqual(planOf({ services: ["kms", "sqs"], endpoints: { kms: given, sqs: given } }).clientEgress, [
+            { name: "kms-interface-443", port: 443, securityGroup: "given", endpoint: "kms-interface" },
+            { name: "sqs-interface-443", port: 443, securityGroup: "given", endpoint: "sqs-interface" },
+        ]);
+    });
+});

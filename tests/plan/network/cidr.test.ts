@@ -1,0 +1,88 @@
+import * as assert from "node:assert/strict";
+
+import * as fc from "fast-check";
+
+import { blockAt, contains, overlap, parseBlock, sizeOf } from "../../../components/plan/network/cidr";
+import { block } from "../arbitraries";
+
+describe("CIDR blocks", () => {
+    it("a block is taken apart into its first and last address and its prefix length", () => {
+        assert.deepEqual(parseBlock("10.1.0.0/16"), {
+            block: { text: "10.1.0.0/16", first: 0x0a010000n, last: 0x0a01ffffn, prefix: 16 },
+        });
+        assert.deepEqual(parseBlock("255.255.255.255/32"), {
+            block: { text: "255.255.255.255/32", first: 0xffffffffn, last: 0xffffffffn, prefix: 32 },
+        });
+    });
+
+    for (
+        const text of [
+            ...["", "10.0.0.0", "10.0.0.0/", "/16", "10.0/16", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/16/24"],
+            ...["256.0.0.0/16", "010.0.0.0/16", "10.0.0.0/016", " 10.0.0.0/16", "10.0.0.0/16\n", "10.0.0.0-10.0.0.9"],
+            ...["::1/64", "ten", "${vpc}/16"],
+        ]
+    ) {
+        it(`${JSON.stringify(text)} is answered with how a block is written`, () => {
+            assert.deepEqual(parseBlock(text), {
+                message: `"${text}" is not an IPv4 CIDR block`,
+                hint: "write it as 10.0.0.0/16",
+            });
+        });
+    }
+
+    it("host bits are refused with the corrected block as the cure", () => {
+        assert.deepEqual(parseBlock("10.0.7.9/16"), {
+            message: "10.0.7.9/16 has bits set behind its prefix",
+            hint: "use 10.0.0.0/16",
+        });
+    });
+
+    it("whatever address a prefix is put behind, the cure for host bits is a block that is taken", () => {
+        fc.assert(fc.property(block(32, 32), fc.integer({ min: 0, max: 31 }), ({ text: address }, prefix) => {
+            const parsed = parseBlock(address.replace("/32", `/${prefix}`));
+            if ("block" in parsed) return;
+            const cure = parseBlock(parsed.hint.replace("use ", ""));
+            assert.ok("block" in cure, parsed.hint);
+            assert.equal(cure.block.prefix, prefix);
+            assert.equal(parsed.hint, `use ${cure.block.text}`);
+        }));
+    });
+
+    it("every block is read back as it was written", () => {
+        fc.assert(fc.property(block(0, 32), (written) => {
+            assert.deepEqual(parseBlock(written.text), { block: written });
+        }));
+    });
+
+    it("a block has 2 to the power of its host bits addresses", () => {
+        assert.deepEqual([0, 16, 28, 32].map(sizeOf), [4294967296n, 65536n, 16n, 1n]);
+        assert.deepEqual(blockAt(0x0a000010n, 28), {
+            text: "10.0.0.16/28",
+            first: 167772176n,
+            last: 167772191n,
+            prefix: 28,
+        });
+    });
+
+    it("a block lies in another where both its ends do, the other's own edges included", () => {
+        const at = (first: number, last: number) => ({ text: "", first: BigInt(first), last: BigInt(last), prefix: 0 });
+        assert.ok(contains(at(4, 7), at(4, 7)));
+        assert.ok(contains(at(0, 7), at(4, 7)));
+        assert.ok(!contains(at(4, 7), at(3, 7)));
+        assert.ok(!contains(at(4, 7), at(4, 8)));
+    });
+
+    it("two blocks overlap where they share an address, and touching is not sharing", () => {
+        const at = (first: number, last: number) => ({ text: "", first: BigInt(first), last: BigInt(last), prefix: 0 });
+        assert.ok(overlap(at(0, 4), at(4, 7)));
+        assert.ok(overlap(at(4, 7), at(0, 4)));
+        assert.ok(!overlap(at(0, 3), at(4, 7)));
+        assert.ok(!overlap(at(4, 7), at(0, 3)));
+    });
+
+    it("two blocks overlap exactly where one contains the other", () => {
+        fc.assert(fc.property(block(0, 4), block(0, 4), (a, b) => {
+            assert.equal(overlap(a, b), contains(a, b) || contains(b, a));
+        }));
+    });
+});

@@ -1,0 +1,130 @@
+import * as assert from "node:assert/strict";
+
+import * as fc from "fast-check";
+
+import { regions } from "../../../components/plan/facts/regions";
+import { checkZones, parseZone, type ZonesArgument } from "../../../components/plan/network/zones";
+import { shuffled, zonesOf } from "../arbitraries";
+
+function problemsOf(names: string[], path: ZonesArgument = "availabilityZones") {
+    const { zones, problems } = checkZones(names, path);
+    assert.deepEqual(zones, [], "zones were given all the same");
+    return problems;
+}
+
+describe("zones", () => {
+    it("a zone's name is its Region and a letter, in every Region", () => {
+        assert.deepEqual(parseZone("us-gov-west-1b"), { name: "us-gov-west-1b", region: "us-gov-west-1", letter: "b" });
+        for (const region of Object.keys(regions)) {
+            assert.deepEqual(parseZone(`${region}c`), { name: `${region}c`, region, letter: "c" });
+        }
+    });
+
+    it("come in order of their names, whatever order they are given in", () => {
+        assert.deepEqual(checkZones(["eu-west-1c", "eu-west-1a"], "availabilityZones"), {
+            zones: [
+                { name: "eu-west-1a", region: "eu-west-1", letter: "a" },
+                { name: "eu-west-1c", region: "eu-west-1", letter: "c" },
+            ],
+            problems: [],
+        });
+        fc.assert(fc.property(zonesOf("eu-west-1").chain((names) => fc.tuple(fc.constant(names), shuffled(names))), (
+            [sorted, given],
+        ) => {
+            const { zones, problems } = checkZones(given, "availabilityZones");
+            assert.deepEqual([zones.map(({ name }) => name), problems], [sorted, []]);
+        }));
+    });
+
+    it("no zone at all is a problem", () => {
+        const hint = "name at least one zone, two for production, e.g. [us-east-1a, us-east-1b]";
+        assert.deepEqual(problemsOf([]), [{ path: "availabilityZones", message: "names no zone", hint }]);
+        assert.deepEqual(problemsOf([], "subnetIds"), [{ path: "subnetIds", message: "names no zone", hint }]);
+    });
+
+    it("a repeated zone is a problem at each repetition [if.subnet-per-az]", () => {
+        const message = "us-east-1a stands twice";
+        assert.deepEqual(problemsOf(["us-east-1a", "us-east-1b", "us-east-1a", "us-east-1a"]), [
+            { path: "availabilityZones[2]", message, hint: "name each zone once" },
+            { path: "availabilityZones[3]", message, hint: "name each zone once" },
+        ]);
+    });
+
+    it("zones of two Regions are a problem that names both", () => {
+        assert.deepEqual(problemsOf(["us-east-1a", "eu-west-1a", "us-east-1b"]), [{
+            path: "availabilityZones",
+            message: "the zones are of 2 Regions: us-east-1, eu-west-1",
+            hint: "a VPC lies in one Region; make one stack for each",
+        }]);
+    });
+
+    for (
+        const [name, instead] of [
+            ["us-west-2-lax-1a", "us-west-2a"],
+            ["us-east-1-bos-1a", "us-east-1a"],
+            ["us-east-1-wl1-bos-wlz-1", "us-east-1a"],
+            ["ap-northeast-1-wl1-nrt-wlz-1", "ap-northeast-1a"],
+        ]
+    ) {
+        it(`${name} is a problem whose cure is a zone of the Region itself`, () => {
+            assert.equal(parseZone(name!), undefined);
+            assert.deepEqual(problemsOf(["us-east-1a", name!]), [{
+                path: "availabilityZones[1]",
+                message: `${name} is a Local or Wavelength Zone, which most endpoints do not reach`,
+                hint: `use zones of the Region itself, e.g. ${instead}`,
+            }]);
+        });
+    }
+
+    for (const name of ["use1-az3", "US-EAST-1A", "us-east-1ab", "us-east-a", "us-east-1a ", "xus-east-1a1", "a", ""]) {
+        it(`${JSON.stringify(name)} is answered with how a zone is named`, () => {
+            assert.deepEqual(problemsOf([name]), [{
+                path: "availabilityZones[0]",
+                message: `"${name}" is not the name of an Availability Zone`,
+                hint: "names look like us-east-1a; zone IDs like use1-az1 are not taken",
+            }]);
+        });
+    }
+
+    it("a Region in a zone's place is answered with one of its zones", () => {
+        assert.deepEqual(problemsOf(["eu-west-1"]), [{
+            path: "availabilityZones[0]",
+            message: `"eu-west-1" is not the name of an Availability Zone`,
+            hint: "that is a Region; name its zones, e.g. eu-west-1a",
+        }]);
+    });
+
+    it("an unknown Region is a problem with the nearest one, or all of them, as the cure", () => {
+        assert.deepEqual(problemsOf(["us-east-9a", "us-east-9b"]), [{
+            path: "availabilityZones",
+            message: "us-east-9 is not a Region this version knows",
+            hint: `did you mean "us-east-1"?`,
+        }]);
+        assert.deepEqual(problemsOf(["xx-nowhere-1a"]), [{
+            path: "availabilityZones",
+            message: "xx-nowhere-1 is not a Region this version knows",
+            hint: `the Regions this version knows: ${Object.keys(regions).sort().join(", ")}`,
+        }]);
+    });
+
+    it("of every partition are known [name.china] [name.eusc-iso]", () => {
+        for (const region of ["cn-north-1", "eusc-de-east-1", "us-iso-east-1", "us-isob-east-1", "eu-isoe-west-1"]) {
+            assert.deepEqual(checkZones([`${region}a`], "availabilityZones").zones.map((zone) => zone.region), [
+                region,
+            ]);
+        }
+    });
+
+    it("a zone that is a key of a map is found by its name", () => {
+        assert.deepEqual(problemsOf(["us-east-1a", "here"], "subnetIds"), [{
+            path: "subnetIds.here",
+            message: `"here" is not the name of an Availability Zone`,
+            hint: "names look like us-east-1a; zone IDs like use1-az1 are not taken",
+        }]);
+    });
+
+    it("every mistake is told at once", () => {
+        const paths = problemsOf(["us-east-1a", "us-east-1a", "here", "eu-west-1a"]).map(({ path }) => path);
+        assert.deepEqual(paths, ["availabilityZones[1]", "availabilityZones[2]", "availabilityZones"]);
+    });
+});

@@ -1,0 +1,196 @@
+import * as assert from "node:assert/strict";
+
+import type { EndpointWish } from "../../../components/plan/endpoints/wishes";
+import { services } from "../../../components/plan/facts/services";
+import { type AccessRequest, checkAccess } from "../../../components/plan/policies/access";
+import { endpointOf, problemsOf } from "../fixtures";
+
+interface Statement {
+    Sid: string;
+    Action: string | string[];
+    Resource: string | string[];
+    Condition: { [operator: string]: { [key: string]: unknown } };
+}
+
+const policyWith = (service: string, wish: EndpointWish) =>
+    endpointOf(`${service}-${service === "s3" ? "gateway" : "interface"}`, {
+        services: [service],
+        endpoints: { [service]: wish },
+    }).policy;
+const statementsWith = (service: string, wish: EndpointWish) =>
+    (JSON.parse(policyWith(service, wish).document!) as { Statement: Statement[] }).Statement;
+const messages = (service: string, wish: EndpointWish) =>
+    problemsOf({ services: [service], endpoints: { [service]: wish } }).map(({ path, message }) =>
+        `${path}: ${message}`
+    );
+
+const read: AccessRequest = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::app-data/*"] };
+const ownToOwn = { "aws:PrincipalAccount": "<accountId>", "aws:ResourceAccount": "<accountId>" };
+
+describe("a policy that access narrows", () => {
+    it("lets through what is named and nothing else, within the perimeter", () => {
+        const policy = policyWith("s3", { access: [read] });
+        assert.deepEqual([policy.from, policy.narrowed], ["s3", true]);
+        assert.deepEqual(statementsWith("s3", { access: [read] }), [{
+            Sid: "Access",
+            Effect: "Allow",
+            Principal: "*",
+            Action: "s3:GetObject",
+            Resource: "arn:aws:s3:::app-data/*",
+            Condition: { StringEquals: ownToOwn },
+        }]);
+    });
+
+    it("has a statement for each entry, for the principals that it names", () => {
+        const principals = ["arn:aws:iam::123456789012:role/app"];
+        const write = { actions: ["s3:PutObject"], resources: ["arn:aws:s3:::app-data/*"], principals };
+        const statements = statementsWith("s3", { access: [read, write] });
+        assert.deepEqual(statements.map(({ Sid }) => Sid), ["Access1", "Access2"]);
+        assert.deepEqual(statements[1]!.Condition, {
+            StringEquals: ownToOwn,
+            ArnLike: { "aws:PrincipalArn": principals[0] },
+        });
+    });
+
+    it("leaves the owner out where AWS sets none", () => {
+        const access = [{ actions: ["ec2:CreateVpcEndpoint", "ec2:DescribeVpcs"], resources: ["*"] }];
+        const [owned, unowned] = statementsWith("ec2", { access });
+        assert.deepEqual([owned!.Action, owned!.Condition], ["ec2:DescribeVpcs", { StringEquals: ownToOwn }]);
+        assert.deepEqual([unowned!.Sid, unowned!.Action, unowned!.Condition], [
+            "AccessUnowned",
+            "ec2:CreateVpcEndpoint",
+            { StringEquals: { "aws:PrincipalAccount": "<accountId>" } },
+        ]);
+    });
+
+    it("leaves the owner out of those that a pattern stands for too, and of no others", () => {
+        const actions = (service: string, action: string) =>
+            statementsWith(service, { access: [{ actions: [action], resources: ["*"] }] })
+                .filter(({ Sid }) => Sid.startsWith("Access")).map(({ Sid, Action }) => [Sid, Action]);
+        const accept = ["AcceptTransitGatewayPeeringAttachment", "AcceptVpcEndpointConnections"];
+        assert.deepEqual(actions("ec2", "ec2:accept*"), [
+            ["Access", "ec2:accept*"],
+            ["AccessUnowned", [...accept, "AcceptVpcPeeringConnection"].map((name) => `ec2:${name}`)],
+        ]);
+        assert.deepEqual(actions("ec2", "ec2:CreateVpcEndpoint"), [["AccessUnowned", "ec2:CreateVpcEndpoint"]]);
+        assert.deepEqual(actions("ec2", "ec2:Describe*"), [["Access", "ec2:Describe*"]]);
+        assert.deepEqual(actions("ebs", "EBS:GetSnapshotBlock"), [["AccessUnowned", "EBS:GetSnapshotBlock"]]);
+    });
+
+    it("lets unsigned requests through to the resources that it names, and never to those of others", () => {
+        const unsigned = (service: string, action: string, ...resources: string[]) =>
+            statementsWith(service, { access: [{ actions: [action], resources }] })
+                .find(({ Sid }) => Sid === "AccessUnsigned")!;
+        const signIn = unsigned("sts", "sts:AssumeRoleWithWebIdentity", "arn:aws:iam::111122223333:role/app");
+        assert.equal(signIn.Resource, "arn:aws:iam::111122223333:role/app");
+        assert.deepEqual(signIn.Condition.StringEquals, { "aws:ResourceAccount": "<accountId>" });
+        const pool = (account: string) => `arn:aws:cognito-idp:us-east-1:${account}:userpool/us-east-1_abc`;
+        const all = "arn:aws:cognito-idp:us-east-1:<accountId>:userpool/*";
+        assert.equal(unsigned("cognito-idp", "cognito-idp:SignUp", pool("<accountId>")).Resource, pool("<accountId>"));
+        for (const others of [["*"], [pool("111122223333")], [pool("<accountId>"), pool("111122223333")]]) {
+            assert.equal(unsigned("cognito-idp", "cognito-idp:SignUp", ...others).Resource, all);
+        }
+    });
+
+    it("lets unsigned requests through where it names them, and only then [pol.federated]", () => {
+        const signIn = [{ actions: ["sts:AssumeRoleWithWebIdentity"], resources: ["*"] }];
+        assert.deepEqual(statementsWith("sts", { access: signIn }).map(({ Sid, Action }) => [Sid, Action]), [
+            ["Access", "sts:AssumeRoleWithWebIdentity"],
+            ["AccessUnsigned", "sts:AssumeRoleWithWebIdentity"],
+        ]);
+        const assume = [{ actions: ["sts:AssumeRole"], resources: ["*"] }];
+        assert.deepEqual(statementsWith("sts", { access: assume }).map(({ Sid }) => Sid), ["Access"]);
+    });
+
+    it("keeps what AWS itself needs", () => {
+        const { policy } = endpointOf("s3-gateway", {
+            workloads: ["ecs-fargate"],
+            endpoints: { s3: { access: [read] } },
+        });
+        assert.deepEqual(policy.ownedResources, ["ecr"]);
+    });
+
+    it("is a problem where it lets nothing through, or nothing of the service", () => {
+        assert.deepEqual(messages("s3", { access: [] }), ["endpoints.s3.access: lets nothing through"]);
+        assert.deepEqual(messages("s3", { access: [{ actions: [], resources: [], principals: [] }] }), [
+            "endpoints.s3.access[0].actions: names no actions",
+            "endpoints.s3.access[0].resources: names no resources",
+            "endpoints.s3.access[0].principals: names nobody",
+        ]);
+        const wrong = { ...read, actions: ["sqs:SendMessage"], principals: ["app"] };
+        assert.deepEqual(messages("s3", { access: [wrong] }), [
+            `endpoints.s3.access[0].principals[0]: "app" is not the ARN of a principal`,
+            "endpoints.s3.access[0].actions[0]: sqs:SendMessage does not go through the endpoint of s3",
+        ]);
+    });
+
+    it("is a problem with its cure", () => {
+        const cures = (service: string, access: AccessRequest[]) =>
+            problemsOf({ services: [service], endpoints: { [service]: { access } } }).map(({ hint }) => hint);
+        assert.deepEqual(cures("s3", []), ["name what is needed, or leave it out"]);
+        assert.deepEqual(cures("s3", [{ actions: [], resources: [], principals: [] }]), [
+            "name at least one",
+            "name at least one",
+            "name at least one, or leave it out for all that are trusted",
+        ]);
+        for (const principal of ["app", "x arn:aws:iam::123456789012:role/app", "arn:aws:iam::123456789012:role/a b"]) {
+            assert.deepEqual(cures("s3", [{ ...read, principals: [principal] }]), [
+                "name users and roles, e.g. arn:aws:iam::123456789012:role/app",
+            ]);
+        }
+        assert.deepEqual(cures("s3", [{ ...read, actions: ["sqs:SendMessage"] }]), [
+            "its actions begin with s3: or s3-object-lambda:",
+        ]);
+        const unknown = Object.keys(services).find((service) => services[service]!.iamPrefixes?.length === 0)!;
+        const action = (name: string) => checkAccess(unknown, [{ actions: [name], resources: ["*"] }]);
+        assert.deepEqual(action("x:Do").map(({ hint }) => hint), ["IAM knows no actions of it: use *"]);
+        assert.deepEqual(action("*"), []);
+        assert.deepEqual(checkAccess("emr-dashboard", [{ actions: ["x:Do"], resources: ["*"] }]), []);
+    });
+
+    it("is a problem beside a policy that replaces it, and where AWS takes none", () => {
+        assert.deepEqual(messages("s3", { access: [read], policy: "full-access" }), [
+            "endpoints.s3.policy: access would change a policy that policy replaces",
+        ]);
+        const both = { access: [read], additionalPolicy: "{}", policy: "full-access" };
+        assert.deepEqual(problemsOf({ services: ["s3"], endpoints: { s3: both } }), [{
+            path: "endpoints.s3.policy",
+            message: "access and additionalPolicy would change a policy that policy replaces",
+            hint: "leave out policy, or leave out access and additionalPolicy",
+        }]);
+        const iot = { access: [{ actions: ["iot:Connect"], resources: ["*"] }] };
+        assert.deepEqual(messages("iot.data", iot), [
+            "endpoints.iot.data.access: AWS takes no policy on the endpoint of iot.data",
+        ]);
+    });
+
+    it("is a problem where AWS would find it too long, with what to merge [quota.policy-size]", () => {
+        const resources = Array.from({ length: 700 }, (_, index) => `arn:aws:s3:::bucket-number-${index}/*`);
+        const [problem] = problemsOf({ services: ["s3"], endpoints: { s3: { access: [{ ...read, resources }] } } });
+        assert.match(problem!.message, /^the policy has \d+ characters when minified; AWS takes 20480$/);
+        assert.match(problem!.hint, /^merge what is alike: the longest statement is Access, .* Resource lists 700/);
+    });
+});
+
+describe("a policy that is extended", () => {
+    const more = `{"Statement":{"Sid":"More","Effect":"Deny","Principal":"*","Action":"s3:Delete*","Resource":"*"}}`;
+
+    it("has the caller's statements behind its own", () => {
+        const statements = statementsWith("s3", { additionalPolicy: more });
+        assert.deepEqual(statements.map(({ Sid }) => Sid), [
+            "OwnPrincipalsToOwnBuckets",
+            "AwsServicesToOwnBuckets",
+            "More",
+        ]);
+    });
+
+    it("is known only in a deployment where the caller's is", () => {
+        assert.equal(policyWith("s3", { additionalPolicy: Promise.resolve(more) }).document, null);
+    });
+
+    it("is a problem where the caller's is no policy [pol.grammar]", () => {
+        assert.deepEqual(messages("s3", { additionalPolicy: "{}" }), [
+            "endpoints.s3.additionalPolicy: the policy has no Statement",
+        ]);
+    });
+});

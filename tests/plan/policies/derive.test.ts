@@ -1,0 +1,224 @@
+import * as assert from "node:assert/strict";
+
+import * as fc from "fast-check";
+
+import { deriveAccess } from "../../../components/plan/policies/derive";
+import { evaluate } from "../../../components/plan/policies/iam/evaluate";
+import { endpointOf, planOf, problemsOf } from "../fixtures";
+
+const iam = (...Statement: object[]) => JSON.stringify({ Version: "2012-10-17", Statement });
+const allow = (Action: unknown, Resource: unknown, rest = {}) => ({ Effect: "Allow", Action, Resource, ...rest });
+const wrong = (service: string, ...texts: string[]) =>
+    deriveAccess(service, texts).problems.map(({ path, message }) => `${path}: ${message}`);
+
+describe("what IAM documents allow through an endpoint", () => {
+    it("is each Allow statement's actions of the service, on its resources", () => {
+        const text = iam(
+            allow(["s3:GetObject", "sqs:SendMessage"], "arn:aws:s3:::data/*"),
+            allow("logs:*", "*"),
+            { ...allow("s3:DeleteObject", "*"), Effect: "Deny" },
+        );
+        assert.deepEqual(deriveAccess("s3", [text]), {
+            access: [{ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::data/*"] }],
+            dropped: [],
+            problems: [],
+        });
+    });
+
+    it("takes a wildcard for all actions of the service, by every prefix of it", () => {
+        assert.deepEqual(deriveAccess("s3", [iam(allow("*", "*"))]).access, [
+            { actions: ["s3-object-lambda:*", "s3:*"], resources: ["*"] },
+        ]);
+        assert.deepEqual(deriveAccess("sqs", [iam(allow("SQS:Send*", "*"))]).access, [
+            { actions: ["SQS:Send*"], resources: ["*"] },
+        ]);
+    });
+
+    it("drops conditions, and says where they were", () => {
+        const Condition = { Bool: { "aws:SecureTransport": "true" } };
+        const texts = [
+            iam(allow("sqs:*", "*")),
+            iam(allow("logs:*", "*", { Condition }), allow("sqs:*", "*", { Condition })),
+        ];
+        assert.deepEqual(deriveAccess("sqs", texts).dropped, ["fromPolicies[1].Statement[1]"]);
+    });
+
+    it("puts together what is alike", () => {
+        const texts = [
+            iam(allow("sqs:SendMessage", ["q1", "q2"]), allow("sqs:ReceiveMessage", ["q2", "q1"])),
+            iam(allow(["sqs:ReceiveMessage", "sqs:SendMessage"], "q3")),
+        ];
+        assert.deepEqual(deriveAccess("sqs", texts).access, [
+            { actions: ["sqs:ReceiveMessage", "sqs:SendMessage"], resources: ["q1", "q2", "q3"] },
+        ]);
+    });
+
+    it("is refused where it says what is not meant", () => {
+        const notAction = { Effect: "Allow", NotAction: "iam:*", Resource: "*" };
+        const notResource = { Effect: "Allow", Action: "sqs:*", NotResource: "q1" };
+        assert.deepEqual(wrong("sqs", iam(notAction, notResource)), [
+            "endpoints.sqs.fromPolicies[0].Statement[0].NotAction: cannot be turned into an endpoint policy",
+            "endpoints.sqs.fromPolicies[0].Statement[1].NotResource: cannot be turned into an endpoint policy",
+        ]);
+        assert.deepEqual(wrong("sqs", iam({ ...notAction, Effect: "Deny" }, allow("sqs:*", "*"))), []);
+    });
+
+    it("is refused where a document is none", () => {
+        assert.match(wrong("sqs", "policy.json")[0]!, /^endpoints\.sqs\.fromPolicies\[0\]: the document is not JSON: /);
+        for (const text of ["{}", "null", "[]", "7", `{"Statement":[]}`]) {
+            assert.deepEqual(wrong("sqs", text), [
+                "endpoints.sqs.fromPolicies[0]: is no IAM policy document: it has no Statement",
+            ]);
+        }
+        assert.deepEqual(wrong("sqs", iam(allow("sqs:*", "*")), `{"Statement":["x",{},{"Effect":"Allow"}]}`), [
+            "endpoints.sqs.fromPolicies[1].Statement[0]: is not a statement",
+            "endpoints.sqs.fromPolicies[1].Statement[1].Effect: is neither Allow nor Deny",
+            "endpoints.sqs.fromPolicies[1].Statement[2].Action: names no actions",
+        ]);
+    });
+
+    it("is refused with the cure", () => {
+        const cures = (service: string, ...texts: string[]) =>
+            deriveAccess(service, texts).problems.map(({ hint }) => hint);
+        const open = "in its place: what is not named would open the endpoint to nearly everything";
+        assert.deepEqual(cures("sqs", iam({ Effect: "Allow", NotAction: "a", Resource: "*" })), [
+            `write Action ${open}`,
+        ]);
+        assert.deepEqual(cures("sqs", iam({ Effect: "Allow", Action: "a", NotResource: "*" })), [
+            `write Resource ${open}`,
+        ]);
+        assert.deepEqual(cures("sqs", "policy.json"), ["give an IAM policy document"]);
+        assert.deepEqual(cures("sqs", "{}"), ["give one that has"]);
+        assert.deepEqual(cures("sqs", iam(allow("sqs:*", "*")), `{"Statement":[null,{},{"Effect":"Allow"}]}`), [
+            `a statement is {"Effect": …, "Action": …, "Resource": …}`,
+            "write one of the two",
+            "name at least one, as texts",
+        ]);
+        assert.deepEqual(cures("sqs", iam(allow("s3:*", "*"))), [
+            "allow sqs: actions in one, or leave the service out",
+        ]);
+        assert.deepEqual(cures("highlander", iam(allow("*", "*"))), [
+            "leave it out, and name what is needed in access",
+        ]);
+    });
+
+    it("is refused where it names no resources, or something that is no text", () => {
+        const at = "endpoints.sqs.fromPolicies[0].Statement[0]";
+        for (const nothing of [undefined, [], 7, ["q1", 7]]) {
+            assert.deepEqual(deriveAccess("sqs", [iam(allow("sqs:*", nothing))]).problems, [
+                { path: `${at}.Resource`, message: "names no resources", hint: "name at least one, as texts" },
+            ]);
+            assert.deepEqual(wrong("sqs", iam(allow(nothing, "*"))), [`${at}.Action: names no actions`]);
+        }
+    });
+
+    it("takes a pattern that only begins with a wildcard for what it is, and several wildcards for one", () => {
+        assert.deepEqual(deriveAccess("sqs", [iam(allow("**", "*"))]).access, [{
+            actions: ["sqs:*"],
+            resources: ["*"],
+        }]);
+        assert.deepEqual(deriveAccess("sqs", [iam(allow(["*s:Get", "sqs:*"], "*"))]).access, [
+            { actions: ["sqs:*"], resources: ["*"] },
+        ]);
+    });
+
+    it("is refused where it is nothing, and where nobody knows what goes through", () => {
+        assert.deepEqual(wrong("sqs", iam(allow("s3:*", "*"))), [
+            "endpoints.sqs.fromPolicies: none of the documents allows anything through the endpoint of sqs",
+        ]);
+        assert.deepEqual(wrong("highlander", iam(allow("*", "*"))), [
+            "endpoints.highlander.fromPolicies: which of IAM's actions go through the endpoint of highlander is not known",
+        ]);
+        const none = problemsOf({ services: ["sqs"], endpoints: { sqs: { fromPolicies: [] } } });
+        assert.deepEqual(none, [
+            { path: "endpoints.sqs.fromPolicies", message: "names no document", hint: "name one, or leave it out" },
+        ]);
+        const wish = (...fromPolicies: unknown[]) => ({ services: ["sqs"], endpoints: { sqs: { fromPolicies } } });
+        assert.deepEqual(problemsOf(wish("{}")).map(({ path }) => path), ["endpoints.sqs.fromPolicies[0]"]);
+        assert.deepEqual(planOf(wish("{}", Promise.resolve("{}"))).endpoints[0]!.policy.document, null);
+    });
+});
+
+describe("a policy from IAM documents", () => {
+    const names = ["GetObject", "GetObjectTagging", "PutObject", "ListBucket"];
+    const action = fc.constantFrom(...names.map((name) => `s3:${name}`), "s3:Get*", "s3:*", "*", "sqs:SendMessage");
+    const buckets = ["data", "data-2", "logs"].flatMap((
+        bucket,
+    ) => [`arn:aws:s3:::${bucket}/*`, `arn:aws:s3:::${bucket}/a`]);
+    const resource = fc.constantFrom(...buckets, "*", "arn:aws:s3:::data*");
+    const listOf = <T>(one: fc.Arbitrary<T>) => fc.oneof(one, fc.array(one, { minLength: 1, maxLength: 3 }));
+    const statement = fc.record({
+        Effect: fc.constantFrom("Allow", "Allow", "Deny"),
+        Action: listOf(action),
+        Resource: listOf(resource),
+    });
+    const documents = fc.array(fc.array(statement, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
+    const request = fc.record({
+        action: fc.constantFrom(...names.map((name) => `s3:${name}`)),
+        resource: fc.constantFrom(...["data", "data-2", "logs", "other"].map((bucket) => `arn:aws:s3:::${bucket}/a`)),
+    });
+    const account = "123456789012";
+    const principal = { type: "AWS" as const, arn: `arn:aws:iam::${account}:role/app` };
+    const mine = {
+        "aws:PrincipalAccount": account,
+        "aws:ResourceAccount": account,
+        "aws:PrincipalIsAWSService": "false",
+    };
+
+    /** Whether some Allow statement of the documents names both, as IAM itself would read it. */
+    const allowed = (all: object[][], asked: { action: string; resource: string }) =>
+        all.flat().filter((one) => (one as { Effect: string }).Effect === "Allow").some((one) =>
+            evaluate({ Version: "2012-10-17", Statement: [{ Principal: "*", ...one }] }, {
+                ...asked,
+                principal,
+                context: {},
+            })
+                .decision === "Allowed"
+        );
+
+    const derived = (all: object[][]) => {
+        const texts = all.map((statements) => iam(...statements));
+        fc.pre(deriveAccess("s3", texts).problems.length === 0);
+        const wish = { s3: { fromPolicies: texts } };
+        return JSON.parse(
+            endpointOf("s3-gateway", { services: ["s3"], endpoints: wish }).policy.document!.replaceAll(
+                "<accountId>",
+                account,
+            ),
+        );
+    };
+
+    it("lets through whatever they allow, and no action on a resource that none of them allows", () => {
+        fc.assert(fc.property(documents, request, (all, asked) => {
+            const { decision } = evaluate(derived(all), { ...asked, principal, context: mine });
+            assert.equal(decision, allowed(all, asked) ? "Allowed" : "ImplicitDeny");
+        }));
+    });
+
+    it("keeps the perimeter, whatever they allow", () => {
+        fc.assert(fc.property(documents, request, fc.constantFrom("Principal", "Resource"), (all, asked, whose) => {
+            const context = { ...mine, [`aws:${whose}Account`]: "111122223333" };
+            assert.equal(evaluate(derived(all), { ...asked, principal, context }).decision, "ImplicitDeny");
+        }));
+    });
+
+    it("is the same text in whatever order they come", () => {
+        const shuffled = documents.chain((all) =>
+            fc.tuple(
+                fc.constant(all),
+                fc.shuffledSubarray(all, { minLength: all.length }).chain((documents) =>
+                    fc.tuple(...documents.map((one) => fc.shuffledSubarray(one, { minLength: one.length })))
+                ),
+            )
+        );
+        fc.assert(fc.property(shuffled, ([all, other]) => {
+            assert.equal(JSON.stringify(derived(other)), JSON.stringify(derived(all)));
+        }));
+    });
+
+    it("is known only in a deployment where one of them is", () => {
+        const fromPolicies = [iam(allow("s3:*", "*")), Promise.resolve("")];
+        const { policy } = endpointOf("s3-gateway", { services: ["s3"], endpoints: { s3: { fromPolicies } } });
+        assert.deepEqual([policy.document, policy.narrowed], [null, true]);
+    });
+});

@@ -1,0 +1,238 @@
+import * as assert from "node:assert/strict";
+
+import type { Service } from "../../../components/plan/facts/services";
+import {
+    checkPolicyWishes,
+    planPolicy,
+    type PolicyPlace,
+    type PolicyRequest,
+} from "../../../components/plan/policies/endpointPolicy";
+import { ownPolicy, planOf } from "../fixtures";
+
+const statement = (Sid: string) => ({ Sid, Resource: "<partition>/<region>/<accountId>" });
+const templates = {
+    default: { Statement: [statement("Default")] },
+    "full-access": { Statement: [statement("Full")] },
+    s3: { Statement: [statement("OwnBuckets"), { Resource: "*" }] },
+};
+const values = { partition: "aws", region: "eu-west-1" };
+const request = { service: "sqs", wishes: {}, madeServices: [], asksAws: true, templates };
+const planned = ({ wish, ...changed }: Partial<PolicyRequest> & { wish?: unknown }) =>
+    planPolicy({ ...request, ...changed, wishes: { policy: wish } }, values);
+const checkPolicyWish = ({ service, wish, ...place }: { service: string; wish: unknown } & PolicyPlace) =>
+    checkPolicyWishes(service, { policy: wish }, place);
+const plain = {
+    ...{ onlyIfSupported: false, narrowed: false },
+    ...{ ownedResources: [], exceptions: [], droppedConditions: [] },
+};
+const filled = (...sids: string[]) =>
+    JSON.stringify({ Statement: sids.map((Sid) => ({ Sid, Resource: "aws/eu-west-1/<accountId>" })) });
+
+describe("the policy of an endpoint", () => {
+    it("is the default one for a service without its own, the account left to the deployment [pol.default]", () => {
+        assert.deepEqual(planned({}), { from: "default", document: filled("Default"), ...plain });
+    });
+
+    it("is the account's where the account is known", () => {
+        const known = { ...values, accountId: "123456789012" };
+        const { document } = planPolicy(request, known);
+        assert.equal(document, filled("Default").replace("<accountId>", "123456789012"));
+    });
+
+    it("is the one named after the service where there is one", () => {
+        assert.equal(planned({ service: "s3" }).from, "s3");
+        const sqs = { Statement: [statement("OwnQueues")] };
+        assert.deepEqual(planned({ templates: { ...templates, sqs } }), {
+            from: "sqs",
+            document: filled("OwnQueues"),
+            ...plain,
+        });
+    });
+
+    it("is sent only if AWS says that it takes one, where nobody else does [pol.unsupported]", () => {
+        for (const service of ["eks-auth", "email-smtp"] as const) {
+            assert.deepEqual(planned({ service }), { ...planned({}), onlyIfSupported: true });
+        }
+    });
+
+    it("is full access where nobody says whether AWS takes another, and AWS is not asked [pol.unsupported]", () => {
+        const document = filled("Full");
+        assert.deepEqual(planned({ service: "eks-auth", asksAws: false }), { from: "full-access", document, ...plain });
+        assert.equal(planned({ asksAws: false }).from, "default");
+    });
+
+    it("of a FIPS endpoint is that of the service", () => {
+        assert.equal(
+            planned({ service: "ecr-fips.api", templates: { ...templates, "ecr.api": templates.s3 } }).from,
+            "ecr.api",
+        );
+    });
+
+    it("is none where AWS takes none, and full access is the only wish it grants [pol.unsupported]", () => {
+        for (const service of ["iot.data", "iot.credentials"]) {
+            assert.deepEqual(planned({ service }), { from: "none", document: null, ...plain });
+            const problem = {
+                path: `endpoints.${service}.policy`,
+                message: `AWS takes no policy on the endpoint of ${service}`,
+                hint: "leave it out",
+            };
+            assert.deepEqual(checkPolicyWish({ service, wish: ownPolicy }), [problem]);
+            assert.deepEqual(checkPolicyWish({ service, wish: Promise.resolve("") }), [problem]);
+            assert.deepEqual(checkPolicyWish({ service, wish: "full-access" }), []);
+            assert.deepEqual(checkPolicyWish({ service, wish: undefined }), []);
+        }
+    });
+
+    it("lets through what is asked for with full-access", () => {
+        assert.deepEqual(planned({ wish: "full-access" }), { from: "full-access", document: filled("Full"), ...plain });
+        assert.deepEqual(planned({ service: "s3", wish: "full-access" }).from, "full-access");
+    });
+
+    it("is the caller's own, filled and minified", () => {
+        const wish = JSON.stringify({ Statement: { Resource: ["<region>"], Action: "*" } }, undefined, 4);
+        assert.deepEqual(planned({ service: "s3", wish }), {
+            from: "custom",
+            document: `{"Statement":[{"Action":"*","Resource":"eu-west-1"}]}`,
+            ...plain,
+        });
+    });
+
+    it("is not known before the deployment where the caller's own is not", () => {
+        assert.deepEqual(planned({ wish: Promise.resolve("{}") }), { from: "custom", document: null, ...plain });
+    });
+});
+
+describe("statements for AWS's own resources", () => {
+    const sids = (madeServices: Service[], workloads: string[] = []) => {
+        const { document, ownedResources } = planned({ service: "s3", madeServices, workloads });
+        const { Statement } = JSON.parse(document!) as { Statement: { Sid?: string }[] };
+        return { sids: Statement.slice(2).map(({ Sid }) => Sid), ownedResources };
+    };
+
+    it("stand where a service that is made needs them: image layers with either endpoint of ECR [sel.ecr]", () => {
+        for (const ecr of ["ecr.api", "ecr.dkr"] as const) {
+            assert.deepEqual(sids(["s3", ecr]), { sids: ["AwsEcr"], ownedResources: ["ecr"] });
+        }
+    });
+
+    it("stand where a workload needs them, under a name for each statement", () => {
+        const { sids: named, ownedResources } = sids(["s3"], ["emr-private-subnet"]);
+        assert.deepEqual(ownedResources, ["amazon-linux-2", "amazon-linux-2023", "emr"]);
+        assert.deepEqual(named, ["AwsAmazonLinux2", "AwsAmazonLinux2023", "AwsEmr1", "AwsEmr2", "AwsEmr3"]);
+    });
+
+    it("are left out where nothing needs them", () => {
+        assert.deepEqual(sids(["s3", "sqs"], ["ses-smtp"]), { sids: [], ownedResources: [] });
+    });
+
+    it("do not change the template, and stand in no policy of the caller's own", () => {
+        sids(["s3", "ecr.api"]);
+        assert.equal(templates.s3.Statement.length, 2);
+        const own = planned({ service: "s3", wish: ownPolicy, madeServices: ["ecr.api"] });
+        assert.deepEqual([own.document, own.ownedResources], [ownPolicy, []]);
+    });
+
+    it("name them as they are called in the Region", () => {
+        const inRegion = (region: string, workload: string) => {
+            const inS3 = { ...request, service: "s3", workloads: [workload] };
+            const { document } = planPolicy(inS3, { ...values, region });
+            return (JSON.parse(document!) as { Statement: { Resource: string | string[] }[] }).Statement.at(-1)!
+                .Resource;
+        };
+        assert.deepEqual(inRegion("us-west-2", "cloudformation-signals"), [
+            "arn:aws:s3:::cloudformation-custom-resource-response-uswest2/*",
+            "arn:aws:s3:::cloudformation-waitcondition-us-west-2/*",
+        ]);
+        assert.equal(inRegion("eu-west-1", "codeartifact-client"), "arn:aws:s3:::assets-438097961670-eu-west-1/*");
+        assert.equal(inRegion("ca-west-1", "codeartifact-client"), "arn:aws:s3:::assets-*-ca-west-1/*");
+    });
+
+    it("stand in the policies of both endpoints of ECR where nodes pull images of EKS's own [sel.ecr]", () => {
+        const read = (service: string, region: string) => {
+            const { document } = planPolicy({ ...request, service, workloads: ["eks-private-nodes"] }, {
+                ...values,
+                region,
+            });
+            const { Statement } = JSON.parse(document!) as { Statement: { Sid: string; Resource: string }[] };
+            return Statement.slice(1).map(({ Sid, Resource }) => [Sid, Resource]);
+        };
+        for (const service of ["ecr.api", "ecr.dkr"]) {
+            assert.deepEqual(read(service, "eu-west-1"), [
+                ["AwsEksImages", "arn:aws:ecr:eu-west-1:602401143452:repository/*"],
+            ]);
+        }
+        assert.deepEqual(read("ecr.dkr", "eu-south-1"), [
+            ["AwsEksImages", "arn:aws:ecr:eu-south-1:590381155156:repository/*"],
+        ]);
+    });
+});
+
+describe("the policy that a caller wishes", () => {
+    it("is right where it is left out, full-access, a policy, or known only in a deployment", () => {
+        for (const wish of [undefined, "full-access", ownPolicy, Promise.resolve("nonsense"), 7]) {
+            assert.deepEqual(checkPolicyWish({ service: "sqs", wish }), []);
+        }
+    });
+
+    it("is a problem where AWS would refuse it, or it could let nothing through, and not where it might be meant so", () => {
+        const wish = (statement: object) =>
+            JSON.stringify({
+                Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...statement }],
+            });
+        const path = "endpoints.s3.policy";
+        assert.deepEqual(checkPolicyWish({ service: "s3", wish: wish({ Effect: "Deny", Action: "s3:PutObject" }) }), [{
+            path,
+            message: "Statement: no statement allows anything, so the endpoint lets nothing through",
+            hint: `add a statement that allows what is to pass, e.g. {"Effect": "Allow", "Principal": "*", …}`,
+        }]);
+        assert.deepEqual(
+            checkPolicyWish({ service: "s3", wish: wish({ Resource: `arn:aws:s3:::${"x".repeat(20_480)}` }) }),
+            [{
+                path,
+                message: "the policy has 20570 characters when minified; AWS takes 20480",
+                hint: "merge what is alike: the longest statement is Statement[0], of 20554 characters",
+            }],
+        );
+        assert.deepEqual(checkPolicyWish({ service: "s3", wish: wish({ Action: "kms:Decrypt" }) }), []);
+    });
+
+    it("is judged by the kind of the endpoint, and its partition where that is known [gw.policy-principal]", () => {
+        const Resource = "arn:aws:s3:::amzn-s3-demo-bucket/*";
+        const Principal = { AWS: "arn:aws:iam::123456789012:role/app" };
+        const wish = JSON.stringify({ Statement: [{ Effect: "Allow", Principal, Action: "s3:GetObject", Resource }] });
+        const messages = (endpoint: PolicyPlace) =>
+            checkPolicyWish({ service: "s3", wish, ...endpoint }).map(({ message }) => message);
+        assert.deepEqual(messages({ kind: "Interface" }), []);
+        assert.deepEqual(messages({ kind: "Gateway" }), [
+            "Statement[0].Principal.AWS: a gateway endpoint takes no principal but *",
+        ]);
+        assert.deepEqual(messages({ kind: "Interface", partition: "aws-cn" }), [
+            "Statement[0].Resource: the endpoint is in the partition aws-cn, not aws",
+        ]);
+    });
+
+    it("is planned with a warning where AWS would take it and it does less than it seems to", () => {
+        const Statement = [{ Effect: "Allow", Principal: "*", Action: "sqs:SentMessage", Resource: "*" }];
+        const policy = JSON.stringify({ Version: "2012-10-17", Statement });
+        const warning = {
+            message: "Statement[0].Action: IAM knows no action sqs:SentMessage",
+            hint: "did you mean sqs:SendMessage?",
+        };
+        assert.deepEqual(planOf({ services: ["sqs"], endpoints: { sqs: { policy } } }).warnings, [
+            { path: "endpoints.sqs.policy", ...warning },
+        ]);
+        const merged = planOf({ services: ["sqs"], endpoints: { sqs: { additionalPolicy: policy } } });
+        assert.deepEqual(merged.warnings.map(({ path, hint }) => ({ path, hint })), [
+            { path: "endpoints.sqs", hint: warning.hint },
+        ]);
+        assert.deepEqual(planOf({ services: ["sqs"] }).warnings, []);
+    });
+
+    it("is a problem at its own place where it is none", () => {
+        assert.deepEqual(checkPolicyWish({ service: "ecr.api", wish: `{"Version": "2012-10-17"}` }), [{
+            path: "endpoints.ecr.api.policy",
+            message: "the policy has no Statement",
+            hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`,
+        }]);
+    });
+});

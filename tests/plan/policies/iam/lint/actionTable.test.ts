@@ -1,0 +1,87 @@
+import * as assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+
+import { services } from "../../../../../components/plan/facts/services";
+import {
+    actionsMatching,
+    actionsOf,
+    conditionKeysOf,
+    isReadOnly,
+    isWildcardOnly,
+    knownPrefixes,
+} from "../../../../../components/plan/policies/iam/lint/actionTable";
+import { root } from "../../../../run";
+
+describe("the table of actions", () => {
+    it("has each prefix of the catalogue, but for two that AWS has taken out of its reference", () => {
+        const prefixes = [...new Set(Object.values(services).flatMap(({ iamPrefixes }) => iamPrefixes ?? []))].sort();
+        assert.deepEqual(prefixes.filter((prefix) => actionsOf(prefix) === undefined), [
+            "elastic-inference",
+            "iotroborunner",
+        ]);
+    });
+
+    it("knows the prefixes of other services too, and none of their actions", () => {
+        assert.ok(knownPrefixes().has("budgets"));
+        assert.equal(actionsOf("budgets"), undefined);
+        assert.equal(actionsOf("toString"), undefined);
+    });
+
+    it("says of an action whether it reads, and whether a resource can be named for it", () => {
+        const known = (name: string) => actionsOf("s3")!.find((action) => action.name === name);
+        assert.deepEqual(known("GetObject"), { name: "GetObject", reads: true, wildcardOnly: false });
+        assert.deepEqual(known("ListAllMyBuckets"), { name: "ListAllMyBuckets", reads: true, wildcardOnly: true });
+        assert.deepEqual(known("PutObject"), { name: "PutObject", reads: false, wildcardOnly: false });
+        assert.deepEqual(known("PutAccountPublicAccessBlock"), {
+            name: "PutAccountPublicAccessBlock",
+            reads: false,
+            wildcardOnly: true,
+        });
+    });
+
+    it("matches patterns whatever their case", () => {
+        assert.deepEqual(actionsMatching("S3:getobject?cl")!.map(({ name }) => name), ["GetObjectAcl"]);
+        assert.deepEqual(actionsMatching("s3:GetObjectAcls"), []);
+        assert.equal(actionsMatching("*"), undefined);
+    });
+
+    it("matches in time that grows with the lengths only", () => {
+        assert.deepEqual(actionsMatching(`s3:${"*e".repeat(2000)}`), []);
+    });
+
+    it("says that a pattern reads only if all of it does", () => {
+        assert.deepEqual(
+            ["s3:GetObject", "s3:Get*", "s3:*", "s3:PutObject", "s3:None", "none:Get", "*"].map(isReadOnly),
+            [true, true, false, false, undefined, undefined, undefined],
+        );
+    });
+
+    it("says that a pattern is for every resource only if all of it is", () => {
+        assert.deepEqual(
+            ["ecr:GetAuthorizationToken", "ecr:Get*", "ecr:BatchGetImage", "ecr:None", "*"].map(isWildcardOnly),
+            [true, false, false, undefined, undefined],
+        );
+    });
+
+    it("has the keys of a service, tags as patterns, those with many values marked, others' among them", () => {
+        const key = (prefix: string, name: string) => conditionKeysOf(prefix)!.find((one) => one.name === name);
+        assert.deepEqual(key("s3", "s3:x-amz-acl"), { name: "s3:x-amz-acl", many: false });
+        assert.deepEqual(key("s3", "s3:ExistingObjectTag/*"), { name: "s3:ExistingObjectTag/*", many: false });
+        assert.deepEqual(key("s3", "s3:RequestObjectTagKeys"), { name: "s3:RequestObjectTagKeys", many: true });
+        assert.deepEqual(key("sts", "saml:aud"), { name: "saml:aud", many: false });
+        assert.equal(conditionKeysOf("nonsense"), undefined);
+    });
+
+    it("is part of what is published", () => {
+        const args = [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json", "--listFilesOnly"];
+        const { stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+        assert.match(stdout, /components\/plan\/policies\/iam\/lint\/iamActions\.json$/m);
+    });
+
+    it("is not read before a policy is linted", () => {
+        const program = `require("ts-node/register"); require("./components/plan/policies/iam/lint");
+            console.log(Object.keys(require.cache).some((file) => file.endsWith("iamActions.json")));`;
+        const { stdout } = spawnSync(process.execPath, ["-e", program], { cwd: root, encoding: "utf8" });
+        assert.equal(stdout.trim(), "false");
+    });
+});

@@ -1,0 +1,74 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { evaluate } from "../../../components/plan/policies/iam/evaluate";
+import { endpointOf } from "../fixtures";
+import { matrix } from "./matrix";
+
+const expected = [
+    ["own principal, own resource", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"],
+    ["own principal, resource elsewhere", "no", "yes", "no", "no", "no", "no", "no", "no"],
+    ["principal from elsewhere, own resource", "no", "yes", "no", "no", "no", "no", "no", "no"],
+    ["principal from elsewhere, resource elsewhere", "no", "yes", "no", "no", "no", "no", "no", "no"],
+    ["AWS service, own resource", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"],
+    ["AWS service, resource elsewhere", "no", "yes", "no", "no", "no", "no", "no", "no"],
+    ["nobody, own resource", "no", "yes", "no", "no", "no", "no", "no", "no"],
+    ["federated sign-in, own role", "-", "-", "-", "-", "-", "-", "-", "yes"],
+    ["federated sign-in, role elsewhere", "-", "-", "-", "-", "-", "-", "-", "no"],
+    ["AWS's own resource, read", "-", "-", "-", "-", "-", "yes", "yes", "-"],
+    ["AWS's own resource, write", "-", "-", "-", "-", "-", "no", "no", "-"],
+];
+
+describe("what the built-in policies let through", () => {
+    it("are trusted principals to trusted resources, AWS on their behalf, and what AWS owns [pol.presigned] [pol.federated]", () => {
+        assert.deepEqual(matrix(), {
+            titles: ["", "default", "full-access", "dynamodb", "ecr.api", "ecr.dkr", "s3", "ssm", "sts"],
+            rows: expected,
+        });
+    });
+
+    it("is the same whatever says who is trusted", () => {
+        const paths = ["o-exampleorgid/r-ab12/ou-ab12-11111111/*"];
+        for (
+            const perimeter of [
+                { accountIds: ["123456789012"] },
+                { organizationId: "o-exampleorgid" },
+                { organizationPaths: paths },
+            ]
+        ) {
+            assert.deepEqual(matrix(perimeter).rows, expected, JSON.stringify(perimeter));
+        }
+    });
+
+    it("stands in the documents", () => {
+        const { titles, rows } = matrix();
+        const line = (cells: string[]) => `| ${cells.join(" | ")} |`.replace("|  |", "| |");
+        const table = [line(titles), line(titles.map(() => "---")), ...rows.map(line)].join("\n");
+        const file = path.join(__dirname, "..", "..", "..", "policies", "endpoints", "README.md");
+        assert.ok(fs.readFileSync(file, "utf8").includes(table), `copy into policies/endpoints/README.md:\n${table}`);
+    });
+});
+
+describe("unsigned requests to AWS's own resources", () => {
+    const decide = (action: string, bucket: string) => {
+        const { policy } = endpointOf("s3-gateway", { workloads: ["ssm-patching", "cloudformation-signals"] });
+        const request = {
+            action,
+            resource: `arn:aws:s3:::${bucket}/key`,
+            context: { "aws:ResourceAccount": "111122223333" },
+        };
+        return evaluate(JSON.parse(policy.document!), { ...request, principal: { type: "Anonymous" } }).decision;
+    };
+
+    it("pass to packages, and only to read [pol.unauthenticated]", () => {
+        assert.equal(decide("s3:GetObject", "al2023-repos-us-east-1-de612dc2"), "Allowed");
+        assert.equal(decide("s3:PutObject", "al2023-repos-us-east-1-de612dc2"), "ImplicitDeny");
+        assert.equal(decide("s3:GetObject", "somebody-elses"), "ImplicitDeny");
+    });
+
+    it("pass to write CloudFormation's answers, whose bucket is named in full [pol.presigned]", () => {
+        assert.equal(decide("s3:PutObject", "cloudformation-waitcondition-us-east-1"), "Allowed");
+        assert.equal(decide("s3:PutObject", "cloudformation-waitcondition-us-east-1-mine"), "ImplicitDeny");
+    });
+});

@@ -1,0 +1,303 @@
+import * as assert from "node:assert/strict";
+
+import { checkPerimeter, type PerimeterRequest, withPerimeter } from "../../../components/plan/policies/perimeter";
+import { endpointOf, problemsOf } from "../fixtures";
+
+const condition = (service: string, perimeter: PerimeterRequest, sid: string) => {
+    const { policy } = endpointOf(`${service}-${service === "s3" ? "gateway" : "interface"}`, {
+        services: [service],
+        perimeter,
+    });
+    const { Statement } = JSON.parse(policy.document!) as {
+        Statement: { Sid: string; Resource: unknown; Condition: object }[];
+    };
+    const { Resource, Condition } = Statement.find(({ Sid }) => Sid === sid)!;
+    return { Resource, Condition };
+};
+const ownToOwn = "OwnPrincipalsToOwnResources";
+const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
+
+describe("the perimeter of a stack", () => {
+    it("is its own account where nothing else is said", () => {
+        assert.deepEqual(condition("sqs", {}, ownToOwn).Condition, {
+            StringEquals: { "aws:PrincipalAccount": "<accountId>", "aws:ResourceAccount": "<accountId>" },
+        });
+    });
+
+    it("is accounts, the stack's own among them", () => {
+        const accounts = ["111122223333", "<accountId>"];
+        assert.deepEqual(condition("sqs", { accountIds: ["111122223333"] }, ownToOwn).Condition, {
+            StringEquals: { "aws:PrincipalAccount": accounts, "aws:ResourceAccount": accounts },
+        });
+    });
+
+    it("is an organization", () => {
+        assert.deepEqual(condition("sqs", { organizationId: "o-exampleorgid" }, ownToOwn).Condition, {
+            StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid", "aws:ResourceOrgID": "o-exampleorgid" },
+        });
+    });
+
+    it("is units of an organization, by their paths", () => {
+        assert.deepEqual(condition("sqs", { organizationPaths: [path] }, ownToOwn).Condition, {
+            "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": path, "aws:ResourceOrgPaths": path },
+        });
+    });
+
+    it("holds for what services of AWS do on behalf of the stack", () => {
+        assert.deepEqual(condition("s3", { organizationPaths: [path] }, "AwsServicesToOwnBuckets").Condition, {
+            "Bool": { "aws:PrincipalIsAWSService": "true" },
+            "ForAnyValue:StringLike": { "aws:ResourceOrgPaths": path },
+        });
+    });
+
+    it("holds for federated sign-in, which no principal signs [pol.federated]", () => {
+        const signIn = (perimeter: PerimeterRequest) => condition("sts", perimeter, "UnsignedToOwnResources").Condition;
+        const unsigned = { Null: { "aws:PrincipalArn": "true" } };
+        assert.deepEqual(signIn({}), { ...unsigned, StringEquals: { "aws:ResourceAccount": "<accountId>" } });
+        assert.deepEqual(signIn({ organizationId: "o-exampleorgid" }), {
+            ...unsigned,
+            StringEquals: { "aws:ResourceOrgID": "o-exampleorgid" },
+        });
+    });
+
+    it("holds for hybrid nodes, by whose they are [pol.ssm-hybrid]", () => {
+        const node = (perimeter: PerimeterRequest) =>
+            (condition("ssm", perimeter, "UnsignedToOwnResources").Condition as { StringEquals: object }).StringEquals;
+        assert.deepEqual(node({}), { "ssm:NodeAccountId": "<accountId>" });
+        assert.deepEqual(node({ organizationId: "o-exampleorgid" }), { "ssm:NodeOrgId": "o-exampleorgid" });
+        assert.deepEqual(node({ organizationPaths: [path] }), { "ssm:NodeOrgId": "o-exampleorgid" });
+    });
+
+    it("holds for user pools by their ARNs, which in an organization only their owner tells [pol.cognito]", () => {
+        const pools = (perimeter: PerimeterRequest) => condition("cognito-idp", perimeter, "UnsignedToOwnResources");
+        assert.equal(pools({}).Resource, "arn:aws:cognito-idp:us-east-1:<accountId>:userpool/*");
+        assert.deepEqual(pools({ accountIds: ["111122223333"] }).Resource, [
+            "arn:aws:cognito-idp:us-east-1:111122223333:userpool/*",
+            "arn:aws:cognito-idp:us-east-1:<accountId>:userpool/*",
+        ]);
+        assert.deepEqual(pools({ organizationId: "o-exampleorgid" }), {
+            Resource: "arn:aws:cognito-idp:us-east-1:*:userpool/*",
+            Condition: {
+                Null: { "aws:PrincipalArn": "true" },
+                StringEquals: { "aws:ResourceOrgID": "o-exampleorgid" },
+            },
+        });
+    });
+
+    it("holds for identity pools by their account alone, for Cognito tells no organization [pol.cognito]", () => {
+        const pool = (perimeter: PerimeterRequest) =>
+            condition("cognito-identity", perimeter, "UnsignedToOwnResources1").Condition as { StringEquals: object };
+        const key = "cognito-identity-auth:AccountId";
+        assert.deepEqual(pool({ organizationId: "o-exampleorgid" }).StringEquals, { [key]: "<accountId>" });
+        assert.deepEqual(pool({ organizationPaths: [path] }).StringEquals, { [key]: "<accountId>" });
+        assert.deepEqual(pool({ accountIds: ["111122223333"] }).StringEquals, {
+            [key]: ["111122223333", "<accountId>"],
+        });
+    });
+
+    it("leaves conditions on an account that is named as they are, and every ARN beside one's own", () => {
+        const own = "arn:aws:sqs:us-east-1:<accountId>:orders";
+        const other = "arn:aws:sqs:us-east-1:111122223333:orders";
+        const StringEquals = { "aws:PrincipalAccount": "111122223333", "ec2:Owner": "<accountId>" };
+        const document = { Statement: [{ Resource: [own, other], Condition: { StringEquals } }] };
+        const [statement] = withPerimeter(document, { accountIds: ["444455556666"] }).Statement as object[];
+        assert.deepEqual(statement, {
+            Resource: [own, own.replace("<accountId>", "444455556666"), other],
+            Condition: { StringEquals },
+        });
+    });
+
+    it("leaves other conditions and the template as they are", () => {
+        const Condition = {
+            StringEquals: { "aws:PrincipalAccount": "<accountId>", "ec2:Owner": "amazon" },
+            Bool: { b: "true" },
+        };
+        const document = { Statement: [{ Condition }, { Resource: "*" }] };
+        const before = structuredClone(document);
+        const changed = withPerimeter(document, { organizationId: "o-exampleorgid" });
+        assert.deepEqual(changed.Statement, [
+            {
+                Condition: {
+                    Bool: { b: "true" },
+                    StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid", "ec2:Owner": "amazon" },
+                },
+            },
+            { Resource: "*" },
+        ]);
+        assert.deepEqual(document, before);
+    });
+});
+
+describe("a perimeter that is wrong", () => {
+    const messages = (perimeter: PerimeterRequest, asked: string[] = ["s3"]) =>
+        checkPerimeter(perimeter, asked).map(({ path, message }) => `${path}: ${message}`);
+
+    it("trusts nobody", () => {
+        assert.deepEqual(messages({ accountIds: [] }), ["perimeter.accountIds: trusts nobody"]);
+        assert.deepEqual(messages({ organizationPaths: [] }), ["perimeter.organizationPaths: trusts nobody"]);
+    });
+
+    it("says in two ways who is trusted", () => {
+        assert.deepEqual(messages({ accountIds: ["123456789012"], organizationId: "o-exampleorgid" }), [
+            "perimeter: says who is trusted in 2 ways: accountIds, organizationId",
+        ]);
+    });
+
+    it("has malformed ids and paths", () => {
+        assert.deepEqual(messages({ accountIds: ["123456789012", "12345678901", "*"] }), [
+            `perimeter.accountIds[1]: "12345678901" is not an account id`,
+            `perimeter.accountIds[2]: "*" is not an account id`,
+        ]);
+        for (const organizationId of ["", "exampleorgid", "o-short", "o-ExampleOrgId", "o-*"]) {
+            assert.deepEqual(messages({ organizationId }), [
+                `perimeter.organizationId: "${organizationId}" is not the id of an organization`,
+            ]);
+        }
+        const right = [
+            path,
+            "o-exampleorgid/r-ab12/",
+            "o-exampleorgid/r-ab12/*",
+            "o-exampleorgid/r-ab12/ou-ab12-11111111/",
+        ];
+        assert.deepEqual(messages({ organizationPaths: right }), []);
+        for (
+            const wrong of [
+                "o-exampleorgid",
+                "o-exampleorgid/*",
+                "r-ab12/ou-ab12-11111111/",
+                "o-exampleorgid/r-ab12/ou-ab12-11111111",
+            ]
+        ) {
+            assert.equal(messages({ organizationPaths: [wrong] }).length, 1, wrong);
+        }
+    });
+
+    it("has exceptions without service, actions, resources or reason", () => {
+        const exception = {
+            service: "s3",
+            actions: ["s3:GetObject"],
+            resources: ["arn:aws:s3:::partner/*"],
+            reason: "prices",
+        };
+        assert.deepEqual(messages({ exceptions: [exception] }), []);
+        assert.deepEqual(messages({ exceptions: [{ ...exception, reason: " " }] }), [
+            "perimeter.exceptions[0].reason: gives no reason",
+        ]);
+        assert.deepEqual(messages({ exceptions: [exception, { ...exception, actions: [], resources: [] }] }), [
+            "perimeter.exceptions[1].actions: names no actions",
+            "perimeter.exceptions[1].resources: names no resources",
+        ]);
+        assert.deepEqual(
+            messages({ exceptions: [{ ...exception, service: "s33" }, { ...exception, service: "sqs" }] }),
+            [
+                `perimeter.exceptions[0].service: "s33" is not a service this version knows`,
+                "perimeter.exceptions[1].service: nothing asks for sqs",
+            ],
+        );
+    });
+
+    it("has an exception that writes to what anybody may own", () => {
+        const exception = (action: string, resource: string) => ({
+            ...{ service: "s3", actions: ["s3:ListBucket", action], resources: [resource], reason: "Deliveries." },
+        });
+        const written = exception("s3:PutObject", "arn:aws:s3:::amzn-s3-demo-*/*");
+        const parameters = { cidrBlock: "10.0.0.0/16", services: ["s3"], perimeter: { exceptions: [written] } };
+        assert.deepEqual(problemsOf(parameters), [{
+            path: "perimeter.exceptions[0].actions[1]",
+            message: "s3:PutObject may change what arn:aws:s3:::amzn-s3-demo-*/* matches, which may be anybody's",
+            hint: "name the resource in full, or only what reads it",
+        }]);
+        const variable = "arn:aws:s3:::${aws:UserAgent}/*";
+        for (
+            const open of ["*", "arn:aws:sqs:us-east-1:*:queue", "arn:aws:sqs:us-east-1:11112222333?:queue", variable]
+        ) {
+            assert.equal(messages({ exceptions: [exception("s3:*", open)] }).length, 1, open);
+        }
+        const full = "arn:aws:s3:::amzn-s3-demo-bucket/*";
+        assert.deepEqual(messages({ exceptions: [exception("s3:PutObject", full)] }), []);
+        const ownFolder = "arn:aws:s3:::amzn-s3-demo-bucket/${aws:username}/*";
+        assert.deepEqual(messages({ exceptions: [exception("s3:PutObject", ownFolder)] }), []);
+        assert.deepEqual(messages({ exceptions: [exception("s3:GetObject", "*")] }), []);
+    });
+
+    it("names resources of AWS's own that are not known, or that nothing could reach", () => {
+        assert.deepEqual(messages({ awsOwnedResources: ["amazon-linux-2023", "amazon-linux-2022"] }), [
+            `perimeter.awsOwnedResources[1]: "amazon-linux-2022" names no resources of AWS's own that this version knows`,
+        ]);
+        assert.deepEqual(messages({ awsOwnedResources: ["amazon-linux-2023"] }, ["sqs"]), [
+            "perimeter.awsOwnedResources[0]: nothing asks for s3",
+        ]);
+        assert.deepEqual(messages({ awsOwnedResources: ["ssm-public-documents"] }, ["ssm-fips"]), []);
+    });
+
+    it("is a problem with its cure", () => {
+        const cures = (perimeter: PerimeterRequest) => checkPerimeter(perimeter, ["s3"]).map(({ hint }) => hint);
+        const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
+        const alone = (
+            example: string,
+        ) => [`name at least one, e.g. ${example}, or leave it out for the stack's own account`];
+        assert.deepEqual(cures({ accountIds: [] }), alone("123456789012"));
+        assert.deepEqual(cures({ organizationPaths: [] }), alone(path));
+        assert.deepEqual(cures({ accountIds: ["1234567890123"] }), ["it looks like 123456789012"]);
+        for (const organizationId of ["o-exampleorgid/", "xo-exampleorgid", "o-exampleorgid "]) {
+            assert.deepEqual(cures({ organizationId }), ["it looks like o-exampleorgid"]);
+        }
+        assert.deepEqual(checkPerimeter({ organizationPaths: [`x${path}`] }, []), [{
+            path: "perimeter.organizationPaths[0]",
+            message: `"x${path}" is not the path of an organizational unit`,
+            hint: `it looks like ${path}`,
+        }]);
+        assert.deepEqual(cures({ accountIds: ["123456789012"], organizationId: "o-exampleorgid" }), [
+            "choose one; an organization has its accounts in it",
+        ]);
+        assert.deepEqual(cures({ awsOwnedResources: ["amazon-linux-2022"] }), [`did you mean "amazon-linux-2023"?`]);
+        assert.deepEqual(cures({ awsOwnedResources: ["cloudformation-transforms"] }), [
+            "add cloudformation to services, or remove this entry",
+        ]);
+        const exception = { service: "s3", actions: [], resources: ["arn:aws:s3:::partner/*"], reason: "" };
+        assert.deepEqual(cures({ exceptions: [exception] }), [
+            "say why, for those who read the plan",
+            "name at least one",
+        ]);
+    });
+
+    it("is reported with everything else that is wrong", () => {
+        const found = problemsOf({ services: ["s33"], perimeter: { accountIds: ["1"] } }).map((problem) =>
+            problem.path
+        );
+        assert.deepEqual(found, ["services[0]", "perimeter.accountIds[0]"]);
+    });
+});
+
+describe("what passes beside", () => {
+    const s3With = (perimeter: PerimeterRequest) => endpointOf("s3-gateway", { services: ["s3"], perimeter }).policy;
+
+    it("are exceptions, for trusted principals only, named in the plan with their reason", () => {
+        const exceptions = [
+            {
+                service: "s3",
+                actions: ["s3:GetObject"],
+                resources: ["arn:aws:s3:::partner-prices/*"],
+                reason: "prices",
+            },
+        ];
+        const policy = s3With({ organizationId: "o-exampleorgid", exceptions });
+        assert.deepEqual(policy.exceptions, exceptions);
+        const { Statement } = JSON.parse(policy.document!) as { Statement: object[] };
+        assert.deepEqual(Statement.at(-1), {
+            Sid: "Exception1",
+            Effect: "Allow",
+            Principal: "*",
+            Action: "s3:GetObject",
+            Resource: "arn:aws:s3:::partner-prices/*",
+            Condition: { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } },
+        });
+        const other = endpointOf("sqs-interface", { services: ["s3", "sqs"], perimeter: { exceptions } });
+        assert.deepEqual(other.policy.exceptions, []);
+    });
+
+    it("are resources of AWS's own that are asked for, and no others", () => {
+        assert.deepEqual(s3With({ awsOwnedResources: ["amazon-linux-2023"] }).ownedResources, ["amazon-linux-2023"]);
+        assert.deepEqual(s3With({}).ownedResources, []);
+    });
+});

@@ -1,0 +1,168 @@
+import * as assert from "node:assert/strict";
+
+import * as fc from "fast-check";
+
+import { services } from "../../../components/plan/facts/services";
+import { findServices, servicesNamed, unknownService } from "../../../components/plan/services/find";
+import { isService, knownServices } from "../../../components/plan/services/services";
+
+const plain = knownServices.filter((service) => !service.includes("fips"));
+
+describe("a service is found", () => {
+    it("by its own key, first of all that have the word, however it is written", () => {
+        for (const service of plain) assert.equal(servicesNamed(service)[0], service);
+        assert.equal(servicesNamed("SECRETSMANAGER")[0], "secretsmanager");
+        assert.deepEqual(servicesNamed("iot tunneling_data"), ["iot.tunneling.data"]);
+        assert.deepEqual(servicesNamed("s3"), [
+            ...["s3", "s3-outposts", "s3-global.accesspoint"],
+            ...["s3tables", "s3files", "s3express", "s3vectors"],
+        ]);
+        assert.deepEqual(servicesNamed("ecrapi"), ["ecr.api"]);
+    });
+
+    it("by the word of the SDK, of IAM, or of AWS's short name", () => {
+        const called: { [words: string]: string[] } = {
+            "efs": ["elasticfilesystem"],
+            "sfn": ["states"],
+            "sesv2": ["email"],
+            "ses": ["email", "email-smtp", "mail-manager", "ssmmessages", "qldb.session", "glue.sessions"],
+            "cfn": ["cloudformation"],
+            "ddb": ["dynamodb"],
+            "mwaa": ["airflow.api", "airflow.env", "airflow.ops"],
+            "alb": ["elasticloadbalancing"],
+            "firehose": ["kinesis-firehose"],
+            "docker": ["ecr.dkr"],
+            "x-ray": ["xray"],
+        };
+        for (const [words, found] of Object.entries(called)) assert.deepEqual(servicesNamed(words), found, words);
+        assert.equal(servicesNamed("emr")[0], "elasticmapreduce");
+        assert.equal(servicesNamed("eventbridge")[0], "events");
+    });
+
+    it("by the product, in one word or in many, with Amazon or AWS before it or without", () => {
+        const called: { [words: string]: string[] } = {
+            "step functions": ["states", "sync-states"],
+            "AWS Step Functions": ["states", "sync-states"],
+            "stepfunctions": ["states", "sync-states"],
+            "parameter store": ["ssm"],
+            "session manager": ["ssmmessages"],
+            "container registry": ["ecr.api", "ecr.dkr"],
+            "simple queue service": ["sqs"],
+            "load balancer": ["elasticloadbalancing"],
+            "secrets manager": ["secretsmanager"],
+            "kinesis": ["kinesis-streams", "kinesis-firehose", "kinesisanalytics"],
+            "cloud watch logs": ["logs", "stream-logs"],
+        };
+        for (const [words, found] of Object.entries(called)) assert.deepEqual(servicesNamed(words), found, words);
+        assert.deepEqual(servicesNamed("cloudwatch").slice(0, 2), ["monitoring", "oam"]);
+        assert.equal(servicesNamed("cloudwatch").length, 16);
+        assert.deepEqual(servicesNamed("bedrock").slice(0, 2), ["bedrock", "bedrock-agent"]);
+        assert.equal(servicesNamed("bedrock").length, 10);
+    });
+
+    it("by every other word the catalogue has for it, among those that share the word", () => {
+        for (const [key, { also = [] }] of Object.entries(services)) {
+            for (const word of also) {
+                const sharing = Object.values(services).filter((facts) => facts.also?.includes(word)).length;
+                const first = servicesNamed(word).slice(0, sharing);
+                assert.ok(first.includes(key), `${word} leads to ${first.join(", ")} before ${key}`);
+            }
+        }
+    });
+
+    it("with FIPS where the word stands beside it, and only there", () => {
+        assert.deepEqual(servicesNamed("kms-fips"), ["kms-fips"]);
+        assert.deepEqual(servicesNamed("fips kms"), ["kms-fips"]);
+        assert.deepEqual(servicesNamed("kms"), ["kms"]);
+        assert.equal(servicesNamed("fips").length, 127);
+    });
+
+    it("not where a word says nothing of any, and not where all that is said is whose it is", () => {
+        for (const words of ["nothing at all", "secretmanager", "toString", "", " ", "aws", "Amazon", "."]) {
+            assert.deepEqual(servicesNamed(words), [], words);
+        }
+        assert.deepEqual(servicesNamed("kms nothing"), []);
+    });
+});
+
+describe("a misspelt service is found", () => {
+    it("by the nearest of the names, or by the nearest spelling of each word", () => {
+        const meant: { [words: string]: string[] } = {
+            "secretmanager": ["secretsmanager"],
+            "secrets manger": ["secretsmanager"],
+            "SECRETSMANAGR": ["secretsmanager"],
+            "sqss": ["sqs"],
+            "kinessis": ["kinesis-streams", "kinesis-firehose", "kinesisanalytics"],
+            "step funtions": ["states"],
+            "cloud-formaton": ["cloudformation"],
+            "dynamdb": ["dynamodb"],
+            "kms-fip": ["kms-fips"],
+            "elastic container registri": ["ecr.api", "ecr.dkr"],
+        };
+        for (const [words, found] of Object.entries(meant)) {
+            assert.deepEqual(servicesNamed(words), [], words);
+            assert.deepEqual(findServices(words), found, words);
+        }
+    });
+
+    it("not where nothing is near, and of two letters each one counts", () => {
+        for (const words of ["nothing at all", "es", "elasticsearch", "qq", "toString", ""]) {
+            assert.deepEqual(findServices(words), [], words);
+        }
+    });
+
+    it("by its key with one letter lost, unless that is another word", () => {
+        const cut = fc.constantFrom(...plain.filter((key) => key.length > 4)).chain((key) =>
+            fc.nat(key.length - 1).map((index) => ({ key, misspelt: key.slice(0, index) + key.slice(index + 1) }))
+        );
+        fc.assert(fc.property(cut, ({ misspelt }) => assert.ok(findServices(misspelt).length > 0, misspelt)));
+    });
+});
+
+describe("the problem of a name that is no service", () => {
+    const hint = (name: string) => unknownService("services[0]", name).hint;
+
+    it("says where it stands, and what was probably meant, with the product", () => {
+        assert.deepEqual(unknownService("services[0]", "efs"), {
+            path: "services[0]",
+            message: `"efs" is not a service this version knows`,
+            hint: `did you mean "elasticfilesystem" (Amazon Elastic File System)?`,
+        });
+        assert.equal(hint("secretmanager"), `did you mean "secretsmanager" (AWS Secrets Manager)?`);
+        assert.equal(
+            hint("ecr"),
+            `did you mean "ecr.api" (Amazon ECR (API)), "ecr.dkr" (Amazon ECR (Docker registry)), "ecr-public.api" `
+                + `(Amazon ECR Public)?`,
+        );
+        assert.match(hint("timestream.query"), /^did you mean "timestream\.query-<cell>" \(Amazon Timestream for Live/);
+    });
+
+    it("says to write the account's own cell where one is left open", () => {
+        assert.ok(!isService("timestream.query-<cell>") && isService("timestream.query-cell2"));
+        assert.equal(
+            hint("timestream.query-<cell>"),
+            `write the cell of your account, e.g. "timestream.query-cell1"`,
+        );
+        assert.deepEqual(servicesNamed("timestream.query-cell2"), ["timestream.query-cell2"]);
+    });
+
+    it("names five, and the command that lists all", () => {
+        const said = hint("cloudwatch");
+        assert.equal(
+            [...said.matchAll(/"([\w.-]+)" \(/g)].map((match) => match[1]).join(),
+            "monitoring,oam,rum,synthetics,rum-dataplane",
+        );
+        assert.ok(said.endsWith("; npm run services -- cloudwatch lists all 16"), said);
+    });
+
+    it("names the command that searches where nothing is near", () => {
+        assert.equal(hint("no-such-thing"), "npm run services -- <words> finds one by what it is called");
+    });
+
+    it("says that AWS offers no such FIPS endpoint, or how it is called", () => {
+        const { message } = unknownService("services[0]", "s3-fips");
+        assert.equal(message, "AWS offers no endpoint s3-fips that this version knows");
+        assert.equal(hint("s3-fips"), "use s3");
+        assert.equal(hint("ecr.api-fips"), `did you mean "ecr-fips.api"?`);
+    });
+});
