@@ -97,12 +97,12 @@ describe("the perimeter of a stack", () => {
 
     it("leaves conditions on an account that is named as they are, and every ARN beside one's own", () => {
         const own = "arn:aws:sqs:us-east-1:<accountId>:orders";
-        const other = "arn:aws:sqs:us-east-1:111122223333:orders";
-        const StringEquals = { "aws:PrincipalAccount": "111122223333", "ec2:Owner": "<accountId>" };
+        const other = "arn:aws:sqs:us-east-1:123456789012:orders";
+        const StringEquals = { "aws:PrincipalAccount": "123456789012", "ec2:Owner": "<accountId>" };
         const document = { Statement: [{ Resource: [own, other], Condition: { StringEquals } }] };
-        const [statement] = withPerimeter(document, { accountIds: ["444455556666"] }).Statement as object[];
+        const [statement] = withPerimeter(document, { accountIds: ["111122223333"] }).Statement as object[];
         assert.deepEqual(statement, {
-            Resource: [own, own.replace("<accountId>", "444455556666"), other],
+            Resource: [own, own.replace("<accountId>", "111122223333"), other],
             Condition: { StringEquals },
         });
     });

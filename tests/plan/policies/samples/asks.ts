@@ -70,6 +70,6 @@ export function decider(service: string, wish?: EndpointWish): (ask: Ask) => Eva
 
 /** A request with all its keys. */
 export function requestOf({ by, action, resource, owner, context = {} }: Ask): Request {
-    const ofResource = owner ? keysOf("Resource", owner) : { "aws:ResourceAccount": "444455556666" };
+    const ofResource = owner ? keysOf("Resource", owner) : { "aws:ResourceAccount": "111122223333" };
     return { principal: by.principal, action, resource, context: { ...by.context, ...ofResource, ...context } };
 }
