@@ -7,6 +7,7 @@ import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
 import type { EndpointsPlan } from "./plan";
 import { collision, uncertain } from "./plan/endpoints/collisions";
 import { checkFound } from "./plan/endpoints/existing";
+import { isMap } from "./plan/isMap";
 import type { FoundVpc } from "./plan/network/foundVpc";
 import { placeEndpoints } from "./plan/network/place";
 import { parseZone } from "./plan/network/zones";
@@ -29,13 +30,21 @@ export async function resolveVpc(
     const asking = askWith(opts);
     const { value: vpc, problems: noVpc } = await ask("vpcId", args.vpcId, lookUpVpc(args.vpcId, asking));
     if (!vpc) throw failure(name, noVpc);
-    const { accountId } = await getCallerIdentity({}, asking);
-    const { place, problems: misplaced } = placeEndpoints(vpc, args, accountId, await strangersOf(vpc, args, asking));
+    const { value: caller, problems: nobody } = await ask("vpcId", "who asks", getCallerIdentity({}, asking));
+    if (!caller) throw failure(name, nobody);
+    const { place, problems: misplaced } = placeEndpoints(
+        vpc,
+        args,
+        caller.accountId,
+        await strangersOf(vpc, args, asking),
+    );
     const resolved = { ...args, vpcCidrBlock: vpc.cidrBlock, subnetIds: {}, routeTableIds: [], ...place };
     const { plan, problems } = planVpcEndpoints(resolved);
     // Without a place there are no zones either, which says nothing new.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
-    if (plan && place) wrong.push(...await collisionsOf(name, args.vpcId, place.routeTableIds, plan, asking));
+    if (plan && place) {
+        wrong.push(...await collisionsOf(namesOf(name, opts), args.vpcId, place.routeTableIds, plan, asking));
+    }
     const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
     if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));
     if (wrong.length > 0) throw failure(name, wrong);
@@ -53,8 +62,16 @@ async function strangersOf(vpc: FoundVpc, { subnetIds = [] }: InVpcArgs, opts: p
     return answers.flatMap(({ value }) => value ?? []);
 }
 
+/** What the component is called, and what it was called before. */
+function namesOf(name: string, opts: pulumi.ComponentResourceOptions | undefined): string[] {
+    const before = (opts?.aliases as unknown[] | undefined ?? []).flatMap((alias) =>
+        isMap(alias) && typeof alias.name === "string" ? [alias.name] : []
+    );
+    return [name, ...before];
+}
+
 async function collisionsOf(
-    name: string,
+    names: string[],
     vpcId: string,
     routeTableIds: string[],
     plan: EndpointsPlan,
@@ -70,7 +87,7 @@ async function collisionsOf(
             for (const warning of uncertain(planned, vpcId)) void pulumi.log.warn(warning, opts.parent);
             return [];
         }
-        return collision(planned, value, routeTableIds, nameTag(`${name}-${planned.name}`));
+        return collision(planned, value, routeTableIds, names.map((name) => nameTag(`${name}-${planned.name}`)));
     }));
     return found.flat();
 }

@@ -71,7 +71,7 @@ export function policyOf(
         const place = { kind, partition: plan.partition };
         const values = { accountId: account, partition: plan.partition, region: plan.region };
         // A policy that was an output could not be judged before the first resource was made.
-        const wrong = checkPolicyWishes(service, request.wishes, place);
+        const wrong = checkPolicyWishes(service, request.wishes, place, `endpoints.${askedAs}`);
         const { document } = wrong.length > 0 ? { document: null } : planPolicy(request, values);
         const problems = [
             ...wrong,

@@ -88,7 +88,8 @@ export class VpcEndpoints extends pulumi.ComponentResource {
      * preview shows the very resources, and what AWS would refuse.
      *
      * The endpoints go into one private subnet of each zone, the one with the lowest address, and gateways into the route
-     * tables of all private subnets.
+     * tables of all private subnets. The VPC must have DNS hostnames on. A program that is no module awaits it in
+     * `export = async () => { … }`.
      *
      * ```typescript
      * const endpoints = await VpcEndpoints.inVpc("app", { vpcId: "vpc-0123456789abcdef0", services: ["s3", "sqs"] });

@@ -61,6 +61,7 @@ async function main(_: object, run: Invocation): Promise<number> {
         return await show(workspace, run);
     } finally {
         workspace.remove();
+        run.stdout.write(`${workspace.folder} is removed, with the stack and all that Pulumi kept of it.\n`);
     }
 }
 

@@ -99,7 +99,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
             "sg-mine",
             "sg-more",
         ]);
-        const egress = ofType(run, types.egress)["app-client-orders-interface-443"];
+        const egress = ofType(run, types.egress)["app-client-sg-mine-443"];
         assert.equal(egress?.inputs.referencedSecurityGroupId, "sg-mine");
     });
 

@@ -33,6 +33,17 @@ const resources = [
             dnsEntries: [{ dnsName: `${face}-01234567.sqs.us-east-1.vpce.amazonaws.com` }],
         },
     },
+    {
+        id: "vpce-00112233445566778",
+        type: types.endpoint,
+        name: "theirs as well",
+        attributes: {
+            vpcId: "vpc-1",
+            serviceName: "com.amazonaws.us-east-1.sns",
+            vpcEndpointType: "Interface",
+            securityGroupIds: ["sg-theirs"],
+        },
+    },
 ];
 
 function runExisting(args: Partial<VpcEndpointsArgs>, preview = false): Promise<Run> {
@@ -64,14 +75,15 @@ describe("VpcEndpoints beside endpoints that are there already", () => {
         assert.deepEqual(dnsNames, { sqs: `${face}-01234567.sqs.us-east-1.vpce.amazonaws.com` });
     });
 
-    it("let clients out to them: to the prefix list of a gateway, to the group of an interface [gw.client-sg]", async () => {
-        const run = await runExisting({ services: ["s3", "sqs"], existing: { s3: gateway, sqs: face } });
+    it("let clients out to them: to the prefix list of a gateway, and once to the VPC's range for all interfaces [gw.client-sg]", async () => {
+        const existing = { s3: gateway, sns: "vpce-00112233445566778", sqs: face };
+        const run = await runExisting({ services: ["s3", "sns", "sqs"], existing });
         const egress = ofType(run, types.egress);
-        assert.deepEqual(Object.keys(egress).sort(), ["app-client-s3-existing-443", "app-client-sqs-existing-443"]);
+        assert.deepEqual(Object.keys(egress).sort(), ["app-client-existing-443", "app-client-s3-existing-443"]);
         const { prefixListId, referencedSecurityGroupId } = egress["app-client-s3-existing-443"]!.inputs;
         assert.deepEqual([prefixListId, referencedSecurityGroupId], ["pl-s3", undefined]);
-        const toInterface = egress["app-client-sqs-existing-443"]!.inputs;
-        assert.deepEqual([toInterface.prefixListId, toInterface.referencedSecurityGroupId], [undefined, "sg-theirs"]);
+        const { cidrIpv4, referencedSecurityGroupId: group } = egress["app-client-existing-443"]!.inputs;
+        assert.deepEqual([cidrIpv4, group], ["10.0.0.0/16", undefined]);
     });
 
     it("name the route tables that a gateway lacks, in a preview too, and say nothing where it lacks none", async () => {

@@ -159,7 +159,7 @@ describe("VpcEndpoints", () => {
         assert.deepEqual(made["app-sqs-interface"]?.inputs.securityGroupIds, ["sg-mine", "sg-more"]);
         assert.deepEqual(made["app-sns-interface"]?.inputs.securityGroupIds, [run.outputs.endpointSecurityGroupId]);
         const egress = ofType(run, types.egress);
-        assert.equal(egress["app-client-sqs-interface-443"]?.inputs.referencedSecurityGroupId, "sg-mine");
+        assert.equal(egress["app-client-sg-mine-443"]?.inputs.referencedSecurityGroupId, "sg-mine");
     });
 
     it("lets clients out to every endpoint group and prefix list, and nowhere else [gw.client-sg]", async () => {

@@ -7,18 +7,18 @@ import { leftOut, offers } from "./endpoints/offers";
 import { expandRequests, probablyAskedFor, type ServiceRequest } from "./endpoints/requests";
 import { noRouteTables } from "./endpoints/routeTables";
 import { planClientEgress, planSecurityGroups } from "./endpoints/securityGroups";
-import { checkWishes, checkZoneNames, unknownPorts } from "./endpoints/wishes";
+import { checkWishes, checkZoneNames, type EndpointWishes, unknownPorts } from "./endpoints/wishes";
 import { checkConnections, planConnections } from "./endpointServices/connections";
 import { regions } from "./facts/regions";
 import { checkFlowLogs } from "./network/flowLogs";
 import { fullSubnets, planSubnets } from "./network/network";
 import { checkZones, type ZonesArgument } from "./network/zones";
 import type { EndpointsPlan, EndpointsRequest, Planned, VpcPlan, VpcRequest } from "./plan";
-import { lintPolicy, type PolicyTemplates } from "./policies/endpointPolicy";
+import { changesOf, lintPolicy, type PolicyTemplates } from "./policies/endpointPolicy";
 import { checkPerimeter } from "./policies/perimeter";
 import type { Problem } from "./problem";
 import { checkQuotas, overQuota } from "./quotas";
-import { missingIn } from "./services/services";
+import { factsOf, missingIn } from "./services/services";
 
 export type * from "./plan";
 
@@ -61,6 +61,8 @@ export function planVpcEndpoints(
         ...checkExisting(existing, meant, wishes),
         ...checkConnections(endpointServices, names),
         ...unknownPorts(requests.filter(({ askedAs }) => !isLeftAlone(askedAs, existing)), wishes),
+        ...(options.lookUp === false ? neverSent(requests, wishes) : []),
+        ...(options.fips ? saidOfTwins(asked, { endpoints: wishes, existing }) : []),
         ...wrongBudget(options.maxMonthlyUsd),
         ...checkQuotas(quotas),
         ...checkPerimeter(request.perimeter ?? {}, asked.map(({ service }) => service)),
@@ -98,7 +100,10 @@ export function planVpcEndpoints(
             endpoints,
             securityGroups,
             warnings: lint.flatMap(({ warnings }) => warnings),
-            clientEgress: [...planClientEgress(endpoints), ...existingEgress(requests, existing)],
+            clientEgress: [
+                ...planClientEgress(endpoints, { ...wishes, ...endpointServices }),
+                ...existingEgress(requests, existing),
+            ],
             leftOut: [...leftOut(endpoints, options.fips ?? false), ...leftAlone(requests, existing)],
             offered: offers(requests.flatMap(({ service, askedAs }) => [service, askedAs]), request.workloads ?? []),
             cost: planCost(region, names.length, endpoints),
@@ -127,6 +132,28 @@ function lintPlanned({ askedAs, service, kind, policy }: PlannedEndpoint, partit
     const found = lintPolicy(path, service, policy.document, { kind, partition });
     // What AWS would refuse in the caller's own has been told where it stands.
     return policy.from === "custom" ? { ...found, problems: [] } : found;
+}
+
+/** What would change a policy that is not sent, since nobody says whether AWS takes it. */
+function neverSent(requests: ServiceRequest[], wishes: EndpointWishes): Problem[] {
+    return requests.filter(({ service }) => factsOf(service).policySupport === null).flatMap(({ service, askedAs }) =>
+        changesOf(wishes[askedAs] ?? {}).map((key) => ({
+            path: `endpoints.${askedAs}.${key}`,
+            message: `whether AWS takes a policy on the endpoint of ${service} is not known, and AWS is not asked`,
+            hint: "leave out options.lookUp, or write the whole policy under policy",
+        }))
+    );
+}
+
+/** What is said of a FIPS endpoint by its own key, where it is exchanged for its service, which is asked for too. */
+function saidOfTwins(requests: ServiceRequest[], said: { [argument: string]: object }): Problem[] {
+    return requests.flatMap(({ service }) => {
+        const twin = requests.find((one) => factsOf(service).fips === one.service)?.service;
+        if (twin === undefined) return [];
+        const places = Object.entries(said).filter(([, entries]) => Object.hasOwn(entries, twin));
+        const message = `options.fips takes ${twin} for ${service}, which is asked for too`;
+        return places.map(([argument]) => ({ path: `${argument}.${twin}`, message, hint: `say it of ${service}` }));
+    });
 }
 
 function wrongBudget(maxUsd: number | undefined): Problem[] {

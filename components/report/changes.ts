@@ -58,6 +58,7 @@ function networkDifferences({ network: before }: ReportedPlan, { network: after 
 const compared: { [field: string]: (endpoint: Endpoint) => string } = {
     "service name": ({ serviceName }) => serviceName ?? "known in the deployment",
     "zones": ({ zones }) => zones.join(" "),
+    "ports": ({ ports }) => ports.join(" "),
     "private DNS": ({ privateDns, privateDnsOnlyForInboundResolver: onlyOutside }) =>
         privateDns ? (onlyOutside ? "on, from outside only" : "on") : "off",
     "who may connect": ({ securityGroup, sources }) =>

@@ -13,10 +13,10 @@ export function collision(
     planned: PlannedEndpoint,
     found: FoundEndpoint,
     routeTableIds: string[],
-    ours: string,
+    ours: string[],
 ): Problem[] {
     const { service, askedAs, kind, privateDns } = planned;
-    if (found.tags.Name === ours) return [];
+    if (ours.includes(found.tags.Name ?? "")) return [];
     const path = `existing.${askedAs}`;
     const leave = `leave it alone, with existing: { "${askedAs}": "${found.id}" }`;
     if (kind === EndpointKind.Gateway) {

@@ -1,4 +1,5 @@
 import { EndpointKind } from "../facts/kinds";
+import { changesOf, type PolicyWishes } from "../policies/endpointPolicy";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
 import type { PlannedEndpoint } from "./endpoints";
@@ -31,14 +32,14 @@ export function fromCatalogue({ zones, privateDns, policy }: PlannedEndpoint): C
 /** A planned endpoint held against AWS's answer: what is made then, or where the two contradict each other. */
 export function confirm(
     planned: PlannedEndpoint,
-    wish: Pick<EndpointWish, "zones" | "privateDns">,
+    wish: Pick<EndpointWish, "zones" | "privateDns" | keyof PolicyWishes>,
     answer: AwsAnswer,
 ): { confirmed: Confirmed; problems: Problem[] } {
     const confirmed = fromCatalogue(planned);
     const problems = [
         ...confirmZones(planned, wish, answer, confirmed),
         ...confirmPrivateDns(planned, wish, answer, confirmed),
-        ...confirmPolicy(planned, answer, confirmed),
+        ...confirmPolicy(wish, planned, answer, confirmed),
     ];
     return { confirmed, problems };
 }
@@ -92,6 +93,7 @@ function confirmPrivateDns(
 }
 
 function confirmPolicy(
+    wish: PolicyWishes,
     { askedAs, serviceName, policy }: PlannedEndpoint,
     { vpcEndpointPolicySupported: supported }: AwsAnswer,
     confirmed: Confirmed,
@@ -100,6 +102,12 @@ function confirmPolicy(
     const path = `endpoints.${askedAs}.policy`;
     if (policy.onlyIfSupported) {
         confirmed.takesPolicy = supported;
+        const asked = changesOf(wish);
+        if (!supported && asked.length > 0) {
+            const message = `it is asked for, and AWS says ${serviceName} takes no endpoint policy`;
+            const hint = "leave it out, and guard the endpoint by security groups";
+            return asked.map((key) => ({ path: `endpoints.${askedAs}.${key}`, message, hint }));
+        }
         if (!supported) {
             confirmed.notes.push(`${serviceName} takes no endpoint policy: it is guarded by security groups alone`);
         }

@@ -7,7 +7,7 @@ import { unknownService } from "../services/find";
 import { factsOf, isService, serviceNameIn } from "../services/services";
 import type { NotMade } from "./offers";
 import type { ServiceRequest } from "./requests";
-import type { PlannedEgress } from "./securityGroups";
+import { type PlannedEgress, uniqueBy } from "./securityGroups";
 import type { EndpointWishes } from "./wishes";
 
 /** Ids of endpoints that are there already, by service; anything but text is known only in a deployment. */
@@ -45,15 +45,21 @@ export function leftAlone(requests: ServiceRequest[], existing: ExistingEndpoint
     });
 }
 
-/** Where a client may go to reach endpoints that are left alone; of which kind they are is told by a look-up only. */
+/**
+ * Where a client may go to reach endpoints that are left alone. Interfaces often share a group, which only a look-up tells,
+ * and AWS takes each rule once: so one rule for all of them leads to the VPC's range. Of a service with a gateway a look-up
+ * tells which of the two it is.
+ */
 export function existingEgress(requests: ServiceRequest[], existing: ExistingEndpoints): PlannedEgress[] {
-    return requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).flatMap(({ service, askedAs }) =>
-        (factsOf(service).ports ?? []).map((port) => ({
-            name: `${askedAs}-existing-${port}`,
-            port,
-            existing: askedAs,
-        }))
-    );
+    const rules = requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).flatMap(({ service, askedAs }) => {
+        const { ports, kinds } = factsOf(service);
+        return (ports ?? []).map((port): PlannedEgress =>
+            kinds.includes(EndpointKind.Gateway)
+                ? { name: `${askedAs}-existing-${port}`, port, existing: askedAs }
+                : { name: `existing-${port}`, port, toVpc: true }
+        );
+    });
+    return uniqueBy(rules, ({ name }) => name);
 }
 
 /** Every service that is reached over an endpoint of the VPC, made or left alone. */

@@ -28,6 +28,8 @@ export interface PlannedEgress {
     endpoint?: string;
     /** The service whose endpoint was there already, and may be of either kind. */
     existing?: string;
+    /** Whether it leads to the VPC's own range: to interface endpoints that are left alone. */
+    toVpc?: true;
 }
 
 /** The groups to make: the shared one, and one for each endpoint that lets in somebody else. */
@@ -43,20 +45,35 @@ export function planSecurityGroups(endpoints: PlannedEndpoint[]): PlannedSecurit
     });
 }
 
-/** Every way out that a client of the endpoints needs, and nothing else. */
-export function planClientEgress(endpoints: PlannedEndpoint[]): PlannedEgress[] {
-    const rules = endpoints.flatMap(({ name, kind, ports, securityGroup }): PlannedEgress[] => {
+/** The groups that a caller gives, by the key that their endpoint was asked for by. */
+export interface GivenGroups {
+    [askedAs: string]: { securityGroupIds?: unknown[] };
+}
+
+/**
+ * Every way out that a client of the endpoints needs, and nothing else. AWS takes each rule once, so endpoints that are
+ * given the same group share one, named after it where its id is known.
+ */
+export function planClientEgress(endpoints: PlannedEndpoint[], given: GivenGroups): PlannedEgress[] {
+    const groupOf = ({ askedAs }: PlannedEndpoint) => given[askedAs]?.securityGroupIds?.[0];
+    const behindGiven = endpoints.filter(({ securityGroup }) => securityGroup === givenGroups);
+    const rules = endpoints.flatMap((endpoint): PlannedEgress[] => {
+        const { name, kind, ports, securityGroup } = endpoint;
         if (kind === EndpointKind.Gateway) {
             return ports.map((port) => ({ name: `${name}-${port}`, port, endpoint: name }));
         }
         if (securityGroup === givenGroups) {
-            return ports.map((port) => ({ name: `${name}-${port}`, port, securityGroup: givenGroups, endpoint: name }));
+            const group = groupOf(endpoint);
+            const first = behindGiven.find((one) => groupOf(one) === group)!.name;
+            const of = typeof group === "string" ? group : first;
+            return ports.map((port) => ({ name: `${of}-${port}`, port, securityGroup: givenGroups, endpoint: first }));
         }
         return ports.map((port) => ({ name: `${securityGroup}-${port}`, port, securityGroup: securityGroup! }));
     });
     return uniqueBy(rules, (rule) => rule.name);
 }
 
-function uniqueBy<T>(items: T[], keyOf: (item: T) => string): T[] {
+/** The items of which each has another key, the last of those that share one. */
+export function uniqueBy<T>(items: T[], keyOf: (item: T) => string): T[] {
     return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }

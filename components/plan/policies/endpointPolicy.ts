@@ -79,12 +79,21 @@ export interface PolicyRequest {
 /** What is known of the endpoint that a policy is for. */
 export type PolicyPlace = Pick<EndpointContext, "kind" | "partition">;
 
+/** What of a caller's wishes changes the service's own policy, by their keys. */
+export function changesOf({ access, fromPolicies, additionalPolicy }: PolicyWishes): string[] {
+    const changes = { access, fromPolicies, additionalPolicy };
+    return Object.entries(changes).filter(([, value]) => value !== undefined).map(([key]) => key);
+}
+
 /** What is wrong with what a caller wishes of a service's policy: AWS would refuse it, or it could let nothing through. */
-export function checkPolicyWishes(service: Service, wishes: PolicyWishes, place: PolicyPlace = {}): Problem[] {
-    const path = `endpoints.${service}`;
+export function checkPolicyWishes(
+    service: Service,
+    wishes: PolicyWishes,
+    place: PolicyPlace = {},
+    path = `endpoints.${service}`,
+): Problem[] {
     const { policy, additionalPolicy, access, fromPolicies } = wishes;
-    const narrowing = { access, fromPolicies, additionalPolicy };
-    const others = Object.entries(narrowing).filter(([, value]) => value !== undefined).map(([key]) => key);
+    const others = changesOf(wishes);
     if (factsOf(service).policySupport === false && (others.length > 0 || (policy ?? fullAccess) !== fullAccess)) {
         const message = `AWS takes no policy on the endpoint of ${service}`;
         return [policy === undefined ? others[0]! : "policy"].map((key) => ({
@@ -99,7 +108,9 @@ export function checkPolicyWishes(service: Service, wishes: PolicyWishes, place:
     }
     const texts = (fromPolicies ?? []).filter((text) => typeof text === "string");
     return [
-        ...(typeof policy === "string" && policy !== fullAccess ? checkText(service, policy, place) : []),
+        ...(typeof policy === "string" && policy !== fullAccess
+            ? checkText(`${path}.policy`, service, policy, place)
+            : []),
         ...(typeof additionalPolicy === "string"
             ? parsePolicy(`${path}.additionalPolicy`, additionalPolicy).problems
             : []),
@@ -112,8 +123,7 @@ export function checkPolicyWishes(service: Service, wishes: PolicyWishes, place:
     ];
 }
 
-function checkText(service: Service, text: string, place: PolicyPlace): Problem[] {
-    const path = `endpoints.${service}.policy`;
+function checkText(path: string, service: Service, text: string, place: PolicyPlace): Problem[] {
     const { problems } = parsePolicy(path, text);
     return problems.length > 0 ? problems : lintPolicy(path, service, text, place).problems;
 }

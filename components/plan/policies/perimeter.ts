@@ -111,12 +111,16 @@ function openWrites(path: string, { actions, resources }: PerimeterException): P
 }
 
 /**
- * Whether an ARN may match what belongs to anybody: a wildcard in its account, or in the first part of its name, or a
- * policy variable there, whose value a request may bring along, as it does that of `${aws:UserAgent}`.
+ * Whether an ARN may match what belongs to anybody: a wildcard in its account or its name, or a policy variable there, whose
+ * value a request may bring along, as it does that of `${aws:UserAgent}`. What is in a bucket is its owner's, and what
+ * stands under `aws` AWS's.
  */
 export function isOpenName(arn: string): boolean {
-    const [, , , , account = "*", ...name] = arn.replaceAll(/\$\{[^}]*\}/g, "*").split(":");
-    return [account, name.join(":").split("/")[0]!].some((part) => /[*?]/.test(part));
+    const [, , service, , account = "*", ...rest] = arn.replaceAll(/\$\{[^}]*\}/g, "*").split(":");
+    if (account === "aws") return false;
+    const name = rest.join(":");
+    const inBucket = service === "s3" && account === "";
+    return [account, inBucket ? name.split("/")[0]! : name].some((part) => /[*?]/.test(part));
 }
 
 /** Whether a service is asked for, or its FIPS endpoint, which has the same policy. */

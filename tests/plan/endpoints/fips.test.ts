@@ -54,6 +54,17 @@ describe("FIPS endpoints", () => {
         assert.deepEqual(kms.map(({ service, requestedBy }) => [service, requestedBy]), [["kms-fips", ["services"]]]);
     });
 
+    it("are spoken of by the service's key, where both are asked for", () => {
+        const both = { services: ["kms-fips", "kms"], options };
+        assert.deepEqual(problemsOf({ ...both, endpoints: { "kms-fips": { zones: ["us-east-1a"] } } }), [{
+            path: "endpoints.kms-fips",
+            message: "options.fips takes kms-fips for kms, which is asked for too",
+            hint: "say it of kms",
+        }]);
+        const alone = { services: ["kms-fips"], endpoints: { "kms-fips": { zones: ["us-east-1a"] } }, options };
+        assert.deepEqual(planOf(alone).endpoints.map(({ zones }) => zones), [["us-east-1a"]]);
+    });
+
     it("stand in order of their own keys, each asked for by all who asked for either", () => {
         const { endpoints } = planOf({
             services: ["bedrock", "bedrock-agent", "ssm-fips"],

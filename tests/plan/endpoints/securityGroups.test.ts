@@ -77,11 +77,22 @@ describe("the ways out of a client", () => {
         ]);
     });
 
-    it("are the groups the caller gives, for each endpoint by itself", () => {
-        const given = { securityGroupIds: ["sg-1"] };
-        assert.deepEqual(planOf({ services: ["kms", "sqs"], endpoints: { kms: given, sqs: given } }).clientEgress, [
-            { name: "kms-interface-443", port: 443, securityGroup: "given", endpoint: "kms-interface" },
-            { name: "sqs-interface-443", port: 443, securityGroup: "given", endpoint: "sqs-interface" },
+    it("are the groups the caller gives, once each, since AWS takes no rule twice", () => {
+        const services = ["kms", "sns", "sqs"];
+        const [one, other] = [{ securityGroupIds: ["sg-1"] }, { securityGroupIds: ["sg-2"] }];
+        assert.deepEqual(planOf({ services, endpoints: { kms: one, sns: other, sqs: one } }).clientEgress, [
+            { name: "sg-1-443", port: 443, securityGroup: "given", endpoint: "kms-interface" },
+            { name: "sg-2-443", port: 443, securityGroup: "given", endpoint: "sns-interface" },
         ]);
+        const [late, later] = [Promise.resolve("sg-1"), Promise.resolve("sg-2")];
+        const unknown = (group: unknown) => ({ securityGroupIds: [group] });
+        assert.deepEqual(
+            planOf({ services, endpoints: { kms: unknown(late), sns: unknown(later), sqs: unknown(late) } })
+                .clientEgress,
+            [
+                { name: "kms-interface-443", port: 443, securityGroup: "given", endpoint: "kms-interface" },
+                { name: "sns-interface-443", port: 443, securityGroup: "given", endpoint: "sns-interface" },
+            ],
+        );
     });
 });

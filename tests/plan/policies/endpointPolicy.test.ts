@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 
+import { confirm } from "../../../components/plan/endpoints/confirm";
 import type { Service } from "../../../components/plan/facts/services";
 import {
     checkPolicyWishes,
@@ -7,7 +8,7 @@ import {
     type PolicyPlace,
     type PolicyRequest,
 } from "../../../components/plan/policies/endpointPolicy";
-import { ownPolicy, planOf } from "../fixtures";
+import { ownPolicy, planOf, problemsOf } from "../fixtures";
 
 const statement = (Sid: string) => ({ Sid, Resource: "<partition>/<region>/<accountId>" });
 const templates = {
@@ -226,6 +227,25 @@ describe("the policy that a caller wishes", () => {
             { path: "endpoints.sqs", hint: warning.hint },
         ]);
         assert.deepEqual(planOf({ services: ["sqs"] }).warnings, []);
+    });
+
+    it("is a problem where nobody says whether AWS takes a policy, and it would not be sent [pol.unsupported]", () => {
+        const access = [{ actions: ["account:GetContactInformation"], resources: ["*"] }];
+        const request = { services: ["account"], endpoints: { account: { access } } };
+        assert.deepEqual(problemsOf({ ...request, options: { lookUp: false } }), [{
+            path: "endpoints.account.access",
+            message: "whether AWS takes a policy on the endpoint of account is not known, and AWS is not asked",
+            hint: "leave out options.lookUp, or write the whole policy under policy",
+        }]);
+        const [planned] = planOf(request).endpoints;
+        assert.deepEqual([planned!.policy.onlyIfSupported, planned!.policy.narrowed], [true, true]);
+        const answer = { availabilityZones: planned!.zones, vpcEndpointPolicySupported: false, privateDnsName: "x" };
+        assert.deepEqual(confirm(planned!, { access }, answer).problems, [{
+            path: "endpoints.account.access",
+            message: "it is asked for, and AWS says com.amazonaws.us-east-1.account takes no endpoint policy",
+            hint: "leave it out, and guard the endpoint by security groups",
+        }]);
+        assert.deepEqual(confirm(planned!, {}, answer).problems, []);
     });
 
     it("is a problem at its own place where it is none", () => {

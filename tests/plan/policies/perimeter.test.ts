@@ -213,6 +213,9 @@ describe("a perimeter that is wrong", () => {
         ) {
             assert.equal(messages({ exceptions: [exception("s3:*", open)] }).length, 1, open);
         }
+        for (const open of ["arn:aws:dynamodb:us-east-1:111122223333:table/*", "arn:aws:ec2:us-east-1::snapshot/*"]) {
+            assert.equal(messages({ exceptions: [exception("s3:*", open)] }).length, 1, open);
+        }
         const full = "arn:aws:s3:::amzn-s3-demo-bucket/*";
         assert.deepEqual(messages({ exceptions: [exception("s3:PutObject", full)] }), []);
         const ownFolder = "arn:aws:s3:::amzn-s3-demo-bucket/${aws:username}/*";
