@@ -44,7 +44,8 @@ export interface EndpointServiceArgs {
     supportedIpAddressTypes?: IpAddressType[];
     /**
      * A name of yours that consumers may use, e.g. `orders.example.com`, in a public domain of yours. It works for them
-     * after its TXT record, told in `privateDnsVerification`, was seen by AWS.
+     * after its TXT record, told in `privateDnsVerification`, was seen by AWS. The provider never takes it back: to be rid
+     * of it, remove it in AWS, or replace the service.
      *
      * @default - consumers use the names of their endpoints
      */
