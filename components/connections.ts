@@ -1,9 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ConnectionArgs } from "./connectionArgs";
-import { lateError } from "./lateError";
+import { judged } from "./lateError";
 import { checkEndpointServiceName, regionOfService } from "./plan/endpointServices/endpointServiceName";
-import { describeProblems } from "./plan/problem";
 
 /** The endpoint service to connect to, once its name is judged, and its Region where that is not the VPC's. */
 export function connectionInputs(
@@ -11,11 +10,10 @@ export function connectionInputs(
     { serviceName }: ConnectionArgs,
     vpcRegion: string,
 ): { serviceName: pulumi.Output<string>; serviceRegion: pulumi.Output<string | undefined> } {
-    const judged = pulumi.output(serviceName).apply((given) => {
+    const known = pulumi.output(serviceName).apply((given) => {
         const problems = checkEndpointServiceName(`endpointServices.${name}.serviceName`, given);
-        if (problems.length === 0) return given;
-        throw lateError(describeProblems(problems, `the endpoint of ${name}`, "it was not made"));
+        return judged(given, problems, `the endpoint of ${name}`, "it was not made");
     });
     const elsewhere = (region?: string) => (region === vpcRegion ? undefined : region);
-    return { serviceName: judged, serviceRegion: judged.apply((given) => elsewhere(regionOfService(given))) };
+    return { serviceName: known, serviceRegion: known.apply((given) => elsewhere(regionOfService(given))) };
 }

@@ -3,7 +3,7 @@ import { getRegionOutput } from "@pulumi/aws/getRegion";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ConnectionNotificationArgs, EndpointServiceArgs } from "./endpointServiceArgs";
-import { lateError } from "./lateError";
+import { judged } from "./lateError";
 import {
     checkAcceptance,
     checkEndpointService,
@@ -12,7 +12,6 @@ import {
 } from "./plan/endpointServices/endpointService";
 import { everyone } from "./plan/endpointServices/principal";
 import { withOwnRegion } from "./plan/endpointServices/supportedRegions";
-import { describeProblems, type Problem } from "./plan/problem";
 import { failOn } from "./planOrFail";
 import { type PrivateDnsVerification, verificationOf, verify } from "./privateDnsVerification";
 import { tagsOf } from "./tags";
@@ -97,10 +96,9 @@ export class EndpointService extends pulumi.ComponentResource {
         failOn(this, name, checkAcceptance(args, { [consumer]: endpointId }));
         new ec2.VpcEndpointConnectionAccepter(`${name}-${consumer}`, {
             vpcEndpointServiceId: service.id,
-            vpcEndpointId: pulumi.output(endpointId).apply((id) => {
-                orLateError(name, checkAcceptance(args, { [consumer]: id }));
-                return id;
-            }),
+            vpcEndpointId: pulumi.output(endpointId).apply((id) =>
+                judged(id, checkAcceptance(args, { [consumer]: id }), name, "it was not made")
+            ),
         }, { parent: this });
     }
 }
@@ -120,13 +118,9 @@ function onceJudged(name: string, args: EndpointServiceArgs, region: pulumi.Outp
     const { networkLoadBalancerArns, allowedPrincipals, connectionNotification } = args;
     const values = { networkLoadBalancerArns, allowedPrincipals, connectionNotification };
     return pulumi.all([values, region]).apply(([resolved, own]) => {
-        orLateError(name, checkEndpointService({ ...args, ...resolved }, own));
-        return resolved.networkLoadBalancerArns;
+        const problems = checkEndpointService({ ...args, ...resolved }, own);
+        return judged(resolved.networkLoadBalancerArns, problems, name, "it was not made");
     });
-}
-
-function orLateError(name: string, problems: Problem[]): void {
-    if (problems.length > 0) throw lateError(describeProblems(problems, name, "it was not made"));
 }
 
 function supportedRegions({ supportedRegions: others = [] }: EndpointServiceArgs, region: pulumi.Output<string>) {

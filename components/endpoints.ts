@@ -2,7 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import { connectionInputs } from "./connections";
-import { lateError } from "./lateError";
+import { judged } from "./lateError";
 import { confirmedByAws } from "./lookUp";
 import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/endpoints/admission";
@@ -10,7 +10,6 @@ import { type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
 import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
 import { noRouteTables } from "./plan/endpoints/routeTables";
 import { EndpointKind } from "./plan/facts/kinds";
-import { describeProblems } from "./plan/problem";
 import { policyOf } from "./policies";
 import { accountOf, inPlannedRegion } from "./provider";
 import type { MadeGroups } from "./securityGroups";
@@ -75,12 +74,11 @@ export function givenGroupsOf(
 
 function gatewayInputs({ routeTableIds }: VpcEndpointsArgs, planned: PlannedEndpoint): Partial<ec2.VpcEndpointArgs> {
     if (Array.isArray(routeTableIds)) return { routeTableIds };
-    const judged = pulumi.output(routeTableIds).apply((tables) => {
-        const problems = noRouteTables([planned], tables);
-        if (problems.length === 0) return tables;
-        throw lateError(describeProblems(problems, `the endpoint of ${planned.service}`, "it was not made"));
-    });
-    return { routeTableIds: judged };
+    return {
+        routeTableIds: pulumi.output(routeTableIds).apply((tables) =>
+            judged(tables, noRouteTables([planned], tables), `the endpoint of ${planned.service}`, "it was not made")
+        ),
+    };
 }
 
 function interfaceInputs(

@@ -2,12 +2,11 @@ import type { GetVpcEndpointResult } from "@pulumi/aws/ec2/getVpcEndpoint";
 import * as pulumi from "@pulumi/pulumi";
 
 import { ask } from "./ask";
-import { lateError } from "./lateError";
+import { judged } from "./lateError";
 import { lookUpEndpoint } from "./lookUpEndpoint";
 import type { EndpointsPlan } from "./plan";
 import { checkFound, lackingRouteTables } from "./plan/endpoints/existing";
 import { EndpointKind } from "./plan/facts/kinds";
-import { describeProblems } from "./plan/problem";
 import { isService } from "./plan/services/services";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
@@ -32,16 +31,13 @@ export function lookUpExisting(
                 );
                 const wrong = answer.value && isService(service) ? checkFound(service, answer.value, vpc, region) : [];
                 const problems = [...answer.problems, ...wrong];
-                if (problems.length > 0) throw lateError(describeProblems(problems, `the endpoint of ${service}`));
-                return answer.value!;
+                return judged(answer.value!, problems, `the endpoint of ${service}`);
             });
             pulumi.all([found, routeTableIds]).apply(([endpoint, tables]) => {
                 const lacking = lackingRouteTables(endpoint, tables);
                 if (lacking.length === 0) return;
-                const warning = `${endpoint.id} does not stand in ${
-                    lacking.join(", ")
-                }: subnets of such a table do not reach `;
-                void pulumi.log.warn(`${warning}${service} by it`, component);
+                const where = `${endpoint.id} does not stand in ${lacking.join(", ")}`;
+                void pulumi.log.warn(`${where}: subnets of such a table do not reach ${service} by it`, component);
             });
             return [service, found];
         }),

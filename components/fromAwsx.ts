@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { lateError } from "./lateError";
+import { judged } from "./lateError";
 import { checkAwsxDns, inwardSubnets, subnetIn } from "./plan/network/awsx";
-import { describeProblems, type Problem } from "./plan/problem";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** A subnet, as far as it is read here. */
@@ -74,14 +73,14 @@ export function fromAwsx(
     );
     return {
         vpcId: pulumi.all([vpc.vpcId, network]).apply(([id, [support, hostnames]]) =>
-            orLateError(id, checkAwsxDns(support, hostnames))
+            judged(id, checkAwsxDns(support, hostnames), "fromAwsx")
         ),
         vpcCidrBlock: vpc.vpc.apply(({ cidrBlock }) => cidrBlock),
         subnetIds: Object.fromEntries(zones.map((zone) => [
             zone,
             facts.apply((known) => {
                 const { id, problems } = subnetIn(zone, known);
-                return orLateError(id!, problems);
+                return judged(id!, problems, "fromAwsx");
             }),
         ])),
         routeTableIds: pulumi.all([facts, associations]).apply(([known, all]) => {
@@ -90,9 +89,4 @@ export function fromAwsx(
             return [...new Set(tables)];
         }),
     };
-}
-
-function orLateError<T>(value: T, problems: Problem[]): T {
-    if (problems.length === 0) return value;
-    throw lateError(describeProblems(problems, "fromAwsx"));
 }

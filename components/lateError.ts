@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { describeProblems, type Problem } from "./plan/problem";
+
 const known = new Map<string, pulumi.RunError>();
 
 /**
@@ -19,4 +21,14 @@ export function lateError(message: string): pulumi.RunError {
     });
     known.set(message, error);
     return error;
+}
+
+/**
+ * What is told behind an output, unless something is wrong with it.
+ *
+ * @throws pulumi.RunError with every problem, each with its place and its cure.
+ */
+export function judged<T>(value: T, problems: Problem[], where: string, outcome?: string): T {
+    if (problems.length === 0) return value;
+    throw lateError(describeProblems(problems, where, outcome));
 }

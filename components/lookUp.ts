@@ -1,15 +1,15 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import { lateError } from "./lateError";
-import { confirm, type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
+import { judged } from "./lateError";
+import { asksAws, confirm, type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
 import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
-import { describeProblems } from "./plan/problem";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /**
  * What of a planned endpoint holds where it is deployed: AWS is asked, in previews too, for zones, private DNS and policy
- * support, once the provider is known to work in the planned Region. What contradicts the plan rejects the endpoint's inputs, so that it is never made.
+ * support, once the provider is known to work in the planned Region. What contradicts the plan rejects the endpoint's
+ * inputs, so that it is never made.
  */
 export function confirmedByAws(
     component: pulumi.ComponentResource,
@@ -17,16 +17,14 @@ export function confirmedByAws(
     { options, endpoints }: Pick<VpcEndpointsArgs, "options" | "endpoints">,
     serviceName: pulumi.Output<string>,
 ): pulumi.Output<Confirmed> {
-    if (options?.lookUp === false) return pulumi.output(fromCatalogue(planned));
+    if (!asksAws(options)) return pulumi.output(fromCatalogue(planned));
     const asked = serviceName.apply((name) =>
         ec2.getVpcEndpointService({ serviceName: name, serviceType: planned.kind }, { parent: component })
     );
     return asked.apply((answer) => {
         const { confirmed, problems } = confirm(planned, endpoints?.[planned.askedAs] ?? {}, answer);
-        if (problems.length > 0) {
-            throw lateError(describeProblems(problems, `the endpoint of ${planned.service}`, "it was not made"));
-        }
-        for (const note of confirmed.notes) void pulumi.log.warn(note, component);
-        return confirmed;
+        const holds = judged(confirmed, problems, `the endpoint of ${planned.service}`, "it was not made");
+        for (const note of holds.notes) void pulumi.log.warn(note, component);
+        return holds;
     });
 }

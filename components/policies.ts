@@ -4,21 +4,15 @@ import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EndpointArgs } from "./endpointArgs";
-import { lateError } from "./lateError";
+import { judged } from "./lateError";
 import type { EndpointsPlan } from "./plan";
-import type { Confirmed } from "./plan/endpoints/confirm";
+import { asksAws, type Confirmed } from "./plan/endpoints/confirm";
 import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
 import { reachedServices } from "./plan/endpoints/existing";
-import {
-    checkPolicyWishes,
-    fullAccess,
-    lintPolicy,
-    planPolicy,
-    type PolicyTemplates,
-    type PolicyWishes,
-} from "./plan/policies/endpointPolicy";
+import { checkPolicyWishes, lintPolicy } from "./plan/policies/checkPolicy";
+import { fullAccess, planPolicy, type PolicyTemplates } from "./plan/policies/endpointPolicy";
 import type { PolicyDocument } from "./plan/policies/policy";
-import { describeProblems } from "./plan/problem";
+import type { PolicyWishes } from "./plan/policies/statements";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 // The same from components/ in the source and from dist/ in the package.
@@ -65,7 +59,7 @@ export function policyOf(
             perimeter,
             madeServices: reachedServices(plan),
             workloads,
-            asksAws: options?.lookUp !== false,
+            asksAws: asksAws(options),
             templates: endpointPolicies(),
         };
         const place = { kind, partition: plan.partition };
@@ -77,10 +71,7 @@ export function policyOf(
             ...wrong,
             ...(document ? lintPolicy(`endpoints.${askedAs}`, service, document, place).problems : []),
         ];
-        if (problems.length > 0) {
-            throw lateError(describeProblems(problems, `the endpoint of ${service}`, "it was not made"));
-        }
-        return document!;
+        return judged(document!, problems, `the endpoint of ${service}`, "it was not made");
     });
 }
 

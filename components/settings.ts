@@ -10,7 +10,8 @@ import { endpointPolicies } from "./policies";
 import { readPolicyFiles } from "./policyFiles";
 import type { PrivateVpcArgs } from "./privateVpcArgs";
 import { notWithoutKey, withSecrets } from "./secrets";
-import { checkTypes, type Key, keys, namespace, parse, type Values } from "./settingsShape";
+import { type Key, keys, namespace, type Values } from "./settingsShape";
+import { checkTypes, parse } from "./settingsTypes";
 
 /** What a stack's config says, ready for a `PrivateVpc`. */
 export interface Settings {

@@ -1,4 +1,3 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
 import { parseArgs } from "node:util";
 
@@ -8,13 +7,9 @@ import type { Plan } from "../components";
 import type { Quotas } from "../components/plan/facts/quotas";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { compare } from "../components/report/changes";
-import { markdownReport } from "../components/report/markdown";
-import type { ReportContext } from "../components/report/sections";
 import { carryOut, type Invocation } from "./command";
 import { readPlan } from "./planFile";
-import { htmlReport } from "./report/html";
-import { picture } from "./report/picture";
-import { screenOf, terminalReport } from "./report/terminal";
+import { render, type Wanted } from "./render";
 import { runOffline } from "./run";
 import { readStack, type Stack } from "./stack";
 
@@ -33,13 +28,9 @@ Shows what a stack would make, why, and what it costs: without AWS account, cred
 Exit code 0 with a plan, 1 where the stack or a file is wrong, 2 where the command is.
 `;
 
-interface Options {
+interface Options extends Wanted {
     stack: string;
     against?: string;
-    json: boolean;
-    markdown: boolean;
-    svg?: string;
-    html?: string;
     help: boolean;
 }
 
@@ -106,37 +97,6 @@ function raisedQuotas({ config }: Stack): Partial<Quotas> {
 function fresh(program: string): unknown {
     delete require.cache[require.resolve(program)];
     return require(program);
-}
-
-/** Writes the files that are asked for, and returns what is to be printed. */
-async function render(
-    plan: Plan,
-    context: ReportContext,
-    { json, markdown, svg, html }: Options,
-    { stdout, env }: Invocation,
-): Promise<string> {
-    if (svg !== undefined || html !== undefined) {
-        const drawn = await picture(plan);
-        if (svg !== undefined) save("--svg", svg, `${drawn}\n`);
-        if (html !== undefined) save("--html", html, htmlReport(plan, drawn, context));
-    }
-    if (json) {
-        return `${JSON.stringify({ ...plan, ...(context.changes && { changes: context.changes }) }, undefined, 2)}\n`;
-    }
-    return markdown ? markdownReport(plan, context) : terminalReport(plan, screenOf(stdout, env), context);
-}
-
-function save(option: string, file: string, text: string): void {
-    try {
-        fs.writeFileSync(file, text);
-    } catch (error) {
-        const problem = {
-            path: `${option} ${file}`,
-            message: (error as Error).message,
-            hint: "name a file in a folder that is there",
-        };
-        throw Object.assign(error as Error, { problems: [problem] });
-    }
 }
 
 function fail(problems: Problem[], { stack, json }: Options, { stdout, stderr }: Invocation): number {

@@ -1,24 +1,24 @@
-import { overBudget } from "./costs/budget";
+import { checkBudget, overBudget } from "./costs/budget";
 import { planCost } from "./costs/cost";
-import { planEndpoints, type PlannedEndpoint } from "./endpoints/endpoints";
+import { asksAws } from "./endpoints/confirm";
+import { planEndpoints } from "./endpoints/endpoints";
 import { checkExisting, existingEgress, isLeftAlone, leftAlone } from "./endpoints/existing";
-import { withFips } from "./endpoints/fips";
+import { saidOfTwins, withFips } from "./endpoints/fips";
 import { leftOut, offers } from "./endpoints/offers";
-import { expandRequests, probablyAskedFor, type ServiceRequest } from "./endpoints/requests";
+import { expandRequests, notInRegion, probablyAskedFor } from "./endpoints/requests";
 import { noRouteTables } from "./endpoints/routeTables";
 import { planClientEgress, planSecurityGroups } from "./endpoints/securityGroups";
-import { checkWishes, checkZoneNames, type EndpointWishes, unknownPorts } from "./endpoints/wishes";
+import { checkWishes, checkZoneNames, unknownPorts } from "./endpoints/wishes";
 import { checkConnections, planConnections } from "./endpointServices/connections";
 import { regions } from "./facts/regions";
 import { checkFlowLogs } from "./network/flowLogs";
 import { fullSubnets, planSubnets } from "./network/network";
 import { checkZones, type ZonesArgument } from "./network/zones";
 import type { EndpointsPlan, EndpointsRequest, Planned, VpcPlan, VpcRequest } from "./plan";
-import { changesOf, lintPolicy, type PolicyTemplates } from "./policies/endpointPolicy";
-import { checkPerimeter } from "./policies/perimeter";
-import type { Problem } from "./problem";
+import { checkPerimeter } from "./policies/checkPerimeter";
+import { lintPlanned, neverSent } from "./policies/checkPolicy";
+import type { PolicyTemplates } from "./policies/endpointPolicy";
 import { checkQuotas, overQuota } from "./quotas";
-import { factsOf, missingIn } from "./services/services";
 
 export type * from "./plan";
 
@@ -61,9 +61,9 @@ export function planVpcEndpoints(
         ...checkExisting(existing, meant, wishes),
         ...checkConnections(endpointServices, names),
         ...unknownPorts(requests.filter(({ askedAs }) => !isLeftAlone(askedAs, existing)), wishes),
-        ...(options.lookUp === false ? neverSent(requests, wishes) : []),
+        ...(asksAws(options) ? [] : neverSent(requests, wishes)),
         ...(options.fips ? saidOfTwins(asked, { endpoints: wishes, existing }) : []),
-        ...wrongBudget(options.maxMonthlyUsd),
+        ...checkBudget(options.maxMonthlyUsd),
         ...checkQuotas(quotas),
         ...checkPerimeter(request.perimeter ?? {}, asked.map(({ service }) => service)),
     ];
@@ -77,7 +77,7 @@ export function planVpcEndpoints(
         endpointZones: request.endpointZones,
         perimeter: request.perimeter,
         workloads: request.workloads,
-        asksAws: options.lookUp !== false,
+        asksAws: asksAws(options),
         templates,
     };
     const endpoints = [
@@ -110,54 +110,4 @@ export function planVpcEndpoints(
         },
         problems: [],
     };
-}
-
-function notInRegion(requests: ServiceRequest[], region: string): Problem[] {
-    return requests.flatMap(({ service, path }) => {
-        const missing = missingIn(region, service);
-        if (!missing) return [];
-        const message = `the endpoint of ${service} cannot be made in ${region}`;
-        const { onlyInRegions } = missing;
-        const hint = onlyInRegions
-            ? `AWS offers it in ${onlyInRegions.join(", ")} only`
-            : "leave it out; AWS says it does not offer it there";
-        return [{ path, message, hint }];
-    });
-}
-
-/** Every policy that is sent is linted, the caller's own too; one that is known only in a deployment, there. */
-function lintPlanned({ askedAs, service, kind, policy }: PlannedEndpoint, partition: string) {
-    if (policy.document === null) return { problems: [], warnings: [] };
-    const path = policy.from === "custom" ? `endpoints.${askedAs}.policy` : `endpoints.${askedAs}`;
-    const found = lintPolicy(path, service, policy.document, { kind, partition });
-    // What AWS would refuse in the caller's own has been told where it stands.
-    return policy.from === "custom" ? { ...found, problems: [] } : found;
-}
-
-/** What would change a policy that is not sent, since nobody says whether AWS takes it. */
-function neverSent(requests: ServiceRequest[], wishes: EndpointWishes): Problem[] {
-    return requests.filter(({ service }) => factsOf(service).policySupport === null).flatMap(({ service, askedAs }) =>
-        changesOf(wishes[askedAs] ?? {}).map((key) => ({
-            path: `endpoints.${askedAs}.${key}`,
-            message: `whether AWS takes a policy on the endpoint of ${service} is not known, and AWS is not asked`,
-            hint: "leave out options.lookUp, or write the whole policy under policy",
-        }))
-    );
-}
-
-/** What is said of a FIPS endpoint by its own key, where it is exchanged for its service, which is asked for too. */
-function saidOfTwins(requests: ServiceRequest[], said: { [argument: string]: object }): Problem[] {
-    return requests.flatMap(({ service }) => {
-        const twin = requests.find((one) => factsOf(service).fips === one.service)?.service;
-        if (twin === undefined) return [];
-        const places = Object.entries(said).filter(([, entries]) => Object.hasOwn(entries, twin));
-        const message = `options.fips takes ${twin} for ${service}, which is asked for too`;
-        return places.map(([argument]) => ({ path: `${argument}.${twin}`, message, hint: `say it of ${service}` }));
-    });
-}
-
-function wrongBudget(maxUsd: number | undefined): Problem[] {
-    if (maxUsd === undefined || (maxUsd >= 0 && Number.isFinite(maxUsd))) return [];
-    const message = `${maxUsd} is not an amount of USD`;
-    return [{ path: "options.maxMonthlyUsd", message, hint: "say how much a month, e.g. 100" }];
 }

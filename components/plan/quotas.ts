@@ -2,7 +2,7 @@ import { sharedGroup } from "./endpoints/admission";
 import { placeOf, type PlannedEndpoint } from "./endpoints/endpoints";
 import type { PlannedSecurityGroup } from "./endpoints/securityGroups";
 import { EndpointKind } from "./facts/kinds";
-import { type Quotas, quotas } from "./facts/quotas";
+import { fixedQuotas, type Quotas, quotas } from "./facts/quotas";
 import type { Problem } from "./problem";
 import { suggest } from "./suggest";
 
@@ -27,15 +27,13 @@ export function checkQuotas(raised: RaisedQuotas): Problem[] {
                 hint: suggest(rule, Object.keys(quotas), "quotas"),
             }];
         }
-        if (fixed.includes(rule) && value !== quotas[rule as keyof Quotas]) {
+        if (fixedQuotas.includes(rule) && value !== quotas[rule as keyof Quotas]) {
             return [{ path, message: "AWS raises this quota for nobody", hint: "leave it out" }];
         }
         if (Number.isInteger(value) && value > 0) return [];
         return [{ path, message: `${value} is not a number of things`, hint: `e.g. ${quotas[rule as keyof Quotas]}` }];
     });
 }
-
-const fixed = ["quota.policy-size"];
 
 /** What of the plan would meet a quota of AWS's. */
 export function overQuota(

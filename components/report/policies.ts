@@ -1,4 +1,5 @@
 import { ownedResources } from "../plan/facts/ownedResources";
+import { fullAccess } from "../plan/policies/endpointPolicy";
 import type { ReportedPlan } from "./plan";
 
 type Endpoint = ReportedPlan["endpoints"][number];
@@ -8,7 +9,7 @@ export function policyLines({ endpoints, warnings }: ReportedPlan): string[] {
     return [
         ...listed(
             endpoints,
-            ({ policy }) => policy.from === "full-access",
+            ({ policy }) => policy.from === fullAccess,
             "lets everything through, to anybody's resources",
         ),
         ...listed(endpoints, ({ policy }) => policy.from === "none", "has no policy, for AWS takes none"),

@@ -1,4 +1,5 @@
 import { EndpointKind } from "../plan/facts/kinds";
+import { interfaceGbps } from "../plan/facts/quotas";
 import { factsOf, zonesWithout } from "../plan/services/services";
 import type { ReportedPlan } from "./plan";
 
@@ -110,7 +111,7 @@ export function performanceLines({ network: { subnets }, endpoints }: ReportedPl
     return [
         ...lacking,
         ...outage(alone.length, subnets.length),
-        "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100.",
+        `Each interface endpoint carries ${interfaceGbps.usual} Gbps in each zone, scaling by itself to ${interfaceGbps.most}.`,
     ];
 }
 

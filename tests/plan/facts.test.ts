@@ -6,8 +6,8 @@ import { hoursPerMonth, interfaceDataTiers, publicIpv4HourUsd } from "../../comp
 import { priceSources, regions } from "../../components/plan/facts/regions";
 import { type WorkloadFacts, workloads } from "../../components/plan/facts/workloads";
 import { parseZone } from "../../components/plan/network/zones";
+import { isOpenName } from "../../components/plan/policies/checkPerimeter";
 import { isReadOnly } from "../../components/plan/policies/iam/lint/actionTable";
-import { isOpenName } from "../../components/plan/policies/perimeter";
 import { parsePolicy } from "../../components/plan/policies/policy";
 import { factsOf, isService, knownServices, serviceNameIn } from "../../components/plan/services/services";
 import { templates, templateTexts } from "./fixtures";

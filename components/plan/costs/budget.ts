@@ -10,6 +10,13 @@ interface Cheaper {
     usd: number;
 }
 
+/** What is wrong with the amount that endpoints may cost. */
+export function checkBudget(maxUsd: number | undefined): Problem[] {
+    if (maxUsd === undefined || (maxUsd >= 0 && Number.isFinite(maxUsd))) return [];
+    const message = `${maxUsd} is not an amount of USD`;
+    return [{ path: "options.maxMonthlyUsd", message, hint: "say how much a month, e.g. 100" }];
+}
+
 /**
  * The problem of endpoints that cost more a month than the caller allows, with the smallest changes that would do: the
  * free gateway in place of an interface, fewer zones, fewer services.

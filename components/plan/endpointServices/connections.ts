@@ -1,7 +1,7 @@
 import { monthlyUsd } from "../costs/cost";
-import { admission } from "../endpoints/admission";
+import { admission, checkAdmission, checkBlocks } from "../endpoints/admission";
 import type { EndpointSurroundings, PlannedEndpoint } from "../endpoints/endpoints";
-import { checkZoneNames, wrongAdmission, wrongBlocks } from "../endpoints/wishes";
+import { checkZoneNames } from "../endpoints/wishes";
 import { EndpointKind } from "../facts/kinds";
 import { checkGigabytes, checkPorts } from "../numbers";
 import { noPolicy } from "../policies/endpointPolicy";
@@ -39,9 +39,9 @@ export function checkConnections(wishes: ConnectionWishes, zones: string[]): Pro
             ...checkPorts(`${path}.ports`, wish.ports),
             ...checkGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
             ...checkZoneNames(`${path}.zones`, wish.zones, zones),
-            ...wrongAdmission(path, wish),
-            ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
-            ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
+            ...checkAdmission(path, wish),
+            ...checkBlocks(`${path}.reachableFrom`, wish.reachableFrom),
+            ...checkBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
         ];
     });
     return [...problems, ...sameNames(wishes)];

@@ -1,3 +1,5 @@
+import { parseBlock } from "../network/cidr";
+import type { Problem } from "../problem";
 import type { EndpointWish } from "./wishes";
 
 /** The VPC's own range, as a source of traffic. */
@@ -30,4 +32,36 @@ export function admission(
     const ranges = [...allowedCidrBlocks ?? [vpcRange], ...reachableFrom];
     const sources = new Set(ranges.map((range) => (range === vpcCidrBlock ? vpcRange : range)));
     return { securityGroup: own ? name : sharedGroup, sources: [...sources].sort() };
+}
+
+/** What is wrong with who is let in to an interface endpoint. */
+export function checkAdmission(
+    path: string,
+    wish: Pick<EndpointWish, "allowedCidrBlocks" | "securityGroupIds">,
+): Problem[] {
+    const problems: Problem[] = [];
+    if (wish.allowedCidrBlocks?.length === 0) {
+        const hint = "name at least one range, or leave it out for the VPC's";
+        problems.push({ path: `${path}.allowedCidrBlocks`, message: "names no range, so nobody could connect", hint });
+    }
+    if (wish.securityGroupIds?.length === 0) {
+        const hint = "name at least one, or leave it out for the endpoints' own group";
+        problems.push({ path: `${path}.securityGroupIds`, message: "names no security group", hint });
+    }
+    if (wish.securityGroupIds && wish.allowedCidrBlocks) {
+        problems.push({
+            path: `${path}.allowedCidrBlocks`,
+            message: "the groups in securityGroupIds already decide who is let in",
+            hint: "leave out one of the two",
+        });
+    }
+    return problems;
+}
+
+/** What is wrong with a list of IPv4 ranges. */
+export function checkBlocks(path: string, blocks: string[] = []): Problem[] {
+    return blocks.flatMap((text, index) => {
+        const parsed = parseBlock(text);
+        return "block" in parsed ? [] : [{ path: `${path}[${index}]`, ...parsed }];
+    });
 }

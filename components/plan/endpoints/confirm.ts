@@ -1,5 +1,7 @@
 import { EndpointKind } from "../facts/kinds";
-import { changesOf, type PolicyWishes } from "../policies/endpointPolicy";
+import { changesOf } from "../policies/checkPolicy";
+import { fullAccess } from "../policies/endpointPolicy";
+import type { PolicyWishes } from "../policies/statements";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
 import type { PlannedEndpoint } from "./endpoints";
@@ -21,6 +23,11 @@ export interface Confirmed {
     takesPolicy?: boolean;
     /** What differs from the plan, in sentences. */
     notes: string[];
+}
+
+/** Whether AWS is asked in the deployment what it offers: unless the caller says otherwise. */
+export function asksAws({ lookUp = true }: { lookUp?: boolean } = {}): boolean {
+    return lookUp;
 }
 
 /** What the catalogue alone says. */
@@ -118,7 +125,7 @@ function confirmPolicy(
             `no policy is planned, for the catalogue says it takes none, and AWS says ${serviceName} takes one`;
         return [{ path, message, hint: "set it to full-access, which is what AWS would attach unasked" }];
     }
-    if (policy.from !== "none" && policy.from !== "full-access" && !supported) {
+    if (policy.from !== "none" && policy.from !== fullAccess && !supported) {
         const message = `the policy ${policy.from} is planned, and AWS says ${serviceName} takes none`;
         return [{ path, message, hint: "set it to full-access, and guard the endpoint by security groups" }];
     }

@@ -1,4 +1,5 @@
 import { EndpointKind } from "../facts/kinds";
+import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
 import { chooseKinds } from "./kinds";
 import type { ServiceRequest } from "./requests";
@@ -20,4 +21,15 @@ export function withFips(requests: ServiceRequest[], wishes: EndpointWishes): Se
         merged.set(service, { ...request, ...same, service, requestedBy });
     }
     return [...merged.values()].sort((a, b) => (a.service < b.service ? -1 : 1));
+}
+
+/** What is said of a FIPS endpoint by its own key, where it is exchanged for its service, which is asked for too. */
+export function saidOfTwins(requests: ServiceRequest[], said: { [argument: string]: object }): Problem[] {
+    return requests.flatMap(({ service }) => {
+        const twin = requests.find((one) => factsOf(service).fips === one.service)?.service;
+        if (twin === undefined) return [];
+        const places = Object.entries(said).filter(([, entries]) => Object.hasOwn(entries, twin));
+        const message = `options.fips takes ${twin} for ${service}, which is asked for too`;
+        return places.map(([argument]) => ({ path: `${argument}.${twin}`, message, hint: `say it of ${service}` }));
+    });
 }

@@ -2,7 +2,7 @@ import type { Service } from "../facts/services";
 import { type WorkloadFacts, workloads } from "../facts/workloads";
 import type { Problem } from "../problem";
 import { findServices, unknownService } from "../services/find";
-import { isService } from "../services/services";
+import { isService, missingIn } from "../services/services";
 import { nearest, suggest } from "../suggest";
 
 /** A service and who asked for it. */
@@ -70,5 +70,19 @@ export function probablyAskedFor({ services = [], workloads: names = [] }: Wants
     return [...services, ...names].flatMap((name) => {
         if (isService(name)) return [name];
         return table[nearest(name, Object.keys(table)) ?? ""]?.required ?? findServices(name);
+    });
+}
+
+/** The services that AWS does not offer in a Region. */
+export function notInRegion(requests: ServiceRequest[], region: string): Problem[] {
+    return requests.flatMap(({ service, path }) => {
+        const missing = missingIn(region, service);
+        if (!missing) return [];
+        const message = `the endpoint of ${service} cannot be made in ${region}`;
+        const { onlyInRegions } = missing;
+        const hint = onlyInRegions
+            ? `AWS offers it in ${onlyInRegions.join(", ")} only`
+            : "leave it out; AWS says it does not offer it there";
+        return [{ path, message, hint }];
     });
 }

@@ -1,11 +1,12 @@
 import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
-import { parseBlock } from "../network/cidr";
 import { checkGigabytes, checkPorts } from "../numbers";
-import { checkPolicyWishes, type PolicyWishes } from "../policies/endpointPolicy";
+import { checkPolicyWishes } from "../policies/checkPolicy";
+import type { PolicyWishes } from "../policies/statements";
 import type { Problem } from "../problem";
 import { unknownService } from "../services/find";
 import { factsOf, isService } from "../services/services";
+import { checkAdmission, checkBlocks } from "./admission";
 import { chooseKinds, type ChosenKind } from "./kinds";
 import type { ServiceRequest } from "./requests";
 
@@ -46,8 +47,8 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
             ...problems,
             ...(hasInterface ? wrongInterface(name, wish) : problems.length > 0 ? [] : wrongGateway(name, wish)),
             ...(hasInterface || problems.length > 0 ? checkZoneNames(`${path}.zones`, wish.zones, zones) : []),
-            ...wrongBlocks(`${path}.reachableFrom`, wish.reachableFrom),
-            ...wrongBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
+            ...checkBlocks(`${path}.reachableFrom`, wish.reachableFrom),
+            ...checkBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
             ...checkPolicyWishes(name, wish, { kind: strictest(chosen) }),
             ...checkPorts(`${path}.ports`, wish.ports),
             ...checkGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
@@ -120,37 +121,5 @@ function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
             hint: "leave it out",
         });
     }
-    return [...problems, ...wrongAdmission(path, wish)];
-}
-
-/** What is wrong with who is let in to an interface endpoint. */
-export function wrongAdmission(
-    path: string,
-    wish: Pick<EndpointWish, "allowedCidrBlocks" | "securityGroupIds">,
-): Problem[] {
-    const problems: Problem[] = [];
-    if (wish.allowedCidrBlocks?.length === 0) {
-        const hint = "name at least one range, or leave it out for the VPC's";
-        problems.push({ path: `${path}.allowedCidrBlocks`, message: "names no range, so nobody could connect", hint });
-    }
-    if (wish.securityGroupIds?.length === 0) {
-        const hint = "name at least one, or leave it out for the endpoints' own group";
-        problems.push({ path: `${path}.securityGroupIds`, message: "names no security group", hint });
-    }
-    if (wish.securityGroupIds && wish.allowedCidrBlocks) {
-        problems.push({
-            path: `${path}.allowedCidrBlocks`,
-            message: "the groups in securityGroupIds already decide who is let in",
-            hint: "leave out one of the two",
-        });
-    }
-    return problems;
-}
-
-/** What is wrong with a list of IPv4 ranges. */
-export function wrongBlocks(path: string, blocks: string[] = []): Problem[] {
-    return blocks.flatMap((text, index) => {
-        const parsed = parseBlock(text);
-        return "block" in parsed ? [] : [{ path: `${path}[${index}]`, ...parsed }];
-    });
+    return [...problems, ...checkAdmission(path, wish)];
 }

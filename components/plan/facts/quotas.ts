@@ -1,5 +1,5 @@
 /**
- * AWS's quotas that a private VPC can meet, by the id of the rule. All but the size of a policy can be raised on request.
+ * AWS's quotas that a private VPC can meet, by the id of the rule.
  *
  * Sources: https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html and
  * https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
@@ -18,6 +18,12 @@ export const quotas = {
     /** Routes of a route table; a gateway endpoint counts with the weight of its prefix list. */
     "quota.route-weight": 50,
 };
+
+/** Those that AWS raises for nobody, by the id of the rule. Source: the first page above. */
+export const fixedQuotas: string[] = ["quota.policy-size"];
+
+/** Gbps of an interface endpoint in each zone, at first and as it scales by itself. Source: the first page above. */
+export const interfaceGbps = { usual: 10, most: 100 };
 
 /** Numbers of AWS's quotas, by the id of the rule. */
 export type Quotas = { [rule in keyof typeof quotas]: number };

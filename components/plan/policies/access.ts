@@ -2,6 +2,7 @@ import type { Service } from "../facts/services";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
 import { matches } from "./iam/lint/patterns";
+import { ownAccount } from "./policy";
 import { isUnowned, isUnsigned, type MadeStatement, unownedThrough, unsigned } from "./unusualRequests";
 
 /** What a narrowed policy lets through: these actions on these resources, for these principals of the perimeter. */
@@ -67,7 +68,7 @@ export function accessStatements(service: Service, access: AccessRequest[], name
     return access.flatMap(({ principals, actions, resources }, index) => {
         const sid = `${name}${access.length > 1 ? index + 1 : ""}`;
         const statement = (Sid: string, Action: string[], keys: string[]): MadeStatement[] => {
-            const StringEquals = Object.fromEntries(keys.map((key) => [key, "<accountId>"]));
+            const StringEquals = Object.fromEntries(keys.map((key) => [key, ownAccount]));
             const Condition: MadeStatement["Condition"] = { StringEquals };
             if (principals) Condition.ArnLike = { "aws:PrincipalArn": principals };
             if (Action.length === 0) return [];

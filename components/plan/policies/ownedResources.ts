@@ -2,6 +2,7 @@ import { type OwnedResource, ownedResources } from "../facts/ownedResources";
 import type { Service } from "../facts/services";
 import { type WorkloadFacts, workloads } from "../facts/workloads";
 import { behindFips } from "../services/services";
+import { ownAccount } from "./policy";
 
 /** A statement of a policy document. */
 export interface OwnedResourceStatement {
@@ -52,7 +53,7 @@ export function statementsFor(ids: OwnedResource[], region: string): OwnedResour
 /** What AWS signs, or nobody, has no principal of the caller's. */
 function conditionOf(signedBy: string, condition: OwnedResourceStatement["Condition"]) {
     if (signedBy !== "caller") return condition ? { Condition: condition } : {};
-    const StringEquals = { "aws:PrincipalAccount": "<accountId>", ...condition?.StringEquals };
+    const StringEquals = { "aws:PrincipalAccount": ownAccount, ...condition?.StringEquals };
     return { Condition: { ...condition, StringEquals } };
 }
 

@@ -1,6 +1,9 @@
 import { isMap } from "../isMap";
 import type { Problem } from "../problem";
 
+/** Stands for the stack's own account until a deployment tells it. */
+export const ownAccount = "<accountId>";
+
 /** A policy document as parsed JSON. */
 export interface PolicyDocument {
     Statement: unknown;

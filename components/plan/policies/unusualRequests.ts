@@ -1,6 +1,7 @@
 import { unownedActions, unsignedRequests } from "../facts/requests";
 import type { Service } from "../facts/services";
 import { behindFips, factsOf } from "../services/services";
+import { ownAccount as own } from "./policy";
 
 /** A statement of an endpoint policy that is made here; `<accountId>` stands for what the perimeter trusts. */
 export interface MadeStatement {
@@ -11,8 +12,6 @@ export interface MadeStatement {
     Resource: string[];
     Condition?: { [operator: string]: { [key: string]: unknown } };
 }
-
-const own = "<accountId>";
 
 /** Whether requests for an action may be signed by nobody. */
 export function isUnsigned(action: string): boolean {

@@ -2,12 +2,8 @@ import * as assert from "node:assert/strict";
 
 import { confirm } from "../../../components/plan/endpoints/confirm";
 import type { Service } from "../../../components/plan/facts/services";
-import {
-    checkPolicyWishes,
-    planPolicy,
-    type PolicyPlace,
-    type PolicyRequest,
-} from "../../../components/plan/policies/endpointPolicy";
+import { checkPolicyWishes, type PolicyPlace } from "../../../components/plan/policies/checkPolicy";
+import { planPolicy, type PolicyRequest } from "../../../components/plan/policies/endpointPolicy";
 import { ownPolicy, planOf, problemsOf } from "../fixtures";
 
 const statement = (Sid: string) => ({ Sid, Resource: "<partition>/<region>/<accountId>" });

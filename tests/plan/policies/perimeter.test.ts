@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import { checkPerimeter, type PerimeterRequest, withPerimeter } from "../../../components/plan/policies/perimeter";
+import { checkPerimeter } from "../../../components/plan/policies/checkPerimeter";
+import { type PerimeterRequest, withPerimeter } from "../../../components/plan/policies/perimeter";
 import { endpointOf, problemsOf } from "../fixtures";
 
 const condition = (service: string, perimeter: PerimeterRequest, sid: string) => {

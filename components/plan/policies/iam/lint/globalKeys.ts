@@ -21,7 +21,8 @@ export interface Identifier {
 }
 
 const account = { what: "an account id", form: /^(\d{12}|anonymous)$/, example: "123456789012" };
-const organization = { what: "an organization's id", form: /^o-[a-z0-9]{10,32}$/, example: "o-exampleorgid" };
+/** The id of an organization, as AWS makes it. */
+export const organization = { what: "an organization's id", form: /^o-[a-z0-9]{10,32}$/, example: "o-exampleorgid" };
 const vpc = { what: "the id of a VPC", form: /^vpc-[0-9a-f]{8,17}$/, example: "vpc-0123456789abcdef0" };
 const endpoint = { what: "the id of an endpoint", form: /^vpce-[0-9a-f]{8,17}$/, example: "vpce-0123456789abcdef0" };
 

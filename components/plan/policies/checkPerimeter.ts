@@ -1,0 +1,117 @@
+import { type OwnedResource, ownedResources } from "../facts/ownedResources";
+import type { Problem } from "../problem";
+import { unknownService } from "../services/find";
+import { behindFips, isService } from "../services/services";
+import { suggest } from "../suggest";
+import { isReadOnly } from "./iam/lint/actionTable";
+import { organization } from "./iam/lint/globalKeys";
+import type { PerimeterException, PerimeterRequest } from "./perimeter";
+
+/** What may be said of one kind of perimeter, and what a right value looks like. */
+const shapes = {
+    accountIds: { pattern: /^\d{12}$/, example: "123456789012", what: "an account id" },
+    organizationId: { pattern: organization.form, example: organization.example, what: "the id of an organization" },
+    organizationPaths: {
+        pattern: /^o-[a-z0-9]{10,32}\/r-[a-z0-9]{4,32}(\/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})*\/\*?$/,
+        example: "o-exampleorgid/r-ab12/ou-ab12-11111111/*",
+        what: "the path of an organizational unit",
+    },
+};
+
+type Trusted = keyof typeof shapes;
+const kinds = Object.keys(shapes) as Trusted[];
+
+/** Everything wrong with a perimeter. */
+export function checkPerimeter(perimeter: PerimeterRequest, asked: string[]): Problem[] {
+    const said = kinds.filter((kind) => perimeter[kind] !== undefined);
+    const problems: Problem[] = [];
+    if (said.length > 1) {
+        const message = `says who is trusted in ${said.length} ways: ${said.join(", ")}`;
+        problems.push({ path: "perimeter", message, hint: "choose one; an organization has its accounts in it" });
+    }
+    for (const kind of said) problems.push(...wrongValues(kind, [perimeter[kind]!].flat()));
+    for (const [index, id] of (perimeter.awsOwnedResources ?? []).entries()) {
+        problems.push(...wrongOwned(`perimeter.awsOwnedResources[${index}]`, id, asked));
+    }
+    for (const [index, exception] of (perimeter.exceptions ?? []).entries()) {
+        problems.push(...wrongException(`perimeter.exceptions[${index}]`, exception, asked));
+    }
+    return problems;
+}
+
+function wrongValues(kind: Trusted, values: string[]): Problem[] {
+    const { pattern, example, what } = shapes[kind];
+    if (values.length === 0) {
+        const hint = `name at least one, e.g. ${example}, or leave it out for the stack's own account`;
+        return [{ path: `perimeter.${kind}`, message: "trusts nobody", hint }];
+    }
+    return values.flatMap((value, index) => {
+        if (pattern.test(value)) return [];
+        const path = kind === "organizationId" ? `perimeter.${kind}` : `perimeter.${kind}[${index}]`;
+        return [{ path, message: `"${value}" is not ${what}`, hint: `it looks like ${example}` }];
+    });
+}
+
+function wrongOwned(path: string, id: OwnedResource, asked: string[]): Problem[] {
+    if (!Object.hasOwn(ownedResources, id)) {
+        const hint = suggest(id, Object.keys(ownedResources), "those that are known");
+        return [{ path, message: `"${id}" names no resources of AWS's own that this version knows`, hint }];
+    }
+    const { endpoint } = ownedResources[id]!;
+    return isAsked(endpoint, asked) ? [] : [notAsked(path, endpoint)];
+}
+
+function wrongException(path: string, exception: PerimeterException, asked: string[]): Problem[] {
+    const { service, actions, resources, reason } = exception;
+    const problems: Problem[] = [];
+    if (!isService(service)) problems.push(unknownService(`${path}.service`, service));
+    else if (!isAsked(service, asked)) problems.push(notAsked(`${path}.service`, service));
+    if (reason.trim() === "") {
+        problems.push({
+            path: `${path}.reason`,
+            message: "gives no reason",
+            hint: "say why, for those who read the plan",
+        });
+    }
+    for (const [name, list] of Object.entries({ actions, resources })) {
+        if (list.length === 0) {
+            problems.push({ path: `${path}.${name}`, message: `names no ${name}`, hint: "name at least one" });
+        }
+    }
+    problems.push(...openWrites(path, exception));
+    return problems;
+}
+
+/** Anybody may own what a name with a wildcard matches, so what is let through to it must change nothing. */
+function openWrites(path: string, { actions, resources }: PerimeterException): Problem[] {
+    const open = resources.find(isOpenName);
+    if (open === undefined) return [];
+    return actions.flatMap((action, index) => {
+        if (isReadOnly(action)) return [];
+        const message = `${action} may change what ${open} matches, which may be anybody's`;
+        const hint = "name the resource in full, or only what reads it";
+        return [{ path: `${path}.actions[${index}]`, message, hint }];
+    });
+}
+
+/**
+ * Whether an ARN may match what belongs to anybody: a wildcard in its account or its name, or a policy variable there, whose
+ * value a request may bring along, as it does that of `${aws:UserAgent}`. What is in a bucket is its owner's, and what
+ * stands under `aws` AWS's.
+ */
+export function isOpenName(arn: string): boolean {
+    const [, , service, , account = "*", ...rest] = arn.replaceAll(/\$\{[^}]*\}/g, "*").split(":");
+    if (account === "aws") return false;
+    const name = rest.join(":");
+    const inBucket = service === "s3" && account === "";
+    return [account, inBucket ? name.split("/")[0]! : name].some((part) => /[*?]/.test(part));
+}
+
+/** Whether a service is asked for, or its FIPS endpoint, which has the same policy. */
+function isAsked(service: string, asked: string[]): boolean {
+    return asked.some((one) => behindFips(one) === behindFips(service));
+}
+
+function notAsked(path: string, service: string): Problem {
+    return { path, message: `nothing asks for ${service}`, hint: `add ${service} to services, or remove this entry` };
+}

@@ -1,0 +1,92 @@
+import type { OwnedResource } from "../facts/ownedResources";
+import type { Service } from "../facts/services";
+import { behindFips } from "../services/services";
+import { type AccessRequest, accessStatements } from "./access";
+import { deriveAccess } from "./derive";
+import { neededThrough, statementsFor } from "./ownedResources";
+import { type PerimeterException, type PerimeterRequest, withPerimeter } from "./perimeter";
+import { ownAccount, parsePolicy, type PolicyDocument } from "./policy";
+import { unsigned, unusualStatements } from "./unusualRequests";
+
+/** What a caller says of one service's policy; a value that is not text is known only in a deployment. */
+export interface PolicyWishes {
+    /** JSON text or `full-access`, in place of the service's own. */
+    policy?: unknown;
+    /** JSON text, whose statements stand behind the service's own. */
+    additionalPolicy?: unknown;
+    access?: AccessRequest[];
+    /** JSON texts of IAM documents. */
+    fromPolicies?: unknown[];
+}
+
+/** What the statements of one endpoint's policy depend on. */
+export interface StatementsRequest {
+    service: Service;
+    wishes: PolicyWishes;
+    /** Who is trusted beside the stack's own account. @default - nobody */
+    perimeter?: PerimeterRequest;
+    /** Every service that is made, which decides what AWS itself must reach. */
+    madeServices: Service[];
+    /** The workloads asked for, which decide the same. */
+    workloads?: string[];
+}
+
+/** The statements of a policy, and what is to be told of them. */
+export interface PolicyStatements {
+    /** Every statement, within the perimeter; `null` where some are known only in a deployment. */
+    statements: unknown[] | null;
+    /** Whether it lets through only what `access` and `fromPolicies` name. */
+    narrowed: boolean;
+    /** The resources of AWS's own that it lets through, by their ids, e.g. `ecr`. */
+    ownedResources: OwnedResource[];
+    /** What the caller lets through beside, and why. */
+    exceptions: PerimeterException[];
+    /** Where IAM documents had conditions that an endpoint policy does not repeat, e.g. `fromPolicies[0].Statement[2]`. */
+    droppedConditions: string[];
+}
+
+/** The statements of a policy: the template's or what the caller names, and what AWS itself needs. */
+export function statementsOf(
+    { service, wishes, perimeter = {}, madeServices, workloads = [] }: StatementsRequest,
+    template: PolicyDocument,
+    region: string,
+): PolicyStatements {
+    const { additionalPolicy, access = [], fromPolicies = [] } = wishes;
+    const texts = fromPolicies.filter((text) => typeof text === "string");
+    const derived = texts.length > 0 ? deriveAccess(service, texts) : { access: [], dropped: [] };
+    const narrowed = wishes.access !== undefined || wishes.fromPolicies !== undefined;
+    const exceptions = (perimeter.exceptions ?? []).filter((exception) =>
+        behindFips(exception.service) === behindFips(service)
+    );
+    const owned = neededThrough(service, madeServices, workloads, perimeter.awsOwnedResources ?? []);
+    const more = typeof additionalPolicy === "string" ? parsePolicy("", additionalPolicy).document : undefined;
+    const known = texts.length === fromPolicies.length && (additionalPolicy === undefined || more !== undefined);
+    const own = [
+        ...(narrowed ? [] : [...template.Statement as unknown[], ...unusualStatements(service)]),
+        ...accessStatements(service, access, "Access"),
+        ...accessStatements(service, derived.access, "FromPolicies"),
+        // IAM documents do not name what nobody signs, such as federated sign-in.
+        ...(wishes.fromPolicies ? unsigned(service) : []),
+        ...statementsFor(owned, region),
+        ...exceptionStatements(exceptions),
+    ];
+    const trusted = withPerimeter({ ...template, Statement: own }, perimeter).Statement as unknown[];
+    return {
+        statements: known ? [...trusted, ...[more?.Statement ?? []].flat() as unknown[]] : null,
+        narrowed,
+        ownedResources: owned,
+        exceptions,
+        droppedConditions: derived.dropped,
+    };
+}
+
+function exceptionStatements(exceptions: PerimeterException[]) {
+    return exceptions.map(({ actions, resources }, index) => ({
+        Sid: `Exception${index + 1}`,
+        Effect: "Allow",
+        Principal: "*",
+        Action: actions,
+        Resource: resources,
+        Condition: { StringEquals: { "aws:PrincipalAccount": ownAccount } },
+    }));
+}
