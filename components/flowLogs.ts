@@ -56,8 +56,9 @@ function makeLogGroup(
     const opts = { parent: component };
     const tags = tagsOf(name, given);
     const logGroup = new cloudwatch.LogGroup(name, { retentionInDays, tags }, opts);
+    const account = accountOf(component);
     const policy = (file: string) =>
-        pulumi.all([accountOf(component), logGroup.arn]).apply(([accountId, logGroupArn]) =>
+        pulumi.all([account, logGroup.arn]).apply(([accountId, logGroupArn]) =>
             canonicalJson(
                 fillPlaceholders(policyFile("flow-logs", file), { accountId, logGroupArn, partition, region }),
             )

@@ -10,7 +10,7 @@ import { asksAws, type Confirmed } from "./plan/endpoints/confirm";
 import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
 import { reachedServices } from "./plan/endpoints/existing";
 import { checkPolicyWishes, lintPolicy } from "./plan/policies/checkPolicy";
-import { fullAccess, planPolicy, type PolicyTemplates } from "./plan/policies/endpointPolicy";
+import { fullAccess, planPolicy, type PolicyTemplates, withAccount } from "./plan/policies/endpointPolicy";
 import type { PolicyDocument } from "./plan/policies/policy";
 import type { PolicyWishes } from "./plan/policies/statements";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
@@ -43,36 +43,47 @@ export function policyFile(...place: string[]): PolicyDocument {
  * the one that AWS takes everywhere where nobody knows whether it takes another.
  */
 export function policyOf(
-    { service, askedAs, kind, policy }: PlannedEndpoint,
-    { endpoints, workloads, options, perimeter }: VpcEndpointsArgs,
+    planned: PlannedEndpoint,
+    args: VpcEndpointsArgs,
     plan: EndpointsPlan,
     accountId: pulumi.Output<string>,
     confirmed: pulumi.Output<Confirmed>,
 ): pulumi.Output<string | undefined> | undefined {
-    if (policy.from === "none") return undefined;
-    const wishes = wishesOf(endpoints?.[askedAs]);
-    return pulumi.all([accountId, wishes, confirmed]).apply(([account, given, { takesPolicy }]) => {
+    const { from, document } = planned.policy;
+    if (from === "none") return undefined;
+    const wishes = document === null ? wishesOf(args.endpoints?.[planned.askedAs]) : {};
+    return pulumi.all([accountId, confirmed, wishes]).apply(([account, { takesPolicy }, given]) => {
         if (takesPolicy === false) return undefined;
-        const request = {
-            service,
-            wishes: takesPolicy === undefined ? { policy: fullAccess } : given,
-            perimeter,
-            madeServices: reachedServices(plan),
-            workloads,
-            asksAws: asksAws(options),
-            templates: endpointPolicies(),
-        };
-        const place = { kind, partition: plan.partition };
-        const values = { accountId: account, partition: plan.partition, region: plan.region };
-        // A policy that was an output could not be judged before the first resource was made.
-        const wrong = checkPolicyWishes(service, request.wishes, place, `endpoints.${askedAs}`);
-        const { document } = wrong.length > 0 ? { document: null } : planPolicy(request, values);
-        const problems = [
-            ...wrong,
-            ...(document ? lintPolicy(`endpoints.${askedAs}`, service, document, place).problems : []),
-        ];
-        return judged(document!, problems, `the endpoint of ${service}`, "it was not made");
+        if (takesPolicy && document !== null) return withAccount(document, account);
+        return lateDocument(planned, takesPolicy ? given : { policy: fullAccess }, args, plan, account);
     });
+}
+
+/** A policy that was an output, or depends on what AWS says, could not be judged before the first resource was made. */
+function lateDocument(
+    { service, askedAs, kind }: PlannedEndpoint,
+    wishes: PolicyWishes,
+    { workloads, options, perimeter }: VpcEndpointsArgs,
+    plan: EndpointsPlan,
+    accountId: string,
+): string {
+    const request = {
+        service,
+        wishes,
+        perimeter,
+        madeServices: reachedServices(plan),
+        workloads,
+        asksAws: asksAws(options),
+        templates: endpointPolicies(),
+    };
+    const path = `endpoints.${askedAs}`;
+    const place = { kind, partition: plan.partition };
+    const wrong = checkPolicyWishes(service, wishes, place, path);
+    const { document } = wrong.length > 0
+        ? { document: null }
+        : planPolicy(request, { accountId, partition: plan.partition, region: plan.region });
+    const problems = [...wrong, ...(document ? lintPolicy(path, service, document, place).problems : [])];
+    return judged(document!, problems, `the endpoint of ${service}`, "it was not made");
 }
 
 /** What of an endpoint's arguments bears on its policy, with what is an output resolved. */

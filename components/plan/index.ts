@@ -84,11 +84,11 @@ export function planVpcEndpoints(
         ...planEndpoints(requests, wishes, surroundings).filter(({ askedAs }) => !isLeftAlone(askedAs, existing)),
         ...planConnections(endpointServices, surroundings),
     ];
-    const lint = endpoints.map((endpoint) => lintPlanned(endpoint, partition));
+    const lint = lintPlanned(endpoints, wishes, request.perimeter, partition);
     const securityGroups = planSecurityGroups(endpoints);
     const refused = [
         ...noRouteTables(endpoints, request.routeTableIds),
-        ...lint.flatMap(({ problems }) => problems),
+        ...lint.problems,
         ...overQuota(endpoints, securityGroups, { endpoints: wishes, endpointServices }, quotas),
         ...overBudget(endpoints, region, options.maxMonthlyUsd),
     ];
@@ -99,7 +99,7 @@ export function planVpcEndpoints(
             partition,
             endpoints,
             securityGroups,
-            warnings: lint.flatMap(({ warnings }) => warnings),
+            warnings: lint.warnings,
             clientEgress: [
                 ...planClientEgress(endpoints, { ...wishes, ...endpointServices }),
                 ...existingEgress(requests, existing),

@@ -7,9 +7,14 @@ import { factsOf } from "../services/services";
 import { checkAccess } from "./access";
 import { deriveAccess } from "./derive";
 import { fullAccess } from "./endpointPolicy";
-import { contextOf, type EndpointContext, lintEndpointPolicy, Severity } from "./iam/lint";
+import type { EndpointContext } from "./iam/lint";
+import { Severity } from "./iam/lint/finding";
+import type { PerimeterRequest } from "./perimeter";
 import { parsePolicy } from "./policy";
 import type { PolicyWishes } from "./statements";
+
+/** Most stacks write no policy of their own, and the linter is a large part of all that a plan loads. */
+const linter = () => require("./iam/lint") as typeof import("./iam/lint");
 
 /** What is known of the endpoint that a policy is for. */
 export type PolicyPlace = Pick<EndpointContext, "kind" | "partition">;
@@ -70,6 +75,7 @@ export function lintPolicy(
     text: string,
     place: PolicyPlace,
 ): { problems: Problem[]; warnings: Problem[] } {
+    const { contextOf, lintEndpointPolicy } = linter();
     const findings = lintEndpointPolicy(text, contextOf(service, place));
     const problemsOf = (wanted: Severity) =>
         findings.filter(({ severity }) => severity === wanted).map(({ path: at, message, hint }) => ({
@@ -80,13 +86,28 @@ export function lintPolicy(
     return { problems: problemsOf(Severity.error), warnings: problemsOf(Severity.warning) };
 }
 
-/** Every policy that is sent is linted, the caller's own too; one that is known only in a deployment, there. */
-export function lintPlanned({ askedAs, service, kind, policy }: PlannedEndpoint, partition: string) {
-    if (policy.document === null) return { problems: [], warnings: [] };
-    const path = policy.from === "custom" ? `endpoints.${askedAs}.policy` : `endpoints.${askedAs}`;
-    const found = lintPolicy(path, service, policy.document, { kind, partition });
-    // What AWS would refuse in the caller's own has been told where it stands.
-    return policy.from === "custom" ? { ...found, problems: [] } : found;
+/**
+ * What the linter finds in planned policies, as far as the caller has a hand in them; one that is known only in a
+ * deployment is linted there. What ships is linted by the tests, for every service.
+ */
+export function lintPlanned(
+    endpoints: PlannedEndpoint[],
+    wishes: EndpointWishes,
+    perimeter: PerimeterRequest | undefined,
+    partition: string,
+): { problems: Problem[]; warnings: Problem[] } {
+    const found = endpoints.flatMap(({ askedAs, service, kind, policy: { document, from } }) => {
+        const own = from === "custom";
+        if (document === null) return [];
+        if (!own && perimeter === undefined && changesOf(wishes[askedAs] ?? {}).length === 0) return [];
+        const lint = lintPolicy(`endpoints.${askedAs}${own ? ".policy" : ""}`, service, document, { kind, partition });
+        // What AWS would refuse in the caller's own has been told where it stands.
+        return [own ? { ...lint, problems: [] } : lint];
+    });
+    return {
+        problems: found.flatMap(({ problems }) => problems),
+        warnings: found.flatMap(({ warnings }) => warnings),
+    };
 }
 
 /** What would change a policy that is not sent, since nobody says whether AWS takes it. */

@@ -66,6 +66,11 @@ export function planPolicy(request: PolicyRequest, values: PlaceholderValues): P
     };
 }
 
+/** A planned document as it is sent, once the account is known. */
+export function withAccount(document: string, accountId: string): string {
+    return canonicalJson(fillPlaceholders(JSON.parse(document) as PolicyDocument, { accountId }));
+}
+
 function custom(policy: unknown, values: PlaceholderValues): Pick<PlannedPolicy, "from" | "document"> {
     const document = typeof policy === "string" ? parsePolicy("", policy).document : undefined;
     return { from: "custom", document: document ? canonicalJson(fillPlaceholders(document, values)) : null };
