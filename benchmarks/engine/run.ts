@@ -22,8 +22,13 @@ interface Case {
     config: object;
 }
 
+interface Seconds {
+    preview: number;
+    up: number;
+}
+
 /** Seconds of a preview and of an `up` of a stack with nothing in it yet. */
-async function measure({ program, config }: Case, withUp: boolean): Promise<{ preview: number; up: number }> {
+async function measure({ program, config }: Case, withUp: boolean): Promise<Seconds> {
     const workspace = new Workspace(cli);
     try {
         workspace.writeFile("index.ts", program);
@@ -43,17 +48,17 @@ async function timed(workspace: Workspace, ...args: string[]): Promise<number> {
     return Number(process.hrtime.bigint() - started) / 1e9;
 }
 
-/** Medians of each case, measured in turn, so that a slow spell of the machine hits all alike. */
-async function medians(cases: Case[], withUp: boolean): Promise<{ preview: number; up: number }[]> {
-    const runs = cases.map(() => [] as { preview: number; up: number }[]);
+/** Seconds of each case in each round, measured in turn, so that a slow spell of the machine hits all alike. */
+async function measureInTurn(cases: Case[], withUp: boolean): Promise<Seconds[][]> {
+    const runs = cases.map(() => [] as Seconds[]);
     for (let round = 0; round < rounds; round++) {
         for (const [index, one] of cases.entries()) runs[index]!.push(await measure(one, withUp));
     }
-    const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-    return runs.map((list) => ({
-        preview: middle(list.map(({ preview }) => preview)),
-        up: middle(list.map(({ up }) => up)),
-    }));
+    return runs;
+}
+
+function median(values: number[]): number {
+    return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 function table(head: string[], rows: (string | number)[][]): void {
@@ -80,14 +85,20 @@ async function beside(): Promise<void> {
         { name: "with PrivateVpc, as the package holds it", program: built, config },
         { name: "the same with `options.lookUp: false`", program: built, config: withoutLookUps },
     ];
-    const figures = await medians(cases, true);
-    const { preview, up } = figures[0]!;
+    const runs = await measureInTurn(cases, true);
+    // The medians of two cases may be of rounds far apart, so what is held against each other is of one round.
+    const against = (index: number, key: keyof Seconds) =>
+        median(runs[index]!.map((own, round) => own[key] / runs[0]![round]![key]));
+    const seconds = (index: number, key: keyof Seconds) => median(runs[index]!.map((own) => own[key]));
     table(
         ["prod", "preview, seconds", "against flat", "up, seconds", "against flat"],
-        cases.map(({ name }, index) => {
-            const own = figures[index]!;
-            return [name, own.preview, own.preview / preview, own.up, own.up / up];
-        }),
+        cases.map(({ name }, index) => [
+            name,
+            seconds(index, "preview"),
+            against(index, "preview"),
+            seconds(index, "up"),
+            against(index, "up"),
+        ]),
     );
 }
 
@@ -95,14 +106,15 @@ async function many(): Promise<void> {
     const counts = [1, 10, 50];
     const config = { "aws:region": "us-east-1" };
     const cases = counts.map((count) => ({ name: String(count), program: components(count), config }));
-    const figures = await medians(cases, false);
-    const first = figures[0]!.preview;
+    const runs = await measureInTurn(cases, false);
+    const seconds = runs.map((own) => median(own.map(({ preview }) => preview)));
     table(
         ["components of 16 resources", "preview, seconds", "each beyond the first"],
-        counts.map((count, index) => {
-            const { preview } = figures[index]!;
-            return [String(count), preview, count === 1 ? "" : (preview - first) / (count - 1)];
-        }),
+        counts.map((count, index) => [
+            String(count),
+            seconds[index]!,
+            count === 1 ? "" : (seconds[index]! - seconds[0]!) / (count - 1),
+        ]),
     );
 }
 
