@@ -12,6 +12,16 @@ export interface Invocation {
 /** Where text goes. */
 export type Output = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
 
+/** What this process was started with. A reader that has seen enough, such as `head`, ends it without a word. */
+export function invocation(): Invocation {
+    const { argv, env, stdout, stderr } = process;
+    stdout.on("error", (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EPIPE") throw error;
+        process.exit();
+    });
+    return { args: argv.slice(2), folder: process.cwd(), stdout, stderr, env };
+}
+
 /** A command of npm's, for whom it is run with. */
 export interface Command<Options, Run extends Invocation, Code> {
     help: string;

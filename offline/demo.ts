@@ -1,7 +1,6 @@
+import { invocation } from "./command";
 import { demoCommand } from "./demoCommand";
 
-const { argv, env, stdout, stderr } = process;
-
-void demoCommand({ args: argv.slice(2), folder: process.cwd(), stdout, stderr, env }).then((code) => {
+void demoCommand(invocation()).then((code) => {
     process.exitCode = code;
 });

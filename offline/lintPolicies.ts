@@ -1,8 +1,6 @@
 import * as fs from "node:fs";
 
+import { invocation } from "./command";
 import { lintCommand } from "./lintCommand";
 
-const { argv, env, stdout, stderr } = process;
-
-const stdin = () => fs.readFileSync(0, "utf8");
-process.exitCode = lintCommand({ args: argv.slice(2), folder: process.cwd(), stdin, stdout, stderr, env });
+process.exitCode = lintCommand({ ...invocation(), stdin: () => fs.readFileSync(0, "utf8") });

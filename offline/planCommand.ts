@@ -47,6 +47,9 @@ function readOptions(args: string[]): Options {
             help: { type: "boolean", short: "h", default: false },
         },
     });
+    if (values.json && values.markdown) {
+        throw new Error("--json and --markdown are two forms of one output: choose one");
+    }
     return values;
 }
 

@@ -1,5 +1,4 @@
+import { invocation } from "./command";
 import { refreshFactsCommand } from "./refreshFactsCommand";
 
-const { argv, env, stdout, stderr } = process;
-
-process.exitCode = refreshFactsCommand({ args: argv.slice(2), folder: process.cwd(), stdout, stderr, env });
+process.exitCode = refreshFactsCommand(invocation());

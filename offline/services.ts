@@ -1,5 +1,4 @@
+import { invocation } from "./command";
 import { servicesCommand } from "./servicesCommand";
 
-const { argv, env, stdout, stderr } = process;
-
-process.exitCode = servicesCommand({ args: argv.slice(2), folder: process.cwd(), stdout, stderr, env });
+process.exitCode = servicesCommand(invocation());

@@ -4,7 +4,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { type InVpcArgs, VpcEndpoints } from "../components";
-import type { Attributes, Made } from "../offline/aws";
+import { type Attributes, EmulatedAws, LookUpError, type Made } from "../offline/aws";
 import { type Run, runOffline, type RunOptions } from "../offline/run";
 import { failure, identities, ofType, types } from "./run";
 
@@ -178,6 +178,41 @@ describe("VpcEndpoints.inVpc", () => {
         });
         const run = await runInVpc({ services: ["sqs"] }, { ...account({}, mine), preview: true });
         assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-sqs-interface"]);
+    });
+
+    it("nor what it made under a name that it was called before", async () => {
+        const before = made(types.endpoint, endpointId, {
+            vpcId,
+            serviceName: "com.amazonaws.us-east-1.sqs",
+            vpcEndpointType: "Interface",
+            privateDnsEnabled: true,
+            state: "available",
+            tags: { Name: "dev-old-sqs-interface" },
+        });
+        const options = { ...account({}, before), preview: true };
+        const renamed = (aliases?: pulumi.Alias[]) =>
+            runOffline(async () => {
+                await VpcEndpoints.inVpc("app", { vpcId, services: ["sqs"] }, { aliases });
+            }, options);
+        assert.deepEqual(pathsOf(await failure(renamed())), ["existing.sqs"]);
+        const run = await renamed([{ parent: pulumi.rootStackResource }, { name: "old" }]);
+        assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-sqs-interface"]);
+    });
+
+    it("tells as a problem that AWS does not say who asks", async () => {
+        const aws = new EmulatedAws({ region: "us-east-1", ...account().surroundings });
+        const call = ({ token, inputs }: pulumi.runtime.MockCallArgs) => {
+            if (token.includes("getCallerIdentity")) throw new LookUpError("AccessDenied: not authorized");
+            return aws.invoke(token, inputs);
+        };
+        const newResource = ({ inputs }: pulumi.runtime.MockResourceArgs) => ({ id: "id", state: inputs });
+        await pulumi.runtime.setMocks({ call, newResource }, "project", "stack", true);
+        const error = await failure(VpcEndpoints.inVpc("app", { vpcId, services: ["sqs"] }));
+        assert.deepEqual(pathsOf(error), ["vpcId"]);
+        assert.match(
+            error.message,
+            /^app has 1 problem[\s\S]*AWS tells nothing of who asks: .*AccessDenied: not authorized/,
+        );
     });
 
     it("refuses to leave alone an endpoint that does not exist, or one of another service", async () => {

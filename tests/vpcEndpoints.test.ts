@@ -228,6 +228,12 @@ describe("VpcEndpoints", () => {
         );
     });
 
+    it("tells of such a policy by the service that was asked for, also where its FIPS endpoint is made", async () => {
+        const endpoints = { kms: { policy: pulumi.output("no policy") } };
+        const error = await failure(runEndpoints({ services: ["kms"], endpoints, options: { fips: true } }));
+        assert.match(error.message, /^the endpoint of kms-fips has 1 problem.*\n\n {2}endpoints\.kms\.policy\n/);
+    });
+
     it("changes no other resource when a service is added", async () => {
         const before = await runEndpoints({ services: ["s3", "sqs"] });
         const after = await runEndpoints({ services: ["s3", "sqs", "kms"] });

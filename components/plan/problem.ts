@@ -11,7 +11,9 @@ export interface Problem {
 /** Every problem as text, one under the other: the place, what is wrong with it, the cure. */
 export function describeProblems(problems: Problem[], where: string, outcome = "nothing was made"): string {
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-    const entries = problems.map(({ path, message, hint }) => `  ${path}\n    ${message}\n    → ${hint}`);
+    // Node.js quotes what is no JSON with its line breaks.
+    const line = (text: string) => text.replaceAll(/\s*\n\s*/g, " ");
+    const entries = problems.map(({ path, message, hint }) => `  ${path}\n    ${line(message)}\n    → ${hint}`);
     return [`${where} has ${count}, so ${outcome}:`, ...entries].join("\n\n");
 }
 

@@ -10,9 +10,9 @@ export function policyLines({ endpoints, warnings }: ReportedPlan): string[] {
         ...listed(
             endpoints,
             ({ policy }) => policy.from === fullAccess,
-            "lets everything through, to anybody's resources",
+            "everything passes, to anybody's resources",
         ),
-        ...listed(endpoints, ({ policy }) => policy.from === "none", "has no policy, for AWS takes none"),
+        ...listed(endpoints, ({ policy }) => policy.from === "none", "no policy, for AWS takes none"),
         ...endpoints.flatMap(ownedLines),
         ...endpoints.flatMap(({ name, policy }) =>
             policy.exceptions.map(({ actions, resources, reason }) =>

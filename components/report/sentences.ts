@@ -1,5 +1,7 @@
+import { givenGroups, vpcRange } from "../plan/endpoints/admission";
 import { EndpointKind } from "../plan/facts/kinds";
 import { interfaceGbps } from "../plan/facts/quotas";
+import { type WorkloadFacts, workloads } from "../plan/facts/workloads";
 import { factsOf, zonesWithout } from "../plan/services/services";
 import type { ReportedPlan } from "./plan";
 
@@ -85,7 +87,7 @@ function grouped(offered: NotMade[]): [string, string[]][] {
 
 /** What users of the endpoints must know. */
 export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
-    return endpoints.flatMap(({ service }) => {
+    const known = endpoints.flatMap(({ service }) => {
         const { advice } = factsOf(service);
         const lacking = zonesWithout(service, region);
         return [
@@ -95,6 +97,23 @@ export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
                 : [`${service}: not in ${lacking.join(", ")}; which of your zones these are, a preview asks AWS.`]),
         ];
     });
+    return [...new Set([...known, ...keptOut(endpoints)])];
+}
+
+/** The endpoints that callers outside the VPC were meant to reach, and that let none of them in. */
+function keptOut(endpoints: Endpoint[]): string[] {
+    return endpoints.flatMap(({ askedAs, requestedBy }) => {
+        const open = endpoints.filter((one) => one.askedAs === askedAs).some(reachableFromOutside);
+        return requestedBy.filter((name) => !open && facts[name]?.fromOutside).map((name) =>
+            `${askedAs}: ${name} calls it from outside the VPC, and nobody there is let in; say who in its reachableFrom.`
+        );
+    });
+}
+
+const facts: { [workload: string]: WorkloadFacts } = workloads;
+
+function reachableFromOutside({ securityGroup, sources }: Endpoint): boolean {
+    return securityGroup === givenGroups || sources.some((source) => source !== vpcRange);
 }
 
 /** What the choice of zones means for speed and for the day a zone fails. */

@@ -187,5 +187,8 @@ describe("npm run plan", function() {
         const { code, stdout, stderr } = planProcess(["--stak", "dev"]);
         assert.deepEqual([code, stdout], [2, ""]);
         assert.match(stderr, /Unknown option '--stak'[\s\S]*Usage: npm run plan/);
+        const both = await plan(["--json", "--markdown"]);
+        assert.deepEqual([both.code, both.stdout], [2, ""]);
+        assert.match(both.stderr, /^--json and --markdown are two forms of one output: choose one\n\nUsage/);
     });
 });

@@ -45,6 +45,15 @@ describe("npm run services", () => {
         assert.doesNotMatch(stdout, /\u001b/);
     });
 
+    it("ends without a word where its reader has seen enough", () => {
+        const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+        const { status, stderr } = spawnSync("sh", ["-c", `${scripts.services} a --json | true`], {
+            cwd: root,
+            encoding: "utf8",
+        });
+        assert.deepEqual([status, stderr], [0, ""]);
+    });
+
     it("lists the services that words may mean, with kinds, ports, price, policy, names, FIPS and IPv6", () => {
         const { code, stdout, stderr } = run("kinesis");
         assert.deepEqual([code, stderr], [0, ""]);

@@ -15,6 +15,11 @@ describe("problems", () => {
         );
     });
 
+    it("stand on one line each, also where Node.js quotes a text of several", () => {
+        const quoted = { ...one, message: `"{\n  }" is not valid JSON` };
+        assert.match(describeProblems([quoted], "app"), /\n {4}"\{ \}" is not valid JSON\n {4}→ mend it$/);
+    });
+
     it("are counted, a single one in the singular", () => {
         assert.match(describeProblems([one], "app"), /^app has 1 problem, so/);
     });

@@ -81,6 +81,11 @@ describe("the changes against an earlier plan", () => {
         ]]);
     });
 
+    it("show which ports are open", async () => {
+        const after = await planOf("dev", { "private-vpc:endpoints": `{"sqs":{"ports":[443,8443]}}` });
+        assert.deepEqual(changeRows(compare(earlier, after)), [["~ sqs-interface", "ports", "443", "443 8443"]]);
+    });
+
     it("are loud where the VPC or a subnet is replaced", async () => {
         const moved = await planOf("dev", { "private-vpc:cidrBlock": "10.99.0.0/16" });
         const all = "replaced, with all that is in it";

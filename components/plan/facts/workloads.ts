@@ -13,6 +13,8 @@ export interface WorkloadFacts {
     optional: Service[];
     /** Resources of AWS's own that it reads or writes. @default [] */
     ownedResources?: OwnedResource[];
+    /** Whether its callers stand outside the VPC, e.g. on premises, so that their ranges must be let in. @default false */
+    fromOutside?: boolean;
     /** Whether the page gives no full list, and part of it follows from how the workload runs. @default false */
     derived?: boolean;
 }
@@ -24,6 +26,7 @@ export const workloads = {
         source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-network.html",
         required: ["backup-gateway"],
         optional: ["backup"],
+        fromOutside: true,
     },
     "backup-sap-hana": {
         why: "backups of SAP HANA through Backint",
@@ -317,6 +320,7 @@ export const workloads = {
         source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html",
         required: ["s3"],
         optional: [],
+        fromOutside: true,
     },
     "sagemaker-studio-vpc-only": {
         why: "a Studio domain in VpcOnly mode has no other way out",

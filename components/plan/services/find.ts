@@ -1,9 +1,10 @@
+import { regions } from "../facts/regions";
 import { type Service, services } from "../facts/services";
 import { workloads } from "../facts/workloads";
 import type { Problem } from "../problem";
 import { nearest } from "../suggest";
 import { type SearchEntry, searchIndex, type Text, textOf, wordsOf } from "./searchIndex";
-import { factsOf, isService } from "./services";
+import { factsOf, isService, knownServices, serviceNameIn } from "./services";
 
 /**
  * The services that some words name, the likeliest first: by key, product, or the word of the SDK or of IAM, e.g. `efs`
@@ -12,6 +13,8 @@ import { factsOf, isService } from "./services";
 export function servicesNamed(words: string): Service[] {
     // The key of an account's own cell is not listed.
     if (isService(words) && !Object.hasOwn(services, words)) return [words];
+    const known = keyOf(words);
+    if (known !== undefined) return [known];
     const wanted = wordsOf(words).filter((word) => word !== "amazon" && word !== "aws");
     if (wanted.length === 0) return [];
     const fips = wanted.includes("fips");
@@ -23,6 +26,14 @@ export function servicesNamed(words: string): Service[] {
     const found = ranked.filter(({ rank }) => rank < within || (rank === best && rank === within));
     found.sort((a, b) => a.rank - b.rank || a.key.length - b.key.length || (a.key < b.key ? -1 : 1));
     return found.map(({ key }) => key);
+}
+
+/** The key of the service that AWS knows by a full name, e.g. `sqs` for `com.amazonaws.us-east-1.sqs`. */
+function keyOf(fullName: string): Service | undefined {
+    if (!fullName.includes("amazonaws.") && !fullName.startsWith("aws.")) return undefined;
+    const region = Object.keys(regions).find((one) => fullName.split(".").includes(one)) ?? "us-east-1";
+    const names = (service: Service) => factsOf(service).kinds.map((kind) => serviceNameIn(region, service, kind));
+    return knownServices.find((service) => names(service).includes(fullName));
 }
 
 /** The same, and for words that name none the services of the nearest name, or of the nearest spelling of each word. */
@@ -89,6 +100,8 @@ export function unknownService(path: string, name: string): Problem {
         const hint = factsOf(fips).fips ? `did you mean "${factsOf(fips).fips}"?` : `use ${fips}`;
         return { path, message: `AWS offers no endpoint ${name} that this version knows`, hint };
     }
+    const key = keyOf(name);
+    if (key !== undefined) return { path, message, hint: `write its key: ${key}` };
     const found = findServices(name);
     if (found.length === 0) {
         return { path, message, hint: `npm run services -- <words> finds one by what it is called` };

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import { costLines } from "../../../components/report/costs";
 import { policyLines } from "../../../components/report/policies";
 import { sections } from "../../../components/report/sections";
-import { performanceLines } from "../../../components/report/sentences";
+import { adviceLines, performanceLines } from "../../../components/report/sentences";
 import { table } from "../../../offline/report/table";
 import { screenOf, terminalReport } from "../../../offline/report/terminal";
 import { planOf } from "./plans";
@@ -112,6 +112,27 @@ describe("the report on a terminal", () => {
         assert.doesNotMatch(terminalReport(nothing, { colour: false }), /To mind/);
     });
 
+    it("says where callers outside the VPC are meant to reach an endpoint and nobody there is let in", async () => {
+        const mindIn = async (endpoints: object) => {
+            const workloads = `["backup-gateway-hybrid","s3-from-on-premises"]`;
+            const config = { "private-vpc:workloads": workloads, "private-vpc:services": "" };
+            const { region, ...plan } = await planOf("dev", {
+                ...config,
+                "private-vpc:endpoints": JSON.stringify(endpoints),
+            });
+            return adviceLines({ ...plan, region }).filter((line) => line.includes("outside"));
+        };
+        const said = (service: string, workload: string) =>
+            `${service}: ${workload} calls it from outside the VPC, and nobody there is let in; say who in its reachableFrom.`;
+        const [backup, s3] = [said("backup-gateway", "backup-gateway-hybrid"), said("s3", "s3-from-on-premises")];
+        assert.deepEqual(await mindIn({}), [backup, s3]);
+        assert.deepEqual(await mindIn({ s3: { reachableFrom: ["10.8.0.0/16"] } }), [backup]);
+        const given = { kind: "Interface", securityGroupIds: ["sg-1"] };
+        assert.deepEqual(await mindIn({ s3: given, "backup-gateway": { allowedCidrBlocks: ["10.8.0.0/16"] } }), []);
+        const inside = await planOf("dev", { "private-vpc:services": `["s3"]` });
+        assert.deepEqual(adviceLines(inside).filter((line) => line.includes("outside")), []);
+    });
+
     it("says what the policies let through, with the reasons, and what has none [pol.default]", async () => {
         const exceptions = [
             { service: "s3", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::partner/*"], reason: "price lists" },
@@ -123,8 +144,8 @@ describe("the report on a terminal", () => {
             "private-vpc:perimeter": JSON.stringify({ exceptions }),
         });
         assert.deepEqual(policyLines({ ...plan, endpoints }), [
-            "logs-interface: lets everything through, to anybody's resources.",
-            "iot.data-interface: has no policy, for AWS takes none.",
+            "logs-interface: everything passes, to anybody's resources.",
+            "iot.data-interface: no policy, for AWS takes none.",
             "s3-gateway lets through what Amazon ECR owns: image layers.",
             "s3-gateway lets s3:GetObject through to arn:aws:s3:::partner/*: price lists.",
         ]);

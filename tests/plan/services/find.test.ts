@@ -146,6 +146,22 @@ describe("the problem of a name that is no service", () => {
         assert.deepEqual(servicesNamed("timestream.query-cell2"), ["timestream.query-cell2"]);
     });
 
+    it("tells the key where the full name of AWS's stands, in any partition, also for words that look for one", () => {
+        const keys: { [fullName: string]: string } = {
+            "com.amazonaws.us-east-1.kms": "kms",
+            "com.amazonaws.eu-west-1.ecr.api": "ecr.api",
+            "com.amazonaws.us-gov-west-1.s3": "s3",
+            "cn.com.amazonaws.cn-north-1.ecr.dkr": "ecr.dkr",
+            "aws.sagemaker.us-east-1.studio": "studio",
+        };
+        for (const [fullName, key] of Object.entries(keys)) {
+            assert.equal(hint(fullName), `write its key: ${key}`);
+            assert.deepEqual(servicesNamed(fullName), [key]);
+        }
+        assert.doesNotMatch(hint("com.amazonaws.us-east-1.nothing"), /write its key/);
+        assert.doesNotMatch(hint("com.amazonaws.us-east-1"), /write its key/);
+    });
+
     it("names five, and the command that lists all", () => {
         const said = hint("cloudwatch");
         assert.equal(
