@@ -24,16 +24,26 @@ export function natGigabyte(region: string): Price {
     return nearest(region, ({ nat }) => nat?.gigabyteUsd && { usd: nat.gigabyteUsd, source: nat.source });
 }
 
-type Found = { usd: number; source: string } | undefined | 0;
+interface Found {
+    usd: number;
+    source: string;
+}
 
-function nearest(region: string, priceOf: (facts: RegionFacts) => Found): Price {
-    const from = regions[region]!.at;
+/** The price of the Region itself, else of the nearest one whose price is known. */
+function nearest(region: string, priceOf: (facts: RegionFacts) => Found | undefined | 0): Price {
+    const from = regions[region]!;
+    const own = priceOf(from);
+    if (own) return priceIn(region, own);
     const known = Object.entries(regions).flatMap(([name, facts]) => {
         const found = priceOf(facts);
-        return found ? [{ name, found, distance: name === region ? -1 : distance(from, facts.at) }] : [];
+        return found ? [{ name, found, distance: distance(from.at, facts.at) }] : [];
     });
     const { name, found } = known.reduce((best, one) => (one.distance < best.distance ? one : best));
-    return { usd: found.usd, region: name, asOf: priceSources[found.source]!.asOf! };
+    return priceIn(name, found);
+}
+
+function priceIn(region: string, { usd, source }: Found): Price {
+    return { usd, region, asOf: priceSources[source]!.asOf! };
 }
 
 /** The angle between two places on the Earth. */
