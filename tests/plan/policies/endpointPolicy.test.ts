@@ -225,6 +225,14 @@ describe("the policy that a caller wishes", () => {
         assert.deepEqual(planOf({ services: ["sqs"] }).warnings, []);
     });
 
+    it("is judged by the endpoint's partition, also in a part of it", () => {
+        const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "arn:aws-cn:s3:::bucket/*" }];
+        const additionalPolicy = JSON.stringify({ Version: "2012-10-17", Statement });
+        const problems = problemsOf({ services: ["s3"], endpoints: { s3: { additionalPolicy } } });
+        assert.deepEqual(problems.map(({ path }) => path), ["endpoints.s3"]);
+        assert.match(problems[0]!.message, /Resource: the endpoint is in the partition aws, not aws-cn$/);
+    });
+
     it("is a problem where nobody says whether AWS takes a policy, and it would not be sent [pol.unsupported]", () => {
         const access = [{ actions: ["account:GetContactInformation"], resources: ["*"] }];
         const request = { services: ["account"], endpoints: { account: { access } } };
@@ -233,6 +241,8 @@ describe("the policy that a caller wishes", () => {
             message: "whether AWS takes a policy on the endpoint of account is not known, and AWS is not asked",
             hint: "leave out options.lookUp, or write the whole policy under policy",
         }]);
+        const sqs = { services: ["sqs"], endpoints: { sqs: { access: [{ actions: ["sqs:*"], resources: ["*"] }] } } };
+        assert.ok(planOf({ ...sqs, options: { lookUp: false } }).endpoints[0]!.policy.narrowed);
         const [planned] = planOf(request).endpoints;
         assert.deepEqual([planned!.policy.onlyIfSupported, planned!.policy.narrowed], [true, true]);
         const answer = { availabilityZones: planned!.zones, vpcEndpointPolicySupported: false, privateDnsName: "x" };

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { checkPerimeter } from "../../../components/plan/policies/checkPerimeter";
 import { type PerimeterRequest, withPerimeter } from "../../../components/plan/policies/perimeter";
-import { endpointOf, problemsOf } from "../fixtures";
+import { endpointOf, planOf, problemsOf } from "../fixtures";
 
 const condition = (service: string, perimeter: PerimeterRequest, sid: string) => {
     const { policy } = endpointOf(`${service}-${service === "s3" ? "gateway" : "interface"}`, {
@@ -298,6 +298,14 @@ describe("what passes beside", () => {
         });
         const other = endpointOf("sqs-interface", { services: ["s3", "sqs"], perimeter: { exceptions } });
         assert.deepEqual(other.policy.exceptions, []);
+    });
+
+    it("are exceptions that are linted as all that a caller writes", () => {
+        const exception = { service: "s3", actions: ["s3:GetObjekt"], resources: ["arn:aws:s3:::partner-prices/*"] };
+        const perimeter = { exceptions: [{ ...exception, reason: "prices" }] };
+        assert.deepEqual(planOf({ services: ["s3"], perimeter }).warnings.map(({ path, hint }) => [path, hint]), [
+            ["endpoints.s3", "did you mean s3:GetObject?"],
+        ]);
     });
 
     it("are resources of AWS's own that are asked for, and no others", () => {
