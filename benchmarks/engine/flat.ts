@@ -3,12 +3,12 @@ import type { Registration } from "../../offline/registrations";
 import { runOffline } from "../../offline/run";
 import { readStack } from "../../offline/stack";
 
-/** The resources of a stack as a program that declares them one by one, as one would write it by hand. */
+/** A stack as a program that declares its resources one by one and exports the same, as one would write it by hand. */
 export async function flatProgram(root: string, name: string): Promise<string> {
     const { config } = readStack(root, name).stack!;
     const aws = new EmulatedAws({ region: config["aws:region"] });
     const made: Made[] = [];
-    const { resources } = await runOffline(() => require("../../index"), {
+    const { resources, outputs } = await runOffline(() => require("../../index"), {
         config,
         stack: name,
         newResource: ({ type, name, inputs, custom }) => {
@@ -24,6 +24,7 @@ export async function flatProgram(root: string, name: string): Promise<string> {
     return [
         ...modules.map((module) => `import * as ${module} from "@pulumi/aws/${module}";`),
         ...own.map((one, index) => declared(one, index, own, known)),
+        ...Object.entries(outputs).map(([name, value]) => `export const ${name} = ${written(value, known)};`),
     ].join("\n");
 }
 
