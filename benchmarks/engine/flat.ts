@@ -57,7 +57,8 @@ function written(value: unknown, known: Made[]): string {
     return byArn >= 0 ? `r${byArn}.arn` : JSON.stringify(value);
 }
 
-function classOf(type: string): { module: string; name: string } {
+/** The class of a type token: `VpcEndpoint` in the module `ec2` for `aws:ec2/vpcEndpoint:VpcEndpoint`. */
+export function classOf(type: string): { module: string; name: string } {
     const [, module, name] = /^aws:([^/]+)\/[^:]+:(.+)$/.exec(type)!;
     return { module: module!, name: name! };
 }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { PrivateVpc } from "../../components";
 import { runOffline } from "../../offline/run";
+import { classOf } from "../engine/flat";
 
 // Some `PrivateVpc` under mocks, or the very resources of as many declared flat, one by one; in milliseconds.
 const [, , what, count] = process.argv;
@@ -16,14 +17,19 @@ function component(index: number): void {
     });
 }
 
-/** A resource of any type, as generated code would declare it. */
-class Flat extends pulumi.CustomResource {}
+type Class = new(name: string, inputs: object) => pulumi.CustomResource;
+
+/** The class of `@pulumi/aws` that a program would declare such a resource by. */
+function declaring(type: string): Class {
+    const { module, name } = classOf(type);
+    return (require(`@pulumi/aws/${module}`) as { [name: string]: Class })[name]!;
+}
 
 async function main(): Promise<void> {
     const { resources } = await runOffline(() => component(0), { config });
     const own = resources.filter(({ custom, type }) => custom && type.startsWith("aws:"));
     const flat = (index: number) => {
-        for (const { type, name, inputs } of own) new Flat(type, `${index}-${name}`, inputs);
+        for (const { type, name, inputs } of own) new (declaring(type))(`${index}-${name}`, inputs);
     };
     // What AWS would refuse of repeated ids is not what is measured here.
     const newResource = ({ name, inputs }: pulumi.runtime.MockResourceArgs) => ({ id: `${name}-id`, state: inputs });
