@@ -39,6 +39,17 @@ function runInVpc(args: Partial<InVpcArgs>, options: RunOptions = account()): Pr
     }, options);
 }
 
+/** An interface endpoint of SQS that holds the service's names, by its `Name` tag. */
+const sqsNamed = (Name: string) =>
+    made(types.endpoint, endpointId, {
+        vpcId,
+        serviceName: "com.amazonaws.us-east-1.sqs",
+        vpcEndpointType: "Interface",
+        privateDnsEnabled: true,
+        state: "available",
+        tags: { Name },
+    });
+
 const pathsOf = ({ problems }: { problems?: unknown }) => (problems as { path: string }[]).map(({ path }) => path);
 
 describe("VpcEndpoints.inVpc", () => {
@@ -118,13 +129,7 @@ describe("VpcEndpoints.inVpc", () => {
         const options = {
             ...account(
                 {},
-                made(types.endpoint, endpointId, {
-                    vpcId,
-                    serviceName: "com.amazonaws.us-east-1.sqs",
-                    vpcEndpointType: "Interface",
-                    privateDnsEnabled: true,
-                    state: "available",
-                }),
+                sqsNamed("theirs"),
                 made(types.endpoint, "vpce-0fedcba9876543210", {
                     vpcId,
                     serviceName: "com.amazonaws.us-east-1.s3",
@@ -168,28 +173,13 @@ describe("VpcEndpoints.inVpc", () => {
     });
 
     it("does not take what it made itself before for a collision", async () => {
-        const mine = made(types.endpoint, endpointId, {
-            vpcId,
-            serviceName: "com.amazonaws.us-east-1.sqs",
-            vpcEndpointType: "Interface",
-            privateDnsEnabled: true,
-            state: "available",
-            tags: { Name: "dev-app-sqs-interface" },
-        });
-        const run = await runInVpc({ services: ["sqs"] }, { ...account({}, mine), preview: true });
+        const options = { ...account({}, sqsNamed("dev-app-sqs-interface")), preview: true };
+        const run = await runInVpc({ services: ["sqs"] }, options);
         assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-sqs-interface"]);
     });
 
     it("nor what it made under a name that it was called before", async () => {
-        const before = made(types.endpoint, endpointId, {
-            vpcId,
-            serviceName: "com.amazonaws.us-east-1.sqs",
-            vpcEndpointType: "Interface",
-            privateDnsEnabled: true,
-            state: "available",
-            tags: { Name: "dev-old-sqs-interface" },
-        });
-        const options = { ...account({}, before), preview: true };
+        const options = { ...account({}, sqsNamed("dev-old-sqs-interface")), preview: true };
         const renamed = (aliases?: pulumi.Alias[]) =>
             runOffline(async () => {
                 await VpcEndpoints.inVpc("app", { vpcId, services: ["sqs"] }, { aliases });

@@ -1,3 +1,4 @@
+import { givenGroups } from "../plan/endpoints/admission";
 import type { ReportedPlan } from "./plan";
 
 type Endpoint = ReportedPlan["endpoints"][number];
@@ -62,7 +63,7 @@ const compared: { [field: string]: (endpoint: Endpoint) => string } = {
     "private DNS": ({ privateDns, privateDnsOnlyForInboundResolver: onlyOutside }) =>
         privateDns ? (onlyOutside ? "on, from outside only" : "on") : "off",
     "who may connect": ({ securityGroup, sources }) =>
-        securityGroup === "given" ? "your security groups" : sources.join(" "),
+        securityGroup === givenGroups ? "your security groups" : sources.join(" "),
     "policy": ({ policy: { from } }) => from,
     "policy text": ({ policy: { document } }) => document ?? "known in the deployment",
     "USD/month": ({ monthlyUsd }) => monthlyUsd.toFixed(2),

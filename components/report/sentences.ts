@@ -1,7 +1,7 @@
 import { givenGroups, vpcRange } from "../plan/endpoints/admission";
 import { EndpointKind } from "../plan/facts/kinds";
 import { interfaceGbps } from "../plan/facts/quotas";
-import { type WorkloadFacts, workloads } from "../plan/facts/workloads";
+import { workloadsByName } from "../plan/facts/workloads";
 import { factsOf, zonesWithout } from "../plan/services/services";
 import type { ReportedPlan } from "./plan";
 
@@ -104,13 +104,11 @@ export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
 function keptOut(endpoints: Endpoint[]): string[] {
     return endpoints.flatMap(({ askedAs, requestedBy }) => {
         const open = endpoints.filter((one) => one.askedAs === askedAs).some(reachableFromOutside);
-        return requestedBy.filter((name) => !open && facts[name]?.fromOutside).map((name) =>
+        return requestedBy.filter((name) => !open && workloadsByName[name]?.fromOutside).map((name) =>
             `${askedAs}: ${name} calls it from outside the VPC, and nobody there is let in; say who in its reachableFrom.`
         );
     });
 }
-
-const facts: { [workload: string]: WorkloadFacts } = workloads;
 
 function reachableFromOutside({ securityGroup, sources }: Endpoint): boolean {
     return securityGroup === givenGroups || sources.some((source) => source !== vpcRange);

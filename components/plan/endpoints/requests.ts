@@ -1,5 +1,5 @@
 import type { Service } from "../facts/services";
-import { type WorkloadFacts, workloads } from "../facts/workloads";
+import { workloadsByName } from "../facts/workloads";
 import type { Problem } from "../problem";
 import { findServices, unknownService } from "../services/find";
 import { isService, missingIn } from "../services/services";
@@ -22,8 +22,6 @@ export interface Wants {
     workloads?: string[];
 }
 
-const table: { [workload: string]: WorkloadFacts } = workloads;
-
 /** Every service asked for, once each and in order of their keys, and what is wrong with the names. */
 export function expandRequests(wants: Wants): { requests: ServiceRequest[]; problems: Problem[] } {
     const problems: Problem[] = [];
@@ -35,8 +33,9 @@ export function expandRequests(wants: Wants): { requests: ServiceRequest[]; prob
     };
     for (const [index, name] of (wants.workloads ?? []).entries()) {
         const path = `workloads[${index}]`;
-        if (Object.hasOwn(table, name)) table[name]!.required.forEach((service) => add(service, name, path));
-        else problems.push(unknownWorkload(path, name));
+        if (Object.hasOwn(workloadsByName, name)) {
+            workloadsByName[name]!.required.forEach((service) => add(service, name, path));
+        } else problems.push(unknownWorkload(path, name));
     }
     for (const [index, name] of (wants.services ?? []).entries()) {
         const path = `services[${index}]`;
@@ -52,7 +51,7 @@ export function expandRequests(wants: Wants): { requests: ServiceRequest[]; prob
 export function optionalServices(names: string[]): Map<Service, string[]> {
     const optional = new Map<Service, string[]>();
     for (const name of [...new Set(names)].sort()) {
-        for (const service of table[name]?.optional ?? []) {
+        for (const service of workloadsByName[name]?.optional ?? []) {
             optional.set(service, [...optional.get(service) ?? [], name]);
         }
     }
@@ -62,14 +61,14 @@ export function optionalServices(names: string[]): Map<Service, string[]> {
 function unknownWorkload(path: string, name: string): Problem {
     const message = `"${name}" is not a workload this version knows`;
     if (isService(name)) return { path, message, hint: `${name} is a service: name it under services` };
-    return { path, message, hint: suggest(name, Object.keys(table), "known workloads") };
+    return { path, message, hint: suggest(name, Object.keys(workloadsByName), "known workloads") };
 }
 
 /** The services asked for, and those that misspelt or misplaced names were probably meant to ask for. */
 export function probablyAskedFor({ services = [], workloads: names = [] }: Wants): string[] {
     return [...services, ...names].flatMap((name) => {
         if (isService(name)) return [name];
-        return table[nearest(name, Object.keys(table)) ?? ""]?.required ?? findServices(name);
+        return workloadsByName[nearest(name, Object.keys(workloadsByName)) ?? ""]?.required ?? findServices(name);
     });
 }
 

@@ -379,3 +379,6 @@ export const workloads = {
 
 /** The name of a workload in the table. */
 export type Workload = keyof typeof workloads;
+
+/** The same, by a name that may be no workload's. */
+export const workloadsByName: { [workload: string]: WorkloadFacts } = workloads;

@@ -1,6 +1,6 @@
 import { type OwnedResource, ownedResources } from "../facts/ownedResources";
 import type { Service } from "../facts/services";
-import { type WorkloadFacts, workloads } from "../facts/workloads";
+import { workloadsByName } from "../facts/workloads";
 import { behindFips } from "../services/services";
 import { ownAccount } from "./policy";
 
@@ -14,8 +14,6 @@ export interface OwnedResourceStatement {
     Condition?: { [operator: string]: { [key: string]: string } };
 }
 
-const table: { [workload: string]: WorkloadFacts } = workloads;
-
 /** The resources of AWS's own that are asked for, or that what is made needs through a service's endpoint, in order of their ids. */
 export function neededThrough(
     endpoint: Service,
@@ -23,7 +21,10 @@ export function neededThrough(
     workloadNames: string[],
     askedFor: OwnedResource[],
 ): OwnedResource[] {
-    const named = new Set([...askedFor, ...workloadNames.flatMap((name) => table[name]?.ownedResources ?? [])]);
+    const named = new Set([
+        ...askedFor,
+        ...workloadNames.flatMap((name) => workloadsByName[name]?.ownedResources ?? []),
+    ]);
     const services = made.map(behindFips);
     return Object.entries(ownedResources).filter(([id, facts]) =>
         [facts.endpoint, ...facts.alsoThrough ?? []].includes(behindFips(endpoint))
