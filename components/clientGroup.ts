@@ -19,7 +19,7 @@ interface Reached {
     existing: ExistingEndpoints;
 }
 
-/** Makes the group that a workload attaches to reach the endpoints and nothing else. */
+/** Makes the group of workloads: it allows the endpoints and nothing else; no security group filters DNS queries. */
 export function makeClientGroup(
     name: string,
     args: VpcEndpointsArgs,
@@ -27,6 +27,7 @@ export function makeClientGroup(
     reached: Reached,
     opts: pulumi.CustomResourceOptions,
 ): ec2.SecurityGroup {
+    // DNS queries get through too; it is not said here because a changed description would replace the group
     const description = "Workloads that may reach the VPC endpoints and nothing else";
     const tags = tagsOf(name, args.tags);
     const group = new ec2.SecurityGroup(name, { vpcId: args.vpcId, description, tags }, opts);

@@ -10,7 +10,7 @@ import { policyFile } from "./policies";
 import { accountOf } from "./provider";
 import { type Tags, tagsOf } from "./tags";
 
-/** Where a VPC's flow logs go. */
+/** Where a VPC's flow logs go. They do not have queries to the VPC's own DNS server. */
 export interface FlowLogsArgs {
     /** `cloud-watch-logs`, into a log group that is made for them, or `s3`, into a bucket of yours. */
     destination: FlowLogsDestination;
@@ -27,7 +27,10 @@ export interface FlowLogsArgs {
 
 const defaultRetentionInDays = 30;
 
-/** Makes a flow log of all traffic in a VPC, and what it writes to. */
+/**
+ * Makes a flow log of a VPC's accepted and rejected traffic, and what it writes to. AWS leaves out, among other things,
+ * queries to the VPC's own DNS server: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-limitations.html
+ */
 export function makeFlowLogs(
     component: pulumi.ComponentResource,
     name: string,

@@ -32,10 +32,15 @@ const plans = new WeakMap<PrivateVpc, Plan>();
 export const plansChannel = channel("private-vpc:plan");
 
 /**
- * A VPC with no way out but its endpoints: no internet gateway, no NAT gateway, no default route.
+ * A VPC with no way out but its endpoints and DNS queries: no internet gateway, no NAT gateway, no default route.
  *
  * It has one isolated subnet and one route table in each zone, a default security group without rules, and the
  * endpoints that its workloads use.
+ *
+ * The VPC's Route 53 Resolver resolves public names too, so data can leave in DNS queries, which no security group
+ * filters. [Route 53 Resolver DNS
+ * Firewall](https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html) does; this release does
+ * not manage it.
  *
  * The VPC itself is free. An interface endpoint costs about USD 7.30 a month in each zone in us-east-1, and USD 0.01 a
  * gigabyte; a gateway endpoint nothing.
@@ -68,7 +73,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
     public readonly dnsNames: pulumi.Output<{ [service: string]: string }>;
     /** The security group that interface endpoints share. */
     public readonly endpointSecurityGroupId: pulumi.Output<string>;
-    /** A security group for workloads: attached, it reaches the endpoints and nothing else. */
+    /** A security group for workloads: it allows the endpoints and nothing else; no security group filters DNS queries. */
     public readonly clientSecurityGroupId: pulumi.Output<string>;
 
     constructor(name: string, args: PrivateVpcArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -51,7 +51,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
     public readonly dnsNames: pulumi.Output<{ [service: string]: string }>;
     /** The security group that interface endpoints share. */
     public readonly endpointSecurityGroupId: pulumi.Output<string>;
-    /** A security group for workloads: attached, it reaches the endpoints and nothing else. */
+    /** A security group for workloads: it allows the endpoints and nothing else; no security group filters DNS queries. */
     public readonly clientSecurityGroupId: pulumi.Output<string>;
 
     constructor(name: string, args: VpcEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {

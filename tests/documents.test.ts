@@ -6,6 +6,12 @@ import * as path from "node:path";
 import { endpointPolicies } from "../components/policies";
 import { root } from "./run";
 
+/** The files of a folder that are the project's own. */
+const filesIn = (folder: string) =>
+    fs.readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((file) => !file.includes("node_modules"))
+        .map((file) => `${folder}/${file}`);
+
 const read = (file: string) => fs.readFileSync(path.join(root, file), "utf8");
 
 describe("the documents", () => {
@@ -17,6 +23,17 @@ describe("the documents", () => {
             env,
         });
         assert.ok(read("README.md").includes(`\`\`\`\n${String(printed)}\`\`\`\n`), "copy the output into README.md");
+    });
+
+    it("name DNS wherever they say that the endpoints are the way out", () => {
+        const files = ["README.md", "Pulumi.yaml", "index.ts", ...filesIn("components"), ...filesIn("examples")];
+        const promises = files.filter((file) => /\.(ts|md|yaml)$/.test(file)).flatMap((file) => {
+            // A sentence may go on in the next line, behind the mark of a comment.
+            const text = read(file).replace(/\s+(\/\/|\*(?!\/))? */g, " ");
+            return text.match(/[^.]*(only way out|no way out|endpoints and (no other|nothing else))[^.]*\.?/g) ?? [];
+        });
+        assert.ok(promises.length > 0);
+        assert.deepEqual(promises.filter((sentence) => !sentence.includes("DNS")), []);
     });
 
     it("show in the README the stack dev as it is", () => {

@@ -2,7 +2,7 @@ import { changeRows, type Changes, costChange, interruptions } from "./changes";
 import { costLines } from "./costs";
 import type { ReportedPlan } from "./plan";
 import { policyLines } from "./policies";
-import { adviceLines, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
+import { adviceLines, dnsLine, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
 import { tree } from "./tree";
 
 /** A part of the report, the same on a terminal, in Markdown and in HTML. */
@@ -28,7 +28,8 @@ export function heading({ stack, region, network: { cidrBlock } }: ReportedPlan)
 }
 
 /** What every plan promises. */
-export const promise = "No internet gateway, no NAT gateway, no default route: the endpoints are the only way out.";
+export const promise = "No internet gateway, no NAT gateway, no default route: "
+    + "the endpoints are the only way out, except for DNS queries.";
 
 /** The report's sections that have something to say. */
 export function sections(plan: ReportedPlan, { environments = [], changes }: ReportContext = {}): Section[] {
@@ -37,7 +38,7 @@ export function sections(plan: ReportedPlan, { environments = [], changes }: Rep
         network(plan),
         endpoints(plan),
         { title: "Not made", lines: notMadeLines(plan) },
-        { title: "To mind", lines: adviceLines(plan) },
+        { title: "To mind", lines: [dnsLine, ...adviceLines(plan)] },
         { title: "Policies", lines: policyLines(plan) },
         { title: "Cost", lines: costLines(plan) },
         { title: "Performance", lines: performanceLines(plan) },

@@ -85,6 +85,15 @@ function grouped(offered: NotMade[]): [string, string[]][] {
     return [...groups];
 }
 
+/**
+ * What remains open in every VPC.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html#amazon-dns-rules
+ */
+export const dnsLine =
+    "DNS: the VPC's Route 53 Resolver resolves public names too, so data can leave in queries, which "
+    + "neither security groups nor network ACLs filter. Route 53 Resolver DNS Firewall does; this release does not "
+    + "manage it: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html";
+
 /** What users of the endpoints must know. */
 export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
     const known = endpoints.flatMap(({ service }) => {

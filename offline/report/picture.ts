@@ -3,7 +3,7 @@ import { EndpointKind } from "../../components/plan/facts/kinds";
 
 type Endpoint = Plan["endpoints"][number];
 
-/** The network as a picture: zones, subnets, route tables, endpoints of each kind, who reaches what, and that nothing leaves. */
+/** The network as a picture: zones, subnets, route tables, endpoints of each kind, who reaches what, and what leaves. */
 export async function picture(plan: Plan): Promise<string> {
     // Graphviz comes as an ES module, which a CommonJS program can only import while it runs.
     const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
@@ -28,7 +28,7 @@ export function drawing(plan: Plan): string {
         ...outsiders.map((range) => node(`from ${range}`, `outside the VPC\n${range}`, "#f2f3f3")),
         node(
             "internet",
-            "the internet:\nno route leads there",
+            "the internet:\nno route leads there,\nDNS queries do",
             "#ffffff",
             `style="dashed,rounded", fontcolor="#687078"`,
         ),

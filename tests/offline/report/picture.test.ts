@@ -20,7 +20,11 @@ describe("the picture of the network", () => {
             ["table us-east-1b", "s3-gateway"],
             ["subnet us-east-1b", "interfaces us-east-1a"],
         ]);
-        assert.ok(lines.some((line) => line.startsWith(`"internet" [label="the internet:\\nno route leads there"`)));
+        assert.ok(
+            lines.some((line) =>
+                line.startsWith(`"internet" [label="the internet:\\nno route leads there,\\nDNS queries do"`)
+            ),
+        );
     });
 
     it("lets in those outside the VPC who must reach a service, in each of its zones", async () => {

@@ -52,7 +52,9 @@ describe("the report on a terminal", () => {
         const text = terminalReport(await planOf("dev"), { width: 60, colour: false });
         const sentences = text.split("\n\n").filter((part) => /^(dev|Not made|Cost|Performance)/.test(part)).join("\n");
         for (const line of sentences.split("\n")) assert.ok(line.length <= 60, line);
-        assert.ok(sentences.replace(/\s+/g, " ").includes("default route: the endpoints are the only way out."));
+        assert.ok(
+            sentences.replace(/\s+/g, " ").includes("the endpoints are the only way out, except for DNS queries."),
+        );
     });
 
     it("aligns columns by what is seen, not by the colours", async () => {
@@ -99,17 +101,30 @@ describe("the report on a terminal", () => {
         );
     });
 
+    it("says of every plan that data can leave in DNS queries, and what of AWS filters them", async () => {
+        const empty = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": "" });
+        for (const plan of [empty, await planOf("dev")]) {
+            const [, part] = terminalReport(plan, { colour: false }).split("To mind\n");
+            assert.equal(
+                part!.split("\n")[0]!.trim(),
+                "DNS: the VPC's Route 53 Resolver resolves public names too, so data can leave in queries, which neither "
+                    + "security groups nor network ACLs filter. Route 53 Resolver DNS Firewall does; this release does not "
+                    + "manage it: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html",
+            );
+        }
+    });
+
     it("says what users of an endpoint must know, and only of those that are made [sel.execute-api] [sel.sts-regional] [sel.ecr-cache]", async () => {
         const mind = await planOf("dev", { "private-vpc:services": `["email-smtp","execute-api","sts"]` });
         const [, part] = terminalReport(mind, { colour: false }).split("To mind\n");
-        assert.deepEqual(part!.split("\n\n")[0]!.split("\n").map((line) => line.trim()), [
+        assert.deepEqual(part!.split("\n\n")[0]!.split("\n").slice(1).map((line) => line.trim()), [
             "ecr.api: the first pull through a pull-through cache rule still needs the internet.",
             "email-smtp: not in use1-az2, use1-az3, use1-az5; which of your zones these are, a preview asks AWS.",
             "execute-api: the VPC no longer reaches public APIs of API Gateway, unless private DNS is off.",
             "sts: clients must call the Regional name: the global sts.amazonaws.com does not lead here.",
         ]);
         const nothing = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": `["sqs"]` });
-        assert.doesNotMatch(terminalReport(nothing, { colour: false }), /To mind/);
+        assert.deepEqual(adviceLines(nothing), []);
     });
 
     it("says where callers outside the VPC are meant to reach an endpoint and nobody there is let in", async () => {
