@@ -3,8 +3,10 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+import { FlowLogsDestination } from "../components/plan/network/flowLogs";
 import { endpointPolicies } from "../components/policies";
-import { root } from "./run";
+import { type Attributes, type AwsError, EmulatedAws } from "../offline/aws";
+import { root, runVpc, types } from "./run";
 
 /** The files of a folder that are the project's own. */
 const filesIn = (folder: string) =>
@@ -58,6 +60,7 @@ describe("the documents", () => {
             const file of [
                 "README.md",
                 "CONTRIBUTING.md",
+                "docs/recovery.md",
                 "policies/endpoints/README.md",
                 "examples/README.md",
                 ...examples,
@@ -69,6 +72,49 @@ describe("the documents", () => {
             }
         }
         assert.match(read("README.md"), /\]\(CONTRIBUTING\.md\)/);
+        assert.match(read("README.md"), /\]\(docs\/recovery\.md\)/);
+    });
+
+    it("link within docs/recovery.md to headings that it has", () => {
+        const page = read("docs/recovery.md");
+        const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) =>
+            heading!.toLowerCase().replace(/[^\w -]/g, "").replaceAll(" ", "-")
+        );
+        // A link may be broken between two lines.
+        const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map((match) => match[1]!);
+        assert.ok(links.length > 0);
+        assert.deepEqual(links.filter((link) => !headings.includes(link)), []);
+    });
+
+    it("say in docs/recovery.md of each resource what becomes of a second one", async () => {
+        const made: { type: string; name: string; inputs: Attributes }[] = [];
+        await runVpc(
+            { services: ["s3", "sqs"], flowLogs: { destination: FlowLogsDestination.CloudWatchLogs } },
+            undefined,
+            {
+                config: { "aws:region": "us-east-1" },
+                newResource: ({ type, name, inputs, custom }) => void (custom && made.push({ type, name, inputs })),
+            },
+        );
+        const aws = new EmulatedAws({ region: "us-east-1" });
+        for (const { type, name, inputs } of made) aws.create(type, name, inputs);
+        const second = ({ type, name, inputs }: typeof made[number]) => {
+            try {
+                new EmulatedAws({ region: "us-east-1" }, structuredClone(aws.state)).create(type, name, inputs);
+                return "a second";
+            } catch (error) {
+                return (error as AwsError).code;
+            }
+        };
+        const shortName = (type: string) => type.split(":").at(-1)!;
+        const wanted = made.filter(({ type }) => ![types.endpoint, types.defaultGroup].includes(type)).map((one) =>
+            [shortName(one.type), second(one)] as const
+        );
+        const rows = [
+            ...read("docs/recovery.md").matchAll(/^\| `(\w+)` \| (?:(?:creates|adds) (a second)|fails with `(.+?)`)/gm),
+        ];
+        const told = rows.map(([, type, again, code]) => [type, again ?? code] as const);
+        assert.deepEqual(new Map([...told].sort()), new Map([...wanted].sort()));
     });
 
     it("give in the README every key of a stack's config, as Pulumi.yaml declares them", () => {

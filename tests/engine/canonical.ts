@@ -33,6 +33,7 @@ export interface KnownResource {
     type: string;
     id?: string;
     parent?: string;
+    protect?: boolean;
 }
 
 // AWS forms other ids of a resource's own, all with its digits, and names of an endpoint with the last eight of them.

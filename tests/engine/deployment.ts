@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import type { ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
@@ -42,17 +43,32 @@ export class Disturbed {
 
     /** Deploys; returns the exit code, which is null where the deployment died, and what was printed. */
     async up(fault?: Omit<Fault, "kill">): Promise<{ code: number | null; text: string }> {
-        const options = ["--non-interactive", "--color", "never", "--yes", "--skip-preview", "--suppress-outputs"];
         // One operation at a time: a fault hits that one, and never the CLI while it writes down another.
-        const child = await this.stack.workspace.start([
-            "up",
-            ...options,
-            "--parallel",
-            "1",
-            "--stack",
-            this.stack.name,
-        ]);
-        this.account.fault = fault && { ...fault, kill: () => child.kill("SIGKILL") };
+        return this.deploy(["--parallel", "1"], (child) => {
+            this.account.fault = fault && { ...fault, kill: () => child.kill("SIGKILL") };
+        });
+    }
+
+    /** Deploys, and dies while the answers to these operations, which AWS carried out, are on their way. */
+    async dieWaitingFor(...operations: string[]): Promise<void> {
+        this.account.unanswered = operations;
+        const { code, text } = await this.deploy([], (child) => {
+            // Everything else is written down by then, so that it is the same each time.
+            const timer = setInterval(() => {
+                if (this.account.waiting.length === operations.length && this.pending === operations.length) {
+                    child.kill("SIGKILL");
+                }
+            }, 50);
+            child.on("close", () => clearInterval(timer));
+        });
+        this.account.unanswered = [];
+        assert.equal(code, null, text);
+    }
+
+    private async deploy(options: string[], started: (child: ChildProcess) => void) {
+        const silent = ["--non-interactive", "--color", "never", "--yes", "--skip-preview", "--suppress-outputs"];
+        const child = await this.stack.workspace.start(["up", ...silent, ...options, "--stack", this.stack.name]);
+        started(child);
         let text = "";
         for (const stream of [child.stdout!, child.stderr!]) {
             stream.on("data", (data: Buffer) => text += data.toString());
@@ -60,6 +76,27 @@ export class Disturbed {
         const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
         if (code === null) endProgram();
         return { code, text };
+    }
+
+    /** Runs a command of the CLI; returns the exit code, and what was printed. */
+    async pulumi(...args: string[]): Promise<{ code: number | null; text: string }> {
+        const { code, stdout, stderr } = await this.stack.workspace.run(...args);
+        return { code, text: stdout + stderr };
+    }
+
+    /** Where Pulumi.yaml lies. */
+    get project(): string {
+        return this.stack.workspace.project;
+    }
+
+    /** The resources that the engine knows, by their URN. */
+    get resources(): { [urn: string]: Deployment["resources"][number] } {
+        return Object.fromEntries(this.state.resources.map((resource) => [resource.urn, resource]));
+    }
+
+    /** How many operations the engine does not know the end of. */
+    get pending(): number {
+        return this.state.pending_operations?.length ?? 0;
     }
 
     /** Deploys without a fault. */
@@ -124,7 +161,7 @@ export class Disturbed {
         return {
             account: canonicalAccount(account),
             state: canonicalState(this.state, account),
-            pending: this.state.pending_operations?.length ?? 0,
+            pending: this.pending,
         };
     }
 

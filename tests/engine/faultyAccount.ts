@@ -19,6 +19,11 @@ export class FaultyAccount implements Account {
     /** What goes wrong next. */
     fault: Fault | undefined;
 
+    /** Operations that AWS carries out, and whose answer never arrives. */
+    unanswered: string[] = [];
+    /** Those of them that AWS carried out. */
+    readonly waiting: string[] = [];
+
     constructor(public aws: EmulatedAws) {}
 
     in(): EmulatedAws {
@@ -27,6 +32,11 @@ export class FaultyAccount implements Account {
 
     async carryOut<T>({ kind, urn }: Operation, effect: () => T): Promise<T> {
         const operation = `${kind} ${shortName(urn)}`;
+        if (this.unanswered.includes(operation)) {
+            this.noted(operation, effect);
+            this.waiting.push(operation);
+            return new Promise(() => undefined);
+        }
         const fault = this.fault;
         if (fault?.operation !== operation) return this.noted(operation, effect);
         this.fault = undefined;

@@ -9,7 +9,7 @@ import {
 } from "./endpointServices";
 import { gatewayRefusals } from "./gateways";
 import { interfaceRefusals, interfaceUpdateRefusals } from "./interfaces";
-import { associationRefusals, subnetRefusals, vpcRefusals } from "./network";
+import { associationRefusals, flowLogRefusals, subnetRefusals, vpcRefusals } from "./network";
 import type { Refuse } from "./refuse";
 import { groupRefusals, ruleRefusals } from "./securityGroups";
 
@@ -21,6 +21,7 @@ export const creationRefusals: { [type: string]: Refuse[] } = {
     [types.vpc]: vpcRefusals,
     [types.subnet]: subnetRefusals,
     [types.association]: associationRefusals,
+    [types.flowLog]: flowLogRefusals,
     [types.group]: groupRefusals,
     [types.ingress]: ruleRefusals,
     [types.egress]: ruleRefusals,

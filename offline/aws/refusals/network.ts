@@ -45,9 +45,27 @@ const subnetAssociated: Refuse = ({ attributes: { subnetId } }, world) => {
     return { code: "Resource.AlreadyAssociated", message, cure };
 };
 
+// Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+const flowLogExists: Refuse = ({ attributes }, world) => {
+    const [other] = world.all(
+        types.flowLog,
+        (log) => flowLogConfiguration.every((input) => log[input] === attributes[input]),
+    );
+    if (!other) return undefined;
+    return {
+        code: "FlowLogAlreadyExists",
+        message: "Error. There is an existing Flow Log with the same configuration and log destination.",
+        cure: `${other.name} writes there already; choose another destination`,
+    };
+};
+
+const flowLogConfiguration = ["vpcId", "trafficType", "logDestinationType", "logDestination"];
+
 /** Why AWS refuses a VPC. */
 export const vpcRefusals: Refuse[] = [vpcSize];
 /** Why AWS refuses a subnet. */
 export const subnetRefusals: Refuse[] = [zoneOfRegion, subnetInVpc, subnetOverlaps];
 /** Why AWS refuses a route table's association. */
 export const associationRefusals: Refuse[] = [subnetAssociated];
+/** Why AWS refuses a flow log. */
+export const flowLogRefusals: Refuse[] = [flowLogExists];

@@ -13,6 +13,23 @@ describe("AWS refuses, of a network,", () => {
         for (const cidrBlock of ["10.0.0.0/16", "10.0.0.0/28"]) assert.match(vpc(cidrBlock).id, /^vpc-/);
     });
 
+    it("a second flow log of the same traffic to the same destination, and takes one to another", () => {
+        const { aws, vpc } = new Account();
+        const flowLog = (name: string, logDestination: string, trafficType = "ALL") =>
+            aws.create(types.flowLog, name, { vpcId: vpc.id, trafficType, logDestination });
+        const [logGroup, bucket] = ["arn:aws:logs:us-east-1:123456789012:log-group:flow", "arn:aws:s3:::flow"] as const;
+        flowLog("one", logGroup);
+        refused(
+            "FlowLogAlreadyExists",
+            "two",
+            /existing Flow Log with the same configuration and log destination/,
+            /one writes there already/,
+            () => flowLog("two", logGroup),
+        );
+        assert.match(flowLog("three", bucket).id, /^fl-/);
+        assert.match(flowLog("four", logGroup, "REJECT").id, /^fl-/);
+    });
+
     it("a subnet outside its VPC's range, and takes one at its end", () => {
         const account = new Account();
         refused(
