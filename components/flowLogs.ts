@@ -23,6 +23,15 @@ export interface FlowLogsArgs {
     retentionInDays?: number;
     /** ARN of the bucket for `s3`, e.g. `arn:aws:s3:::my-flow-logs`. @default - none, which `s3` refuses */
     bucketArn?: pulumi.Input<string>;
+    /**
+     * ARN of the managed policy that limits the role which writes to the log group, e.g.
+     * `arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary`. It must exist. A deployment by
+     * `policies/roles/up.flow-logs.json` makes and changes the role only with it: set it on an existing stack in a
+     * `pulumi up` of its own. Changing it updates the role in place.
+     *
+     * @default - none: that policy refuses to make the role
+     */
+    permissionsBoundary?: pulumi.Input<string>;
 }
 
 const defaultRetentionInDays = 30;
@@ -53,7 +62,7 @@ export function makeFlowLogs(
 function makeLogGroup(
     component: pulumi.ComponentResource,
     name: string,
-    { retentionInDays = defaultRetentionInDays, tags: given }: FlowLogsArgs & { tags?: Tags },
+    { retentionInDays = defaultRetentionInDays, permissionsBoundary, tags: given }: FlowLogsArgs & { tags?: Tags },
     { partition, region }: EndpointsPlan,
 ) {
     const opts = { parent: component };
@@ -66,7 +75,7 @@ function makeLogGroup(
                 fillPlaceholders(policyFile("flow-logs", file), { accountId, logGroupArn, partition, region }),
             )
         );
-    const role = new iam.Role(name, { assumeRolePolicy: policy("trust.json"), tags }, opts);
+    const role = new iam.Role(name, { assumeRolePolicy: policy("trust.json"), permissionsBoundary, tags }, opts);
     const permissions = new iam.RolePolicy(name, { role: role.name, policy: policy("permissions.json") }, opts);
     // The log writes by these permissions, so they come before it and go after it.
     return { logDestination: logGroup.arn, iamRoleArn: role.arn, dependsOn: [permissions] };

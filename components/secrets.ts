@@ -39,11 +39,16 @@ export function withSecrets(args: PrivateVpcArgs): PrivateVpcArgs {
         const entries = Object.entries(wishes ?? {}).map(([name, wish]) => [name, secret(wish)]);
         return wishes && { [key]: Object.fromEntries(entries) as unknown };
     };
+    const { bucketArn, permissionsBoundary } = args.flowLogs ?? {};
     return {
         ...args,
         ...(args.tags && { tags: kept("tags", args.tags) }),
-        ...(args.flowLogs?.bucketArn && {
-            flowLogs: { ...args.flowLogs, bucketArn: kept("flowLogs", args.flowLogs.bucketArn) },
+        ...(args.flowLogs && {
+            flowLogs: {
+                ...args.flowLogs,
+                ...(bucketArn && { bucketArn: kept("flowLogs", bucketArn) }),
+                ...(permissionsBoundary && { permissionsBoundary: kept("flowLogs", permissionsBoundary) }),
+            },
         }),
         ...groups("endpoints", args.endpoints),
         ...groups("endpointServices", args.endpointServices),

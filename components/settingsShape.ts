@@ -53,6 +53,7 @@ const flowLogs = exactly({
     destination: text,
     retentionInDays: v.optional(v.number()),
     bucketArn: v.optional(text),
+    permissionsBoundary: v.optional(text),
 });
 
 const perimeter = exactly({

@@ -45,6 +45,19 @@ describe("flow logs", () => {
         });
     });
 
+    it("go through a role with the permissions boundary that it is given, and with none by default", async () => {
+        const roleWith = async (permissionsBoundary?: string) => {
+            const run = await runVpc({ flowLogs: { destination: "cloud-watch-logs", permissionsBoundary } });
+            const { assumeRolePolicy, ...rest } = ofType(run, types.role)["app-flow-logs"]!.inputs;
+            assert.ok(assumeRolePolicy);
+            return rest;
+        };
+        const tags = { Name: "dev-app-flow-logs" };
+        const permissionsBoundary = "arn:aws:iam::123456789012:policy/dev-app-flow-logs-boundary";
+        assert.deepEqual(await roleWith(permissionsBoundary), { permissionsBoundary, tags });
+        assert.deepEqual(await roleWith(), { tags });
+    });
+
     it("are kept for 30 days where nothing is said, and for ever with 0", async () => {
         const retention = async (days?: number) => {
             const run = await runVpc({ flowLogs: { destination: "cloud-watch-logs", retentionInDays: days } });

@@ -41,7 +41,8 @@ async function problems(config: Config): Promise<unknown> {
 describe("settings", () => {
     it("are the arguments and options that the stack's config says", async () => {
         const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, sqs: { privateDns: false } };
-        const flowLogs = { destination: "cloud-watch-logs", retentionInDays: 90 };
+        const permissionsBoundary = "arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
+        const flowLogs = { destination: "cloud-watch-logs", retentionInDays: 90, permissionsBoundary };
         const endpointServices = { orders: { serviceName: service, ports: [5432] } };
         const asked = { services: ["s3", "sqs"], workloads: ["ecs-fargate"], endpoints, endpointServices };
         const said = { ...enough, ...asked, flowLogs };
@@ -262,6 +263,13 @@ describe("settings", () => {
             const values = [tags, ...groups, logs?.bucketArn];
             return Promise.all(values.map((value) => pulumi.isSecret(pulumi.output(value))));
         };
+        const boundary = { permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" };
+        const config = handedOver({ ...enough, flowLogs: { destination: "cloud-watch-logs", ...boundary } });
+        let kept = false;
+        await runOffline(async () => {
+            kept = await pulumi.isSecret(pulumi.output(readSettings().args.flowLogs?.permissionsBoundary));
+        }, { config, secretKeys: ["private-vpc:flowLogs"] });
+        assert.ok(kept);
         const all = ["tags", "endpoints", "endpointServices", "flowLogs"];
         assert.deepEqual(await secrets(all), [true, true, true, true]);
         assert.deepEqual(await secrets(["services"]), [false, false, false, false]);

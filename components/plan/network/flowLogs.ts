@@ -10,11 +10,12 @@ export const FlowLogsDestination = {
 /** Where flow logs go, in AWS's spelling. */
 export type FlowLogsDestination = (typeof FlowLogsDestination)[keyof typeof FlowLogsDestination];
 
-/** What a caller says of flow logs; the bucket may be known only in a deployment. */
+/** What a caller says of flow logs; the bucket and the boundary may be known only in a deployment. */
 export interface FlowLogsRequest {
     destination: string;
     retentionInDays?: number;
     bucketArn?: unknown;
+    permissionsBoundary?: unknown;
 }
 
 /**
@@ -26,10 +27,16 @@ const retentions = [
     ...[1096, 1827, 2192, 2557, 2922, 3288, 3653],
 ];
 
+/**
+ * The ARN of a managed policy, of an account or of AWS.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html
+ */
+const managedPolicy = /^arn:[\w-]+:iam::(\d{12}|aws):policy\/[\w+=,.@/-]*[\w+=,.@-]$/;
+
 /** Everything wrong with what is said of flow logs. */
 export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
     if (!request) return [];
-    const { destination, retentionInDays, bucketArn } = request;
+    const { destination, retentionInDays, bucketArn, permissionsBoundary } = request;
     const toBucket = destination === FlowLogsDestination.S3;
     const known: string[] = Object.values(FlowLogsDestination);
     if (!known.includes(destination)) {
@@ -48,6 +55,15 @@ export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
     if (!toBucket && bucketArn !== undefined) {
         const hint = "leave it out, or use destination: s3";
         problems.push({ path: "flowLogs.bucketArn", message: "flow logs to CloudWatch Logs take no bucket", hint });
+    }
+    if (toBucket && permissionsBoundary !== undefined) {
+        const hint = "leave it out, or use destination: cloud-watch-logs";
+        problems.push({ path: "flowLogs.permissionsBoundary", message: "flow logs to S3 use no role", hint });
+    }
+    if (!toBucket && typeof permissionsBoundary === "string" && !managedPolicy.test(permissionsBoundary)) {
+        const message = `"${permissionsBoundary}" is not the ARN of a managed policy`;
+        const hint = "write it as arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
+        problems.push({ path: "flowLogs.permissionsBoundary", message, hint });
     }
     if (toBucket && retentionInDays !== undefined) {
         const hint = "leave it out; a lifecycle rule of the bucket decides how long it keeps them";

@@ -39,6 +39,47 @@ describe("what is said of flow logs", () => {
         }]);
     });
 
+    it("is right with the ARN of a managed policy as boundary, of the account or of AWS, in any partition", () => {
+        for (
+            const permissionsBoundary of [
+                "arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary",
+                "arn:aws-us-gov:iam::123456789012:policy/boundaries/flow-logs",
+                "arn:aws:iam::aws:policy/ReadOnlyAccess",
+                Promise.resolve("later"),
+            ]
+        ) {
+            assert.deepEqual(checkFlowLogs({ destination: "cloud-watch-logs", permissionsBoundary }), []);
+        }
+    });
+
+    it("is a problem with a boundary that is not the ARN of a managed policy", () => {
+        for (
+            const permissionsBoundary of [
+                "prod-app-flow-logs-boundary",
+                "arn:aws:iam::123456789012:role/boundary",
+                "arn:aws:iam::1234:policy/boundary",
+                "arn:aws:iam::123456789012:policy/",
+                "see arn:aws:iam::123456789012:policy/boundary",
+                "",
+            ]
+        ) {
+            assert.deepEqual(checkFlowLogs({ destination: "cloud-watch-logs", permissionsBoundary }), [{
+                path: "flowLogs.permissionsBoundary",
+                message: `"${permissionsBoundary}" is not the ARN of a managed policy`,
+                hint: "write it as arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary",
+            }]);
+        }
+    });
+
+    it("is a problem to S3 with a boundary, since no role writes there", () => {
+        const permissionsBoundary = "arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
+        assert.deepEqual(checkFlowLogs({ destination: "s3", bucketArn, permissionsBoundary }), [{
+            path: "flowLogs.permissionsBoundary",
+            message: "flow logs to S3 use no role",
+            hint: "leave it out, or use destination: cloud-watch-logs",
+        }]);
+    });
+
     it("is a problem to S3 with a retention, whatever its days", () => {
         for (const retentionInDays of [0, 2, 30]) {
             assert.deepEqual(checkFlowLogs({ destination: "s3", bucketArn, retentionInDays }), [{

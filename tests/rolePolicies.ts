@@ -1,0 +1,46 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { Decision, evaluate } from "../components/plan/policies/iam/evaluate";
+import type { RequestContext } from "../components/plan/policies/iam/request";
+import type { PolicyDocument } from "../components/plan/policies/policy";
+import { root } from "./run";
+
+/** One statement of an identity policy, as the files in policies/roles/ write it. */
+export interface RoleStatement {
+    Sid: string;
+    Effect: "Allow" | "Deny";
+    Action?: string | string[];
+    Resource: string | string[];
+    Condition?: { [operator: string]: { [key: string]: unknown } };
+}
+
+/** The statements of files in policies/roles/, all attached to one role. */
+export function statementsOf(...files: string[]): RoleStatement[] {
+    return files.flatMap((file) =>
+        JSON.parse(fs.readFileSync(path.join(root, "policies", "roles", file), "utf8")).Statement as RoleStatement[]
+    );
+}
+
+/** One resource that AWS authorizes an action on, and the condition keys that AWS documents for it there. */
+export interface Target {
+    arn: string;
+    context?: RequestContext;
+}
+
+const everybody = { type: "AWS", arn: "arn:aws:sts::123456789012:assumed-role/any/session" } as const;
+
+/** Whether a role with these statements may do it: AWS asks for each resource of a request, and all must be allowed. */
+export function allows(statements: unknown[], action: string, ...targets: Target[]): boolean {
+    // The evaluator is for policies that name a principal; those of a role hold for the role they are attached to.
+    const policy: PolicyDocument = {
+        Version: "2012-10-17",
+        Statement: statements.map((statement) => ({ ...(statement as object), Principal: "*" })),
+    };
+    return targets.every(({ arn, context = {} }) => {
+        const { decision, why } = evaluate(policy, { principal: everybody, action, resource: arn, context });
+        assert.notEqual(decision, Decision.CannotTell, `${action} on ${arn}: ${why.join("; ")}`);
+        return decision === Decision.Allowed;
+    });
+}

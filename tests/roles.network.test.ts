@@ -1,0 +1,158 @@
+import * as assert from "node:assert/strict";
+
+import { allows, statementsOf, type Target } from "./rolePolicies";
+
+// What each action is authorized on, and by which keys: `made` has the tags of the request, `used` its own.
+// https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html
+interface Authorized {
+    made?: string;
+    used: string[];
+}
+
+const network: { [action: string]: Authorized } = {
+    AssociateRouteTable: { used: ["route-table", "subnet"] },
+    AuthorizeSecurityGroupEgress: { used: ["security-group"] },
+    AuthorizeSecurityGroupIngress: { used: ["security-group"] },
+    CreateRouteTable: { made: "route-table", used: ["vpc"] },
+    CreateSecurityGroup: { made: "security-group", used: ["vpc"] },
+    CreateSubnet: { made: "subnet", used: ["vpc"] },
+    CreateVpc: { made: "vpc", used: [] },
+    CreateVpcEndpoint: { made: "vpc-endpoint", used: ["route-table", "security-group", "subnet", "vpc"] },
+    DeleteRouteTable: { used: ["route-table"] },
+    DeleteSecurityGroup: { used: ["security-group"] },
+    DeleteSubnet: { used: ["subnet"] },
+    DeleteVpc: { used: ["vpc"] },
+    DeleteVpcEndpoints: { used: ["vpc-endpoint"] },
+    DisassociateRouteTable: { used: ["route-table", "subnet"] },
+    ModifySecurityGroupRules: { used: ["security-group"] },
+    ModifySubnetAttribute: { used: ["subnet"] },
+    ModifyVpcAttribute: { used: ["vpc"] },
+    ModifyVpcEndpoint: { used: ["route-table", "security-group", "subnet", "vpc-endpoint"] },
+    ReplaceRouteTableAssociation: { used: ["route-table", "subnet"] },
+    RevokeSecurityGroupEgress: { used: ["security-group"] },
+    RevokeSecurityGroupIngress: { used: ["security-group"] },
+};
+const flowLogs: { [action: string]: Authorized } = {
+    CreateFlowLogs: { made: "vpc-flow-log", used: ["vpc"] },
+    DeleteFlowLogs: { used: ["vpc-flow-log"] },
+};
+const service = "vpc-endpoint-service";
+const services: { [action: string]: Authorized } = {
+    AcceptVpcEndpointConnections: { used: [service] },
+    CreateVpcEndpointConnectionNotification: { used: [service] },
+    CreateVpcEndpointServiceConfiguration: { made: service, used: [] },
+    DeleteVpcEndpointConnectionNotifications: { used: [service] },
+    DeleteVpcEndpointServiceConfigurations: { used: [service] },
+    ModifyVpcEndpointConnectionNotification: { used: [service] },
+    ModifyVpcEndpointServiceConfiguration: { used: [service] },
+    ModifyVpcEndpointServicePermissions: { used: [service] },
+    RejectVpcEndpointConnections: { used: [service] },
+    StartVpcEndpointServicePrivateDnsVerification: { used: [service] },
+};
+
+const roles = [
+    { files: ["up.json"], actions: network, own: "prod-app", others: ["dev-app", "prod-application"] },
+    { files: ["up.flow-logs.json"], actions: flowLogs, own: "prod-app", others: ["dev-app", "prod-application"] },
+    {
+        files: ["endpoint-service.json"],
+        actions: services,
+        own: "prod-orders",
+        others: ["dev-orders", "prod-orders-2"],
+    },
+];
+
+const here = "arn:aws:ec2:eu-central-1:123456789012";
+const elsewhere = ["arn:aws:ec2:us-east-1:123456789012", "arn:aws:ec2:eu-central-1:111122223333"];
+// Whoever asks can always give what is made the right Name, so that must not open what is used.
+const used = (type: string, name?: string, where = here): Target => ({
+    arn: `${where}:${type}/1`,
+    context: { "aws:RequestTag/Name": "prod-app", ...(name !== undefined && { "aws:ResourceTag/Name": name }) },
+});
+const made = (type: string, name?: string, where = here): Target => ({
+    arn: `${where}:${type}/*`,
+    context: {
+        ...(name !== undefined && { "aws:RequestTag/Name": name }),
+        ...(type === "vpc-endpoint" && { "ec2:VpceServiceOwner": "amazon" }),
+    },
+});
+
+describe("the deploy role in EC2", () => {
+    for (const { files, actions, own, others } of roles) {
+        const statements = statementsOf(...files);
+
+        it(`does by ${files.join()} what it takes on what carries the stack's own Name`, () => {
+            for (const [action, { made: type, used: types }] of Object.entries(actions)) {
+                const targets = [...(type ? [made(type, own)] : []), ...types.map((one) => used(one, own))];
+                assert.ok(allows(statements, `ec2:${action}`, ...targets), action);
+            }
+        });
+
+        it(`and by ${files.join()} does nothing on what has another Name or none, or is elsewhere`, () => {
+            for (const [action, { made: type, used: types }] of Object.entries(actions)) {
+                const targets = [undefined, ...others].flatMap((name) => [
+                    ...(type ? [made(type, name)] : []),
+                    ...types.map((one) => used(one, name)),
+                ]);
+                const away = elsewhere.flatMap((where) => [
+                    ...(type ? [made(type, own, where)] : []),
+                    ...types.map((one) => used(one, own, where)),
+                ]);
+                for (const target of [...targets, ...away]) {
+                    assert.ok(!allows(statements, `ec2:${action}`, target), `${action} on ${JSON.stringify(target)}`);
+                }
+            }
+        });
+
+        it(`and ${files.join()} has no other action that changes anything in EC2`, () => {
+            const listed = statements.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action = [] }) => Action);
+            const changing = listed.filter((action) => /^ec2:(?!Describe|(Create|Delete)Tags$)/.test(action));
+            const expected = Object.keys(actions).map((action) => `ec2:${action}`).sort();
+            assert.deepEqual([...new Set(changing)].sort(), expected);
+        });
+    }
+
+    const up = statementsOf("up.json");
+    const both = statementsOf("up.json", "up.flow-logs.json", "endpoint-service.json");
+
+    it("changes rules in the groups of the stack only, whoever owns the prefix list", () => {
+        const rule = { arn: `${here}:security-group-rule/sgr-1` };
+        const list = { arn: "arn:aws:ec2:eu-central-1:aws:prefix-list/pl-6ea54007" };
+        const change = (...targets: Target[]) => allows(up, "ec2:ModifySecurityGroupRules", rule, list, ...targets);
+        assert.ok(change(used("security-group", "prod-app-client")));
+        assert.ok(!change(used("security-group", "dev-app-client")));
+        assert.ok(allows(up, "ec2:AuthorizeSecurityGroupEgress", rule, used("security-group", "prod-app-client")));
+    });
+
+    it("makes no endpoint of a service that is not AWS's own, which would be a way out of the VPC", () => {
+        for (const owner of ["111122223333", "aws-marketplace"]) {
+            const { arn, context } = made("vpc-endpoint", "prod-app-sqs-interface");
+            const target = { arn, context: { ...context, "ec2:VpceServiceOwner": owner } };
+            assert.ok(!allows(both, "ec2:CreateVpcEndpoint", target), owner);
+        }
+    });
+
+    it("reads in its Region, and no user data, launch template or VPN key", () => {
+        const read = (action: string, region = "eu-central-1") =>
+            allows(both, action, { arn: "*", context: { "ec2:Region": region } });
+        for (const action of ["ec2:DescribeVpcs", "ec2:DescribeFlowLogs", "ec2:DescribeVpcEndpointConnections"]) {
+            assert.ok(read(action));
+            assert.ok(!read(action, "us-east-1"));
+        }
+        assert.ok(allows(both, "ec2:DescribeVpcAttribute", used("vpc")));
+        for (const where of elsewhere) {
+            assert.ok(!allows(both, "ec2:DescribeVpcAttribute", used("vpc", undefined, where)));
+        }
+        for (const secret of ["InstanceAttribute", "LaunchTemplateVersions", "SpotFleetRequests", "VpnConnections"]) {
+            assert.ok(!read(`ec2:Describe${secret}`), secret);
+        }
+    });
+
+    it("has no action that opens the network: no route, gateway, peering or address", () => {
+        const opening = [
+            ...["AcceptVpcPeeringConnection", "AssociateAddress", "AttachInternetGateway", "AttachVpnGateway"],
+            ...["CreateNatGateway", "CreateRoute", "CreateTransitGatewayVpcAttachment", "CreateVpcPeeringConnection"],
+            ...["ReplaceRoute", "RunInstances"],
+        ];
+        for (const action of opening) assert.ok(!allows(both, `ec2:${action}`, used("vpc", "prod-app")), action);
+    });
+});
