@@ -8,6 +8,7 @@ import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/endpoints/admission";
 import { type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
 import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
+import { flagToSend } from "./plan/endpoints/inboundResolver";
 import { noRouteTables } from "./plan/endpoints/routeTables";
 import { EndpointKind } from "./plan/facts/kinds";
 import { policyOf } from "./policies";
@@ -87,15 +88,14 @@ function interfaceInputs(
     groups: MadeGroups,
     confirmed: pulumi.Output<Confirmed>,
 ): Partial<ec2.VpcEndpointArgs> {
-    const { privateDnsOnlyForInboundResolver, securityGroup } = planned;
+    const { securityGroup } = planned;
+    const flag = flagToSend(planned);
     return {
         subnetIds: confirmed.apply(({ zones }) => pulumi.all(zones.map((zone) => args.subnetIds[zone]!))),
         securityGroupIds: securityGroup === givenGroups ? givenGroupsOf(args, planned) : [groups[securityGroup!]!.id],
         privateDnsEnabled: confirmed.apply(({ privateDns }) => privateDns),
-        // AWS takes a missing flag for true, and then refuses an interface endpoint without a gateway beside it.
-        ...(privateDnsOnlyForInboundResolver === null
-            ? {}
-            : { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: privateDnsOnlyForInboundResolver } }),
+        // AWS takes a missing flag for true, and then refuses an interface endpoint where the VPC has no gateway endpoint.
+        ...(flag === undefined ? {} : { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: flag } }),
     };
 }
 

@@ -137,6 +137,26 @@ describe("VpcEndpoints", () => {
         assert.ok(!("dnsOptions" in endpoints["app-sqs-interface"]!.inputs));
     });
 
+    it("leaves the S3 flag to AWS's default in China, where the provider drops it, and sends it in GovCloud [s3.inbound-only-default] [name.china]", async () => {
+        const dnsOptionsIn = async (region: string) => {
+            const args = {
+                ...someVpc,
+                subnetIds: { [`${region}a`]: "subnet-a" },
+                services: ["s3"],
+                endpoints: { s3: { reachableFrom: ["10.200.0.0/16"] } },
+            };
+            const run = await runOffline(() => new VpcEndpoints("app", args), { config: { "aws:region": region } });
+            const { inputs } = ofType(run, types.endpoint)["app-s3-interface"]!;
+            return [inputs.serviceName, inputs.privateDnsEnabled, inputs.dnsOptions];
+        };
+        assert.deepEqual(await dnsOptionsIn("cn-north-1"), ["cn.com.amazonaws.cn-north-1.s3", true, undefined]);
+        assert.deepEqual(await dnsOptionsIn("us-gov-west-1"), [
+            "com.amazonaws.us-gov-west-1.s3",
+            true,
+            { privateDnsOnlyForInboundResolverEndpoint: true },
+        ]);
+    });
+
     it("makes DynamoDB's interface without private DNS [ddb.no-private-dns]", async () => {
         const endpoints = { dynamodb: { reachableFrom: ["10.200.0.0/16"] } };
         const run = await runEndpoints({ services: ["dynamodb"], endpoints });

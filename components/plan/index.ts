@@ -4,6 +4,7 @@ import { asksAws } from "./endpoints/confirm";
 import { planEndpoints } from "./endpoints/endpoints";
 import { checkExisting, existingEgress, isLeftAlone, leftAlone } from "./endpoints/existing";
 import { saidOfTwins, withFips } from "./endpoints/fips";
+import { checkInboundResolver } from "./endpoints/inboundResolver";
 import { leftOut, offers } from "./endpoints/offers";
 import { expandRequests, notInRegion, probablyAskedFor } from "./endpoints/requests";
 import { noRouteTables } from "./endpoints/routeTables";
@@ -87,6 +88,7 @@ export function planVpcEndpoints(
     const lint = lintPlanned(endpoints, wishes, request.perimeter, partition);
     const securityGroups = planSecurityGroups(endpoints);
     const refused = [
+        ...checkInboundResolver(endpoints),
         ...noRouteTables(endpoints, request.routeTableIds),
         ...lint.problems,
         ...overQuota(endpoints, securityGroups, { endpoints: wishes, endpointServices }, quotas),

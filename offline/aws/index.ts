@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { sentInputs } from "./dnsOptions";
 import { effects } from "./effects";
 import { AwsError } from "./error";
 import { invokes } from "./invokes";
@@ -36,7 +37,7 @@ export class EmulatedAws {
         // The same resource has the same id in every run, so that two plans can be compared; its successor has another.
         const hash = hashOf(earlier === 0 ? seed : `${seed}::${earlier}`);
         const id = model?.id?.(name, hash, inputs, this.world) ?? `${model?.prefix ?? name}-${hash}`;
-        const made: Made = { id, type, name, attributes: inputs };
+        const made: Made = { id, type, name, attributes: sentInputs(type, inputs) };
         this.refuse("make", made, creationRefusals[type]);
         this.world.add(this.completed(made));
         effects[type]?.created?.(made, this.world);
@@ -51,7 +52,7 @@ export class EmulatedAws {
     update(id: string, inputs: Attributes): Made {
         const before = this.world.find(id);
         if (!before) throw new AwsError(id, "change", notFound(id));
-        const made = { ...before, attributes: inputs };
+        const made = { ...before, attributes: sentInputs(before.type, inputs) };
         this.refuse("change", made, updateRefusals[made.type]);
         this.world.remove(id);
         try {

@@ -1,3 +1,4 @@
+import { reportedDnsOptions } from "./dnsOptions";
 import { connectionState, endpointServiceOutputs } from "./endpointServices";
 import { type Attributes, type Made, types, type World } from "./world";
 
@@ -78,6 +79,7 @@ function endpointOutputs(made: Made, world: World): Attributes {
     const zones = (subnetIds as string[]).map((id) => world.find(id)?.attributes.availabilityZone);
     return {
         ...common,
+        ...reportedDnsOptions(made, world),
         networkInterfaceIds: (subnetIds as string[]).map((_, index) => `${made.id.replace("vpce-", "eni-")}${index}`),
         dnsEntries: [
             { dnsName: `${label}.${suffix}`, hostedZoneId: "Z7HUB22UULQXV" },

@@ -55,8 +55,15 @@ export const validRequest: fc.Arbitrary<VpcRequest> = fc.constantFrom(...Object.
         cidrBlock: block(16, 22).map(({ text }) => text),
         endpointZones: fc.option(someOf(asked.availabilityZones), { nil: undefined }),
         endpoints: wishes(askedFor(asked), asked.availabilityZones),
-    }).map((rest) => ({ ...asked, ...rest, quotas: { "quota.interface-per-vpc": 200 } }))
+    }).map((rest) => possibleS3({ ...asked, ...rest, quotas: { "quota.interface-per-vpc": 200 } }))
 );
+
+/** In China S3's interface alone has no private DNS. */
+function possibleS3(request: VpcRequest & { endpoints: { [service: string]: EndpointWish } }): VpcRequest {
+    const { availabilityZones: [zone], endpoints: { s3, ...others } } = request;
+    if (!zone!.startsWith("cn-") || s3?.kind !== EndpointKind.Interface) return request;
+    return { ...request, endpoints: { ...others, s3: { ...s3, privateDns: false } } };
+}
 
 function wishes(services: Service[], zones: string[]): fc.Arbitrary<{ [service: string]: EndpointWish }> {
     const byService = Object.fromEntries(services.map((service) => [service, wish(service, zones)]));

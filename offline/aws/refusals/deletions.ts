@@ -1,7 +1,7 @@
+import { isForInboundResolvers } from "../dnsOptions";
 import type { Refusal } from "../error";
 import { type Attributes, type Made, types, type World } from "../world";
-import { isForInboundResolvers } from "./interfaces";
-import { invalid } from "./refuse";
+import { invalid, serviceOf } from "./refuse";
 
 /** What keeps a resource from being deleted, by its type: the resources that still need it. */
 const needs: { [type: string]: (made: Made, world: World) => Made[] } = {
@@ -45,13 +45,15 @@ function stillConnected({ id, attributes: { serviceName } }: Made, world: World)
 }
 
 function gatewayStillNeeded(
-    { attributes: { vpcId, serviceName, vpcEndpointType } }: Made,
+    { attributes }: Made,
     world: World,
 ): Refusal | undefined {
+    const { vpcId, vpcEndpointType } = attributes;
     if (vpcEndpointType === "Interface") return undefined;
+    const service = serviceOf(attributes, world);
     const [user] = world.all(
         types.endpoint,
-        (other) => other.vpcId === vpcId && other.serviceName === serviceName && isForInboundResolvers(other, world),
+        (other) => other.vpcId === vpcId && serviceOf(other, world) === service && isForInboundResolvers(other, world),
     );
     if (!user) return undefined;
     return invalid(

@@ -1,17 +1,10 @@
 import { factsOf, isService } from "../../../components/plan/services/services";
-import { type Attributes, types, type World } from "../world";
+import { isForInboundResolvers } from "../dnsOptions";
+import { types, type World } from "../world";
 import { invalid, type Refuse, serviceOf } from "./refuse";
 
 const onlyInterfaces = (refuse: Refuse): Refuse => (made, world) =>
     made.attributes.vpcEndpointType === "Interface" ? refuse(made, world) : undefined;
-
-/** Whether an S3 interface gives its names to inbound Resolver endpoints only: AWS takes a missing flag for true. */
-export function isForInboundResolvers(attributes: Attributes, world: World): boolean {
-    const service = serviceOf(attributes, world);
-    const choice = service !== undefined && isService(service) && factsOf(service).kinds.length > 1;
-    const flag = attributes.dnsOptions?.privateDnsOnlyForInboundResolverEndpoint ?? true;
-    return attributes.vpcEndpointType === "Interface" && choice && attributes.privateDnsEnabled === true && flag;
-}
 
 const endpointsIn = (world: World, vpcId: string, kind: string) =>
     world.all(types.endpoint, (other) => other.vpcId === vpcId && (other.vpcEndpointType ?? "Gateway") === kind);
@@ -90,8 +83,10 @@ const conflictingNames: Refuse = ({ attributes }, world) => {
 };
 
 const gatewayMissing: Refuse = ({ attributes }, world) => {
-    const { serviceName, vpcId } = attributes;
-    const gateways = endpointsIn(world, vpcId, "Gateway").filter((one) => one.attributes.serviceName === serviceName);
+    const { vpcId } = attributes;
+    const service = serviceOf(attributes, world);
+    // In China the gateway's service has another name than the interface's.
+    const gateways = endpointsIn(world, vpcId, "Gateway").filter((one) => serviceOf(one.attributes, world) === service);
     if (!isForInboundResolvers(attributes, world) || gateways.length > 0) return undefined;
     return invalid(
         `To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC ${vpcId} must have a gateway endpoint for the service.`,

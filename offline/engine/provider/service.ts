@@ -2,7 +2,7 @@ import type * as messages from "@pulumi/pulumi/proto/provider_pb";
 
 import { type Attributes, EmulatedAws } from "../../aws";
 import { Empty, type Handler, Struct } from "../grpc";
-import { changesOf } from "./diff";
+import { changesOf, comparedWith } from "./diff";
 import { named, parsedUrn } from "./names";
 import { takenProperties, unknownProperties } from "./properties";
 
@@ -72,9 +72,8 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
             const [id, urn, inputs] = [asked.getId(), asked.getUrn(), plain(asked.getNews())];
             if (asked.getPreview()) {
                 const before = plain(asked.getOlds());
-                const computed = aws().computed(parsedUrn(urn).type, onlyKnown(inputs)).map((
-                    key,
-                ) => [key, before[key]]);
+                const computed = aws().computed(parsedUrn(urn).type, onlyKnown(inputs))
+                    .map((key) => [key, before[key] ?? unknown]);
                 const properties = { ...inputs, ...Object.fromEntries(computed) };
                 return new provider.UpdateResponse().setProperties(Struct.fromJavaScript(properties));
             }
@@ -106,7 +105,9 @@ function check(asked: messages.CheckRequest): messages.CheckResponse {
 function diff(asked: messages.DiffRequest): messages.DiffResponse {
     const { type } = parsedUrn(asked.getUrn());
     const ignored = asked.getIgnorechangesList();
-    const changes = Object.entries(changesOf(type, plain(asked.getOldInputs()), plain(asked.getNews())))
+    const after = plain(asked.getNews());
+    const before = comparedWith(type, plain(asked.getOldInputs()), plain(asked.getOlds()), after);
+    const changes = Object.entries(changesOf(type, before, after))
         .filter(([input]) => !ignored.includes(input));
     const { DIFF_SOME, DIFF_NONE } = provider.DiffResponse.DiffChanges;
     const response = new provider.DiffResponse().setChanges(changes.length > 0 ? DIFF_SOME : DIFF_NONE)

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import { changesOf } from "../../../offline/engine/provider/diff";
+import type { Attributes } from "../../../offline/aws";
+import { changesOf, comparedWith } from "../../../offline/engine/provider/diff";
 import { takenProperties, unknownProperties } from "../../../offline/engine/provider/properties";
 import { replacementOf } from "../../../offline/engine/provider/replacements";
 import { types } from "../../run";
@@ -37,6 +38,18 @@ describe("the provider of the emulated AWS", () => {
             cidrIpv4: { kind: "DELETE", replaces: true },
             prefixListId: { kind: "ADD", replaces: true },
         });
+    });
+
+    it("compares DNS options with what AWS has, and not at all where the program gives none [s3.inbound-only-default]", () => {
+        const flag = (value: boolean) => ({ dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: value } });
+        const changes = (before: Attributes, state: Attributes, after: Attributes) =>
+            changesOf(types.endpoint, comparedWith(types.endpoint, before, state, after), after);
+        const update = { dnsOptions: { kind: "UPDATE", replaces: false } };
+        assert.deepEqual(changes(flag(false), flag(true), flag(false)), update);
+        assert.deepEqual(changes(flag(false), flag(true), flag(true)), {});
+        assert.deepEqual(changes(flag(true), flag(true), {}), {});
+        assert.deepEqual(changes(flag(true), {}, flag(true)), { dnsOptions: { kind: "ADD", replaces: false } });
+        assert.deepEqual(changes({ vpcId: "vpc-1" }, { vpcId: "vpc-2" }, { vpcId: "vpc-1" }), {});
     });
 
     it("knows an endpoint's inputs, and finds what @pulumi/aws does not know, also within another", () => {

@@ -1,0 +1,35 @@
+import { EndpointKind } from "../facts/kinds";
+import { sendsInboundResolverFlag } from "../facts/providerRequests";
+import type { Problem } from "../problem";
+import { placeOf, type PlannedEndpoint } from "./endpoints";
+
+type Flagged = Pick<PlannedEndpoint, "serviceName" | "privateDnsOnlyForInboundResolver">;
+
+/**
+ * The `PrivateDnsOnlyForInboundResolverEndpoint` of an endpoint's inputs; `undefined` to leave it out, where AWS has no such
+ * choice or the provider would drop it: a dropped flag that differs from what AWS reports is an update in every preview.
+ */
+export function flagToSend({ serviceName, privateDnsOnlyForInboundResolver: flag }: Flagged): boolean | undefined {
+    return flag === null || !sendsInboundResolverFlag(serviceName) ? undefined : flag;
+}
+
+/**
+ * The interface endpoints that need the flag to be false where the provider does not send it. AWS then assumes true, and
+ * refuses the endpoint unless the VPC has a gateway endpoint of the service:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html#private-dns
+ */
+export function checkInboundResolver(endpoints: PlannedEndpoint[]): Problem[] {
+    return endpoints.flatMap((planned) => {
+        const { service, serviceName, privateDnsOnlyForInboundResolver: flag } = planned;
+        if (flag !== false || flagToSend(planned) === flag) return [];
+        const place = placeOf(planned);
+        const message =
+            `with private DNS an interface endpoint of ${serviceName} needs a gateway endpoint in addition: `
+            + "AWS requires it unless PrivateDnsOnlyForInboundResolverEndpoint is false, which the AWS provider does not send "
+            + "for this service name";
+        const hint =
+            `leave out kind: ${EndpointKind.Interface} and set ${place}.reachableFrom, so that the gateway endpoint of `
+            + `${service} is created too, or set ${place}.privateDns to false`;
+        return [{ path: `${place}.kind`, message, hint }];
+    });
+}

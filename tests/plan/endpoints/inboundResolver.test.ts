@@ -1,0 +1,67 @@
+import * as assert from "node:assert/strict";
+
+import { flagToSend } from "../../../components/plan/endpoints/inboundResolver";
+import { EndpointKind } from "../../../components/plan/facts/kinds";
+import { sendsInboundResolverFlag } from "../../../components/plan/facts/providerRequests";
+import { regions } from "../../../components/plan/facts/regions";
+import { knownServices, serviceNameIn } from "../../../components/plan/services/services";
+import { endpointOf, planOf, problemsOf } from "../fixtures";
+
+const zonesIn = (region: string) => ({ availabilityZones: [`${region}a`] });
+const reachable = { services: ["s3"], endpoints: { s3: { reachableFrom: ["10.200.0.0/16"] } } };
+const alone = { services: ["s3"], endpoints: { s3: { kind: "Interface" } } };
+const inChina = ["cn-north-1", "cn-northwest-1"];
+
+describe("the flag that keeps S3's private names for inbound Resolver endpoints", () => {
+    it("is sent for S3's name in every Region outside China, and for no other name [s3.inbound-only-scope] [name.china]", () => {
+        const names = Object.keys(regions).flatMap((region) =>
+            knownServices.flatMap((service) =>
+                Object.values(EndpointKind).map((kind) => serviceNameIn(region, service, kind))
+            )
+        );
+        const interfaces = Object.keys(regions).filter((region) => !inChina.includes(region))
+            .map((region) => serviceNameIn(region, "s3", EndpointKind.Interface));
+        const gateways = inChina.map((region) => serviceNameIn(region, "s3", EndpointKind.Gateway));
+        const sent = names.filter((name) => sendsInboundResolverFlag(name));
+        assert.deepEqual([...new Set(sent)].sort(), [...interfaces, ...gateways].sort());
+        for (const name of ["com.amazonaws.us-east-1.s3-fips", "com.amazonaws.us-east-1.s3.fips", null]) {
+            assert.equal(sendsInboundResolverFlag(name), false);
+        }
+    });
+
+    it("is sent as planned where the provider sends it, and left out where it drops it [s3.inbound-only-default]", () => {
+        for (const region of ["us-east-1", "us-gov-west-1", "eusc-de-east-1", "us-iso-east-1"]) {
+            assert.equal(flagToSend(endpointOf("s3-interface", { ...zonesIn(region), ...reachable })), true);
+            assert.equal(flagToSend(endpointOf("s3-interface", { ...zonesIn(region), ...alone })), false);
+        }
+        for (const region of inChina) {
+            const planned = endpointOf("s3-interface", { ...zonesIn(region), ...reachable });
+            assert.equal(planned.privateDnsOnlyForInboundResolver, true);
+            assert.equal(flagToSend(planned), undefined);
+        }
+        assert.equal(flagToSend(endpointOf("sqs-interface", { services: ["sqs"] })), undefined);
+    });
+
+    it("is missed in China by an interface alone with private DNS: a problem with what is possible [s3.inbound-only-default] [name.china]", () => {
+        for (const region of inChina) {
+            assert.deepEqual(problemsOf({ ...zonesIn(region), ...alone }), [{
+                path: "endpoints.s3.kind",
+                message:
+                    `with private DNS an interface endpoint of cn.com.amazonaws.${region}.s3 needs a gateway endpoint in `
+                    + "addition: AWS requires it unless PrivateDnsOnlyForInboundResolverEndpoint is false, which the AWS "
+                    + "provider does not send for this service name",
+                hint:
+                    "leave out kind: Interface and set endpoints.s3.reachableFrom, so that the gateway endpoint of s3 is "
+                    + "created too, or set endpoints.s3.privateDns to false",
+            }]);
+        }
+    });
+
+    it("is not missed by what the problem proposes, nor by an endpoint that exists [s3.inbound-only-default]", () => {
+        const names = (request: object) =>
+            planOf({ ...zonesIn("cn-north-1"), services: ["s3"], ...request }).endpoints.map(({ name }) => name);
+        assert.deepEqual(names({ endpoints: { s3: { kind: "Interface", privateDns: false } } }), ["s3-interface"]);
+        assert.deepEqual(names(reachable), ["s3-gateway", "s3-interface"]);
+        assert.deepEqual(names({ existing: { s3: "vpce-0123456789abcdef0" } }), []);
+    });
+});
