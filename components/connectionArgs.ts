@@ -7,7 +7,10 @@ import * as pulumi from "@pulumi/pulumi";
  * (https://aws.amazon.com/privatelink/pricing/), also while it waits for its owner to accept it.
  */
 export interface ConnectionArgs {
-    /** The service's full name, e.g. `com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0`. It may be in another Region. */
+    /**
+     * The service's full name, e.g. `com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0`. It may be in another Region.
+     * The service must be of type Interface; one with a Gateway Load Balancer is refused.
+     */
     serviceName: pulumi.Input<string>;
     /** TCP ports that clients connect to, e.g. `[5432]`. @default [443] */
     ports?: number[];

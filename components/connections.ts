@@ -1,8 +1,14 @@
+import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
+import { reasonOf } from "./ask";
 import type { ConnectionArgs } from "./connectionArgs";
 import { judged } from "./lateError";
+import { asksAws } from "./plan/endpoints/confirm";
+import { placeOf, type PlannedEndpoint } from "./plan/endpoints/endpoints";
 import { checkEndpointServiceName, regionOfService } from "./plan/endpointServices/endpointServiceName";
+import { checkServiceType, unknownType } from "./plan/endpointServices/serviceType";
+import type { EndpointOptions } from "./vpcEndpointsArgs";
 
 /** The endpoint service to connect to, once its name is judged, and its Region where that is not the VPC's. */
 export function connectionInputs(
@@ -14,6 +20,43 @@ export function connectionInputs(
         const problems = checkEndpointServiceName(`endpointServices.${name}.serviceName`, given);
         return judged(given, problems, `the endpoint of ${name}`, "it was not made");
     });
-    const elsewhere = (region?: string) => (region === vpcRegion ? undefined : region);
-    return { serviceName: known, serviceRegion: known.apply((given) => elsewhere(regionOfService(given))) };
+    return { serviceName: known, serviceRegion: known.apply((given) => otherRegion(given, vpcRegion)) };
+}
+
+/**
+ * The name of a service to connect to, once AWS is asked for the service's type, in previews too. A service of another type
+ * rejects the name, so that its endpoint is never created; where AWS reports no type, there is a warning.
+ */
+export function ofInterfaceType(
+    component: pulumi.ComponentResource,
+    planned: PlannedEndpoint,
+    options: EndpointOptions | undefined,
+    serviceName: pulumi.Output<string>,
+    vpcRegion: string,
+): pulumi.Output<string> {
+    if (!asksAws(options)) return serviceName;
+    const path = `${placeOf(planned)}.serviceName`;
+    return serviceName.apply(async (name) => {
+        const serviceType = await typeOf(name, vpcRegion, { parent: component }).catch((error: unknown) => {
+            void pulumi.log.warn(unknownType(path, name, reasonOf(error)), component);
+            return undefined;
+        });
+        return { name, serviceType };
+    }).apply(({ name, serviceType }) => {
+        const problems = checkServiceType(path, name, serviceType);
+        return judged(name, problems, `the endpoint of ${planned.service}`, "it was not made");
+    });
+}
+
+async function typeOf(serviceName: string, vpcRegion: string, opts: pulumi.InvokeOptions): Promise<string | undefined> {
+    // AWS finds a service of another Region only where that is named.
+    const region = otherRegion(serviceName, vpcRegion);
+    const serviceRegions = region === undefined ? {} : { serviceRegions: [region] };
+    const { serviceType } = await ec2.getVpcEndpointService({ serviceName, ...serviceRegions }, opts);
+    return serviceType;
+}
+
+function otherRegion(serviceName: string, vpcRegion: string): string | undefined {
+    const region = regionOfService(serviceName);
+    return region === vpcRegion ? undefined : region;
 }

@@ -1,7 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import { connectionInputs } from "./connections";
+import { connectionInputs, ofInterfaceType } from "./connections";
 import { judged } from "./lateError";
 import { confirmedByAws } from "./lookUp";
 import type { EndpointsPlan } from "./plan";
@@ -40,7 +40,10 @@ export function makeEndpoints(
         const service = connection
             ? connectionInputs(planned.service, connection, plan.region)
             : { serviceName: planned.serviceName! };
-        const serviceName = inRegion(service.serviceName);
+        const named = inRegion(service.serviceName);
+        const serviceName = connection
+            ? ofInterfaceType(component, planned, args.options, named, plan.region)
+            : named;
         const confirmed = connection
             ? pulumi.output(fromCatalogue(planned))
             : confirmedByAws(component, planned, args, serviceName);

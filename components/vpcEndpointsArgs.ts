@@ -16,8 +16,8 @@ export interface EndpointOptions {
      */
     maxMonthlyUsd?: number;
     /**
-     * Whether AWS is asked for each service's zones, private DNS and policy support, in previews too; it needs
-     * `ec2:DescribeVpcEndpointServices`.
+     * Whether AWS is asked for each service's zones, private DNS and policy support, and for the type of endpoint services,
+     * in previews too; it needs `ec2:DescribeVpcEndpointServices`.
      *
      * @default true
      */

@@ -3,14 +3,18 @@ import * as assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { type ConnectionArgs, EndpointService, VpcEndpoints } from "../components";
-import { type Run, runOffline } from "../offline/run";
+import { type ConnectionArgs, type EndpointOptions, EndpointService, VpcEndpoints } from "../components";
+import { type Run, runOffline, type RunOptions } from "../offline/run";
 import { failure, identities, ofType, runVpc, types } from "./run";
 
 const config = { "aws:region": "us-east-1" };
 const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
 
-function runConnections(endpointServices: { [name: string]: ConnectionArgs }): Promise<Run> {
+function runConnections(
+    endpointServices: { [name: string]: ConnectionArgs },
+    options?: EndpointOptions,
+    run?: RunOptions,
+): Promise<Run> {
     const program = () => {
         const { interfaceEndpointIds, dnsNames, clientSecurityGroupId } = new VpcEndpoints("app", {
             vpcId: "vpc-1",
@@ -18,10 +22,30 @@ function runConnections(endpointServices: { [name: string]: ConnectionArgs }): P
             subnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
             routeTableIds: ["rtb-a"],
             endpointServices,
+            options,
         });
         return { interfaceEndpointIds, dnsNames, clientSecurityGroupId };
     };
-    return runOffline(program, { config });
+    return runOffline(program, { config, ...run });
+}
+
+/** What AWS is asked of endpoint services, in order of their names. */
+function asked({ invokes }: Run): object[] {
+    const token = "aws:ec2/getVpcEndpointService:getVpcEndpointService";
+    return invokes.filter((invoke) => invoke.token === token).map(({ args }) => args)
+        .sort((one, other) => (one.serviceName < other.serviceName ? -1 : 1));
+}
+
+/** The warnings that are given while something runs, and what comes of it. */
+async function warned<T>(running: () => Promise<T>): Promise<{ value: T; warnings: string[] }> {
+    const { warn } = pulumi.log;
+    const warnings: string[] = [];
+    Object.assign(pulumi.log, { warn: async (message: string) => void warnings.push(message) });
+    try {
+        return { value: await running(), warnings };
+    } finally {
+        Object.assign(pulumi.log, { warn });
+    }
 }
 
 /** A service and, in another VPC, its consumer, in one program; `accept` says whether the connection is accepted. */
@@ -139,5 +163,67 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         const accepted = await runOffline(() => shop(true), { config });
         const missing = identities(accepted).filter((one) => !identities(asked).includes(one));
         assert.deepEqual(missing, [`${types.accepter}::orders-web`]);
+    });
+
+    it("ask AWS for the type of each service, in its own Region, in previews too, unless nothing is to be looked up", async () => {
+        const remote = serviceName.replace("us-east-1", "eu-west-1");
+        const services = { far: { serviceName: pulumi.output(remote) }, near: { serviceName } };
+        const questions = [{ serviceName: remote, serviceRegions: ["eu-west-1"] }, { serviceName }];
+        assert.deepEqual(asked(await runConnections(services)), questions);
+        assert.deepEqual(asked(await runConnections(services, {}, { preview: true })), questions);
+        assert.deepEqual(asked(await runConnections(services, { lookUp: false })), []);
+        assert.deepEqual(asked(await runOffline(() => shop(true), { config, preview: true })), []);
+    });
+
+    it("refuse a service of another type, also where its name is known only in the deployment, and do not make its endpoint", async () => {
+        const surroundings = { foreignServices: { [serviceName]: "GatewayLoadBalancer" as const } };
+        for (const given of [serviceName, pulumi.output(serviceName)]) {
+            for (const preview of [true, false]) {
+                const made: string[] = [];
+                const newResource = ({ name }: pulumi.runtime.MockResourceArgs) => void made.push(name);
+                const run = { surroundings, preview, newResource };
+                const error = await failure(runConnections({ firewall: { serviceName: given } }, {}, run));
+                assert.equal(
+                    error.message,
+                    "the endpoint of firewall has 1 problem, so it was not made:\n\n  endpointServices.firewall.serviceName\n"
+                        + `    ${serviceName} is a service of type GatewayLoadBalancer, and only interface endpoints are `
+                        + "created here\n    → create its endpoints with aws.ec2.VpcEndpoint and vpcEndpointType: "
+                        + "GatewayLoadBalancer, one in each zone, with routes to them, or ask the owner for a service with a "
+                        + "Network Load Balancer, which is of type Interface",
+                );
+                assert.ok(!made.includes("app-firewall-interface"));
+            }
+        }
+        const unasked = await failure(
+            runConnections({ firewall: { serviceName } }, { lookUp: false }, { surroundings }),
+        );
+        assert.match(
+            unasked.message,
+            /^AWS would refuse to make app-firewall-interface: InvalidParameter: Endpoint type/,
+        );
+    });
+
+    it("warn of a service that AWS does not show, and leave it to AWS to refuse the endpoint", async () => {
+        const warning =
+            `endpointServices.orders.serviceName: the type of ${serviceName} is not checked, and AWS may refuse `
+            + "its endpoint: AWS does not show it to the caller; check the name, and ask the owner to allow your account to "
+            + "connect, from this Region too";
+        const run = { surroundings: { foreignServices: { [serviceName]: null } } };
+        const services = { orders: { serviceName } };
+        const preview = await warned(() => runConnections(services, {}, { ...run, preview: true }));
+        assert.deepEqual(preview.warnings, [warning]);
+        assert.equal(ofType(preview.value, types.endpoint)["app-orders-interface"]?.inputs.serviceName, serviceName);
+        const { value, warnings } = await warned(() => failure(runConnections(services, {}, run)));
+        assert.deepEqual(warnings, [warning]);
+        assert.match(value.message, /^AWS would refuse to make app-orders-interface: InvalidServiceName: /);
+        const fine = await warned(() => runConnections(services));
+        assert.deepEqual(fine.warnings, []);
+    });
+
+    it("send the same inputs whether AWS is asked or not", async () => {
+        const inputsOf = async (options: EndpointOptions) =>
+            ofType(await runConnections({ orders: { serviceName } }, options), types.endpoint)["app-orders-interface"]
+                ?.inputs;
+        assert.deepEqual(await inputsOf({ lookUp: true }), await inputsOf({ lookUp: false }));
     });
 });

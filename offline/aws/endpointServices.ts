@@ -1,3 +1,5 @@
+import { regionOfService } from "../../components/plan/endpointServices/endpointServiceName";
+import { LookUpError } from "./error";
 import type { Outputs } from "./outputs";
 import { type Attributes, type Made, types, type World } from "./world";
 
@@ -63,6 +65,30 @@ function subnetsOf({ subnets = [], subnetMappings = [] }: Attributes): string[] 
 /** The endpoint service of this account that has the name; one of another account is not known here. */
 export function serviceNamed(serviceName: string, world: World): Made | undefined {
     return world.all(types.endpointService, (service) => service.serviceName === serviceName)[0];
+}
+
+/** The type of an endpoint service, `null` where its owner does not allow this account to see it. */
+export function typeOfService(serviceName: string, world: World): string | null {
+    const own = serviceNamed(serviceName, world);
+    if (own) return own.attributes.serviceType as string;
+    const foreign = world.foreignServices[serviceName];
+    return foreign === undefined ? "Interface" : foreign;
+}
+
+/** AWS's answer to a look-up of an endpoint service, which finds one of another Region only where that is named. */
+export function describedService(args: Attributes, world: World): Attributes {
+    const { serviceName, serviceType: wanted, serviceRegions = [] } = args;
+    const serviceType = typeOfService(serviceName, world);
+    const inRegion = [world.region, ...serviceRegions].includes(regionOfService(serviceName));
+    // The provider says so in place of InvalidServiceName.
+    if (serviceType === null || !inRegion) {
+        throw new LookUpError("reading EC2 VPC Endpoint Services: couldn't find resource");
+    }
+    if (wanted !== undefined && wanted !== serviceType) {
+        throw new LookUpError("no matching EC2 VPC Endpoint Service found");
+    }
+    const { availabilityZones = [] } = serviceNamed(serviceName, world)?.attributes ?? {};
+    return { serviceName, serviceType, availabilityZones, privateDnsName: "", vpcEndpointPolicySupported: false };
 }
 
 /** The state a new endpoint is in: it waits where the service's owner wants to be asked. */

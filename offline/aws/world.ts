@@ -24,6 +24,12 @@ export interface Surroundings {
     zonesWithout?: { [service: string]: string[] };
     /** Keys of services whose endpoints take no policy. @default - every service takes one */
     servicesWithoutPolicy?: string[];
+    /**
+     * Endpoint services of other accounts, by name: their type, or `null` where their owner does not allow this account.
+     *
+     * @default - every one is of type Interface, and allows it
+     */
+    foreignServices?: { [serviceName: string]: "Interface" | "GatewayLoadBalancer" | null };
     /** What was made before. @default [] */
     resources?: Made[];
 }
@@ -43,6 +49,7 @@ export class World {
     readonly quotas: Quotas;
     readonly zonesWithout: { [service: string]: string[] };
     readonly servicesWithoutPolicy: string[];
+    readonly foreignServices: { [serviceName: string]: string | null };
     private readonly made: Map<string, Made>;
     private readonly counts: { [typeAndName: string]: number };
 
@@ -52,6 +59,7 @@ export class World {
         this.quotas = { ...quotas, ...surroundings.quotas };
         this.zonesWithout = surroundings.zonesWithout ?? {};
         this.servicesWithoutPolicy = surroundings.servicesWithoutPolicy ?? [];
+        this.foreignServices = surroundings.foreignServices ?? {};
         this.made = new Map(state.made.map((one) => [one.id, one]));
         for (const made of surroundings.resources ?? []) this.add(made);
         this.counts = { ...state.counts };

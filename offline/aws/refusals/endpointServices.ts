@@ -2,10 +2,10 @@ import { isEndpointServiceName } from "../../../components/plan/endpointServices
 import { checkLoadBalancerArns } from "../../../components/plan/endpointServices/loadBalancerArn";
 import { checkPrincipals } from "../../../components/plan/endpointServices/principal";
 import type { Problem } from "../../../components/plan/problem";
-import { serviceNamed } from "../endpointServices";
+import { serviceNamed, typeOfService } from "../endpointServices";
 import type { Refusal } from "../error";
 import { types, type World } from "../world";
-import { invalid, type Refuse } from "./refuse";
+import { invalid, noSuchService as noSuchName, type Refuse } from "./refuse";
 
 function firstOf([problem]: Problem[]): Refusal | undefined {
     return problem && invalid(`${problem.path} ${problem.message}`, problem.hint);
@@ -64,6 +64,21 @@ const onePrincipal: Refuse = ({ attributes: { principalArn } }) => firstOf(check
 /** Why AWS refuses to let a principal ask for connections. */
 export const principalRefusals: Refuse[] = [noSuchService, onePrincipal];
 
+const notAllowed: Refuse = ({ attributes: { serviceName } }, world) =>
+    world.region !== undefined && typeOfService(serviceName, world) === null
+        ? noSuchName(serviceName, world.region)
+        : undefined;
+
+// In EC2's words, e.g. in https://github.com/hashicorp/terraform/issues/24478
+const ofAnotherType: Refuse = ({ attributes: { serviceName, vpcEndpointType = "Gateway" } }, world) => {
+    const type = typeOfService(serviceName, world);
+    if (!isEndpointServiceName(serviceName) || type === vpcEndpointType) return undefined;
+    return invalid(
+        `Endpoint type (${vpcEndpointType}) does not match available service types ([${type}]).`,
+        `make an endpoint of type ${type}`,
+    );
+};
+
 const outsideItsZones: Refuse = ({ attributes: { serviceName, serviceRegion, subnetIds = [] } }, world) => {
     const zones = serviceNamed(serviceName, world)?.attributes.availabilityZones ?? [];
     const subnets = (subnetIds as string[]).flatMap((id) => world.find(id) ?? []);
@@ -94,4 +109,10 @@ const nameNotVerified: Refuse = ({ attributes: { serviceName, privateDnsEnabled 
 };
 
 /** Why AWS refuses an endpoint of somebody's own service. */
-export const connectionRefusals: Refuse[] = [outsideItsZones, policyOnOwnService, nameNotVerified];
+export const connectionRefusals: Refuse[] = [
+    notAllowed,
+    ofAnotherType,
+    outsideItsZones,
+    policyOnOwnService,
+    nameNotVerified,
+];

@@ -177,6 +177,41 @@ describe("AWS refuses, of an endpoint service,", () => {
         assert.match(allow("*").id, /^vpce-svc-perm-/);
     });
 
+    it("an endpoint of another type than the service's, and takes one of the service's", () => {
+        const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+        const account = new Account({ foreignServices: { [serviceName]: "GatewayLoadBalancer" } });
+        refused(
+            "InvalidParameter",
+            "firewall",
+            /Endpoint type \(Interface\) does not match available service types \(\[GatewayLoadBalancer\]\)\./,
+            /of type GatewayLoadBalancer/,
+            () => account.interface("firewall", "", { serviceName }),
+        );
+        const inputs = { serviceName, vpcEndpointType: "GatewayLoadBalancer" };
+        assert.match(account.interface("firewall", "", inputs).id, /^vpce-/);
+        const own = new Provider();
+        const { serviceName: orders } = own.service().attributes;
+        refused(
+            "InvalidParameter",
+            "web",
+            /Endpoint type \(GatewayLoadBalancer\) does not match available service types \(\[Interface\]\)\./,
+            /of type Interface/,
+            () => own.interface("web", "", { serviceName: orders, vpcEndpointType: "GatewayLoadBalancer" }),
+        );
+    });
+
+    it("an endpoint of a service whose owner does not allow the account, as if there were none", () => {
+        const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+        const account = new Account({ foreignServices: { [serviceName]: null } });
+        refused(
+            "InvalidServiceName",
+            "web",
+            /vpce-svc-0123456789abcdef0' does not exist/,
+            /a service of us-east-1/,
+            () => account.interface("web", "", { serviceName }),
+        );
+    });
+
     it("an endpoint outside its zones, or with a policy, and takes one within them [if.az-support]", () => {
         const account = new Provider();
         const service = account.service();

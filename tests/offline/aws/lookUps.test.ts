@@ -44,6 +44,23 @@ describe("the emulated AWS, asked for", () => {
         assert.deepEqual([associations, routes], [[{ subnetId: subnet.id, main: false }], []]);
     });
 
+    it("an endpoint service, tells its type, and nothing of one it does not show, or of another Region that is not named", () => {
+        const inRegion = (region: string) => `com.amazonaws.vpce.${region}.vpce-svc-0123456789abcdef0`;
+        const hidden = inRegion("us-east-1").replace(/.$/, "1");
+        const { aws } = new Account({
+            foreignServices: { [inRegion("us-east-1")]: "GatewayLoadBalancer", [hidden]: null },
+        });
+        const typeOf = (args: Attributes) =>
+            aws.invoke("aws:ec2/getVpcEndpointService:getVpcEndpointService", args).serviceType;
+        assert.equal(typeOf({ serviceName: inRegion("us-east-1") }), "GatewayLoadBalancer");
+        assert.equal(typeOf({ serviceName: inRegion("eu-west-1"), serviceRegions: ["eu-west-1"] }), "Interface");
+        for (const serviceName of [hidden, inRegion("eu-west-1")]) {
+            assert.throws(() => typeOf({ serviceName }), /couldn't find resource/);
+        }
+        const wanted = { serviceName: inRegion("us-east-1"), serviceType: "Interface" };
+        assert.throws(() => typeOf(wanted), nothing("EC2 VPC Endpoint Service"));
+    });
+
     it("an endpoint, tells the one that fits, and nothing of none or several", () => {
         const account = new Account();
         const sqs = account.interface("a", "sqs", { tags: { Name: "a" } });
