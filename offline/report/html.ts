@@ -24,6 +24,7 @@ ${parts.join("\n")}
 
 const style = `
 body { font: 16px/1.5 system-ui, sans-serif; color: #16191f; background: #fff; max-width: 80rem; margin: 2rem auto; padding: 0 1rem; }
+li { overflow-wrap: anywhere; }
 h2 { font-size: 1.1rem; margin-top: 2rem; }
 figure, .wide { margin: 1rem 0; overflow-x: auto; }
 figure svg { max-width: 100%; height: auto; }

@@ -69,7 +69,8 @@ describe("the report as a page, in a real browser", function() {
                 "eu-central-1c",
                 "secretsmanager",
                 "10.200.0.0/16",
-                "no route leads there",
+                "no route leads there,",
+                "DNS queries do",
             ]
         ) {
             assert.ok(drawn.includes(text), text);
