@@ -1,0 +1,51 @@
+import * as assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import { root } from "./run";
+
+describe("the package", () => {
+    let folder: string;
+
+    before(() => {
+        // What npm reads of a fresh clone, which has no dist yet.
+        folder = fs.mkdtempSync(path.join(os.tmpdir(), "private-vpc-clone-"));
+        for (const name of [".npmrc", "README.md", "policies"]) {
+            fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+        }
+        const { scripts, ...manifest } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+        // npm 10 runs it in spite of ignore-scripts, and npm 11 does not.
+        delete scripts.prepare;
+        fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify({ ...manifest, scripts }));
+    });
+
+    after(() => fs.rmSync(folder, { recursive: true }));
+
+    /** What npm says of a command that must fail. */
+    function refusal(...args: string[]): string {
+        const env = { PATH: process.env.PATH, HOME: folder };
+        const { status, stderr } = spawnSync("npm", args, { cwd: folder, env, encoding: "utf8" });
+        assert.notEqual(status, 0, `npm ${args.join(" ")} succeeded`);
+        return stderr;
+    }
+
+    it("is not packed by `npm pack`, which would leave out dist: the refusal names tools/pack", function() {
+        this.timeout(60_000);
+        assert.match(refusal("pack"), /npm pack does not build - use tools\/pack instead/);
+        assert.deepEqual(fs.readdirSync(folder).filter((file) => file.endsWith(".tgz")), []);
+    });
+
+    it("is not published by `npm publish`, not even by somebody who may", function() {
+        this.timeout(60_000);
+        // Nothing listens there.
+        const registry = [
+            "--registry",
+            "http://127.0.0.1:9",
+            "--//127.0.0.1:9/:_authToken=example",
+            "--fetch-retries=0",
+        ];
+        assert.match(refusal("publish", ...registry), /EPRIVATE\n.*marked as private/);
+    });
+});
