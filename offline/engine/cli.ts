@@ -3,6 +3,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
+import { findOnPath } from "../onPath";
+
 /** The version of the CLI that belongs to the SDK the program uses; one from PATH may be newer. */
 export const wanted = (require("@pulumi/pulumi/package.json") as { version: string }).version;
 
@@ -26,7 +28,7 @@ const executable = "pulumi";
  * @throws an Error that says what is missing.
  */
 export function findCli(env: NodeJS.ProcessEnv = process.env, note: (line: string) => void = console.error): Cli {
-    const onPath = findOnPath(executable, env);
+    const onPath = findOnPath([executable], env);
     const version = onPath && versionOf(onPath, env);
     if (onPath && version && fits(version)) return described(onPath, version, "PATH");
     const built = path.join(cacheFolder(env), executable);
@@ -41,7 +43,7 @@ function described(file: string, version: string, from: Cli["from"]): Cli {
 
 function build(target: string, env: NodeJS.ProcessEnv, tooOld: string | undefined, note: (line: string) => void) {
     const missing = tooOld ?? "there is no pulumi on PATH";
-    const go = findOnPath("go", env);
+    const go = findOnPath(["go"], env);
     if (!go) {
         const cure = `Install the Pulumi CLI ${wanted} or newer (https://www.pulumi.com/docs/install/), `
             + "or Go 1.26 or newer (https://go.dev/doc/install) to build it";
@@ -76,10 +78,6 @@ function build(target: string, env: NodeJS.ProcessEnv, tooOld: string | undefine
 function cacheFolder(env: NodeJS.ProcessEnv): string {
     const cache = env.XDG_CACHE_HOME || path.join(env.HOME ?? os.homedir(), ".cache");
     return path.join(cache, "private-vpc", `pulumi-${wanted}`);
-}
-
-function findOnPath(name: string, { PATH = "" }: NodeJS.ProcessEnv): string | undefined {
-    return PATH.split(path.delimiter).map((folder) => path.join(folder, name)).find((file) => fs.existsSync(file));
 }
 
 function versionOf(file: string, env: NodeJS.ProcessEnv): string | undefined {

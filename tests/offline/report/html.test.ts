@@ -6,14 +6,17 @@ import { pathToFileURL } from "node:url";
 
 import { type Browser, chromium, type Page } from "playwright-core";
 
+import { findOnPath } from "../../../offline/onPath";
 import { htmlReport } from "../../../offline/report/html";
 import { picture } from "../../../offline/report/picture";
 import { planOf } from "./plans";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = process.env.CHROMIUM ?? places.find((place) => fs.existsSync(place));
+const executablePath = process.env.CHROMIUM || findOnPath(["chromium", "chromium-browser", "google-chrome"]);
+// .ci/run installs one; elsewhere there may be none, and the report of the tests says so.
+const skipped = executablePath === undefined && !process.env.CI;
+const reason = "skipped: no chromium or google-chrome on PATH; install one, or set CHROMIUM to one";
 
-describe("the report as a page, in a real browser", function() {
+describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""}`, function() {
     this.timeout(60_000);
     let browser: Browser;
     let page: Page;
@@ -21,8 +24,7 @@ describe("the report as a page, in a real browser", function() {
     const complaints: string[] = [];
 
     before(async function() {
-        // .ci/run asks for a browser and brings one; elsewhere there may be none.
-        if (executablePath === undefined && !process.env.CI) this.skip();
+        if (skipped) this.skip();
         const args = [
             "--no-sandbox",
             "--disable-gpu",

@@ -1,0 +1,26 @@
+import * as assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+
+import { root } from "./run";
+
+describe("tests that need a program which the machine lacks", () => {
+    it("are skipped, and the report says what is missing and how to get it", function() {
+        this.timeout(60_000);
+        const files = ["tests/offline/report/html.test.ts", "tests/pullRequest.test.ts"];
+        const command = ["node_modules/mocha/bin/mocha.js", "--spec", ...files, "--grep", "as a page|the comment"];
+        const config = ["--no-config", "--require", "ts-node/register", "--no-color"];
+        const options = { cwd: root, env: { PATH: "" }, encoding: "utf8" } as const;
+        const { stdout, stderr } = spawnSync(process.execPath, [...command, ...config], options);
+        const titles = stdout.match(/^ {2}\S.*$/gm);
+        assert.deepEqual(
+            titles?.filter((title) => !/passing|pending/.test(title)).sort(),
+            [
+                "  the comment on a pull request (skipped: no jq on PATH; install it)",
+                "  the report as a page, in a real browser (skipped: no chromium or google-chrome on PATH; "
+                + "install one, or set CHROMIUM to one)",
+            ],
+            stderr,
+        );
+        assert.match(stdout, /^ {2}0 passing .*\n {2}9 pending$/m);
+    });
+});
