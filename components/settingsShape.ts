@@ -11,14 +11,29 @@ const textByKey = mapOf(text);
 /** What a person writes as a number or a switch is a text to AWS: `costCenter: 42`. */
 const tags = mapOf(v.pipe(v.union([text, v.number(), v.boolean()]), v.transform(String)));
 
-/** Values of one type by any key; unlike valibot's record alone it refuses a list. */
+/**
+ * Values of one type by any key. valibot's record would take a list, and drop the keys `__proto__`, `prototype` and
+ * `constructor` in silence, which a user may name a tag or an endpoint service.
+ */
 function mapOf<Value extends v.GenericSchema>(value: Value) {
-    return v.pipe(v.custom<{ [key: string]: unknown }>(isMap), v.record(text, value));
+    return v.pipe(
+        v.custom<{ [key: string]: unknown }>(isMap),
+        v.transform((map) => new Map(Object.entries(map))),
+        v.map(text, value),
+        v.transform((map) => Object.fromEntries(map)),
+    );
 }
 
-/** An object with these keys and no others; unlike valibot's strictObject it reports every key that is too much. */
+/**
+ * An object with these keys and no others. valibot's strictObject would report only the first key that is too much, and
+ * objectWithRest not the three above.
+ */
 function exactly<Entries extends v.ObjectEntries>(entries: Entries) {
-    return v.objectWithRest(entries, v.never());
+    const schema = v.lazy((input) => {
+        const others = Object.keys(isMap(input) ? input : {}).filter((key) => !Object.hasOwn(entries, key));
+        return v.object({ ...entries, ...Object.fromEntries(others.map((key) => [key, v.never()])) } as Entries);
+    });
+    return Object.assign(schema, { entries });
 }
 
 const access = exactly({ principals: v.optional(texts), actions: texts, resources: texts });

@@ -11,7 +11,8 @@ export function nameTag(name: string): string {
 /** The caller's tags, and the resource's name. */
 export function tagsOf(name: string, tags: Tags | undefined): Tags {
     const Name = nameTag(name);
-    // A plain map needs no output, of which a large stack would have thousands.
-    if (!pulumi.Output.isInstance(tags) && !(tags instanceof Promise)) return { ...tags, Name };
+    // A plain map needs no output, of which a large stack would have thousands; the SDK fails to print one with toString.
+    const isPlain = !pulumi.Output.isInstance(tags) && !(tags instanceof Promise);
+    if (isPlain && !Object.hasOwn(tags ?? {}, "toString")) return { ...tags, Name };
     return pulumi.output(tags).apply((given) => ({ ...given, Name }));
 }

@@ -20,6 +20,7 @@ import { checkPerimeter } from "./policies/checkPerimeter";
 import { lintPlanned, neverSent } from "./policies/checkPolicy";
 import type { PolicyTemplates } from "./policies/endpointPolicy";
 import { checkQuotas, overQuota } from "./quotas";
+import { checkTags } from "./tags";
 
 export type * from "./plan";
 
@@ -66,6 +67,7 @@ export function planVpcEndpoints(
         ...(options.fips ? saidOfTwins(asked, { endpoints: wishes, existing }) : []),
         ...checkBudget(options.maxMonthlyUsd),
         ...checkQuotas(quotas),
+        ...checkTags(request.tags),
         ...checkPerimeter(request.perimeter ?? {}, asked.map(({ service }) => service)),
     ];
     if (region === undefined || problems.length > 0) return { problems };

@@ -26,6 +26,8 @@ export interface EndpointsRequest extends Wants {
     options?: PlanOptions;
     perimeter?: PerimeterRequest;
     quotas?: RaisedQuotas;
+    /** Anything but a map is known only in a deployment. */
+    tags?: unknown;
 }
 
 /** What a caller says of the endpoints as a whole. */

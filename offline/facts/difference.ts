@@ -45,7 +45,7 @@ export function difference(before: Catalogue, after: Catalogue): Difference {
         ),
     ];
     return {
-        added: Object.entries(later).filter(([key]) => !earlier[key]).map(([service, record]) => {
+        added: Object.entries(later).filter(([key]) => !Object.hasOwn(earlier, key)).map(([service, record]) => {
             const { serviceName: name, kinds } = filled(service, record);
             return { service, name, kinds };
         }),

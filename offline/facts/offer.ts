@@ -38,7 +38,7 @@ export function readOffer(
     const parsed = v.safeParse(shape, value);
     if (!parsed.success) return { problems: [foreign(path, value, parsed.issues[0])] };
     const { offerCode: code, publicationDate, products, terms } = parsed.output;
-    const need = needed[code];
+    const need = Object.hasOwn(needed, code) ? needed[code] : undefined;
     if (!need) {
         const hint = `save that of ${Object.keys(needed).join(" or ")}`;
         return { problems: [{ path, message: `it is the price list of ${code}`, hint }] };
@@ -51,7 +51,9 @@ export function readOffer(
         const where = `${path}, products.${sku}`;
         const { regionCode: region = "" } = product.attributes!;
         const { usd, problems: wrong } = usdOf(where, terms.OnDemand[sku]);
-        problems.push(...wrong, ...wrongRegion(where, region, regions));
+        const unknown = wrongRegion(where, region, regions);
+        problems.push(...wrong, ...unknown);
+        if (unknown.length > 0) continue;
         const of = prices[region] ??= {};
         if (usd !== undefined && (of[price] ?? usd) !== usd) {
             const message = `it costs USD ${usd}, and another product of ${region} that is the same USD ${of[price]}`;

@@ -26,7 +26,8 @@ export function refreshServices(
 function learnFacts(answer: Answer, file: ServicesFile, regions: Catalogue["regions"], kept: Kept[]): void {
     const learning = { answer, regions, kept };
     for (const [key, named] of byKey(answer, file)) {
-        const record = file.services[key] ??= newService(key, named, answer);
+        if (!Object.hasOwn(file.services, key)) file.services[key] = newService(key, named, answer);
+        const record = file.services[key]!;
         learnName(key, record, named, learning);
         // A key that stands for one service in each account has the facts of none.
         if (!key.includes("<")) learn(key, record, named, learning);

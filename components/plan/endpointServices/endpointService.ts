@@ -1,4 +1,5 @@
 import type { Problem } from "../problem";
+import { checkTags } from "../tags";
 import { checkLoadBalancerArns } from "./loadBalancerArn";
 import { checkPrincipals, everyone } from "./principal";
 import { checkSupportedRegions } from "./supportedRegions";
@@ -41,6 +42,7 @@ export interface EndpointServiceRequest {
     privateDnsName?: string;
     privateDnsHostedZoneId?: unknown;
     connectionNotification?: { topicArn: unknown; events?: string[] };
+    tags?: unknown;
 }
 
 /**
@@ -59,6 +61,7 @@ export function checkEndpointService(request: EndpointServiceRequest, region?: s
         ...notAmong("supportedIpAddressTypes", request.supportedIpAddressTypes, Object.values(IpAddressType)),
         ...checkPrivateDns(request),
         ...(connectionNotification ? checkNotification(connectionNotification) : []),
+        ...checkTags(request.tags),
     ];
 }
 

@@ -10,6 +10,8 @@ describe("the name that a Region gives", () => {
             ["aws.api.us-east-1.newer", "newer", "aws.api.<region>.newer"],
             ["com.amazonaws.newest", "newest", "com.amazonaws.newest"],
             ["aws.api.global.newcomer", "newcomer", "aws.api.global.newcomer"],
+            // A key that every object of JavaScript seems to have.
+            ["com.amazonaws.us-east-1.constructor", "constructor", undefined],
         ];
         const known = {
             global: { serviceName: "aws.api.global.global" },
@@ -23,7 +25,8 @@ describe("the name that a Region gives", () => {
                 sources: { name: virginia },
             });
         }
-        assert.deepEqual(difference.added[0], {
+        assert.deepEqual(difference.added.map(({ service }) => service).sort(), names.map(([, key]) => key).sort());
+        assert.deepEqual(difference.added.find(({ service }) => service === "new.api"), {
             service: "new.api",
             name: "com.amazonaws.<region>.new.api",
             kinds: ["Interface"],

@@ -129,7 +129,9 @@ describe("a price list", () => {
     });
 
     it("is refused where it is that of another service, or none", () => {
-        assert.deepEqual(wrong(offer("AmazonS3", [])), ["--prices AmazonS3.json: it is the price list of AmazonS3"]);
+        for (const code of ["AmazonS3", "constructor"]) {
+            assert.deepEqual(wrong(offer(code, [])), [`--prices ${code}.json: it is the price list of ${code}`]);
+        }
         for (
             const value of [[], null, {}, { offerCode: "AmazonVPC" }, {
                 offerCode: "AmazonVPC",
@@ -167,5 +169,12 @@ describe("a price list", () => {
             "--prices AmazonVPC.json, products.XX-NORTH-9/EUC1-VPCENDPOINT-HOURS: "
             + "its price is of xx-north-9, which the catalogue does not know",
         ]);
+        // A price under such a name would be one of every object's.
+        const price = interfaceHour("__proto__", "0.01");
+        assert.deepEqual(wrong(offer("AmazonVPC", [price])), [
+            `--prices AmazonVPC.json, products.${price.sku}: `
+            + "its price is of __proto__, which the catalogue does not know",
+        ]);
+        assert.deepEqual(({} as { interfaceHour?: number }).interfaceHour, undefined);
     });
 });
