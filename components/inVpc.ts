@@ -2,19 +2,16 @@ import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import * as pulumi from "@pulumi/pulumi";
 
 import { ask, askWith } from "./ask";
-import { findEndpoint, lookUpEndpoint } from "./lookUpEndpoint";
+import { collisionsOf } from "./collisions";
+import { lookUpEndpoint } from "./lookUpEndpoint";
 import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
-import type { EndpointsPlan } from "./plan";
-import { collision, uncertain } from "./plan/endpoints/collisions";
 import { checkFound } from "./plan/endpoints/existing";
-import { isMap } from "./plan/isMap";
 import type { FoundVpc } from "./plan/network/foundVpc";
 import { placeEndpoints } from "./plan/network/place";
 import { parseZone } from "./plan/network/zones";
 import { describeProblems, type Problem } from "./plan/problem";
 import { isService } from "./plan/services/services";
 import { planVpcEndpoints } from "./planner";
-import { nameTag } from "./tags";
 import type { InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /**
@@ -43,7 +40,7 @@ export async function resolveVpc(
     // Without a place there are no zones either, which says nothing new.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
     if (plan && place) {
-        wrong.push(...await collisionsOf(namesOf(name, opts), args.vpcId, place.routeTableIds, plan, asking));
+        wrong.push(...await collisionsOf(name, opts, args.vpcId, place.routeTableIds, plan));
     }
     const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
     if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));
@@ -60,36 +57,6 @@ async function strangersOf(vpc: FoundVpc, { subnetIds = [] }: InVpcArgs, opts: p
     const unknown = subnetIds.filter((id) => !vpc.subnets.some((subnet) => subnet.id === id));
     const answers = await Promise.all(unknown.map((id) => ask("subnetIds", id, lookUpSubnet(id, opts))));
     return answers.flatMap(({ value }) => value ?? []);
-}
-
-/** What the component is called, and what it was called before. */
-function namesOf(name: string, opts: pulumi.ComponentResourceOptions | undefined): string[] {
-    const before = (opts?.aliases as unknown[] | undefined ?? []).flatMap((alias) =>
-        isMap(alias) && typeof alias.name === "string" ? [alias.name] : []
-    );
-    return [name, ...before];
-}
-
-async function collisionsOf(
-    names: string[],
-    vpcId: string,
-    routeTableIds: string[],
-    plan: EndpointsPlan,
-    opts: pulumi.InvokeOptions,
-): Promise<Problem[]> {
-    const found = await Promise.all(plan.endpoints.map(async (planned) => {
-        const { kind: vpcEndpointType, serviceName } = planned;
-        if (serviceName === null) return [];
-        const filter = { vpcId, serviceName, vpcEndpointType, state: "available" };
-        const { value, problems } = await ask(planned.name, `endpoints in ${vpcId}`, findEndpoint(filter, opts));
-        if (value === undefined || value === "none") return problems;
-        if (value === "several") {
-            for (const warning of uncertain(planned, vpcId)) void pulumi.log.warn(warning, opts.parent);
-            return [];
-        }
-        return collision(planned, value, routeTableIds, names.map((name) => nameTag(`${name}-${planned.name}`)));
-    }));
-    return found.flat();
 }
 
 async function wrongExisting(

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { makeClientGroup } from "./clientGroup";
+import { componentType } from "./collisions";
 import { endpointOutputs } from "./endpointOutputs";
 import { makeEndpoints } from "./endpoints";
 import { lookUpExisting } from "./existing";
@@ -57,7 +58,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
     constructor(name: string, args: VpcEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
         const resources: RecordedResource[] = [];
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];
-        super("private-vpc:index:VpcEndpoints", name, args, { ...opts, transformations });
+        super(componentType, name, args, { ...opts, transformations });
         const plan = planOrFail(this, name, planVpcEndpoints(args));
 
         const groups = makeEndpointGroups(name, args, plan, { parent: this });

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Plan } from "../components";
 import { plansChannel } from "../components/privateVpc";
+import { readStateToken, type StackState } from "../components/stackState";
 import { type Attributes, EmulatedAws, LookUpError, type Surroundings } from "./aws";
 import { type Failure, firstFailure, settled } from "./failure";
 import { type Registration, watchRegistrations } from "./registrations";
@@ -39,6 +40,8 @@ export interface RunOptions {
     preview?: boolean;
     /** What is true of the emulated account, beside its Region. @default {} */
     surroundings?: Surroundings;
+    /** What the stack's state has, by URN. @default - it cannot be read */
+    state?: StackState;
     /** Answers in the emulated AWS's place, for types and tokens that are not AWS's. */
     newResource?(args: pulumi.runtime.MockResourceArgs): pulumi.runtime.MockResourceResult | undefined;
 }
@@ -75,6 +78,7 @@ async function runInStore(program: () => unknown, options: RunOptions, failure: 
     const mocks: pulumi.runtime.Mocks = {
         newResource: (args) => failure.guard(() => options.newResource?.(args) ?? create(aws, args, preview)),
         call: ({ token, inputs, provider }) => {
+            if (token === readStateToken) return stateOf(options);
             run.invokes.push({ token, args: inputs, provider });
             return answer(aws, token, inputs, failure);
         },
@@ -89,6 +93,11 @@ async function runInStore(program: () => unknown, options: RunOptions, failure: 
     await waitForRPCs();
     run.outputs = await plainOutputs(outputs ?? {});
     return run;
+}
+
+function stateOf({ state }: RunOptions): Attributes {
+    if (state === undefined) throw new LookUpError("no backend client is available");
+    return { outputs: state };
 }
 
 /** A program may expect that a look-up finds nothing; any other error is a failure of the run. */

@@ -1,0 +1,75 @@
+import { partsOf } from "../urns";
+import type { PlannedEndpoint } from "./endpoints";
+import type { FoundEndpoint } from "./existing";
+
+/** What is known about who made an endpoint that AWS reports. */
+export interface OwnershipFacts {
+    /** Every URN that the planned endpoint has or had. */
+    urns: string[];
+    /** Every stack name that the component has or had. */
+    stacks: string[];
+    /** The URN of each endpoint in the stack's state, by id; `undefined` where the state cannot be read. */
+    urnsInState: ReadonlyMap<string, string> | undefined;
+}
+
+/**
+ * Who made an endpoint: this resource itself; this stack, under another URN; another owner; or it is unknown.
+ *
+ * The stack's state decides. The `Name` tag is used only without it: a rename changes it, and others may have the same.
+ */
+export type Ownership =
+    | { by: "this resource" }
+    | { by: "this stack"; urn: string }
+    | { by: "others" }
+    | { by: "unknown" };
+
+/** Who made an endpoint that AWS reports. */
+export function ownershipOf({ id, tags }: FoundEndpoint, { urns, stacks, urnsInState }: OwnershipFacts): Ownership {
+    if (urnsInState) {
+        const urn = urnsInState.get(id);
+        if (urn === undefined) return { by: "others" };
+        return urns.includes(urn) ? { by: "this resource" } : { by: "this stack", urn };
+    }
+    const names = urns.map((urn) => partsOf(urn).name);
+    const isOwn = stacks.some((stack) => names.some((name) => tags.Name === `${stack}-${name}`));
+    return { by: isOwn ? "this resource" : "unknown" };
+}
+
+/**
+ * The fix for a planned endpoint that AWS would refuse. For an endpoint of this stack it is what keeps the endpoint; where the
+ * owner is unknown, it is how to find out.
+ *
+ * @param otherwise the fix where another owner made it
+ */
+export function fixFor(ownership: Ownership, planned: PlannedEndpoint, id: string, otherwise: string): string {
+    switch (ownership.by) {
+        case "this stack":
+            return keepOwn(ownership.urn, planned, id);
+        case "unknown":
+            return `look for ${id} in this stack's state: pulumi stack export | grep ${id}. If it is there, keep it with `
+                + `the component's former name, aliases: [{ name: "…" }]; existing would delete it. If not, ${otherwise}`;
+        default:
+            return otherwise;
+    }
+}
+
+function keepOwn(urn: string, { name, askedAs }: PlannedEndpoint, id: string): string {
+    const former = componentOf(urn, name);
+    if (former !== undefined) {
+        return `this stack made it as ${urn}. If that component was renamed or moved, add its former URN to the options, `
+            + `aliases: ["${former}"]: existing, or leaving ${askedAs} out, would delete the endpoint. If the program still `
+            + `declares that component, ask for ${askedAs} in one of the two`;
+    }
+    return `this stack made it as ${urn}. If the program still declares that resource, existing: { "${askedAs}": "${id}" } `
+        + `keeps it. If not, it would be deleted: first take it out of the state, pulumi state delete '${urn}'`;
+}
+
+/** The URN of the component that made an endpoint; `undefined` where none of this package's did. */
+function componentOf(urn: string, name: string): string | undefined {
+    const [, component] = /^(.*\bprivate-vpc:index:VpcEndpoints)\$[^$]+$/.exec(urn.slice(0, urn.lastIndexOf("::")))
+        ?? [];
+    const ending = `-${name}`;
+    const { name: own } = partsOf(urn);
+    if (component === undefined || !own.endsWith(ending)) return undefined;
+    return `${component}::${own.slice(0, -ending.length)}`;
+}

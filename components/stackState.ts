@@ -1,0 +1,52 @@
+import { createRequire } from "node:module";
+
+import * as pulumi from "@pulumi/pulumi";
+
+// The SDK's own copies: messages of another copy are not instances of the classes it knows.
+const ofSdk = createRequire(require.resolve("@pulumi/pulumi"));
+
+/** The resources in the stack's state, by URN. */
+export interface StackState {
+    [urn: string]: { type?: string; outputs?: { id?: unknown; arn?: unknown } };
+}
+
+/** The engine's invoke that returns the outputs of every resource in a stack's state. */
+export const readStateToken = "pulumi:pulumi:readStackResourceOutputs";
+
+/**
+ * The stack's own state; `undefined` where it cannot be read, e.g. under mocks.
+ *
+ * The engine has this invoke in every release since 1.0 and does not document it, so callers must do without an answer. It is
+ * called over gRPC, because `pulumi.runtime.invoke` would create a resource for each one that an output refers to.
+ *
+ * Source: https://github.com/pulumi/pulumi/blob/master/pkg/resource/deploy/builtins.go
+ */
+export async function readStackState(): Promise<StackState | undefined> {
+    try {
+        const { ResourceInvokeRequest } = ofSdk(
+            "./proto/resource_pb",
+        ) as typeof import("@pulumi/pulumi/proto/resource_pb");
+        const { Struct } = ofSdk("google-protobuf/google/protobuf/struct_pb.js") as {
+            Struct: { fromJavaScript(value: object): never };
+        };
+        const stackName = [pulumi.getOrganization(), pulumi.getProject(), pulumi.getStack()].join("/");
+        const request = new ResourceInvokeRequest().setTok(readStateToken).setArgs(Struct.fromJavaScript({ stackName }))
+            .setAcceptresources(false);
+        const answer = await new Promise<Answer>((resolve, reject) => {
+            const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
+            monitor.invoke(request, (error, response) => (error ? reject(error) : resolve(response)));
+        });
+        return answer.getReturn()?.toJavaScript().outputs;
+    } catch {
+        return undefined;
+    }
+}
+
+/** The part of the SDK's monitor that is used here; the SDK does not declare it. */
+interface Monitor {
+    invoke(request: unknown, done: (error: Error | null, response: Answer) => void): void;
+}
+
+interface Answer {
+    getReturn(): { toJavaScript(): { outputs?: StackState } } | undefined;
+}

@@ -1,0 +1,81 @@
+import * as assert from "node:assert/strict";
+
+import { fixFor, ownershipOf } from "../../../components/plan/endpoints/ownership";
+import { endpointOf } from "../fixtures";
+
+const id = "vpce-0123456789abcdef0";
+const component = "urn:pulumi:dev::shop::acme:index:Net$private-vpc:index:VpcEndpoints";
+const urn = `${component}$aws:ec2/vpcEndpoint:VpcEndpoint::app-sqs-interface`;
+const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
+const found = (Name: string) => ({
+    id,
+    vpcId: "vpc-1",
+    serviceName: "com.amazonaws.us-east-1.sqs",
+    vpcEndpointType: "Interface",
+    privateDnsEnabled: true,
+    routeTableIds: [],
+    tags: { Name },
+});
+
+describe("who made an endpoint", () => {
+    const inState = (held: { [id: string]: string }) => ({
+        urns: [urn],
+        stacks: ["dev"],
+        urnsInState: new Map(Object.entries(held)),
+    });
+
+    it("is what the stack's state says, whatever its Name is", () => {
+        assert.deepEqual(ownershipOf(found("anything"), inState({ [id]: urn })), { by: "this resource" });
+        assert.deepEqual(ownershipOf(found("dev-app-sqs-interface"), inState({})), { by: "others" });
+        const other = `${component}::old`;
+        assert.deepEqual(ownershipOf(found("dev-app-sqs-interface"), inState({ [id]: other })), {
+            by: "this stack",
+            urn: other,
+        });
+    });
+
+    it("is what the Name says where there is no state: any name of this resource's in any stack's", () => {
+        const facts = {
+            urns: [urn, urn.replace("::app-", "::old-")],
+            stacks: ["dev", "test"],
+            urnsInState: undefined,
+        };
+        for (const name of ["dev-app-sqs-interface", "test-old-sqs-interface"]) {
+            assert.deepEqual(ownershipOf(found(name), facts), { by: "this resource" }, name);
+        }
+        assert.deepEqual(ownershipOf(found("prod-app-sqs-interface"), facts), { by: "unknown" });
+    });
+});
+
+describe("the fix for an endpoint that is in the way", () => {
+    it("is an alias where the stack made it under another name, never existing, which would delete it", () => {
+        const old = urn.replace("::app-", "::old-");
+        assert.equal(
+            fixFor({ by: "this stack", urn: old }, sqs, id, "otherwise"),
+            `this stack made it as ${old}. If that component was renamed or moved, add its former URN to the options, `
+                + `aliases: ["${component}::old"]: existing, or leaving sqs out, would delete the endpoint. If the program `
+                + "still declares that component, ask for sqs in one of the two",
+        );
+    });
+
+    it("is existing for another resource of the stack, once it is no longer in the state", () => {
+        const flat = "urn:pulumi:dev::shop::aws:ec2/vpcEndpoint:VpcEndpoint::queue";
+        assert.equal(
+            fixFor({ by: "this stack", urn: flat }, sqs, id, "otherwise"),
+            `this stack made it as ${flat}. If the program still declares that resource, existing: { "sqs": "${id}" } keeps `
+                + `it. If not, it would be deleted: first take it out of the state, pulumi state delete '${flat}'`,
+        );
+    });
+
+    it("says how to find out where nobody knows, and what would be deleted", () => {
+        assert.equal(
+            fixFor({ by: "unknown" }, sqs, id, "otherwise"),
+            `look for ${id} in this stack's state: pulumi stack export | grep ${id}. If it is there, keep it with the `
+                + `component's former name, aliases: [{ name: "…" }]; existing would delete it. If not, otherwise`,
+        );
+    });
+
+    it("is what it always was for another owner's", () => {
+        assert.equal(fixFor({ by: "others" }, sqs, id, "otherwise"), "otherwise");
+    });
+});
