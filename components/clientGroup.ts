@@ -45,6 +45,7 @@ export function makeClientGroup(
 
 function destination(egress: PlannedEgress, args: VpcEndpointsArgs, { groups, made, existing }: Reached) {
     if (egress.toVpc) return { cidrIpv4: args.vpcCidrBlock };
+    if (egress.cidrBlock !== undefined) return { cidrIpv4: egress.cidrBlock };
     if (egress.existing !== undefined) return existingDestination(existing[egress.existing]!);
     const at = made.find(({ planned }) => planned.name === egress.endpoint);
     if (egress.securityGroup === undefined) return { prefixListId: at!.endpoint.prefixListId };

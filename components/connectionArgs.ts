@@ -20,7 +20,7 @@ export interface ConnectionArgs {
     zones?: string[];
     /** IPv4 ranges outside the VPC that must reach it, which are admitted too, e.g. `10.0.0.0/8`. @default - nobody */
     reachableFrom?: string[];
-    /** IPv4 ranges that may connect, in a security group of the endpoint's own. @default - the VPC's range */
+    /** IPv4 ranges that may connect, in a security group of the endpoint's own. @default - the VPC's ranges */
     allowedCidrBlocks?: string[];
     /** Gigabytes a month that you expect through it, in both directions, e.g. `500`. @default - the cost is without data */
     expectedGigabytes?: number;

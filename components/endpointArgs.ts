@@ -45,7 +45,7 @@ export interface EndpointArgs {
      * @default - every action of the service
      */
     fromPolicies?: pulumi.Input<string>[];
-    /** IPv4 ranges that may connect, in a security group of the endpoint's own. @default - the VPC's range */
+    /** IPv4 ranges that may connect, in a security group of the endpoint's own. @default - the VPC's ranges */
     allowedCidrBlocks?: string[];
     /** TCP ports it listens on, e.g. `[443]`. @default - those AWS documents; needed where it documents none */
     ports?: number[];

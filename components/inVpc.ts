@@ -35,7 +35,10 @@ export async function resolveVpc(
         caller.accountId,
         await strangersOf(vpc, args, asking),
     );
-    const resolved = { ...args, vpcCidrBlock: vpc.cidrBlock, subnetIds: {}, routeTableIds: [], ...place };
+    const { cidrBlock: vpcCidrBlock, secondaryCidrBlocks } = vpc;
+    // A component's arguments are in the state: without further ranges they stay as they are.
+    const ranges = secondaryCidrBlocks.length > 0 ? { vpcCidrBlock, secondaryCidrBlocks } : { vpcCidrBlock };
+    const resolved = { ...args, ...ranges, subnetIds: {}, routeTableIds: [], ...place };
     const { plan, problems } = planVpcEndpoints(resolved);
     // Without a place there are no zones either, which says nothing new.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];

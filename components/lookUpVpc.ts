@@ -2,7 +2,7 @@ import { getRouteTable } from "@pulumi/aws/ec2/getRouteTable";
 import { getRouteTables } from "@pulumi/aws/ec2/getRouteTables";
 import { getSubnet } from "@pulumi/aws/ec2/getSubnet";
 import { getSubnets } from "@pulumi/aws/ec2/getSubnets";
-import { getVpc } from "@pulumi/aws/ec2/getVpc";
+import { getVpc, type GetVpcResult } from "@pulumi/aws/ec2/getVpc";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { FoundRouteTable, FoundSubnet, FoundVpc } from "./plan/network/foundVpc";
@@ -17,6 +17,7 @@ export async function lookUpVpc(id: string, opts: pulumi.InvokeOptions): Promise
     return {
         id,
         cidrBlock: vpc.cidrBlock,
+        secondaryCidrBlocks: secondaryCidrBlocksOf(vpc),
         enableDnsSupport: vpc.enableDnsSupport,
         enableDnsHostnames: vpc.enableDnsHostnames,
         mainRouteTableId: vpc.mainRouteTableId,
@@ -24,6 +25,13 @@ export async function lookUpVpc(id: string, opts: pulumi.InvokeOptions): Promise
         subnets: await Promise.all(subnets.ids.map((subnet) => lookUpSubnet(subnet, opts))),
         routeTables: await Promise.all(tables.ids.map((table) => lookUpRouteTable(table, opts))),
     };
+}
+
+/** AWS lists the primary range among the associations, and also those that failed, or are being removed. */
+function secondaryCidrBlocksOf({ cidrBlock: primary, cidrBlockAssociations }: GetVpcResult): string[] {
+    // A consumer's own mocks may leave out the list.
+    return (cidrBlockAssociations ?? []).filter(({ state }) => state === "associated")
+        .map(({ cidrBlock }) => cidrBlock).filter((cidrBlock) => cidrBlock !== primary).sort();
 }
 
 /** Asks AWS for a subnet. */

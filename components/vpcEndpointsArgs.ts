@@ -57,8 +57,15 @@ export interface EndpointsArgs {
 export interface VpcEndpointsArgs extends EndpointsArgs {
     /** The VPC, with DNS support and DNS hostnames on. */
     vpcId: pulumi.Input<string>;
-    /** The VPC's IPv4 range, e.g. `10.0.0.0/16`, which interface endpoints admit. */
+    /** The VPC's primary IPv4 range, e.g. `10.0.0.0/16`, which interface endpoints admit. */
     vpcCidrBlock: pulumi.Input<string>;
+    /**
+     * Secondary IPv4 ranges of the VPC, e.g. `["100.64.0.0/16"]`, which interface endpoints admit as well. They are plain,
+     * because each has security group rules that are named after it.
+     *
+     * @default []
+     */
+    secondaryCidrBlocks?: string[];
     /** One private subnet for each zone, by the zone's name, e.g. `{ "us-east-1a": "subnet-0a1b" }`. */
     subnetIds: { [zone: string]: pulumi.Input<string> };
     /**

@@ -62,6 +62,55 @@ describe("VpcEndpoints.inVpc", () => {
         assert.equal(Object.values(ofType(run, types.ingress))[0]?.inputs.cidrIpv4, "10.0.0.0/16");
     });
 
+    it("admits every range that is associated with the VPC, and lets clients out to endpoints in any of them", async () => {
+        const secondary = (cidrBlock: string, state: string) =>
+            made("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", `vpc-cidr-assoc-${cidrBlock}`, {
+                vpcId,
+                cidrBlock,
+                state,
+            });
+        const associated = [
+            secondary("100.64.0.0/16", "associated"),
+            secondary("100.65.0.0/16", "disassociated"),
+            secondary("100.66.0.0/16", "failed"),
+        ];
+        const endpoints = { sqs: { reachableFrom: ["10.9.0.0/16"] } };
+        const args = { services: ["sns", "sqs", "kms"], endpoints, existing: { kms: endpointId } };
+        const kms = made(types.endpoint, endpointId, {
+            vpcId,
+            serviceName: "com.amazonaws.us-east-1.kms",
+            vpcEndpointType: "Interface",
+        });
+        const run = await runInVpc(args, account({}, ...associated, kms));
+        const ranges = (type: string) =>
+            Object.entries(ofType(run, type)).flatMap(([name, { inputs }]) =>
+                inputs.cidrIpv4 === undefined ? [] : [`${name}: ${inputs.cidrIpv4}`]
+            ).sort();
+        assert.deepEqual(ranges(types.ingress), [
+            "app-endpoints-443-100.64.0.0/16: 100.64.0.0/16",
+            "app-endpoints-443-vpc: 10.0.0.0/16",
+            "app-sqs-interface-443-10.9.0.0/16: 10.9.0.0/16",
+            "app-sqs-interface-443-100.64.0.0/16: 100.64.0.0/16",
+            "app-sqs-interface-443-vpc: 10.0.0.0/16",
+        ]);
+        assert.deepEqual(ranges(types.egress), [
+            "app-client-existing-443-100.64.0.0/16: 100.64.0.0/16",
+            "app-client-existing-443: 10.0.0.0/16",
+        ]);
+    });
+
+    it("passes the component no further ranges where the VPC has its primary one alone", async () => {
+        const run = await runInVpc({ services: ["sqs"] });
+        const { inputs } = run.resources.find(({ type }) => type === "private-vpc:index:VpcEndpoints")!;
+        assert.deepEqual(Object.keys(inputs).sort(), [
+            "routeTableIds",
+            "services",
+            "subnetIds",
+            "vpcCidrBlock",
+            "vpcId",
+        ]);
+    });
+
     it("makes the same resources in a preview, in the same subnets", async () => {
         const options = account();
         const run = await runInVpc({ services: ["s3", "sqs"] }, options);

@@ -1,5 +1,6 @@
 import { checkBudget, overBudget } from "./costs/budget";
 import { planCost } from "./costs/cost";
+import { checkBlocks } from "./endpoints/admission";
 import { asksAws } from "./endpoints/confirm";
 import { planEndpoints } from "./endpoints/endpoints";
 import { checkExisting, existingEgress, isLeftAlone, leftAlone } from "./endpoints/existing";
@@ -66,6 +67,7 @@ export function planVpcEndpoints(
         ...(asksAws(options) ? [] : neverSent(requests, wishes)),
         ...(options.fips ? saidOfTwins(asked, { endpoints: wishes, existing }) : []),
         ...checkBudget(options.maxMonthlyUsd),
+        ...checkBlocks("secondaryCidrBlocks", request.secondaryCidrBlocks),
         ...checkQuotas(quotas),
         ...checkTags(request.tags),
         ...checkPerimeter(request.perimeter ?? {}, asked.map(({ service }) => service)),
@@ -76,6 +78,7 @@ export function planVpcEndpoints(
     const surroundings = {
         values: { partition, region },
         vpcCidrBlock: request.vpcCidrBlock,
+        secondaryCidrBlocks: request.secondaryCidrBlocks,
         zones: names,
         endpointZones: request.endpointZones,
         perimeter: request.perimeter,
@@ -106,7 +109,7 @@ export function planVpcEndpoints(
             warnings: lint.warnings,
             clientEgress: [
                 ...planClientEgress(endpoints, { ...wishes, ...endpointServices }),
-                ...existingEgress(requests, existing),
+                ...existingEgress(requests, existing, request.secondaryCidrBlocks),
             ],
             leftOut: [...leftOut(endpoints, options.fips ?? false), ...leftAlone(requests, existing)],
             offered: offers(requests.flatMap(({ service, askedAs }) => [service, askedAs]), request.workloads ?? []),

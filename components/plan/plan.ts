@@ -16,6 +16,8 @@ import type { RaisedQuotas } from "./quotas";
 export interface EndpointsRequest extends Wants {
     /** The VPC's own range; anything but text is known only in a deployment. */
     vpcCidrBlock?: unknown;
+    /** The VPC's further IPv4 ranges. */
+    secondaryCidrBlocks?: string[];
     endpoints?: EndpointWishes;
     endpointServices?: ConnectionWishes;
     endpointZones?: string[];

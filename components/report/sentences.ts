@@ -1,4 +1,4 @@
-import { givenGroups, vpcRange } from "../plan/endpoints/admission";
+import { givenGroups, sharedGroup, vpcRange } from "../plan/endpoints/admission";
 import { EndpointKind } from "../plan/facts/kinds";
 import { interfaceGbps } from "../plan/facts/quotas";
 import { workloadsByName } from "../plan/facts/workloads";
@@ -120,7 +120,9 @@ function keptOut(endpoints: Endpoint[]): string[] {
 }
 
 function reachableFromOutside({ securityGroup, sources }: Endpoint): boolean {
-    return securityGroup === givenGroups || sources.some((source) => source !== vpcRange);
+    // The shared group admits the VPC alone, whose secondary ranges are among its sources.
+    return securityGroup === givenGroups
+        || (securityGroup !== sharedGroup && sources.some((source) => source !== vpcRange));
 }
 
 /** What the choice of zones means for speed and for the day a zone fails. */

@@ -1,12 +1,16 @@
 import { LookUpError } from "./error";
 import { type Attributes, type Made, types, type World } from "./world";
 
+/** It is not among the types that this project makes, and associates a secondary range with a VPC. */
+const cidrBlockAssociation = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation";
+
 /** AWS's answers to look-ups of what is in a VPC, in the provider's words where it finds nothing, by token. */
 export const networkInvokes: { [token: string]: (args: Attributes, world: World) => Attributes } = {
     "aws:ec2/getVpc:getVpc": ({ id }, world) => {
         const vpc = only("EC2 VPC", [world.find(id) ?? []].flat());
         const { enableDnsSupport = true, enableDnsHostnames = false, ownerId = world.accountId } = vpc.attributes;
-        return { ...vpc.attributes, enableDnsSupport, enableDnsHostnames, ownerId, id };
+        const cidrBlockAssociations = associationsOf(vpc, world);
+        return { ...vpc.attributes, cidrBlockAssociations, enableDnsSupport, enableDnsHostnames, ownerId, id };
     },
     "aws:ec2/getSubnets:getSubnets": ({ filters }, world) => ({
         ids: world.all(types.subnet, ({ vpcId }) => filters[0].values.includes(vpcId)).map(({ id }) => id),
@@ -40,6 +44,17 @@ export const networkInvokes: { [token: string]: (args: Attributes, world: World)
         return { ...lists, privateDnsEnabled: false, prefixListId: "", ...attributes, id };
     },
 };
+
+/** The primary range is listed like the others. */
+function associationsOf({ id, attributes: { cidrBlock } }: Made, world: World): Attributes[] {
+    const others = world.all(cidrBlockAssociation, ({ vpcId }) => vpcId === id);
+    return [
+        { associationId: id.replace("vpc-", "vpc-cidr-assoc-"), cidrBlock, state: "associated" },
+        ...others.map(({ id: associationId, attributes }) => {
+            return { associationId, cidrBlock: attributes.cidrBlock, state: attributes.state ?? "associated" };
+        }),
+    ];
+}
 
 function only(what: string, found: Made[]): Made {
     if (found.length === 1) return found[0]!;

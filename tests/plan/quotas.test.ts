@@ -76,6 +76,29 @@ describe("AWS's quotas", () => {
     });
 });
 
+describe("the VPC's secondary ranges", () => {
+    const ranges = (count: number) => Array.from({ length: count }, (_, index) => `10.${index + 1}.0.0/16`);
+
+    it("count as rules of the shared group [quota.sg-rules]", () => {
+        assert.equal(
+            planOf({ services: ["sqs"], secondaryCidrBlocks: ranges(59) }).securityGroups[0]!.ingress.length,
+            60,
+        );
+        const problems = problemsOf({ services: ["sqs"], secondaryCidrBlocks: ranges(60) });
+        assert.deepEqual(problems.map(({ path, message }) => [path, message]), [
+            ["endpoints", "would be 61 rules in one security group, and AWS allows 60"],
+        ]);
+    });
+
+    it("are refused where they are no ranges", () => {
+        assert.deepEqual(problemsOf({ services: ["sqs"], secondaryCidrBlocks: ["10.1.0.0/16", "10.2.0.1/16"] }), [{
+            path: "secondaryCidrBlocks[1]",
+            message: "10.2.0.1/16 has bits set behind its prefix",
+            hint: "use 10.2.0.0/16",
+        }]);
+    });
+});
+
 describe("quotas of an endpoint to somebody's service", () => {
     const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
 

@@ -85,7 +85,7 @@ export function planConnections(wishes: ConnectionWishes, around: EndpointSurrou
             privateDnsNames: null,
             privateDnsOnlyForInboundResolver: null,
             ports,
-            ...admission(name, wish, around.vpcCidrBlock),
+            ...admission(name, wish, around),
             // AWS takes policies on endpoints of its own services only.
             policy: noPolicy,
             monthlyUsd: monthlyUsd(around.values.region, zones.length),

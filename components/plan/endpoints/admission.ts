@@ -2,7 +2,7 @@ import { parseBlock } from "../network/cidr";
 import type { Problem } from "../problem";
 import type { EndpointWish } from "./wishes";
 
-/** The VPC's own range, as a source of traffic. */
+/** The VPC's primary range, as a source of traffic. */
 export const vpcRange = "vpc";
 /** The group of every interface endpoint that asks for nothing else. */
 export const sharedGroup = "endpoints";
@@ -17,19 +17,23 @@ export interface Admission {
     sources: string[];
 }
 
-/**
- * The admission to an endpoint: a group of its own as soon as it lets in anybody but the VPC, so that it opens no other.
- *
- * @param vpcCidrBlock the VPC's own range, where it is known, so that it is not admitted twice
- */
+/** The ranges of a VPC, all of which may have clients. */
+export interface VpcRanges {
+    /** The primary one; anything but text is known only in a deployment. It is `vpc` among sources. */
+    vpcCidrBlock?: unknown;
+    /** The others. */
+    secondaryCidrBlocks?: string[];
+}
+
+/** The admission to an endpoint: a group of its own as soon as it lets in anybody but the VPC, so that it opens no other. */
 export function admission(
     name: string,
     { allowedCidrBlocks, reachableFrom = [], securityGroupIds }: EndpointWish,
-    vpcCidrBlock?: unknown,
+    { vpcCidrBlock, secondaryCidrBlocks = [] }: VpcRanges = {},
 ): Admission {
     if (securityGroupIds) return { securityGroup: givenGroups, sources: [] };
     const own = allowedCidrBlocks !== undefined || reachableFrom.length > 0;
-    const ranges = [...allowedCidrBlocks ?? [vpcRange], ...reachableFrom];
+    const ranges = [...allowedCidrBlocks ?? [vpcRange, ...secondaryCidrBlocks], ...reachableFrom];
     const sources = new Set(ranges.map((range) => (range === vpcCidrBlock ? vpcRange : range)));
     return { securityGroup: own ? name : sharedGroup, sources: [...sources].sort() };
 }

@@ -5,7 +5,7 @@ import { type PlannedPolicy, planPolicy, type PolicyTemplates } from "../policie
 import type { PerimeterRequest } from "../policies/perimeter";
 import type { PlaceholderValues } from "../policies/policy";
 import { factsOf, hostIn, serviceNameIn } from "../services/services";
-import { admission } from "./admission";
+import { admission, type VpcRanges } from "./admission";
 import { chooseKinds, type ChosenKind, type KindReason } from "./kinds";
 import type { ServiceRequest } from "./requests";
 import type { EndpointWish, EndpointWishes } from "./wishes";
@@ -59,10 +59,8 @@ export function placeOf({ askedAs, reason }: PlannedEndpoint): string {
 }
 
 /** What every endpoint of a plan shares. */
-export interface EndpointSurroundings {
+export interface EndpointSurroundings extends VpcRanges {
     values: PlaceholderValues;
-    /** The VPC's own range; anything but text is known only in a deployment. */
-    vpcCidrBlock?: unknown;
     /** The VPC's zones, in order of their names. */
     zones: string[];
     /** Zones of interface endpoints that say nothing else. @default every zone of the VPC */
@@ -114,7 +112,7 @@ function planEndpoint(
         privateDnsNames: facts.privateDnsNames?.map((name) => hostIn(region, name)) ?? null,
         privateDnsOnlyForInboundResolver: privateDns && facts.kinds.length > 1 ? chosen.length > 1 : null,
         ports: wish.ports ?? facts.ports!,
-        ...(isInterface ? admission(name, wish, around.vpcCidrBlock) : { securityGroup: null, sources: [] }),
+        ...(isInterface ? admission(name, wish, around) : { securityGroup: null, sources: [] }),
         policy: planPolicy({ ...around, service, wishes: wish }, around.values),
         monthlyUsd: monthlyUsd(region, zones.length),
         // Beside a gateway the interface carries what comes from outside, and the gateway nothing that is billed.

@@ -47,17 +47,24 @@ export function leftAlone(requests: ServiceRequest[], existing: ExistingEndpoint
 
 /**
  * Where a client may go to reach endpoints that are left alone. Interfaces often share a group, which only a look-up tells,
- * and AWS takes each rule once: so one rule for all of them leads to the VPC's range. Of a service with a gateway a look-up
+ * and AWS takes each rule once: so one rule for all of them leads to each of the VPC's ranges. Of a service with a gateway a look-up
  * tells which of the two it is.
  */
-export function existingEgress(requests: ServiceRequest[], existing: ExistingEndpoints): PlannedEgress[] {
+export function existingEgress(
+    requests: ServiceRequest[],
+    existing: ExistingEndpoints,
+    secondaryCidrBlocks: string[] = [],
+): PlannedEgress[] {
     const rules = requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).flatMap(({ service, askedAs }) => {
         const { ports, kinds } = factsOf(service);
-        return (ports ?? []).map((port): PlannedEgress =>
-            kinds.includes(EndpointKind.Gateway)
-                ? { name: `${askedAs}-existing-${port}`, port, existing: askedAs }
-                : { name: `existing-${port}`, port, toVpc: true }
-        );
+        return (ports ?? []).flatMap((port): PlannedEgress[] => {
+            if (kinds.includes(EndpointKind.Gateway)) {
+                return [{ name: `${askedAs}-existing-${port}`, port, existing: askedAs }];
+            }
+            const name = `existing-${port}`;
+            const further = secondaryCidrBlocks.map((cidrBlock) => ({ name: `${name}-${cidrBlock}`, port, cidrBlock }));
+            return [{ name, port, toVpc: true }, ...further];
+        });
     });
     return uniqueBy(rules, ({ name }) => name);
 }

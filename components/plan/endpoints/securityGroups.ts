@@ -6,7 +6,7 @@ import type { PlannedEndpoint } from "./endpoints";
 /** Who may open connections to a group, and where. */
 export interface PlannedIngress {
     port: Port;
-    /** `vpc` for the VPC's own range, or an IPv4 block. */
+    /** `vpc` for the VPC's primary range, or an IPv4 block. */
     source: string;
 }
 
@@ -28,8 +28,10 @@ export interface PlannedEgress {
     endpoint?: string;
     /** The service whose endpoint was there already, and may be of either kind. */
     existing?: string;
-    /** Whether it leads to the VPC's own range: to interface endpoints that are left alone. */
+    /** Whether it leads to the VPC's primary range: to interface endpoints that are left alone. */
     toVpc?: true;
+    /** The secondary range of the VPC that it leads to, likewise. */
+    cidrBlock?: string;
 }
 
 /** The groups to make: the shared one, and one for each endpoint that lets in somebody else. */

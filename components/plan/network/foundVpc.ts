@@ -2,6 +2,8 @@
 export interface FoundVpc {
     id: string;
     cidrBlock: string;
+    /** The further IPv4 ranges that are associated with it. */
+    secondaryCidrBlocks: string[];
     enableDnsSupport: boolean;
     enableDnsHostnames: boolean;
     mainRouteTableId: string;

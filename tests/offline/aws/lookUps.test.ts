@@ -25,6 +25,21 @@ describe("the emulated AWS, asked for", () => {
         assert.throws(() => aws.invoke("aws:ec2/getVpc:getVpc", { id: "vpc-2" }), nothing("EC2 VPC"));
     });
 
+    it("a VPC, returns every associated range, the primary one first, with its state", () => {
+        const { aws, vpc } = new Account();
+        const type = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation";
+        const second = aws.create(type, "second", { vpcId: vpc.id, cidrBlock: "100.64.0.0/16" });
+        aws.create(type, "other", { vpcId: "vpc-2", cidrBlock: "100.65.0.0/16" });
+        assert.deepEqual(aws.invoke("aws:ec2/getVpc:getVpc", { id: vpc.id }).cidrBlockAssociations, [
+            {
+                associationId: vpc.id.replace("vpc-", "vpc-cidr-assoc-"),
+                cidrBlock: "10.0.0.0/16",
+                state: "associated",
+            },
+            { associationId: second.id, cidrBlock: "100.64.0.0/16", state: "associated" },
+        ]);
+    });
+
     it("subnets and route tables, tells those of the VPC, which subnet has which table, and where that leads", () => {
         const account = new Account();
         const [subnet, table] = [account.subnet("a", "10.0.0.0/24"), account.routeTable("a")];

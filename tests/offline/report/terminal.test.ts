@@ -146,6 +146,10 @@ describe("the report on a terminal", () => {
         assert.deepEqual(await mindIn({ s3: given, "backup-gateway": { allowedCidrBlocks: ["10.8.0.0/16"] } }), []);
         const inside = await planOf("dev", { "private-vpc:services": `["s3"]` });
         assert.deepEqual(adviceLines(inside).filter((line) => line.includes("outside")), []);
+        const hybrid = await planOf("dev", { "private-vpc:workloads": `["backup-gateway-hybrid"]` });
+        const secondary = hybrid.endpoints.map((one) => ({ ...one, sources: ["100.64.0.0/16", ...one.sources] }));
+        const lines = adviceLines({ ...hybrid, endpoints: secondary });
+        assert.ok(lines.includes(backup), "a secondary range of the VPC is not outside");
     });
 
     it("says what the policies let through, with the reasons, and what has none [pol.default]", async () => {

@@ -39,6 +39,19 @@ describe("whom an interface endpoint lets in", () => {
         assert.deepEqual(admission("sqs-interface", { securityGroupIds: ["sg-1"], reachableFrom }), given);
     });
 
+    it("is every range of the VPC, in the shared group too, each once", () => {
+        const vpc = { vpcCidrBlock: "10.0.0.0/16", secondaryCidrBlocks: ["100.64.0.0/16", "10.0.0.0/16"] };
+        const sources = ["100.64.0.0/16", "vpc"];
+        assert.deepEqual(admission("sqs-interface", {}, vpc), { securityGroup: "endpoints", sources });
+        assert.deepEqual(admission("sqs-interface", { reachableFrom: ["100.64.0.0/16", "10.9.0.0/16"] }, vpc), {
+            securityGroup: "sqs-interface",
+            sources: ["10.9.0.0/16", ...sources].sort(),
+        });
+        assert.deepEqual(admission("sqs-interface", { allowedCidrBlocks: ["10.0.0.0/24"] }, vpc).sources, [
+            "10.0.0.0/24",
+        ]);
+    });
+
     it("is planned for each service by its own wish", () => {
         const changed = { services: ["kms", "sqs"], endpoints: { sqs: { allowedCidrBlocks: ["10.0.0.0/24"] } } };
         const [kms, sqs] = ["kms-interface", "sqs-interface"].map((name) => endpointOf(name, changed));

@@ -15,6 +15,7 @@ const subnet = (id: string, zone: string, third: number): FoundSubnet => ({
 const vpc: FoundVpc = {
     id: "vpc-1",
     cidrBlock: "10.0.0.0/16",
+    secondaryCidrBlocks: [],
     enableDnsSupport: true,
     enableDnsHostnames: true,
     mainRouteTableId: "rtb-main",
