@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { ask, askWith } from "./ask";
 import { lineageOf } from "./lineage";
 import { findEndpoint } from "./lookUpEndpoint";
-import type { EndpointsPlan } from "./plan";
 import { collision, uncertain } from "./plan/endpoints/collisions";
 import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
 import type { OwnershipFacts } from "./plan/endpoints/ownership";
@@ -21,7 +20,7 @@ export async function collisionsOf(
     opts: pulumi.ComponentResourceOptions = {},
     vpcId: string,
     routeTableIds: string[],
-    plan: EndpointsPlan,
+    endpoints: PlannedEndpoint[],
 ): Promise<Problem[]> {
     // The state is read once, and only if an endpoint is found.
     let asked: Promise<[Lineage, StackState | undefined]> | undefined;
@@ -29,7 +28,7 @@ export async function collisionsOf(
         asked ??= Promise.all([lineageOf(componentType, name, opts), readStackState()]);
         return factsOf(`${name}-${planned.name}`, ...await asked);
     };
-    const found = await Promise.all(plan.endpoints.map(async (planned) => {
+    const found = await Promise.all(endpoints.map(async (planned) => {
         const { kind: vpcEndpointType, serviceName } = planned;
         if (serviceName === null) return [];
         const filter = { vpcId, serviceName, vpcEndpointType, state: "available" };

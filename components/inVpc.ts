@@ -2,6 +2,7 @@ import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import * as pulumi from "@pulumi/pulumi";
 
 import { ask, askWith } from "./ask";
+import { refusedClaims } from "./claims";
 import { collisionsOf } from "./collisions";
 import { lookUpEndpoint } from "./lookUpEndpoint";
 import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
@@ -43,7 +44,11 @@ export async function resolveVpc(
     // Without a place there are no zones either, which says nothing new.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
     if (plan && place) {
-        wrong.push(...await collisionsOf(name, opts, args.vpcId, place.routeTableIds, plan));
+        // What another component of this program makes is contested between the two, whether AWS has it already or not.
+        const refused = refusedClaims({ name, args: resolved, endpoints: plan.endpoints });
+        const others = plan.endpoints.filter((one) => !refused.some(({ contest }) => contest.mine === one));
+        wrong.push(...refused.map(({ problem }) => problem));
+        wrong.push(...await collisionsOf(name, opts, args.vpcId, place.routeTableIds, others));
     }
     const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
     if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { claim, refusedClaims } from "./claims";
 import { makeClientGroup } from "./clientGroup";
 import { componentType } from "./collisions";
 import { endpointOutputs } from "./endpointOutputs";
@@ -9,7 +10,7 @@ import { resolveVpc } from "./inVpc";
 import type { EndpointsPlan } from "./plan";
 import { sharedGroup } from "./plan/endpoints/admission";
 import { planVpcEndpoints } from "./planner";
-import { planOrFail } from "./planOrFail";
+import { failOn, planOrFail } from "./planOrFail";
 import type { RecordedResource } from "./report/plan";
 import { recordInto } from "./resourceRecord";
 import { makeEndpointGroups } from "./securityGroups";
@@ -60,6 +61,9 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];
         super(componentType, name, args, { ...opts, transformations });
         const plan = planOrFail(this, name, planVpcEndpoints(args));
+        const claimant = { name, args, endpoints: plan.endpoints };
+        failOn(this, name, refusedClaims(claimant).map(({ problem }) => problem));
+        claim(this, claimant);
 
         const groups = makeEndpointGroups(name, args, plan, { parent: this });
         const made = makeEndpoints(this, name, args, plan, groups);

@@ -1,0 +1,59 @@
+import { EndpointKind } from "../facts/kinds";
+import type { Problem } from "../problem";
+import { isService } from "../services/services";
+import { placeOf, type PlannedEndpoint } from "./endpoints";
+
+/** Two planned endpoints of which AWS would refuse the second, if they are in the same route table or VPC. */
+export interface Contest {
+    /** Where AWS takes one only: a gateway endpoint of a service in a route table, private DNS names in a VPC. */
+    within: "route table" | "VPC";
+    mine: PlannedEndpoint;
+    other: PlannedEndpoint;
+}
+
+/** What two components would contest, if they shared a route table or a VPC. */
+export function contestsOf(mine: PlannedEndpoint[], others: PlannedEndpoint[]): Contest[] {
+    return mine.flatMap((one) =>
+        others.filter(({ kind }) => kind === one.kind).flatMap((other): Contest[] => {
+            if (one.kind === EndpointKind.Gateway) {
+                return one.service === other.service ? [{ within: "route table", mine: one, other }] : [];
+            }
+            const both = holdsNames(one) && holdsNames(other) && mayShareNames(one, other);
+            return both ? [{ within: "VPC", mine: one, other }] : [];
+        })
+    );
+}
+
+/** Where the catalogue does not know a service's names, AWS may turn out to offer none; then the endpoint is made without. */
+function holdsNames({ service, privateDns, privateDnsNames }: PlannedEndpoint): boolean {
+    return privateDns && (privateDnsNames !== null || !isService(service));
+}
+
+/** An endpoint service's name may be known only in a deployment; it is never one of AWS's own services. */
+function mayShareNames(one: PlannedEndpoint, other: PlannedEndpoint): boolean {
+    if (one.serviceName === null) return !isService(other.service);
+    if (other.serviceName === null) return !isService(one.service);
+    return one.serviceName === other.serviceName;
+}
+
+/**
+ * What is wrong with two components that contest an endpoint.
+ *
+ * @param where the route tables or the VPC that both are in, e.g. `vpc-1`
+ */
+export function contested({ within, mine }: Contest, names: { mine: string; other: string }, where: string): Problem {
+    const { service, askedAs } = mine;
+    const both = `${names.other} and ${names.mine} both make`;
+    const place = placeOf(mine);
+    const share = (ids: string) =>
+        `make it in one of the two, and pass it to the other: existing: { "${askedAs}": <component>.${ids}`
+        + `.apply((ids) => ids["${service}"]) }`;
+    if (within === "route table") {
+        const message = `${both} a gateway endpoint of ${service} in ${where}, and AWS takes one for each route table`;
+        return { path: place, message, hint: share("gatewayEndpointIds") };
+    }
+    const message = `${both} an endpoint with the private DNS names of ${service} in ${where}, and AWS takes one`;
+    const turnOff = "turn off private DNS in one of the two";
+    const hint = isService(askedAs) ? `${share("interfaceEndpointIds")}, or ${turnOff}` : turnOff;
+    return { path: `${place}.privateDns`, message, hint };
+}

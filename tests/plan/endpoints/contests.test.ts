@@ -1,0 +1,70 @@
+import * as assert from "node:assert/strict";
+
+import { contested, contestsOf } from "../../../components/plan/endpoints/contests";
+import { endpointOf, planOf } from "../fixtures";
+
+const summary = (mine: object, other: object) =>
+    contestsOf(planOf(mine).endpoints, planOf(other).endpoints).map((one) => `${one.within}: ${one.mine.name}`);
+const names = { mine: "web", other: "app" };
+const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+
+describe("what two components contest in a VPC", () => {
+    it("are gateways of a service in one route table, and interfaces with the same private DNS names", () => {
+        assert.deepEqual(summary({ services: ["s3", "sqs", "sns"] }, { services: ["dynamodb", "s3", "sqs"] }), [
+            "route table: s3-gateway",
+            "VPC: sqs-interface",
+        ]);
+    });
+
+    it("is nothing where one has no private DNS, or one is a gateway and the other an interface", () => {
+        const quiet = { services: ["sqs"], endpoints: { sqs: { privateDns: false } } };
+        assert.deepEqual(summary({ services: ["sqs"] }, quiet), []);
+        assert.deepEqual(
+            summary({ services: ["s3"] }, { services: ["s3"], endpoints: { s3: { kind: "Interface" } } }),
+            [],
+        );
+    });
+
+    it("is nothing where the catalogue does not know whether AWS offers private DNS", () => {
+        const [account] = planOf({ services: ["account"] }).endpoints;
+        assert.deepEqual([account!.privateDns, account!.privateDnsNames], [true, null]);
+        assert.deepEqual(summary({ services: ["account"] }, { services: ["account"] }), []);
+    });
+
+    it("are endpoint services with one private DNS name, whatever the callers name them", () => {
+        const orders = (serviceName: unknown, privateDns = true) => ({
+            endpointServices: { orders: { serviceName, privateDns } },
+        });
+        const shop = { endpointServices: { shop: { serviceName, privateDns: true } } };
+        assert.deepEqual(summary(orders(serviceName), shop), ["VPC: orders-interface"]);
+        assert.deepEqual(summary(orders(serviceName, false), shop), []);
+        assert.deepEqual(summary(orders(serviceName.replace("0123", "3210")), shop), []);
+        assert.deepEqual(summary(orders(Promise.resolve(serviceName)), shop), ["VPC: orders-interface"]);
+        assert.deepEqual(summary(orders(Promise.resolve(serviceName)), { services: ["sqs"] }), []);
+    });
+
+    it("is a problem that names both, and how one of them can use the other's", () => {
+        const [gateway] = contestsOf(planOf({ services: ["s3"] }).endpoints, planOf({ services: ["s3"] }).endpoints);
+        assert.deepEqual(contested(gateway!, names, "rtb-a"), {
+            path: "endpoints.s3",
+            message: "app and web both make a gateway endpoint of s3 in rtb-a, and AWS takes one for each route table",
+            hint: "make it in one of the two, and pass it to the other: existing: { \"s3\": "
+                + "<component>.gatewayEndpointIds.apply((ids) => ids[\"s3\"]) }",
+        });
+        const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
+        assert.deepEqual(contested({ within: "VPC", mine: sqs, other: sqs }, names, "vpc-1"), {
+            path: "endpoints.sqs.privateDns",
+            message: "app and web both make an endpoint with the private DNS names of sqs in vpc-1, and AWS takes one",
+            hint: "make it in one of the two, and pass it to the other: existing: { \"sqs\": "
+                + "<component>.interfaceEndpointIds.apply((ids) => ids[\"sqs\"]) }, or turn off private DNS in one of the two",
+        });
+        const orders = endpointOf("orders-interface", {
+            endpointServices: { orders: { serviceName, privateDns: true } },
+        });
+        const { path, hint } = contested({ within: "VPC", mine: orders, other: orders }, names, "vpc-1");
+        assert.deepEqual([path, hint], [
+            "endpointServices.orders.privateDns",
+            "turn off private DNS in one of the two",
+        ]);
+    });
+});
