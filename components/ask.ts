@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { Problem } from "./plan/problem";
+import { lateError } from "./lateError";
+import { denied } from "./plan/denied";
+import { describeProblems, type Problem } from "./plan/problem";
 
 /** With which provider to ask: the one that a component made with the same options works with. */
 export function askWith(opts: pulumi.ComponentResourceOptions | undefined): pulumi.InvokeOptions {
@@ -22,14 +24,40 @@ export async function ask<T>(path: string, what: string, answer: Promise<T>): Pr
     try {
         return { value: await answer, problems: [] };
     } catch (error) {
-        const message = `AWS tells nothing of ${what}: ${reasonOf(error)}`;
+        const reason = reasonOf(error);
+        const message = `AWS tells nothing of ${what}: ${reason}`;
         const hint = "check the id, and the Region and permissions of the provider";
-        return { problems: [{ path, message, hint }] };
+        return { problems: [denied(reason) ?? { path, message, hint }] };
     }
 }
 
-/** What the provider says, without the words that the SDK puts before it. */
+/**
+ * An answer of AWS's for an output: without it the output has an error of one clean text. That text does not name what
+ * was asked about, so that many look-ups which fail for one reason are reported once.
+ *
+ * @param otherwise what can be done without the answer, e.g. `set options.lookUp: false`
+ */
+export async function answered<T>(answer: Promise<T>, otherwise?: string): Promise<T> {
+    try {
+        return await answer;
+    } catch (error) {
+        const reason = reasonOf(error);
+        const { path, message, hint } = denied(reason) ?? {
+            path: "AWS",
+            message: `it does not answer: ${reason}`,
+            hint: "check the Region and the credentials of the provider",
+        };
+        const problem = { path, message, hint: otherwise ? `${hint}, or ${otherwise}` : hint };
+        throw lateError(describeProblems([problem], lookUp, "what depends on it was not made"));
+    }
+}
+
+/** What has the problem where AWS denies a look-up. */
+export const lookUp = "a look-up in AWS";
+
+/** What the provider says, without the words that the SDK puts before it, and the request's own id. */
 export function reasonOf(error: unknown): string {
     const text = error instanceof Error ? error.message : String(error);
-    return text.replace(/\s+/g, " ").trim().replace(/^.*(returned an error:|errors? occurred: \*) /, "");
+    return text.replace(/\s+/g, " ").trim().replace(/^.*(returned an error:|errors? occurred: \*) /, "")
+        .replace(/, RequestID: [\w-]+/, "");
 }

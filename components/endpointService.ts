@@ -1,5 +1,4 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import { getRegionOutput } from "@pulumi/aws/getRegion";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ConnectionNotificationArgs, EndpointServiceArgs } from "./endpointServiceArgs";
@@ -14,6 +13,7 @@ import { everyone } from "./plan/endpointServices/principal";
 import { withOwnRegion } from "./plan/endpointServices/supportedRegions";
 import { failOn } from "./planOrFail";
 import { type PrivateDnsVerification, verificationOf, verify } from "./privateDnsVerification";
+import { regionOf } from "./provider";
 import { tagsOf } from "./tags";
 
 const made = new WeakMap<
@@ -52,7 +52,7 @@ export class EndpointService extends pulumi.ComponentResource {
         if (args.allowedPrincipals?.includes(everyone)) {
             void pulumi.log.warn("every AWS account may ask to connect, since allowedPrincipals has *", this);
         }
-        const region = getRegionOutput({}, { parent: this }).region;
+        const region = regionOf(this);
 
         const service = new ec2.VpcEndpointService(name, {
             networkLoadBalancerArns: onceJudged(name, args, region),

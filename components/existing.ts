@@ -1,7 +1,7 @@
 import type { GetVpcEndpointResult } from "@pulumi/aws/ec2/getVpcEndpoint";
 import * as pulumi from "@pulumi/pulumi";
 
-import { ask } from "./ask";
+import { ask, lookUp } from "./ask";
 import { judged } from "./lateError";
 import { lookUpEndpoint } from "./lookUpEndpoint";
 import type { EndpointsPlan } from "./plan";
@@ -31,7 +31,8 @@ export function lookUpExisting(
                 );
                 const wrong = answer.value && isService(service) ? checkFound(service, answer.value, vpc, region) : [];
                 const problems = [...answer.problems, ...wrong];
-                return judged(answer.value!, problems, `the endpoint of ${service}`);
+                const isDenied = problems.some(({ path }) => path !== `existing.${service}`);
+                return judged(answer.value!, problems, isDenied ? lookUp : `the endpoint of ${service}`);
             });
             pulumi.all([found, routeTableIds]).apply(([endpoint, tables]) => {
                 const lacking = lackingRouteTables(endpoint, tables);

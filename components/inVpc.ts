@@ -10,7 +10,7 @@ import { checkFound } from "./plan/endpoints/existing";
 import type { FoundVpc } from "./plan/network/foundVpc";
 import { placeEndpoints } from "./plan/network/place";
 import { parseZone } from "./plan/network/zones";
-import { describeProblems, type Problem } from "./plan/problem";
+import { describeProblems, distinct, type Problem } from "./plan/problem";
 import { isService } from "./plan/services/services";
 import { planVpcEndpoints } from "./planner";
 import type { InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
@@ -56,7 +56,9 @@ export async function resolveVpc(
     return resolved;
 }
 
-function failure(name: string, problems: Problem[]): pulumi.RunError {
+function failure(name: string, found: Problem[]): pulumi.RunError {
+    // One missing permission denies many look-ups.
+    const problems = distinct(found);
     return Object.assign(new pulumi.RunError(describeProblems(problems, name)), { problems });
 }
 

@@ -1,6 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
+import { answered } from "./ask";
 import { judged } from "./lateError";
 import { asksAws, confirm, type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
 import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
@@ -19,7 +20,10 @@ export function confirmedByAws(
 ): pulumi.Output<Confirmed> {
     if (!asksAws(options)) return pulumi.output(fromCatalogue(planned));
     const asked = serviceName.apply((name) =>
-        ec2.getVpcEndpointService({ serviceName: name, serviceType: planned.kind }, { parent: component })
+        answered(
+            ec2.getVpcEndpointService({ serviceName: name, serviceType: planned.kind }, { parent: component }),
+            "set options.lookUp: false, and the catalogue decides",
+        )
     );
     return asked.apply((answer) => {
         const { confirmed, problems } = confirm(planned, endpoints?.[planned.askedAs] ?? {}, answer);

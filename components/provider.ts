@@ -1,12 +1,18 @@
-import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
-import { getRegionOutput } from "@pulumi/aws/getRegion";
+import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
+import { getRegion } from "@pulumi/aws/getRegion";
 import * as pulumi from "@pulumi/pulumi";
 
+import { answered } from "./ask";
 import { lateError } from "./lateError";
 
 /** The account that the component's provider works in. */
 export function accountOf(component: pulumi.ComponentResource): pulumi.Output<string> {
-    return getCallerIdentityOutput({}, { parent: component }).accountId;
+    return pulumi.output(answered(getCallerIdentity({}, { parent: component }))).accountId;
+}
+
+/** The Region that the component's provider works in. */
+export function regionOf(component: pulumi.ComponentResource): pulumi.Output<string> {
+    return pulumi.output(answered(getRegion({}, { parent: component }))).region;
 }
 
 /** Passes a value on only where the component's provider works in the Region its zones name. */
@@ -14,8 +20,7 @@ export function inPlannedRegion<T>(
     component: pulumi.ComponentResource,
     region: string,
 ): (value: pulumi.Input<T>) => pulumi.Output<T> {
-    const actual = getRegionOutput({}, { parent: component }).region;
-    const agreed = actual.apply((name) => {
+    const agreed = regionOf(component).apply((name) => {
         if (name === undefined || name === region) return;
         const message = `the zones are in ${region}, the AWS provider works in ${name}: `
             + `set aws:region to ${region}, or pass a provider for it`;

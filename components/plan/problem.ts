@@ -17,6 +17,13 @@ export function describeProblems(problems: Problem[], where: string, outcome = "
     return [`${where} has ${count}, so ${outcome}:`, ...entries].join("\n\n");
 }
 
+/** The problems without those that say the same of the same place. */
+export function distinct(problems: Problem[]): Problem[] {
+    return problems.filter((a, index) =>
+        problems.findIndex((b) => b.path === a.path && b.message === a.message) === index
+    );
+}
+
 /** The same problems, with the place they stand in put before each path, e.g. `private-vpc:`. */
 export function within(prefix: string, problems: Problem[]): Problem[] {
     return problems.map((problem) => ({ ...problem, path: prefix + problem.path }));

@@ -8,7 +8,7 @@ export interface Refusal {
     cure: string;
 }
 
-/** A look-up that finds nothing, or more than it may. */
+/** A look-up that finds nothing or more than it may, or is denied. */
 export class LookUpError extends Error {
     /** What the SDK passes on of an error over gRPC, in the form that the provider gives it. */
     readonly details: string;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { denialOf } from "./denials";
 import { sentInputs } from "./dnsOptions";
 import { effects } from "./effects";
 import { AwsError } from "./error";
@@ -86,11 +87,13 @@ export class EmulatedAws {
     /**
      * Answers a look-up.
      *
-     * @throws LookUpError where it finds nothing, and Error where it is not modelled.
+     * @throws LookUpError where it finds nothing or is denied, and Error where it is not modelled.
      */
     invoke(token: string, args: Attributes): Attributes {
         const answer = invokes[token];
         if (!answer) throw new Error(`the emulated AWS does not answer ${token}`);
+        const denial = denialOf(token, this.world);
+        if (denial) throw denial;
         return answer(args, this.world);
     }
 

@@ -30,6 +30,8 @@ export interface Surroundings {
      * @default - every one is of type Interface, and allows it
      */
     foreignServices?: { [serviceName: string]: "Interface" | "GatewayLoadBalancer" | null };
+    /** IAM actions that look-ups are denied, e.g. `ec2:DescribeVpcs`. @default [] */
+    denied?: string[];
     /** What was made before. @default [] */
     resources?: Made[];
 }
@@ -50,6 +52,7 @@ export class World {
     readonly zonesWithout: { [service: string]: string[] };
     readonly servicesWithoutPolicy: string[];
     readonly foreignServices: { [serviceName: string]: string | null };
+    readonly denied: string[];
     private readonly made: Map<string, Made>;
     private readonly counts: { [typeAndName: string]: number };
 
@@ -60,6 +63,7 @@ export class World {
         this.zonesWithout = surroundings.zonesWithout ?? {};
         this.servicesWithoutPolicy = surroundings.servicesWithoutPolicy ?? [];
         this.foreignServices = surroundings.foreignServices ?? {};
+        this.denied = surroundings.denied ?? [];
         this.made = new Map(state.made.map((one) => [one.id, one]));
         for (const made of surroundings.resources ?? []) this.add(made);
         this.counts = { ...state.counts };

@@ -1,4 +1,4 @@
-import type { Problem } from "../problem";
+import { distinct, type Problem } from "../problem";
 import { type Block, blockAt, contains, overlap, parseBlock, sizeOf } from "./cidr";
 import type { Zone } from "./zones";
 
@@ -53,7 +53,7 @@ export function planSubnets(request: NetworkRequest, zones: Zone[]): { subnets: 
         cidrBlock: block.text,
         usableAddresses: Number(sizeOf(block.prefix)) - keptByAws,
     }));
-    return { subnets, problems: unique(problems) };
+    return { subnets, problems: distinct(problems) };
 }
 
 function givenSubnets(given: { [zone: string]: string }, zones: string[]): { placed: Placed[]; problems: Problem[] } {
@@ -115,12 +115,6 @@ function collisions(placed: Placed[]): Problem[] {
             message: `${one.block.text} of ${one.zone} and ${other.block.text} of ${other.zone} overlap`,
             hint: "give the two subnets blocks that share no address",
         }))
-    );
-}
-
-function unique(problems: Problem[]): Problem[] {
-    return problems.filter((a, index) =>
-        problems.findIndex((b) => b.path === a.path && b.message === a.message) === index
     );
 }
 

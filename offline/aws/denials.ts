@@ -1,0 +1,57 @@
+import { LookUpError } from "./error";
+import type { World } from "./world";
+
+/** A request to AWS, and what the provider says it was doing. */
+interface Call {
+    service: "EC2" | "STS";
+    operation: string;
+    doing: string;
+}
+
+const ec2 = (operation: string, what: string): Call => ({ service: "EC2", operation, doing: `reading ${what}` });
+
+/**
+ * What each look-up asks AWS for, in order, by token.
+ * Source: the data sources in https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service/ec2, and
+ * sts/caller_identity_data_source.go beside them. That of the Region asks AWS nothing.
+ */
+const calls: { [token: string]: Call[] } = {
+    "aws:index/getCallerIdentity:getCallerIdentity": [
+        { service: "STS", operation: "GetCallerIdentity", doing: "reading STS Caller Identity" },
+    ],
+    "aws:ec2/getVpcEndpointService:getVpcEndpointService": [
+        ec2("DescribeVpcEndpointServices", "EC2 VPC Endpoint Services"),
+    ],
+    "aws:ec2/getVpc:getVpc": [
+        ec2("DescribeVpcs", "EC2 VPC"),
+        ec2("DescribeVpcAttribute", "EC2 VPC Attribute (enableDnsHostnames)"),
+    ],
+    "aws:ec2/getSubnets:getSubnets": [ec2("DescribeSubnets", "EC2 Subnets")],
+    "aws:ec2/getSubnet:getSubnet": [ec2("DescribeSubnets", "EC2 Subnet")],
+    "aws:ec2/getRouteTables:getRouteTables": [ec2("DescribeRouteTables", "EC2 Route Tables")],
+    "aws:ec2/getRouteTable:getRouteTable": [ec2("DescribeRouteTables", "EC2 Route Table")],
+    "aws:ec2/getVpcEndpoint:getVpcEndpoint": [
+        ec2("DescribeVpcEndpoints", "EC2 VPC Endpoint"),
+        ec2("DescribePrefixLists", "EC2 Prefix List"),
+    ],
+};
+
+let requests = 0;
+
+/** AWS's refusal of a look-up whose permission is missing, as the provider prints it; each request has an id of its own. */
+export function denialOf(token: string, { denied, accountId }: World): LookUpError | undefined {
+    const actionOf = ({ service, operation }: Call) => `${service.toLowerCase()}:${operation}`;
+    const call = calls[token]?.find((one) => denied.includes(actionOf(one)));
+    if (!call) return undefined;
+    const { service, operation, doing } = call;
+    const action = actionOf(call);
+    const id = `00000000-0000-4000-8000-${String(++requests).padStart(12, "0")}`;
+    const code = service === "EC2"
+        ? "UnauthorizedOperation: You are not authorized to perform this operation."
+        : "AccessDenied:";
+    return new LookUpError(
+        `${doing}: operation error ${service}: ${operation}, https response error StatusCode: 403, RequestID: ${id}, `
+            + `api error ${code} User: arn:aws:iam::${accountId}:user/example is not authorized to perform: ${action} `
+            + `because no identity-based policy allows the ${action} action`,
+    );
+}

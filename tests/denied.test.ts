@@ -1,0 +1,134 @@
+import * as assert from "node:assert/strict";
+
+import { EndpointService, VpcEndpoints } from "../components";
+import { EmulatedAws, LookUpError, type Made } from "../offline/aws";
+import { runOffline } from "../offline/run";
+import { failure, runVpc, types } from "./run";
+
+const config = { "aws:region": "us-east-1" };
+const deniedOf = (permission: string) => ({
+    path: permission,
+    message: `AWS denies it: User: arn:aws:iam::123456789012:user/example is not authorized to perform: ${permission} `
+        + `because no identity-based policy allows the ${permission} action`,
+    hint: `allow ${permission} for the role or user that deploys`,
+});
+
+/** Every error that goes unhandled while something runs, each once. */
+async function errorsOf(run: () => Promise<unknown>): Promise<string[]> {
+    const errors = new Set<unknown>();
+    const note = (error: unknown) => errors.add(error);
+    process.on("unhandledRejection", note);
+    try {
+        await failure(run());
+    } finally {
+        process.off("unhandledRejection", note);
+    }
+    return [...errors].map((error) => (error as Error).message);
+}
+
+/** A look-up's problem as a deployment prints it. */
+function printed({ path, message, hint }: ReturnType<typeof deniedOf>, otherwise = ""): string {
+    const where = "a look-up in AWS has 1 problem, so what depends on it was not made";
+    return `${where}:\n\n  ${path}\n    ${message}\n    → ${hint}${otherwise}`;
+}
+
+describe("a look-up that AWS denies", () => {
+    it("names the permission, once for all endpoints, and what does without it", async () => {
+        const denied = ["ec2:DescribeVpcEndpointServices"];
+        const args = { services: ["s3", "sqs", "kms", "acm"] };
+        const errors = await errorsOf(() => runVpc(args, undefined, { config, surroundings: { denied } }));
+        const otherwise = ", or set options.lookUp: false, and the catalogue decides";
+        assert.deepEqual(errors, [printed(deniedOf("ec2:DescribeVpcEndpointServices"), otherwise)]);
+        const options = { lookUp: false };
+        const run = await runVpc({ ...args, options }, undefined, { config, surroundings: { denied } });
+        assert.equal(run.resources.filter(({ type }) => type === types.endpoint).length, 4);
+    });
+
+    it("names the permission where the account is asked for", async () => {
+        const surroundings = { denied: ["sts:GetCallerIdentity"] };
+        const args = { services: ["s3", "sqs"] };
+        assert.deepEqual(await errorsOf(() => runVpc(args, undefined, { config, surroundings })), [
+            printed(deniedOf("sts:GetCallerIdentity")),
+        ]);
+    });
+
+    it("is one clean text too where the Region is asked for and there is no answer", async () => {
+        const { invoke } = EmulatedAws.prototype;
+        EmulatedAws.prototype.invoke = function(token, args) {
+            if (token.includes("getRegion")) throw new LookUpError("no valid credential sources found");
+            return invoke.call(this, token, args);
+        };
+        const networkLoadBalancerArns = [
+            "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef",
+        ];
+        const program = () => void new EndpointService("orders", { networkLoadBalancerArns });
+        const errors = await errorsOf(() => runOffline(program, { config })).finally(() => {
+            EmulatedAws.prototype.invoke = invoke;
+        });
+        assert.deepEqual(errors, [
+            "a look-up in AWS has 1 problem, so what depends on it was not made:\n\n  AWS\n"
+            + "    it does not answer: no valid credential sources found\n"
+            + "    → check the Region and the credentials of the provider",
+        ]);
+    });
+
+    const resources: Made[] = [
+        {
+            id: "vpc-1",
+            type: types.vpc,
+            name: "",
+            attributes: { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true, ownerId: "123456789012" },
+        },
+        {
+            id: "subnet-a",
+            type: types.subnet,
+            name: "",
+            attributes: { vpcId: "vpc-1", availabilityZone: "us-east-1a", cidrBlock: "10.0.0.0/24" },
+        },
+        { id: "rtb-a", type: types.routeTable, name: "", attributes: { vpcId: "vpc-1" } },
+        {
+            id: "assoc-a",
+            type: types.association,
+            name: "",
+            attributes: { subnetId: "subnet-a", routeTableId: "rtb-a" },
+        },
+    ];
+    for (
+        const permission of [
+            "ec2:DescribeVpcs",
+            "ec2:DescribeVpcAttribute",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeRouteTables",
+            "ec2:DescribeVpcEndpoints",
+            "sts:GetCallerIdentity",
+        ]
+    ) {
+        it(`is the one problem of a VPC that is looked up: ${permission}`, async () => {
+            const program = async () => {
+                await VpcEndpoints.inVpc("app", { vpcId: "vpc-1", services: ["s3", "sqs", "kms"] });
+            };
+            const surroundings = { resources, denied: [permission] };
+            const { problems } = await failure(runOffline(program, { config, surroundings }));
+            assert.deepEqual(problems, [deniedOf(permission)]);
+        });
+    }
+
+    it("is told once of the endpoints that a VPC has already", async () => {
+        const existing = { sqs: "vpce-0123456789abcdef0", kms: "vpce-0123456789abcdef1" };
+        const program = () => {
+            new VpcEndpoints("app", {
+                vpcId: "vpc-1",
+                vpcCidrBlock: "10.0.0.0/16",
+                subnetIds: { "us-east-1a": "subnet-a" },
+                routeTableIds: ["rtb-a"],
+                services: ["sqs", "kms"],
+                existing,
+            });
+        };
+        const surroundings = { denied: ["ec2:DescribeVpcEndpoints"] };
+        const errors = await errorsOf(() => runOffline(program, { config, surroundings }));
+        assert.deepEqual(errors, [
+            printed(deniedOf("ec2:DescribeVpcEndpoints")).replace("what depends on it was not", "nothing was"),
+        ]);
+    });
+});

@@ -1,0 +1,64 @@
+import * as assert from "node:assert/strict";
+
+import { EmulatedAws } from "../../offline/aws";
+import { serveLanguageHost, serveProvider } from "../../offline/engine/plugins";
+import { FaultyAccount } from "./faultyAccount";
+import { EngineStack } from "./stacks";
+
+/** What becomes of a first `up` whose look-ups lack a permission, with the program run as the CLI runs it. */
+async function up(denied: string[], changed = {}): Promise<{ code: number | null; text: string; done: string[] }> {
+    const stack = await EngineStack.create("dev");
+    stack.configure(changed);
+    const account = new FaultyAccount(new EmulatedAws({ region: "us-east-1", denied }));
+    const { workspace } = stack;
+    workspace.servePlugins = () => [
+        serveProvider(account),
+        ...(workspace.cli.hasLanguageHost ? [] : [serveLanguageHost()]),
+    ];
+    const options = ["--yes", "--skip-preview", "--suppress-outputs", "--stack", "dev"];
+    const { code, stdout, stderr } = await workspace.run("up", ...options);
+    stack.remove();
+    return { code, text: stdout + stderr, done: account.done };
+}
+
+const endpoints = (done: string[]) => done.filter((operation) => operation.startsWith("create VpcEndpoint "));
+
+/** What the CLI prints of one missing permission, under the stack and nowhere else. */
+function diagnostics(permission: string, otherwise = ""): string {
+    return [
+        "  pulumi:pulumi:Stack (private-vpc-dev):",
+        "    error: a look-up in AWS has 1 problem, so what depends on it was not made:",
+        `      ${permission}`,
+        `        AWS denies it: User: arn:aws:iam::123456789012:user/example is not authorized to perform: ${permission} `
+        + `because no identity-based policy allows the ${permission} action`,
+        `        → allow ${permission} for the role or user that deploys${otherwise}`,
+    ].join("\n");
+}
+
+function diagnosticsIn(text: string): string {
+    const [, after = ""] = text.split("Diagnostics:\n");
+    return after.split("\nResources:")[0]!.split("\n").filter((line) => line.trim() !== "").join("\n");
+}
+
+describe("the real engine, where AWS denies a look-up", () => {
+    it("prints the permission once for all endpoints, and makes none of them", async () => {
+        const permission = "ec2:DescribeVpcEndpointServices";
+        const { code, text, done } = await up([permission]);
+        assert.equal(code, 1, text);
+        const otherwise = ", or set options.lookUp: false, and the catalogue decides";
+        assert.equal(diagnosticsIn(text), diagnostics(permission, otherwise), text);
+        assert.deepEqual(endpoints(done), []);
+    });
+
+    it("prints the permission that the account's number takes", async () => {
+        const { code, text } = await up(["sts:GetCallerIdentity"]);
+        assert.equal(code, 1, text);
+        assert.equal(diagnosticsIn(text), diagnostics("sts:GetCallerIdentity"), text);
+    });
+
+    it("deploys without the look-up where the stack says so", async () => {
+        const { code, text, done } = await up(["ec2:DescribeVpcEndpointServices"], { options: { lookUp: false } });
+        assert.equal(code, 0, text);
+        assert.equal(endpoints(done).length, 8);
+    });
+});

@@ -1,0 +1,43 @@
+import * as assert from "node:assert/strict";
+
+import { denied } from "../../components/plan/denied";
+
+const call = "reading EC2 VPC: operation error EC2: DescribeVpcs, https response error StatusCode: 403, api error";
+const summary = "You are not authorized to perform this operation.";
+
+describe("what AWS denies", () => {
+    it("is named by the permission, whichever policy decided", () => {
+        const user =
+            "User: arn:aws:sts::123456789012:assumed-role/up/ci is not authorized to perform: ec2:DescribeVpcs "
+            + "with an explicit deny in a service control policy";
+        const problem = {
+            path: "ec2:DescribeVpcs",
+            message: `AWS denies it: ${user}`,
+            hint: "allow ec2:DescribeVpcs for the role or user that deploys",
+        };
+        assert.deepEqual(denied(`${call} UnauthorizedOperation: ${summary} ${user}`), problem);
+        assert.deepEqual(
+            denied(`${call} UnauthorizedOperation: ${summary} ${user} Encoded authorization failure message: 4Oq0`),
+            problem,
+        );
+    });
+
+    it("is named by the operation where AWS does not say which action it denies", () => {
+        assert.deepEqual(denied(`${call} UnauthorizedOperation: ${summary}`), {
+            path: "ec2:DescribeVpcs",
+            message: `AWS denies it: ${summary}`,
+            hint: "allow ec2:DescribeVpcs for the role or user that deploys",
+        });
+        for (const code of ["AccessDenied", "AccessDeniedException"]) {
+            const text =
+                `operation error STS: GetCallerIdentity, https response error StatusCode: 403, api error ${code}: no`;
+            assert.equal(denied(text)?.path, "sts:GetCallerIdentity");
+        }
+    });
+
+    it("is nothing of what fails for another reason", () => {
+        assert.equal(denied("no matching EC2 VPC found"), undefined);
+        assert.equal(denied(`${call} RequestLimitExceeded: Request limit exceeded.`), undefined);
+        assert.equal(denied("api error AccessDenied: not authorized"), undefined);
+    });
+});
