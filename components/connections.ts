@@ -5,9 +5,10 @@ import { reasonOf } from "./ask";
 import type { ConnectionArgs } from "./connectionArgs";
 import { judged } from "./lateError";
 import { asksAws } from "./plan/endpoints/confirm";
-import { placeOf, type PlannedEndpoint } from "./plan/endpoints/endpoints";
+import { placeOf } from "./plan/endpoints/endpoints";
 import { checkEndpointServiceName, regionOfService } from "./plan/endpointServices/endpointServiceName";
 import { checkServiceType, unknownType } from "./plan/endpointServices/serviceType";
+import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
 import type { EndpointOptions } from "./vpcEndpointsArgs";
 
 /** The endpoint service to connect to, once its name is judged, and its Region where that is not the VPC's. */

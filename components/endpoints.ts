@@ -7,10 +7,11 @@ import { confirmedByAws } from "./lookUp";
 import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/endpoints/admission";
 import { type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
-import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
 import { flagToSend } from "./plan/endpoints/inboundResolver";
 import { noRouteTables } from "./plan/endpoints/routeTables";
 import { EndpointKind } from "./plan/facts/kinds";
+import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
+import type { PlannedInterface } from "./plan/kinds/interfaceKind";
 import { policyOf } from "./policies";
 import { accountOf, inPlannedRegion } from "./provider";
 import type { MadeGroups } from "./securityGroups";
@@ -56,7 +57,7 @@ export function makeEndpoints(
             tags: tagsOf(endpointName, args.tags),
             ...(planned.kind === EndpointKind.Gateway
                 ? gatewayInputs(args, planned)
-                : interfaceInputs(planned, args, groups, confirmed)),
+                : interfaceInputs(planned, args, groups, confirmed as pulumi.Output<Confirmed<PlannedInterface>>)),
         };
         const sameService = made.filter((other) => other.planned.service === planned.service);
         const endpoint = new ec2.VpcEndpoint(endpointName, inputs, {
@@ -86,17 +87,17 @@ function gatewayInputs({ routeTableIds }: VpcEndpointsArgs, planned: PlannedEndp
 }
 
 function interfaceInputs(
-    planned: PlannedEndpoint,
+    planned: PlannedInterface,
     args: VpcEndpointsArgs,
     groups: MadeGroups,
-    confirmed: pulumi.Output<Confirmed>,
+    confirmed: pulumi.Output<Confirmed<PlannedInterface>>,
 ): Partial<ec2.VpcEndpointArgs> {
     const { securityGroup } = planned;
     const flag = flagToSend(planned);
     return {
-        subnetIds: confirmed.apply(({ zones }) => pulumi.all(zones.map((zone) => args.subnetIds[zone]!))),
-        securityGroupIds: securityGroup === givenGroups ? givenGroupsOf(args, planned) : [groups[securityGroup!]!.id],
-        privateDnsEnabled: confirmed.apply(({ privateDns }) => privateDns),
+        subnetIds: confirmed.apply(({ endpoint }) => pulumi.all(endpoint.zones.map((zone) => args.subnetIds[zone]!))),
+        securityGroupIds: securityGroup === givenGroups ? givenGroupsOf(args, planned) : [groups[securityGroup]!.id],
+        privateDnsEnabled: confirmed.apply(({ endpoint }) => endpoint.privateDns),
         // AWS takes a missing flag for true, and then refuses an interface endpoint where the VPC has no gateway endpoint.
         ...(flag === undefined ? {} : { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: flag } }),
     };

@@ -6,9 +6,12 @@ export type { ConnectionNotificationArgs, EndpointServiceArgs } from "./endpoint
 export { type FlowLogsArgs } from "./flowLogs";
 export { type AwsxVpc, fromAwsx } from "./fromAwsx";
 export type { PerimeterArgs, PerimeterExceptionArgs } from "./perimeterArgs";
-export type { PlannedEndpoint } from "./plan/endpoints/endpoints";
 export { ConnectionEvent, IpAddressType } from "./plan/endpointServices/endpointService";
 export { EndpointKind } from "./plan/facts/kinds";
+export type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
+export type { PlannedGateway } from "./plan/kinds/gatewayKind";
+export type { PlannedInterface } from "./plan/kinds/interfaceKind";
+export type { PlannedOfAnyKind } from "./plan/kinds/plannedEndpoint";
 export { FlowLogsDestination } from "./plan/network/flowLogs";
 export type { EndpointsPlan, Planned, PlannedNetwork, VpcPlan } from "./plan/plan";
 export { describeProblems, type Problem } from "./plan/problem";

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { answered } from "./ask";
 import { judged } from "./lateError";
 import { asksAws, confirm, type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
-import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
+import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /**

@@ -19,7 +19,7 @@ import { VpcEndpoints } from "./vpcEndpoints";
 /** What is made, and why: what `npm run plan -- --json` prints. */
 export interface Plan extends VpcPlan {
     /** Of the plan's format: a change that a reader would trip over raises it. */
-    version: 1;
+    version: 2;
     /** The stack's name, e.g. `dev`. */
     stack: string;
     /** Every resource, in the order it is declared. */
@@ -121,7 +121,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
         this.dnsNames = endpoints.dnsNames;
         this.endpointSecurityGroupId = endpoints.endpointSecurityGroupId;
         this.clientSecurityGroupId = endpoints.clientSecurityGroupId;
-        plans.set(this, { version: 1, stack: pulumi.getStack(), ...plan, resources });
+        plans.set(this, { version: 2, stack: pulumi.getStack(), ...plan, resources });
         plansChannel.publish(this.plan);
         this.registerOutputs({
             vpcId: this.vpcId,

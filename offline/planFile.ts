@@ -7,23 +7,58 @@ import type { Problem } from "../components/plan/problem";
 export function readPlan(file: string): { plan?: Plan; problems: Problem[] } {
     const problem = (message: string, hint: string) => ({ problems: [{ path: `--against ${file}`, message, hint }] });
     const cure = "write one with: npm run --silent plan -- --json > plan.json";
-    let plan: Partial<Plan> | null;
+    let plan: unknown;
     try {
-        plan = JSON.parse(fs.readFileSync(file, "utf8")) as Partial<Plan> | null;
+        plan = JSON.parse(fs.readFileSync(file, "utf8"));
     } catch (error) {
         const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
         return problem(missing ? "there is no such file" : `it is not JSON: ${(error as Error).message}`, cure);
     }
-    if (!isPlan(plan)) return problem("it is not a plan of version 1", cure);
-    return { plan, problems: [] };
+    const current = isObject(plan) && plan.version === 1 ? fromVersion1(plan) : plan;
+    if (!isPlan(current)) return problem("it is not a plan of version 1 or 2", cure);
+    return { plan: current, problems: [] };
+}
+
+/** A JSON object of which nothing is known yet. */
+interface Fields {
+    [key: string]: unknown;
+}
+
+function isObject(value: unknown): value is Fields {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** In version 1 every endpoint had every field: what did not apply to its kind was null, false or empty. */
+function fromVersion1(plan: Fields): Fields {
+    const endpoints = Array.isArray(plan.endpoints) ? plan.endpoints.map(endpointFromVersion1) : plan.endpoints;
+    return { ...plan, version: 2, endpoints };
+}
+
+function endpointFromVersion1(endpoint: unknown): unknown {
+    if (!isObject(endpoint)) return endpoint;
+    const { privateDnsOnlyForInboundResolver: flag, ...rest } = endpoint;
+    if (rest.kind !== "Gateway") {
+        return { ...rest, ...(flag !== null && { privateDnsOnlyForInboundResolver: flag }) };
+    }
+    const {
+        zones: _zones,
+        privateDns: _dns,
+        privateDnsNames: _names,
+        securityGroup: _group,
+        sources: _sources,
+        ...own
+    } = rest;
+    return { ...own, routeTables: "all" };
 }
 
 /** Whether it has what is compared. */
-function isPlan(plan: Partial<Plan> | null): plan is Plan {
-    const endpoints: unknown = plan?.endpoints;
-    const complete = Array.isArray(endpoints)
-        && endpoints.every((one) =>
-            typeof one?.name === "string" && Array.isArray(one.zones) && one.policy && Array.isArray(one.sources)
-        );
-    return plan?.version === 1 && complete && Array.isArray(plan.network?.subnets) && plan.cost !== undefined;
+function isPlan(plan: unknown): plan is Plan {
+    if (!isObject(plan) || plan.version !== 2 || !isObject(plan.network)) return false;
+    const { endpoints, network: { subnets }, cost } = plan;
+    return Array.isArray(endpoints) && endpoints.every(isEndpoint) && Array.isArray(subnets) && isObject(cost);
+}
+
+function isEndpoint(endpoint: unknown): boolean {
+    if (!isObject(endpoint) || typeof endpoint.name !== "string" || !isObject(endpoint.policy)) return false;
+    return "routeTables" in endpoint || Array.isArray(endpoint.zones) && Array.isArray(endpoint.sources);
 }

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { comparePlans, describeProblems, markdownReport, planPrivateVpc, planVpcEndpoints } from "../components";
+import { zonesOf } from "../components/plan/kinds/endpointKinds";
 import { runVpc, smallVpc } from "./run";
 
 const services = ["s3", "sqs"];
@@ -21,7 +22,7 @@ describe("planning without declaring", () => {
             routeTableIds: ["rtb-a"],
             services,
         });
-        assert.deepEqual(plan?.endpoints.map(({ name, zones }) => [name, zones]), [
+        assert.deepEqual(plan?.endpoints.map((one) => [one.name, zonesOf(one)]), [
             ["s3-gateway", []],
             ["sqs-interface", ["us-east-1a"]],
         ]);

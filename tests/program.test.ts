@@ -78,7 +78,7 @@ describe("the program", () => {
             const plan = run.plans[0]!;
             const planned = plan.resources.map(({ type, name }) => `${type}::${name}`).sort();
             assert.deepEqual(planned, identities(run).filter((one) => !one.startsWith("pulumi:")));
-            assert.deepEqual([plan.version, plan.stack], [1, stack]);
+            assert.deepEqual([plan.version, plan.stack], [2, stack]);
             assert.deepEqual(
                 plan.endpoints.map(({ name }) => `app-${name}`).sort(),
                 Object.keys(ofType(run, types.endpoint)).sort(),

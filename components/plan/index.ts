@@ -13,6 +13,7 @@ import { planClientEgress, planSecurityGroups } from "./endpoints/securityGroups
 import { checkWishes, checkZoneNames, unknownPorts } from "./endpoints/wishes";
 import { checkConnections, planConnections } from "./endpointServices/connections";
 import { regions } from "./facts/regions";
+import { isInZones } from "./kinds/endpointKinds";
 import { checkFlowLogs } from "./network/flowLogs";
 import { fullSubnets, planSubnets } from "./network/network";
 import { checkZones, type ZonesArgument } from "./network/zones";
@@ -35,7 +36,7 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates): Planne
         templates,
         "availabilityZones",
     );
-    const full = plan ? fullSubnets(subnets, plan.endpoints) : [];
+    const full = plan ? fullSubnets(subnets, plan.endpoints.filter(isInZones)) : [];
     const all = [...wrongAddresses, ...problems, ...checkFlowLogs(request.flowLogs), ...full];
     if (!plan || all.length > 0) return { problems: all };
     return { plan: { ...plan, network: { cidrBlock: request.cidrBlock, subnets } }, problems: [] };
@@ -75,7 +76,7 @@ export function planVpcEndpoints(
     if (region === undefined || problems.length > 0) return { problems };
 
     const { partition } = regions[region]!;
-    const surroundings = {
+    const context = {
         values: { partition, region },
         vpcCidrBlock: request.vpcCidrBlock,
         secondaryCidrBlocks: request.secondaryCidrBlocks,
@@ -87,8 +88,8 @@ export function planVpcEndpoints(
         templates,
     };
     const endpoints = [
-        ...planEndpoints(requests, wishes, surroundings).filter(({ askedAs }) => !isLeftAlone(askedAs, existing)),
-        ...planConnections(endpointServices, surroundings),
+        ...planEndpoints(requests, wishes, context).filter(({ askedAs }) => !isLeftAlone(askedAs, existing)),
+        ...planConnections(endpointServices, context),
     ];
     const lint = lintPlanned(endpoints, wishes, request.perimeter, partition);
     const securityGroups = planSecurityGroups(endpoints);

@@ -1,11 +1,11 @@
 import type { PlannedCost } from "./costs/cost";
-import type { PlannedEndpoint } from "./endpoints/endpoints";
+import type { EndpointWishes } from "./endpoints/endpointWish";
 import type { ExistingEndpoints } from "./endpoints/existing";
 import type { NotMade } from "./endpoints/offers";
 import type { Wants } from "./endpoints/requests";
 import type { PlannedEgress, PlannedSecurityGroup } from "./endpoints/securityGroups";
-import type { EndpointWishes } from "./endpoints/wishes";
 import type { ConnectionWishes } from "./endpointServices/connections";
+import type { PlannedEndpoint } from "./kinds/endpointKinds";
 import type { FlowLogsRequest } from "./network/flowLogs";
 import type { NetworkRequest, PlannedSubnet } from "./network/network";
 import type { PerimeterRequest } from "./policies/perimeter";

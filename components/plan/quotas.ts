@@ -1,8 +1,8 @@
 import { sharedGroup } from "./endpoints/admission";
-import { placeOf, type PlannedEndpoint } from "./endpoints/endpoints";
+import { placeOf } from "./endpoints/endpoints";
 import type { PlannedSecurityGroup } from "./endpoints/securityGroups";
-import { EndpointKind } from "./facts/kinds";
 import { fixedQuotas, type Quotas, quotas } from "./facts/quotas";
+import { isInZones, type PlannedEndpoint } from "./kinds/endpointKinds";
 import type { Problem } from "./problem";
 import { suggest } from "./suggest";
 
@@ -43,7 +43,7 @@ export function overQuota(
     raised: RaisedQuotas,
 ): Problem[] {
     const limits: Quotas = { ...quotas, ...raised };
-    const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface).length;
+    const interfaces = endpoints.filter(isInZones).length;
     const problems = exceeding("quota.interface-per-vpc", "services", "interface endpoints", interfaces, limits);
     for (const { name, ingress } of groups) {
         const path = name === sharedGroup ? "endpoints" : placeOf(endpoints.find((one) => one.name === name)!);

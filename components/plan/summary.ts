@@ -1,4 +1,4 @@
-import type { PlannedEndpoint } from "./endpoints/endpoints";
+import type { PlannedEndpoint } from "./kinds/endpointKinds";
 
 /** A plan in a line for each endpoint, short enough to be read in every `pulumi up`. */
 export interface PlanSummary {

@@ -1,4 +1,5 @@
 import { givenGroups } from "../plan/endpoints/admission";
+import { hasSecurityGroup, zonesOf } from "../plan/kinds/endpointKinds";
 import type { ReportedPlan } from "./plan";
 
 type Endpoint = ReportedPlan["endpoints"][number];
@@ -58,12 +59,16 @@ function networkDifferences({ network: before }: ReportedPlan, { network: after 
 /** What a reader of a pull request wants to see of an endpoint. */
 const compared: { [field: string]: (endpoint: Endpoint) => string } = {
     "service name": ({ serviceName }) => serviceName ?? "known in the deployment",
-    "zones": ({ zones }) => zones.join(" "),
+    "zones": (endpoint) => zonesOf(endpoint).join(" "),
     "ports": ({ ports }) => ports.join(" "),
-    "private DNS": ({ privateDns, privateDnsOnlyForInboundResolver: onlyOutside }) =>
-        privateDns ? (onlyOutside ? "on, from outside only" : "on") : "off",
-    "who may connect": ({ securityGroup, sources }) =>
-        securityGroup === givenGroups ? "your security groups" : sources.join(" "),
+    "private DNS": (endpoint) => {
+        if (!("privateDns" in endpoint) || !endpoint.privateDns) return "off";
+        return endpoint.privateDnsOnlyForInboundResolver ? "on, from outside only" : "on";
+    },
+    "who may connect": (endpoint) => {
+        if (!hasSecurityGroup(endpoint)) return "";
+        return endpoint.securityGroup === givenGroups ? "your security groups" : endpoint.sources.join(" ");
+    },
     "policy": ({ policy: { from } }) => from,
     "policy text": ({ policy: { document } }) => document ?? "known in the deployment",
     "USD/month": ({ monthlyUsd }) => monthlyUsd.toFixed(2),
@@ -94,7 +99,9 @@ export function changeRows({ network, added, removed, changed }: Changes): strin
 /** What the changes do to connections that are open: AWS drops those that a gateway endpoint begins or ceases to carry. */
 export function interruptions({ added, removed, network }: Changes): string[] {
     if (network.some(({ field }) => field === "VPC")) return [];
-    const gateways = [...added, ...removed].filter(({ kind }) => kind === "Gateway").map(({ service }) => service);
+    const gateways = [...added, ...removed].filter((endpoint) => "routeTables" in endpoint).map(({ service }) =>
+        service
+    );
     return gateways.length > 0
         ? [`Open connections to ${gateways.join(" and ")} are dropped when the gateway comes or goes.`]
         : [];

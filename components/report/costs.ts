@@ -1,12 +1,12 @@
 import type { Price } from "../plan/costs/prices";
-import { EndpointKind } from "../plan/facts/kinds";
+import { isInZones } from "../plan/kinds/endpointKinds";
 import type { ReportedPlan } from "./plan";
 
 /** What the endpoints cost, what NAT gateways would, and at which traffic one becomes cheaper than the other. */
 export function costLines(plan: ReportedPlan): string[] {
     const { cost, network: { subnets }, endpoints } = plan;
     const { interfaceGigabyteUsd } = cost.prices;
-    const interfaces = endpoints.filter((endpoint) => endpoint.kind === EndpointKind.Interface);
+    const interfaces = endpoints.filter(isInZones);
     const data = interfaces.length > 0 && cost.dataUsd === null
         ? `, and USD ${interfaceGigabyteUsd} a gigabyte through interface endpoints`
         : "";
@@ -30,7 +30,7 @@ export function costLines(plan: ReportedPlan): string[] {
 }
 
 function comparison({ cost: { cheaperThanNatFromGigabytes: from }, endpoints }: ReportedPlan): string[] {
-    if (!endpoints.some(({ kind }) => kind === EndpointKind.Interface)) return [];
+    if (!endpoints.some(isInZones)) return [];
     if (from === 0) return ["The endpoints are cheaper at any traffic."];
     return from === null
         ? ["NAT gateways are cheaper at any traffic."]
@@ -62,8 +62,7 @@ function unknownPrices({ cost: { prices }, region }: ReportedPlan): string[] {
 }
 
 function expected({ endpoints }: ReportedPlan): number {
-    const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
-    return interfaces.reduce((sum, one) => sum + (one.expectedGigabytes ?? 0), 0);
+    return endpoints.filter(isInZones).reduce((sum, one) => sum + (one.expectedGigabytes ?? 0), 0);
 }
 
 function usd(amount: number): string {

@@ -1,3 +1,4 @@
+import { zonesOf } from "../plan/kinds/endpointKinds";
 import { changeRows, type Changes, costChange, interruptions } from "./changes";
 import { costLines } from "./costs";
 import type { ReportedPlan } from "./plan";
@@ -64,7 +65,7 @@ function changed(changes: Changes): Section {
 
 function network({ network: { subnets }, endpoints: made }: ReportedPlan): Section {
     const rows = subnets.map(({ zone, cidrBlock, usableAddresses }) => {
-        const here = made.filter((endpoint) => endpoint.zones.includes(zone)).length;
+        const here = made.filter((endpoint) => zonesOf(endpoint).includes(zone)).length;
         return [zone, cidrBlock, usableAddresses.toLocaleString("en-US"), here === 0 ? "none" : String(here)];
     });
     return { title: "Network", table: { titles: ["zone", "subnet", "usable addresses", "interface endpoints"], rows } };

@@ -1,7 +1,7 @@
 import { givenGroups, sharedGroup, vpcRange } from "../plan/endpoints/admission";
-import { EndpointKind } from "../plan/facts/kinds";
 import { interfaceGbps } from "../plan/facts/quotas";
 import { workloadsByName } from "../plan/facts/workloads";
+import { hasSecurityGroup, isInZones, outsidersOf } from "../plan/kinds/endpointKinds";
 import { factsOf, zonesWithout } from "../plan/services/services";
 import type { ReportedPlan } from "./plan";
 
@@ -15,12 +15,12 @@ export const endpointTitles = [
 
 /** One endpoint in words. */
 export function endpointRow(endpoint: Endpoint, { region }: ReportedPlan): string[] {
-    const { service, kind, zones, privateDns, monthlyUsd, requestedBy } = endpoint;
+    const { service, kind, monthlyUsd, requestedBy } = endpoint;
     return [
         service,
         kind,
-        kind === EndpointKind.Gateway ? "all" : zones.map((zone) => zone.slice(region.length)).join(" "),
-        kind === EndpointKind.Gateway ? "-" : privateDns ? "on" : "off",
+        isInZones(endpoint) ? endpoint.zones.map((zone) => zone.slice(region.length)).join(" ") : endpoint.routeTables,
+        "privateDns" in endpoint ? (endpoint.privateDns ? "on" : "off") : "-",
         resolution(endpoint),
         policyWords(endpoint),
         monthlyUsd.toFixed(2),
@@ -41,14 +41,14 @@ const whyInWords: { [key in Endpoint["reason"]["key"]]: (endpoint: Endpoint) => 
     "gateway-asked-for": () => "you asked for a gateway",
     "interface-only": () => "AWS offers no gateway",
     "interface-asked-for": () => "you asked for an interface",
-    "reachable-from-outside": ({ reason }) => `${(reason.reachableFrom ?? []).join(", ")} must reach it`,
+    "reachable-from-outside": (endpoint) => `${outsidersOf(endpoint).join(", ")} must reach it`,
     "endpoint-service": () => "somebody's own service",
 };
 
-function resolution({ kind, privateDns, privateDnsOnlyForInboundResolver }: Endpoint): string {
-    if (kind === EndpointKind.Gateway) return "public addresses, routed to it";
-    if (!privateDns) return "not to it: use its own name";
-    return privateDnsOnlyForInboundResolver ? "private addresses, from outside" : "private addresses";
+function resolution(endpoint: Endpoint): string {
+    if ("routeTables" in endpoint) return "public addresses, routed to it";
+    if (!endpoint.privateDns) return "not to it: use its own name";
+    return endpoint.privateDnsOnlyForInboundResolver ? "private addresses, from outside" : "private addresses";
 }
 
 /** What was given up, and what is offered. */
@@ -119,7 +119,9 @@ function keptOut(endpoints: Endpoint[]): string[] {
     });
 }
 
-function reachableFromOutside({ securityGroup, sources }: Endpoint): boolean {
+function reachableFromOutside(endpoint: Endpoint): boolean {
+    if (!hasSecurityGroup(endpoint)) return false;
+    const { securityGroup, sources } = endpoint;
     // The shared group admits the VPC alone, whose secondary ranges are among its sources.
     return securityGroup === givenGroups
         || (securityGroup !== sharedGroup && sources.some((source) => source !== vpcRange));
@@ -127,7 +129,7 @@ function reachableFromOutside({ securityGroup, sources }: Endpoint): boolean {
 
 /** What the choice of zones means for speed and for the day a zone fails. */
 export function performanceLines({ network: { subnets }, endpoints }: ReportedPlan): string[] {
-    const interfaces = endpoints.filter((endpoint) => endpoint.kind === EndpointKind.Interface);
+    const interfaces = endpoints.filter(isInZones);
     if (interfaces.length === 0) return [];
     const lacking = subnets.flatMap(({ zone }) => {
         const away = interfaces.filter((endpoint) => !endpoint.zones.includes(zone));

@@ -1,7 +1,6 @@
 import type { Plan } from "../../components";
-import { EndpointKind } from "../../components/plan/facts/kinds";
-
-type Endpoint = Plan["endpoints"][number];
+import { type EndpointInZones, isInZones, outsidersOf } from "../../components/plan/kinds/endpointKinds";
+import type { PlannedGateway } from "../../components/plan/kinds/gatewayKind";
 
 /** The network as a picture: zones, subnets, route tables, endpoints of each kind, who reaches what, and what leaves. */
 export async function picture(plan: Plan): Promise<string> {
@@ -14,9 +13,9 @@ export async function picture(plan: Plan): Promise<string> {
 /** The same picture in Graphviz's language. */
 export function drawing(plan: Plan): string {
     const { network: { cidrBlock, subnets }, endpoints, region } = plan;
-    const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
-    const gateways = endpoints.filter(({ kind }) => kind === EndpointKind.Gateway);
-    const outsiders = [...new Set(interfaces.flatMap(({ reason }) => reason.reachableFrom ?? []))].sort();
+    const interfaces = endpoints.filter(isInZones);
+    const gateways = endpoints.filter((endpoint) => "routeTables" in endpoint);
+    const outsiders = [...new Set(interfaces.flatMap(outsidersOf))].sort();
     return [
         "digraph network {",
         ...look,
@@ -45,7 +44,7 @@ const look = [
     `edge [color="#545b64", fontname="sans-serif", fontsize=10, arrowsize=0.7];`,
 ];
 
-function zoneBox(zone: string, range: string, interfaces: Endpoint[]): string {
+function zoneBox(zone: string, range: string, interfaces: EndpointInZones[]): string {
     const here = interfaces.filter(({ zones }) => zones.includes(zone));
     const label = `interface endpoints\n${here.map(({ service }) => service).join("\n")}`;
     return [
@@ -57,16 +56,16 @@ function zoneBox(zone: string, range: string, interfaces: Endpoint[]): string {
     ].join("\n");
 }
 
-function gatewayNode({ name, service }: Endpoint): string {
+function gatewayNode({ name, service }: PlannedGateway): string {
     return node(name, `${service}\ngateway endpoint, free`, "#e5f2dd");
 }
 
-function servicesNode(interfaces: Endpoint[], region: string): string {
+function servicesNode(interfaces: EndpointInZones[], region: string): string {
     return node("services", `${interfaces.length} AWS services\nin ${region}, by PrivateLink`, "#fbe9d7");
 }
 
 /** Where a zone's workloads get: by the route table to gateways, by an address in their zone or another to interfaces. */
-function ways(zone: string, gateways: Endpoint[], interfaces: Endpoint[]): string[] {
+function ways(zone: string, gateways: PlannedGateway[], interfaces: EndpointInZones[]): string[] {
     const here = interfaces.filter(({ zones }) => zones.includes(zone));
     const elsewhere = interfaces.filter(({ zones }) => !zones.includes(zone)).flatMap(({ zones }) => zones);
     return [
@@ -81,8 +80,8 @@ function ways(zone: string, gateways: Endpoint[], interfaces: Endpoint[]): strin
     ];
 }
 
-function waysIn(range: string, interfaces: Endpoint[]): string[] {
-    const reached = interfaces.filter(({ reason }) => reason.reachableFrom?.includes(range));
+function waysIn(range: string, interfaces: EndpointInZones[]): string[] {
+    const reached = interfaces.filter((endpoint) => outsidersOf(endpoint).includes(range));
     const zones = [...new Set(reached.flatMap((endpoint) => endpoint.zones))].sort();
     const label = reached.map(({ service }) => service).join(", ");
     // Drawn backwards, so that those who come from outside stand on the right, where the outside is.

@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
+import type { Plan } from "../../components";
 import type { Output } from "../../offline/command";
 import { planCommand } from "../../offline/planCommand";
 import { root, runStack } from "../run";
@@ -44,6 +45,17 @@ function projectWith(stack: string, text: string): string {
     }
     fs.writeFileSync(path.join(folder, `Pulumi.${stack}.yaml`), text);
     return folder;
+}
+
+/** A plan as version 1 wrote it: what does not apply to a kind was null, false or empty. */
+function asVersion1(later: Plan): unknown {
+    const gateway = { zones: [], privateDns: false, privateDnsNames: [], securityGroup: null, sources: [] };
+    const endpoints = later.endpoints.map((endpoint) => {
+        if (endpoint.kind === "Interface") return { privateDnsOnlyForInboundResolver: null, ...endpoint };
+        const { routeTables: _, ...rest } = endpoint;
+        return { ...rest, ...gateway, privateDnsOnlyForInboundResolver: null };
+    });
+    return { ...later, version: 1, endpoints };
 }
 
 describe("npm run plan", function() {
@@ -131,6 +143,21 @@ describe("npm run plan", function() {
         assert.deepEqual(changes.added.map((endpoint: { name: string }) => endpoint.name), ["sns-interface"]);
     });
 
+    it("compares with a plan of version 1, in which endpoints of both kinds had the same fields", async () => {
+        const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "plan-")), "plan.json");
+        fs.writeFileSync(file, JSON.stringify(asVersion1(JSON.parse((await plan(["--json"])).stdout) as Plan)));
+        const { code, stdout } = await plan(["--against", file]);
+        assert.equal(code, 0);
+        assert.match(stdout, /Changes\n {2}Nothing changes in network and endpoints\./);
+        const folder = projectWith(
+            "sns",
+            "config:\n  private-vpc:cidrBlock: 10.20.0.0/16\n"
+                + "  private-vpc:availabilityZones: [us-east-1a, us-east-1b]\n",
+        );
+        const { changes } = JSON.parse((await plan(["--stack", "sns", "--against", file, "--json"], folder)).stdout);
+        assert.deepEqual(changes.removed, (JSON.parse((await plan(["--json"])).stdout) as Plan).endpoints);
+    });
+
     it("writes the picture and the page, and says where it cannot", async () => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plan-"));
         const [svg, html] = [path.join(folder, "plan.svg"), path.join(folder, "plan.html")];
@@ -148,7 +175,7 @@ describe("npm run plan", function() {
     it("refuses to compare with what is not a plan", async () => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plan-"));
         for (
-            const [name, text, message] of [["a", "{", /not JSON/], ["b", "{}", /not a plan of version 1/], [
+            const [name, text, message] of [["a", "{", /not JSON/], ["b", "{}", /not a plan of version 1 or 2/], [
                 "c",
                 "null",
                 /not a plan/,

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 
 import type { VpcRequest } from "../../components/plan";
-import type { EndpointWish } from "../../components/plan/endpoints/wishes";
+import type { EndpointWish } from "../../components/plan/endpoints/endpointWish";
 import { EndpointKind } from "../../components/plan/facts/kinds";
 import { regions } from "../../components/plan/facts/regions";
 import type { Service } from "../../components/plan/facts/services";

@@ -3,7 +3,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { planVpc, type VpcPlan, type VpcRequest } from "../../components/plan";
-import type { PlannedEndpoint } from "../../components/plan/endpoints/endpoints";
+import type { PlannedEndpoint } from "../../components/plan/kinds/endpointKinds";
+import type { PlannedGateway } from "../../components/plan/kinds/gatewayKind";
+import type { PlannedInterface } from "../../components/plan/kinds/interfaceKind";
 import { parseZone, type Zone } from "../../components/plan/network/zones";
 import type { PolicyTemplates } from "../../components/plan/policies/endpointPolicy";
 import type { PolicyDocument } from "../../components/plan/policies/policy";
@@ -47,10 +49,18 @@ export function problemsOf(changed: Partial<VpcRequest>): Problem[] {
 }
 
 /** The one endpoint of that name, e.g. `s3-gateway`, of the small VPC with something changed. */
+export function endpointOf(name: `${string}-gateway`, changed: Partial<VpcRequest>): PlannedGateway;
+export function endpointOf(name: `${string}-interface`, changed: Partial<VpcRequest>): PlannedInterface;
+export function endpointOf(name: `${string}-${"gateway" | "interface"}`, changed: Partial<VpcRequest>): PlannedEndpoint;
 export function endpointOf(name: string, changed: Partial<VpcRequest>): PlannedEndpoint {
     const found = planOf(changed).endpoints.filter((endpoint) => endpoint.name === name);
     assert.equal(found.length, 1, `${found.length} endpoints are named ${name}`);
     return found[0]!;
+}
+
+/** The interface endpoints of the small VPC with something changed. */
+export function interfacesOf(changed: Partial<VpcRequest>): PlannedInterface[] {
+    return planOf(changed).endpoints.filter((endpoint) => endpoint.kind === "Interface");
 }
 
 /** The statements of an endpoint's policy. */

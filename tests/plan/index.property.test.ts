@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 
 import { planVpc, type VpcRequest } from "../../components/plan";
-import type { EndpointWish } from "../../components/plan/endpoints/wishes";
+import type { EndpointWish } from "../../components/plan/endpoints/endpointWish";
 import { knownServices } from "../../components/plan/services/services";
 import { knownWorkloads, validRequest } from "./arbitraries";
 import { templates } from "./fixtures";

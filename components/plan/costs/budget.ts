@@ -1,5 +1,5 @@
-import type { PlannedEndpoint } from "../endpoints/endpoints";
 import { EndpointKind } from "../facts/kinds";
+import { isInZones, type PlannedEndpoint, zonesOf } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
 import { interfaceData, monthlyUsd } from "./cost";
@@ -50,9 +50,8 @@ export function overBudget(endpoints: PlannedEndpoint[], region: string, maxUsd:
 }
 
 function costOf(endpoints: PlannedEndpoint[], region: string): number {
-    const hours = endpoints.reduce((sum, one) => sum + monthlyUsd(region, one.zones.length), 0);
-    const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
-    const gigabytes = interfaces.reduce((sum, one) => sum + (one.expectedGigabytes ?? 0), 0);
+    const hours = endpoints.reduce((sum, one) => sum + monthlyUsd(region, zonesOf(one).length), 0);
+    const gigabytes = endpoints.filter(isInZones).reduce((sum, one) => sum + (one.expectedGigabytes ?? 0), 0);
     return Math.round((hours + interfaceData(gigabytes)) * 100) / 100;
 }
 
@@ -71,16 +70,20 @@ function withGateways(endpoints: PlannedEndpoint[]): { change: string; endpoints
 
 /** The plan with every interface in at most so many zones, the most zones first. */
 function fewerZones(endpoints: PlannedEndpoint[], region: string): Cheaper[] {
-    const most = Math.max(0, ...endpoints.map(({ zones }) => zones.length));
+    const most = Math.max(0, ...endpoints.map((one) => zonesOf(one).length));
     return Array.from({ length: Math.max(0, most - 1) }, (_, index) => most - 1 - index).map((zones) => ({
         change: `name ${zones === 1 ? "one zone" : `${zones} zones`} in endpointZones`,
-        usd: costOf(endpoints.map((one) => ({ ...one, zones: one.zones.slice(0, zones) })), region),
+        usd: costOf(endpoints.map((one) => inAtMost(zones, one)), region),
     }));
+}
+
+function inAtMost(zones: number, planned: PlannedEndpoint): PlannedEndpoint {
+    return isInZones(planned) ? { ...planned, zones: planned.zones.slice(0, zones) } : planned;
 }
 
 function fewerServices(endpoints: PlannedEndpoint[], region: string, maxUsd: number): string {
     const affordable = Math.floor(maxUsd / monthlyUsd(region, 1));
-    const { length } = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
+    const { length } = endpoints.filter(isInZones);
     if (affordable === 0) return "no interface endpoint is that cheap, only gateways are";
     return affordable >= length
         ? "expect less data through them, or allow more"

@@ -25,7 +25,8 @@ export interface PlannedCost {
 /** What the cost of one endpoint depends on. */
 export interface CostedEndpoint {
     kind: EndpointKind;
-    zones: string[];
+    /** Zones it has a network interface in. @default - none */
+    zones?: string[];
     /** Gigabytes a month, in both directions. */
     expectedGigabytes: number | null;
 }
@@ -53,7 +54,7 @@ export function planCost(region: string, zones: number, endpoints: CostedEndpoin
         natHour: natHour(region),
         natGigabyte: natGigabyte(region),
     };
-    const endpointsUsd = cents(endpoints.reduce((sum, one) => sum + monthlyUsd(region, one.zones.length), 0));
+    const endpointsUsd = cents(endpoints.reduce((sum, one) => sum + monthlyUsd(region, one.zones?.length ?? 0), 0));
     const natUsd = cents(zones * (prices.natHour.usd + publicIpv4HourUsd) * hoursPerMonth);
     const said = endpoints.some((one) => one.expectedGigabytes !== null);
     const interfaces = endpoints.filter((one) => one.kind === EndpointKind.Interface);

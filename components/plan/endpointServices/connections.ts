@@ -1,9 +1,9 @@
-import { monthlyUsd } from "../costs/cost";
-import { admission, checkAdmission, checkBlocks } from "../endpoints/admission";
-import type { EndpointSurroundings, PlannedEndpoint } from "../endpoints/endpoints";
+import { checkAdmission, checkBlocks } from "../endpoints/admission";
 import { checkZoneNames } from "../endpoints/wishes";
 import { EndpointKind } from "../facts/kinds";
+import { planInterface, type PlannedInterface } from "../kinds/interfaceKind";
 import { checkGigabytes, checkPorts } from "../numbers";
+import type { PlanContext } from "../planContext";
 import { noPolicy } from "../policies/endpointPolicy";
 import type { Problem } from "../problem";
 import { isService } from "../services/services";
@@ -68,32 +68,27 @@ function sameNames(wishes: ConnectionWishes): Problem[] {
     });
 }
 
-/** The endpoints to make, in order of their names, for wishes that nothing is wrong with. */
-export function planConnections(wishes: ConnectionWishes, around: EndpointSurroundings): PlannedEndpoint[] {
-    return Object.entries(wishes).sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, wish]) => {
-        const name = `${service}-${EndpointKind.Interface.toLowerCase()}`;
-        const zones = [...wish.zones ?? around.endpointZones ?? around.zones].sort();
-        const { privateDns = false, ports = defaultPorts, reachableFrom = [] } = wish;
-        return {
+/** The endpoints to make, in order of their names, for options that nothing is wrong with. */
+export function planConnections(wishes: ConnectionWishes, context: PlanContext): PlannedInterface[] {
+    return Object.entries(wishes).sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, options]) => {
+        const { serviceName, privateDns = false, ports = defaultPorts } = options;
+        const alike = {
             service,
             askedAs: service,
-            name,
+            name: `${service}-${EndpointKind.Interface.toLowerCase()}`,
             kind: EndpointKind.Interface,
-            serviceName: typeof wish.serviceName === "string" ? wish.serviceName : null,
-            zones,
-            privateDns,
-            privateDnsNames: null,
-            privateDnsOnlyForInboundResolver: null,
+            serviceName: typeof serviceName === "string" ? serviceName : null,
             ports,
-            ...admission(name, wish, around),
             // AWS takes policies on endpoints of its own services only.
             policy: noPolicy,
-            monthlyUsd: monthlyUsd(around.values.region, zones.length),
-            expectedGigabytes: wish.expectedGigabytes ?? null,
+            requestedBy: ["endpointServices"],
+        };
+        return {
+            ...planInterface(alike, "endpoint-service", options, context),
+            privateDns,
+            privateDnsNames: null,
             // No NAT gateway leads there.
             paysOffFromGigabytes: null,
-            reason: { key: "endpoint-service", ...(reachableFrom.length > 0 && { reachableFrom }) },
-            requestedBy: ["endpointServices"],
         };
     });
 }

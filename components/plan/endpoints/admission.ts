@@ -1,6 +1,6 @@
 import { parseBlock } from "../network/cidr";
 import type { Problem } from "../problem";
-import type { EndpointWish } from "./wishes";
+import type { EndpointWish } from "./endpointWish";
 
 /** The VPC's primary range, as a source of traffic. */
 export const vpcRange = "vpc";

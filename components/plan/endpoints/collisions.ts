@@ -1,7 +1,8 @@
 import { EndpointKind } from "../facts/kinds";
+import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { isService } from "../services/services";
-import { placeOf, type PlannedEndpoint } from "./endpoints";
+import { placeOf } from "./endpoints";
 import type { FoundEndpoint } from "./existing";
 import { fixFor, type OwnershipFacts, ownershipOf } from "./ownership";
 
@@ -12,19 +13,19 @@ export function collision(
     routeTableIds: string[],
     facts: OwnershipFacts,
 ): Problem[] {
-    const { service, askedAs, kind, privateDns } = planned;
+    const { service, askedAs } = planned;
     const ownership = ownershipOf(found, facts);
     if (ownership.by === "this resource") return [];
     const fix = (otherwise: string) => fixFor(ownership, planned, found.id, otherwise);
     const path = `existing.${askedAs}`;
     const leave = `leave it alone, with existing: { "${askedAs}": "${found.id}" }`;
-    if (kind === EndpointKind.Gateway) {
+    if (planned.kind === EndpointKind.Gateway) {
         const shared = routeTableIds.filter((table) => found.routeTableIds.includes(table));
         if (shared.length === 0) return [];
         const message = `${found.id} already stands in ${shared.join(", ")}, and a route table takes one of ${service}`;
         return [{ path, message, hint: fix(`${leave}, or delete it first`) }];
     }
-    if (!privateDns || !found.privateDnsEnabled) return [];
+    if (!planned.privateDns || !found.privateDnsEnabled) return [];
     const message = `${found.id} already holds the private DNS names of ${service} in ${found.vpcId}`;
     const turnOff = "turn off private DNS on one of the two";
     if (isService(askedAs)) return [{ path, message, hint: fix(`${leave}, or ${turnOff}`) }];
@@ -32,8 +33,11 @@ export function collision(
 }
 
 /** What to tell where the provider finds several endpoints of a service in the VPC, and so hands over none of them. */
-export function uncertain({ service, kind, privateDns, serviceName }: PlannedEndpoint, vpcId: string): string[] {
-    if (kind === EndpointKind.Interface && !privateDns) return [];
-    const risk = kind === EndpointKind.Gateway ? "stands in one of its route tables" : "holds its private DNS names";
+export function uncertain(planned: PlannedEndpoint, vpcId: string): string[] {
+    const { service, serviceName } = planned;
+    if (planned.kind === EndpointKind.Interface && !planned.privateDns) return [];
+    const risk = planned.kind === EndpointKind.Gateway
+        ? "stands in one of its route tables"
+        : "holds its private DNS names";
     return [`${vpcId} has several endpoints of ${serviceName}: AWS will refuse that of ${service} if one ${risk}`];
 }

@@ -1,11 +1,10 @@
-import { EndpointKind } from "../facts/kinds";
+import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { changesOf } from "../policies/checkPolicy";
 import { fullAccess } from "../policies/endpointPolicy";
 import type { PolicyWishes } from "../policies/statements";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
-import type { PlannedEndpoint } from "./endpoints";
-import type { EndpointWish } from "./wishes";
+import type { EndpointWish } from "./endpointWish";
 
 /** What AWS says of an endpoint service, as `getVpcEndpointService` hands it over; a test's mocks may say nothing. */
 export interface AwsAnswer {
@@ -15,10 +14,9 @@ export interface AwsAnswer {
 }
 
 /** What of a planned endpoint holds in the account and Region it is deployed to. */
-export interface Confirmed {
-    /** Zones it gets a network interface in. */
-    zones: string[];
-    privateDns: boolean;
+export interface Confirmed<Planned extends PlannedEndpoint = PlannedEndpoint> {
+    /** The endpoint as it is made: in the zones, and with the private DNS, that AWS offers. */
+    endpoint: Planned;
     /** Whether it is sent a policy; `undefined` where nobody knows, and the policy must be one that AWS takes anyway. */
     takesPolicy?: boolean;
     /** What differs from the plan, in sentences. */
@@ -31,33 +29,34 @@ export function asksAws({ lookUp = true }: { lookUp?: boolean } = {}): boolean {
 }
 
 /** What the catalogue alone says. */
-export function fromCatalogue({ zones, privateDns, policy }: PlannedEndpoint): Confirmed {
+export function fromCatalogue<Planned extends PlannedEndpoint>(endpoint: Planned): Confirmed<Planned> {
+    const { policy } = endpoint;
     const takesPolicy = policy.from === "none" ? false : policy.onlyIfSupported ? undefined : true;
-    return { zones, privateDns, takesPolicy, notes: [] };
+    return { endpoint, takesPolicy, notes: [] };
 }
 
 /** A planned endpoint held against AWS's answer: what is made then, or where the two contradict each other. */
-export function confirm(
-    planned: PlannedEndpoint,
+export function confirm<Planned extends PlannedEndpoint>(
+    planned: Planned,
     wish: Pick<EndpointWish, "zones" | "privateDns" | keyof PolicyWishes>,
     answer: AwsAnswer,
-): { confirmed: Confirmed; problems: Problem[] } {
-    const confirmed = fromCatalogue(planned);
+): { confirmed: Confirmed<Planned>; problems: Problem[] } {
+    const confirmed = fromCatalogue({ ...planned });
     const problems = [
-        ...confirmZones(planned, wish, answer, confirmed),
-        ...confirmPrivateDns(planned, wish, answer, confirmed),
+        ...confirmZones(confirmed, wish, answer),
+        ...confirmPrivateDns(confirmed, wish, answer),
         ...confirmPolicy(wish, planned, answer, confirmed),
     ];
     return { confirmed, problems };
 }
 
 function confirmZones(
-    { zones, serviceName, askedAs, kind }: PlannedEndpoint,
+    { endpoint, notes }: Confirmed,
     wish: Pick<EndpointWish, "zones">,
     { availabilityZones: offered }: AwsAnswer,
-    confirmed: Confirmed,
 ): Problem[] {
-    if (offered === undefined || kind === EndpointKind.Gateway) return [];
+    if (offered === undefined || !isInZones(endpoint)) return [];
+    const { zones, serviceName, askedAs } = endpoint;
     const lacking = zones.filter((zone) => !offered.includes(zone));
     const possible = zones.filter((zone) => offered.includes(zone));
     if (lacking.length === 0) return [];
@@ -70,24 +69,25 @@ function confirmZones(
                 : "add one of these zones to the VPC, or do without the service",
         }];
     }
-    confirmed.zones = possible;
-    confirmed.notes.push(
+    endpoint.zones = possible;
+    notes.push(
         `${serviceName} is not offered in ${lacking.join(", ")}: its endpoint is in ${possible.join(", ")}`,
     );
     return [];
 }
 
 function confirmPrivateDns(
-    { service, askedAs, serviceName, privateDns, privateDnsNames }: PlannedEndpoint,
+    { endpoint, notes }: Confirmed,
     wish: Pick<EndpointWish, "privateDns">,
     { availabilityZones, privateDnsName }: AwsAnswer,
-    confirmed: Confirmed,
 ): Problem[] {
+    if (!("privateDns" in endpoint) || !endpoint.privateDns) return [];
+    const { service, askedAs, serviceName, privateDnsNames } = endpoint;
     // Without zones it is no answer of AWS's.
-    if (!privateDns || privateDnsName || availabilityZones === undefined) return [];
+    if (privateDnsName || availabilityZones === undefined) return [];
     if (wish.privateDns === undefined && factsOf(service).privateDnsNames === null) {
-        confirmed.privateDns = false;
-        confirmed.notes.push(`${serviceName} has no private DNS: clients use the endpoint's own name`);
+        endpoint.privateDns = false;
+        notes.push(`${serviceName} has no private DNS: clients use the endpoint's own name`);
         return [];
     }
     return [{

@@ -5,10 +5,10 @@ import type { EndpointsPlan } from "../plan";
 import type { Problem } from "../problem";
 import { unknownService } from "../services/find";
 import { factsOf, isService, serviceNameIn } from "../services/services";
+import type { EndpointWishes } from "./endpointWish";
 import type { NotMade } from "./offers";
 import type { ServiceRequest } from "./requests";
 import { type PlannedEgress, uniqueBy } from "./securityGroups";
-import type { EndpointWishes } from "./wishes";
 
 /** Ids of endpoints that are there already, by service; anything but text is known only in a deployment. */
 export interface ExistingEndpoints {

@@ -1,9 +1,9 @@
 import { EndpointKind } from "../facts/kinds";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
+import type { EndpointWishes } from "./endpointWish";
 import { chooseKinds } from "./kinds";
 import type { ServiceRequest } from "./requests";
-import type { EndpointWishes } from "./wishes";
 
 /**
  * The requests with each interface endpoint that has a FIPS twin exchanged for it. A gateway stays: it is a route, which

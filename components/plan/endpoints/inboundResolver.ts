@@ -1,16 +1,18 @@
 import { EndpointKind } from "../facts/kinds";
 import { sendsInboundResolverFlag } from "../facts/providerRequests";
+import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
+import type { PlannedInterface } from "../kinds/interfaceKind";
 import type { Problem } from "../problem";
-import { placeOf, type PlannedEndpoint } from "./endpoints";
+import { placeOf } from "./endpoints";
 
-type Flagged = Pick<PlannedEndpoint, "serviceName" | "privateDnsOnlyForInboundResolver">;
+type Flagged = Pick<PlannedInterface, "serviceName" | "privateDnsOnlyForInboundResolver">;
 
 /**
  * The `PrivateDnsOnlyForInboundResolverEndpoint` of an endpoint's inputs; `undefined` to leave it out, where AWS has no such
  * choice or the provider would drop it: a dropped flag that differs from what AWS reports is an update in every preview.
  */
 export function flagToSend({ serviceName, privateDnsOnlyForInboundResolver: flag }: Flagged): boolean | undefined {
-    return flag === null || !sendsInboundResolverFlag(serviceName) ? undefined : flag;
+    return sendsInboundResolverFlag(serviceName) ? flag : undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export function flagToSend({ serviceName, privateDnsOnlyForInboundResolver: flag
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html#private-dns
  */
 export function checkInboundResolver(endpoints: PlannedEndpoint[]): Problem[] {
-    return endpoints.flatMap((planned) => {
+    return endpoints.filter(isInZones).flatMap((planned) => {
         const { service, serviceName, privateDnsOnlyForInboundResolver: flag } = planned;
         if (flag !== false || flagToSend(planned) === flag) return [];
         const place = placeOf(planned);

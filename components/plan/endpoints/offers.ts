@@ -1,7 +1,7 @@
 import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
+import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { factsOf, isService, knownServices } from "../services/services";
-import type { PlannedEndpoint } from "./endpoints";
 import { optionalServices } from "./requests";
 
 /** An endpoint that is not made, and why it is worth a word. */
@@ -42,8 +42,7 @@ export function leftOut(endpoints: PlannedEndpoint[], fips: boolean): NotMade[] 
 }
 
 function withoutFips(endpoints: PlannedEndpoint[]): NotMade[] {
-    const interfaces = endpoints.filter(({ kind }) => kind === EndpointKind.Interface);
-    return interfaces.filter(({ service }) => isService(service) && !service.includes("fips"))
+    return endpoints.filter(isInZones).filter(({ service }) => isService(service) && !service.includes("fips"))
         .map(({ service }) => ({ service, reason: { key: "no-fips-endpoint" } }));
 }
 

@@ -1,5 +1,5 @@
+import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import { partsOf } from "../urns";
-import type { PlannedEndpoint } from "./endpoints";
 import type { FoundEndpoint } from "./existing";
 
 /** What is known about who made an endpoint that AWS reports. */

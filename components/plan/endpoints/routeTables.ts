@@ -1,10 +1,9 @@
-import { EndpointKind } from "../facts/kinds";
+import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
-import type { PlannedEndpoint } from "./endpoints";
 
 /** What is wrong with gateway endpoints that stand in no route table. */
 export function noRouteTables(endpoints: PlannedEndpoint[], routeTableIds: unknown): Problem[] {
-    const gateways = endpoints.filter(({ kind }) => kind === EndpointKind.Gateway).map(({ service }) => service);
+    const gateways = endpoints.filter((endpoint) => "routeTables" in endpoint).map(({ service }) => service);
     if (gateways.length === 0 || !Array.isArray(routeTableIds) || routeTableIds.length > 0) return [];
     const message = `names no route table, so nothing would reach the gateway of ${gateways.join(", ")}`;
     return [{ path: "routeTableIds", message, hint: "name the route tables of all private subnets" }];

@@ -1,7 +1,6 @@
-import { EndpointKind } from "../facts/kinds";
 import type { Port } from "../facts/services";
+import { hasSecurityGroup, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { givenGroups, sharedGroup } from "./admission";
-import type { PlannedEndpoint } from "./endpoints";
 
 /** Who may open connections to a group, and where. */
 export interface PlannedIngress {
@@ -36,10 +35,11 @@ export interface PlannedEgress {
 
 /** The groups to make: the shared one, and one for each endpoint that lets in somebody else. */
 export function planSecurityGroups(endpoints: PlannedEndpoint[]): PlannedSecurityGroup[] {
-    const names = new Set([sharedGroup, ...endpoints.flatMap((endpoint) => endpoint.securityGroup ?? [])]);
+    const guarded = endpoints.filter(hasSecurityGroup);
+    const names = new Set([sharedGroup, ...guarded.map(({ securityGroup }) => securityGroup)]);
     names.delete(givenGroups);
     return [...names].map((name) => {
-        const members = endpoints.filter((endpoint) => endpoint.securityGroup === name);
+        const members = guarded.filter(({ securityGroup }) => securityGroup === name);
         const ingress = members.flatMap(({ ports, sources }) =>
             ports.flatMap((port) => sources.map((source) => ({ port, source })))
         );
@@ -58,19 +58,20 @@ export interface GivenGroups {
  */
 export function planClientEgress(endpoints: PlannedEndpoint[], given: GivenGroups): PlannedEgress[] {
     const groupOf = ({ askedAs }: PlannedEndpoint) => given[askedAs]?.securityGroupIds?.[0];
-    const behindGiven = endpoints.filter(({ securityGroup }) => securityGroup === givenGroups);
+    const withGiven = endpoints.filter(hasSecurityGroup).filter(({ securityGroup }) => securityGroup === givenGroups);
     const rules = endpoints.flatMap((endpoint): PlannedEgress[] => {
-        const { name, kind, ports, securityGroup } = endpoint;
-        if (kind === EndpointKind.Gateway) {
+        const { name, ports } = endpoint;
+        if (!hasSecurityGroup(endpoint)) {
             return ports.map((port) => ({ name: `${name}-${port}`, port, endpoint: name }));
         }
+        const { securityGroup } = endpoint;
         if (securityGroup === givenGroups) {
             const group = groupOf(endpoint);
-            const first = behindGiven.find((one) => groupOf(one) === group)!.name;
+            const first = withGiven.find((one) => groupOf(one) === group)!.name;
             const of = typeof group === "string" ? group : first;
             return ports.map((port) => ({ name: `${of}-${port}`, port, securityGroup: givenGroups, endpoint: first }));
         }
-        return ports.map((port) => ({ name: `${securityGroup}-${port}`, port, securityGroup: securityGroup! }));
+        return ports.map((port) => ({ name: `${securityGroup}-${port}`, port, securityGroup }));
     });
     return uniqueBy(rules, (rule) => rule.name);
 }

@@ -2,30 +2,13 @@ import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
 import { checkGigabytes, checkPorts } from "../numbers";
 import { checkPolicyWishes } from "../policies/checkPolicy";
-import type { PolicyWishes } from "../policies/statements";
 import type { Problem } from "../problem";
 import { unknownService } from "../services/find";
 import { factsOf, isService } from "../services/services";
 import { checkAdmission, checkBlocks } from "./admission";
+import type { EndpointWish, EndpointWishes } from "./endpointWish";
 import { chooseKinds, type ChosenKind } from "./kinds";
 import type { ServiceRequest } from "./requests";
-
-/** What a caller says of one service's endpoints, as far as it decides what is made. */
-export interface EndpointWish extends PolicyWishes {
-    kind?: string;
-    reachableFrom?: string[];
-    zones?: string[];
-    privateDns?: boolean;
-    allowedCidrBlocks?: string[];
-    securityGroupIds?: unknown[];
-    ports?: number[];
-    expectedGigabytes?: number;
-}
-
-/** Wishes by service. */
-export interface EndpointWishes {
-    [service: string]: EndpointWish;
-}
 
 /**
  * Everything wrong with the wishes.

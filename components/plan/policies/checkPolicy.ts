@@ -1,7 +1,7 @@
-import type { PlannedEndpoint } from "../endpoints/endpoints";
+import type { EndpointWishes } from "../endpoints/endpointWish";
 import type { ServiceRequest } from "../endpoints/requests";
-import type { EndpointWishes } from "../endpoints/wishes";
 import type { Service } from "../facts/services";
+import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
 import { checkAccess } from "./access";

@@ -147,7 +147,9 @@ describe("the report on a terminal", () => {
         const inside = await planOf("dev", { "private-vpc:services": `["s3"]` });
         assert.deepEqual(adviceLines(inside).filter((line) => line.includes("outside")), []);
         const hybrid = await planOf("dev", { "private-vpc:workloads": `["backup-gateway-hybrid"]` });
-        const secondary = hybrid.endpoints.map((one) => ({ ...one, sources: ["100.64.0.0/16", ...one.sources] }));
+        const secondary = hybrid.endpoints.map((one) =>
+            one.kind === "Interface" ? { ...one, sources: ["100.64.0.0/16", ...one.sources] } : one
+        );
         const lines = adviceLines({ ...hybrid, endpoints: secondary });
         assert.ok(lines.includes(backup), "a secondary range of the VPC is not outside");
     });

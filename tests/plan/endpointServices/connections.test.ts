@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import type { ConnectionWishes } from "../../../components/plan/endpointServices/connections";
 import { noPolicy } from "../../../components/plan/policies/endpointPolicy";
-import { endpointOf, planOf, problemsOf } from "../fixtures";
+import { endpointOf, interfacesOf, planOf, problemsOf } from "../fixtures";
 
 const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
 const wrong = (endpointServices: ConnectionWishes) => problemsOf({ endpointServices });
@@ -18,7 +18,6 @@ describe("a connection to an endpoint service", () => {
             zones: ["us-east-1a", "us-east-1b"],
             privateDns: false,
             privateDnsNames: null,
-            privateDnsOnlyForInboundResolver: null,
             ports: [443],
             securityGroup: "endpoints",
             sources: ["vpc"],
@@ -40,7 +39,8 @@ describe("a connection to an endpoint service", () => {
             reachableFrom: ["10.200.0.0/16"],
             expectedGigabytes: 100,
         };
-        const { endpoints: [planned], securityGroups, clientEgress, cost } = planOf({ endpointServices: { orders } });
+        const { securityGroups, clientEgress, cost } = planOf({ endpointServices: { orders } });
+        const [planned] = interfacesOf({ endpointServices: { orders } });
         assert.deepEqual(planned?.zones, ["us-east-1b"]);
         assert.equal(planned?.privateDns, true);
         assert.deepEqual(planned?.reason, { key: "endpoint-service", reachableFrom: ["10.200.0.0/16"] });
@@ -59,7 +59,7 @@ describe("a connection to an endpoint service", () => {
 
     it("stands behind AWS's own services, in order of the caller's names, and follows endpointZones", () => {
         const endpointServices = { web: { serviceName }, orders: { serviceName } };
-        const { endpoints } = planOf({ services: ["sqs"], endpointZones: ["us-east-1a"], endpointServices });
+        const endpoints = interfacesOf({ services: ["sqs"], endpointZones: ["us-east-1a"], endpointServices });
         assert.deepEqual(endpoints.map(({ name, zones }) => [name, zones]), [
             ["sqs-interface", ["us-east-1a"]],
             ["orders-interface", ["us-east-1a"]],
@@ -182,7 +182,7 @@ describe("a connection to an endpoint service", () => {
 
     it("has its zones in their order", () => {
         const zones = ["us-east-1b", "us-east-1a"];
-        const [orders] = planOf({ endpointServices: { orders: { serviceName, zones } } }).endpoints;
+        const [orders] = interfacesOf({ endpointServices: { orders: { serviceName, zones } } });
         assert.deepEqual(orders!.zones, ["us-east-1a", "us-east-1b"]);
     });
 });

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { admission } from "../../../components/plan/endpoints/admission";
-import { endpointOf } from "../fixtures";
+import { interfacesOf } from "../fixtures";
 
 const reachableFrom = ["192.168.0.0/16", "10.9.0.0/16"];
 
@@ -54,7 +54,7 @@ describe("whom an interface endpoint lets in", () => {
 
     it("is planned for each service by its own wish", () => {
         const changed = { services: ["kms", "sqs"], endpoints: { sqs: { allowedCidrBlocks: ["10.0.0.0/24"] } } };
-        const [kms, sqs] = ["kms-interface", "sqs-interface"].map((name) => endpointOf(name, changed));
+        const [kms, sqs] = interfacesOf(changed);
         assert.deepEqual([kms!.securityGroup, kms!.sources], ["endpoints", ["vpc"]]);
         assert.deepEqual([sqs!.securityGroup, sqs!.sources], ["sqs-interface", ["10.0.0.0/24"]]);
     });

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { confirm, fromCatalogue } from "../../../components/plan/endpoints/confirm";
-import type { PlannedEndpoint } from "../../../components/plan/endpoints/endpoints";
+import type { PlannedEndpoint } from "../../../components/plan/kinds/endpointKinds";
 import { endpointOf } from "../fixtures";
 
 const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
@@ -14,7 +14,7 @@ const messagesOf = (planned: PlannedEndpoint, said: object, wish = {}) =>
 
 describe("a planned endpoint held against AWS's answer", () => {
     it("stays as it is where AWS agrees, and where a mock says nothing", () => {
-        const asPlanned = { zones: both, privateDns: true, takesPolicy: true, notes: [] };
+        const asPlanned = { endpoint: sqs, takesPolicy: true, notes: [] };
         assert.deepEqual(confirm(sqs, {}, answer), { confirmed: asPlanned, problems: [] });
         assert.deepEqual(confirm(sqs, {}, {}), { confirmed: asPlanned, problems: [] });
     });
@@ -24,7 +24,7 @@ describe("a planned endpoint held against AWS's answer", () => {
             ...answer,
             availabilityZones: ["us-east-1b", "us-east-1c"],
         });
-        assert.deepEqual([confirmed.zones, problems], [["us-east-1b"], []]);
+        assert.deepEqual([confirmed.endpoint, problems], [{ ...sqs, zones: ["us-east-1b"] }, []]);
         assert.deepEqual(confirmed.notes, [
             "com.amazonaws.us-east-1.sqs is not offered in us-east-1a: its endpoint is in us-east-1b",
         ]);
@@ -52,10 +52,10 @@ describe("a planned endpoint held against AWS's answer", () => {
         const unknown = endpointOf("cloudfront-interface", { services: ["cloudfront"] });
         assert.deepEqual([unknown.privateDns, unknown.privateDnsNames], [true, null]);
         const { confirmed, problems } = confirm(unknown, {}, { ...answer, privateDnsName: "" });
-        assert.deepEqual([confirmed.privateDns, problems, confirmed.notes], [false, [], [
+        assert.deepEqual([confirmed.endpoint.privateDns, problems, confirmed.notes], [false, [], [
             "com.amazonaws.cloudfront has no private DNS: clients use the endpoint's own name",
         ]]);
-        assert.equal(confirm(unknown, {}, answer).confirmed.privateDns, true);
+        assert.equal(confirm(unknown, {}, answer).confirmed.endpoint.privateDns, true);
         assert.equal(messagesOf(unknown, { privateDnsName: "" }, { privateDns: true }).length, 1);
     });
 
@@ -86,7 +86,7 @@ describe("a planned endpoint held against AWS's answer", () => {
     it("as a gateway has no zones to lose, whatever AWS names", () => {
         const s3 = endpointOf("s3-gateway", { services: ["s3"] });
         assert.deepEqual(messagesOf(s3, { availabilityZones: [], privateDnsName: "" }), []);
-        assert.deepEqual(messagesOf({ ...s3, zones: both }, { availabilityZones: ["us-east-1f"] }), []);
+        assert.deepEqual(confirm(s3, {}, { ...answer, availabilityZones: ["us-east-1f"] }).confirmed.endpoint, s3);
     });
 
     it("says what to do about a contradiction", () => {

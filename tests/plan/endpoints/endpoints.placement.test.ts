@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 
+import { zonesOf } from "../../../components/plan/kinds/endpointKinds";
 import { endpointOf, planOf } from "../fixtures";
 
 describe("where interface endpoints stand", () => {
@@ -15,7 +16,7 @@ describe("where interface endpoints stand", () => {
             endpointZones: ["us-east-1b"],
             endpoints: { sqs: { zones: ["us-east-1b", "us-east-1a"] } },
         });
-        assert.deepEqual(endpoints.map(({ name, zones, monthlyUsd }) => [name, zones, monthlyUsd]), [
+        assert.deepEqual(endpoints.map((one) => [one.name, zonesOf(one), one.monthlyUsd]), [
             ["kms-interface", ["us-east-1b"], 7.3],
             ["s3-gateway", [], 0],
             ["sqs-interface", ["us-east-1a", "us-east-1b"], 14.6],

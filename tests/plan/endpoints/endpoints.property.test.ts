@@ -41,14 +41,11 @@ describe("the endpoints of every request that nothing is wrong with", () => {
     it("as gateways are s3, dynamodb or s3express, with route tables only [gw.services] [gw.no-sg-subnet]", () => {
         fc.assert(fc.property(validRequest, (request) => {
             for (const one of plan(request).endpoints.filter(({ kind }) => kind === "Gateway")) {
-                const { zones, securityGroup, sources, privateDns, privateDnsOnlyForInboundResolver, monthlyUsd } = one;
-                assert.deepEqual(
-                    { zones, securityGroup, sources, privateDns, privateDnsOnlyForInboundResolver, monthlyUsd },
-                    {
-                        ...{ zones: [], securityGroup: null, sources: [], privateDns: false, monthlyUsd: 0 },
-                        privateDnsOnlyForInboundResolver: null,
-                    },
-                );
+                assert.deepEqual(Object.keys(one).sort(), [
+                    ...["askedAs", "expectedGigabytes", "kind", "monthlyUsd", "name", "paysOffFromGigabytes", "policy"],
+                    ...["ports", "reason", "requestedBy", "routeTables", "service", "serviceName"],
+                ]);
+                assert.equal(one.monthlyUsd, 0);
                 assert.ok(["s3", "dynamodb", "s3express"].includes(one.service), one.service);
             }
         }));
@@ -56,12 +53,12 @@ describe("the endpoints of every request that nothing is wrong with", () => {
 
     it("as interfaces have zones of the VPC, a security group and a decision on private DNS [if.sg-default]", () => {
         fc.assert(fc.property(validRequest, (request) => {
-            for (const one of plan(request).endpoints.filter(({ kind }) => kind !== "Gateway")) {
+            for (const one of plan(request).endpoints.filter((endpoint) => endpoint.kind !== "Gateway")) {
                 assert.equal(one.kind, "Interface");
                 assert.ok(one.zones.length > 0, one.name);
                 assert.deepEqual(one.zones, [...new Set(one.zones)].sort());
                 assert.ok(one.zones.every((zone) => request.availabilityZones.includes(zone)), one.name);
-                assert.ok(["endpoints", "given", one.name].includes(one.securityGroup!), one.name);
+                assert.ok(["endpoints", "given", one.name].includes(one.securityGroup), one.name);
                 assert.equal(one.sources.length === 0, one.securityGroup === "given", one.name);
                 assert.equal(typeof one.privateDns, "boolean");
             }
@@ -73,7 +70,9 @@ describe("the endpoints of every request that nothing is wrong with", () => {
             const { endpoints } = plan(request);
             const names = endpoints.map(({ name }) => name);
             assert.deepEqual(names, [...new Set(names)]);
-            const withNames = endpoints.filter(({ privateDns }) => privateDns).map(({ service }) => service);
+            const withNames = endpoints.filter((one) => "privateDns" in one && one.privateDns).map(({ service }) =>
+                service
+            );
             assert.deepEqual(withNames, [...new Set(withNames)]);
         }));
     });
@@ -81,9 +80,9 @@ describe("the endpoints of every request that nothing is wrong with", () => {
     it("let inbound Resolvers alone have the names exactly where a gateway stands beside [s3.inbound-only-default]", () => {
         fc.assert(fc.property(validRequest, (request) => {
             const { endpoints } = plan(request);
-            for (const one of endpoints) {
+            for (const one of endpoints.filter((endpoint) => endpoint.kind === "Interface")) {
                 const beside = endpoints.some(({ name }) => name === `${one.service}-gateway` && name !== one.name);
-                const flag = one.service === "s3" && one.privateDns ? beside : null;
+                const flag = one.service === "s3" && one.privateDns ? beside : undefined;
                 assert.equal(one.privateDnsOnlyForInboundResolver, flag, one.name);
             }
         }));

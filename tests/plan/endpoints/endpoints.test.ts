@@ -24,13 +24,8 @@ describe("the planned endpoints", () => {
             name: "s3-gateway",
             kind: "Gateway",
             serviceName: "com.amazonaws.us-east-1.s3",
-            zones: [],
-            privateDns: false,
-            privateDnsNames: s3Names,
-            privateDnsOnlyForInboundResolver: null,
             ports: [443],
-            securityGroup: null,
-            sources: [],
+            routeTables: "all",
             monthlyUsd: 0,
             expectedGigabytes: null,
             paysOffFromGigabytes: 0,
@@ -51,7 +46,6 @@ describe("the planned endpoints", () => {
             zones: ["us-east-1a", "us-east-1b"],
             privateDns: true,
             privateDnsNames: ["sqs.us-east-1.amazonaws.com"],
-            privateDnsOnlyForInboundResolver: null,
             ports: [443],
             securityGroup: "endpoints",
             sources: ["vpc"],
@@ -72,11 +66,16 @@ describe("the planned endpoints", () => {
     });
 
     it("S3 as an interface alone takes the names itself [s3.inbound-only-default] [s3.flag-false-cost]", () => {
-        const { endpoints, leftOut } = planOf({ services: ["s3"], endpoints: { s3: { kind: "Interface" } } });
+        const request = { services: ["s3"], endpoints: { s3: { kind: "Interface" } } };
+        const { endpoints, leftOut } = planOf(request);
         assert.deepEqual(endpoints.map(({ name }) => name), ["s3-interface"]);
-        const { privateDns, privateDnsOnlyForInboundResolver, reason, securityGroup } = endpoints[0]!;
-        assert.deepEqual({ privateDns, privateDnsOnlyForInboundResolver, reason, securityGroup }, {
+        const { privateDns, privateDnsNames, privateDnsOnlyForInboundResolver, reason, securityGroup } = endpointOf(
+            "s3-interface",
+            request,
+        );
+        assert.deepEqual({ privateDns, privateDnsNames, privateDnsOnlyForInboundResolver, reason, securityGroup }, {
             privateDns: true,
+            privateDnsNames: s3Names,
             privateDnsOnlyForInboundResolver: false,
             reason: { key: "interface-asked-for" },
             securityGroup: "endpoints",
@@ -85,12 +84,14 @@ describe("the planned endpoints", () => {
     });
 
     it("S3 reached from outside is a gateway, then an interface whose names are for outsiders [s3.inbound-only-default]", () => {
-        const { endpoints, leftOut } = planOf({ services: ["s3"], endpoints: { s3: { reachableFrom } } });
+        const request = { services: ["s3"], endpoints: { s3: { reachableFrom } } };
+        const { endpoints, leftOut } = planOf(request);
         assert.deepEqual(endpoints.map(({ name, reason }) => [name, reason]), [
             ["s3-gateway", { key: "gateway-is-free" }],
             ["s3-interface", { key: "reachable-from-outside", reachableFrom }],
         ]);
-        const { privateDns, privateDnsOnlyForInboundResolver, securityGroup, sources } = endpoints[1]!;
+        const s3 = endpointOf("s3-interface", request);
+        const { privateDns, privateDnsOnlyForInboundResolver, securityGroup, sources } = s3;
         assert.deepEqual({ privateDns, privateDnsOnlyForInboundResolver, securityGroup, sources }, {
             privateDns: true,
             privateDnsOnlyForInboundResolver: true,
@@ -106,20 +107,18 @@ describe("the planned endpoints", () => {
                 services: ["s3"],
                 endpoints: { s3: { ...wish, privateDns: false } },
             });
-            assert.deepEqual([s3.privateDns, s3.privateDnsOnlyForInboundResolver], [false, null]);
+            assert.deepEqual([s3.privateDns, "privateDnsOnlyForInboundResolver" in s3], [false, false]);
         }
     });
 
     it("DynamoDB reached from outside gets an interface without private DNS [ddb.no-private-dns] [s3.inbound-only-scope]", () => {
-        const { endpoints } = planOf({ services: ["dynamodb"], endpoints: { dynamodb: { reachableFrom } } });
-        assert.deepEqual(
-            endpoints.map(({ name, privateDns, privateDnsNames, privateDnsOnlyForInboundResolver }) => ({
-                ...{ name, privateDns, privateDnsNames, privateDnsOnlyForInboundResolver },
-            })),
-            ["dynamodb-gateway", "dynamodb-interface"].map((name) => ({
-                ...{ name, privateDns: false, privateDnsNames: [], privateDnsOnlyForInboundResolver: null },
-            })),
-        );
+        const request = { services: ["dynamodb"], endpoints: { dynamodb: { reachableFrom } } };
+        assert.deepEqual(planOf(request).endpoints.map(({ name }) => name), [
+            ...["dynamodb-gateway", "dynamodb-interface"],
+        ]);
+        const dynamodb = endpointOf("dynamodb-interface", request);
+        assert.deepEqual([dynamodb.privateDns, dynamodb.privateDnsNames], [false, []]);
+        assert.ok(!("privateDnsOnlyForInboundResolver" in dynamodb));
     });
 
     it("a service that is not HTTPS gets its own ports, and names no page lists [if.sg-443]", () => {

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { behindFips } from "../../../components/plan/services/services";
-import { planOf, problemsOf } from "../fixtures";
+import { interfacesOf, planOf, problemsOf } from "../fixtures";
 
 const options = { fips: true };
 
@@ -14,7 +14,7 @@ describe("FIPS endpoints", () => {
 
     it("have names and policy of their own, and what was said of the service", () => {
         const endpoints = { "ecr.api": { zones: ["us-east-1b"], expectedGigabytes: 7 } };
-        const [api] = planOf({ services: ["ecr.api"], endpoints, options }).endpoints;
+        const [api] = interfacesOf({ services: ["ecr.api"], endpoints, options });
         const { service, askedAs, serviceName, privateDnsNames, zones, expectedGigabytes, policy } = api!;
         assert.deepEqual({ service, askedAs, serviceName, zones, expectedGigabytes }, {
             service: "ecr-fips.api",
@@ -62,7 +62,7 @@ describe("FIPS endpoints", () => {
             hint: "say it of kms",
         }]);
         const alone = { services: ["kms-fips"], endpoints: { "kms-fips": { zones: ["us-east-1a"] } }, options };
-        assert.deepEqual(planOf(alone).endpoints.map(({ zones }) => zones), [["us-east-1a"]]);
+        assert.deepEqual(interfacesOf(alone).map(({ zones }) => zones), [["us-east-1a"]]);
     });
 
     it("stand in order of their own keys, each asked for by all who asked for either", () => {

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import { checkWishes, type EndpointWish } from "../../../components/plan/endpoints/wishes";
+import type { EndpointWish } from "../../../components/plan/endpoints/endpointWish";
+import { checkWishes } from "../../../components/plan/endpoints/wishes";
 
 const zones = ["us-east-1a", "us-east-1b"];
 const services = ["s3", "dynamodb", "s3express", "sqs", "dynamodb-streams", "email-smtp"];

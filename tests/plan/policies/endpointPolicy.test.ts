@@ -4,7 +4,7 @@ import { confirm } from "../../../components/plan/endpoints/confirm";
 import type { Service } from "../../../components/plan/facts/services";
 import { checkPolicyWishes, type PolicyPlace } from "../../../components/plan/policies/checkPolicy";
 import { planPolicy, type PolicyRequest } from "../../../components/plan/policies/endpointPolicy";
-import { ownPolicy, planOf, problemsOf } from "../fixtures";
+import { interfacesOf, ownPolicy, planOf, problemsOf } from "../fixtures";
 
 const statement = (Sid: string) => ({ Sid, Resource: "<partition>/<region>/<accountId>" });
 const templates = {
@@ -243,7 +243,7 @@ describe("the policy that a caller wishes", () => {
         }]);
         const sqs = { services: ["sqs"], endpoints: { sqs: { access: [{ actions: ["sqs:*"], resources: ["*"] }] } } };
         assert.ok(planOf({ ...sqs, options: { lookUp: false } }).endpoints[0]!.policy.narrowed);
-        const [planned] = planOf(request).endpoints;
+        const [planned] = interfacesOf(request);
         assert.deepEqual([planned!.policy.onlyIfSupported, planned!.policy.narrowed], [true, true]);
         const answer = { availabilityZones: planned!.zones, vpcEndpointPolicySupported: false, privateDnsName: "x" };
         assert.deepEqual(confirm(planned!, { access }, answer).problems, [{

@@ -1,4 +1,4 @@
-import type { EndpointWish } from "../../../../components/plan/endpoints/wishes";
+import type { EndpointWish } from "../../../../components/plan/endpoints/endpointWish";
 import { evaluate, type Evaluation } from "../../../../components/plan/policies/iam/evaluate";
 import type { Request, RequestContext } from "../../../../components/plan/policies/iam/request";
 import type { PolicyDocument } from "../../../../components/plan/policies/policy";

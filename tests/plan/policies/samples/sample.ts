@@ -1,4 +1,4 @@
-import type { EndpointWish } from "../../../../components/plan/endpoints/wishes";
+import type { EndpointWish } from "../../../../components/plan/endpoints/endpointWish";
 import type { Ask } from "./asks";
 
 /**

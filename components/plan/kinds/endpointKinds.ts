@@ -1,0 +1,36 @@
+import type { EndpointKind } from "../facts/kinds";
+import { gatewayKind, type PlannedGateway } from "./gatewayKind";
+import { interfaceKind, type PlannedInterface } from "./interfaceKind";
+import type { KindOfEndpoint } from "./kindOfEndpoint";
+
+/** One endpoint to make: what it has depends on its `kind`. */
+export type PlannedEndpoint = PlannedGateway | PlannedInterface;
+
+/** How each kind of endpoint is planned. */
+export const endpointKinds: { [Kind in EndpointKind]: KindOfEndpoint<Extract<PlannedEndpoint, { kind: Kind }>> } = {
+    Gateway: gatewayKind,
+    Interface: interfaceKind,
+};
+
+/** An endpoint with a network interface in each of its zones, which is billed. */
+export type EndpointInZones = Extract<PlannedEndpoint, { zones: string[] }>;
+
+/** Whether an endpoint has network interfaces in zones. */
+export function isInZones(planned: PlannedEndpoint): planned is EndpointInZones {
+    return "zones" in planned;
+}
+
+/** Whether an endpoint has a security group, which clients must reach. */
+export function hasSecurityGroup(planned: PlannedEndpoint): planned is Extract<PlannedEndpoint, { sources: string[] }> {
+    return "securityGroup" in planned;
+}
+
+/** Who must reach an endpoint from outside the VPC, as IPv4 ranges. */
+export function outsidersOf({ reason }: PlannedEndpoint): string[] {
+    return "reachableFrom" in reason ? reason.reachableFrom ?? [] : [];
+}
+
+/** The zones an endpoint has network interfaces in; none where it is in route tables. */
+export function zonesOf(planned: PlannedEndpoint): string[] {
+    return isInZones(planned) ? planned.zones : [];
+}

@@ -1,0 +1,29 @@
+import type { KindOfEndpoint } from "./kindOfEndpoint";
+import type { PlannedOfAnyKind } from "./plannedEndpoint";
+
+/** A gateway endpoint to make: a free target in route tables. */
+export interface PlannedGateway extends PlannedOfAnyKind {
+    /** `Gateway`. */
+    kind: "Gateway";
+    /** The route tables that lead to it: all that the caller names, which are those of all private subnets. */
+    routeTables: "all";
+    /** Why it is a gateway. */
+    reason: { key: GatewayReason };
+}
+
+/** Why an endpoint is a gateway. */
+export type GatewayReason = "gateway-is-free" | "gateway-asked-for";
+
+/** How gateway endpoints are planned. */
+export const gatewayKind: KindOfEndpoint<PlannedGateway> = {
+    plan: (alike, { reason, options, withOthers }) => ({
+        ...alike,
+        kind: "Gateway",
+        routeTables: "all",
+        monthlyUsd: 0,
+        // The interface next to it carries what comes from outside, and the gateway nothing that is billed.
+        expectedGigabytes: withOthers ? null : options.expectedGigabytes ?? null,
+        paysOffFromGigabytes: 0,
+        reason: { key: reason },
+    }),
+};

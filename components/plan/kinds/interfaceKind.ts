@@ -1,0 +1,73 @@
+import { monthlyUsd, paysOffFromGigabytes } from "../costs/cost";
+import { admission } from "../endpoints/admission";
+import type { EndpointWish } from "../endpoints/endpointWish";
+import type { PlanContext } from "../planContext";
+import { factsOf, hostIn } from "../services/services";
+import type { KindOfEndpoint } from "./kindOfEndpoint";
+import type { PlannedAlike, PlannedOfAnyKind } from "./plannedEndpoint";
+
+/** An interface endpoint to make: a network interface in each of its zones, billed by the hour and gigabyte. */
+export interface PlannedInterface extends PlannedOfAnyKind {
+    /** `Interface`. */
+    kind: "Interface";
+    /** Zones it has a network interface in. */
+    zones: string[];
+    /** Whether the service's own names lead to the endpoint. */
+    privateDns: boolean;
+    /** The names that do, `null` where AWS's pages do not list them. */
+    privateDnsNames: string[] | null;
+    /** Whether only an inbound Resolver endpoint is given them. @default - left out where AWS has no such choice */
+    privateDnsOnlyForInboundResolver?: boolean;
+    /** `endpoints` for the shared group, its own name for a group of its own, `given` for the caller's. */
+    securityGroup: string;
+    /** Who may connect to it: `vpc` or IPv4 blocks; none where the caller's groups decide. */
+    sources: string[];
+    /** Why it is an interface, and where outsiders reach it, who they are. */
+    reason: { key: InterfaceReason; reachableFrom?: string[] };
+}
+
+/** Why an endpoint is an interface. */
+export type InterfaceReason = "interface-only" | "interface-asked-for" | "reachable-from-outside" | "endpoint-service";
+
+/** What does not depend on whose service an interface endpoint is for. */
+type OfAnyService = Omit<PlannedInterface, "privateDns" | "privateDnsNames" | "paysOffFromGigabytes">;
+
+/** How interface endpoints of AWS's services are planned. */
+export const interfaceKind: KindOfEndpoint<PlannedInterface> = {
+    plan(alike, { reason, options, withOthers, context }) {
+        const { privateDnsNames: names, privateDnsByDefault, kinds } = factsOf(alike.service);
+        const { region } = context.values;
+        const planned = planInterface(alike, reason, options, context);
+        const privateDns = options.privateDns ?? (privateDnsByDefault !== false && names?.length !== 0);
+        return {
+            ...planned,
+            privateDns,
+            privateDnsNames: names?.map((name) => hostIn(region, name)) ?? null,
+            ...(privateDns && kinds.length > 1 && { privateDnsOnlyForInboundResolver: withOthers }),
+            paysOffFromGigabytes: paysOffFromGigabytes(region, planned.zones.length),
+        };
+    },
+};
+
+/** An interface endpoint to any service, but for what depends on whose it is. */
+export function planInterface(
+    alike: PlannedAlike,
+    key: InterfaceReason,
+    options: Pick<
+        EndpointWish,
+        "zones" | "reachableFrom" | "allowedCidrBlocks" | "securityGroupIds" | "expectedGigabytes"
+    >,
+    context: PlanContext,
+): OfAnyService {
+    const zones = [...options.zones ?? context.endpointZones ?? context.zones].sort();
+    const { reachableFrom = [], expectedGigabytes = null } = options;
+    return {
+        ...alike,
+        kind: "Interface",
+        zones,
+        ...admission(alike.name, options, context),
+        monthlyUsd: monthlyUsd(context.values.region, zones.length),
+        expectedGigabytes,
+        reason: { key, ...(reachableFrom.length > 0 && { reachableFrom }) },
+    };
+}
