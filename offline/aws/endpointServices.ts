@@ -1,7 +1,6 @@
 import { regionOfService } from "../../components/plan/endpointServices/endpointServiceName";
 import { LookUpError } from "./error";
-import type { Outputs } from "./outputs";
-import { type Attributes, type Made, types, type World } from "./world";
+import { type Attributes, type Made, type Outputs, types, type World } from "./world";
 
 const lettersOfArns: { [type: string]: string } = { network: "net", application: "app", gateway: "gwy" };
 

@@ -1,16 +1,6 @@
 import { reportedDnsOptions } from "./dnsOptions";
 import { connectionState, endpointServiceOutputs } from "./endpointServices";
-import { type Attributes, type Made, types, type World } from "./world";
-
-/** What AWS makes of a resource. */
-export interface Outputs {
-    /** What AWS's ids of it begin with. */
-    prefix: string;
-    /** Its id, where AWS forms it otherwise. */
-    id?(name: string, hash: string, inputs: Attributes, world: World): string;
-    /** What AWS adds to the inputs. */
-    added(made: Made, world: World): Attributes;
-}
+import { type Attributes, type Made, type Outputs, types, type World } from "./world";
 
 const ec2Arn = (kind: string) => ({ id }: Made, { region, accountId }: World) => ({
     arn: `arn:aws:ec2:${region}:${accountId}:${kind}/${id}`,

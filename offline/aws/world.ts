@@ -104,6 +104,16 @@ export class World {
     }
 }
 
+/** What AWS makes of a resource. */
+export interface Outputs {
+    /** What AWS's ids of it begin with. */
+    prefix: string;
+    /** Its id, where AWS forms it otherwise. */
+    id?(name: string, hash: string, inputs: Attributes, world: World): string;
+    /** What AWS adds to the inputs. */
+    added(made: Made, world: World): Attributes;
+}
+
 /** Type tokens of the resources whose rules are known. */
 export const types = {
     vpc: "aws:ec2/vpc:Vpc",

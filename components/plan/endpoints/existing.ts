@@ -1,7 +1,7 @@
 import { checkEndpointId } from "../endpointServices/endpointService";
 import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
-import type { EndpointsPlan } from "../plan";
+import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { unknownService } from "../services/find";
 import { factsOf, isService, serviceNameIn } from "../services/services";
@@ -70,7 +70,9 @@ export function existingEgress(
 }
 
 /** Every service that is reached over an endpoint of the VPC, made or left alone. */
-export function reachedServices({ endpoints, leftOut }: Pick<EndpointsPlan, "endpoints" | "leftOut">): Service[] {
+export function reachedServices(
+    { endpoints, leftOut }: { endpoints: PlannedEndpoint[]; leftOut: NotMade[] },
+): Service[] {
     const alone = leftOut.filter(({ reason }) => reason.key === "existing-endpoint");
     return [...endpoints, ...alone].map(({ service }) => service);
 }
