@@ -71,7 +71,7 @@ export function planVpcEndpoints(
         ...checkBlocks("secondaryCidrBlocks", request.secondaryCidrBlocks),
         ...checkQuotas(quotas),
         ...checkTags(request.tags),
-        ...checkPerimeter(request.perimeter ?? {}, asked.map(({ service }) => service)),
+        ...checkPerimeter(request.perimeter ?? {}, meant),
     ];
     if (region === undefined || problems.length > 0) return { problems };
 

@@ -86,6 +86,16 @@ describe("the plan of a private VPC", () => {
         assert.deepEqual(paths(["sqs"], []), ["endpoints.s3"]);
     });
 
+    it("does not blame the perimeter for a misspelt name that asks for the service it names", () => {
+        const exception = { service: "s3", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::prices/list"] };
+        const perimeter = { exceptions: [{ ...exception, reason: "prices" }], awsOwnedResources: ["ecr"] };
+        const paths = (services: string[], workloads: string[]) =>
+            problemsOf({ services, workloads, perimeter }).map(({ path }) => path);
+        assert.deepEqual(paths([], ["ecs-fargat"]), ["workloads[0]"]);
+        assert.deepEqual(paths(["s33"], []), ["services[0]"]);
+        assert.deepEqual(paths(["sqs"], []), ["perimeter.awsOwnedResources[0]", "perimeter.exceptions[0].service"]);
+    });
+
     it("is no plan with any single mistake, wherever it stands", () => {
         const mistakes = {
             cidrBlock: { cidrBlock: "10.0.0.0/8" },
