@@ -9,8 +9,9 @@ import type { EndpointsPlan } from "./plan";
 import { asksAws, type Confirmed } from "./plan/endpoints/confirm";
 import { reachedServices } from "./plan/endpoints/existing";
 import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
-import { checkPolicyWishes, lintPolicy } from "./plan/policies/checkPolicy";
-import { fullAccess, planPolicy, type PolicyTemplates, withAccount } from "./plan/policies/endpointPolicy";
+import { checkPolicyWishes } from "./plan/policies/checkPolicy";
+import { fullAccess, noPolicy, planPolicy, type PolicyTemplates, withAccount } from "./plan/policies/endpointPolicy";
+import { lintEndpoint } from "./plan/policies/lintPlanned";
 import type { PolicyDocument } from "./plan/policies/policy";
 import type { PolicyWishes } from "./plan/policies/statements";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
@@ -76,14 +77,11 @@ function lateDocument(
         asksAws: asksAws(options),
         templates: endpointPolicies(),
     };
-    const path = `endpoints.${askedAs}`;
-    const place = { kind, partition: plan.partition };
-    const wrong = checkPolicyWishes(service, wishes, place, path);
-    const { document } = wrong.length > 0
-        ? { document: null }
-        : planPolicy(request, { accountId, partition: plan.partition, region: plan.region });
-    const problems = [...wrong, ...(document ? lintPolicy(path, service, document, place).problems : [])];
-    return judged(document!, problems, `the endpoint of ${service}`, "it was not made");
+    const { partition, region } = plan;
+    const wrong = checkPolicyWishes(service, wishes, { kind, partition }, `endpoints.${askedAs}`);
+    const policy = wrong.length > 0 ? noPolicy : planPolicy(request, { accountId, partition, region });
+    const problems = [...wrong, ...lintEndpoint({ service, askedAs, kind, policy }, wishes, partition).problems];
+    return judged(policy.document!, problems, `the endpoint of ${service}`, "it was not made");
 }
 
 /** What of an endpoint's arguments bears on its policy, with what is an output resolved. */

@@ -5,7 +5,7 @@ import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { readSettings, type Settings } from "../components";
+import { type Problem, readSettings, type Settings } from "../components";
 import { encrypted } from "../components/secrets";
 import { runOffline } from "../offline/run";
 import { failure } from "./run";
@@ -321,6 +321,19 @@ describe("settings", () => {
         assert.ok(found[1]?.message.startsWith(`${broken}: the policy is not JSON: `));
         assert.equal(found[2]?.message, `${unknown}: the policy has a placeholder <account> that nothing fills`);
         assert.equal(found[2]?.hint, "the placeholders are <accountId>, <partition>, <region>");
+    });
+
+    it("name the file of a part that AWS would refuse, its own statement, and that once for two endpoints", async () => {
+        const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "policies-")), "more.json");
+        const Resource = "arn:aws-cn:s3:::bucket/*";
+        const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource }];
+        fs.writeFileSync(file, JSON.stringify({ Version: "2012-10-17", Statement }));
+        const s3 = { reachableFrom: ["10.8.0.0/16"], additionalPolicy: file };
+        const found = await problems({ ...enough, services: ["s3"], endpoints: { s3 } });
+        assert.deepEqual((found as Problem[]).map((one) => [one.path, one.message]), [[
+            "private-vpc:endpoints.s3.additionalPolicy",
+            `${file}: Statement[0].Resource: the endpoint is in the partition aws, not aws-cn`,
+        ]]);
     });
 
     it("take an encrypted value where it only fills in, and refuse it where something depends on it", async () => {

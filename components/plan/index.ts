@@ -19,8 +19,9 @@ import { fullSubnets, planSubnets } from "./network/network";
 import { checkZones, type ZonesArgument } from "./network/zones";
 import type { EndpointsPlan, EndpointsRequest, Planned, VpcPlan, VpcRequest } from "./plan";
 import { checkPerimeter } from "./policies/checkPerimeter";
-import { lintPlanned, neverSent } from "./policies/checkPolicy";
+import { neverSent } from "./policies/checkPolicy";
 import type { PolicyTemplates } from "./policies/endpointPolicy";
+import { lintPlanned } from "./policies/lintPlanned";
 import { checkQuotas, overQuota } from "./quotas";
 import { checkTags } from "./tags";
 

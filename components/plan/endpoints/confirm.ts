@@ -1,7 +1,6 @@
 import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
-import { changesOf } from "../policies/checkPolicy";
 import { fullAccess } from "../policies/endpointPolicy";
-import type { PolicyWishes } from "../policies/statements";
+import { changesOf, type PolicyWishes } from "../policies/statements";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
 import type { EndpointWish } from "./endpointWish";

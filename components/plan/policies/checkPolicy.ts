@@ -1,29 +1,14 @@
 import type { EndpointWishes } from "../endpoints/endpointWish";
 import type { ServiceRequest } from "../endpoints/requests";
 import type { Service } from "../facts/services";
-import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
 import { checkAccess } from "./access";
 import { deriveAccess } from "./derive";
 import { fullAccess } from "./endpointPolicy";
-import type { EndpointContext } from "./iam/lint";
-import { Severity } from "./iam/lint/finding";
-import type { PerimeterRequest } from "./perimeter";
+import { lintPolicy, type PolicyPlace } from "./lintPlanned";
 import { parsePolicy } from "./policy";
-import type { PolicyWishes } from "./statements";
-
-/** Most stacks write no policy of their own, and the linter is a large part of all that a plan loads. */
-const linter = () => require("./iam/lint") as typeof import("./iam/lint");
-
-/** What is known of the endpoint that a policy is for. */
-export type PolicyPlace = Pick<EndpointContext, "kind" | "partition">;
-
-/** What of a caller's wishes changes the service's own policy, by their keys. */
-export function changesOf({ access, fromPolicies, additionalPolicy }: PolicyWishes): string[] {
-    const changes = { access, fromPolicies, additionalPolicy };
-    return Object.entries(changes).filter(([, value]) => value !== undefined).map(([key]) => key);
-}
+import { changesOf, type PolicyWishes } from "./statements";
 
 /** What is wrong with what a caller wishes of a service's policy: AWS would refuse it, or it could let nothing through. */
 export function checkPolicyWishes(
@@ -66,48 +51,6 @@ export function checkPolicyWishes(
 function checkText(path: string, service: Service, text: string, place: PolicyPlace): Problem[] {
     const { problems } = parsePolicy(path, text);
     return problems.length > 0 ? problems : lintPolicy(path, service, text, place).problems;
-}
-
-/** What the linter finds in a policy: what AWS would refuse, and what does less, or more, than it seems to. */
-export function lintPolicy(
-    path: string,
-    service: Service,
-    text: string,
-    place: PolicyPlace,
-): { problems: Problem[]; warnings: Problem[] } {
-    const { contextOf, lintEndpointPolicy } = linter();
-    const findings = lintEndpointPolicy(text, contextOf(service, place));
-    const problemsOf = (wanted: Severity) =>
-        findings.filter(({ severity }) => severity === wanted).map(({ path: at, message, hint }) => ({
-            path,
-            message: at ? `${at}: ${message}` : message,
-            hint,
-        }));
-    return { problems: problemsOf(Severity.error), warnings: problemsOf(Severity.warning) };
-}
-
-/**
- * What the linter finds in planned policies, as far as the caller has a hand in them; one that is known only in a
- * deployment is linted there. What ships is linted by the tests, for every service.
- */
-export function lintPlanned(
-    endpoints: PlannedEndpoint[],
-    wishes: EndpointWishes,
-    perimeter: PerimeterRequest | undefined,
-    partition: string,
-): { problems: Problem[]; warnings: Problem[] } {
-    const found = endpoints.flatMap(({ askedAs, service, kind, policy: { document, from } }) => {
-        const own = from === "custom";
-        if (document === null) return [];
-        if (!own && perimeter === undefined && changesOf(wishes[askedAs] ?? {}).length === 0) return [];
-        const lint = lintPolicy(`endpoints.${askedAs}${own ? ".policy" : ""}`, service, document, { kind, partition });
-        // What AWS would refuse in the caller's own has been told where it stands.
-        return [own ? { ...lint, problems: [] } : lint];
-    });
-    return {
-        problems: found.flatMap(({ problems }) => problems),
-        warnings: found.flatMap(({ warnings }) => warnings),
-    };
 }
 
 /** What would change a policy that is not sent, since nobody says whether AWS takes it. */

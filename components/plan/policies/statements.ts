@@ -19,6 +19,12 @@ export interface PolicyWishes {
     fromPolicies?: unknown[];
 }
 
+/** What of a caller's options changes the service's own policy, by their keys. */
+export function changesOf({ access, fromPolicies, additionalPolicy }: PolicyWishes): string[] {
+    const changes = { access, fromPolicies, additionalPolicy };
+    return Object.entries(changes).filter(([, value]) => value !== undefined).map(([key]) => key);
+}
+
 /** What the statements of one endpoint's policy depend on. */
 export interface StatementsRequest {
     service: Service;
@@ -89,4 +95,20 @@ function exceptionStatements(exceptions: PerimeterException[]) {
         Resource: resources,
         Condition: { StringEquals: { "aws:PrincipalAccount": ownAccount } },
     }));
+}
+
+/** The Sids of statements that are made from arguments, and which argument that is. */
+const sources: [RegExp, (path: string, index: number) => string][] = [
+    [/^Access(\d*)(Unowned|Unsigned)?\d*$/, (path, index) => `${path}.access[${index}]`],
+    [/^FromPolicies\d*(Unowned|Unsigned)?\d*$/, (path) => `${path}.fromPolicies`],
+    [/^Exception(\d+)$/, (_, index) => `perimeter.exceptions[${index}]`],
+];
+
+/** The argument that a statement is made from, of an endpoint at a path; undefined for the service's own, and AWS's. */
+export function sourceOf({ Sid = "" }: { Sid?: string }, path: string): string | undefined {
+    for (const [form, pathOf] of sources) {
+        const match = form.exec(Sid);
+        if (match) return pathOf(path, Number(match[1] || 1) - 1);
+    }
+    return undefined;
 }

@@ -2,8 +2,9 @@ import * as assert from "node:assert/strict";
 
 import { confirm } from "../../../components/plan/endpoints/confirm";
 import type { Service } from "../../../components/plan/facts/services";
-import { checkPolicyWishes, type PolicyPlace } from "../../../components/plan/policies/checkPolicy";
+import { checkPolicyWishes } from "../../../components/plan/policies/checkPolicy";
 import { planPolicy, type PolicyRequest } from "../../../components/plan/policies/endpointPolicy";
+import type { PolicyPlace } from "../../../components/plan/policies/lintPlanned";
 import { interfacesOf, ownPolicy, planOf, problemsOf } from "../fixtures";
 
 const statement = (Sid: string) => ({ Sid, Resource: "<partition>/<region>/<accountId>" });
@@ -220,7 +221,7 @@ describe("the policy that a caller wishes", () => {
         ]);
         const merged = planOf({ services: ["sqs"], endpoints: { sqs: { additionalPolicy: policy } } });
         assert.deepEqual(merged.warnings.map(({ path, hint }) => ({ path, hint })), [
-            { path: "endpoints.sqs", hint: warning.hint },
+            { path: "endpoints.sqs.additionalPolicy", hint: warning.hint },
         ]);
         assert.deepEqual(planOf({ services: ["sqs"] }).warnings, []);
     });
@@ -229,7 +230,7 @@ describe("the policy that a caller wishes", () => {
         const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "arn:aws-cn:s3:::bucket/*" }];
         const additionalPolicy = JSON.stringify({ Version: "2012-10-17", Statement });
         const problems = problemsOf({ services: ["s3"], endpoints: { s3: { additionalPolicy } } });
-        assert.deepEqual(problems.map(({ path }) => path), ["endpoints.s3"]);
+        assert.deepEqual(problems.map(({ path }) => path), ["endpoints.s3.additionalPolicy"]);
         assert.match(problems[0]!.message, /Resource: the endpoint is in the partition aws, not aws-cn$/);
     });
 

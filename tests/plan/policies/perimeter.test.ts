@@ -304,7 +304,7 @@ describe("what passes beside", () => {
         const exception = { service: "s3", actions: ["s3:GetObjekt"], resources: ["arn:aws:s3:::partner-prices/*"] };
         const perimeter = { exceptions: [{ ...exception, reason: "prices" }] };
         assert.deepEqual(planOf({ services: ["s3"], perimeter }).warnings.map(({ path, hint }) => [path, hint]), [
-            ["endpoints.s3", "did you mean s3:GetObject?"],
+            ["perimeter.exceptions[0]", "did you mean s3:GetObject?"],
         ]);
     });
 

@@ -1,0 +1,123 @@
+import type { EndpointWishes } from "../endpoints/endpointWish";
+import { uniqueBy } from "../endpoints/securityGroups";
+import type { Service } from "../facts/services";
+import type { PlannedEndpoint } from "../kinds/endpointKinds";
+import type { Problem } from "../problem";
+import type { EndpointContext, Finding } from "./iam/lint";
+import { Severity } from "./iam/lint/finding";
+import type { PerimeterRequest } from "./perimeter";
+import { parsePolicy } from "./policy";
+import { changesOf, type PolicyWishes, sourceOf } from "./statements";
+
+/** Most stacks write no policy of their own, and the linter is a large part of all that a plan loads. */
+const linter = () => require("./iam/lint") as typeof import("./iam/lint");
+
+/** What is known of the endpoint that a policy is for. */
+export type PolicyPlace = Pick<EndpointContext, "kind" | "partition">;
+
+/** What the linter found: what AWS would refuse, and what does less, or more, than it seems to. */
+export interface Linted {
+    problems: Problem[];
+    warnings: Problem[];
+}
+
+/** What the linter finds in a policy that a caller writes. */
+export function lintPolicy(path: string, service: Service, text: string, place: PolicyPlace): Linted {
+    const { contextOf, lintEndpointPolicy } = linter();
+    return linted(lintEndpointPolicy(text, contextOf(service, place)).map((finding) => ({ ...finding, in: path })));
+}
+
+/**
+ * What the linter finds in planned policies, as far as the caller has a hand in them; one that is known only in a
+ * deployment is linted there. What ships is linted by the tests, for every service.
+ */
+export function lintPlanned(
+    endpoints: PlannedEndpoint[],
+    wishes: EndpointWishes,
+    perimeter: PerimeterRequest | undefined,
+    partition: string,
+): Linted {
+    const found = endpoints.flatMap((endpoint) => {
+        const options = wishes[endpoint.askedAs] ?? {};
+        const own = endpoint.policy.from === "custom" || perimeter !== undefined || changesOf(options).length > 0;
+        return own ? [lintEndpoint(endpoint, options, partition)] : [];
+    });
+    // A gateway and an interface of one service have the same policy.
+    const once = (problems: Problem[]) => uniqueBy(problems, ({ path, message }) => `${path} ${message}`);
+    return {
+        problems: once(found.flatMap(({ problems }) => problems)),
+        warnings: once(found.flatMap(({ warnings }) => warnings)),
+    };
+}
+
+/** What the linter finds in the policy of one endpoint, by the arguments that its statements come from. */
+export function lintEndpoint(
+    { service, askedAs, kind, policy }: Pick<PlannedEndpoint, "service" | "askedAs" | "kind" | "policy">,
+    options: PolicyWishes,
+    partition: string,
+): Linted {
+    const path = `endpoints.${askedAs}`;
+    if (policy.document === null) return { problems: [], warnings: [] };
+    if (policy.from === "custom") {
+        // As it is written, for the planned document has its lists sorted.
+        const text = typeof options.policy === "string" ? options.policy : policy.document;
+        return lintPolicy(`${path}.policy`, service, text, { kind, partition });
+    }
+    const { contextOf, lintEndpointPolicy } = linter();
+    const context = contextOf(service, { kind, partition });
+    const document = JSON.parse(policy.document) as { Statement: { Sid?: string }[] };
+    const added = statementsIn(options.additionalPolicy);
+    const first = document.Statement.length - added.length;
+    // What is added is linted as it is written, too. By itself it need not allow anything.
+    const inAdded = lintEndpointPolicy({ ...document, Statement: added }, context).filter(isInStatement);
+    const known = new Set(inAdded.map((finding) => keyOf(placeIn(finding))));
+    const inMerged = lintEndpointPolicy(policy.document, context).flatMap((finding): Placed[] => {
+        if (!isInStatement(finding)) return [{ ...finding, in: path }];
+        const { index, element, ...place } = placeIn(finding);
+        if (index < first) return [withSource(finding, element, path, document.Statement[index]!)];
+        if (known.has(keyOf({ index: index - first, element }))) return [];
+        return [{ ...finding, in: `${path}.additionalPolicy`, path: `Statement[${index - first}]${place.rest}` }];
+    });
+    return linted([...inMerged, ...inAdded.map((finding) => ({ ...finding, in: `${path}.additionalPolicy` }))]);
+}
+
+/** A finding, and the argument that it is in. */
+interface Placed extends Finding {
+    in: string;
+}
+
+function withSource(finding: Finding, element: string, path: string, statement: { Sid?: string }): Placed {
+    const source = sourceOf(statement, path);
+    return source === undefined ? { ...finding, in: path } : { ...finding, in: source, path: element };
+}
+
+function linted(findings: Placed[]): Linted {
+    const problemsOf = (wanted: Severity) =>
+        findings.filter(({ severity }) => severity === wanted).map(({ in: path, path: at, message, hint }) => ({
+            path,
+            message: at ? `${at}: ${message}` : message,
+            hint,
+        }));
+    return { problems: problemsOf(Severity.error), warnings: problemsOf(Severity.warning) };
+}
+
+function statementsIn(policy: unknown): unknown[] {
+    const document = typeof policy === "string" ? parsePolicy("", policy).document : undefined;
+    return document ? [document.Statement].flat() : [];
+}
+
+const inStatement = /^Statement\[(\d+)\](\.?(.*?)(?:\[\d+\])?)$/;
+
+function isInStatement({ path }: Finding): boolean {
+    return inStatement.test(path);
+}
+
+/** The number of the statement that a finding is in, the rest of its path, and the element that this leads to. */
+function placeIn({ path }: Finding): { index: number; rest: string; element: string } {
+    const [, index, rest, element] = inStatement.exec(path)!;
+    return { index: Number(index), rest: rest!, element: element! };
+}
+
+function keyOf({ index, element }: { index: number; element: string }): string {
+    return `${index} ${element}`;
+}
