@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type InputValue, sameSource, sharedSource, valueOf } from "./inputValue";
 import { lateError } from "./lateError";
 import { type Contest, contested, contestsOf } from "./plan/endpoints/contests";
-import type { PlannedEndpoint } from "./plan/endpoints/endpoints";
+import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
 import { describeProblems, type Problem } from "./plan/problem";
 import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 

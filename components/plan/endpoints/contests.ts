@@ -1,7 +1,7 @@
-import { EndpointKind } from "../facts/kinds";
+import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { isService } from "../services/services";
-import { placeOf, type PlannedEndpoint } from "./endpoints";
+import { placeOf } from "./endpoints";
 
 /** Two planned endpoints of which AWS would refuse the second, if they are in the same route table or VPC. */
 export interface Contest {
@@ -15,7 +15,7 @@ export interface Contest {
 export function contestsOf(mine: PlannedEndpoint[], others: PlannedEndpoint[]): Contest[] {
     return mine.flatMap((one) =>
         others.filter(({ kind }) => kind === one.kind).flatMap((other): Contest[] => {
-            if (one.kind === EndpointKind.Gateway) {
+            if (!isInZones(one)) {
                 return one.service === other.service ? [{ within: "route table", mine: one, other }] : [];
             }
             const both = holdsNames(one) && holdsNames(other) && mayShareNames(one, other);
@@ -25,7 +25,9 @@ export function contestsOf(mine: PlannedEndpoint[], others: PlannedEndpoint[]): 
 }
 
 /** Where the catalogue does not know a service's names, AWS may turn out to offer none; then the endpoint is made without. */
-function holdsNames({ service, privateDns, privateDnsNames }: PlannedEndpoint): boolean {
+function holdsNames(planned: PlannedEndpoint): boolean {
+    if (!isInZones(planned)) return false;
+    const { service, privateDns, privateDnsNames } = planned;
     return privateDns && (privateDnsNames !== null || !isService(service));
 }
 

@@ -26,8 +26,8 @@ describe("what two components contest in a VPC", () => {
     });
 
     it("is nothing where the catalogue does not know whether AWS offers private DNS", () => {
-        const [account] = planOf({ services: ["account"] }).endpoints;
-        assert.deepEqual([account!.privateDns, account!.privateDnsNames], [true, null]);
+        const { privateDns, privateDnsNames } = endpointOf("account-interface", { services: ["account"] });
+        assert.deepEqual([privateDns, privateDnsNames], [true, null]);
         assert.deepEqual(summary({ services: ["account"] }, { services: ["account"] }), []);
     });
 
