@@ -75,9 +75,21 @@ describe("the deploy role names", () => {
         assert.ok(!tags("security-group-rule", { to: "prod-app-endpoints-443-vpc", from: "dev-app-client-443" }));
         assert.ok(!tags("security-group-rule", { to: "dev-app-client-443" }));
         assert.ok(tags("security-group", { to: "prod-app-default" }));
-        for (const where of elsewhere) assert.ok(!tags("security-group", { to: "prod-app-default" }, where), where);
+        for (const where of elsewhere) {
+            assert.ok(!tags("security-group", { to: "prod-app-default" }, where), where);
+            const { context } = target("security-group", { to: "prod-app-default" });
+            assert.ok(!allows(statements, "ec2:CreateTags", { arn: `${where}:security-group/1`, context }), where);
+        }
         assert.ok(!tags("security-group", { to: "prod-app-client" }));
         assert.ok(!tags("security-group", { to: "prod-app-default", from: "dev-app-default" }));
+    });
+
+    it("no other VPC's default group, once the statement has the VPC's id", () => {
+        const text = JSON.stringify(statements.filter(({ Sid }) => Sid === "NameOfDefaultGroup"));
+        const narrowed = (id: string) => JSON.parse(text.replace("vpc/*", `vpc/${id}`)) as unknown[];
+        const group = target("security-group", { to: "prod-app-default" });
+        assert.ok(allows(narrowed("vpc-1"), "ec2:CreateTags", group));
+        assert.ok(!allows(narrowed("vpc-2"), "ec2:CreateTags", group));
     });
 
     it("its own resources anew, and no other", () => {

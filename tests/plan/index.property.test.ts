@@ -38,7 +38,7 @@ const request: fc.Arbitrary<VpcRequest> = fc.record({
     endpointZones: texts,
     endpoints: fc.dictionary(text, wish),
     subnetCidrBlocks: fc.dictionary(text, text),
-    flowLogs: fc.record({ destination: text, retentionInDays: number, bucketArn: text }, {
+    flowLogs: fc.record({ destination: text, retentionInDays: number, bucketArn: text, permissionsBoundary: text }, {
         requiredKeys: ["destination"],
     }),
 }, { requiredKeys: ["cidrBlock", "availabilityZones"] });
