@@ -23,6 +23,7 @@ describe("the deploy role in Route 53", () => {
         assert.ok(changes(zone, [record], ["TXT"]));
         for (const action of ["GetHostedZone", "ListResourceRecordSets"]) {
             assert.ok(allows(up, `route53:${action}`, { arn: zone }), action);
+            assert.ok(!allows(up, `route53:${action}`, { arn: "arn:aws:route53:::hostedzone/ZANOTHER" }), action);
         }
         assert.ok(allows(up, "route53:GetChange", { arn: "arn:aws:route53:::change/C2682N5HXP0BZ4" }));
     });
@@ -37,7 +38,8 @@ describe("the deploy role in Route 53", () => {
             assert.ok(!changes(zone, [record, name], ["TXT"]), name);
         }
         assert.ok(!changes("arn:aws:route53:::hostedzone/ZANOTHER", [record], ["TXT"]));
-        assert.ok(!allows(up, "route53:ChangeResourceRecordSets", { arn: zone }), "without the keys");
+        assert.ok(!changes(zone, [], ["TXT"]), "without a name");
+        assert.ok(!changes(zone, [record], []), "without a type");
     });
 
     it("associates private zones with VPCs of its Region only", () => {

@@ -61,6 +61,15 @@ describe("the deploy role, with the flow logs' role,", () => {
         }
     });
 
+    it("leaves what else it may do with other roles and policies as it is", () => {
+        for (const action of [...limited, "AttachRolePolicy", "DeleteRolePermissionsBoundary"]) {
+            const arn = "arn:aws:iam::123456789012:role/another";
+            assert.ok(allows(withAdministrator, `iam:${action}`, { arn }), action);
+        }
+        const arn = "arn:aws:iam::123456789012:policy/another";
+        assert.ok(allows(withAdministrator, "iam:CreatePolicyVersion", { arn }));
+    });
+
     it("removes it, also one without boundary, but not another stack's", () => {
         for (const action of ["DeleteRole", "DeleteRolePolicy", "TagRole", "UntagRole"]) {
             assert.ok(allows(up, `iam:${action}`, having(undefined, own)), action);

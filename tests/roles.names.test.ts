@@ -65,6 +65,10 @@ describe("the deploy role names", () => {
         const by = "CreateVpcEndpointServiceConfiguration";
         assert.ok(tags("vpc-endpoint-service", { to: "prod-orders", by }));
         assert.ok(!tags("vpc-endpoint-service", { to: "dev-orders", by }));
+        assert.ok(!tags("vpc-endpoint-service", { to: "prod-orders" }), "one that is there");
+        for (const where of elsewhere) {
+            assert.ok(!tags("vpc-endpoint-service", { to: "prod-orders", by }, where), where);
+        }
         assert.ok(!tags("instance", { to: "prod-app", by: "RunInstances" }));
     });
 

@@ -147,6 +147,11 @@ describe("the deploy role in EC2", () => {
         }
     });
 
+    it("offers its endpoint service in other Regions, and no endpoint", () => {
+        assert.ok(allows(both, "vpce:AllowMultiRegion", used("vpc-endpoint-service")));
+        assert.ok(!allows(both, "vpce:AllowMultiRegion", used("vpc-endpoint")));
+    });
+
     it("has no action that opens the network: no route, gateway, peering or address", () => {
         const opening = [
             ...["AcceptVpcPeeringConnection", "AssociateAddress", "AttachInternetGateway", "AttachVpnGateway"],
