@@ -1,12 +1,19 @@
-/** Where a line may lean: plan/ decides and report/ tells without Pulumi and files, components/ makes, offline/ runs without AWS. */
+/** Where a line may lean: args/ declares, plan/ decides and report/ tells without Pulumi and files, components/ makes, offline/ runs without AWS. */
 module.exports = {
     forbidden: [
         {
             name: "plan-is-pure",
-            comment: "components/plan/ takes plain values and returns plain values",
+            comment: "components/plan/ takes plain values, as the contract declares them, and returns plain values",
             severity: "error",
             from: { path: "^components/plan/" },
-            to: { pathNot: ["^components/plan/", "^node_modules/(fastest-levenshtein|ip-address)/"] },
+            to: { pathNot: ["^components/(plan|args)/", "^node_modules/(fastest-levenshtein|ip-address)/"] },
+        },
+        {
+            name: "args-are-pure",
+            comment: "components/args/ declares what callers write, in Pulumi's types, and runs without Pulumi",
+            severity: "error",
+            from: { path: "^components/args/" },
+            to: { pathNot: "^components/(plan|args)/", dependencyTypesNot: ["type-only"] },
         },
         {
             name: "report-is-pure",

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { type InputValue, sameSource, sharedSource, valueOf } from "./inputValue";
 import { lateError } from "./lateError";
 import { type Contest, contested, contestsOf } from "./plan/endpoints/contests";
 import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
 import { describeProblems, type Problem } from "./plan/problem";
-import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** A component whose endpoints another one may contest. */
 export interface Claimant {

@@ -2,6 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { givenGroupsOf, type MadeEndpoint } from "./endpoints";
 import type { ExistingEndpoints } from "./existing";
 import type { EndpointsPlan } from "./plan";
@@ -10,7 +11,6 @@ import type { PlannedEgress } from "./plan/endpoints/securityGroups";
 import { EndpointKind } from "./plan/facts/kinds";
 import { type MadeGroups, onTcp } from "./securityGroups";
 import { tagsOf } from "./tags";
-import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** What a client reaches. */
 interface Reached {

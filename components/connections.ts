@@ -1,15 +1,15 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { ConnectionArgs } from "./args/connectionArgs";
+import type { EndpointOptions } from "./args/endpointOptions";
 import { reasonOf } from "./ask";
-import type { ConnectionArgs } from "./connectionArgs";
 import { judged } from "./lateError";
 import { asksAws } from "./plan/endpoints/confirm";
 import { placeOf } from "./plan/endpoints/endpoints";
 import { checkEndpointServiceName, regionOfService } from "./plan/endpointServices/endpointServiceName";
 import { checkServiceType, unknownType } from "./plan/endpointServices/serviceType";
 import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
-import type { EndpointOptions } from "./vpcEndpointsArgs";
 
 /** The endpoint service to connect to, once its name is judged, and its Region where that is not the VPC's. */
 export function connectionInputs(

@@ -1,7 +1,8 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ConnectionNotificationArgs, EndpointServiceArgs } from "./endpointServiceArgs";
+import { type ConnectionNotificationArgs, endpointService, type EndpointServiceArgs } from "./args/endpointServiceArgs";
+import { notAbout, readArgs } from "./args/readArgs";
 import { judged } from "./lateError";
 import {
     checkAcceptance,
@@ -11,6 +12,7 @@ import {
 } from "./plan/endpointServices/endpointService";
 import { everyone } from "./plan/endpointServices/principal";
 import { withOwnRegion } from "./plan/endpointServices/supportedRegions";
+import type { Problem } from "./plan/problem";
 import { failOn } from "./planOrFail";
 import { type PrivateDnsVerification, verificationOf, verify } from "./privateDnsVerification";
 import { regionOf } from "./provider";
@@ -47,8 +49,8 @@ export class EndpointService extends pulumi.ComponentResource {
     public readonly privateDnsVerification?: pulumi.Output<PrivateDnsVerification>;
 
     constructor(name: string, args: EndpointServiceArgs, opts?: pulumi.ComponentResourceOptions) {
+        failOn(name, args, wrongEndpointService(args));
         super("private-vpc:index:EndpointService", name, args, opts);
-        failOn(this, name, checkEndpointService(args));
         if (args.allowedPrincipals?.includes(everyone)) {
             void pulumi.log.warn("every AWS account may ask to connect, since allowedPrincipals has *", this);
         }
@@ -93,7 +95,7 @@ export class EndpointService extends pulumi.ComponentResource {
      */
     public accept(consumer: string, endpointId: pulumi.Input<string>): void {
         const { name, args, service } = made.get(this)!;
-        failOn(this, name, checkAcceptance(args, { [consumer]: endpointId }));
+        failOn(name, args, checkAcceptance(args, { [consumer]: endpointId }));
         new ec2.VpcEndpointConnectionAccepter(`${name}-${consumer}`, {
             vpcEndpointServiceId: service.id,
             vpcEndpointId: pulumi.output(endpointId).apply((id) =>
@@ -101,6 +103,12 @@ export class EndpointService extends pulumi.ComponentResource {
             ),
         }, { parent: this });
     }
+}
+
+/** Everything wrong with the arguments as far as they are known. */
+function wrongEndpointService(args: EndpointServiceArgs): Problem[] {
+    const { known, problems } = readArgs(endpointService, args);
+    return [...problems, ...notAbout(problems, checkEndpointService(known))];
 }
 
 function notify(

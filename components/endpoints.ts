@@ -1,6 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { connectionInputs, ofInterfaceType } from "./connections";
 import { judged } from "./lateError";
 import { confirmedByAws } from "./lookUp";
@@ -16,7 +17,6 @@ import { policyOf } from "./policies";
 import { accountOf, inPlannedRegion } from "./provider";
 import type { MadeGroups } from "./securityGroups";
 import { tagsOf } from "./tags";
-import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** An endpoint that was made, and what was planned of it. */
 export interface MadeEndpoint {

@@ -1,6 +1,7 @@
 import type { GetVpcEndpointResult } from "@pulumi/aws/ec2/getVpcEndpoint";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { ask, lookUp } from "./ask";
 import { judged } from "./lateError";
 import { lookUpEndpoint } from "./lookUpEndpoint";
@@ -8,7 +9,6 @@ import type { EndpointsPlan } from "./plan";
 import { checkFound, lackingRouteTables } from "./plan/endpoints/existing";
 import { EndpointKind } from "./plan/facts/kinds";
 import { isService } from "./plan/services/services";
-import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** Endpoints that were there already, as AWS tells of them, by service. */
 export interface ExistingEndpoints {

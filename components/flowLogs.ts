@@ -3,36 +3,13 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { FlowLogsArgs } from "./args/flowLogsArgs";
 import type { EndpointsPlan } from "./plan";
 import { FlowLogsDestination } from "./plan/network/flowLogs";
 import { canonicalJson, fillPlaceholders } from "./plan/policies/policy";
 import { policyFile } from "./policies";
 import { accountOf } from "./provider";
 import { type Tags, tagsOf } from "./tags";
-
-/** Where a VPC's flow logs go. They do not have queries to the VPC's own DNS server. */
-export interface FlowLogsArgs {
-    /** `cloud-watch-logs`, into a log group that is made for them, or `s3`, into a bucket of yours. */
-    destination: FlowLogsDestination;
-    /**
-     * Days that the log group keeps them, one of AWS's values, e.g. 90; 0 keeps them for ever. With `s3`, a lifecycle rule
-     * of the bucket decides.
-     *
-     * @default 30
-     */
-    retentionInDays?: number;
-    /** ARN of the bucket for `s3`, e.g. `arn:aws:s3:::my-flow-logs`. @default - none, which `s3` refuses */
-    bucketArn?: pulumi.Input<string>;
-    /**
-     * ARN of the managed policy that limits the role which writes to the log group, e.g.
-     * `arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary`. It must exist. A deployment by
-     * `policies/roles/up.flow-logs.json` makes and changes the role only with it: set it on an existing stack in a
-     * `pulumi up` of its own. Changing it updates the role in place.
-     *
-     * @default - none: that policy refuses to make the role
-     */
-    permissionsBoundary?: pulumi.Input<string>;
-}
 
 const defaultRetentionInDays = 30;
 

@@ -1,6 +1,10 @@
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import * as pulumi from "@pulumi/pulumi";
 
+import { inVpc, type InVpcArgs } from "./args/inVpcArgs";
+import { pick } from "./args/pick";
+import { readArgs } from "./args/readArgs";
+import { vpcEndpoints, type VpcEndpointsArgs, vpcEndpointsRows } from "./args/vpcEndpointsArgs";
 import { ask, askWith } from "./ask";
 import { refusedClaims } from "./claims";
 import { collisionsOf } from "./collisions";
@@ -10,10 +14,10 @@ import { checkFound } from "./plan/endpoints/existing";
 import type { FoundVpc } from "./plan/network/foundVpc";
 import { placeEndpoints } from "./plan/network/place";
 import { parseZone } from "./plan/network/zones";
-import { describeProblems, distinct, type Problem } from "./plan/problem";
+import type { Problem } from "./plan/problem";
 import { isService } from "./plan/services/services";
-import { planVpcEndpoints } from "./planner";
-import type { InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
+import { checkInVpc, planEndpointsOf, withPlan } from "./planner";
+import { failure } from "./planOrFail";
 
 /**
  * What AWS knows of a VPC put in place of its id, or everything that is wrong, told before the first resource is made.
@@ -25,11 +29,13 @@ export async function resolveVpc(
     args: InVpcArgs,
     opts?: pulumi.ComponentResourceOptions,
 ): Promise<VpcEndpointsArgs> {
+    const { problems: unread } = readArgs(inVpc, args);
+    if (unread.length > 0) throw failure(name, args, checkInVpc(args));
     const asking = askWith(opts);
     const { value: vpc, problems: noVpc } = await ask("vpcId", args.vpcId, lookUpVpc(args.vpcId, asking));
-    if (!vpc) throw failure(name, noVpc);
+    if (!vpc) throw failure(name, args, noVpc);
     const { value: caller, problems: nobody } = await ask("vpcId", "who asks", getCallerIdentity({}, asking));
-    if (!caller) throw failure(name, nobody);
+    if (!caller) throw failure(name, args, nobody);
     const { place, problems: misplaced } = placeEndpoints(
         vpc,
         args,
@@ -40,7 +46,7 @@ export async function resolveVpc(
     // A component's arguments are in the state: without further ranges they stay as they are.
     const ranges = secondaryCidrBlocks.length > 0 ? { vpcCidrBlock, secondaryCidrBlocks } : { vpcCidrBlock };
     const resolved = { ...args, ...ranges, subnetIds: {}, routeTableIds: [], ...place };
-    const { plan, problems } = planVpcEndpoints(resolved);
+    const { plan, problems } = planEndpointsOf(vpcEndpoints, pick(resolved, vpcEndpointsRows));
     // Without a place there are no zones either, which says nothing new.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
     if (plan && place) {
@@ -52,14 +58,8 @@ export async function resolveVpc(
     }
     const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
     if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));
-    if (wrong.length > 0) throw failure(name, wrong);
-    return resolved;
-}
-
-function failure(name: string, found: Problem[]): pulumi.RunError {
-    // One missing permission denies many look-ups.
-    const problems = distinct(found);
-    return Object.assign(new pulumi.RunError(describeProblems(problems, name)), { problems });
+    if (wrong.length > 0) throw failure(name, args, wrong);
+    return plan ? withPlan(resolved, plan) : resolved;
 }
 
 /** The subnets among those a caller names that are of another VPC; one that is nowhere is left out. */

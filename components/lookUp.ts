@@ -1,11 +1,11 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { answered } from "./ask";
 import { judged } from "./lateError";
 import { asksAws, confirm, type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
 import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
-import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /**
  * What of a planned endpoint holds where it is deployed: AWS is asked, in previews too, for zones, private DNS and policy

@@ -1,20 +1,23 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { inOrigin } from "./config/origin";
 import type { Planned } from "./plan";
-import { describeProblems, type Problem } from "./plan/problem";
+import { describeProblems, distinct, type Problem } from "./plan/problem";
 
-/** The plan, or one clean diagnostic on the component with everything that is wrong with its arguments. */
-export function planOrFail<T>(component: pulumi.ComponentResource, name: string, planned: Planned<T>): T {
-    if (planned.plan) return planned.plan;
-    throw failure(component, name, planned.problems);
+/** The plan of a component's arguments, or one clean diagnostic with everything that is wrong with them. */
+export function planOrFail<T>(name: string, args: unknown, { plan, problems }: Planned<T>): T {
+    if (plan) return plan;
+    throw failure(name, args, problems);
 }
 
-/** Stops with one clean diagnostic on the component where anything is wrong with its arguments. */
-export function failOn(component: pulumi.ComponentResource, name: string, problems: Problem[]): void {
-    if (problems.length > 0) throw failure(component, name, problems);
+/** Stops with one clean diagnostic where anything is wrong with a component's arguments, before it is declared. */
+export function failOn(name: string, args: unknown, problems: Problem[]): void {
+    if (problems.length > 0) throw failure(name, args, problems);
 }
 
-function failure(component: pulumi.ComponentResource, name: string, problems: Problem[]): pulumi.ResourceError {
-    const error = new pulumi.ResourceError(describeProblems(problems, name), component, true);
-    return Object.assign(error, { problems });
+/** Everything that is wrong with a component's arguments, named as they are where they were read from. */
+export function failure(name: string, args: unknown, found: Problem[]): pulumi.RunError {
+    // One missing permission denies many look-ups.
+    const { where, problems } = inOrigin(args, distinct(found), name);
+    return Object.assign(new pulumi.RunError(describeProblems(problems, where)), { problems });
 }

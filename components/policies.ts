@@ -3,7 +3,8 @@ import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import type { EndpointArgs } from "./endpointArgs";
+import type { EndpointArgs } from "./args/endpointArgs";
+import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { judged } from "./lateError";
 import type { EndpointsPlan } from "./plan";
 import { asksAws, type Confirmed } from "./plan/endpoints/confirm";
@@ -14,7 +15,6 @@ import { fullAccess, noPolicy, planPolicy, type PolicyTemplates, withAccount } f
 import { lintEndpoint } from "./plan/policies/lintPlanned";
 import type { PolicyDocument } from "./plan/policies/policy";
 import type { PolicyWishes } from "./plan/policies/statements";
-import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 // The same from components/ in the source and from dist/ in the package.
 const folder = path.join(__dirname, "..", "policies");

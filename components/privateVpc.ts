@@ -1,19 +1,20 @@
 import { channel } from "node:diagnostics_channel";
 
-import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
+import { type OutputsOf, vpcEndpointsOutputs } from "./args/componentOutputs";
+import { pick } from "./args/pick";
+import type { PrivateVpcArgs } from "./args/privateVpcArgs";
+import { requestedEndpointsRows } from "./args/requestedEndpointsArgs";
 import { makeFlowLogs } from "./flowLogs";
 import type { VpcPlan } from "./plan";
 import { type PlanSummary, summarize } from "./plan/summary";
-import { planPrivateVpc } from "./planner";
+import { planVpcOf, withPlan } from "./planner";
 import { planOrFail } from "./planOrFail";
-import type { PrivateVpcArgs } from "./privateVpcArgs";
-import { inPlannedRegion } from "./provider";
 import type { RecordedResource } from "./report/plan";
 import { recordInto } from "./resourceRecord";
+import { makeVpc } from "./resources/makeVpc";
 import { makeSubnets } from "./subnets";
-import { tagsOf } from "./tags";
 import { VpcEndpoints } from "./vpcEndpoints";
 
 /** What is made, and why: what `npm run plan -- --json` prints. */
@@ -56,85 +57,60 @@ export const plansChannel = channel("private-vpc:plan");
  */
 export class PrivateVpc extends pulumi.ComponentResource {
     /** The VPC's id. */
-    public readonly vpcId: pulumi.Output<string>;
+    public readonly vpcId!: pulumi.Output<string>;
     /** The VPC's IPv4 range. */
-    public readonly cidrBlock: pulumi.Output<string>;
+    public readonly cidrBlock!: pulumi.Output<string>;
     /** Ids of the subnets, by zone. */
-    public readonly subnetIds: pulumi.Output<{ [zone: string]: string }>;
+    public readonly subnetIds!: pulumi.Output<{ [zone: string]: string }>;
     /** Ids of the route tables, by zone. */
-    public readonly routeTableIds: pulumi.Output<{ [zone: string]: string }>;
+    public readonly routeTableIds!: pulumi.Output<{ [zone: string]: string }>;
     /** Ids of the gateway endpoints, by service. */
-    public readonly gatewayEndpointIds: pulumi.Output<{ [service: string]: string }>;
+    public readonly gatewayEndpointIds!: pulumi.Output<{ [service: string]: string }>;
     /** Ids of the interface endpoints, by service. */
-    public readonly interfaceEndpointIds: pulumi.Output<{ [service: string]: string }>;
+    public readonly interfaceEndpointIds!: pulumi.Output<{ [service: string]: string }>;
     /** Ids of the gateway endpoints' prefix lists, by service, for rules of security groups. */
-    public readonly prefixListIds: pulumi.Output<{ [service: string]: string }>;
+    public readonly prefixListIds!: pulumi.Output<{ [service: string]: string }>;
     /** The Regional name of each interface endpoint, by service, for clients of a service without private DNS. */
-    public readonly dnsNames: pulumi.Output<{ [service: string]: string }>;
+    public readonly dnsNames!: pulumi.Output<{ [service: string]: string }>;
     /** The security group that interface endpoints share. */
-    public readonly endpointSecurityGroupId: pulumi.Output<string>;
+    public readonly endpointSecurityGroupId!: pulumi.Output<string>;
     /** A security group for workloads: it allows the endpoints and nothing else; no security group filters DNS queries. */
-    public readonly clientSecurityGroupId: pulumi.Output<string>;
+    public readonly clientSecurityGroupId!: pulumi.Output<string>;
 
     constructor(name: string, args: PrivateVpcArgs, opts?: pulumi.ComponentResourceOptions) {
+        const plan = planOrFail(name, args, planVpcOf(args));
         const resources: RecordedResource[] = [];
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];
         super("private-vpc:index:PrivateVpc", name, args, { ...opts, transformations });
-        const { tags } = args;
-        const plan = planOrFail(this, name, planPrivateVpc(args));
-        const inRegion = inPlannedRegion<string>(this, plan.region);
+        const { tags, flowLogs } = args;
+        const { network, ...ofEndpoints } = plan;
 
-        const vpc = new ec2.Vpc(name, {
-            cidrBlock: inRegion(args.cidrBlock),
-            enableDnsSupport: true,
-            enableDnsHostnames: true,
-            tags: tagsOf(name, tags),
-        }, { parent: this });
-        // Without rules, whoever attaches AWS's own group by mistake reaches nothing.
-        const defaultGroup = { vpcId: vpc.id, ingress: [], egress: [], tags: tagsOf(`${name}-default`, tags) };
-        new ec2.DefaultSecurityGroup(`${name}-default`, defaultGroup, { parent: this });
-        const { subnetIds, routeTableIds } = makeSubnets(name, vpc.id, plan.network.subnets, tags, { parent: this });
-        if (args.flowLogs) makeFlowLogs(this, name, vpc.id, { ...args.flowLogs, tags }, plan);
-        const endpoints = new VpcEndpoints(name, {
+        const vpc = makeVpc(this, name, plan, tags);
+        const { subnetIds, routeTableIds } = makeSubnets(name, vpc.id, network.subnets, tags, { parent: this });
+        if (flowLogs) makeFlowLogs(this, name, vpc.id, { ...flowLogs, tags }, plan);
+        const placement = {
             vpcId: vpc.id,
-            vpcCidrBlock: args.cidrBlock,
+            vpcCidrBlock: network.cidrBlock,
             subnetIds,
             routeTableIds: Object.values(routeTableIds),
-            workloads: args.workloads,
-            services: args.services,
-            endpoints: args.endpoints,
-            endpointServices: args.endpointServices,
-            endpointZones: args.endpointZones,
-            perimeter: args.perimeter,
-            options: args.options,
-            quotas: args.quotas,
-            tags,
-        }, { parent: this });
+        };
+        const endpoints = new VpcEndpoints(
+            name,
+            withPlan({ ...placement, ...pick(args, requestedEndpointsRows) }, ofEndpoints),
+            { parent: this },
+        );
 
-        this.vpcId = vpc.id;
-        this.cidrBlock = vpc.cidrBlock;
-        this.subnetIds = pulumi.all(subnetIds);
-        this.routeTableIds = pulumi.all(routeTableIds);
-        this.gatewayEndpointIds = endpoints.gatewayEndpointIds;
-        this.interfaceEndpointIds = endpoints.interfaceEndpointIds;
-        this.prefixListIds = endpoints.prefixListIds;
-        this.dnsNames = endpoints.dnsNames;
-        this.endpointSecurityGroupId = endpoints.endpointSecurityGroupId;
-        this.clientSecurityGroupId = endpoints.clientSecurityGroupId;
+        const outputs: OutputsOf<PrivateVpc> = {
+            vpcId: vpc.id,
+            cidrBlock: vpc.cidrBlock,
+            subnetIds: pulumi.all(subnetIds),
+            routeTableIds: pulumi.all(routeTableIds),
+            ...pick(endpoints, vpcEndpointsOutputs),
+        };
+        Object.assign(this, outputs);
         plans.set(this, { version: 2, stack: pulumi.getStack(), ...plan, resources });
         plansChannel.publish(this.plan);
-        this.registerOutputs({
-            vpcId: this.vpcId,
-            cidrBlock: this.cidrBlock,
-            subnetIds: this.subnetIds,
-            routeTableIds: this.routeTableIds,
-            gatewayEndpointIds: this.gatewayEndpointIds,
-            interfaceEndpointIds: this.interfaceEndpointIds,
-            prefixListIds: this.prefixListIds,
-            dnsNames: this.dnsNames,
-            endpointSecurityGroupId: this.endpointSecurityGroupId,
-            clientSecurityGroupId: this.clientSecurityGroupId,
-        });
+        this.registerOutputs(outputs);
     }
 
     /** What is made and why: the network, endpoints with their reasons, what is offered, the cost, the resources. */

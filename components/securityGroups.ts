@@ -2,11 +2,11 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import type { EndpointsPlan } from "./plan";
 import { vpcRange } from "./plan/endpoints/admission";
 import type { Port } from "./plan/facts/services";
 import { tagsOf } from "./tags";
-import type { VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** Security groups that were made, by planned name, e.g. `endpoints`. */
 export interface MadeGroups {

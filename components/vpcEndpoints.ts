@@ -1,5 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import type { OutputsOf } from "./args/componentOutputs";
+import type { InVpcArgs } from "./args/inVpcArgs";
+import { vpcEndpoints, type VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { claim, refusedClaims } from "./claims";
 import { makeClientGroup } from "./clientGroup";
 import { componentType } from "./collisions";
@@ -9,12 +12,11 @@ import { lookUpExisting } from "./existing";
 import { resolveVpc } from "./inVpc";
 import type { EndpointsPlan } from "./plan";
 import { sharedGroup } from "./plan/endpoints/admission";
-import { planVpcEndpoints } from "./planner";
+import { planEndpointsOf, planOf } from "./planner";
 import { failOn, planOrFail } from "./planOrFail";
 import type { RecordedResource } from "./report/plan";
 import { recordInto } from "./resourceRecord";
 import { makeEndpointGroups } from "./securityGroups";
-import type { InVpcArgs, VpcEndpointsArgs } from "./vpcEndpointsArgs";
 
 /** What is made, and why. */
 export interface MadeEndpointsPlan extends EndpointsPlan {
@@ -44,25 +46,25 @@ const plans = new WeakMap<VpcEndpoints, MadeEndpointsPlan>();
  */
 export class VpcEndpoints extends pulumi.ComponentResource {
     /** Ids of the gateway endpoints, by service. */
-    public readonly gatewayEndpointIds: pulumi.Output<{ [service: string]: string }>;
+    public readonly gatewayEndpointIds!: pulumi.Output<{ [service: string]: string }>;
     /** Ids of the interface endpoints, by service. */
-    public readonly interfaceEndpointIds: pulumi.Output<{ [service: string]: string }>;
+    public readonly interfaceEndpointIds!: pulumi.Output<{ [service: string]: string }>;
     /** Ids of the gateway endpoints' prefix lists, by service, for rules of security groups. */
-    public readonly prefixListIds: pulumi.Output<{ [service: string]: string }>;
+    public readonly prefixListIds!: pulumi.Output<{ [service: string]: string }>;
     /** The Regional name of each interface endpoint, by service, for clients of a service without private DNS. */
-    public readonly dnsNames: pulumi.Output<{ [service: string]: string }>;
+    public readonly dnsNames!: pulumi.Output<{ [service: string]: string }>;
     /** The security group that interface endpoints share. */
-    public readonly endpointSecurityGroupId: pulumi.Output<string>;
+    public readonly endpointSecurityGroupId!: pulumi.Output<string>;
     /** A security group for workloads: it allows the endpoints and nothing else; no security group filters DNS queries. */
-    public readonly clientSecurityGroupId: pulumi.Output<string>;
+    public readonly clientSecurityGroupId!: pulumi.Output<string>;
 
     constructor(name: string, args: VpcEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
+        const plan = planOf(args) ?? planOrFail(name, args, planEndpointsOf(vpcEndpoints, args));
+        const claimant = { name, args, endpoints: plan.endpoints };
+        failOn(name, args, refusedClaims(claimant).map(({ problem }) => problem));
         const resources: RecordedResource[] = [];
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];
         super(componentType, name, args, { ...opts, transformations });
-        const plan = planOrFail(this, name, planVpcEndpoints(args));
-        const claimant = { name, args, endpoints: plan.endpoints };
-        failOn(this, name, refusedClaims(claimant).map(({ problem }) => problem));
         claim(this, claimant);
 
         const groups = makeEndpointGroups(name, args, plan, { parent: this });
@@ -70,22 +72,14 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         const existing = lookUpExisting(this, args, plan);
         const clients = makeClientGroup(`${name}-client`, args, plan, { groups, made, existing }, { parent: this });
 
-        const told = endpointOutputs(made, existing, plan.region);
-        this.gatewayEndpointIds = told.gatewayEndpointIds;
-        this.interfaceEndpointIds = told.interfaceEndpointIds;
-        this.prefixListIds = told.prefixListIds;
-        this.dnsNames = told.dnsNames;
-        this.endpointSecurityGroupId = groups[sharedGroup]!.id;
-        this.clientSecurityGroupId = clients.id;
+        const outputs: OutputsOf<VpcEndpoints> = {
+            ...endpointOutputs(made, existing, plan.region),
+            endpointSecurityGroupId: groups[sharedGroup]!.id,
+            clientSecurityGroupId: clients.id,
+        };
+        Object.assign(this, outputs);
         plans.set(this, { ...plan, resources });
-        this.registerOutputs({
-            gatewayEndpointIds: this.gatewayEndpointIds,
-            interfaceEndpointIds: this.interfaceEndpointIds,
-            prefixListIds: this.prefixListIds,
-            dnsNames: this.dnsNames,
-            endpointSecurityGroupId: this.endpointSecurityGroupId,
-            clientSecurityGroupId: this.clientSecurityGroupId,
-        });
+        this.registerOutputs(outputs);
     }
 
     /**

@@ -3,9 +3,9 @@ import * as path from "node:path";
 
 import * as yaml from "js-yaml";
 
+import { encrypted } from "../components/config/encrypted";
 import type { Problem } from "../components/plan/problem";
 import { suggest } from "../components/plan/suggest";
-import { encrypted } from "../components/secrets";
 
 /** A stack as its files describe it. */
 export interface Stack {

@@ -5,8 +5,8 @@ import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { type Problem, readSettings, type Settings } from "../components";
-import { encrypted } from "../components/secrets";
+import { PrivateVpc, type Problem, readSettings, type Settings } from "../components";
+import { encrypted } from "../components/config/encrypted";
 import { runOffline } from "../offline/run";
 import { failure } from "./run";
 
@@ -32,8 +32,17 @@ async function read(config: Config): Promise<Settings> {
     return settings;
 }
 
+/** Arguments as a program reads them, without what names their problems. */
+function plain(args: object): unknown {
+    return Object.fromEntries(Object.entries(args));
+}
+
+/** What is wrong with a stack's config, as its program reports it. */
 async function problems(config: Config): Promise<unknown> {
-    const error = await failure(read(config));
+    const error = await failure(runOffline(() => {
+        const { args, options } = readSettings();
+        new PrivateVpc("app", args, options);
+    }, { config: handedOver(config) }));
     assert.ok(pulumi.RunError.isInstance(error), error.stack);
     return error.problems;
 }
@@ -48,12 +57,12 @@ describe("settings", () => {
         const said = { ...enough, ...asked, flowLogs };
         const settings = await read({ ...said, options: { protect: true, fips: true }, tags: { team: "search" } });
         const args = { ...said, options: { fips: true }, tags: { team: "search" } };
-        assert.deepEqual(settings, { args, options: { protect: true } });
+        assert.deepEqual([plain(settings.args), settings.options], [args, { protect: true }]);
     });
 
     it("take an empty value for one that is not set, as Pulumi.yaml gives it by default", async () => {
         const settings = await read({ ...enough, services: "", endpoints: "", flowLogs: "", tags: "" });
-        assert.deepEqual(settings, { args: enough, options: { protect: undefined } });
+        assert.deepEqual([plain(settings.args), settings.options], [enough, { protect: undefined }]);
     });
 
     it("are refused with every mistake at once, each with its place and its cure", async () => {
@@ -74,6 +83,11 @@ describe("settings", () => {
                     path: "private-vpc:servces",
                     message: `"servces" is not a key of this project's config`,
                     hint: `did you mean "services"?`,
+                },
+                {
+                    path: "aws:region",
+                    message: "is eu-west-1, and availabilityZones are of us-east-1",
+                    hint: "pulumi config set aws:region us-east-1, or name zones of eu-west-1",
                 },
                 {
                     path: "private-vpc:endpoints.sqs.kynd",
@@ -125,11 +139,6 @@ describe("settings", () => {
                     path: "private-vpc:flowLogs.bucketArn",
                     message: "flow logs to S3 need a bucket",
                     hint: "give the ARN of a bucket, e.g. arn:aws:s3:::my-flow-logs",
-                },
-                {
-                    path: "aws:region",
-                    message: "is eu-west-1, and availabilityZones are of us-east-1",
-                    hint: "pulumi config set aws:region us-east-1, or name zones of eu-west-1",
                 },
             ],
         );
@@ -184,7 +193,7 @@ describe("settings", () => {
             { flowLogs: {} },
             "flowLogs.destination",
             "is not set",
-            "set it, or remove the entry",
+            "set it, e.g. cloud-watch-logs",
         ],
     ];
     for (const [what, config, place, message, hint] of wrongTypes) {

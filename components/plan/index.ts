@@ -23,18 +23,24 @@ import { neverSent } from "./policies/checkPolicy";
 import type { PolicyTemplates } from "./policies/endpointPolicy";
 import { lintPlanned } from "./policies/lintPlanned";
 import { checkQuotas, overQuota } from "./quotas";
+import { knownServices } from "./services/services";
 import { checkTags } from "./tags";
 
 export type * from "./plan";
 
-/** Plans a private VPC. */
-export function planVpc(request: VpcRequest, templates: PolicyTemplates): Planned<VpcPlan> {
+/**
+ * Plans a private VPC.
+ *
+ * @param unread the paths of arguments that could not be read
+ */
+export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread: string[] = []): Planned<VpcPlan> {
     const { zones } = checkZones(request.availabilityZones, "availabilityZones");
     const { subnets, problems: wrongAddresses } = planSubnets(request, zones);
     const { plan, problems } = planVpcEndpoints(
         { ...request, vpcCidrBlock: request.cidrBlock },
         request.availabilityZones,
         templates,
+        unread,
         "availabilityZones",
     );
     const full = plan ? fullSubnets(subnets, plan.endpoints.filter(isInZones)) : [];
@@ -43,11 +49,16 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates): Planne
     return { plan: { ...plan, network: { cidrBlock: request.cidrBlock, subnets } }, problems: [] };
 }
 
-/** Plans the endpoints of a VPC that has one private subnet in each of these zones. */
+/**
+ * Plans the endpoints of a VPC that has one private subnet in each of these zones.
+ *
+ * @param unread the paths of arguments that could not be read
+ */
 export function planVpcEndpoints(
     request: EndpointsRequest,
     zoneNames: string[],
     templates: PolicyTemplates,
+    unread: string[] = [],
     zonesArgument: ZonesArgument = "subnetIds",
 ): Planned<EndpointsPlan> {
     const { zones, problems: wrongZones } = checkZones(zoneNames, zonesArgument);
@@ -56,7 +67,9 @@ export function planVpcEndpoints(
     const { requests: asked, problems: wrongRequests } = expandRequests(request);
     const { options = {}, endpoints: wishes = {}, endpointServices = {}, existing = {}, quotas = {} } = request;
     const requests = options.fips ? withFips(asked, wishes) : asked;
-    const meant = [...probablyAskedFor(request), ...asked.map(({ service }) => service)];
+    // Where it cannot be read what is asked for, it may be anything.
+    const asksUnread = unread.some((path) => /^(services|workloads)\b/.test(path));
+    const meant = asksUnread ? knownServices : [...probablyAskedFor(request), ...asked.map(({ service }) => service)];
     const problems = [
         ...wrongZones,
         ...wrongRequests,

@@ -1,49 +1,20 @@
+import type { Known } from "../args/contract";
+import type { PrivateVpcArgs } from "../args/privateVpcArgs";
+import type { EndpointsArgs, VpcEndpointsArgs } from "../args/vpcEndpointsArgs";
 import type { PlannedCost } from "./costs/cost";
-import type { EndpointWishes } from "./endpoints/endpointWish";
-import type { ExistingEndpoints } from "./endpoints/existing";
 import type { NotMade } from "./endpoints/offers";
-import type { Wants } from "./endpoints/requests";
 import type { PlannedEgress, PlannedSecurityGroup } from "./endpoints/securityGroups";
-import type { ConnectionWishes } from "./endpointServices/connections";
 import type { PlannedEndpoint } from "./kinds/endpointKinds";
-import type { FlowLogsRequest } from "./network/flowLogs";
-import type { NetworkRequest, PlannedSubnet } from "./network/network";
-import type { PerimeterRequest } from "./policies/perimeter";
+import type { PlannedSubnet } from "./network/network";
 import type { Problem } from "./problem";
-import type { RaisedQuotas } from "./quotas";
 
-/** What a caller says of the endpoints of a VPC, as far as it decides what is made. */
-export interface EndpointsRequest extends Wants {
-    /** The VPC's own range; anything but text is known only in a deployment. */
-    vpcCidrBlock?: unknown;
-    /** The VPC's further IPv4 ranges. */
-    secondaryCidrBlocks?: string[];
-    endpoints?: EndpointWishes;
-    endpointServices?: ConnectionWishes;
-    endpointZones?: string[];
-    /** Endpoints that are there already, and are left alone. */
-    existing?: ExistingEndpoints;
-    /** The route tables of gateway endpoints; anything but a list is known only in a deployment. */
-    routeTableIds?: unknown;
-    options?: PlanOptions;
-    perimeter?: PerimeterRequest;
-    quotas?: RaisedQuotas;
-    /** Anything but a map is known only in a deployment. */
-    tags?: unknown;
-}
+/** What decides which endpoints of a VPC are made. */
+export type EndpointsRequest = Known<
+    EndpointsArgs & Partial<Pick<VpcEndpointsArgs, "vpcCidrBlock" | "secondaryCidrBlocks" | "routeTableIds">>
+>;
 
-/** What a caller says of the endpoints as a whole. */
-export interface PlanOptions {
-    fips?: boolean;
-    maxMonthlyUsd?: number;
-    lookUp?: boolean;
-}
-
-/** What a caller says of a private VPC, as far as it decides what is made. */
-export interface VpcRequest extends EndpointsRequest, NetworkRequest {
-    availabilityZones: string[];
-    flowLogs?: FlowLogsRequest;
-}
+/** What decides what is made of a private VPC. */
+export type VpcRequest = Known<PrivateVpcArgs> & EndpointsRequest;
 
 /** Everything that will be made inside a VPC, and why. */
 export interface EndpointsPlan {

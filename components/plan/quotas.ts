@@ -1,3 +1,4 @@
+import type { RequestedEndpointsArgs } from "../args/requestedEndpointsArgs";
 import { sharedGroup } from "./endpoints/admission";
 import { placeOf } from "./endpoints/endpoints";
 import type { PlannedSecurityGroup } from "./endpoints/securityGroups";
@@ -6,10 +7,8 @@ import { isInZones, type PlannedEndpoint } from "./kinds/endpointKinds";
 import type { Problem } from "./problem";
 import { suggest } from "./suggest";
 
-/** What a caller says of quotas that AWS has raised for the account, by the id of the rule. */
-export interface RaisedQuotas {
-    [rule: string]: number;
-}
+/** Quotas that AWS has raised for the account, by the id of the rule. */
+export type RaisedQuotas = NonNullable<RequestedEndpointsArgs["quotas"]>;
 
 /** What a caller says of endpoints, by the argument it stands in and their names there. */
 export interface WishesByArgument {

@@ -1,26 +1,17 @@
-import { checkAdmission, checkBlocks } from "../endpoints/admission";
+import { checkRows } from "../../args/checkRows";
+import { type ConnectionArgs, connectionRows } from "../../args/connectionArgs";
+import type { Known } from "../../args/contract";
+import { checkAdmission } from "../endpoints/admission";
 import { checkZoneNames } from "../endpoints/wishes";
 import { EndpointKind } from "../facts/kinds";
 import { planInterface, type PlannedInterface } from "../kinds/interfaceKind";
-import { checkGigabytes, checkPorts } from "../numbers";
 import type { PlanContext } from "../planContext";
 import { noPolicy } from "../policies/endpointPolicy";
 import type { Problem } from "../problem";
 import { isService } from "../services/services";
-import { checkEndpointServiceName } from "./endpointServiceName";
 
-/** What a caller says of the endpoint to somebody's endpoint service, as far as it decides what is made. */
-export interface ConnectionWish {
-    /** Anything but text is known only in a deployment. */
-    serviceName: unknown;
-    ports?: number[];
-    privateDns?: boolean;
-    zones?: string[];
-    reachableFrom?: string[];
-    allowedCidrBlocks?: string[];
-    securityGroupIds?: unknown[];
-    expectedGigabytes?: number;
-}
+/** A caller's options for the endpoint of an endpoint service that is not AWS's. */
+export type ConnectionWish = Known<ConnectionArgs>;
 
 /** Wishes by the caller's own name for the service. */
 export interface ConnectionWishes {
@@ -35,13 +26,9 @@ export function checkConnections(wishes: ConnectionWishes, zones: string[]): Pro
         const path = `endpointServices.${name}`;
         return [
             ...wrongName(path, name),
-            ...checkEndpointServiceName(`${path}.serviceName`, wish.serviceName),
-            ...checkPorts(`${path}.ports`, wish.ports),
-            ...checkGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
+            ...checkRows(connectionRows, wish, path),
             ...checkZoneNames(`${path}.zones`, wish.zones, zones),
             ...checkAdmission(path, wish),
-            ...checkBlocks(`${path}.reachableFrom`, wish.reachableFrom),
-            ...checkBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
         ];
     });
     return [...problems, ...sameNames(wishes)];

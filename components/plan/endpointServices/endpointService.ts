@@ -1,3 +1,5 @@
+import type { Known } from "../../args/contract";
+import type { EndpointServiceArgs } from "../../args/endpointServiceArgs";
 import type { Problem } from "../problem";
 import { checkTags } from "../tags";
 import { checkLoadBalancerArns } from "./loadBalancerArn";
@@ -31,19 +33,8 @@ export const ConnectionEvent = {
 /** An event of an endpoint service's connections, in AWS's spelling. */
 export type ConnectionEvent = (typeof ConnectionEvent)[keyof typeof ConnectionEvent];
 
-/** What a caller says of an endpoint service. What is not text yet is known only in a deployment, and not judged before. */
-export interface EndpointServiceRequest {
-    networkLoadBalancerArns: unknown[];
-    acceptanceRequired?: boolean;
-    allowedPrincipals?: unknown[];
-    acceptedEndpointIds?: { [consumer: string]: unknown };
-    supportedRegions?: string[];
-    supportedIpAddressTypes?: string[];
-    privateDnsName?: string;
-    privateDnsHostedZoneId?: unknown;
-    connectionNotification?: { topicArn: unknown; events?: string[] };
-    tags?: unknown;
-}
+/** What decides how an endpoint service is made. What is not text yet is known only in a deployment, and checked there. */
+export type EndpointServiceRequest = Known<EndpointServiceArgs>;
 
 /**
  * Everything wrong with what is said of an endpoint service.

@@ -1,16 +1,8 @@
-import type { PolicyWishes } from "../policies/statements";
+import type { Known } from "../../args/contract";
+import type { EndpointArgs } from "../../args/endpointArgs";
 
-/** The caller's options for one service's endpoints, as far as they decide what is made. */
-export interface EndpointWish extends PolicyWishes {
-    kind?: string;
-    reachableFrom?: string[];
-    zones?: string[];
-    privateDns?: boolean;
-    allowedCidrBlocks?: string[];
-    securityGroupIds?: unknown[];
-    ports?: number[];
-    expectedGigabytes?: number;
-}
+/** A caller's options for one service's endpoints, as far as they are known before a deployment. */
+export type EndpointWish = Known<EndpointArgs>;
 
 /** Options by service. */
 export interface EndpointWishes {

@@ -1,3 +1,5 @@
+import type { Known } from "../../args/contract";
+import type { EndpointsArgs } from "../../args/vpcEndpointsArgs";
 import { checkEndpointId } from "../endpointServices/endpointService";
 import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
@@ -10,10 +12,8 @@ import type { NotMade } from "./offers";
 import type { ServiceRequest } from "./requests";
 import { type PlannedEgress, uniqueBy } from "./securityGroups";
 
-/** Ids of endpoints that are there already, by service; anything but text is known only in a deployment. */
-export interface ExistingEndpoints {
-    [service: string]: unknown;
-}
+/** Ids of endpoints that the VPC has already, by service. */
+export type ExistingEndpoints = NonNullable<Known<EndpointsArgs>["existing"]>;
 
 /** Everything wrong with the endpoints to be left alone. */
 export function checkExisting(existing: ExistingEndpoints, asked: string[], wishes: EndpointWishes): Problem[] {

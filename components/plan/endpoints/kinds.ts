@@ -1,3 +1,5 @@
+import type { Known } from "../../args/contract";
+import type { EndpointArgs } from "../../args/endpointArgs";
 import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
 import type { Problem } from "../problem";
@@ -18,11 +20,8 @@ export interface ChosenKind {
     reason: KindReason;
 }
 
-/** What a caller may say that bears on the kind. */
-export interface KindWish {
-    kind?: string;
-    reachableFrom?: string[];
-}
+/** The options that decide the kind. */
+export type KindWish = Pick<Known<EndpointArgs>, "kind" | "reachableFrom">;
 
 /**
  * The kinds to make of a service, the gateway first, or what is wrong with the wish.

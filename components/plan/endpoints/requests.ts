@@ -1,3 +1,4 @@
+import type { RequestedEndpointsArgs } from "../../args/requestedEndpointsArgs";
 import type { Service } from "../facts/services";
 import { workloadsByName } from "../facts/workloads";
 import type { Problem } from "../problem";
@@ -17,10 +18,7 @@ export interface ServiceRequest {
 }
 
 /** What a caller says its workloads use. */
-export interface Wants {
-    services?: string[];
-    workloads?: string[];
-}
+export type Wants = Pick<RequestedEndpointsArgs, "services" | "workloads">;
 
 /** Every service asked for, once each and in order of their keys, and what is wrong with the names. */
 export function expandRequests(wants: Wants): { requests: ServiceRequest[]; problems: Problem[] } {

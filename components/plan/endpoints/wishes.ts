@@ -1,11 +1,12 @@
+import { checkRows, notForKind } from "../../args/checkRows";
+import { type EndpointArgs, endpointRows } from "../../args/endpointArgs";
 import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
-import { checkGigabytes, checkPorts } from "../numbers";
 import { checkPolicyWishes } from "../policies/checkPolicy";
 import type { Problem } from "../problem";
 import { unknownService } from "../services/find";
 import { factsOf, isService } from "../services/services";
-import { checkAdmission, checkBlocks } from "./admission";
+import { checkAdmission } from "./admission";
 import type { EndpointWish, EndpointWishes } from "./endpointWish";
 import { chooseKinds, type ChosenKind } from "./kinds";
 import type { ServiceRequest } from "./requests";
@@ -30,11 +31,8 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
             ...problems,
             ...(hasInterface ? wrongInterface(name, wish) : problems.length > 0 ? [] : wrongGateway(name, wish)),
             ...(hasInterface || problems.length > 0 ? checkZoneNames(`${path}.zones`, wish.zones, zones) : []),
-            ...checkBlocks(`${path}.reachableFrom`, wish.reachableFrom),
-            ...checkBlocks(`${path}.allowedCidrBlocks`, wish.allowedCidrBlocks),
+            ...checkRows(endpointRows, wish, path),
             ...checkPolicyWishes(name, wish, { kind: strictest(chosen) }),
-            ...checkPorts(`${path}.ports`, wish.ports),
-            ...checkGigabytes(`${path}.expectedGigabytes`, wish.expectedGigabytes),
         ];
     });
 }
@@ -74,13 +72,11 @@ export function checkZoneNames(path: string, names: string[] | undefined, zones:
     });
 }
 
-const interfaceOnly = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds", "ports"] as const;
-
 function wrongGateway(service: Service, wish: EndpointWish): Problem[] {
     const hint = factsOf(service).kinds.includes(EndpointKind.Interface)
         ? "leave it out, or ask for kind: Interface"
         : "leave it out";
-    return interfaceOnly.filter((key) => wish[key] !== undefined).map((key) => ({
+    return notForKind(endpointRows, wish, EndpointKind.Gateway).map((key) => ({
         path: `endpoints.${service}.${key}`,
         message: `${service} gets a gateway endpoint, which has route tables only`,
         hint,

@@ -1,3 +1,5 @@
+import type { Known } from "../../args/contract";
+import type { FlowLogsArgs } from "../../args/flowLogsArgs";
 import type { Problem } from "../problem";
 
 /** Where flow logs go, in AWS's spelling. */
@@ -10,13 +12,8 @@ export const FlowLogsDestination = {
 /** Where flow logs go, in AWS's spelling. */
 export type FlowLogsDestination = (typeof FlowLogsDestination)[keyof typeof FlowLogsDestination];
 
-/** What a caller says of flow logs; the bucket and the boundary may be known only in a deployment. */
-export interface FlowLogsRequest {
-    destination: string;
-    retentionInDays?: number;
-    bucketArn?: unknown;
-    permissionsBoundary?: unknown;
-}
+/** A caller's options for flow logs. */
+export type FlowLogsRequest = Known<FlowLogsArgs>;
 
 /**
  * Days a log group may keep its events, 0 for ever.

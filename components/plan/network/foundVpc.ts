@@ -1,3 +1,5 @@
+import type { InVpcArgs } from "../../args/inVpcArgs";
+
 /** What AWS tells of a VPC, as far as its endpoints depend on it. */
 export interface FoundVpc {
     id: string;
@@ -31,13 +33,11 @@ export interface FoundRouteTable {
     isPublic: boolean;
 }
 
-/** What a caller says of where in the VPC the endpoints go. */
-export interface PlaceWish {
-    availabilityZones?: string[];
-    /** In the caller's order; a subnet of another VPC is among the found ones too, one that does not exist is not. */
-    subnetIds?: string[];
-    routeTableIds?: string[];
-}
+/**
+ * Where in the VPC a caller wants the endpoints. The subnets are in the caller's order; one of another VPC is among the found
+ * ones too, one that does not exist is not.
+ */
+export type PlaceWish = Pick<InVpcArgs, "availabilityZones" | "subnetIds" | "routeTableIds">;
 
 /** Where in a VPC its endpoints go. */
 export interface Place {

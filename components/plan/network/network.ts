@@ -1,3 +1,4 @@
+import type { PrivateVpcArgs } from "../../args/privateVpcArgs";
 import { distinct, type Problem } from "../problem";
 import { type Block, blockAt, contains, overlap, parseBlock, sizeOf } from "./cidr";
 import type { Zone } from "./zones";
@@ -10,11 +11,8 @@ export interface PlannedSubnet {
     usableAddresses: number;
 }
 
-/** What is said of a VPC's addresses. */
-export interface NetworkRequest {
-    cidrBlock: string;
-    subnetCidrBlocks?: { [zone: string]: string };
-}
+/** What decides a VPC's addresses. */
+export type NetworkRequest = Pick<PrivateVpcArgs, "cidrBlock" | "subnetCidrBlocks">;
 
 /** A VPC's block is cut into eight equal slots, one for each zone letter, so that a subnet never moves. */
 const letters = "abcdefgh";

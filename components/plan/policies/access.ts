@@ -1,3 +1,5 @@
+import type { AccessArgs } from "../../args/accessArgs";
+import type { Known } from "../../args/contract";
 import type { Service } from "../facts/services";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
@@ -5,12 +7,8 @@ import { matches } from "./iam/lint/patterns";
 import { ownAccount } from "./policy";
 import { isUnowned, isUnsigned, type MadeStatement, unownedThrough, unsigned } from "./unusualRequests";
 
-/** What a narrowed policy lets through: these actions on these resources, for these principals of the perimeter. */
-export interface AccessRequest {
-    principals?: string[];
-    actions: string[];
-    resources: string[];
-}
+/** What a narrowed policy allows: these actions on these resources, for these principals of the perimeter. */
+export type AccessRequest = Known<AccessArgs>;
 
 /** What is wrong with what a caller narrows a service's policy to. */
 export function checkAccess(service: string, access: AccessRequest[]): Problem[] {

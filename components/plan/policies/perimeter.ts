@@ -1,21 +1,12 @@
+import type { Known } from "../../args/contract";
+import type { PerimeterArgs, PerimeterExceptionArgs } from "../../args/perimeterArgs";
 import { ownAccount as own, type PolicyDocument } from "./policy";
 
-/** Who is trusted, and what may pass beside trusted principals reaching trusted resources. */
-export interface PerimeterRequest {
-    organizationId?: string;
-    organizationPaths?: string[];
-    accountIds?: string[];
-    awsOwnedResources?: string[];
-    exceptions?: PerimeterException[];
-}
+/** Who is trusted, and what is allowed in addition to trusted principals reaching trusted resources. */
+export type PerimeterRequest = Known<PerimeterArgs>;
 
 /** What trusted principals may do to resources that are not trusted. */
-export interface PerimeterException {
-    service: string;
-    actions: string[];
-    resources: string[];
-    reason: string;
-}
+export type PerimeterException = Known<PerimeterExceptionArgs>;
 
 const kinds = ["accountIds", "organizationId", "organizationPaths"] as const;
 

@@ -1,23 +1,17 @@
+import type { Known } from "../../args/contract";
+import type { EndpointArgs } from "../../args/endpointArgs";
 import type { OwnedResource } from "../facts/ownedResources";
 import type { Service } from "../facts/services";
 import { behindFips } from "../services/services";
-import { type AccessRequest, accessStatements } from "./access";
+import { accessStatements } from "./access";
 import { deriveAccess } from "./derive";
 import { neededThrough, statementsFor } from "./ownedResources";
 import { type PerimeterException, type PerimeterRequest, withPerimeter } from "./perimeter";
 import { ownAccount, parsePolicy, type PolicyDocument } from "./policy";
 import { unsigned, unusualStatements } from "./unusualRequests";
 
-/** What a caller says of one service's policy; a value that is not text is known only in a deployment. */
-export interface PolicyWishes {
-    /** JSON text or `full-access`, in place of the service's own. */
-    policy?: unknown;
-    /** JSON text, whose statements stand behind the service's own. */
-    additionalPolicy?: unknown;
-    access?: AccessRequest[];
-    /** JSON texts of IAM documents. */
-    fromPolicies?: unknown[];
-}
+/** A caller's options for one service's policy. */
+export type PolicyWishes = Known<Pick<EndpointArgs, "policy" | "additionalPolicy" | "access" | "fromPolicies">>;
 
 /** What of a caller's options changes the service's own policy, by their keys. */
 export function changesOf({ access, fromPolicies, additionalPolicy }: PolicyWishes): string[] {

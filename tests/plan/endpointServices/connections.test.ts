@@ -137,10 +137,10 @@ describe("a connection to an endpoint service", () => {
             securityGroupIds: ["sg-1"],
         };
         assert.deepEqual(wrong({ orders }).map(({ path }) => path), [
+            "endpointServices.orders.reachableFrom[0]",
             "endpointServices.orders.expectedGigabytes",
             "endpointServices.orders.zones[0]",
             "endpointServices.orders.allowedCidrBlocks",
-            "endpointServices.orders.reachableFrom[0]",
         ]);
     });
 

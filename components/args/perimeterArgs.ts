@@ -1,3 +1,5 @@
+import { list, object, type Rows, text } from "./contract";
+
 /**
  * Whom the endpoints' policies trust, and with whose resources. An organization or its units should have the stack's own
  * account in them.
@@ -36,3 +38,21 @@ export interface PerimeterExceptionArgs {
     /** Why, for those who read the plan, e.g. `the partner's price lists`. */
     reason: string;
 }
+
+const exceptionRows: Rows<PerimeterExceptionArgs> = {
+    service: { is: text, required: "s3" },
+    actions: { is: list(text), required: "[\"s3:GetObject\"]" },
+    resources: { is: list(text), required: "[\"arn:aws:s3:::partner-prices/*\"]" },
+    reason: { is: text, required: "the partner's price lists" },
+};
+
+const rows: Rows<PerimeterArgs> = {
+    organizationId: { is: text },
+    organizationPaths: { is: list(text) },
+    accountIds: { is: list(text) },
+    awsOwnedResources: { is: list(text) },
+    exceptions: { is: list(object("PerimeterExceptionArgs", exceptionRows)) },
+};
+
+/** The schema of `PerimeterArgs`. */
+export const perimeter = object("PerimeterArgs", rows);

@@ -1,6 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
-import type { ConnectionEvent, IpAddressType } from "./plan/endpointServices/endpointService";
+import { ConnectionEvent, IpAddressType } from "../plan/endpointServices/endpointService";
+import { boolean, late, list, map, object, oneOf, type Rows, secret, text } from "./contract";
 
 /** Who is told of an endpoint service's connections. */
 export interface ConnectionNotificationArgs {
@@ -34,7 +35,7 @@ export interface EndpointServiceArgs {
      */
     acceptedEndpointIds?: { [consumer: string]: pulumi.Input<string> };
     /**
-     * Regions, beside its own, whose VPCs may connect, e.g. `["eu-west-1"]`. Whoever deploys needs the permission
+     * Regions, in addition to its own, whose VPCs may connect, e.g. `["eu-west-1"]`. Whoever deploys needs the permission
      * `vpce:AllowMultiRegion`; what it costs is told on https://aws.amazon.com/privatelink/pricing/.
      *
      * @default [] - the service's own Region only
@@ -59,6 +60,30 @@ export interface EndpointServiceArgs {
     privateDnsHostedZoneId?: pulumi.Input<string>;
     /** Who is told of connections. @default - nobody */
     connectionNotification?: ConnectionNotificationArgs;
-    /** Tags of the service, beside its `Name`. @default {} */
+    /** Tags of the service, in addition to its `Name`. @default {} */
     tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
+
+const notificationRows: Rows<ConnectionNotificationArgs> = {
+    topicArn: { is: late(text), required: "arn:aws:sns:us-east-1:123456789012:connections" },
+    events: { is: list(oneOf("ConnectionEvent", ConnectionEvent)) },
+};
+
+const rows: Rows<EndpointServiceArgs> = {
+    networkLoadBalancerArns: {
+        is: list(late(text)),
+        required: `["arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef"]`,
+    },
+    acceptanceRequired: { is: boolean },
+    allowedPrincipals: { is: list(late(text)) },
+    acceptedEndpointIds: { is: map(late(text)) },
+    supportedRegions: { is: list(text) },
+    supportedIpAddressTypes: { is: list(oneOf("IpAddressType", IpAddressType)) },
+    privateDnsName: { is: text },
+    privateDnsHostedZoneId: { is: late(text) },
+    connectionNotification: { is: object("ConnectionNotificationArgs", notificationRows) },
+    tags: { is: secret(map(secret(text))) },
+};
+
+/** The schema of `EndpointServiceArgs`. */
+export const endpointService = object("EndpointServiceArgs", rows);

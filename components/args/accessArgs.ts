@@ -1,0 +1,20 @@
+import { list, object, type Rows, text } from "./contract";
+
+/** What passes through an endpoint. */
+export interface AccessArgs {
+    /** ARNs of users and roles, e.g. `arn:aws:iam::123456789012:role/app`. @default - every trusted principal */
+    principals?: string[];
+    /** IAM's actions, e.g. `s3:GetObject`. */
+    actions: string[];
+    /** ARNs of resources, or `*`, e.g. `arn:aws:s3:::app-data/*`. */
+    resources: string[];
+}
+
+const rows: Rows<AccessArgs> = {
+    principals: { is: list(text) },
+    actions: { is: list(text), required: "[s3:GetObject]" },
+    resources: { is: list(text), required: "[\"arn:aws:s3:::app-data/*\"]" },
+};
+
+/** The schema of `AccessArgs`. */
+export const access = object("AccessArgs", rows);

@@ -1,0 +1,52 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { EndpointService } from "../endpointService";
+import type { PrivateDnsVerification } from "../privateDnsVerification";
+import type { PrivateVpc } from "../privateVpc";
+import type { VpcEndpoints } from "../vpcEndpoints";
+import { list, map, object, type Schema, text } from "./contract";
+
+/** The outputs of a component. */
+export type OutputsOf<T> = {
+    [Key in keyof T as Key extends keyof pulumi.ComponentResource ? never : OutputKey<T, Key>]: T[Key];
+};
+
+type OutputKey<T, Key extends keyof T> = Exclude<T[Key], undefined> extends pulumi.Output<unknown> ? Key : never;
+
+/** The schema of each output. A component's output without one does not compile, nor one of another type. */
+export type OutputSchemas<T> = {
+    readonly [Key in keyof OutputsOf<T>]-?: Exclude<T[Key & keyof T], undefined> extends pulumi.Output<infer Value>
+        ? Schema<Value>
+        : never;
+};
+
+/** The outputs of `VpcEndpoints`. */
+export const vpcEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
+    gatewayEndpointIds: map(text),
+    interfaceEndpointIds: map(text),
+    prefixListIds: map(text),
+    dnsNames: map(text),
+    endpointSecurityGroupId: text,
+    clientSecurityGroupId: text,
+};
+
+/** The outputs of `PrivateVpc`. */
+export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
+    vpcId: text,
+    cidrBlock: text,
+    subnetIds: map(text),
+    routeTableIds: map(text),
+    ...vpcEndpointsOutputs,
+};
+
+/** The outputs of `EndpointService`. */
+export const endpointServiceOutputs: OutputSchemas<EndpointService> = {
+    serviceName: text,
+    serviceId: text,
+    availabilityZones: list(text),
+    privateDnsVerification: object<PrivateDnsVerification>("PrivateDnsVerification", {
+        recordName: { is: text, required: "_6e86v84tqgqubxbwii1m.orders.example.com" },
+        recordType: { is: text, required: "TXT" },
+        recordValue: { is: text, required: "vpce:l6p0ERxlTt45jevFwOCp" },
+    }),
+};

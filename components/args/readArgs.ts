@@ -1,0 +1,130 @@
+import type { Problem } from "../plan/problem";
+import { suggest } from "../plan/suggest";
+import type { AnyRow, Known, Schema, Shape } from "./contract";
+import { describeValue, isObject } from "./describeValue";
+import { ignoreOutcome, isLate, lateName } from "./late";
+import { Unreadable } from "./unreadable";
+
+/** Arguments as far as they can be read, and what is wrong with the rest. */
+export interface ReadArgs<T> {
+    /**
+     * What is right, for a plan to find everything else that is wrong: what cannot be read is left out, and empty where it
+     * is required or others of its list have to keep their index.
+     */
+    known: Known<T>;
+    /** Wrong types, unknown keys, what is missing, and late values where the value decides what is made. */
+    problems: Problem[];
+}
+
+/** The path of arguments that are no object with keys. */
+export const argumentsPath = "args";
+
+/** Reads what a caller with types, without types, in another language or in a stack's config gives. */
+export function readArgs<T>(schema: Schema<T>, args: unknown): ReadArgs<T> {
+    const problems: Problem[] = [];
+    const known = read(schema, args ?? {}, "", problems);
+    return { known: (known ?? blank(schema)) as Known<T>, problems };
+}
+
+/** The value, or `undefined` where it cannot be read. */
+function read(shape: Shape, value: unknown, path: string, problems: Problem[]): unknown {
+    const wrong = (message: string, hint: string) => void problems.push({ path: path || argumentsPath, message, hint });
+    if (value instanceof Unreadable) return void problems.push(...value.problems);
+    if (value === undefined) return wrong("is not set", "set it, or remove the entry");
+    if (isLate(value)) {
+        if (shape.late !== undefined) return value;
+        ignoreOutcome(value);
+        const hint = "give a plain value, e.g. of the stack's config: only what fills in a resource may be an Output";
+        return wrong(
+            `is ${lateName(value)}, and what is made depends on it: it must be known before the deployment`,
+            hint,
+        );
+    }
+    const { name, test, hint } = types[shape.type];
+    if (!test(value)) return wrong(`is ${describeValue(value)}, not ${name}`, hint);
+    if (shape.type === "list") {
+        return Array.from(
+            value as unknown[],
+            (item, index) => read(shape.of, item, `${path}[${index}]`, problems) ?? blank(shape.of),
+        );
+    }
+    if (shape.type === "map") {
+        const entries = Object.entries(value as object).flatMap(([key, item]) => {
+            const known = read(shape.of, item, within(path, key), problems) ?? blank(shape.of);
+            return Number.isNaN(known) && !Number.isNaN(item) ? [] : [[key, known]];
+        });
+        return Object.fromEntries(entries) as object;
+    }
+    return shape.type === "object" ? readObject(shape.rows, value as object, path, problems) : value;
+}
+
+function readObject(rows: { [key: string]: AnyRow }, value: object, path: string, problems: Problem[]) {
+    for (const [key, item] of Object.entries(value)) {
+        if (!Object.hasOwn(rows, key) && item !== undefined) {
+            problems.push(...unknownKey(key, item, path, Object.keys(rows)));
+        }
+    }
+    const entries = Object.entries(rows).flatMap(([key, { is, required }]) => {
+        const item = (value as { [key: string]: unknown })[key];
+        if (item === undefined && required === undefined) return [];
+        if (item === undefined) {
+            problems.push({ path: within(path, key), message: "is not set", hint: `set it, e.g. ${required}` });
+        }
+        const known = item === undefined ? undefined : read(is, item, within(path, key), problems);
+        return known === undefined && required === undefined ? [] : [[key, known ?? blank(is)]];
+    });
+    return Object.fromEntries(entries) as object;
+}
+
+function unknownKey(key: string, value: unknown, path: string, known: string[]): Problem[] {
+    if (value instanceof Unreadable) return value.problems;
+    const message = `"${key}" is not a key of ${path || argumentsPath}`;
+    return [{ path: within(path, key), message, hint: suggest(key, known, "its keys") }];
+}
+
+function within(path: string, key: string): string {
+    return path === "" ? key : `${path}.${key}`;
+}
+
+/** What is planned in place of a value that cannot be read; what a plan says of it is said already. */
+function blank(shape: Shape): unknown {
+    if (shape.type === "object") {
+        const required = Object.entries(shape.rows).filter(([, row]) => row.required !== undefined);
+        return Object.fromEntries(required.map(([key, { is }]) => [key, blank(is)]));
+    }
+    return { text: "", number: NaN, integer: NaN, boolean: false, list: [], map: {} }[shape.type];
+}
+
+const isNumber = (value: unknown) => typeof value === "number";
+const numbers = { test: isNumber, name: "a number", hint: "write it without quotes, e.g. 30" };
+const keys = {
+    test: isObject,
+    name: "a map of keys and values",
+    hint: "write it as keys and values, each on a line of its own",
+};
+
+const types: { [type in Shape["type"]]: { test(value: unknown): boolean; name: string; hint: string } } = {
+    text: {
+        test: (value) => typeof value === "string",
+        name: "a text",
+        hint: "put it in quotes if it is meant as a text",
+    },
+    number: numbers,
+    integer: numbers,
+    boolean: {
+        test: (value) => typeof value === "boolean",
+        name: "true or false",
+        hint: "write true or false without quotes",
+    },
+    list: { test: Array.isArray, name: "a list", hint: "write it as a list, e.g. [a, b], also for one item" },
+    map: keys,
+    object: keys,
+};
+
+/** The problems of a plan that are not about something that could not be read, and so nothing new. */
+export function notAbout(unread: Problem[], problems: Problem[]): Problem[] {
+    const known = unread.map(({ path }) => path);
+    return problems.filter(({ path }) =>
+        !known.some((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[`))
+    );
+}

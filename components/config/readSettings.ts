@@ -1,0 +1,151 @@
+import * as pulumi from "@pulumi/pulumi";
+import { distance } from "fastest-levenshtein";
+
+import type { Shape } from "../args/contract";
+import { isObject } from "../args/describeValue";
+import { endpointOptions } from "../args/endpointOptions";
+import { privateVpc, type PrivateVpcArgs, privateVpcRows } from "../args/privateVpcArgs";
+import { readArgs } from "../args/readArgs";
+import { Unreadable } from "../args/unreadable";
+import { regions } from "../plan/facts/regions";
+import { parseZone } from "../plan/network/zones";
+import { type Problem, within } from "../plan/problem";
+import { suggest } from "../plan/suggest";
+import { encrypted } from "./encrypted";
+import { withOrigin } from "./origin";
+import { replaceWithin } from "./replaceWithin";
+import { TextFiles } from "./textFiles";
+
+/** What a stack's config says, ready for a `PrivateVpc`. */
+export interface Settings {
+    /**
+     * What to make a `PrivateVpc` from. `new PrivateVpc` reports every mistake in them, before it declares anything, and
+     * names each as it is in the config.
+     */
+    args: PrivateVpcArgs;
+    /** What to make it with: whether it is protected. */
+    options: pulumi.ComponentResourceOptions;
+}
+
+const namespace = "private-vpc:";
+
+const keys = Object.keys(privateVpcRows);
+
+/** Reads `private-vpc:*` from the stack's config; `new PrivateVpc` checks it. */
+export function readSettings(): Settings {
+    const config = pulumi.runtime.allConfig();
+    const files = new TextFiles();
+    const read = Object.entries(config)
+        .filter(([key, raw]) =>
+            key.startsWith(namespace) && !(raw === "" && keys.includes(key.slice(namespace.length)))
+        )
+        .map(([key, raw]) => readKey(key.slice(namespace.length), raw, files));
+    const { options, protect } = takeProtect(Object.fromEntries(read).options);
+    const elsewhere = [...misspeltNamespaces(config), ...wrongRegion(config["aws:region"], Object.fromEntries(read))];
+    const values: { [key: string]: unknown } = Object.fromEntries([
+        ...read.filter(([key]) => key !== "options"),
+        ...options === undefined ? [] : [["options", options]],
+        ...elsewhere.map((problem) => [problem.path, new Unreadable(problem)]),
+    ]);
+    const name = (problem: Problem) =>
+        elsewhere.includes(problem) ? problem : within(namespace, [files.name(inConfig(problem))])[0]!;
+    const where = `the config of stack ${pulumi.getStack()}`;
+    return {
+        args: withOrigin({ ...values }, { where, values, name }) as unknown as PrivateVpcArgs,
+        options: { protect },
+    };
+}
+
+function readKey(key: string, raw: string, files: TextFiles): [string, unknown] {
+    const shape = Object.hasOwn(privateVpcRows, key) ? (privateVpc as RowsOf).rows[key]!.is : undefined;
+    const isSecret = isConfigSecret(namespace + key);
+    return [
+        key,
+        replaceWithin(shape, parse(shape, raw), key, (of, value, path) => {
+            if (value === encrypted) return of?.late === "secret" ? value : new Unreadable(notWithoutKey(path));
+            // What a person writes as a number or a switch is a text to AWS: `costCenter: 42`.
+            if (key === "tags" && (typeof value === "number" || typeof value === "boolean")) return String(value);
+            const found = files.read(of, value, path);
+            // What the stack's config keeps secret stays secret in its state. What decides what is made cannot.
+            const keeps = isSecret && of?.late === "secret" && readArgs(of, found).problems.length === 0;
+            return keeps ? pulumi.secret(found) : found;
+        }),
+    ];
+}
+
+type RowsOf = Extract<Shape, { type: "object" }>;
+
+// In every release of the SDK, and left out of its type declarations.
+const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
+
+/** The CLI hands over lists and objects as JSON, and anything else as it was written. */
+function parse(shape: Shape | undefined, raw: string): unknown {
+    if (shape?.type === "text") return raw;
+    try {
+        return JSON.parse(raw);
+    } catch {
+        return raw;
+    }
+}
+
+function notWithoutKey(path: string): Problem {
+    const message = "is encrypted, and what is made depends on it, so it cannot be planned without the stack's key";
+    return { path, message, hint: "set it in plain text (it is no secret in AWS), or use pulumi preview" };
+}
+
+/** Whether everything is protected is an option of Pulumi's, and no argument. */
+function takeProtect(options: unknown): { options?: unknown; protect?: boolean } {
+    if (!isObject(options)) return { options };
+    const { protect, ...others } = options;
+    const known = [...Object.keys((endpointOptions as RowsOf).rows), "protect"];
+    for (const key of Object.keys(others).filter((name) => !known.includes(name))) {
+        const hint = suggest(key, known, "its keys");
+        others[key] = new Unreadable({ path: `options.${key}`, message: `"${key}" is not a key of options`, hint });
+    }
+    const { problems } = readArgs({ type: "object", name: "", rows: { protect: { is: { type: "boolean" } } } }, {
+        protect,
+    });
+    if (problems.length > 0) others.protect = new Unreadable(...within("options.", problems));
+    return {
+        options: Object.keys(others).length > 0 ? others : undefined,
+        protect: typeof protect === "boolean" ? protect : undefined,
+    };
+}
+
+/** The CLI hands over every key, and minds none that nobody reads. */
+function misspeltNamespaces(config: { [key: string]: string }): Problem[] {
+    const near = (name: string) => `${name}:` !== namespace && distance(`${name}:`, namespace) <= 2;
+    return Object.keys(config).filter((key) => near(key.split(":")[0]!)).map((key) => ({
+        path: key,
+        message: "nothing reads this key",
+        hint: `write ${namespace}${key.split(":")[1]}`,
+    }));
+}
+
+function wrongRegion(region: string | undefined, { availabilityZones }: { availabilityZones?: unknown }): Problem[] {
+    const zones = [availabilityZones].flat().filter((zone) => typeof zone === "string");
+    const named = [...new Set(zones.flatMap((zone) => parseZone(zone)?.region ?? []))];
+    if (region === undefined || named.length !== 1 || named[0] === region || !Object.hasOwn(regions, named[0]!)) {
+        return [];
+    }
+    if (region === "") {
+        return [{ path: "aws:region", message: "is empty", hint: `pulumi config set aws:region ${named[0]}` }];
+    }
+    const hint = `pulumi config set aws:region ${named[0]}, or name zones of ${region}`;
+    return [{ path: "aws:region", message: `is ${region}, and availabilityZones are of ${named[0]}`, hint }];
+}
+
+const commands: { [path: string]: string } = {
+    cidrBlock: "pulumi config set private-vpc:cidrBlock 10.0.0.0/16",
+    availabilityZones: "pulumi config set --path 'private-vpc:availabilityZones[0]' us-east-1a",
+};
+
+/** What is not set, or not known, is so in the config. */
+function inConfig(problem: Problem): Problem {
+    const { path, message } = problem;
+    if (message === "is not set" && Object.hasOwn(commands, path)) {
+        return { ...problem, hint: `set it: ${commands[path]}` };
+    }
+    if (!message.endsWith(" is not a key of args")) return problem;
+    return { ...problem, message: `"${path}" is not a key of this project's config` };
+}

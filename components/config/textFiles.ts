@@ -1,0 +1,36 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import type { Shape } from "../args/contract";
+import { Unreadable } from "../args/unreadable";
+import type { Problem } from "../plan/problem";
+
+/** The files that a stack's config names in place of texts. */
+export class TextFiles {
+    readonly #byPath = new Map<string, string>();
+
+    /** The text of the file that is named, or the value itself where it names none. */
+    public read(shape: Shape | undefined, value: unknown, place: string): unknown {
+        if (shape?.file === undefined || typeof value !== "string" || value === shape.file.orWord) return value;
+        this.#byPath.set(place, value);
+        try {
+            return fs.readFileSync(path.resolve(pulumi.runtime.getRootDirectory(), value), "utf8");
+        } catch (error) {
+            const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "is not there" : "cannot be read";
+            const hint = `give a path relative to Pulumi.yaml${
+                shape.file.orWord === undefined ? "" : `, or the word ${shape.file.orWord}`
+            }`;
+            return new Unreadable({ path: place, message: `the file ${value} ${reason}`, hint });
+        }
+    }
+
+    /** A problem of a text, with the name of its file. */
+    public name(problem: Problem): Problem {
+        const { path: place, message } = problem;
+        const found = [...this.#byPath].find(([key]) => place === key || place.startsWith(`${key}.`));
+        if (!found || message.startsWith(`the file ${found[1]} `)) return problem;
+        return { ...problem, message: `${found[1]}: ${message}` };
+    }
+}

@@ -1,0 +1,26 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { VpcPlan } from "../plan";
+import { inPlannedRegion } from "../provider";
+import { type Tags, tagsOf } from "../tags";
+
+/** Makes the planned VPC, once the provider is known to work in its Region, and empties its default security group. */
+export function makeVpc(
+    component: pulumi.ComponentResource,
+    name: string,
+    { network, region }: Pick<VpcPlan, "network" | "region">,
+    tags: Tags | undefined,
+): ec2.Vpc {
+    const opts = { parent: component };
+    const vpc = new ec2.Vpc(name, {
+        cidrBlock: inPlannedRegion<string>(component, region)(network.cidrBlock),
+        enableDnsSupport: true,
+        enableDnsHostnames: true,
+        tags: tagsOf(name, tags),
+    }, opts);
+    // Without rules, whoever attaches AWS's own group by mistake reaches nothing.
+    const defaultGroup = { vpcId: vpc.id, ingress: [], egress: [], tags: tagsOf(`${name}-default`, tags) };
+    new ec2.DefaultSecurityGroup(`${name}-default`, defaultGroup, opts);
+    return vpc;
+}

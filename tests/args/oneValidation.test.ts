@@ -1,0 +1,328 @@
+import * as assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import {
+    EndpointService,
+    planPrivateVpc,
+    planVpcEndpoints,
+    PrivateVpc,
+    type Problem,
+    readSettings,
+    VpcEndpoints,
+} from "../../components";
+import { runOffline } from "../../offline/run";
+import { failure } from "../run";
+
+type Args = { [key: string]: unknown };
+
+const config = { "aws:region": "us-east-1" };
+const network = { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a", "us-east-1b"] };
+const placement = {
+    vpcId: "vpc-1",
+    vpcCidrBlock: "10.0.0.0/16",
+    subnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
+    routeTableIds: ["rtb-a"],
+};
+
+/** What a program is refused with, which declares nothing. */
+async function refusal(program: () => unknown, more: { [key: string]: string } = {}): Promise<Problem[]> {
+    const declared: string[] = [];
+    const newResource = ({ type }: pulumi.runtime.MockResourceArgs) => {
+        if (type !== "pulumi:pulumi:Stack") declared.push(type);
+        return undefined;
+    };
+    const error = await failure(runOffline(program, { config: { ...config, ...more }, newResource }));
+    assert.deepEqual(declared, []);
+    assert.ok(error.problems, error.stack);
+    return error.problems as Problem[];
+}
+
+function handedOver(args: Args): { [key: string]: string } {
+    const entries = Object.entries(args).map(([key, value]) => [
+        `private-vpc:${key}`,
+        typeof value === "string" ? value : JSON.stringify(value),
+    ]);
+    return Object.fromEntries(entries) as { [key: string]: string };
+}
+
+/** Whatever a program, a tool or a stack's config gives, and what is wrong with it. */
+const entries: { [entry: string]: (args: Args) => Problem[] | Promise<Problem[]> } = {
+    "new PrivateVpc": (args) => refusal(() => new PrivateVpc("app", { ...network, ...args })),
+    "planPrivateVpc": (args) => planPrivateVpc({ ...network, ...args }).problems,
+    "new VpcEndpoints": (args) => refusal(() => new VpcEndpoints("app", { ...placement, ...args })),
+    "planVpcEndpoints": (args) => planVpcEndpoints({ ...placement, ...args }).problems,
+    "VpcEndpoints.inVpc": (args) => refusal(() => VpcEndpoints.inVpc("app", { vpcId: "vpc-1", ...args })),
+};
+
+/** What can be written in a stack's config, which has no outputs, among others. */
+async function ofConfig(args: Args): Promise<Problem[]> {
+    const problems = await refusal(() => {
+        const settings = readSettings();
+        new PrivateVpc("app", settings.args, settings.options);
+    }, handedOver({ ...network, ...args }));
+    return problems.map(({ path, message, hint }) => {
+        assert.ok(path.startsWith("private-vpc:"), path);
+        const itsOwn = message.replace(/a key of this project's config$/, "a key of args");
+        return { path: path.slice("private-vpc:".length), message: itsOwn, hint };
+    });
+}
+
+const mistakes: { [mistake: string]: { args: Args; problems: [string, RegExp, RegExp][] } } = {
+    "a text for a list": {
+        args: { services: "sqs" },
+        problems: [["services", /^is "sqs", not a list$/, /^write it as a list/]],
+    },
+    "nothing for a list": { args: { services: null }, problems: [["services", /^is null, not a list$/, /list/]] },
+    "a list for a map": { args: { endpoints: ["sqs"] }, problems: [["endpoints", /^is \["sqs"\], not a map/, /keys/]] },
+    "a number in a list of texts": {
+        args: { services: ["sqs", 5], workloads: [null] },
+        problems: [["workloads[0]", /^is null, not a text$/, /quotes/], [
+            "services[1]",
+            /^is 5, not a text$/,
+            /quotes/,
+        ]],
+    },
+    "a text for a switch": {
+        args: { services: ["sqs"], endpoints: { sqs: { privateDns: "no" } } },
+        problems: [["endpoints.sqs.privateDns", /^is "no", not true or false$/, /^write true or false/]],
+    },
+    "nothing for a service's options": {
+        args: { services: ["sqs"], endpoints: { sqs: null } },
+        problems: [["endpoints.sqs", /^is null, not a map/, /keys/]],
+    },
+    "a wrong type at every depth": {
+        args: {
+            services: ["s3"],
+            endpoints: { s3: { access: [{ principals: "me", actions: ["s3:GetObject"] }, 7], ports: ["443"] } },
+            perimeter: { exceptions: [{ service: "s3", actions: {}, resources: [1], reason: "x" }] },
+            options: { fips: 1, maxMonthlyUsd: "100" },
+            quotas: { "quota.interface-per-vpc": "100" },
+            endpointServices: { orders: {} },
+        },
+        problems: [
+            ["endpoints.s3.ports[0]", /^is "443", not a number$/, /without quotes/],
+            ["endpoints.s3.access[0].principals", /^is "me", not a list$/, /list/],
+            ["endpoints.s3.access[0].resources", /^is not set$/, /^set it, e\.g\. \["arn:aws:s3:::app-data\/\*"\]$/],
+            ["endpoints.s3.access[1]", /^is 7, not a map/, /keys/],
+            ["endpointServices.orders.serviceName", /^is not set$/, /^set it, e\.g\. com\.amazonaws\.vpce\./],
+            ["perimeter.exceptions[0].actions", /^is \{\}, not a list$/, /list/],
+            ["perimeter.exceptions[0].resources[0]", /^is 1, not a text$/, /quotes/],
+            ["options.fips", /^is 1, not true or false$/, /true or false/],
+            ["options.maxMonthlyUsd", /^is "100", not a number$/, /without quotes/],
+            ["quotas.quota.interface-per-vpc", /^is "100", not a number$/, /without quotes/],
+            ["endpoints.s3.ports", /gets a gateway endpoint/, /kind: Interface/],
+        ],
+    },
+    "keys that nobody knows, each with those of its own level": {
+        args: {
+            servces: ["sqs"],
+            services: ["s3", "sqs"],
+            endpoints: {
+                sqs: { privateDNS: true },
+                s3: { access: [{ actons: [], actions: ["s3:GetObject"], resources: ["*"] }] },
+            },
+            endpointServices: {},
+            perimeter: {
+                exceptions: [{ service: "s3", actions: ["s3:GetObject"], resources: ["*"], reason: "x", why: "y" }],
+            },
+        },
+        problems: [
+            ["servces", /^"servces" is not a key of args$/, /^did you mean "services"\?$/],
+            [
+                "endpoints.sqs.privateDNS",
+                /^"privateDNS" is not a key of endpoints\.sqs$/,
+                /^did you mean "privateDns"\?$/,
+            ],
+            [
+                "endpoints.s3.access[0].actons",
+                /is not a key of endpoints\.s3\.access\[0\]$/,
+                /^did you mean "actions"\?$/,
+            ],
+            [
+                "perimeter.exceptions[0].why",
+                /^"why" is not a key of perimeter\.exceptions\[0\]$/,
+                /^its keys: actions, reason, resources, service$/,
+            ],
+        ],
+    },
+    "keys that every object has": {
+        args: {
+            ...JSON.parse(`{ "endpoints": { "__proto__": 5, "prototype": { "toString": 1 } } }`) as Args,
+            perimeter: { constructor: 1 },
+            tags: ["x"],
+        },
+        problems: [
+            ["endpoints.__proto__", /^is 5, not a map/, /keys/],
+            ["endpoints.prototype.toString", /is not a key of endpoints\.prototype$/, /keys/],
+            ["perimeter.constructor", /^"constructor" is not a key of perimeter$/, /^its keys: accountIds, /],
+            ["tags", /^is \["x"\], not a map/, /keys/],
+            [
+                "endpoints.prototype",
+                /is not a service this version knows/,
+                /npm run services|services|did you mean|ask/,
+            ],
+        ],
+    },
+    "a mistake of type and others of meaning": {
+        args: {
+            services: ["sqss", 5, "s3"],
+            endpointZones: ["us-east-1c", 7],
+            endpoints: { s3: { kind: "Gatway" } },
+            options: { maxMonthlyUsd: -1 },
+        },
+        problems: [
+            ["services[1]", /^is 5/, /quotes/],
+            ["endpointZones[1]", /^is 7/, /quotes/],
+            ["services[0]", /"sqss" is not a service/, /did you mean "sqs"/],
+            ["endpointZones[0]", /us-east-1c is not a zone of the VPC/, /choose among/],
+            ["endpoints.s3.kind", /"Gatway" is not a kind of endpoint/, /use Gateway or Interface/],
+            ["options.maxMonthlyUsd", /^-1 is not an amount/, /e\.g\. 100/],
+        ],
+    },
+};
+
+describe("every way to give arguments", () => {
+    for (const [mistake, { args, problems }] of Object.entries(mistakes)) {
+        it(`reports the same of ${mistake}`, async () => {
+            const expected = await entries["new PrivateVpc"]!(args);
+            assert.deepEqual(expected.map(({ path }) => path), problems.map(([path]) => path));
+            problems.forEach(([path, message, hint], index) => {
+                assert.match(expected[index]!.message, message, path);
+                assert.match(expected[index]!.hint, hint, path);
+            });
+            assert.deepEqual(await ofConfig(args), expected, "a stack's config");
+            for (const [entry, problemsOf] of Object.entries(entries)) {
+                const found = await problemsOf(args);
+                // Of a VPC that nobody has looked up, the zones are not known.
+                const known = ({ path }: Problem) => entry !== "VpcEndpoints.inVpc" || path !== "endpointZones[0]";
+                assert.deepEqual(found, expected.filter(known), entry);
+            }
+        });
+    }
+});
+
+const balancer = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef";
+const rejected = () => pulumi.output(Promise.reject(new Error("not to be had")));
+
+describe("every component", () => {
+    const components: { [name: string]: { make(args: unknown): unknown; required: string[]; enough: Args } } = {
+        PrivateVpc: {
+            make: (args) => new PrivateVpc("app", args as never),
+            required: ["cidrBlock", "availabilityZones"],
+            enough: network,
+        },
+        VpcEndpoints: {
+            make: (args) => new VpcEndpoints("app", args as never),
+            required: ["vpcId", "vpcCidrBlock", "subnetIds", "routeTableIds"],
+            enough: placement,
+        },
+        "VpcEndpoints.inVpc": {
+            make: (args) => VpcEndpoints.inVpc("app", args as never),
+            required: ["vpcId"],
+            enough: { vpcId: "vpc-1" },
+        },
+        EndpointService: {
+            make: (args) => new EndpointService("app", args as never),
+            required: ["networkLoadBalancerArns"],
+            enough: { networkLoadBalancerArns: [balancer] },
+        },
+    };
+
+    for (const [name, { make, required, enough }] of Object.entries(components)) {
+        it(`${name} names what is missing where nothing is passed`, async () => {
+            for (const nothing of [undefined, null, {}]) {
+                const problems = await refusal(() => make(nothing));
+                assert.deepEqual(problems.map(({ path }) => path), required);
+                for (const { message, hint } of problems) {
+                    assert.equal(message, "is not set");
+                    assert.match(hint, /^set it, e\.g\. ./);
+                }
+            }
+        });
+
+        it(`${name} refuses arguments that are no object with keys, or not known yet`, async () => {
+            const refused = async (args: unknown) => (await refusal(() => make(args)))[0];
+            assert.deepEqual(await refused("app"), {
+                path: "args",
+                message: `is "app", not a map of keys and values`,
+                hint: "write it as keys and values, each on a line of its own",
+            });
+            assert.equal((await refused([enough]))?.path, "args");
+            assert.match(
+                (await refused(pulumi.output(enough)))!.message,
+                /^is an Output, and what is made depends on it/,
+            );
+            assert.match((await refused(Promise.resolve(enough)))!.message, /^is a Promise, and what is made/);
+            assert.match((await refused(() => enough))!.message, /^is a function, not a map/);
+        });
+
+        it(`${name} takes values of any type for a problem, and itself for none of them`, async () => {
+            const circular: unknown[] = [];
+            circular.push(circular);
+            const values = [1n, Symbol("x"), () => 1, new Map(), new Date(0), circular, NaN, Object.create(null)];
+            for (const value of values) {
+                const problems = await refusal(() => make({ ...enough, tags: ["x"], [required[0]!]: value }));
+                assert.deepEqual(problems.map(({ path }) => path.split("[")[0]), [required[0], "tags"]);
+            }
+        });
+    }
+
+    const deciding: [string, Args, string][] = [
+        ["PrivateVpc", { services: pulumi.output(["sqs"]) }, "services"],
+        ["PrivateVpc", { services: ["s3", pulumi.output("sqs")] }, "services[1]"],
+        ["PrivateVpc", { availabilityZones: [pulumi.output("us-east-1a")] }, "availabilityZones[0]"],
+        ["PrivateVpc", { cidrBlock: pulumi.secret("10.0.0.0/16") }, "cidrBlock"],
+        [
+            "PrivateVpc",
+            { endpoints: { sqs: { privateDns: Promise.resolve(true) } }, services: ["sqs"] },
+            "endpoints.sqs.privateDns",
+        ],
+        ["PrivateVpc", { flowLogs: { destination: pulumi.output("s3") } }, "flowLogs.destination"],
+        ["VpcEndpoints", { subnetIds: pulumi.output({ "us-east-1a": "subnet-a" }) }, "subnetIds"],
+        ["VpcEndpoints", { options: { fips: pulumi.output(true) } }, "options.fips"],
+        ["VpcEndpoints.inVpc", { vpcId: pulumi.output("vpc-1") }, "vpcId"],
+        ["EndpointService", { acceptedEndpointIds: pulumi.output({ web: "vpce-1" }) }, "acceptedEndpointIds"],
+        ["EndpointService", { privateDnsName: pulumi.secret("orders.example.com") }, "privateDnsName"],
+    ];
+    for (const [name, args, path] of deciding) {
+        it(`${name} refuses ${path} that is known only in the deployment, since it decides what is made`, async () => {
+            const { make, enough } = components[name]!;
+            const [problem, ...more] = await refusal(() => make({ ...enough, ...args }));
+            assert.deepEqual(more, []);
+            assert.equal(problem?.path, path);
+            assert.match(
+                problem!.message,
+                /^is (an Output|a Promise), and what is made depends on it: it must be known before the deployment$/,
+            );
+            assert.match(problem!.hint, /^give a plain value/);
+        });
+    }
+
+    it("is refused once with an output that decides what is made and is rejected later", async () => {
+        const problems = await refusal(() => new PrivateVpc("app", { ...network, services: rejected() as never }));
+        assert.deepEqual(problems.map(({ path }) => path), ["services"]);
+        const promise = () => Promise.reject(new Error("not to be had"));
+        const again = await refusal(() => new PrivateVpc("app", { ...network, services: [promise()] as never }));
+        assert.deepEqual(again.map(({ path }) => path), ["services[0]"]);
+    });
+
+    it("passes on why an output that only fills in was rejected", async () => {
+        const tags = rejected() as never;
+        const error = await failure(runOffline(() => new PrivateVpc("app", { ...network, tags }), { config }));
+        assert.match(error.message, /not to be had/);
+    });
+
+    it("names the problems of what a program adds to its stack's config apart from those of the config", async () => {
+        const problems = await refusal(() => {
+            const { args, options } = readSettings();
+            new PrivateVpc("app", { ...args, services: ["sqss"], tags: 5 as never }, options);
+        }, handedOver({ ...network, workloads: "x", services: ["s3"], options: { fipps: true } }));
+        assert.deepEqual(problems.map(({ path }) => path), [
+            "private-vpc:workloads",
+            "private-vpc:options.fipps",
+            "tags",
+            "services[0]",
+        ]);
+    });
+});
