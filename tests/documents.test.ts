@@ -3,6 +3,10 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+import { endpointRows } from "../components/args/endpointArgs";
+import { endpointOptionsRows } from "../components/args/endpointOptions";
+import { perimeterRows } from "../components/args/perimeterArgs";
+import { privateVpcRows } from "../components/args/privateVpcArgs";
 import { FlowLogsDestination } from "../components/plan/network/flowLogs";
 import { endpointPolicies } from "../components/policies";
 import { type Attributes, type AwsError, EmulatedAws } from "../offline/aws";
@@ -117,10 +121,23 @@ describe("the documents", () => {
         assert.deepEqual(new Map([...told].sort()), new Map([...wanted].sort()));
     });
 
+    it("give in the README every option of an endpoint, of all endpoints together, and of the perimeter", () => {
+        const said = read("README.md").split("## What a stack can say")[1]!.split("\n## ")[0]!;
+        const tables = said.split("\n\n").filter((part) => part.startsWith("| "));
+        const keysOf = (table: string) => [...table.matchAll(/^\| `([\w.]+)/gm)].map((match) => match[1]!);
+        const [ofStack, ofEndpoint] = tables.map(keysOf);
+        assert.deepEqual(ofEndpoint!.sort(), Object.keys(endpointRows).sort());
+        const below = (key: string) => ofStack!.filter((one) => one.startsWith(`${key}.`)).sort();
+        const rowsOf = (key: string, rows: object) => Object.keys(rows).map((one) => `${key}.${one}`).sort();
+        assert.deepEqual(below("options"), rowsOf("options", { ...endpointOptionsRows, protect: true }));
+        assert.deepEqual(below("perimeter"), rowsOf("perimeter", perimeterRows));
+    });
+
     it("give in the README every key of a stack's config, as Pulumi.yaml declares them", () => {
         const declared = [...read("Pulumi.yaml").matchAll(/^ {2}private-vpc:(\w+):$/gm)].map((match) => match[1]!);
         const table = read("README.md").split("## What a stack can say")[1]!.split("\n\n")[1]!;
         const documented = [...table.matchAll(/^\| `(\w+)/gm)].map((match) => match[1]!);
         assert.deepEqual([...new Set(documented)].sort(), declared.sort());
+        assert.deepEqual(declared, Object.keys(privateVpcRows).sort());
     });
 });

@@ -12,7 +12,7 @@ export type Shape =
         file?: { orWord?: string };
     }
     & (
-        | { type: "text"; oneOf?: string[]; name?: string }
+        | { type: "text"; oneOf?: { name: string; words: { [key: string]: string } } }
         | { type: "number" | "integer" | "boolean" }
         | { type: "list"; of: Shape }
         | { type: "map"; of: Shape }
@@ -70,7 +70,7 @@ export const boolean: Schema<boolean> = { type: "boolean" };
 
 /** One of AWS's own words; whether it is one, the plan checks, which knows which of them are possible. */
 export function oneOf<T extends string>(name: string, words: { [key: string]: T }): Schema<T> {
-    return { type: "text", oneOf: Object.values(words), name };
+    return { type: "text", oneOf: { name, words } };
 }
 
 /** A list. */

@@ -20,11 +20,12 @@ export interface EndpointOptions {
     lookUp?: boolean;
 }
 
-const rows: Rows<EndpointOptions> = {
+/** The rows of `EndpointOptions`. */
+export const endpointOptionsRows: Rows<EndpointOptions> = {
     fips: { is: boolean },
     maxMonthlyUsd: { is: number },
     lookUp: { is: boolean },
 };
 
 /** The schema of `EndpointOptions`. */
-export const endpointOptions = object("EndpointOptions", rows);
+export const endpointOptions = object("EndpointOptions", endpointOptionsRows);

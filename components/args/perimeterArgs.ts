@@ -46,7 +46,8 @@ const exceptionRows: Rows<PerimeterExceptionArgs> = {
     reason: { is: text, required: "the partner's price lists" },
 };
 
-const rows: Rows<PerimeterArgs> = {
+/** The rows of `PerimeterArgs`. */
+export const perimeterRows: Rows<PerimeterArgs> = {
     organizationId: { is: text },
     organizationPaths: { is: list(text) },
     accountIds: { is: list(text) },
@@ -55,4 +56,4 @@ const rows: Rows<PerimeterArgs> = {
 };
 
 /** The schema of `PerimeterArgs`. */
-export const perimeter = object("PerimeterArgs", rows);
+export const perimeter = object("PerimeterArgs", perimeterRows);

@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 
 import type { Shape } from "../args/contract";
 import { isObject } from "../args/describeValue";
-import { endpointOptions } from "../args/endpointOptions";
+import { endpointOptionsRows } from "../args/endpointOptions";
 import { privateVpc, type PrivateVpcArgs, privateVpcRows } from "../args/privateVpcArgs";
 import { readArgs } from "../args/readArgs";
 import { Unreadable } from "../args/unreadable";
@@ -97,7 +97,7 @@ function notWithoutKey(path: string): Problem {
 function takeProtect(options: unknown): { options?: unknown; protect?: boolean } {
     if (!isObject(options)) return { options };
     const { protect, ...others } = options;
-    const known = [...Object.keys((endpointOptions as RowsOf).rows), "protect"];
+    const known = [...Object.keys(endpointOptionsRows), "protect"];
     for (const key of Object.keys(others).filter((name) => !known.includes(name))) {
         const hint = suggest(key, known, "its keys");
         others[key] = new Unreadable({ path: `options.${key}`, message: `"${key}" is not a key of options`, hint });

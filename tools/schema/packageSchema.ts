@@ -1,0 +1,161 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { endpointServiceOutputs, privateVpcOutputs, vpcEndpointsOutputs } from "../../components/args/componentOutputs";
+import type { AnyRow, Shape } from "../../components/args/contract";
+import { endpointService } from "../../components/args/endpointServiceArgs";
+import { privateVpc } from "../../components/args/privateVpcArgs";
+import { vpcEndpoints } from "../../components/args/vpcEndpointsArgs";
+import { type Doc, docComments, type Documented } from "./docComments";
+
+/** A part of a Pulumi package schema: https://www.pulumi.com/docs/iac/guides/building-extending/packages/schema/ */
+export interface SchemaPart {
+    [key: string]: unknown;
+}
+
+type ObjectShape = Extract<Shape, { type: "object" }>;
+
+interface Component {
+    args: Shape;
+    outputs: { [name: string]: Shape };
+    /** The outputs that it does not always have. */
+    optional?: string[];
+}
+
+const components: { [name: string]: Component } = {
+    EndpointService: { args: endpointService, outputs: endpointServiceOutputs, optional: ["privateDnsVerification"] },
+    PrivateVpc: { args: privateVpc, outputs: privateVpcOutputs },
+    VpcEndpoints: { args: vpcEndpoints, outputs: vpcEndpointsOutputs },
+};
+
+const root = path.join(__dirname, "..", "..");
+
+/** The schema of the package for Pulumi's other languages, of the rows of the arguments and their doc comments. */
+export function packageSchema(): SchemaPart {
+    const { name, description, license } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
+        [key: string]: string;
+    };
+    const writer = new SchemaWriter(name!, docComments(path.join(root, "components")));
+    const resources = Object.entries(components).map(([component, one]) => [
+        writer.token(component),
+        writer.resource(component, one),
+    ]);
+    return {
+        name,
+        displayName: "Private VPC",
+        description,
+        license,
+        types: Object.fromEntries([...writer.types].sort(([a], [b]) => (a < b ? -1 : 1))) as SchemaPart,
+        resources: Object.fromEntries(resources) as SchemaPart,
+    };
+}
+
+class SchemaWriter {
+    /** The types that resources have, by their tokens. */
+    public readonly types = new Map<string, SchemaPart>();
+
+    readonly #package: string;
+    readonly #docs: Map<string, Documented>;
+
+    constructor(packageName: string, docs: Map<string, Documented>) {
+        this.#package = packageName;
+        this.#docs = docs;
+    }
+
+    public token(name: string): string {
+        return `${this.#package}:index:${name}`;
+    }
+
+    public resource(name: string, { args, outputs, optional = [] }: Component): SchemaPart {
+        const { properties: inputProperties, required: requiredInputs } = this.#object(args as ObjectShape);
+        const properties = Object.entries(outputs).map(([output, shape]) => [
+            output,
+            { ...this.#type(shape, false), description: this.#doc(name, output).text },
+        ]);
+        return {
+            isComponent: true,
+            description: this.#docs.get(name)!.text,
+            inputProperties,
+            requiredInputs,
+            properties: Object.fromEntries(properties) as SchemaPart,
+            required: Object.keys(outputs).filter((output) => !optional.includes(output)),
+        };
+    }
+
+    #object({ name, rows }: ObjectShape, isInput = true): SchemaPart {
+        const properties = Object.entries(rows).map(([key, { is }]: [string, AnyRow]) => [
+            key,
+            { ...this.#type(is, isInput), description: descriptionOf(this.#doc(name, key)) },
+        ]);
+        const required = Object.entries(rows).filter(([, row]) => row.required !== undefined).map(([key]) => key);
+        return { properties: Object.fromEntries(properties) as SchemaPart, required };
+    }
+
+    /** What must be known before the deployment is plain in an input; an output is never. */
+    #type(shape: Shape, isInput: boolean): SchemaPart {
+        const plain = isInput && shape.late === undefined ? { plain: true } : {};
+        switch (shape.type) {
+            case "list":
+                return { type: "array", items: this.#type(shape.of, isInput), ...plain };
+            case "map":
+                return { type: "object", additionalProperties: this.#type(shape.of, isInput), ...plain };
+            case "object":
+                return { ...this.#reference(shape.name, () => this.#objectType(shape, isInput)), ...plain };
+            case "text":
+                if (shape.oneOf) {
+                    return { ...this.#reference(shape.oneOf.name, () => this.#enumType(shape.oneOf!)), ...plain };
+                }
+                return { type: "string", ...plain };
+            default:
+                return { type: shape.type, ...plain };
+        }
+    }
+
+    /** Pulumi's SDKs put `Args` after the name of a type of inputs themselves. */
+    #reference(name: string, type: () => SchemaPart): SchemaPart {
+        const token = this.token(name.replace(/Args$/, ""));
+        if (!this.types.has(token)) {
+            this.types.set(token, {});
+            this.types.set(token, type());
+        }
+        return { $ref: `#/types/${token}` };
+    }
+
+    #objectType(shape: ObjectShape, isInput: boolean): SchemaPart {
+        const { properties, required } = this.#object(shape, isInput);
+        const isRequired = (required as string[]).length > 0;
+        return {
+            description: this.#docs.get(shape.name)!.text,
+            type: "object",
+            properties,
+            ...(isRequired && { required }),
+        };
+    }
+
+    #enumType({ name, words }: { name: string; words: { [key: string]: string } }): SchemaPart {
+        const { text, members } = this.#docs.get(name)!;
+        const values = Object.entries(words).map(([word, value]) => ({
+            name: word,
+            description: members[word]!.text,
+            value,
+        }));
+        return { description: text, type: "string", enum: values };
+    }
+
+    /** What is said of a member, by its interface or the nearest one that this extends. */
+    #doc(name: string, member: string): Doc {
+        const doc = this.#findDoc(name, member);
+        if (!doc) throw new Error(`${name}.${member} has no doc comment`);
+        return doc;
+    }
+
+    #findDoc(name: string, member: string): Doc | undefined {
+        const { members, bases } = this.#docs.get(name)!;
+        return members[member] ?? bases.flatMap((base) => this.#findDoc(base, member) ?? [])[0];
+    }
+}
+
+// A default of the schema would be sent by every SDK, where nothing set means more, e.g. that a bucket has no retention.
+function descriptionOf({ text, default: standard }: Doc): string {
+    return standard === undefined ? text : `${text}\n\nDefault: ${standard.replace(/^- /, "")}.`;
+}

@@ -1,0 +1,9 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { packageSchema } from "./packageSchema";
+
+/** Where the schema is kept, for tools that read it without running the package. */
+const file = path.join(__dirname, "..", "..", "schema.json");
+
+fs.writeFileSync(file, `${JSON.stringify(packageSchema(), undefined, 4)}\n`);
