@@ -16,7 +16,7 @@ import { regions } from "./facts/regions";
 import { isInZones } from "./kinds/endpointKinds";
 import { checkFlowLogs } from "./network/flowLogs";
 import { fullSubnets, planSubnets } from "./network/network";
-import { checkZones, type ZonesArgument } from "./network/zones";
+import { checkZones, possibleZones, type ZonesArgument } from "./network/zones";
 import type { EndpointsPlan, EndpointsRequest, Planned, VpcPlan, VpcRequest } from "./plan";
 import { checkPerimeter } from "./policies/checkPerimeter";
 import { neverSent } from "./policies/checkPolicy";
@@ -24,6 +24,7 @@ import type { PolicyTemplates } from "./policies/endpointPolicy";
 import { lintPlanned } from "./policies/lintPlanned";
 import { checkQuotas, overQuota } from "./quotas";
 import { knownServices } from "./services/services";
+import { soundConnections, soundRequests, soundWithout } from "./soundParts";
 import { checkTags } from "./tags";
 
 export type * from "./plan";
@@ -63,7 +64,6 @@ export function planVpcEndpoints(
 ): Planned<EndpointsPlan> {
     const { zones, problems: wrongZones } = checkZones(zoneNames, zonesArgument);
     const names = zones.map((zone) => zone.name);
-    const region = zones[0]?.region;
     const { requests: asked, problems: wrongRequests } = expandRequests(request);
     const { options = {}, endpoints: wishes = {}, endpointServices = {}, existing = {}, quotas = {} } = request;
     const requests = options.fips ? withFips(asked, wishes) : asked;
@@ -73,7 +73,7 @@ export function planVpcEndpoints(
     const problems = [
         ...wrongZones,
         ...wrongRequests,
-        ...(region === undefined ? [] : notInRegion(requests, region)),
+        ...(zones[0] ? notInRegion(requests, zones[0].region) : []),
         ...checkZoneNames("endpointZones", request.endpointZones, names),
         ...checkWishes(wishes, meant, names),
         ...checkExisting(existing, meant, wishes),
@@ -87,34 +87,42 @@ export function planVpcEndpoints(
         ...checkTags(request.tags),
         ...checkPerimeter(request.perimeter ?? {}, meant),
     ];
-    if (region === undefined || problems.length > 0) return { problems };
+    // What nothing is wrong with is planned all the same, so that fewer mistakes wait until these are fixed.
+    const isSound = soundWithout([...unread, ...problems.map(({ path }) => path)]);
+    const possible = zones.length > 0 ? zones : possibleZones(zoneNames);
+    const region = possible[0]?.region;
+    if (region === undefined) return { problems };
 
     const { partition } = regions[region]!;
     const context = {
         values: { partition, region },
         vpcCidrBlock: request.vpcCidrBlock,
         secondaryCidrBlocks: request.secondaryCidrBlocks,
-        zones: names,
-        endpointZones: request.endpointZones,
-        perimeter: request.perimeter,
+        zones: possible.map((zone) => zone.name),
+        // At least one zone.
+        endpointZones: isSound("endpointZones") ? request.endpointZones : [possible[0]!.name],
+        perimeter: isSound("perimeter") ? request.perimeter : undefined,
         workloads: request.workloads,
         asksAws: asksAws(options),
         templates,
     };
     const endpoints = [
-        ...planEndpoints(requests, wishes, context).filter(({ askedAs }) => !isLeftAlone(askedAs, existing)),
-        ...planConnections(endpointServices, context),
+        ...planEndpoints(soundRequests(requests, isSound), wishes, context)
+            .filter(({ askedAs }) => !isLeftAlone(askedAs, existing)),
+        ...planConnections(soundConnections(endpointServices, isSound), context),
     ];
     const lint = lintPlanned(endpoints, wishes, request.perimeter, partition);
     const securityGroups = planSecurityGroups(endpoints);
     const refused = [
         ...checkInboundResolver(endpoints),
         ...noRouteTables(endpoints, request.routeTableIds),
-        ...lint.problems,
-        ...overQuota(endpoints, securityGroups, { endpoints: wishes, endpointServices }, quotas),
-        ...overBudget(endpoints, region, options.maxMonthlyUsd),
+        ...(isSound("perimeter") ? lint.problems : []),
+        ...(isSound("quotas")
+            ? overQuota(endpoints, securityGroups, { endpoints: wishes, endpointServices }, quotas)
+            : []),
+        ...(isSound("options.maxMonthlyUsd") ? overBudget(endpoints, region, options.maxMonthlyUsd) : []),
     ];
-    if (refused.length > 0) return { problems: refused };
+    if (problems.length > 0 || refused.length > 0) return { problems: [...problems, ...refused] };
     return {
         plan: {
             region,

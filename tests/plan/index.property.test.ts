@@ -75,6 +75,31 @@ describe("a request of any text in any field", () => {
         );
     });
 
+    it("in a sound network, with any mistakes in all else, becomes a plan, or problems, and never throws", () => {
+        const perimeter = fc.record({
+            organizationId: text,
+            organizationPaths: texts,
+            accountIds: texts,
+            awsOwnedResources: texts,
+            exceptions: fc.array(fc.record({ service: text, actions: texts, resources: texts, reason: text })),
+        }, { requiredKeys: [] });
+        const connection = fc.record({ serviceName: text, zones: texts, ports: fc.array(number) }, {
+            requiredKeys: ["serviceName"],
+        });
+        const others = fc.record({
+            perimeter,
+            endpointServices: fc.dictionary(text, connection),
+            quotas: fc.dictionary(text, number),
+            options: fc.record({ maxMonthlyUsd: number, fips: fc.boolean(), lookUp: fc.boolean() }),
+        }, { requiredKeys: [] });
+        fc.assert(fc.property(request, others, (any, more) => {
+            const sound = { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a", "nowhere"] };
+            const { plan, problems } = planVpc({ ...any, ...more, ...sound }, templates);
+            assert.equal(plan, undefined);
+            assert.ok(problems.length > 0);
+        }));
+    });
+
     it("is left as it was", () => {
         fc.assert(fc.property(request, (any) => {
             const before = structuredClone(any);

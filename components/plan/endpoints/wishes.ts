@@ -1,5 +1,5 @@
 import { checkRows, notForKind } from "../../args/checkRows";
-import { type EndpointArgs, endpointRows } from "../../args/endpointArgs";
+import { endpointRows } from "../../args/endpointArgs";
 import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
 import { checkPolicyWishes } from "../policies/checkPolicy";

@@ -50,6 +50,14 @@ export function checkZones(names: string[], path: ZonesArgument): { zones: Zone[
     return { zones: zones.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
 }
 
+/** The zones among names of which some are wrong, where they are of one Region that is known. */
+export function possibleZones(names: string[]): Zone[] {
+    const zones = [...new Set(names)].flatMap((name) => parseZone(name) ?? []);
+    const known = zones.filter(({ region }) => Object.hasOwn(regions, region));
+    const isOne = new Set(known.map(({ region }) => region)).size === 1;
+    return isOne ? known.sort((a, b) => (a.name < b.name ? -1 : 1)) : [];
+}
+
 function notAZone(path: string, name: string): Problem {
     const other = otherZonePattern.exec(name);
     if (other) {

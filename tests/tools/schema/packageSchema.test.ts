@@ -80,7 +80,15 @@ describe("the schema for Pulumi's other languages", () => {
         });
         assert.deepEqual(component("private-vpc:index:VpcEndpoints"), {
             isComponent: true,
-            inputs: ["vpcId", "vpcCidrBlock", "subnetIds", "routeTableIds", ...shared, "existing"],
+            inputs: [
+                "vpcId",
+                "vpcCidrBlock",
+                "secondaryCidrBlocks",
+                "subnetIds",
+                "routeTableIds",
+                ...shared,
+                "existing",
+            ],
             requiredInputs: ["vpcId", "vpcCidrBlock", "subnetIds", "routeTableIds"],
             outputs,
             sometimes: [],
