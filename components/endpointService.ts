@@ -4,14 +4,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { type ConnectionNotificationArgs, endpointService, type EndpointServiceArgs } from "./args/endpointServiceArgs";
 import { notAbout, readArgs } from "./args/readArgs";
 import { judged } from "./lateError";
-import {
-    checkAcceptance,
-    checkEndpointService,
-    ConnectionEvent,
-    IpAddressType,
-} from "./plan/endpointServices/endpointService";
+import { checkAcceptance, checkEndpointService } from "./plan/endpointServices/endpointService";
 import { everyone } from "./plan/endpointServices/principal";
 import { withOwnRegion } from "./plan/endpointServices/supportedRegions";
+import { ConnectionEvent, IpAddressType } from "./plan/facts/endpointServiceWords";
 import type { Problem } from "./plan/problem";
 import { failOn } from "./planOrFail";
 import { type PrivateDnsVerification, verificationOf, verify } from "./privateDnsVerification";

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { FlowLogsArgs } from "./args/flowLogsArgs";
 import type { EndpointsPlan } from "./plan";
-import { FlowLogsDestination } from "./plan/network/flowLogs";
+import { FlowLogsDestination } from "./plan/facts/flowLogsDestination";
 import { canonicalJson, fillPlaceholders } from "./plan/policies/policy";
 import { policyFile } from "./policies";
 import { accountOf } from "./provider";

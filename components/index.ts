@@ -14,13 +14,13 @@ export type { EndpointsArgs, PlannableVpcEndpointsArgs, VpcEndpointsArgs } from 
 export { readSettings, type Settings } from "./config/readSettings";
 export { EndpointService } from "./endpointService";
 export { type AwsxVpc, fromAwsx } from "./fromAwsx";
-export { ConnectionEvent, IpAddressType } from "./plan/endpointServices/endpointService";
+export { ConnectionEvent, IpAddressType } from "./plan/facts/endpointServiceWords";
+export { FlowLogsDestination } from "./plan/facts/flowLogsDestination";
 export { EndpointKind } from "./plan/facts/kinds";
 export type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
 export type { PlannedGateway } from "./plan/kinds/gatewayKind";
 export type { PlannedInterface } from "./plan/kinds/interfaceKind";
 export type { PlannedOfAnyKind } from "./plan/kinds/plannedEndpoint";
-export { FlowLogsDestination } from "./plan/network/flowLogs";
 export type { EndpointsPlan, Planned, PlannedNetwork, VpcPlan } from "./plan/plan";
 export { describeProblems, type Problem } from "./plan/problem";
 export type { PlanSummary } from "./plan/summary";

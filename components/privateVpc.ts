@@ -2,7 +2,7 @@ import { channel } from "node:diagnostics_channel";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { type OutputsOf, vpcEndpointsOutputs } from "./args/componentOutputs";
+import type { OutputsOf } from "./args/outputsOf";
 import { pick } from "./args/pick";
 import type { PrivateVpcArgs } from "./args/privateVpcArgs";
 import { requestedEndpointsRows } from "./args/requestedEndpointsArgs";
@@ -15,7 +15,7 @@ import type { RecordedResource } from "./report/plan";
 import { recordInto } from "./resourceRecord";
 import { makeVpc } from "./resources/makeVpc";
 import { makeSubnets } from "./subnets";
-import { VpcEndpoints } from "./vpcEndpoints";
+import { outputsOf, VpcEndpoints } from "./vpcEndpoints";
 
 /** What is made, and why: what `npm run plan -- --json` prints. */
 export interface Plan extends VpcPlan {
@@ -105,7 +105,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
             cidrBlock: vpc.cidrBlock,
             subnetIds: pulumi.all(subnetIds),
             routeTableIds: pulumi.all(routeTableIds),
-            ...pick(endpoints, vpcEndpointsOutputs),
+            ...outputsOf(endpoints),
         };
         Object.assign(this, outputs);
         plans.set(this, { version: 2, stack: pulumi.getStack(), ...plan, resources });

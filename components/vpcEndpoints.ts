@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { OutputsOf } from "./args/componentOutputs";
 import type { InVpcArgs } from "./args/inVpcArgs";
+import type { OutputsOf } from "./args/outputsOf";
 import { vpcEndpoints, type VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { claim, refusedClaims } from "./claims";
 import { makeClientGroup } from "./clientGroup";
@@ -24,6 +24,12 @@ export interface MadeEndpointsPlan extends EndpointsPlan {
 }
 
 const plans = new WeakMap<VpcEndpoints, MadeEndpointsPlan>();
+const madeOutputs = new WeakMap<VpcEndpoints, OutputsOf<VpcEndpoints>>();
+
+/** All outputs of a component, for one that has them too. */
+export function outputsOf(endpoints: VpcEndpoints): OutputsOf<VpcEndpoints> {
+    return madeOutputs.get(endpoints)!;
+}
 
 /**
  * VPC endpoints for what a VPC's workloads use, in any VPC.
@@ -78,6 +84,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
             clientSecurityGroupId: clients.id,
         };
         Object.assign(this, outputs);
+        madeOutputs.set(this, outputs);
         plans.set(this, { ...plan, resources });
         this.registerOutputs(outputs);
     }

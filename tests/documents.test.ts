@@ -7,7 +7,7 @@ import { endpointRows } from "../components/args/endpointArgs";
 import { endpointOptionsRows } from "../components/args/endpointOptions";
 import { perimeterRows } from "../components/args/perimeterArgs";
 import { privateVpcRows } from "../components/args/privateVpcArgs";
-import { FlowLogsDestination } from "../components/plan/network/flowLogs";
+import { FlowLogsDestination } from "../components/plan/facts/flowLogsDestination";
 import { endpointPolicies } from "../components/policies";
 import { type Attributes, type AwsError, EmulatedAws } from "../offline/aws";
 import { root, runVpc, types } from "./run";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { EndpointKind } from "../plan/facts/kinds";
-import { fullAccess } from "../plan/policies/endpointPolicy";
+import { fullAccess } from "../plan/policies/fullAccess";
 import { access, type AccessArgs } from "./accessArgs";
 import { fromFile, late, list, object, oneOf, type Rows, text } from "./contract";
 import { type SharedEndpointArgs, sharedEndpointRows } from "./sharedEndpointArgs";

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { ConnectionEvent, IpAddressType } from "../plan/endpointServices/endpointService";
+import { ConnectionEvent, IpAddressType } from "../plan/facts/endpointServiceWords";
 import { boolean, late, list, map, object, oneOf, type Rows, secret, text } from "./contract";
 
 /** Who is told of an endpoint service's connections. */

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { FlowLogsDestination } from "../plan/network/flowLogs";
+import { FlowLogsDestination } from "../plan/facts/flowLogsDestination";
 import { integer, object, oneOf, type Rows, secret, text } from "./contract";
 
 /** Where a VPC's flow logs go. They do not have queries to the VPC's own DNS server. */

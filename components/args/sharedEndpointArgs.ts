@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { checkBlocks } from "../plan/endpoints/admission";
 import { EndpointKind } from "../plan/facts/kinds";
+import { checkBlocks } from "../plan/network/blocks";
 import { checkGigabytes, checkPorts } from "../plan/numbers";
 import { boolean, integer, list, number, type Rows, secret, text } from "./contract";
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { checkBlocks } from "../plan/endpoints/admission";
+import { checkBlocks } from "../plan/network/blocks";
 import { late, list, map, object, type Rows, text } from "./contract";
 import { type RequestedEndpointsArgs, requestedEndpointsRows } from "./requestedEndpointsArgs";
 

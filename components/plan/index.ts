@@ -1,6 +1,5 @@
 import { checkBudget, overBudget } from "./costs/budget";
 import { planCost } from "./costs/cost";
-import { checkBlocks } from "./endpoints/admission";
 import { asksAws } from "./endpoints/confirm";
 import { planEndpoints } from "./endpoints/endpoints";
 import { checkExisting, existingEgress, isLeftAlone, leftAlone } from "./endpoints/existing";
@@ -14,6 +13,7 @@ import { checkWishes, checkZoneNames, unknownPorts } from "./endpoints/wishes";
 import { checkConnections, planConnections } from "./endpointServices/connections";
 import { regions } from "./facts/regions";
 import { isInZones } from "./kinds/endpointKinds";
+import { checkBlocks } from "./network/blocks";
 import { checkFlowLogs } from "./network/flowLogs";
 import { fullSubnets, planSubnets } from "./network/network";
 import { checkZones, possibleZones, type ZonesArgument } from "./network/zones";

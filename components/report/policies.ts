@@ -1,5 +1,5 @@
 import { ownedResources } from "../plan/facts/ownedResources";
-import { fullAccess } from "../plan/policies/endpointPolicy";
+import { fullAccess } from "../plan/policies/fullAccess";
 import type { ReportedPlan } from "./plan";
 
 type Endpoint = ReportedPlan["endpoints"][number];

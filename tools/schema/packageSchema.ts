@@ -1,11 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { endpointServiceOutputs, privateVpcOutputs, vpcEndpointsOutputs } from "../../components/args/componentOutputs";
 import type { AnyRow, Shape } from "../../components/args/contract";
 import { endpointService } from "../../components/args/endpointServiceArgs";
 import { privateVpc } from "../../components/args/privateVpcArgs";
 import { vpcEndpoints } from "../../components/args/vpcEndpointsArgs";
+import { endpointServiceOutputs, privateVpcOutputs, vpcEndpointsOutputs } from "./componentOutputs";
 import { type Doc, docComments, type Documented } from "./docComments";
 
 /** A part of a Pulumi package schema: https://www.pulumi.com/docs/iac/guides/building-extending/packages/schema/ */

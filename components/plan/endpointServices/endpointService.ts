@@ -1,37 +1,11 @@
 import type { Known } from "../../args/contract";
 import type { EndpointServiceArgs } from "../../args/endpointServiceArgs";
+import { ConnectionEvent, IpAddressType } from "../facts/endpointServiceWords";
 import type { Problem } from "../problem";
 import { checkTags } from "../tags";
 import { checkLoadBalancerArns } from "./loadBalancerArn";
 import { checkPrincipals, everyone } from "./principal";
 import { checkSupportedRegions } from "./supportedRegions";
-
-/** Address types of an endpoint service, in AWS's spelling. */
-export const IpAddressType = {
-    /** Consumers connect over IPv4. */
-    Ipv4: "ipv4",
-    /** Consumers connect over IPv6; the load balancers must be dualstack. */
-    Ipv6: "ipv6",
-} as const;
-/** An address type of an endpoint service, in AWS's spelling. */
-export type IpAddressType = (typeof IpAddressType)[keyof typeof IpAddressType];
-
-/**
- * What AWS tells of an endpoint service's connections, in its spelling.
- * Source: https://docs.aws.amazon.com/vpc/latest/privatelink/create-notification-endpoint-service.html
- */
-export const ConnectionEvent = {
-    /** A connection was accepted. */
-    Accept: "Accept",
-    /** A connection was rejected. */
-    Reject: "Reject",
-    /** A consumer made an endpoint. */
-    Connect: "Connect",
-    /** A consumer deleted its endpoint. */
-    Delete: "Delete",
-} as const;
-/** An event of an endpoint service's connections, in AWS's spelling. */
-export type ConnectionEvent = (typeof ConnectionEvent)[keyof typeof ConnectionEvent];
 
 /** What decides how an endpoint service is made. What is not text yet is known only in a deployment, and checked there. */
 export type EndpointServiceRequest = Known<EndpointServiceArgs>;

@@ -1,4 +1,3 @@
-import { parseBlock } from "../network/cidr";
 import type { Problem } from "../problem";
 import type { EndpointWish } from "./endpointWish";
 
@@ -60,12 +59,4 @@ export function checkAdmission(
         });
     }
     return problems;
-}
-
-/** What is wrong with a list of IPv4 ranges. */
-export function checkBlocks(path: string, blocks: string[] = []): Problem[] {
-    return blocks.flatMap((text, index) => {
-        const parsed = parseBlock(text);
-        return "block" in parsed ? [] : [{ path: `${path}[${index}]`, ...parsed }];
-    });
 }

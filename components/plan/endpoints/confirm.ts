@@ -1,5 +1,5 @@
 import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
-import { fullAccess } from "../policies/endpointPolicy";
+import { fullAccess } from "../policies/fullAccess";
 import { changesOf, type PolicyWishes } from "../policies/statements";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";

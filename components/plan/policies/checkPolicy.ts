@@ -5,7 +5,7 @@ import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
 import { checkAccess } from "./access";
 import { deriveAccess } from "./derive";
-import { fullAccess } from "./endpointPolicy";
+import { fullAccess } from "./fullAccess";
 import { lintPolicy, type PolicyPlace } from "./lintPlanned";
 import { parsePolicy } from "./policy";
 import { changesOf, type PolicyWishes } from "./statements";

@@ -1,10 +1,8 @@
 import type { Service } from "../facts/services";
 import { behindFips, factsOf } from "../services/services";
+import { fullAccess } from "./fullAccess";
 import { canonicalJson, fillPlaceholders, parsePolicy, type PlaceholderValues, type PolicyDocument } from "./policy";
 import { type PolicyStatements, statementsOf, type StatementsRequest } from "./statements";
-
-/** The word a caller writes for the policy that lets everything through. */
-export const fullAccess = "full-access";
 
 /** The policies that ship with the component, by file name without `.json`. */
 export interface PolicyTemplates {

@@ -1,17 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { EndpointService } from "../endpointService";
-import type { PrivateDnsVerification } from "../privateDnsVerification";
-import type { PrivateVpc } from "../privateVpc";
-import type { VpcEndpoints } from "../vpcEndpoints";
-import { list, map, object, type Schema, text } from "./contract";
-
-/** The outputs of a component. */
-export type OutputsOf<T> = {
-    [Key in keyof T as Key extends keyof pulumi.ComponentResource ? never : OutputKey<T, Key>]: T[Key];
-};
-
-type OutputKey<T, Key extends keyof T> = Exclude<T[Key], undefined> extends pulumi.Output<unknown> ? Key : never;
+import type { EndpointService, PrivateDnsVerification, PrivateVpc, VpcEndpoints } from "../../components";
+import { list, map, object, type Schema, text } from "../../components/args/contract";
+import type { OutputsOf } from "../../components/args/outputsOf";
 
 /** The schema of each output. A component's output without one does not compile, nor one of another type. */
 export type OutputSchemas<T> = {
