@@ -2,13 +2,12 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
-import { givenGroupsOf, type MadeEndpoint } from "./endpoints";
+import type { MadeEndpoint } from "./endpoints";
 import type { ExistingEndpoints } from "./existing";
-import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/endpoints/admission";
 import type { PlannedEgress } from "./plan/endpoints/securityGroups";
 import { EndpointKind } from "./plan/facts/kinds";
+import type { LateValues } from "./resources/lateValues";
 import { type MadeGroups, onTcp } from "./securityGroups";
 import { tagsOf } from "./tags";
 
@@ -22,35 +21,35 @@ interface Reached {
 /** Makes the group of workloads: it allows the endpoints and nothing else; no security group filters DNS queries. */
 export function makeClientGroup(
     name: string,
-    args: VpcEndpointsArgs,
-    plan: EndpointsPlan,
+    planned: PlannedEgress[],
+    late: LateValues,
     reached: Reached,
     opts: pulumi.CustomResourceOptions,
 ): ec2.SecurityGroup {
     // DNS queries get through too; it is not said here because a changed description would replace the group
     const description = "Workloads that may reach the VPC endpoints and nothing else";
-    const tags = tagsOf(name, args.tags);
-    const group = new ec2.SecurityGroup(name, { vpcId: args.vpcId, description, tags }, opts);
-    for (const egress of plan.clientEgress) {
+    const tags = tagsOf(name, late.tags);
+    const group = new ec2.SecurityGroup(name, { vpcId: late.vpcId, description, tags }, opts);
+    for (const egress of planned) {
         const ruleName = `${name}-${egress.name}`;
         new vpc.SecurityGroupEgressRule(ruleName, {
             securityGroupId: group.id,
             ...onTcp(egress.port),
-            ...destination(egress, args, reached),
-            tags: tagsOf(ruleName, args.tags),
+            ...destination(egress, late, reached),
+            tags: tagsOf(ruleName, late.tags),
         }, opts);
     }
     return group;
 }
 
-function destination(egress: PlannedEgress, args: VpcEndpointsArgs, { groups, made, existing }: Reached) {
-    if (egress.toVpc) return { cidrIpv4: args.vpcCidrBlock };
+function destination(egress: PlannedEgress, { vpcCidrBlock }: LateValues, { groups, made, existing }: Reached) {
+    if (egress.toVpc) return { cidrIpv4: vpcCidrBlock };
     if (egress.cidrBlock !== undefined) return { cidrIpv4: egress.cidrBlock };
     if (egress.existing !== undefined) return existingDestination(existing[egress.existing]!);
     const at = made.find(({ planned }) => planned.name === egress.endpoint);
     if (egress.securityGroup === undefined) return { prefixListId: at!.endpoint.prefixListId };
     if (egress.securityGroup !== givenGroups) return { referencedSecurityGroupId: groups[egress.securityGroup]!.id };
-    return { referencedSecurityGroupId: givenGroupsOf(args, at!.planned)![0] };
+    return { referencedSecurityGroupId: at!.securityGroupIds![0] };
 }
 
 /** A gateway is reached by its prefix list, an interface by its first security group. */

@@ -2,19 +2,17 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ConnectionArgs } from "./args/connectionArgs";
-import type { EndpointOptions } from "./args/endpointOptions";
 import { reasonOf } from "./ask";
 import { judged } from "./lateError";
-import { asksAws } from "./plan/endpoints/confirm";
 import { placeOf } from "./plan/endpoints/endpoints";
 import { checkEndpointServiceName, regionOfService } from "./plan/endpointServices/endpointServiceName";
 import { checkServiceType, unknownType } from "./plan/endpointServices/serviceType";
-import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
+import type { EndpointToMake } from "./resources/lateValues";
 
 /** The endpoint service to connect to, once its name is judged, and its Region where that is not the VPC's. */
 export function connectionInputs(
     name: string,
-    { serviceName }: ConnectionArgs,
+    serviceName: ConnectionArgs["serviceName"],
     vpcRegion: string,
 ): { serviceName: pulumi.Output<string>; serviceRegion: pulumi.Output<string | undefined> } {
     const known = pulumi.output(serviceName).apply((given) => {
@@ -30,12 +28,11 @@ export function connectionInputs(
  */
 export function ofInterfaceType(
     component: pulumi.ComponentResource,
-    planned: PlannedEndpoint,
-    options: EndpointOptions | undefined,
+    { planned, asksAws }: EndpointToMake,
     serviceName: pulumi.Output<string>,
     vpcRegion: string,
 ): pulumi.Output<string> {
-    if (!asksAws(options)) return serviceName;
+    if (!asksAws) return serviceName;
     const path = `${placeOf(planned)}.serviceName`;
     return serviceName.apply(async (name) => {
         const serviceType = await typeOf(name, vpcRegion, { parent: component }).catch((error: unknown) => {

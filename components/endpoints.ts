@@ -1,11 +1,9 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { connectionInputs, ofInterfaceType } from "./connections";
 import { judged } from "./lateError";
 import { confirmedByAws } from "./lookUp";
-import type { EndpointsPlan } from "./plan";
 import { givenGroups } from "./plan/endpoints/admission";
 import { type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
 import { flagToSend } from "./plan/endpoints/inboundResolver";
@@ -13,14 +11,14 @@ import { noRouteTables } from "./plan/endpoints/routeTables";
 import { EndpointKind } from "./plan/facts/kinds";
 import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
 import type { PlannedInterface } from "./plan/kinds/interfaceKind";
-import { policyOf } from "./policies";
 import { accountOf, inPlannedRegion } from "./provider";
+import { policyOf } from "./resources/latePolicy";
+import type { EndpointToMake, LateValues } from "./resources/lateValues";
 import type { MadeGroups } from "./securityGroups";
 import { tagsOf } from "./tags";
 
 /** An endpoint that was made, and what was planned of it. */
-export interface MadeEndpoint {
-    planned: PlannedEndpoint;
+export interface MadeEndpoint extends EndpointToMake {
     endpoint: ec2.VpcEndpoint;
 }
 
@@ -28,56 +26,51 @@ export interface MadeEndpoint {
 export function makeEndpoints(
     component: pulumi.ComponentResource,
     name: string,
-    args: VpcEndpointsArgs,
-    plan: EndpointsPlan,
+    late: LateValues,
     groups: MadeGroups,
 ): MadeEndpoint[] {
     const accountId = accountOf(component);
-    const inRegion = inPlannedRegion<string>(component, plan.region);
+    const inRegion = inPlannedRegion<string>(component, late.region);
     const made: MadeEndpoint[] = [];
-    for (const planned of plan.endpoints) {
+    for (const toMake of late.endpoints) {
+        const { planned, endpointService } = toMake;
         const endpointName = `${name}-${planned.name}`;
-        const connection = args.endpointServices?.[planned.askedAs];
-        const service = connection
-            ? connectionInputs(planned.service, connection, plan.region)
-            : { serviceName: planned.serviceName! };
+        const service = endpointService === undefined
+            ? { serviceName: planned.serviceName! }
+            : connectionInputs(planned.service, endpointService, late.region);
         const named = inRegion(service.serviceName);
-        const serviceName = connection
-            ? ofInterfaceType(component, planned, args.options, named, plan.region)
-            : named;
-        const confirmed = connection
-            ? pulumi.output(fromCatalogue(planned))
-            : confirmedByAws(component, planned, args, serviceName);
+        const serviceName = endpointService === undefined
+            ? named
+            : ofInterfaceType(component, toMake, named, late.region);
+        const confirmed = endpointService === undefined
+            ? confirmedByAws(component, toMake, serviceName)
+            : pulumi.output(fromCatalogue(planned));
         const inputs = {
-            vpcId: args.vpcId,
+            vpcId: late.vpcId,
             ...service,
             serviceName,
             vpcEndpointType: planned.kind,
-            policy: policyOf(planned, args, plan, accountId, confirmed),
-            tags: tagsOf(endpointName, args.tags),
-            ...(planned.kind === EndpointKind.Gateway
-                ? gatewayInputs(args, planned)
-                : interfaceInputs(planned, args, groups, confirmed as pulumi.Output<Confirmed<PlannedInterface>>)),
+            policy: policyOf(toMake, late.policies, accountId, confirmed),
+            tags: tagsOf(endpointName, late.tags),
+            ...(isInterface(toMake)
+                ? interfaceInputs(toMake, late, groups, confirmed as pulumi.Output<Confirmed<PlannedInterface>>)
+                : gatewayInputs(late, planned)),
         };
         const sameService = made.filter((other) => other.planned.service === planned.service);
         const endpoint = new ec2.VpcEndpoint(endpointName, inputs, {
             parent: component,
             ...(planned.kind === EndpointKind.Gateway ? {} : interfaceOptions(sameService)),
         });
-        made.push({ planned, endpoint });
+        made.push({ ...toMake, endpoint });
     }
     return made;
 }
 
-/** The groups that a caller gives in place of one made for the endpoint. */
-export function givenGroupsOf(
-    { endpoints, endpointServices }: VpcEndpointsArgs,
-    { askedAs }: PlannedEndpoint,
-): pulumi.Input<string>[] | undefined {
-    return (endpointServices?.[askedAs] ?? endpoints?.[askedAs])?.securityGroupIds;
+function isInterface(toMake: EndpointToMake): toMake is EndpointToMake<PlannedInterface> {
+    return toMake.planned.kind === EndpointKind.Interface;
 }
 
-function gatewayInputs({ routeTableIds }: VpcEndpointsArgs, planned: PlannedEndpoint): Partial<ec2.VpcEndpointArgs> {
+function gatewayInputs({ routeTableIds }: LateValues, planned: PlannedEndpoint): Partial<ec2.VpcEndpointArgs> {
     if (Array.isArray(routeTableIds)) return { routeTableIds };
     return {
         routeTableIds: pulumi.output(routeTableIds).apply((tables) =>
@@ -87,16 +80,16 @@ function gatewayInputs({ routeTableIds }: VpcEndpointsArgs, planned: PlannedEndp
 }
 
 function interfaceInputs(
-    planned: PlannedInterface,
-    args: VpcEndpointsArgs,
+    { planned, securityGroupIds }: EndpointToMake<PlannedInterface>,
+    { subnetIds }: LateValues,
     groups: MadeGroups,
     confirmed: pulumi.Output<Confirmed<PlannedInterface>>,
 ): Partial<ec2.VpcEndpointArgs> {
     const { securityGroup } = planned;
     const flag = flagToSend(planned);
     return {
-        subnetIds: confirmed.apply(({ endpoint }) => pulumi.all(endpoint.zones.map((zone) => args.subnetIds[zone]!))),
-        securityGroupIds: securityGroup === givenGroups ? givenGroupsOf(args, planned) : [groups[securityGroup]!.id],
+        subnetIds: confirmed.apply(({ endpoint }) => pulumi.all(endpoint.zones.map((zone) => subnetIds[zone]!))),
+        securityGroupIds: securityGroup === givenGroups ? securityGroupIds : [groups[securityGroup]!.id],
         privateDnsEnabled: confirmed.apply(({ endpoint }) => endpoint.privateDns),
         // AWS takes a missing flag for true, and then refuses an interface endpoint where the VPC has no gateway endpoint.
         ...(flag === undefined ? {} : { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: flag } }),

@@ -1,14 +1,13 @@
 import type { GetVpcEndpointResult } from "@pulumi/aws/ec2/getVpcEndpoint";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { ask, lookUp } from "./ask";
 import { judged } from "./lateError";
 import { lookUpEndpoint } from "./lookUpEndpoint";
-import type { EndpointsPlan } from "./plan";
 import { checkFound, lackingRouteTables } from "./plan/endpoints/existing";
 import { EndpointKind } from "./plan/facts/kinds";
 import { isService } from "./plan/services/services";
+import type { LateValues } from "./resources/lateValues";
 
 /** Endpoints that were there already, as AWS tells of them, by service. */
 export interface ExistingEndpoints {
@@ -18,8 +17,7 @@ export interface ExistingEndpoints {
 /** Asks AWS for the endpoints that are left alone, and names the route tables that a gateway among them lacks. */
 export function lookUpExisting(
     component: pulumi.ComponentResource,
-    { vpcId, existing = {}, routeTableIds }: VpcEndpointsArgs,
-    { region }: EndpointsPlan,
+    { vpcId, existing, routeTableIds, region }: LateValues,
 ): ExistingEndpoints {
     return Object.fromEntries(
         Object.entries(existing).map(([service, id]) => {

@@ -1,11 +1,10 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { answered } from "./ask";
 import { judged } from "./lateError";
-import { asksAws, confirm, type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
-import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
+import { confirm, type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
+import type { EndpointToMake } from "./resources/lateValues";
 
 /**
  * What of a planned endpoint holds where it is deployed: AWS is asked, in previews too, for zones, private DNS and policy
@@ -14,11 +13,10 @@ import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
  */
 export function confirmedByAws(
     component: pulumi.ComponentResource,
-    planned: PlannedEndpoint,
-    { options, endpoints }: Pick<VpcEndpointsArgs, "options" | "endpoints">,
+    { planned, options, asksAws }: EndpointToMake,
     serviceName: pulumi.Output<string>,
 ): pulumi.Output<Confirmed> {
-    if (!asksAws(options)) return pulumi.output(fromCatalogue(planned));
+    if (!asksAws) return pulumi.output(fromCatalogue(planned));
     const asked = serviceName.apply((name) =>
         answered(
             ec2.getVpcEndpointService({ serviceName: name, serviceType: planned.kind }, { parent: component }),
@@ -26,7 +24,7 @@ export function confirmedByAws(
         )
     );
     return asked.apply((answer) => {
-        const { confirmed, problems } = confirm(planned, endpoints?.[planned.askedAs] ?? {}, answer);
+        const { confirmed, problems } = confirm(planned, options, answer);
         const holds = judged(confirmed, problems, `the endpoint of ${planned.service}`, "it was not made");
         for (const note of holds.notes) void pulumi.log.warn(note, component);
         return holds;

@@ -2,10 +2,10 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
-import type { EndpointsPlan } from "./plan";
 import { vpcRange } from "./plan/endpoints/admission";
+import type { PlannedSecurityGroup } from "./plan/endpoints/securityGroups";
 import type { Port } from "./plan/facts/services";
+import type { LateValues } from "./resources/lateValues";
 import { tagsOf } from "./tags";
 
 /** Security groups that were made, by planned name, e.g. `endpoints`. */
@@ -16,15 +16,15 @@ export interface MadeGroups {
 /** Makes the groups of the interface endpoints, with one rule for each port and range. */
 export function makeEndpointGroups(
     name: string,
-    { vpcId, vpcCidrBlock, tags }: VpcEndpointsArgs,
-    plan: EndpointsPlan,
+    planned: PlannedSecurityGroup[],
+    { vpcId, vpcCidrBlock, tags }: LateValues,
     opts: pulumi.CustomResourceOptions,
 ): MadeGroups {
-    return Object.fromEntries(plan.securityGroups.map((planned) => {
-        const groupName = `${name}-${planned.name}`;
+    return Object.fromEntries(planned.map(({ name: ofGroup, ingress }) => {
+        const groupName = `${name}-${ofGroup}`;
         const description = "Who may connect to VPC endpoints";
         const group = new ec2.SecurityGroup(groupName, { vpcId, description, tags: tagsOf(groupName, tags) }, opts);
-        for (const { port, source } of planned.ingress) {
+        for (const { port, source } of ingress) {
             const ruleName = `${groupName}-${port}-${source}`;
             new vpc.SecurityGroupIngressRule(ruleName, {
                 securityGroupId: group.id,
@@ -33,7 +33,7 @@ export function makeEndpointGroups(
                 tags: tagsOf(ruleName, tags),
             }, opts);
         }
-        return [planned.name, group];
+        return [ofGroup, group];
     }));
 }
 

@@ -16,6 +16,7 @@ import { planEndpointsOf, planOf } from "./planner";
 import { failOn, planOrFail } from "./planOrFail";
 import type { RecordedResource } from "./report/plan";
 import { recordInto } from "./resourceRecord";
+import { lateValues } from "./resources/lateValues";
 import { makeEndpointGroups } from "./securityGroups";
 
 /** What is made, and why. */
@@ -73,10 +74,13 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         super(componentType, name, args, { ...opts, transformations });
         claim(this, claimant);
 
-        const groups = makeEndpointGroups(name, args, plan, { parent: this });
-        const made = makeEndpoints(this, name, args, plan, groups);
-        const existing = lookUpExisting(this, args, plan);
-        const clients = makeClientGroup(`${name}-client`, args, plan, { groups, made, existing }, { parent: this });
+        const below = { parent: this };
+        const late = lateValues(args, plan);
+        const groups = makeEndpointGroups(name, plan.securityGroups, late, below);
+        const made = makeEndpoints(this, name, late, groups);
+        const existing = lookUpExisting(this, late);
+        const reached = { groups, made, existing };
+        const clients = makeClientGroup(`${name}-client`, plan.clientEgress, late, reached, below);
 
         const outputs: OutputsOf<VpcEndpoints> = {
             ...endpointOutputs(made, existing, plan.region),
