@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
 
+import * as aws from "@pulumi/aws";
+
 import { PrivateVpc, VpcEndpoints } from "../../../components";
 import { factsOf, knownServices, missingIn } from "../../../components/plan/services/services";
 import { AwsError } from "../../../offline/aws";
@@ -13,7 +15,8 @@ describe("a program on the emulated AWS", () => {
         const program = () => {
             const shared = { vpcId: "vpc-1", vpcCidrBlock: "10.0.0.0/16", subnetIds: { "us-east-1a": "subnet-1" } };
             new VpcEndpoints("first", { ...shared, routeTableIds: ["rtb-1"], services: ["s3"] });
-            new VpcEndpoints("second", { ...shared, routeTableIds: ["rtb-1"], services: ["s3"] });
+            const serviceName = "com.amazonaws.us-east-1.s3";
+            new aws.ec2.VpcEndpoint("second-s3-gateway", { vpcId: "vpc-1", serviceName, routeTableIds: ["rtb-1"] });
         };
         const error = await failure(runOffline(program, { config }));
         assert.ok(error instanceof AwsError, String(error));
