@@ -6,20 +6,27 @@ import { checkAwsxDns, inwardSubnets, subnetIn } from "./plan/network/awsx";
 
 /** A subnet, as far as it is read here. */
 export interface AwsxSubnet {
+    /** Its id. */
     id: pulumi.Output<string>;
+    /** Its zone, e.g. `us-east-1a`. */
     availabilityZone: pulumi.Output<string>;
 }
 
 /** Which route table a subnet has. */
 export interface AwsxRouteTableAssociation {
+    /** The subnet's id. */
     subnetId: pulumi.Output<string | undefined>;
+    /** The route table's id. */
     routeTableId: pulumi.Output<string>;
 }
 
 /** The VPC itself, as far as it is read here. */
 export interface AwsxNetwork {
+    /** Its IPv4 range. */
     cidrBlock: pulumi.Output<string>;
+    /** Whether AWS's DNS server answers in it. */
     enableDnsSupport: pulumi.Output<boolean | undefined>;
+    /** Whether it has DNS hostnames. */
     enableDnsHostnames: pulumi.Output<boolean | undefined>;
 }
 

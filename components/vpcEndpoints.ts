@@ -21,6 +21,7 @@ import { makeEndpointGroups } from "./securityGroups";
 
 /** What is made, and why. */
 export interface MadeEndpointsPlan extends EndpointsPlan {
+    /** Every resource, in the order it is declared. */
     resources: RecordedResource[];
 }
 

@@ -65,7 +65,7 @@ export const vpcEndpointsRows: Rows<VpcEndpointsArgs> = {
 export const vpcEndpoints = object("VpcEndpointsArgs", vpcEndpointsRows);
 
 /** What is planned before the VPC exists. */
-export type PlannableVpcEndpointsArgs = Placement & EndpointsArgs & Partial<Pick<VpcEndpointsArgs, "vpcId">>;
+export type PlannableVpcEndpointsArgs = Omit<VpcEndpointsArgs, "vpcId"> & Partial<Pick<VpcEndpointsArgs, "vpcId">>;
 
 /** The schema of what is planned before the VPC exists. */
 export const plannableVpcEndpoints = object<PlannableVpcEndpointsArgs>("VpcEndpointsArgs", {

@@ -1,17 +1,15 @@
 import { givenGroups } from "../plan/endpoints/admission";
-import { hasSecurityGroup, zonesOf } from "../plan/kinds/endpointKinds";
+import { hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
 import type { ReportedPlan } from "./plan";
-
-type Endpoint = ReportedPlan["endpoints"][number];
 
 /** What differs between an earlier plan and this one. */
 export interface Changes {
     /** What of the VPC and its subnets differs: what, before, after. */
     network: ChangedField[];
     /** Endpoints that only the later plan has. */
-    added: Endpoint[];
+    added: PlannedEndpoint[];
     /** Endpoints that only the earlier plan has. */
-    removed: Endpoint[];
+    removed: PlannedEndpoint[];
     /** Endpoints of the same name that differ: what, before, after. */
     changed: { name: string; fields: ChangedField[] }[];
     /** USD a month of all endpoints, without data. */
@@ -20,8 +18,11 @@ export interface Changes {
 
 /** One thing about an endpoint that differs. */
 export interface ChangedField {
+    /** What differs, e.g. `zones`. */
     field: string;
+    /** Its value in the earlier plan, in words. */
     before: string;
+    /** Its value in the later plan, in words. */
     after: string;
 }
 
@@ -57,7 +58,7 @@ function networkDifferences({ network: before }: ReportedPlan, { network: after 
 }
 
 /** What a reader of a pull request wants to see of an endpoint. */
-const compared: { [field: string]: (endpoint: Endpoint) => string } = {
+const compared: { [field: string]: (endpoint: PlannedEndpoint) => string } = {
     "service name": ({ serviceName }) => serviceName ?? "known in the deployment",
     "zones": (endpoint) => zonesOf(endpoint).join(" "),
     "ports": ({ ports }) => ports.join(" "),
@@ -74,7 +75,7 @@ const compared: { [field: string]: (endpoint: Endpoint) => string } = {
     "USD/month": ({ monthlyUsd }) => monthlyUsd.toFixed(2),
 };
 
-function differences(before: Endpoint, after: Endpoint): ChangedField[] {
+function differences(before: PlannedEndpoint, after: PlannedEndpoint): ChangedField[] {
     return Object.entries(compared).flatMap(([field, valueOf]) =>
         valueOf(before) === valueOf(after) ? [] : [{ field, before: valueOf(before), after: valueOf(after) }]
     );
@@ -85,7 +86,7 @@ export function changeRows({ network, added, removed, changed }: Changes): strin
     const sign = ({ before, after }: ChangedField) => (before === "" ? "+" : after === "" ? "-" : "~");
     const action = ({ before, after }: ChangedField) =>
         before === "" ? "added" : after === "" ? "removed" : "replaced, with all that is in it";
-    const cost = ({ monthlyUsd }: Endpoint) => `USD ${monthlyUsd.toFixed(2)} a month`;
+    const cost = ({ monthlyUsd }: PlannedEndpoint) => `USD ${monthlyUsd.toFixed(2)} a month`;
     return [
         ...network.map((one) => [`${sign(one)} ${one.field}`, action(one), one.before, one.after]),
         ...added.map((endpoint) => [`+ ${endpoint.name}`, "added", "", cost(endpoint)]),

@@ -4,6 +4,7 @@ import { interfaceHour, natGigabyte, natHour, type Price } from "./prices";
 
 /** What a plan costs each month, and what NAT gateways would. */
 export interface PlannedCost {
+    /** The hours that a month is counted as. */
     hoursPerMonth: number;
     /** USD a month for all endpoints, without data. */
     endpointsUsd: number;

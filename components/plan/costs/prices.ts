@@ -2,6 +2,7 @@ import { priceSources, type RegionFacts, regions } from "../facts/regions";
 
 /** A price, and where it holds. */
 export interface Price {
+    /** The price, in USD. */
     usd: number;
     /** The Region it is of: the one asked for, or the nearest one whose price is known. */
     region: string;

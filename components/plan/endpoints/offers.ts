@@ -6,7 +6,9 @@ import { optionalServices } from "./requests";
 
 /** An endpoint that is not made, and why it is worth a word. */
 export interface NotMade {
+    /** The service, by AWS's own key. */
     service: Service;
+    /** Why it is offered or left out. */
     reason: NotMadeReason;
 }
 

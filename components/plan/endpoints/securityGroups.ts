@@ -4,6 +4,7 @@ import { givenGroups, sharedGroup } from "./admission";
 
 /** Who may open connections to a group, and where. */
 export interface PlannedIngress {
+    /** The TCP port, or the range of them. */
     port: Port;
     /** `vpc` for the VPC's primary range, or an IPv4 block. */
     source: string;
@@ -13,6 +14,7 @@ export interface PlannedIngress {
 export interface PlannedSecurityGroup {
     /** Its name behind the component's, e.g. `endpoints` or `s3-interface`. */
     name: string;
+    /** Who may connect, and on which ports. */
     ingress: PlannedIngress[];
 }
 
@@ -20,6 +22,7 @@ export interface PlannedSecurityGroup {
 export interface PlannedEgress {
     /** Its name behind the client group's, e.g. `endpoints-443`. */
     name: string;
+    /** The TCP port, or the range of them. */
     port: Port;
     /** The group's name behind the component's, or `given` for the caller's. */
     securityGroup?: string;

@@ -5,7 +5,9 @@ import type { Zone } from "./zones";
 
 /** A subnet to make, the only one of its zone. */
 export interface PlannedSubnet {
+    /** Its zone, e.g. `us-east-1a`. */
     zone: string;
+    /** Its IPv4 range. */
     cidrBlock: string;
     /** Addresses left for workloads and endpoints: AWS keeps five of each subnet. */
     usableAddresses: number;

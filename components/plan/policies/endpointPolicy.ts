@@ -2,7 +2,7 @@ import type { Service } from "../facts/services";
 import { behindFips, factsOf } from "../services/services";
 import { fullAccess } from "./fullAccess";
 import { canonicalJson, fillPlaceholders, parsePolicy, type PlaceholderValues, type PolicyDocument } from "./policy";
-import { type PolicyStatements, statementsOf, type StatementsRequest } from "./statements";
+import { type PolicyNotes, statementsOf, type StatementsRequest } from "./statements";
 
 /** The policies that ship with the component, by file name without `.json`. */
 export interface PolicyTemplates {
@@ -10,7 +10,7 @@ export interface PolicyTemplates {
 }
 
 /** The policy of an endpoint. */
-export interface PlannedPolicy extends Omit<PolicyStatements, "statements"> {
+export interface PlannedPolicy extends PolicyNotes {
     /** The template's file name, `custom` for the caller's own, or `none` where AWS takes no policy. */
     from: string;
     /**

@@ -6,7 +6,7 @@ import { ownAccount as own, type PolicyDocument } from "./policy";
 export type PerimeterRequest = Known<PerimeterArgs>;
 
 /** What trusted principals may do to resources that are not trusted. */
-export type PerimeterException = Known<PerimeterExceptionArgs>;
+export type PerimeterException = PerimeterExceptionArgs;
 
 const kinds = ["accountIds", "organizationId", "organizationPaths"] as const;
 

@@ -31,18 +31,22 @@ export interface StatementsRequest {
     workloads?: string[];
 }
 
-/** The statements of a policy, and what is to be told of them. */
-export interface PolicyStatements {
-    /** Every statement, within the perimeter; `null` where some are known only in a deployment. */
-    statements: unknown[] | null;
+/** What a reader must know of a policy. */
+export interface PolicyNotes {
     /** Whether it lets through only what `access` and `fromPolicies` name. */
     narrowed: boolean;
     /** The resources of AWS's own that it lets through, by their ids, e.g. `ecr`. */
     ownedResources: OwnedResource[];
-    /** What the caller lets through beside, and why. */
+    /** What the caller lets through in addition, and why. */
     exceptions: PerimeterException[];
     /** Where IAM documents had conditions that an endpoint policy does not repeat, e.g. `fromPolicies[0].Statement[2]`. */
     droppedConditions: string[];
+}
+
+/** The statements of a policy, and what a reader must know of them. */
+export interface PolicyStatements extends PolicyNotes {
+    /** Every statement, within the perimeter; `null` where some are known only in a deployment. */
+    statements: unknown[] | null;
 }
 
 /** The statements of a policy: the template's or what the caller names, and what AWS itself needs. */
