@@ -1,6 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import { inOrigin } from "./config/origin";
+import { lateError } from "./lateError";
 import type { Planned } from "./plan";
 import { describeProblems, distinct, type Problem } from "./plan/problem";
 
@@ -19,5 +20,5 @@ export function failOn(name: string, args: unknown, problems: Problem[]): void {
 export function failure(name: string, args: unknown, found: Problem[]): pulumi.RunError {
     // One missing permission denies many look-ups.
     const { where, problems } = inOrigin(args, distinct(found), name);
-    return Object.assign(new pulumi.RunError(describeProblems(problems, where)), { problems });
+    return Object.assign(lateError(describeProblems(problems, where)), { problems });
 }
