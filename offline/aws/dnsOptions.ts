@@ -1,4 +1,4 @@
-import { factsOf, isService } from "../../components/plan/services/services";
+import { factsOf } from "../../components/plan/services/services";
 import { serviceOf } from "./refusals/refuse";
 import { type Attributes, type Made, types, type World } from "./world";
 
@@ -17,7 +17,7 @@ export function sentInputs(type: string, inputs: Attributes): Attributes {
 /** Whether AWS keeps the flag for an endpoint: S3's interface with private DNS. */
 function hasFlag({ serviceName, vpcEndpointType, privateDnsEnabled }: Attributes, world: World): boolean {
     const service = serviceOf({ serviceName }, world);
-    const choice = service !== undefined && isService(service) && factsOf(service).kinds.length > 1;
+    const choice = service !== undefined && factsOf(service).kinds.length > 1;
     return vpcEndpointType === "Interface" && choice && privateDnsEnabled === true;
 }
 

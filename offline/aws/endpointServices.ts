@@ -1,6 +1,17 @@
-import { regionOfService } from "../../components/plan/endpointServices/endpointServiceName";
 import { LookUpError } from "./error";
 import { type Attributes, type Made, type Outputs, types, type World } from "./world";
+
+/**
+ * The Region and the id in the name of an endpoint service; `undefined` for any other name, e.g. of one of AWS's own services.
+ *
+ * Name: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpointServiceConfiguration.html
+ * Id: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
+ */
+export function partsOf(serviceName: string): { region: string; id: string } | undefined {
+    const [com, amazonaws, vpce, region = "", id = "", ...more] = serviceName.split(".");
+    if (com !== "com" || amazonaws !== "amazonaws" || vpce !== "vpce" || more.length > 0) return undefined;
+    return /^vpce-svc-([0-9a-f]{8}|[0-9a-f]{17})$/.test(id) ? { region, id } : undefined;
+}
 
 const lettersOfArns: { [type: string]: string } = { network: "net", application: "app", gateway: "gwy" };
 
@@ -78,7 +89,7 @@ export function typeOfService(serviceName: string, world: World): string | null 
 export function describedService(args: Attributes, world: World): Attributes {
     const { serviceName, serviceType: wanted, serviceRegions = [] } = args;
     const serviceType = typeOfService(serviceName, world);
-    const inRegion = [world.region, ...serviceRegions].includes(regionOfService(serviceName));
+    const inRegion = [world.region, ...serviceRegions].includes(partsOf(serviceName)?.region);
     // The provider says so in place of InvalidServiceName.
     if (serviceType === null || !inRegion) {
         throw new LookUpError("reading EC2 VPC Endpoint Services: couldn't find resource");

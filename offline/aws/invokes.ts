@@ -1,6 +1,5 @@
-import { isEndpointServiceName } from "../../components/plan/endpointServices/endpointServiceName";
 import { factsOf, hostIn } from "../../components/plan/services/services";
-import { describedService } from "./endpointServices";
+import { describedService, partsOf } from "./endpointServices";
 import { AwsError } from "./error";
 import { networkInvokes } from "./networkInvokes";
 import { noSuchService, serviceOf } from "./refusals/refuse";
@@ -29,7 +28,7 @@ function getVpcEndpointService(args: Attributes, world: World): Attributes {
     const { region } = world;
     const service = serviceOf(args, world);
     if (region === undefined) return {};
-    if (isEndpointServiceName(args.serviceName)) return describedService(args, world);
+    if (partsOf(args.serviceName)) return describedService(args, world);
     if (service === undefined) throw new AwsError(args.serviceName, "look up", noSuchService(args.serviceName, region));
     const { privateDnsNames, policySupport } = factsOf(service);
     const [name = ""] = privateDnsNames ?? [`${service}.<region>.amazonaws.com`];

@@ -1,33 +1,66 @@
-import { isEndpointServiceName } from "../../../components/plan/endpointServices/endpointServiceName";
-import { checkLoadBalancerArns } from "../../../components/plan/endpointServices/loadBalancerArn";
-import { checkPrincipals } from "../../../components/plan/endpointServices/principal";
-import type { Problem } from "../../../components/plan/problem";
-import { serviceNamed, typeOfService } from "../endpointServices";
-import type { Refusal } from "../error";
-import { types, type World } from "../world";
+import { partsOf, serviceNamed, typeOfService } from "../endpointServices";
+import { types } from "../world";
 import { invalid, noSuchService as noSuchName, type Refuse } from "./refuse";
 
-function firstOf([problem]: Problem[]): Refusal | undefined {
-    return problem && invalid(`${problem.path} ${problem.message}`, problem.hint);
+// In EC2's words, e.g. in https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1859
+const noLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns = [] } }) => {
+    if (networkLoadBalancerArns.length > 0) return undefined;
+    const message = "exactly one of network_load_balancer_arn or gateway_load_balancer_arn is a required member";
+    return invalid(message, "give it the ARN of a network load balancer");
+};
+
+// In the words of Elastic Load Balancing, e.g. in https://github.com/hashicorp/terraform-provider-aws/issues/28536
+const notLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns = [] } }, { region }) => {
+    const wrong = (networkLoadBalancerArns as string[]).find((arn) => {
+        const [prefix, , service, itsRegion, account = "", resource = ""] = arn.split(":");
+        const [kind, type, name, id, ...more] = resource.split("/");
+        const complete = kind === "loadbalancer" && type && name && id && more.length === 0;
+        const isArn = prefix === "arn" && service === "elasticloadbalancing" && /^\d{12}$/.test(account) && complete;
+        return !isArn || (region !== undefined && itsRegion !== region);
+    });
+    if (wrong === undefined) return undefined;
+    const cure = `give it the ARN of a network load balancer in ${region ?? "its Region"}`;
+    return invalid(`'${wrong}' is not a valid load balancer ARN`, cure);
+};
+
+// Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpointServiceConfiguration.html
+const notNetworkLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns = [] } }) => {
+    const wrong = (networkLoadBalancerArns as string[]).find((arn) => !arn.includes(":loadbalancer/net/"));
+    if (wrong === undefined) return undefined;
+    return invalid(`${wrong} is not a network load balancer`, "put a network load balancer before it");
+};
+
+const notPrincipal: Refuse = ({ attributes: { allowedPrincipals = [], principalArn = [] } }) => {
+    const wrong = [allowedPrincipals, principalArn].flat().find((principal: string) => !isPrincipal(principal));
+    if (wrong === undefined) return undefined;
+    const cure = "give it the ARN of a role or a user without a path, or of an account: arn:aws:iam::111122223333:root";
+    return { code: "InvalidPrincipal", message: `Invalid Principal: '${wrong}'`, cure };
+};
+
+/**
+ * Whether EC2 takes a text for a principal: everyone, an AWS service, an account, a role or a user.
+ *
+ * Sources: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpointServicePermissions.html,
+ * https://github.com/aws/aws-cdk/pull/29512 for services, and https://github.com/hashicorp/terraform-provider-aws/issues/16657
+ * for EC2's answer to others, e.g. the ARN of a role's session.
+ */
+function isPrincipal(text: string): boolean {
+    if (text === "*" || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/.test(text)) return true;
+    const [prefix, , service, region, account = "", resource = "", ...more] = text.split(":");
+    if (prefix !== "arn" || service !== "iam" || region !== "" || more.length > 0) return false;
+    const [kind = "", name, ...path] = resource.split("/");
+    const named = ["role", "user"].includes(kind) && !!name && path.length === 0;
+    return /^\d{12}$/.test(account) && (resource === "root" || named);
 }
 
-const wrongLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns = [] } }, { region }) =>
-    firstOf(checkLoadBalancerArns(networkLoadBalancerArns, region));
-
-const wrongPrincipal: Refuse = ({ attributes: { allowedPrincipals = [] } }) =>
-    firstOf(checkPrincipals(allowedPrincipals));
-
 /** Why AWS refuses an endpoint service. */
-export const serviceRefusals: Refuse[] = [wrongLoadBalancer, wrongPrincipal];
+export const serviceRefusals: Refuse[] = [noLoadBalancer, notLoadBalancer, notNetworkLoadBalancer, notPrincipal];
 
-function missingService(id: string | undefined, world: World): Refusal | undefined {
+const noSuchService: Refuse = ({ attributes: { vpcEndpointServiceId: id } }, world) => {
     if (id === undefined || world.find(id)?.type === types.endpointService) return undefined;
     const message = `The VpcEndpointService Id '${id}' does not exist`;
     return { code: "InvalidVpcEndpointServiceId.NotFound", message, cure: "name a service of this account and Region" };
-}
-
-const noSuchService: Refuse = ({ attributes: { vpcEndpointServiceId } }, world) =>
-    missingService(vpcEndpointServiceId, world);
+};
 
 const notConnected: Refuse = ({ attributes: { vpcEndpointId, vpcEndpointServiceId } }, world) => {
     const endpoint = world.find(vpcEndpointId);
@@ -59,10 +92,8 @@ const wrongEvent: Refuse = ({ attributes: { connectionEvents = [] } }) => {
 /** Why AWS refuses to tell of connections. */
 export const notificationRefusals: Refuse[] = [noSuchService, wrongEvent];
 
-const onePrincipal: Refuse = ({ attributes: { principalArn } }) => firstOf(checkPrincipals([principalArn]));
-
 /** Why AWS refuses to let a principal ask for connections. */
-export const principalRefusals: Refuse[] = [noSuchService, onePrincipal];
+export const principalRefusals: Refuse[] = [noSuchService, notPrincipal];
 
 const notAllowed: Refuse = ({ attributes: { serviceName } }, world) =>
     world.region !== undefined && typeOfService(serviceName, world) === null
@@ -72,7 +103,7 @@ const notAllowed: Refuse = ({ attributes: { serviceName } }, world) =>
 // In EC2's words, e.g. in https://github.com/hashicorp/terraform/issues/24478
 const ofAnotherType: Refuse = ({ attributes: { serviceName, vpcEndpointType = "Gateway" } }, world) => {
     const type = typeOfService(serviceName, world);
-    if (!isEndpointServiceName(serviceName) || type === vpcEndpointType) return undefined;
+    if (!partsOf(serviceName) || type === vpcEndpointType) return undefined;
     return invalid(
         `Endpoint type (${vpcEndpointType}) does not match available service types ([${type}]).`,
         `make an endpoint of type ${type}`,
@@ -91,7 +122,7 @@ const outsideItsZones: Refuse = ({ attributes: { serviceName, serviceRegion, sub
 };
 
 const policyOnOwnService: Refuse = ({ attributes: { serviceName, policy } }) => {
-    if (policy === undefined || !isEndpointServiceName(serviceName)) return undefined;
+    if (policy === undefined || !partsOf(serviceName)) return undefined;
     const message = `The VPC endpoint service ${serviceName} does not support endpoint policies`;
     return invalid(message, "leave the policy out");
 };

@@ -1,11 +1,11 @@
-import { isEndpointServiceName } from "../../../components/plan/endpointServices/endpointServiceName";
-import { factsOf, isService } from "../../../components/plan/services/services";
+import { factsOf } from "../../../components/plan/services/services";
+import { partsOf } from "../endpointServices";
 import { invalid, noSuchService, type Refuse, serviceOf } from "./refuse";
 
 const unknownService: Refuse = ({ attributes }, world) => {
     const { serviceName } = attributes;
     // Somebody's own endpoint service is not in any table.
-    if (isEndpointServiceName(serviceName) || world.region === undefined) return undefined;
+    if (partsOf(serviceName) || world.region === undefined) return undefined;
     if (serviceOf(attributes, world) !== undefined) return undefined;
     return noSuchService(serviceName, world.region);
 };
@@ -13,7 +13,7 @@ const unknownService: Refuse = ({ attributes }, world) => {
 const kindNotOffered: Refuse = ({ attributes }, world) => {
     const service = serviceOf(attributes, world);
     const kind = attributes.vpcEndpointType ?? "Gateway";
-    if (service === undefined || !isService(service)) return undefined;
+    if (service === undefined) return undefined;
     if (factsOf(service).kinds.some((offered) => offered === kind)) return undefined;
     const message = `The service ${attributes.serviceName} does not support ${kind} endpoints`;
     return { code: "InvalidVpcEndpointType", message, cure: `use ${factsOf(service).kinds.join(" or ")}` };

@@ -1,4 +1,4 @@
-import { factsOf, isService } from "../../../components/plan/services/services";
+import { factsOf } from "../../../components/plan/services/services";
 import { isForInboundResolvers } from "../dnsOptions";
 import { types, type World } from "../world";
 import { invalid, type Refuse, serviceOf } from "./refuse";
@@ -62,7 +62,7 @@ const dnsAttributesOff: Refuse = ({ attributes: { vpcId, privateDnsEnabled } }, 
 
 const noPrivateDns: Refuse = ({ attributes }, world) => {
     const service = serviceOf(attributes, world);
-    if (!attributes.privateDnsEnabled || service === undefined || !isService(service)) return undefined;
+    if (!attributes.privateDnsEnabled || service === undefined) return undefined;
     if (factsOf(service).privateDnsNames?.length !== 0) return undefined;
     const message =
         `Private DNS can't be enabled because the service ${attributes.serviceName} does not provide a private DNS name.`;

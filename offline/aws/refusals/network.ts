@@ -1,30 +1,44 @@
-import { contains, overlap, parseBlock } from "../../../components/plan/network/cidr";
+import { Address4 } from "ip-address";
+
 import { types } from "../world";
 import type { Refuse } from "./refuse";
 
-const blockOf = (text: string) => {
-    const parsed = parseBlock(text);
-    return "block" in parsed ? parsed.block : undefined;
-};
+/**
+ * The addresses of an IPv4 block; `undefined` where the text is not one in canonical form. EC2 itself would drop the bits
+ * after the prefix, but the provider refuses them: ValidateIPv4CIDRBlock in
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/types/cidr_block.go
+ */
+function blockOf(text: string): Address4 | undefined {
+    if (!Address4.isValid(text)) return undefined;
+    const block = new Address4(text);
+    return text === `${block.startAddress().correctForm()}/${block.subnetMask}` ? block : undefined;
+}
+
+/** Sizes of a VPC and of a subnet. Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+const hasSize = ({ subnetMask }: Address4) => subnetMask >= 16 && subnetMask <= 28;
 
 const vpcSize: Refuse = ({ attributes: { cidrBlock } }) => {
     const block = blockOf(cidrBlock);
-    if (block && block.prefix >= 16 && block.prefix <= 28) return undefined;
+    if (block && hasSize(block)) return undefined;
     const message = `The CIDR '${cidrBlock}' is invalid.`;
-    return { code: "InvalidVpc.Range", message, cure: "use a block of /16 to /28 without bits behind its prefix" };
+    return { code: "InvalidVpc.Range", message, cure: "use a block of /16 to /28 without bits after its prefix" };
 };
 
 const subnetInVpc: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => {
     const vpc = world.find(vpcId);
     const [inner, outer] = [blockOf(cidrBlock), blockOf(vpc?.attributes.cidrBlock ?? "")];
-    if (!vpc || (inner && outer && inner.prefix <= 28 && contains(outer, inner))) return undefined;
+    if (!vpc || (inner && outer && hasSize(inner) && inner.isInSubnet(outer))) return undefined;
     const cure = `use a block of /16 to /28 inside ${vpc.attributes.cidrBlock}`;
     return { code: "InvalidSubnet.Range", message: `The CIDR '${cidrBlock}' is invalid.`, cure };
 };
 
 const subnetOverlaps: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => {
-    const others = world.all(types.subnet, (other) => other.vpcId === vpcId);
-    const other = others.find(({ attributes }) => overlap(blockOf(attributes.cidrBlock)!, blockOf(cidrBlock)!));
+    const block = blockOf(cidrBlock);
+    // Of two blocks that share an address, one contains the other.
+    const [other] = world.all(types.subnet, (subnet) => {
+        const held = blockOf(subnet.cidrBlock);
+        return subnet.vpcId === vpcId && !!block && !!held && (block.isInSubnet(held) || held.isInSubnet(block));
+    });
     if (!other) return undefined;
     const message = `The CIDR '${cidrBlock}' conflicts with another subnet`;
     return { code: "InvalidSubnet.Conflict", message, cure: `use addresses that ${other.name} does not hold` };

@@ -117,22 +117,69 @@ describe("an endpoint service in the emulated AWS", () => {
 });
 
 describe("AWS refuses, of an endpoint service,", () => {
-    it("a load balancer of another type, none at all, and a principal that is not an ARN", () => {
+    it("no load balancer, and one of another type", () => {
         const account = new Provider();
-        const app = account.aws.create(types.loadBalancer, "app", { loadBalancerType: "application" });
-        const arns = { networkLoadBalancerArns: [app.id] };
-        refused(
-            "InvalidParameter",
-            "orders",
-            /is an application load balancer/,
-            /network/,
-            () => account.service(arns),
-        );
-        const none = { networkLoadBalancerArns: [] };
-        refused("InvalidParameter", "orders", /names no load balancer/, /network/, () => account.service(none));
-        const strangers = { allowedPrincipals: ["111122223333"] };
-        refused("InvalidParameter", "orders", /is not the ARN/, /:root/, () => account.service(strangers));
-        assert.match(account.service({ allowedPrincipals: ["arn:aws:iam::111122223333:root"] }).id, /^vpce-svc-/);
+        const make = (...networkLoadBalancerArns: string[]) => account.service({ networkLoadBalancerArns });
+        const none = /exactly one of network_load_balancer_arn or gateway_load_balancer_arn is a required member/;
+        refused("InvalidParameter", "orders", none, /a network load balancer/, () => make());
+        for (const loadBalancerType of ["application", "gateway"]) {
+            const { id } = account.aws.create(types.loadBalancer, loadBalancerType, { loadBalancerType });
+            const message = /is not a network load balancer/;
+            refused("InvalidParameter", "orders", message, /before it/, () => make(account.balancer.id, id));
+        }
+    });
+
+    it("a load balancer by what is not its ARN, or of another Region, and takes one of its Region from elsewhere", () => {
+        const account = new Provider();
+        const make = (arn: string) => account.service({ networkLoadBalancerArns: [arn] });
+        const arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef";
+        for (
+            const wrong of [
+                "orders",
+                arn.replace("/net/orders/0123456789abcdef", "/orders"),
+                arn.replace("loadbalancer/net", "targetgroup/net"),
+                arn.replace("/0123456789abcdef", ""),
+                arn.replace("123456789012", ""),
+                arn.replace("elasticloadbalancing", "ec2"),
+                arn.replace("us-east-1", "eu-west-1"),
+            ]
+        ) {
+            const message = new RegExp(`'${wrong}' is not a valid load balancer ARN`);
+            refused("InvalidParameter", "orders", message, /in us-east-1/, () => make(wrong));
+        }
+        assert.match(make(arn).id, /^vpce-svc-/);
+    });
+
+    it("a principal that is no account, role or user, or has a path, and takes those, services and everyone", () => {
+        const account = new Provider();
+        const vpcEndpointServiceId = account.service().id;
+        const ways: [string, (principal: string) => Made][] = [
+            ["orders", (principal) => account.service({ allowedPrincipals: ["*", principal] })],
+            ["p", (principalArn) => account.aws.create(types.principal, "p", { vpcEndpointServiceId, principalArn })],
+        ];
+        const ofAccount = "arn:aws:iam::111122223333";
+        for (const [name, allow] of ways) {
+            for (
+                const wrong of [
+                    "",
+                    "111122223333",
+                    "arn:aws:iam::11112222333:root",
+                    "arn:aws:sts::111122223333:assumed-role/orders/session",
+                    `${ofAccount}:group/orders`,
+                    `${ofAccount}:role`,
+                    `${ofAccount}:role/`,
+                    `${ofAccount}:role/teams/orders`,
+                    `${ofAccount}:root/orders`,
+                ]
+            ) {
+                const message = new RegExp(`InvalidPrincipal: Invalid Principal: '${wrong}'`);
+                refused("InvalidPrincipal", name, message, /:root/, () => allow(wrong));
+            }
+            const principals = [`${ofAccount}:root`, `${ofAccount}:role/orders`, `${ofAccount}:user/orders`];
+            for (const right of [...principals, "arn:aws-cn:iam::111122223333:root", "ecs.amazonaws.com", "*"]) {
+                assert.match(allow(right).id, /^vpce-svc-/);
+            }
+        }
     });
 
     it("an accepter, a notification or a principal for a service that does not exist", () => {
@@ -164,17 +211,13 @@ describe("AWS refuses, of an endpoint service,", () => {
         assert.match(account.accept(service, { id: "vpce-0123456789abcdef0" }).id, /_vpce-0123456789abcdef0$/);
     });
 
-    it("a notification of events that are none, and a principal by its number", () => {
+    it("a notification of events that are none", () => {
         const account = new Provider();
         const vpcEndpointServiceId = account.service().id;
         const notify = (connectionEvents: string[]) =>
             account.aws.create(types.notification, "n", { vpcEndpointServiceId, connectionEvents });
         refused("InvalidParameter", "n", /accept/, /use Accept, Reject/, () => notify(["accept"]));
         assert.equal(notify(["Accept"]).attributes.state, "Enabled");
-        const allow = (principalArn: string) =>
-            account.aws.create(types.principal, "p", { vpcEndpointServiceId, principalArn });
-        refused("InvalidParameter", "p", /is not the ARN/, /:root/, () => allow("111122223333"));
-        assert.match(allow("*").id, /^vpce-svc-perm-/);
     });
 
     it("an endpoint of another type than the service's, and takes one of the service's", () => {
@@ -198,6 +241,26 @@ describe("AWS refuses, of an endpoint service,", () => {
             /of type Interface/,
             () => own.interface("web", "", { serviceName: orders, vpcEndpointType: "GatewayLoadBalancer" }),
         );
+    });
+
+    it("an endpoint of a name that no endpoint service has, and takes the two lengths of AWS's ids", () => {
+        const account = new Account();
+        const make = (serviceName: string) => account.interface("web", "", { serviceName });
+        const name = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+        for (
+            const wrong of [
+                "vpce-svc-0123456789abcdef0",
+                "com.amazonaws.vpce.us-east-1.orders",
+                "com.amazonaws.us-east-1.vpce-svc-0123456789abcdef0",
+                name.slice(0, -1),
+                name.replace("abcdef0", "ABCDEF0"),
+                `${name}.us-east-1`,
+            ]
+        ) {
+            const message = new RegExp(`The Vpc Endpoint Service '${wrong}' does not exist`);
+            refused("InvalidServiceName", "web", message, /a service of us-east-1/, () => make(wrong));
+        }
+        for (const right of [name, name.slice(0, -9)]) assert.match(make(right).id, /^vpce-/);
     });
 
     it("an endpoint of a service whose owner does not allow the account, as if there were none", () => {

@@ -7,7 +7,8 @@ import { Account, refused } from "./account";
 describe("AWS refuses, of a network,", () => {
     it("a VPC outside /16 to /28, and takes the largest and the smallest", () => {
         const vpc = (cidrBlock: string) => new EmulatedAws().create(types.vpc, "vpc", { cidrBlock });
-        for (const cidrBlock of ["10.0.0.0/15", "10.0.0.0/29", "10.0.0.1/16"]) {
+        const none = ["10.0.0.0", "10.0.0/16", "10.0.0.0/33", "10.0.0.256/24", "fd00::/24", ""];
+        for (const cidrBlock of ["10.0.0.0/15", "10.0.0.0/29", "10.0.0.1/16", ...none]) {
             refused("InvalidVpc.Range", "vpc", /The CIDR '.*' is invalid/, /\/16 to \/28/, () => vpc(cidrBlock));
         }
         for (const cidrBlock of ["10.0.0.0/16", "10.0.0.0/28"]) assert.match(vpc(cidrBlock).id, /^vpc-/);
@@ -46,19 +47,25 @@ describe("AWS refuses, of a network,", () => {
             /\/28/,
             () => account.subnet("a", "10.0.0.0/29"),
         );
+        for (const none of ["10.0.1.1/24", "10.0.1.0", "10.0.0.0/15"]) {
+            const message = new RegExp(`'${none}' is invalid`);
+            refused("InvalidSubnet.Range", "a", message, /inside 10.0.0.0\/16/, () => account.subnet("a", none));
+        }
         assert.match(account.subnet("a", "10.0.255.0/24").id, /^subnet-/);
     });
 
     it("a subnet that shares addresses with another, and takes the next one", () => {
         const account = new Account();
         account.subnet("a", "10.0.0.0/24");
-        refused(
-            "InvalidSubnet.Conflict",
-            "b",
-            /conflicts with another subnet/,
-            /addresses that a does not hold/,
-            () => account.subnet("b", "10.0.0.128/25"),
-        );
+        for (const shared of ["10.0.0.128/25", "10.0.0.0/23", "10.0.0.0/24"]) {
+            refused(
+                "InvalidSubnet.Conflict",
+                "b",
+                /conflicts with another subnet/,
+                /addresses that a does not hold/,
+                () => account.subnet("b", shared),
+            );
+        }
         assert.match(account.subnet("b", "10.0.1.0/24").id, /^subnet-/);
     });
 
