@@ -30,6 +30,20 @@ module.exports = {
             to: { path: "^(offline|tests)/" },
         },
         {
+            name: "emulator-checks-alone",
+            comment:
+                "The emulated AWS proves the planner's checks, so it uses none of them, directly or through another module: only "
+                + "tables of facts, and services.ts to look up in them. There, factsOf returns a service's row; knownServices, "
+                + "serviceNameIn and hostIn return its names in a Region.",
+            severity: "error",
+            from: { path: "^(offline/(aws|engine)|emulator)/" },
+            to: {
+                path: "^components/",
+                pathNot: ["^components/plan/facts/", "^components/plan/services/services\\.ts$"],
+                reachable: true,
+            },
+        },
+        {
             name: "program-uses-the-barrel",
             severity: "error",
             from: { path: "^index\\.ts$" },
