@@ -7,7 +7,16 @@ import { findOnPath } from "../offline/onPath";
 import { root } from "./run";
 import { Runner } from "./workflows";
 
-const linked = ["components", "policies", "offline", "node_modules", "index.ts", "package.json", "tsconfig.json"];
+const linked = [
+    "components",
+    "policies",
+    "offline",
+    "tools",
+    "node_modules",
+    "index.ts",
+    "package.json",
+    "tsconfig.json",
+];
 
 const stackWith = (...services: string[]) =>
     [

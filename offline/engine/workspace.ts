@@ -20,6 +20,7 @@ const programFiles = [
     "tsconfig.json",
     "components",
     "policies",
+    "tools",
     "node_modules",
 ];
 

@@ -1,0 +1,109 @@
+import * as assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import { root } from "../run";
+
+const program = (greeting: string) =>
+    [
+        `const greeting: string = "${greeting}";`,
+        "const compiled = Object.keys(require.cache).some((file) => /swc\\.[^/]+\\.node$/.test(file));",
+        "console.log(`${greeting}, compiled: ${compiled}`);",
+        "",
+    ].join("\n");
+
+describe("the cache of what is compiled", () => {
+    let folder: string;
+    let cache: string;
+
+    beforeEach(() => {
+        folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "cached-swc-")));
+        cache = path.join(folder, "node_modules", ".cache");
+        for (const name of ["tools/cachedSwc.js", "tsconfig.json"]) {
+            fs.cpSync(path.join(root, name), path.join(folder, name));
+        }
+        fs.mkdirSync(path.join(folder, "node_modules"));
+        for (const name of ["ts-node", "typescript", "@swc"]) {
+            fs.symlinkSync(path.join(root, "node_modules", name), path.join(folder, "node_modules", name));
+        }
+        write("hello");
+    });
+    afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+    const write = (greeting: string) => fs.writeFileSync(path.join(folder, "index.ts"), program(greeting));
+    const entries = () =>
+        fs.readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((name) => name.includes(".ts"));
+
+    /** What the program prints: its greeting, and whether the compiler was loaded for it. */
+    function start(cwd = folder): string {
+        const env = { PATH: process.env.PATH };
+        const { stdout, stderr } = spawnSync(process.execPath, ["-r", "ts-node/register", "index.ts"], {
+            cwd,
+            env,
+            encoding: "utf8",
+        });
+        assert.equal(stderr, "");
+        return stdout.trim();
+    }
+
+    it("compiles a file once, and again when it has changed, in the place of what was kept of it", () => {
+        assert.equal(start(), "hello, compiled: true");
+        assert.equal(start(), "hello, compiled: false");
+        write("goodbye");
+        assert.equal(start(), "goodbye, compiled: true");
+        assert.equal(start(), "goodbye, compiled: false");
+        assert.deepEqual(entries().map((name) => path.basename(name)), ["index.ts.json"]);
+    });
+
+    it("compiles a file again where the compiler's options have changed", () => {
+        start();
+        const file = path.join(folder, "tsconfig.json");
+        fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("ES2022", "ES2021"));
+        assert.equal(start(), "hello, compiled: true");
+    });
+
+    it("compiles a file again where its entry is broken, and fixes the entry", () => {
+        start();
+        const [entry] = entries();
+        for (const broken of ["", "{", "null", "{}", `{ "source": "hash", "outputText": "" }`]) {
+            fs.writeFileSync(path.join(cache, entry!), broken);
+            assert.equal(start(), "hello, compiled: true", broken);
+        }
+        assert.equal(start(), "hello, compiled: false");
+    });
+
+    it("compiles where it cannot keep anything", () => {
+        fs.writeFileSync(cache, "a file, in which there can be no folder");
+        assert.equal(start(), "hello, compiled: true");
+    });
+
+    it("is shared by folders that are linked to the project, as the engine's tests are", () => {
+        start();
+        const linked = fs.mkdtempSync(path.join(os.tmpdir(), "cached-swc-"));
+        try {
+            for (const name of fs.readdirSync(folder)) {
+                fs.symlinkSync(path.join(folder, name), path.join(linked, name));
+            }
+            assert.equal(start(linked), "hello, compiled: false");
+        } finally {
+            fs.rmSync(linked, { recursive: true });
+        }
+    });
+
+    it("keeps nothing of files outside the project", () => {
+        start();
+        const outside = fs.mkdtempSync(path.join(os.tmpdir(), "cached-swc-"));
+        try {
+            for (const name of fs.readdirSync(folder).filter((one) => one !== "index.ts")) {
+                fs.symlinkSync(path.join(folder, name), path.join(outside, name));
+            }
+            fs.writeFileSync(path.join(outside, "index.ts"), program("from outside"));
+            assert.equal(start(outside), "from outside, compiled: true");
+            assert.equal(entries().length, 1);
+        } finally {
+            fs.rmSync(outside, { recursive: true });
+        }
+    });
+});
