@@ -4,8 +4,10 @@ import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { FlowLogsArgs } from "./args/flowLogsArgs";
+import { judged } from "./lateError";
 import type { EndpointsPlan } from "./plan";
 import { FlowLogsDestination } from "./plan/facts/flowLogsDestination";
+import { checkFlowLogs } from "./plan/network/flowLogs";
 import { canonicalJson, fillPlaceholders } from "./plan/policies/policy";
 import { policyFile } from "./policies";
 import { accountOf } from "./provider";
@@ -25,7 +27,7 @@ export function makeFlowLogs(
     plan: EndpointsPlan,
 ): void {
     const { dependsOn, ...target } = flowLogs.destination === FlowLogsDestination.S3
-        ? { logDestination: flowLogs.bucketArn, dependsOn: [] }
+        ? { logDestination: onceChecked(flowLogs, "bucketArn"), dependsOn: [] }
         : makeLogGroup(component, `${name}-flow-logs`, flowLogs, plan);
     new ec2.FlowLog(name, {
         vpcId,
@@ -36,12 +38,25 @@ export function makeFlowLogs(
     }, { parent: component, dependsOn });
 }
 
+/** A value of the caller's, which is checked here where it was not known before the first resource was made. */
+function onceChecked(flowLogs: FlowLogsArgs, key: "bucketArn" | "permissionsBoundary") {
+    const value = flowLogs[key];
+    if (value === undefined || typeof value === "string") return value;
+    return pulumi.output(value).apply((given) => {
+        const { destination } = flowLogs;
+        const wrong = checkFlowLogs({ destination, [key]: given }).filter(({ path }) => path === `flowLogs.${key}`);
+        return judged(given, wrong, "the flow log", "it was not made");
+    });
+}
+
 function makeLogGroup(
     component: pulumi.ComponentResource,
     name: string,
-    { retentionInDays = defaultRetentionInDays, permissionsBoundary, tags: given }: FlowLogsArgs & { tags?: Tags },
+    flowLogs: FlowLogsArgs & { tags?: Tags },
     { partition, region }: EndpointsPlan,
 ) {
+    const { retentionInDays = defaultRetentionInDays, tags: given } = flowLogs;
+    const permissionsBoundary = onceChecked(flowLogs, "permissionsBoundary");
     const opts = { parent: component };
     const tags = tagsOf(name, given);
     const logGroup = new cloudwatch.LogGroup(name, { retentionInDays, tags }, opts);

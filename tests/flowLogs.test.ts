@@ -1,6 +1,9 @@
 import * as assert from "node:assert/strict";
 
-import { ofType, runVpc, types } from "./run";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { FlowLogsArgs } from "../components";
+import { failure, ofType, runVpc, types } from "./run";
 
 describe("flow logs", () => {
     it("go to a log group with retention, through a role trusted for this account and this log group only", async () => {
@@ -82,5 +85,19 @@ describe("flow logs", () => {
 
     it("are not made where nothing asks for them", async () => {
         assert.deepEqual(ofType(await runVpc({}), types.flowLog), {});
+    });
+
+    it("are not made with what turns out in the deployment to be no bucket, or no managed policy", async () => {
+        const refusal = async (flowLogs: FlowLogsArgs) => (await failure(runVpc({ flowLogs }))).message;
+        const bucketArn = pulumi.secret("my-flow-logs");
+        assert.match(
+            await refusal({ destination: "s3", bucketArn }),
+            /flowLogs\.bucketArn\n {4}"my-flow-logs" is not the ARN of a bucket/,
+        );
+        const permissionsBoundary = pulumi.output("boundary");
+        assert.match(
+            await refusal({ destination: "cloud-watch-logs", permissionsBoundary }),
+            /flowLogs\.permissionsBoundary\n {4}"boundary" is not the ARN of a managed policy/,
+        );
     });
 });
