@@ -10,7 +10,7 @@ import { compare } from "../components/report/changes";
 import { carryOut, type Invocation } from "./command";
 import { readPlan } from "./planFile";
 import { render, type Wanted } from "./render";
-import { runOffline } from "./run";
+import { runUntraced } from "./run";
 import { readStack, type Stack } from "./stack";
 
 const help = `Usage: npm run plan -- [--stack NAME] [--against FILE] [--json | --markdown] [--svg FILE] [--html FILE]
@@ -76,7 +76,8 @@ async function main(options: Options, run: Invocation): Promise<number> {
 
 /** The plan is the program's own: of the one `PrivateVpc` that it makes. */
 async function planOf(stack: Stack, name: string): Promise<Plan> {
-    const { plans: [plan, ...more] } = await runOffline(() => fresh(stack.program), {
+    const loaded = new Set(Object.keys(require.cache));
+    const { plans: [plan, ...more] } = await runUntraced(() => fresh(stack.program, loaded), {
         ...stack,
         stack: name,
         surroundings: { quotas: raisedQuotas(stack) },
@@ -96,9 +97,11 @@ function raisedQuotas({ config }: Stack): Partial<Quotas> {
     }
 }
 
-/** Runs a program again even where it was run before. */
-function fresh(program: string): unknown {
-    delete require.cache[require.resolve(program)];
+/** Runs a program again even where it was run before, with all of its own files that were not loaded until then. */
+function fresh(program: string, loaded: Set<string>): unknown {
+    const packages = `${path.sep}node_modules${path.sep}`;
+    const own = Object.keys(require.cache).filter((file) => !loaded.has(file) && !file.includes(packages));
+    for (const file of [require.resolve(program), ...own]) delete require.cache[file];
     return require(program);
 }
 

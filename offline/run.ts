@@ -70,6 +70,27 @@ export async function runOffline(program: () => unknown, options: RunOptions = {
     }
 }
 
+/**
+ * Runs a program as `runOffline` does, in a fraction of the time: without stack traces, of which Pulumi takes one for every
+ * output and every resource. A program that fails runs once more with them, and what that run does counts.
+ *
+ * @throws as `runOffline`
+ */
+export async function runUntraced(program: () => unknown, options: RunOptions = {}): Promise<Run> {
+    const limit = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit")!;
+    // Not only 0, for Pulumi raises it to infinity for every resource.
+    Object.defineProperty(Error, "stackTraceLimit", { configurable: true, get: () => 0, set: () => undefined });
+    const restore = () => Object.defineProperty(Error, "stackTraceLimit", limit);
+    try {
+        return await runOffline(program, options);
+    } catch {
+        restore();
+        return await runOffline(program, options);
+    } finally {
+        restore();
+    }
+}
+
 async function runInStore(program: () => unknown, options: RunOptions, failure: Failure): Promise<Run> {
     const { project = "private-vpc", stack = "dev", config = {}, preview = false } = options;
     const run: Run = { resources: [], invokes: [], outputs: {}, plans: [] };

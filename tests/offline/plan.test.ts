@@ -198,6 +198,22 @@ describe("npm run plan", function() {
         assert.ok(stderr.endsWith(`there is no Pulumi.prd.yaml\n    → did you mean "prod"?\n`), stderr);
     });
 
+    it("traces an error of the program to the file and line that it comes from, also in what the program imports", async () => {
+        const folder = projectWith("dev", "config:\n  aws:region: us-east-1\n");
+        fs.rmSync(path.join(folder, "index.ts"));
+        fs.writeFileSync(path.join(folder, "index.ts"), `import "./network";\n`);
+        const network = [
+            `import { PrivateVpc } from "./components";`,
+            `const vpc = new PrivateVpc("app", { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a"] });`,
+            `vpc.vpcId.apply(() => { throw new Error("no such thing"); });`,
+        ];
+        fs.writeFileSync(path.join(folder, "network.ts"), network.join("\n"));
+        await assert.rejects(plan([], folder), (error: Error) => {
+            assert.match(error.stack!, /^Error: no such thing\n +at .*network\.ts:3:\d+/);
+            return true;
+        });
+    });
+
     it("prints its usage where it is asked to", async () => {
         const { code, stdout } = await plan(["--help"]);
         assert.equal(code, 0);
