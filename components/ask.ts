@@ -27,7 +27,7 @@ export async function ask<T>(path: string, what: string, answer: Promise<T>): Pr
         const reason = reasonOf(error);
         const message = `AWS tells nothing of ${what}: ${reason}`;
         const hint = "check the id, and the Region and permissions of the provider";
-        return { problems: [denied(reason) ?? { path, message, hint }] };
+        return { problems: [denied(reason) ?? { code: "aws.no-answer", path, message, hint }] };
     }
 }
 
@@ -42,13 +42,14 @@ export async function answered<T>(answer: Promise<T>, otherwise?: string): Promi
         return await answer;
     } catch (error) {
         const reason = reasonOf(error);
-        const { path, message, hint } = denied(reason) ?? {
+        const { hint, ...found } = denied(reason) ?? {
+            code: "aws.no-answer" as const,
             path: "AWS",
             message: `it does not answer: ${reason}`,
             hint: "check the Region and the credentials of the provider",
         };
-        const problem = { path, message, hint: otherwise ? `${hint}, or ${otherwise}` : hint };
-        throw lateError(describeProblems([problem], lookUp, "what depends on it was not made"));
+        const problems = [{ ...found, hint: otherwise ? `${hint}, or ${otherwise}` : hint }];
+        throw lateError(describeProblems(problems, lookUp, "what depends on it was not made"), problems);
     }
 }
 

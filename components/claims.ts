@@ -6,6 +6,7 @@ import { lateError } from "./lateError";
 import { type Contest, contested, contestsOf } from "./plan/endpoints/contests";
 import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
 import { describeProblems, type Problem } from "./plan/problem";
+import { logWarnings } from "./resources/logWarnings";
 
 /** A component whose endpoints another one may contest. */
 export interface Claimant {
@@ -64,12 +65,12 @@ async function check(component: pulumi.ComponentResource, mine: Registered, othe
         return shared.length > 0 ? [problemOf(contest, mine, other, shared.join(", "))] : [];
     });
     if (problems.length > 0) {
-        throw lateError(describeProblems(problems, mine.name, "AWS would refuse the second of each"));
+        throw lateError(describeProblems(problems, mine.name, "AWS would refuse the second of each"), problems);
     }
     for (const contest of contests.filter((contest) => looksShared(contest, one, two))) {
-        const { message, hint } = problemOf(contest, mine, other, `the same ${contest.within}`);
+        const { code, path, message, hint } = problemOf(contest, mine, other, `the same ${contest.within}`);
         const doubt = "Their ids are not known in this preview, but they come from the same resources";
-        void pulumi.log.warn(`${message}. ${doubt}. To fix it, ${hint}`, component);
+        logWarnings([{ code, path, message: `${message}. ${doubt}. To fix it, ${hint}` }], component);
     }
 }
 

@@ -8,6 +8,7 @@ import type { OwnershipFacts } from "./plan/endpoints/ownership";
 import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
 import type { Problem } from "./plan/problem";
 import { childOf, type Lineage, partsOf, urnsOf } from "./plan/urns";
+import { logWarnings } from "./resources/logWarnings";
 import { readStackState, type StackState } from "./stackState";
 
 /** The component's type, which is part of its endpoints' URNs. */
@@ -39,7 +40,7 @@ export async function collisionsOf(
         );
         if (value === undefined || value === "none") return problems;
         if (value === "several") {
-            for (const warning of uncertain(planned, vpcId)) void pulumi.log.warn(warning, opts.parent);
+            logWarnings(uncertain(planned, vpcId), opts.parent);
             return [];
         }
         return collision(planned, value, routeTableIds, await ownership(planned));

@@ -8,6 +8,7 @@ import { placeOf } from "./plan/endpoints/endpoints";
 import { checkEndpointServiceName, regionOfService } from "./plan/endpointServices/endpointServiceName";
 import { checkServiceType, unknownType } from "./plan/endpointServices/serviceType";
 import type { EndpointToMake } from "./resources/lateValues";
+import { logWarnings } from "./resources/logWarnings";
 
 /** The endpoint service to connect to, once its name is judged, and its Region where that is not the VPC's. */
 export function connectionInputs(
@@ -36,7 +37,7 @@ export function ofInterfaceType(
     const path = `${placeOf(planned)}.serviceName`;
     return serviceName.apply(async (name) => {
         const serviceType = await typeOf(name, vpcRegion, { parent: component }).catch((error: unknown) => {
-            void pulumi.log.warn(unknownType(path, name, reasonOf(error)), component);
+            logWarnings([unknownType(path, name, reasonOf(error))], component);
             return undefined;
         });
         return { name, serviceType };

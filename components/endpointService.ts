@@ -4,14 +4,18 @@ import * as pulumi from "@pulumi/pulumi";
 import { type ConnectionNotificationArgs, endpointService, type EndpointServiceArgs } from "./args/endpointServiceArgs";
 import { notAbout, readArgs } from "./args/readArgs";
 import { judged } from "./lateError";
-import { checkAcceptance, checkEndpointService } from "./plan/endpointServices/endpointService";
-import { everyone } from "./plan/endpointServices/principal";
+import {
+    checkAcceptance,
+    checkEndpointService,
+    endpointServiceWarnings,
+} from "./plan/endpointServices/endpointService";
 import { withOwnRegion } from "./plan/endpointServices/supportedRegions";
 import { ConnectionEvent, IpAddressType } from "./plan/facts/endpointServiceWords";
 import type { Problem } from "./plan/problem";
 import { failOn } from "./planOrFail";
 import { type PrivateDnsVerification, verificationOf, verify } from "./privateDnsVerification";
 import { regionOf } from "./provider";
+import { logWarnings } from "./resources/logWarnings";
 import { tagsOf } from "./tags";
 
 const made = new WeakMap<
@@ -47,9 +51,7 @@ export class EndpointService extends pulumi.ComponentResource {
     constructor(name: string, args: EndpointServiceArgs, opts?: pulumi.ComponentResourceOptions) {
         failOn(name, args, wrongEndpointService(args));
         super("private-vpc:index:EndpointService", name, args, opts);
-        if (args.allowedPrincipals?.includes(everyone)) {
-            void pulumi.log.warn("every AWS account may ask to connect, since allowedPrincipals has *", this);
-        }
+        logWarnings(endpointServiceWarnings(args), this);
         const region = regionOf(this);
 
         const service = new ec2.VpcEndpointService(name, {

@@ -8,6 +8,7 @@ import { checkFound, lackingRouteTables } from "./plan/endpoints/existing";
 import { EndpointKind } from "./plan/facts/kinds";
 import { isService } from "./plan/services/services";
 import type { LateValues } from "./resources/lateValues";
+import { logWarnings } from "./resources/logWarnings";
 
 /** Endpoints that were there already, as AWS tells of them, by service. */
 export interface ExistingEndpoints {
@@ -32,12 +33,9 @@ export function lookUpExisting(
                 const isDenied = problems.some(({ path }) => path !== `existing.${service}`);
                 return judged(answer.value!, problems, isDenied ? lookUp : `the endpoint of ${service}`);
             });
-            pulumi.all([found, routeTableIds]).apply(([endpoint, tables]) => {
-                const lacking = lackingRouteTables(endpoint, tables);
-                if (lacking.length === 0) return;
-                const where = `${endpoint.id} does not stand in ${lacking.join(", ")}`;
-                void pulumi.log.warn(`${where}: subnets of such a table do not reach ${service} by it`, component);
-            });
+            pulumi.all([found, routeTableIds]).apply(([endpoint, tables]) =>
+                logWarnings(lackingRouteTables(service, endpoint, tables), component)
+            );
             return [service, found];
         }),
     );

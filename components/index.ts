@@ -33,6 +33,7 @@ export type { PlannedPolicy } from "./plan/policies/endpointPolicy";
 export type { PerimeterException } from "./plan/policies/perimeter";
 export type { PolicyNotes } from "./plan/policies/statements";
 export { describeProblems, type Problem } from "./plan/problem";
+export type { ProblemCode } from "./plan/problemCodes";
 export type { PlanSummary } from "./plan/summary";
 export { planPrivateVpc, planVpcEndpoints } from "./planner";
 export type { PrivateDnsVerification } from "./privateDnsVerification";

@@ -5,6 +5,7 @@ import { answered } from "./ask";
 import { judged } from "./lateError";
 import { confirm, type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
 import type { EndpointToMake } from "./resources/lateValues";
+import { logWarnings } from "./resources/logWarnings";
 
 /**
  * What of a planned endpoint holds where it is deployed: AWS is asked, in previews too, for zones, private DNS and policy
@@ -26,7 +27,7 @@ export function confirmedByAws(
     return asked.apply((answer) => {
         const { confirmed, problems } = confirm(planned, options, answer);
         const holds = judged(confirmed, problems, `the endpoint of ${planned.service}`, "it was not made");
-        for (const note of holds.notes) void pulumi.log.warn(note, component);
+        logWarnings(holds.warnings, component);
         return holds;
     });
 }

@@ -20,5 +20,5 @@ export function failOn(name: string, args: unknown, problems: Problem[]): void {
 export function failure(name: string, args: unknown, found: Problem[]): pulumi.RunError {
     // One missing permission denies many look-ups.
     const { where, problems } = inOrigin(args, distinct(found), name);
-    return Object.assign(lateError(describeProblems(problems, where)), { problems });
+    return lateError(describeProblems(problems, where), problems);
 }

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { answered } from "./ask";
 import { lateError } from "./lateError";
+import { type Problem, withCode } from "./plan/problem";
 
 /** The account that the component's provider works in. */
 export function accountOf(component: pulumi.ComponentResource): pulumi.Output<string> {
@@ -22,9 +23,10 @@ export function inPlannedRegion<T>(
 ): (value: pulumi.Input<T>) => pulumi.Output<T> {
     const agreed = regionOf(component).apply((name) => {
         if (name === undefined || name === region) return;
-        const message = `the zones are in ${region}, the AWS provider works in ${name}: `
-            + `set aws:region to ${region}, or pass a provider for it`;
-        throw lateError(message);
+        const message = `the zones are in ${region}, the AWS provider works in ${name}`;
+        const hint = `set aws:region to ${region}, or pass a provider for it`;
+        const problem: Problem = { code: "regions.mismatch", path: "aws:region", message, hint };
+        throw lateError(withCode({ ...problem, message: `${message}: ${hint}` }), [problem]);
     });
     return (value) => agreed.apply(() => value) as pulumi.Output<T>;
 }

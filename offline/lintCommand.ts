@@ -100,9 +100,10 @@ function lintFile(file: string, options: Options, run: Invocation): LintedFile |
 }
 
 function unreadable({ code, message }: NodeJS.ErrnoException): Omit<Problem, "path"> {
-    if (code === "ENOENT") return { message: "there is no such file", hint: "give a path from the folder you are in" };
-    if (code === "EISDIR") return { message: "it is a folder", hint: "name its files, e.g. policies/*.json" };
-    return { message: `it cannot be read: ${message}`, hint: "see that it is a file that you may read" };
+    const problem = (text: string, hint: string) => ({ code: "file.not-read", message: text, hint } as const);
+    if (code === "ENOENT") return problem("there is no such file", "give a path from the folder you are in");
+    if (code === "EISDIR") return problem("it is a folder", "name its files, e.g. policies/*.json");
+    return problem(`it cannot be read: ${message}`, "see that it is a file that you may read");
 }
 
 function lint(options: Options, run: Invocation): number {

@@ -66,11 +66,8 @@ async function main(options: Options, run: Invocation): Promise<number> {
         const { problems: found, message } = error as Error & { problems?: Problem[] };
         if (found) return fail(found, options, run);
         if (!pulumi.RunError.isInstance(error)) throw error;
-        return fail(
-            [{ path: path.basename(stack.program), message, hint: "mend the program or its config" }],
-            options,
-            run,
-        );
+        const problem = { path: path.basename(stack.program), message, hint: "mend the program or its config" };
+        return fail([{ code: "stack.program-failed", ...problem }], options, run);
     }
 }
 
@@ -85,7 +82,8 @@ async function planOf(stack: Stack, name: string): Promise<Plan> {
     if (plan && more.length === 0) return plan;
     const message = `the program makes ${plan ? more.length + 1 : "no"} PrivateVpc`;
     const hint = "plan a program that makes one";
-    throw Object.assign(new Error(message), { problems: [{ path: path.basename(stack.program), message, hint }] });
+    const problem: Problem = { code: "stack.several-vpcs", path: path.basename(stack.program), message, hint };
+    throw Object.assign(new Error(message), { problems: [problem] });
 }
 
 /** The quotas of the emulated account are those that the stack states; what is wrong with them the program says. */

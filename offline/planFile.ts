@@ -1,21 +1,24 @@
 import * as fs from "node:fs";
 
 import type { Plan } from "../components";
-import type { Problem } from "../components/plan/problem";
+import type { Problem, ProblemCode } from "../components/plan/problem";
 
 /** Reads a plan that `npm run plan -- --json` wrote, or says why the file is none. */
 export function readPlan(file: string): { plan?: Plan; problems: Problem[] } {
-    const problem = (message: string, hint: string) => ({ problems: [{ path: `--against ${file}`, message, hint }] });
+    const problem = (code: ProblemCode, message: string, hint: string) => ({
+        problems: [{ code, path: `--against ${file}`, message, hint }],
+    });
     const cure = "write one with: npm run --silent plan -- --json > plan.json";
     let plan: unknown;
     try {
         plan = JSON.parse(fs.readFileSync(file, "utf8"));
     } catch (error) {
         const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-        return problem(missing ? "there is no such file" : `it is not JSON: ${(error as Error).message}`, cure);
+        if (missing) return problem("file.not-read", "there is no such file", cure);
+        return problem("file.not-json", `it is not JSON: ${(error as Error).message}`, cure);
     }
     const current = isObject(plan) && plan.version === 1 ? fromVersion1(plan) : plan;
-    if (!isPlan(current)) return problem("it is not a plan of version 1 or 2", cure);
+    if (!isPlan(current)) return problem("stack.not-a-plan", "it is not a plan of version 1 or 2", cure);
     return { plan: current, problems: [] };
 }
 

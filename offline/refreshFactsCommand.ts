@@ -103,7 +103,8 @@ function isTable({ path: place, value }: GivenFile, table: string, problems: Pro
     const { sources, [table]: rows } = (value ?? {}) as { [key: string]: unknown };
     if (sources && rows) return true;
     const message = `it is no table of ${table} with their sources`;
-    problems.push({ path: place, message, hint: "name the folder of services.json and regions.json" });
+    const hint = "name the folder of services.json and regions.json";
+    problems.push({ code: "facts.not-a-catalogue", path: place, message, hint });
     return false;
 }
 

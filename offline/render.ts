@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 
 import type { Plan } from "../components";
+import type { Problem } from "../components/plan/problem";
 import { markdownReport } from "../components/report/markdown";
 import type { ReportContext } from "../components/report/sections";
 import type { Invocation } from "./command";
@@ -40,7 +41,8 @@ function save(option: string, file: string, text: string): void {
     try {
         fs.writeFileSync(file, text);
     } catch (error) {
-        const problem = {
+        const problem: Problem = {
+            code: "file.not-written",
             path: `${option} ${file}`,
             message: (error as Error).message,
             hint: "name a file in a folder that is there",

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { regions } from "../components/plan/facts/regions";
 import { services } from "../components/plan/facts/services";
 import { workloads } from "../components/plan/facts/workloads";
-import { describeProblems, type Problem } from "../components/plan/problem";
+import { describeProblems, type Problem, type ProblemCode } from "../components/plan/problem";
 import { findServices, servicesNamed } from "../components/plan/services/find";
 import { suggest } from "../components/plan/suggest";
 import { carryOut, type Invocation } from "./command";
@@ -107,13 +107,13 @@ function regionOf({ region, stack: name }: { region?: string; stack: string }, f
     const [path, asked] = region === undefined
         ? [`Pulumi.${name}.yaml: aws:region`, stack?.config["aws:region"]]
         : ["--region", region];
-    const problem = (message: string, hint: string): { region?: string; problems: Problem[] } => ({
-        problems: [{ path, message, hint }],
+    const problem = (code: ProblemCode, message: string, hint: string): { region?: string; problems: Problem[] } => ({
+        problems: [{ code, path, message, hint }],
     });
-    if (asked === undefined) return problem("is not set", "set it, or name a Region with --region");
+    if (asked === undefined) return problem("args.not-set", "is not set", "set it, or name a Region with --region");
     if (Object.hasOwn(regions, asked)) return { region: asked, problems: [] };
     const known = suggest(asked, Object.keys(regions), "the Regions this version knows");
-    return problem(`${asked} is not a Region this version knows`, known);
+    return problem("regions.unknown", `${asked} is not a Region this version knows`, known);
 }
 
 /** Carries out `npm run services`; returns its exit code. */

@@ -58,7 +58,7 @@ export function stacksIn(folder: string): string[] {
 
 function noSuchStack(folder: string, name: string): Problem {
     const hint = suggest(name, stacksIn(folder), "the stacks are");
-    return { path: "--stack", message: `there is no Pulumi.${name}.yaml`, hint };
+    return { code: "stack.not-found", path: "--stack", message: `there is no Pulumi.${name}.yaml`, hint };
 }
 
 function readYaml<T>(folder: string, file: string): { value?: T; problems: Problem[] } {
@@ -68,12 +68,14 @@ function readYaml<T>(folder: string, file: string): { value?: T; problems: Probl
         return { value: (document ?? {}) as T, problems: [] };
     } catch (error) {
         const message = (error as Error).message.split("\n")[0]!;
-        return { problems: [{ path: file, message, hint: "mend the YAML" }] };
+        const code = error instanceof yaml.YAMLException ? "file.not-yaml" : "file.not-read";
+        return { problems: [{ code, path: file, message, hint: "mend the YAML" }] };
     }
 }
 
 function keysWithoutNamespace(file: string, stack: StackFile | undefined): Problem[] {
     return Object.keys(stack?.config ?? {}).filter((key) => !key.includes(":")).map((key) => ({
+        code: "stack.no-namespace",
         path: `${file}: ${key}`,
         message: "the key has no namespace",
         hint: `write private-vpc:${key}`,

@@ -6,6 +6,7 @@ import { VpcEndpoints } from "../components";
 import type { StackState } from "../components/stackState";
 import type { Made } from "../offline/aws";
 import { runOffline } from "../offline/run";
+import { codesOf } from "./codesOf";
 import { failure, ofType, types } from "./run";
 
 const vpcId = "vpc-1";
@@ -113,11 +114,7 @@ describe("an endpoint that VpcEndpoints.inVpc finds", () => {
 
     it("is another owner's where the state does not have it, even by its own Name", async () => {
         const error = await failure(preview("dev-app-sqs-interface", {}));
-        assert.deepEqual(error.problems, [{
-            path: "existing.sqs",
-            message: `${id} already holds the private DNS names of sqs in vpc-1`,
-            hint: `leave it alone, with existing: { "sqs": "${id}" }, or turn off private DNS on one of the two`,
-        }]);
+        assert.deepEqual(codesOf(error.problems), ["if.private-dns-conflict existing.sqs"]);
     });
 
     it("is never suggested as existing where the stack made it under a name that no alias gives", async () => {

@@ -1,4 +1,4 @@
-import type { Problem } from "../plan/problem";
+import type { Problem, ProblemCode } from "../plan/problem";
 import { suggest } from "../plan/suggest";
 import type { AnyRow, Known, Schema, Shape } from "./contract";
 import { describeValue, isObject } from "./describeValue";
@@ -28,20 +28,22 @@ export function readArgs<T>(schema: Schema<T>, args: unknown): ReadArgs<T> {
 
 /** The value, or `undefined` where it cannot be read. */
 function read(shape: Shape, value: unknown, path: string, problems: Problem[]): unknown {
-    const wrong = (message: string, hint: string) => void problems.push({ path: path || argumentsPath, message, hint });
+    const wrong = (code: ProblemCode, message: string, hint: string) =>
+        void problems.push({ code, path: path || argumentsPath, message, hint });
     if (value instanceof Unreadable) return void problems.push(...value.problems);
-    if (value === undefined) return wrong("is not set", "set it, or remove the entry");
+    if (value === undefined) return wrong("args.not-set", "is not set", "set it, or remove the entry");
     if (isLate(value)) {
         if (shape.late !== undefined) return value;
         ignoreOutcome(value);
         const hint = "give a plain value, e.g. of the stack's config: only what fills in a resource may be an Output";
         return wrong(
+            "args.output",
             `is ${lateName(value)}, and what is made depends on it: it must be known before the deployment`,
             hint,
         );
     }
     const { name, test, hint } = types[shape.type];
-    if (!test(value)) return wrong(`is ${describeValue(value)}, not ${name}`, hint);
+    if (!test(value)) return wrong("args.wrong-type", `is ${describeValue(value)}, not ${name}`, hint);
     if (shape.type === "list") {
         return Array.from(
             value as unknown[],
@@ -68,7 +70,8 @@ function readObject(rows: { [key: string]: AnyRow }, value: object, path: string
         const item = (value as { [key: string]: unknown })[key];
         if (item === undefined && required === undefined) return [];
         if (item === undefined) {
-            problems.push({ path: within(path, key), message: "is not set", hint: `set it, e.g. ${required}` });
+            const hint = `set it, e.g. ${required}`;
+            problems.push({ code: "args.not-set", path: within(path, key), message: "is not set", hint });
         }
         const known = item === undefined ? undefined : read(is, item, within(path, key), problems);
         return known === undefined && required === undefined ? [] : [[key, known ?? blank(is)]];
@@ -79,7 +82,8 @@ function readObject(rows: { [key: string]: AnyRow }, value: object, path: string
 function unknownKey(key: string, value: unknown, path: string, known: string[]): Problem[] {
     if (value instanceof Unreadable) return value.problems;
     const message = `"${key}" is not a key of ${path || argumentsPath}`;
-    return [{ path: within(path, key), message, hint: suggest(key, known, "its keys") }];
+    const hint = suggest(key, known, "its keys");
+    return [{ code: "args.unknown-key", path: within(path, key), message, hint }];
 }
 
 function within(path: string, key: string): string {

@@ -90,7 +90,8 @@ function parse(shape: Shape | undefined, raw: string): unknown {
 
 function notWithoutKey(path: string): Problem {
     const message = "is encrypted, and what is made depends on it, so it cannot be planned without the stack's key";
-    return { path, message, hint: "set it in plain text (it is no secret in AWS), or use pulumi preview" };
+    const hint = "set it in plain text (it is no secret in AWS), or use pulumi preview";
+    return { code: "config.encrypted", path, message, hint };
 }
 
 /** Whether everything is protected is an option of Pulumi's, and no argument. */
@@ -100,7 +101,8 @@ function takeProtect(options: unknown): { options?: unknown; protect?: boolean }
     const known = [...Object.keys(endpointOptionsRows), "protect"];
     for (const key of Object.keys(others).filter((name) => !known.includes(name))) {
         const hint = suggest(key, known, "its keys");
-        others[key] = new Unreadable({ path: `options.${key}`, message: `"${key}" is not a key of options`, hint });
+        const message = `"${key}" is not a key of options`;
+        others[key] = new Unreadable({ code: "args.unknown-key", path: `options.${key}`, message, hint });
     }
     const { problems } = readArgs({ type: "object", name: "", rows: { protect: { is: { type: "boolean" } } } }, {
         protect,
@@ -116,6 +118,7 @@ function takeProtect(options: unknown): { options?: unknown; protect?: boolean }
 function misspeltNamespaces(config: { [key: string]: string }): Problem[] {
     const near = (name: string) => `${name}:` !== namespace && distance(`${name}:`, namespace) <= 2;
     return Object.keys(config).filter((key) => near(key.split(":")[0]!)).map((key) => ({
+        code: "config.wrong-namespace",
         path: key,
         message: "nothing reads this key",
         hint: `write ${namespace}${key.split(":")[1]}`,
@@ -129,10 +132,12 @@ function wrongRegion(region: string | undefined, { availabilityZones }: { availa
         return [];
     }
     if (region === "") {
-        return [{ path: "aws:region", message: "is empty", hint: `pulumi config set aws:region ${named[0]}` }];
+        const hint = `pulumi config set aws:region ${named[0]}`;
+        return [{ code: "args.not-set", path: "aws:region", message: "is empty", hint }];
     }
     const hint = `pulumi config set aws:region ${named[0]}, or name zones of ${region}`;
-    return [{ path: "aws:region", message: `is ${region}, and availabilityZones are of ${named[0]}`, hint }];
+    const message = `is ${region}, and availabilityZones are of ${named[0]}`;
+    return [{ code: "regions.mismatch", path: "aws:region", message, hint }];
 }
 
 const commands: { [path: string]: string } = {
@@ -142,10 +147,10 @@ const commands: { [path: string]: string } = {
 
 /** What is not set, or not known, is so in the config. */
 function inConfig(problem: Problem): Problem {
-    const { path, message } = problem;
-    if (message === "is not set" && Object.hasOwn(commands, path)) {
+    const { code, path } = problem;
+    if (code === "args.not-set" && Object.hasOwn(commands, path)) {
         return { ...problem, hint: `set it: ${commands[path]}` };
     }
-    if (!message.endsWith(" is not a key of args")) return problem;
+    if (code !== "args.unknown-key" || keys.includes(path.split(/[.[]/)[0]!)) return problem;
     return { ...problem, message: `"${path}" is not a key of this project's config` };
 }

@@ -22,15 +22,15 @@ export class TextFiles {
             const hint = `give a path relative to Pulumi.yaml${
                 shape.file.orWord === undefined ? "" : `, or the word ${shape.file.orWord}`
             }`;
-            return new Unreadable({ path: place, message: `the file ${value} ${reason}`, hint });
+            return new Unreadable({ code: "file.not-read", path: place, message: `the file ${value} ${reason}`, hint });
         }
     }
 
     /** A problem of a text, with the name of its file. */
     public name(problem: Problem): Problem {
-        const { path: place, message } = problem;
+        const { code, path: place, message } = problem;
         const found = [...this.#byPath].find(([key]) => place === key || place.startsWith(`${key}.`));
-        if (!found || message.startsWith(`the file ${found[1]} `)) return problem;
+        if (!found || code === "file.not-read") return problem;
         return { ...problem, message: `${found[1]}: ${message}` };
     }
 }

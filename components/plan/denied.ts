@@ -20,6 +20,7 @@ export function denied(text: string): Problem | undefined {
     const reason = said.replace(/ Encoded authorization failure message: .*$/, "")
         .replace(/^You are not authorized to perform this operation\. (?=User: )/, "");
     return {
+        code: "aws.denied",
         path: permission,
         message: `AWS denies it: ${reason}`,
         hint: `allow ${permission} for the role or user that deploys`,

@@ -4,7 +4,7 @@ import { placeOf } from "./endpoints/endpoints";
 import type { PlannedSecurityGroup } from "./endpoints/securityGroups";
 import { fixedQuotas, type Quotas, quotas } from "./facts/quotas";
 import { isInZones, type PlannedEndpoint } from "./kinds/endpointKinds";
-import type { Problem } from "./problem";
+import type { Problem, ProblemCode } from "./problem";
 import { suggest } from "./suggest";
 
 /** Quotas that AWS has raised for the account, by the id of the rule. */
@@ -21,16 +21,18 @@ export function checkQuotas(raised: RaisedQuotas): Problem[] {
         const path = `quotas.${rule}`;
         if (!Object.hasOwn(quotas, rule)) {
             return [{
+                code: "quota.unknown",
                 path,
                 message: "is no quota this version knows",
                 hint: suggest(rule, Object.keys(quotas), "quotas"),
             }];
         }
         if (fixedQuotas.includes(rule) && value !== quotas[rule as keyof Quotas]) {
-            return [{ path, message: "AWS raises this quota for nobody", hint: "leave it out" }];
+            return [{ code: "quota.fixed", path, message: "AWS raises this quota for nobody", hint: "leave it out" }];
         }
         if (Number.isInteger(value) && value > 0) return [];
-        return [{ path, message: `${value} is not a number of things`, hint: `e.g. ${quotas[rule as keyof Quotas]}` }];
+        const message = `${value} is not a number of things`;
+        return [{ code: "quota.invalid", path, message, hint: `e.g. ${quotas[rule as keyof Quotas]}` }];
     });
 }
 
@@ -59,9 +61,15 @@ export function overQuota(
 }
 
 /** A problem where more is asked for than a quota allows. */
-function exceeding(rule: keyof Quotas, path: string, what: string, count: number, limits: Quotas): Problem[] {
+function exceeding(
+    rule: keyof Quotas & ProblemCode,
+    path: string,
+    what: string,
+    count: number,
+    limits: Quotas,
+): Problem[] {
     if (count <= limits[rule]) return [];
     const message = `would be ${count} ${what}, and AWS allows ${limits[rule]}`;
     const hint = `ask for fewer, or have the quota raised and say so: quotas: { ${rule}: ${count} }`;
-    return [{ path, message, hint }];
+    return [{ code: rule, path, message, hint }];
 }

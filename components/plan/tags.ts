@@ -5,5 +5,5 @@ import type { Problem } from "./problem";
 export function checkTags(tags: unknown): Problem[] {
     if (!isMap(tags) || !Object.hasOwn(tags, "__proto__")) return [];
     const message = "Pulumi's SDK for Node.js cannot send a tag with the key __proto__";
-    return [{ path: "tags.__proto__", message, hint: "give the tag another key" }];
+    return [{ code: "tags.reserved-key", path: "tags.__proto__", message, hint: "give the tag another key" }];
 }

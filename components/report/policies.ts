@@ -22,7 +22,9 @@ export function policyLines({ endpoints, warnings }: ReportedPlan): string[] {
         ...endpoints.filter(({ policy }) => policy.droppedConditions.length > 0).map(({ name, policy }) =>
             `${name} does not repeat the conditions of ${policy.droppedConditions.join(", ")}; IAM still holds to them.`
         ),
-        ...warnings.map(({ path, message, hint }) => `${path}: ${message}; ${hint}${hint.endsWith("?") ? "" : "."}`),
+        ...warnings.map(({ code, path, message, hint }) =>
+            `${path}: ${message}; ${hint}${hint.endsWith("?") ? "" : "."} [${code}]`
+        ),
     ];
 }
 

@@ -1,3 +1,5 @@
+import type { Problem } from "../../components/plan/problem";
+
 /** What AWS answers to a request it refuses. */
 export interface Refusal {
     /** EC2's error code, e.g. `RouteAlreadyExists`. */
@@ -26,7 +28,7 @@ export class AwsError extends Error {
     /** The resource's name in the program. */
     readonly resource: string;
     /** The same as a problem of the input, so that a plan reports it like any other. */
-    readonly problems: { path: string; message: string; hint: string }[];
+    readonly problems: Problem[];
 
     constructor(resource: string, action: "make" | "change" | "delete" | "look up", refusal: Refusal) {
         super(`AWS would refuse to ${action} ${resource}: ${refusal.code}: ${refusal.message}`);
@@ -35,6 +37,6 @@ export class AwsError extends Error {
         this.cure = refusal.cure;
         this.resource = resource;
         const message = `AWS would refuse to ${action} it: ${refusal.code}: ${refusal.message}`;
-        this.problems = [{ path: resource, message, hint: refusal.cure }];
+        this.problems = [{ code: "aws.refused", path: resource, message, hint: refusal.cure }];
     }
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 import { EndpointKind } from "../../components/plan/facts/kinds";
-import type { Problem } from "../../components/plan/problem";
+import type { Problem, ProblemCode } from "../../components/plan/problem";
 import type { RegionsFile } from "./catalogue";
 import type { JsonFile } from "./files";
 import { hostTemplate, type Place } from "./names";
@@ -57,20 +57,31 @@ export function readAnswer(
     { value, savedOn }: JsonFile,
     { regions }: RegionsFile,
 ): { answer?: Answer; problems: Problem[] } {
-    const problem = (message: string, hint: string) => ({ problems: [{ path, message, hint }] });
+    const problem = (code: ProblemCode, message: string, hint: string) => ({
+        problems: [{ code, path, message, hint }],
+    });
     const parsed = v.safeParse(shape, value);
-    if (!parsed.success) return problem(...foreign(value, parsed.issues));
+    if (!parsed.success) return problem("facts.not-an-answer", ...foreign(value, parsed.issues));
     const { ServiceDetails: details, ServiceNames: allNames, NextToken } = parsed.output;
     if (NextToken) {
-        return problem("it is the first page of several", "save it without --max-items and --no-paginate");
+        return problem(
+            "facts.partial-answer",
+            "it is the first page of several",
+            "save it without --max-items and --no-paginate",
+        );
     }
     const own = details.filter(({ Owner }) => Owner === "amazon");
     const names = [...new Set(own.map(({ ServiceName }) => ServiceName))];
-    if (names.length === 0) return problem("it has no service of AWS's own", `save the output of ${command}`);
+    if (names.length === 0) {
+        return problem("facts.partial-answer", "it has no service of AWS's own", `save the output of ${command}`);
+    }
     const [region, ...more] = [...new Set(names.flatMap(regionsOf))].sort();
-    if (region === undefined) return problem("its names are of no Region", `save the full output of ${command}`);
+    if (region === undefined) {
+        return problem("facts.partial-answer", "its names are of no Region", `save the full output of ${command}`);
+    }
     if (more.length > 0) {
         return problem(
+            "facts.several-regions",
             `its names are of ${[region, ...more].join(", ")}`,
             "save the answer of each Region in a file of its own, without --service-regions",
         );
@@ -78,12 +89,17 @@ export function readAnswer(
     const place = regions[region] && { region, partition: regions[region].partition };
     if (!place) {
         return problem(
+            "facts.unknown-region",
             `it is of ${region}, which the catalogue does not know`,
             "add the Region to regions.json first, with its partition and place",
         );
     }
     if (!own.some(({ ServiceType }) => ServiceType.some(({ ServiceType: type }) => type === EndpointKind.Gateway))) {
-        return problem("it has no gateway, and every Region has some", "save it without --filters and --service-names");
+        return problem(
+            "facts.partial-answer",
+            "it has no gateway, and every Region has some",
+            "save it without --filters and --service-names",
+        );
     }
     const described = own.map((one) => describedIn(place, one));
     const foreignNames = new Set(details.map(({ ServiceName }) => ServiceName).filter((name) => !names.includes(name)));

@@ -10,7 +10,7 @@ export function outdated(path: string, { region, asOf }: Answer, { sources }: Se
     const day = newest && answerOf(newest)!.asOf;
     if (day === undefined || asOf >= day) return [];
     const message = `it was saved on ${asOf}, and the catalogue has what ${region} answered on ${day}`;
-    return [{ path, message, hint: "save a new answer; the date of its file counts" }];
+    return [{ code: "facts.outdated", path, message, hint: "save a new answer; the date of its file counts" }];
 }
 
 /**
@@ -34,6 +34,7 @@ export function incomplete(path: string, { region, names }: Answer, { sources, s
         : undefined;
     if (other === undefined) return [];
     return [{
+        code: "facts.partial-answer",
         path,
         message: `it has ${count(names.length, "service")} of AWS's own, and ${other}`,
         hint: "save it without --filters and --service-names; where AWS has no more, say --fewer-is-right",

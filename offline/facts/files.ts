@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 
-import type { Problem } from "../../components/plan/problem";
+import type { Problem, ProblemCode } from "../../components/plan/problem";
 
 /** A file of JSON: what it holds, and the day it was saved, e.g. `2026-11-21`. */
 export interface JsonFile {
@@ -10,7 +10,9 @@ export interface JsonFile {
 
 /** Reads a file of JSON, or says why it is none. */
 export function readJson(path: string, file: string): { read?: JsonFile; problems: Problem[] } {
-    const problem = (message: string, hint: string) => ({ problems: [{ path, message, hint }] });
+    const problem = (message: string, hint: string, code: ProblemCode = "file.not-read") => ({
+        problems: [{ code, path, message, hint }],
+    });
     let text: string;
     let savedOn: string;
     try {
@@ -39,8 +41,13 @@ export function readJson(path: string, file: string): { read?: JsonFile; problem
             ? problem(
                 `it is not JSON: ${(error as Error).message}`,
                 "save it again, with --output json where AWS's CLI writes it",
+                "file.not-json",
             )
-            : problem(`it is cut off: it ends in line ${end.line}, behind ${end.last}`, "save it again, to its end");
+            : problem(
+                `it is cut off: it ends in line ${end.line}, behind ${end.last}`,
+                "save it again, to its end",
+                "file.not-json",
+            );
     }
 }
 

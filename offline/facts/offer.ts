@@ -41,7 +41,7 @@ export function readOffer(
     const need = Object.hasOwn(needed, code) ? needed[code] : undefined;
     if (!need) {
         const hint = `save that of ${Object.keys(needed).join(" or ")}`;
-        return { problems: [{ path, message: `it is the price list of ${code}`, hint }] };
+        return { problems: [{ code: "facts.not-an-offer", path, message: `it is the price list of ${code}`, hint }] };
     }
     const problems: Problem[] = [];
     const prices: Offer["prices"] = {};
@@ -57,7 +57,8 @@ export function readOffer(
         const of = prices[region] ??= {};
         if (usd !== undefined && (of[price] ?? usd) !== usd) {
             const message = `it costs USD ${usd}, and another product of ${region} that is the same USD ${of[price]}`;
-            problems.push({ path: where, message, hint: "save the list again; one price is expected" });
+            const hint = "save the list again; one price is expected";
+            problems.push({ code: "facts.invalid-price", path: where, message, hint });
         }
         of[price] = usd;
     }
@@ -65,7 +66,8 @@ export function readOffer(
     const lacking = Object.entries(need).flatMap(([price, what]) =>
         (Object.keys(prices).length > 0 ? Object.keys(prices) : ["any Region"])
             .filter((region) => prices[region]?.[price as PriceName] === undefined)
-            .map((region) => ({
+            .map((region): Problem => ({
+                code: "facts.price-missing",
                 path,
                 message: `it has no price of ${what} in ${region}`,
                 hint: `save index.json of the offer ${code} again, whole`,
@@ -78,13 +80,16 @@ export function readOffer(
 function wrongRegion(path: string, region: string, regions: RegionsFile["regions"]): Problem[] {
     if (Object.hasOwn(regions, region)) return [];
     const message = `its price is of ${region === "" ? "no Region" : `${region}, which the catalogue does not know`}`;
-    return [{ path, message, hint: "add the Region to regions.json first, with its partition and place" }];
+    const hint = "add the Region to regions.json first, with its partition and place";
+    return [{ code: "facts.unknown-region", path, message, hint }];
 }
 
 function foreign(path: string, value: unknown, issue: v.BaseIssue<unknown>): Problem {
     if (typeof value === "object" && value !== null && "ServiceDetails" in value) {
-        return { path, message: "it is an answer of describe-vpc-endpoint-services", hint: "give it with --services" };
+        const message = "it is an answer of describe-vpc-endpoint-services";
+        return { code: "facts.not-an-offer", path, message, hint: "give it with --services" };
     }
     const message = `it is no price list: ${[v.getDotPath(issue), issue.message].filter((part) => part).join(": ")}`;
-    return { path, message, hint: "save index.json of the offer AmazonVPC or AmazonEC2" };
+    const hint = "save index.json of the offer AmazonVPC or AmazonEC2";
+    return { code: "facts.not-an-offer", path, message, hint };
 }

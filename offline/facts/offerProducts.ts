@@ -44,7 +44,9 @@ export interface Terms {
 
 /** The price in USD that the terms of a product give, or what is wrong with it. */
 export function usdOf(path: string, terms: Terms = {}): { usd?: number; problems: Problem[] } {
-    const problem = (message: string, hint: string) => ({ problems: [{ path, message, hint }] });
+    const problem = (message: string, hint: string) => ({
+        problems: [{ code: "facts.invalid-price", path, message, hint } as const],
+    });
     const units = Object.values(terms).flatMap(({ priceDimensions = {} }) =>
         Object.values(priceDimensions).map(({ pricePerUnit = {} }) => pricePerUnit)
     );

@@ -71,7 +71,8 @@ function twice(files: GivenFile[], answers: Answer[]): Problem[] {
         const first = answers.findIndex((one) => one.region === region);
         if (first === index) return [];
         const message = `it is of ${region}, as ${files[first]!.path} is`;
-        return [{ path: files[index]!.path, message, hint: "give one answer of each Region" }];
+        const hint = "give one answer of each Region";
+        return [{ code: "facts.several-regions", path: files[index]!.path, message, hint }];
     });
 }
 

@@ -16,16 +16,16 @@ export interface LintedFile {
 export function findingsReport(files: LintedFile[], problems: Problem[], { colour }: Screen): string {
     const paint = colours.createColors(colour);
     const weight = (severity: Severity) => (severity === Severity.error ? paint.red : paint.yellow)(severity);
-    const entry = ({ rule, severity, path, message, hint, line, column }: Finding) =>
+    const entry = ({ code, severity, path, message, hint, line, column }: Finding) =>
         [
-            `  ${line}:${column}  ${weight(severity)}  ${paint.dim(rule)}  ${path}`.trimEnd(),
+            `  ${line}:${column}  ${weight(severity)}  ${paint.dim(code)}  ${path}`.trimEnd(),
             `    ${message}`,
             `    → ${hint}`,
         ].join("\n");
     const found = files.filter(({ findings }) => findings.length > 0)
         .map((file) => [paint.bold(heading(file)), ...file.findings.map(entry)].join("\n\n"));
-    const unread = problems.map(({ path, message, hint }) =>
-        [paint.bold(path), `  ${message}`, `  → ${hint}`].join("\n")
+    const unread = problems.map(({ code, path, message, hint }) =>
+        [paint.bold(path), `  ${message} ${paint.dim(`[${code}]`)}`, `  → ${hint}`].join("\n")
     );
     return `${[...found, ...unread, summary(files, problems)].join("\n\n")}\n`;
 }

@@ -1,4 +1,4 @@
-import { type Finding, ruleNames, rules } from "../../components/plan/policies/iam/lint";
+import { type Finding, type RuleCode, ruleCodes, rules } from "../../components/plan/policies/iam/lint";
 import type { Problem } from "../../components/plan/problem";
 import type { LintedFile } from "./findings";
 
@@ -11,10 +11,11 @@ export function sarifReport(files: LintedFile[], problems: Problem[]): string {
         $schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
         runs: [{
-            tool: { driver: { name: "lint:policies", rules: ruleNames.map(descriptor) } },
+            tool: { driver: { name: "lint:policies", rules: ruleCodes.map(descriptor) } },
             invocations: [{
                 executionSuccessful: problems.length === 0,
-                toolExecutionNotifications: problems.map(({ path, message, hint }) => ({
+                toolExecutionNotifications: problems.map(({ code, path, message, hint }) => ({
+                    descriptor: { id: code },
                     level: "error",
                     message: { text: `${path}: ${message}; ${hint}` },
                 })),
@@ -25,16 +26,16 @@ export function sarifReport(files: LintedFile[], problems: Problem[]): string {
     return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function descriptor(id: (typeof ruleNames)[number]) {
+function descriptor(id: RuleCode) {
     const { says, source, severity } = rules[id];
     return { id, shortDescription: { text: says }, helpUri: source, defaultConfiguration: { level: severity } };
 }
 
-function result(file: string, { rule, severity, path, message, hint, line, column }: Finding) {
+function result(file: string, { code, severity, path, message, hint, line, column }: Finding) {
     const place = path === "" ? "" : `${path}: `;
     return {
-        ruleId: rule,
-        ruleIndex: ruleNames.indexOf(rule),
+        ruleId: code,
+        ruleIndex: ruleCodes.indexOf(code),
         level: severity,
         message: { text: `${place}${message}; ${hint}` },
         locations: [{

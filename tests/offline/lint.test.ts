@@ -4,9 +4,10 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import { type RuleName, ruleNames, rules } from "../../components/plan/policies/iam/lint";
+import { type RuleCode, ruleCodes, rules } from "../../components/plan/policies/iam/lint";
 import type { Output } from "../../offline/command";
 import { lintCommand } from "../../offline/lintCommand";
+import { codesOf } from "../codesOf";
 import { root } from "../run";
 
 const good = `{
@@ -43,11 +44,11 @@ function lint(args: string[], { stdin = "", isTTY = false, env = {} } = {}) {
     return { code, ...written };
 }
 
-const rulesFound = (args: string[], stdin?: string) => {
+const codesFound = (args: string[], stdin?: string) => {
     const { files } = JSON.parse(lint([...args, "--json"], { stdin }).stdout) as {
-        files: { findings: { rule: RuleName }[] }[];
+        files: { findings: { code: RuleCode }[] }[];
     };
-    return files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    return files.flatMap(({ findings }) => findings.map(({ code }) => code));
 };
 
 describe("npm run lint:policies", () => {
@@ -72,13 +73,13 @@ describe("npm run lint:policies", () => {
             stdout,
             `dynamodb.json (dynamodb, Gateway)
 
-  3:41  error  gateway-principal  Statement[0].Principal.AWS
+  3:41  error  gw.policy-principal  Statement[0].Principal.AWS
     a gateway endpoint takes no principal but *, and this one would be the root user of 123456789012 only
     → use "Principal": "*" with "Condition": {"StringEquals":{"aws:PrincipalAccount":"123456789012"}}
 
 mine.json (say with --service what it is for, and more is checked)
 
-  3:44  warning  unknown-action  Statement[0].Action
+  3:44  warning  pol.unknown-action  Statement[0].Action
     IAM knows no action s3:GetObjcet
     → did you mean s3:GetObject?
 
@@ -96,61 +97,53 @@ mine.json (say with --service what it is for, and more is checked)
     });
 
     it("takes a file for the policy of the service that it is named after, unless another is given", () => {
-        assert.deepEqual(rulesFound(["deep folder/sqs.json"]), ["unknown-action", "foreign-action"]);
-        assert.deepEqual(rulesFound(["deep folder/sqs.json", "--service", "s3"]), ["unknown-action"]);
+        assert.deepEqual(codesFound(["deep folder/sqs.json"]), ["pol.unknown-action", "pol.foreign-action"]);
+        assert.deepEqual(codesFound(["deep folder/sqs.json", "--service", "s3"]), ["pol.unknown-action"]);
     });
 
     it("takes a service's endpoint for a gateway where AWS offers one, unless the kind is given [gw.policy-principal]", () => {
-        const found = (...args: string[]) => rulesFound(args);
-        assert.deepEqual(found("dynamodb.json"), ["gateway-principal"]);
+        const found = (...args: string[]) => codesFound(args);
+        assert.deepEqual(found("dynamodb.json"), ["gw.policy-principal"]);
         assert.deepEqual(found("dynamodb.json", "--interface"), []);
         assert.deepEqual(found("sqs.json"), []);
-        assert.deepEqual(found("sqs.json", "--gateway"), ["gateway-principal"]);
+        assert.deepEqual(found("sqs.json", "--gateway"), ["gw.policy-principal"]);
     });
 
     it("reads what is piped in, and compares its ARNs with the partition", () => {
         const inChina = good.replace(`"Resource": "*"`, `"Resource": "arn:aws-cn:s3:::a"`);
-        assert.deepEqual(rulesFound(["-"], inChina), []);
-        assert.deepEqual(rulesFound(["-", "--partition", "aws"], inChina), ["arn-partition"]);
+        assert.deepEqual(codesFound(["-"], inChina), []);
+        assert.deepEqual(codesFound(["-", "--partition", "aws"], inChina), ["pol.arn-partition"]);
         assert.match(lint(["-"], { stdin: "[]" }).stdout, /^standard input \(say with --service/);
     });
 
     it("prints for a machine the same, with what cannot be read beside it", () => {
         const { code, stdout } = lint(["mine.json", "nowhere.json", "deep folder", "--service", "s3", "--json"]);
         assert.equal(code, 1);
-        assert.deepEqual(JSON.parse(stdout), {
-            files: [{
-                file: "mine.json",
-                service: "s3",
-                kind: "Gateway",
-                findings: [{
-                    rule: "unknown-action",
-                    severity: "warning",
-                    path: "Statement[0].Action",
-                    message: "IAM knows no action s3:GetObjcet",
-                    hint: "did you mean s3:GetObject?",
-                    line: 3,
-                    column: 44,
-                }],
+        const { files, problems } = JSON.parse(stdout);
+        assert.deepEqual(files, [{
+            file: "mine.json",
+            service: "s3",
+            kind: "Gateway",
+            findings: [{
+                code: "pol.unknown-action",
+                severity: "warning",
+                path: "Statement[0].Action",
+                message: "IAM knows no action s3:GetObjcet",
+                hint: "did you mean s3:GetObject?",
+                line: 3,
+                column: 44,
             }],
-            problems: [
-                {
-                    path: "nowhere.json",
-                    message: "there is no such file",
-                    hint: "give a path from the folder you are in",
-                },
-                { path: "deep folder", message: "it is a folder", hint: "name its files, e.g. policies/*.json" },
-            ],
-        });
+        }]);
+        assert.deepEqual(codesOf(problems), ["file.not-read nowhere.json", "file.not-read deep folder"]);
     });
 
     it("says of each file that is none what is wrong with it, and goes on", () => {
         const { code, stdout } = lint(["broken.json", "nowhere.json", "s3.json"]);
         assert.equal(code, 1);
-        assert.match(stdout, /^broken\.json .*\n\n {2}1:\d+ {2}error {2}not-json\n {4}it is not JSON: /);
+        assert.match(stdout, /^broken\.json .*\n\n {2}1:\d+ {2}error {2}pol\.not-json\n {4}it is not JSON: /);
         assert.match(
             stdout,
-            /\nnowhere\.json\n {2}there is no such file\n {2}→ give a path from the folder you are in\n\n2 policies checked: 1 error, 1 file not read\n$/,
+            /\nnowhere\.json\n {2}there is no such file \[file\.not-read\]\n {2}→ give a path from the folder you are in\n\n2 policies checked: 1 error, 1 file not read\n$/,
         );
     });
 
@@ -160,23 +153,24 @@ mine.json (say with --service what it is for, and more is checked)
         const { $schema, version, runs: [run, ...more] } = JSON.parse(stdout);
         assert.deepEqual([$schema, version, more], ["https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []]);
         assert.equal(run.tool.driver.name, "lint:policies");
-        assert.deepEqual(run.tool.driver.rules[ruleNames.indexOf("arn-account")], {
-            id: "arn-account",
-            shortDescription: { text: rules["arn-account"].says },
-            helpUri: rules["arn-account"].source,
+        assert.deepEqual(run.tool.driver.rules[ruleCodes.indexOf("pol.arn-account")], {
+            id: "pol.arn-account",
+            shortDescription: { text: rules["pol.arn-account"].says },
+            helpUri: rules["pol.arn-account"].source,
             defaultConfiguration: { level: "error" },
         });
-        assert.equal(run.tool.driver.rules.length, ruleNames.length);
+        assert.equal(run.tool.driver.rules.length, ruleCodes.length);
         assert.deepEqual(run.invocations, [{
             executionSuccessful: false,
             toolExecutionNotifications: [{
+                descriptor: { id: "file.not-read" },
                 level: "error",
                 message: { text: "nowhere.json: there is no such file; give a path from the folder you are in" },
             }],
         }]);
         assert.deepEqual(run.results[0], {
-            ruleId: "unknown-action",
-            ruleIndex: ruleNames.indexOf("unknown-action"),
+            ruleId: "pol.unknown-action",
+            ruleIndex: ruleCodes.indexOf("pol.unknown-action"),
             level: "warning",
             message: { text: "Statement[0].Action: IAM knows no action s3:GetObjcet; did you mean s3:GetObject?" },
             locations: [{
@@ -187,8 +181,8 @@ mine.json (say with --service what it is for, and more is checked)
             }],
         });
         assert.deepEqual(run.results.map(({ ruleId }: { ruleId: string }) => ruleId), [
-            "unknown-action",
-            "foreign-action",
+            "pol.unknown-action",
+            "pol.foreign-action",
         ]);
     });
 

@@ -7,6 +7,7 @@ import * as path from "node:path";
 import type { Plan } from "../../components";
 import type { Output } from "../../offline/command";
 import { planCommand } from "../../offline/planCommand";
+import { codesOf } from "../codesOf";
 import { root, runStack } from "../run";
 
 interface Result {
@@ -102,14 +103,15 @@ describe("npm run plan", function() {
         assert.equal(
             person.stderr,
             `stack bad has 2 problems, so nothing was made:\n\n`
-                + `  private-vpc:cidrBlock\n    10.0.0.1/16 has bits set behind its prefix\n    → use 10.0.0.0/16\n\n`
-                + `  private-vpc:services[0]\n    "sqss" is not a service this version knows\n    → did you mean "sqs" (Amazon SQS)?\n`,
+                + `  private-vpc:cidrBlock\n    10.0.0.1/16 has bits set behind its prefix [network.host-bits]\n    → use 10.0.0.0/16\n\n`
+                + `  private-vpc:services[0]\n    "sqss" is not a service this version knows [services.unknown]\n`
+                + `    → did you mean "sqs" (Amazon SQS)?\n`,
         );
         const machine = await plan(["--stack", "bad", "--json"], folder);
         assert.equal(machine.code, 1);
-        assert.deepEqual(JSON.parse(machine.stdout).problems.map((problem: { path: string }) => problem.path), [
-            "private-vpc:cidrBlock",
-            "private-vpc:services[0]",
+        assert.deepEqual(codesOf(JSON.parse(machine.stdout).problems), [
+            "network.host-bits private-vpc:cidrBlock",
+            "services.unknown private-vpc:services[0]",
         ]);
     });
 
@@ -188,14 +190,17 @@ describe("npm run plan", function() {
         }
         assert.match(
             (await plan(["--against", path.join(folder, "d")])).stderr,
-            /there is no such file\n {4}→ write one with: npm run/,
+            /there is no such file \[file\.not-read\]\n {4}→ write one with: npm run/,
         );
     });
 
     it("exits with 1, and keeps the output clean, where the stack is wrong", () => {
         const { code, stdout, stderr } = planProcess(["--stack", "prd"]);
         assert.deepEqual([code, stdout], [1, ""]);
-        assert.ok(stderr.endsWith(`there is no Pulumi.prd.yaml\n    → did you mean "prod"?\n`), stderr);
+        assert.ok(
+            stderr.endsWith(`there is no Pulumi.prd.yaml [stack.not-found]\n    → did you mean "prod"?\n`),
+            stderr,
+        );
     });
 
     it("traces an error of the program to the file and line that it comes from, also in what the program imports", async () => {
@@ -223,7 +228,7 @@ describe("npm run plan", function() {
     it("names the stacks there are where one is asked for that is not", async () => {
         const { code, stderr } = await plan(["--stack", "prd"]);
         assert.equal(code, 1);
-        assert.match(stderr, /there is no Pulumi\.prd\.yaml\n {4}→ did you mean "prod"\?/);
+        assert.match(stderr, /there is no Pulumi\.prd\.yaml \[stack\.not-found\]\n {4}→ did you mean "prod"\?/);
     });
 
     it("exits with 2 and its usage where the command is wrong", async () => {

@@ -132,19 +132,26 @@ Confirmed
         assert.deepEqual([code, stdout], [1, ""]);
         assert.match(stderr, /^the refresh has 6 problems, so nothing was written:\n/);
         assert.ok(
-            stderr.includes("  --services empty.json\n    it is empty\n    → run the command that fills it again"),
+            stderr.includes(
+                "  --services empty.json\n    it is empty [file.not-read]\n    → run the command that fills it again",
+            ),
             stderr,
         );
         assert.ok(
             stderr.includes(
-                `  --services cut.json\n    it is cut off: it ends in line 41, behind ${whole[40]!.trim()}\n`,
+                `  --services cut.json\n    it is cut off: it ends in line 41, behind ${
+                    whole[40]!.trim()
+                } [file.not-json]\n`,
             ),
             stderr,
         );
-        assert.match(stderr, / {2}--services half\.json\n {4}it is cut off: it ends in line 1, behind .*"com\.amaz\n/);
+        assert.match(
+            stderr,
+            / {2}--services half\.json\n {4}it is cut off: it ends in line 1, behind .*"com\.amaz \[file\.not-json\]\n/,
+        );
         assert.match(stderr, / {2}--services table\.txt\n {4}it is not JSON: .*\n {4}→ .*--output json/);
         assert.match(stderr, / {2}--services comma\.json\n {4}it is not JSON: /);
-        assert.match(stderr, / {2}--services gone\.json\n {4}there is no such file\n/);
+        assert.match(stderr, / {2}--services gone\.json\n {4}there is no such file \[file\.not-read\]\n/);
         assert.deepEqual(texts(), before);
     });
 
@@ -165,7 +172,10 @@ Confirmed
         run("--services", "describe.json", "--write");
         const refused = run("--services", "fewer.json");
         assert.equal(refused.code, 1);
-        assert.match(refused.stderr, /it has \d+ services of AWS's own, and the answer of 2026-11-21 had \d+\n/);
+        assert.match(
+            refused.stderr,
+            /it has \d+ services of AWS's own, and the answer of 2026-11-21 had \d+ \[facts\.partial-answer\]\n/,
+        );
         const taken = run("--services", "fewer.json", "--fewer-is-right");
         assert.match(taken.stdout, /Found to lack\n {2}us-east-1, 1 service: new-thing\n/);
     });
@@ -187,7 +197,10 @@ Confirmed
         fs.writeFileSync(path.join(folder, "catalogue", "regions.json"), "{}");
         const { code, stderr } = run("--services", "describe.json");
         assert.equal(code, 1);
-        assert.match(stderr, /--catalogue .*regions\.json\n {4}it is no table of regions with their sources\n/);
+        assert.match(
+            stderr,
+            /--catalogue .*regions\.json\n {4}it is no table of regions with their sources \[facts\.not-a-catalogue\]\n/,
+        );
     });
 
     it("explains itself, and exits with 2 where the command is wrong", () => {

@@ -227,15 +227,18 @@ describe("npm run services", () => {
         assert.equal(
             problem("sqs --region eu-wst-1"),
             "the command has 1 problem, so nothing was looked for:\n\n  --region\n"
-                + `    eu-wst-1 is not a Region this version knows\n    → did you mean "eu-west-1"?\n`,
+                + `    eu-wst-1 is not a Region this version knows [regions.unknown]\n    → did you mean "eu-west-1"?\n`,
         );
         const folder = folderWith({ "Pulumi.dev.yaml": "", "Pulumi.odd.yaml": "config:\n  aws:region: toString\n" });
         assert.match(
             problem("sqs", folder),
-            /Pulumi\.dev\.yaml: aws:region\n {4}is not set\n {4}→ set it, or name .*--region/,
+            /Pulumi\.dev\.yaml: aws:region\n {4}is not set \[args\.not-set\]\n {4}→ set it, or name .*--region/,
         );
         assert.match(problem("sqs --stack odd", folder), /Pulumi\.odd\.yaml: aws:region\n {4}toString is not a Region/);
-        assert.match(problem("sqs --stack prd"), /there is no Pulumi\.prd\.yaml\n {4}→ did you mean "prod"\?/);
+        assert.match(
+            problem("sqs --stack prd"),
+            /there is no Pulumi\.prd\.yaml \[stack\.not-found\]\n {4}→ did you mean "prod"\?/,
+        );
         const machine = run("sqs --region eu-wst-1 --json");
         assert.deepEqual([machine.code, machine.stderr], [1, ""]);
         assert.equal(JSON.parse(machine.stdout).problems[0].path, "--region");

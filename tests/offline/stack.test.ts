@@ -4,6 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 
 import { readStack } from "../../offline/stack";
+import { codesOf } from "../codesOf";
 
 const project = `
 name: private-vpc
@@ -59,16 +60,10 @@ describe("a stack's files", () => {
             readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack }), name).problems;
         const [broken] = problemOf("config: [");
         assert.deepEqual([broken?.path, broken?.hint], ["Pulumi.dev.yaml", "mend the YAML"]);
-        assert.deepEqual(problemOf("config:\n  cidrBlock: 10.0.0.0/16\n"), [{
-            path: "Pulumi.dev.yaml: cidrBlock",
-            message: "the key has no namespace",
-            hint: "write private-vpc:cidrBlock",
-        }]);
-        assert.deepEqual(problemOf("", "live"), [{
-            path: "--stack",
-            message: "there is no Pulumi.live.yaml",
-            hint: "the stacks are: dev",
-        }]);
+        assert.deepEqual(codesOf(problemOf("config:\n  cidrBlock: 10.0.0.0/16\n")), [
+            "stack.no-namespace Pulumi.dev.yaml: cidrBlock",
+        ]);
+        assert.deepEqual(codesOf(problemOf("", "live")), ["stack.not-found --stack"]);
         assert.deepEqual(problemOf(""), []);
     });
 });

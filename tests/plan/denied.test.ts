@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { denied } from "../../components/plan/denied";
+import { codesOf } from "../codesOf";
 
 const call = "reading EC2 VPC: operation error EC2: DescribeVpcs, https response error StatusCode: 403, api error";
 const summary = "You are not authorized to perform this operation.";
@@ -10,12 +11,9 @@ describe("what AWS denies", () => {
         const user =
             "User: arn:aws:sts::123456789012:assumed-role/up/ci is not authorized to perform: ec2:DescribeVpcs "
             + "with an explicit deny in a service control policy";
-        const problem = {
-            path: "ec2:DescribeVpcs",
-            message: `AWS denies it: ${user}`,
-            hint: "allow ec2:DescribeVpcs for the role or user that deploys",
-        };
-        assert.deepEqual(denied(`${call} UnauthorizedOperation: ${summary} ${user}`), problem);
+        const problem = denied(`${call} UnauthorizedOperation: ${summary} ${user}`);
+        assert.deepEqual(codesOf([problem]), ["aws.denied ec2:DescribeVpcs"]);
+        assert.ok(problem!.message.endsWith(`: ${user}`), problem!.message);
         assert.deepEqual(
             denied(`${call} UnauthorizedOperation: ${summary} ${user} Encoded authorization failure message: 4Oq0`),
             problem,
@@ -23,11 +21,9 @@ describe("what AWS denies", () => {
     });
 
     it("is named by the operation where AWS does not say which action it denies", () => {
-        assert.deepEqual(denied(`${call} UnauthorizedOperation: ${summary}`), {
-            path: "ec2:DescribeVpcs",
-            message: `AWS denies it: ${summary}`,
-            hint: "allow ec2:DescribeVpcs for the role or user that deploys",
-        });
+        const problem = denied(`${call} UnauthorizedOperation: ${summary}`);
+        assert.deepEqual(codesOf([problem]), ["aws.denied ec2:DescribeVpcs"]);
+        assert.ok(problem!.message.endsWith(`: ${summary}`), problem!.message);
         for (const code of ["AccessDenied", "AccessDeniedException"]) {
             const text =
                 `operation error STS: GetCallerIdentity, https response error StatusCode: 403, api error ${code}: no`;

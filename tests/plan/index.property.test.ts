@@ -44,12 +44,12 @@ const request: fc.Arbitrary<VpcRequest> = fc.record({
 }, { requiredKeys: ["cidrBlock", "availabilityZones"] });
 
 describe("a request of any text in any field", () => {
-    it("becomes a plan, or problems with a place, a message and a cure each, and never throws", () => {
+    it("becomes a plan, or problems with a code, a path, a message and a fix each, and never throws", () => {
         fc.assert(
             fc.property(request, (any) => {
                 const { plan, problems } = planVpc(any, templates);
                 assert.equal(plan === undefined, problems.length > 0);
-                for (const { path, message, hint } of problems) assert.ok(path && message && hint, path);
+                for (const { code, path, message, hint } of problems) assert.ok(code && path && message && hint, path);
             }),
             { numRuns: 500 },
         );

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import { planVpc, planVpcEndpoints } from "../../components/plan";
+import { planVpcEndpoints } from "../../components/plan";
+import { codesOf } from "../codesOf";
 import { endpointOf, planOf, problemsOf, smallVpc, templates } from "./fixtures";
 
 describe("the plan of a private VPC", () => {
@@ -35,45 +36,21 @@ describe("the plan of a private VPC", () => {
 
     it("is instead every problem at once: six mistakes are six problems", () => {
         assert.deepEqual(
-            problemsOf({
+            codesOf(problemsOf({
                 cidrBlock: "10.0.0.1/16",
                 services: ["s33", "s3"],
                 workloads: ["ecs-fargat"],
                 endpointZones: ["us-east-1c"],
                 endpoints: { s3: { kind: "Gatway" } },
                 flowLogs: { destination: "s3" },
-            }),
+            })),
             [
-                {
-                    path: "cidrBlock",
-                    message: "10.0.0.1/16 has bits set behind its prefix",
-                    hint: "use 10.0.0.0/16",
-                },
-                {
-                    path: "workloads[0]",
-                    message: `"ecs-fargat" is not a workload this version knows`,
-                    hint: `did you mean "ecs-fargate"?`,
-                },
-                {
-                    path: "services[0]",
-                    message: `"s33" is not a service this version knows`,
-                    hint: `did you mean "s3" (Amazon S3)?`,
-                },
-                {
-                    path: "endpointZones[0]",
-                    message: "us-east-1c is not a zone of the VPC",
-                    hint: "choose among us-east-1a, us-east-1b",
-                },
-                {
-                    path: "endpoints.s3.kind",
-                    message: `"Gatway" is not a kind of endpoint`,
-                    hint: "use Gateway or Interface, or leave it out",
-                },
-                {
-                    path: "flowLogs.bucketArn",
-                    message: "flow logs to S3 need a bucket",
-                    hint: "give the ARN of a bucket, e.g. arn:aws:s3:::my-flow-logs",
-                },
+                "network.host-bits cidrBlock",
+                "workloads.unknown workloads[0]",
+                "services.unknown services[0]",
+                "zones.not-in-vpc endpointZones[0]",
+                "endpoints.unknown-kind endpoints.s3.kind",
+                "flow-logs.bucket-required flowLogs.bucketArn",
             ],
         );
     });
@@ -122,11 +99,9 @@ describe("the plan of a private VPC", () => {
     });
 
     it("has IAM only where AWS offers it, named where it was asked for [sel.iam-region]", () => {
-        assert.deepEqual(problemsOf({ availabilityZones: ["eu-west-1a"], services: ["sqs", "iam"] }), [{
-            path: "services[1]",
-            message: "the endpoint of iam cannot be made in eu-west-1",
-            hint: "AWS offers it in us-east-1, cn-north-1, us-gov-west-1 only",
-        }]);
+        assert.deepEqual(codesOf(problemsOf({ availabilityZones: ["eu-west-1a"], services: ["sqs", "iam"] })), [
+            "services.not-in-region services[1]",
+        ]);
         const availabilityZones = ["us-gov-west-1a"];
         const { serviceName } = endpointOf("iam-interface", { availabilityZones, services: ["iam"] });
         assert.equal(serviceName, "com.amazonaws.iam");
@@ -145,13 +120,11 @@ describe("the plan of the endpoints of any VPC", () => {
     });
 
     it("finds its zones in the keys of subnetIds, and those of a private VPC in availabilityZones", () => {
-        const message = `"nowhere" is not the name of an Availability Zone`;
-        const hint = "names look like us-east-1a; zone IDs like use1-az1 are not taken";
-        assert.deepEqual(planVpcEndpoints({}, ["nowhere"], templates), {
-            problems: [{ path: "subnetIds.nowhere", message, hint }],
-        });
-        assert.deepEqual(planVpc({ ...smallVpc, availabilityZones: ["nowhere"] }, templates), {
-            problems: [{ path: "availabilityZones[0]", message, hint }],
-        });
+        const { plan: endpoints, problems } = planVpcEndpoints({}, ["nowhere"], templates);
+        assert.equal(endpoints, undefined);
+        assert.deepEqual(codesOf(problems), ["zones.invalid subnetIds.nowhere"]);
+        assert.deepEqual(codesOf(problemsOf({ availabilityZones: ["nowhere"] })), [
+            "zones.invalid availabilityZones[0]",
+        ]);
     });
 });

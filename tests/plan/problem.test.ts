@@ -2,22 +2,30 @@ import * as assert from "node:assert/strict";
 
 import { describeProblems, within } from "../../components/plan/problem";
 
-const one = { path: "cidrBlock", message: "is wrong", hint: "mend it" };
-const other = { path: "services[0]", message: "is unknown", hint: "did you mean s3?" };
+const one = { code: "network.host-bits", path: "cidrBlock", message: "is wrong", hint: "mend it" } as const;
+const other = {
+    code: "services.unknown",
+    path: "services[0]",
+    message: "is unknown",
+    hint: "did you mean s3?",
+} as const;
 
 describe("problems", () => {
-    it("are told one under the other: the place, what is wrong with it, the cure", () => {
+    it("are printed one after the other: the path, what is wrong with it, the code of that, the fix", () => {
         assert.equal(
             describeProblems([one, other], "app"),
             "app has 2 problems, so nothing was made:\n\n"
-                + "  cidrBlock\n    is wrong\n    → mend it\n\n"
-                + "  services[0]\n    is unknown\n    → did you mean s3?",
+                + "  cidrBlock\n    is wrong [network.host-bits]\n    → mend it\n\n"
+                + "  services[0]\n    is unknown [services.unknown]\n    → did you mean s3?",
         );
     });
 
     it("stand on one line each, also where Node.js quotes a text of several", () => {
         const quoted = { ...one, message: `"{\n  }" is not valid JSON` };
-        assert.match(describeProblems([quoted], "app"), /\n {4}"\{ \}" is not valid JSON\n {4}→ mend it$/);
+        assert.match(
+            describeProblems([quoted], "app"),
+            /\n {4}"\{ \}" is not valid JSON \[network\.host-bits\]\n {4}→ mend it$/,
+        );
     });
 
     it("are counted, a single one in the singular", () => {

@@ -14,7 +14,7 @@ interface Cheaper {
 export function checkBudget(maxUsd: number | undefined): Problem[] {
     if (maxUsd === undefined || (maxUsd >= 0 && Number.isFinite(maxUsd))) return [];
     const message = `${maxUsd} is not an amount of USD`;
-    return [{ path: "options.maxMonthlyUsd", message, hint: "say how much a month, e.g. 100" }];
+    return [{ code: "budget.invalid", path: "options.maxMonthlyUsd", message, hint: "say how much a month, e.g. 100" }];
 }
 
 /**
@@ -41,6 +41,7 @@ export function overBudget(endpoints: PlannedEndpoint[], region: string, maxUsd:
     ].filter((way) => way !== undefined);
     const cheapest = Math.min(usd, ...fewerZones(gateways?.endpoints ?? endpoints, region).map((one) => one.usd));
     return [{
+        code: "budget.exceeded",
         path: "options.maxMonthlyUsd",
         message: `the endpoints cost USD ${usd.toFixed(2)} a month, more than the ${maxUsd.toFixed(2)} allowed`,
         hint: ways.length > 0

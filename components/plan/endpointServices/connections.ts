@@ -37,11 +37,11 @@ export function checkConnections(wishes: ConnectionWishes, zones: string[]): Pro
 function wrongName(path: string, name: string): Problem[] {
     if (isService(name)) {
         const hint = `ask for AWS's own under services, and give this one another name`;
-        return [{ path, message: `${name} is a service of AWS's`, hint }];
+        return [{ code: "connections.reserved-name", path, message: `${name} is a service of AWS's`, hint }];
     }
     if (/^[A-Za-z0-9][\w.-]*$/.test(name)) return [];
     const hint = "use letters, digits, dots and hyphens, e.g. orders";
-    return [{ path, message: `"${name}" cannot be part of a resource's name`, hint }];
+    return [{ code: "connections.invalid-name", path, message: `"${name}" cannot be part of a resource's name`, hint }];
 }
 
 function sameNames(wishes: ConnectionWishes): Problem[] {
@@ -50,8 +50,9 @@ function sameNames(wishes: ConnectionWishes): Problem[] {
         if (typeof serviceName !== "string") return [];
         const [first] = holders.find(([, other]) => other.serviceName === serviceName)!;
         if (first === name) return [];
+        const path = `endpointServices.${name}.privateDns`;
         const message = `${first} already holds the private DNS name of ${serviceName}`;
-        return [{ path: `endpointServices.${name}.privateDns`, message, hint: "ask for it on one of the two" }];
+        return [{ code: "if.private-dns-conflict", path, message, hint: "ask for it on one of the two" }];
     });
 }
 

@@ -1,7 +1,7 @@
 import type { Known } from "../../args/contract";
 import type { EndpointServiceArgs } from "../../args/endpointServiceArgs";
 import { ConnectionEvent, IpAddressType } from "../facts/endpointServiceWords";
-import type { Problem } from "../problem";
+import type { Problem, Warning } from "../problem";
 import { checkTags } from "../tags";
 import { checkLoadBalancerArns } from "./loadBalancerArn";
 import { checkPrincipals, everyone } from "./principal";
@@ -30,11 +30,19 @@ export function checkEndpointService(request: EndpointServiceRequest, region?: s
     ];
 }
 
+/** What is worth knowing of an endpoint service that nothing is wrong with. */
+export function endpointServiceWarnings({ allowedPrincipals = [] }: EndpointServiceRequest): Warning[] {
+    if (!allowedPrincipals.includes(everyone)) return [];
+    const message = "every AWS account may ask to connect, since allowedPrincipals has *";
+    return [{ code: "endpoint-service.any-principal", path: "allowedPrincipals", message }];
+}
+
 // https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html calls such a load balancer public.
 function openToEveryone({ acceptanceRequired, allowedPrincipals = [] }: EndpointServiceRequest): Problem[] {
     if (acceptanceRequired !== false || !allowedPrincipals.includes(everyone)) return [];
     const message = "every AWS account could connect without being asked, as if the load balancer were public";
-    return [{ path: "acceptanceRequired", message, hint: "leave it out, or name the principals in place of *" }];
+    const hint = "leave it out, or name the principals in place of *";
+    return [{ code: "endpoint-service.public", path: "acceptanceRequired", message, hint }];
 }
 
 /** What is wrong with accepting endpoints, by the names of their consumers. */
@@ -45,7 +53,7 @@ export function checkAcceptance(
     const path = "acceptedEndpointIds";
     if (acceptanceRequired === false && Object.keys(endpointIds).length > 0) {
         const message = "nothing waits to be accepted, since acceptanceRequired is false";
-        return [{ path, message, hint: "leave out one of the two" }];
+        return [{ code: "endpoint-service.nothing-to-accept", path, message, hint: "leave out one of the two" }];
     }
     return Object.entries(endpointIds).flatMap(([consumer, id]) => checkEndpointId(`${path}.${consumer}`, id));
 }
@@ -53,7 +61,8 @@ export function checkAcceptance(
 /** What is wrong with the id of an endpoint. */
 export function checkEndpointId(path: string, id: unknown): Problem[] {
     if (typeof id !== "string" || /^vpce-[0-9a-f]{8,17}$/.test(id)) return [];
-    return [{ path, message: `"${id}" is not the id of a VPC endpoint`, hint: "ids look like vpce-0123456789abcdef0" }];
+    const message = `"${id}" is not the id of a VPC endpoint`;
+    return [{ code: "endpoints.invalid-id", path, message, hint: "ids look like vpce-0123456789abcdef0" }];
 }
 
 // AWS turns capitals into small letters, which would then differ from the program in every preview.
@@ -62,11 +71,13 @@ const dnsName = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{
 function checkPrivateDns({ privateDnsName, privateDnsHostedZoneId }: EndpointServiceRequest): Problem[] {
     if (privateDnsName === undefined && privateDnsHostedZoneId !== undefined) {
         const message = "there is no private DNS name whose verification it could hold";
-        return [{ path: "privateDnsHostedZoneId", message, hint: "give privateDnsName too, or leave it out" }];
+        const hint = "give privateDnsName too, or leave it out";
+        return [{ code: "endpoint-service.zone-without-name", path: "privateDnsHostedZoneId", message, hint }];
     }
     if (privateDnsName === undefined || (dnsName.test(privateDnsName) && privateDnsName.length <= 255)) return [];
     const message = `"${privateDnsName}" is not a DNS name in small letters`;
-    return [{ path: "privateDnsName", message, hint: "write it as orders.example.com or *.example.com" }];
+    const hint = "write it as orders.example.com or *.example.com";
+    return [{ code: "endpoint-service.invalid-dns-name", path: "privateDnsName", message, hint }];
 }
 
 function checkNotification({ topicArn, events }: { topicArn: unknown; events?: string[] }): Problem[] {
@@ -75,12 +86,13 @@ function checkNotification({ topicArn, events }: { topicArn: unknown; events?: s
     if (typeof topicArn !== "string" || /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w.-]+$/.test(topicArn)) return problems;
     const message = `"${topicArn}" is not the ARN of an SNS topic`;
     const hint = "write it as arn:aws:sns:us-east-1:123456789012:connections";
-    return [{ path: `${path}.topicArn`, message, hint }, ...problems];
+    return [{ code: "endpoint-service.invalid-topic", path: `${path}.topicArn`, message, hint }, ...problems];
 }
 
 function notAmong(path: string, names: string[] | undefined, known: string[]): Problem[] {
     if (names?.length === 0) {
         return [{
+            code: "list.empty",
             path,
             message: "is an empty list",
             hint: `name at least one of ${known.join(", ")}, or leave it out`,
@@ -89,6 +101,7 @@ function notAmong(path: string, names: string[] | undefined, known: string[]): P
     return (names ?? []).flatMap((name, index) => {
         if (known.includes(name)) return [];
         return [{
+            code: "endpoint-service.unknown-value",
             path: `${path}[${index}]`,
             message: `"${name}" is not one of AWS's`,
             hint: `use ${known.join(", ")}`,

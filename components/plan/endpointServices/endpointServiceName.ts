@@ -19,5 +19,6 @@ export function checkEndpointServiceName(path: string, name: unknown): Problem[]
     const hint = /^vpce-svc-/.test(name)
         ? `that is its id; write the whole name, e.g. com.amazonaws.vpce.us-east-1.${name}`
         : "names look like com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0; ask the service's owner";
-    return [{ path, message: `"${name}" is not the name of an endpoint service`, hint }];
+    const message = `"${name}" is not the name of an endpoint service`;
+    return [{ code: "connections.invalid-service-name", path, message, hint }];
 }

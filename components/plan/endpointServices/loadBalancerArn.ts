@@ -18,24 +18,30 @@ const otherTypes: { [type: string]: { name: string; hint: string } } = {
 export function checkLoadBalancerArns(arns: unknown[], region: string | undefined): Problem[] {
     const list = "networkLoadBalancerArns";
     if (arns.length === 0) {
-        return [{ path: list, message: "names no load balancer", hint: "give the ARN of a network load balancer" }];
+        const hint = "give the ARN of a network load balancer";
+        return [{ code: "list.empty", path: list, message: "names no load balancer", hint }];
     }
-    return arns.flatMap((arn, index) => {
+    return arns.flatMap((arn, index): Problem[] => {
         const path = `${list}[${index}]`;
         if (typeof arn !== "string") return [];
         const [, itsRegion, type] = arnPattern.exec(arn) ?? [];
         if (itsRegion === undefined) {
             const hint =
                 "write it as arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef";
-            return [{ path, message: `"${arn}" is not the ARN of a network load balancer`, hint }];
+            const message = `"${arn}" is not the ARN of a network load balancer`;
+            return [{ code: "endpoint-service.invalid-load-balancer", path, message, hint }];
         }
         const other = otherTypes[type!];
-        if (other) return [{ path, message: `is ${other.name}`, hint: other.hint }];
+        if (other) {
+            const code = "endpoint-service.load-balancer-type";
+            return [{ code, path, message: `is ${other.name}`, hint: other.hint }];
+        }
         if (arns.indexOf(arn) !== index) {
-            return [{ path, message: "stands twice", hint: "name each load balancer once" }];
+            return [{ code: "list.repeated", path, message: "stands twice", hint: "name each load balancer once" }];
         }
         if (region === undefined || itsRegion === region) return [];
         const hint = `use a load balancer of ${region}, or a provider of ${itsRegion}`;
-        return [{ path, message: `is in ${itsRegion}, the endpoint service in ${region}`, hint }];
+        const message = `is in ${itsRegion}, the endpoint service in ${region}`;
+        return [{ code: "endpoint-service.load-balancer-region", path, message, hint }];
     });
 }

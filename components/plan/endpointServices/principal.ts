@@ -10,11 +10,11 @@ const withPath = /^arn:[a-z-]+:iam::(\d{12}):(role|user)\/.+\//;
 
 /** What is wrong with the principals that may connect to an endpoint service. */
 export function checkPrincipals(principals: unknown[]): Problem[] {
-    return principals.flatMap((one, index) => {
+    return principals.flatMap((one, index): Problem[] => {
         const path = `allowedPrincipals[${index}]`;
         if (typeof one !== "string" || one === everyone) return [];
         if (principals.indexOf(one) !== index) {
-            return [{ path, message: `${one} stands twice`, hint: "name each principal once" }];
+            return [{ code: "list.repeated", path, message: `${one} stands twice`, hint: "name each principal once" }];
         }
         if (principal.test(one)) return [];
         const [, account] = withPath.exec(one) ?? [];
@@ -22,9 +22,11 @@ export function checkPrincipals(principals: unknown[]): Problem[] {
             const hint = `name the account, ${
                 one.slice(0, one.indexOf(account))
             }${account}:root, or one without a path`;
-            return [{ path, message: `${one} has a path, which AWS does not support here`, hint }];
+            const message = `${one} has a path, which AWS does not support here`;
+            return [{ code: "endpoint-service.principal-path", path, message, hint }];
         }
-        return [{ path, message: `"${one}" is not the ARN of an account, a role or a user`, hint: cureOf(one) }];
+        const message = `"${one}" is not the ARN of an account, a role or a user`;
+        return [{ code: "endpoint-service.invalid-principal", path, message, hint: cureOf(one) }];
     });
 }
 

@@ -1,5 +1,5 @@
 import { EndpointKind } from "../facts/kinds";
-import type { Problem } from "../problem";
+import type { Problem, Warning } from "../problem";
 
 /**
  * What to do about a service of a type that no endpoint is created for, by the type. AWS's types:
@@ -20,7 +20,7 @@ export function checkServiceType(path: string, serviceName: string, serviceType:
     const message = `${serviceName} is a service of type ${serviceType}, and only interface endpoints are created here`;
     const owner = "ask the owner for a service with a Network Load Balancer, which is of type Interface";
     const other = otherTypes[serviceType];
-    return [{ path, message, hint: other ? `${other}, or ${owner}` : owner }];
+    return [{ code: "connections.service-type", path, message, hint: other ? `${other}, or ${owner}` : owner }];
 }
 
 /**
@@ -28,7 +28,7 @@ export function checkServiceType(path: string, serviceName: string, serviceType:
  * when the owner withdraws the permission, and a role that previews may see less than the one that deploys.
  * https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html#add-remove-permissions
  */
-export function unknownType(path: string, serviceName: string, reason: string): string {
+export function unknownType(path: string, serviceName: string, reason: string): Warning {
     // The provider replaces EC2's InvalidServiceName by its own words.
     const unseen = /InvalidServiceName|couldn't find resource|no matching/.test(reason);
     const [what, hint] = unseen
@@ -37,5 +37,7 @@ export function unknownType(path: string, serviceName: string, reason: string): 
             "check the name, and ask the owner to allow your account to connect, from this Region too",
         ]
         : [reason, "allow ec2:DescribeVpcEndpointServices, or set options.lookUp to false"];
-    return `${path}: the type of ${serviceName} is not checked, and AWS may refuse its endpoint: ${what}; ${hint}`;
+    const message =
+        `${path}: the type of ${serviceName} is not checked, and AWS may refuse its endpoint: ${what}; ${hint}`;
+    return { code: "connections.type-not-checked", path, message };
 }

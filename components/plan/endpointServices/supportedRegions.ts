@@ -4,18 +4,18 @@ import { suggest } from "../suggest";
 
 /** What is wrong with the Regions, beside its own, that an endpoint service can be reached from. */
 export function checkSupportedRegions(names: string[], own: string | undefined): Problem[] {
-    return names.flatMap((name, index) => {
+    return names.flatMap((name, index): Problem[] => {
         const path = `supportedRegions[${index}]`;
         if (!Object.hasOwn(regions, name)) {
             const hint = suggest(name, Object.keys(regions), "the Regions this version knows");
-            return [{ path, message: `"${name}" is not a Region this version knows`, hint }];
+            return [{ code: "regions.unknown", path, message: `"${name}" is not a Region this version knows`, hint }];
         }
         if (names.indexOf(name) !== index) {
-            return [{ path, message: `${name} stands twice`, hint: "name each Region once" }];
+            return [{ code: "list.repeated", path, message: `${name} stands twice`, hint: "name each Region once" }];
         }
         if (own === undefined || regions[name]!.partition === regions[own]?.partition) return [];
         const message = `${name} is in another partition than ${own}`;
-        return [{ path, message, hint: "name Regions of the same partition" }];
+        return [{ code: "regions.other-partition", path, message, hint: "name Regions of the same partition" }];
     });
 }
 

@@ -45,14 +45,17 @@ export function checkAdmission(
     const problems: Problem[] = [];
     if (wish.allowedCidrBlocks?.length === 0) {
         const hint = "name at least one range, or leave it out for the VPC's";
-        problems.push({ path: `${path}.allowedCidrBlocks`, message: "names no range, so nobody could connect", hint });
+        const message = "names no range, so nobody could connect";
+        problems.push({ code: "list.empty", path: `${path}.allowedCidrBlocks`, message, hint });
     }
     if (wish.securityGroupIds?.length === 0) {
         const hint = "name at least one, or leave it out for the endpoints' own group";
-        problems.push({ path: `${path}.securityGroupIds`, message: "names no security group", hint });
+        const message = "names no security group";
+        problems.push({ code: "list.empty", path: `${path}.securityGroupIds`, message, hint });
     }
     if (wish.securityGroupIds && wish.allowedCidrBlocks) {
         problems.push({
+            code: "endpoints.groups-and-ranges",
             path: `${path}.allowedCidrBlocks`,
             message: "the groups in securityGroupIds already decide who is let in",
             hint: "leave out one of the two",

@@ -1,6 +1,6 @@
 import { EndpointKind } from "../facts/kinds";
 import type { PlannedEndpoint } from "../kinds/endpointKinds";
-import type { Problem } from "../problem";
+import type { Problem, Warning } from "../problem";
 import { isService } from "../services/services";
 import { placeOf } from "./endpoints";
 import type { FoundEndpoint } from "./existing";
@@ -23,21 +23,24 @@ export function collision(
         const shared = routeTableIds.filter((table) => found.routeTableIds.includes(table));
         if (shared.length === 0) return [];
         const message = `${found.id} already stands in ${shared.join(", ")}, and a route table takes one of ${service}`;
-        return [{ path, message, hint: fix(`${leave}, or delete it first`) }];
+        return [{ code: "gw.one-per-table", path, message, hint: fix(`${leave}, or delete it first`) }];
     }
     if (!planned.privateDns || !found.privateDnsEnabled) return [];
     const message = `${found.id} already holds the private DNS names of ${service} in ${found.vpcId}`;
     const turnOff = "turn off private DNS on one of the two";
-    if (isService(askedAs)) return [{ path, message, hint: fix(`${leave}, or ${turnOff}`) }];
-    return [{ path: `${placeOf(planned)}.privateDns`, message, hint: fix(turnOff) }];
+    const code = "if.private-dns-conflict";
+    if (isService(askedAs)) return [{ code, path, message, hint: fix(`${leave}, or ${turnOff}`) }];
+    return [{ code, path: `${placeOf(planned)}.privateDns`, message, hint: fix(turnOff) }];
 }
 
-/** What to tell where the provider finds several endpoints of a service in the VPC, and so hands over none of them. */
-export function uncertain(planned: PlannedEndpoint, vpcId: string): string[] {
+/** The warning where the provider finds several endpoints of a service in the VPC, and so returns none of them. */
+export function uncertain(planned: PlannedEndpoint, vpcId: string): Warning[] {
     const { service, serviceName } = planned;
     if (planned.kind === EndpointKind.Interface && !planned.privateDns) return [];
     const risk = planned.kind === EndpointKind.Gateway
         ? "stands in one of its route tables"
         : "holds its private DNS names";
-    return [`${vpcId} has several endpoints of ${serviceName}: AWS will refuse that of ${service} if one ${risk}`];
+    const message =
+        `${vpcId} has several endpoints of ${serviceName}: AWS will refuse that of ${service} if one ${risk}`;
+    return [{ code: "existing.several", path: placeOf(planned), message }];
 }

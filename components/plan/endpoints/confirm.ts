@@ -1,7 +1,7 @@
 import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { fullAccess } from "../policies/fullAccess";
 import { changesOf, type PolicyWishes } from "../policies/statements";
-import type { Problem } from "../problem";
+import type { Problem, Warning } from "../problem";
 import { factsOf } from "../services/services";
 import type { EndpointWish } from "./endpointWish";
 
@@ -18,8 +18,8 @@ export interface Confirmed<Planned extends PlannedEndpoint = PlannedEndpoint> {
     endpoint: Planned;
     /** Whether it is sent a policy; `undefined` where nobody knows, and the policy must be one that AWS takes anyway. */
     takesPolicy?: boolean;
-    /** What differs from the plan, in sentences. */
-    notes: string[];
+    /** What differs from the plan. */
+    warnings: Warning[];
 }
 
 /** Whether AWS is asked in the deployment what it offers: unless the caller says otherwise. */
@@ -31,7 +31,7 @@ export function asksAws({ lookUp = true }: { lookUp?: boolean } = {}): boolean {
 export function fromCatalogue<Planned extends PlannedEndpoint>(endpoint: Planned): Confirmed<Planned> {
     const { policy } = endpoint;
     const takesPolicy = policy.from === "none" ? false : policy.onlyIfSupported ? undefined : true;
-    return { endpoint, takesPolicy, notes: [] };
+    return { endpoint, takesPolicy, warnings: [] };
 }
 
 /** A planned endpoint held against AWS's answer: what is made then, or where the two contradict each other. */
@@ -50,7 +50,7 @@ export function confirm<Planned extends PlannedEndpoint>(
 }
 
 function confirmZones(
-    { endpoint, notes }: Confirmed,
+    { endpoint, warnings }: Confirmed,
     wish: Pick<EndpointWish, "zones">,
     { availabilityZones: offered }: AwsAnswer,
 ): Problem[] {
@@ -61,6 +61,7 @@ function confirmZones(
     if (lacking.length === 0) return [];
     if (wish.zones || possible.length === 0) {
         return [{
+            code: "if.az-support",
             path: `endpoints.${askedAs}.zones`,
             message: `${lacking.join(", ")} planned, and AWS offers ${serviceName} in ${offered.join(", ")}`,
             hint: possible.length > 0
@@ -69,28 +70,31 @@ function confirmZones(
         }];
     }
     endpoint.zones = possible;
-    notes.push(
-        `${serviceName} is not offered in ${lacking.join(", ")}: its endpoint is in ${possible.join(", ")}`,
-    );
+    const message = `${serviceName} is not offered in ${lacking.join(", ")}: its endpoint is in ${possible.join(", ")}`;
+    warnings.push({ code: "if.az-support", path: `endpoints.${askedAs}.zones`, message });
     return [];
 }
 
 function confirmPrivateDns(
-    { endpoint, notes }: Confirmed,
+    { endpoint, warnings }: Confirmed,
     wish: Pick<EndpointWish, "privateDns">,
     { availabilityZones, privateDnsName }: AwsAnswer,
 ): Problem[] {
     if (!("privateDns" in endpoint) || !endpoint.privateDns) return [];
     const { service, askedAs, serviceName, privateDnsNames } = endpoint;
+    const code = "endpoints.no-private-dns";
+    const path = `endpoints.${askedAs}.privateDns`;
     // Without zones it is no answer of AWS's.
     if (privateDnsName || availabilityZones === undefined) return [];
     if (wish.privateDns === undefined && factsOf(service).privateDnsNames === null) {
         endpoint.privateDns = false;
-        notes.push(`${serviceName} has no private DNS: clients use the endpoint's own name`);
+        const message = `${serviceName} has no private DNS: clients use the endpoint's own name`;
+        warnings.push({ code, path, message });
         return [];
     }
     return [{
-        path: `endpoints.${askedAs}.privateDns`,
+        code,
+        path,
         message:
             `private DNS is planned${privateDnsNames ? ` (${privateDnsNames.join(", ")})` : ""}, and AWS offers none `
             + `for ${serviceName}`,
@@ -112,21 +116,29 @@ function confirmPolicy(
         if (!supported && asked.length > 0) {
             const message = `it is asked for, and AWS says ${serviceName} takes no endpoint policy`;
             const hint = "leave it out, and guard the endpoint by security groups";
-            return asked.map((key) => ({ path: `endpoints.${askedAs}.${key}`, message, hint }));
+            return asked.map((key) => ({
+                code: "pol.unsupported",
+                path: `endpoints.${askedAs}.${key}`,
+                message,
+                hint,
+            }));
         }
         if (!supported) {
-            confirmed.notes.push(`${serviceName} takes no endpoint policy: it is guarded by security groups alone`);
+            const message = `${serviceName} takes no endpoint policy: it is guarded by security groups alone`;
+            confirmed.warnings.push({ code: "pol.unsupported", path, message });
         }
         return [];
     }
     if (policy.from === "none" && supported) {
         const message =
             `no policy is planned, for the catalogue says it takes none, and AWS says ${serviceName} takes one`;
-        return [{ path, message, hint: "set it to full-access, which is what AWS would attach unasked" }];
+        const hint = "set it to full-access, which is what AWS would attach unasked";
+        return [{ code: "pol.default", path, message, hint }];
     }
     if (policy.from !== "none" && policy.from !== fullAccess && !supported) {
         const message = `the policy ${policy.from} is planned, and AWS says ${serviceName} takes none`;
-        return [{ path, message, hint: "set it to full-access, and guard the endpoint by security groups" }];
+        const hint = "set it to full-access, and guard the endpoint by security groups";
+        return [{ code: "pol.unsupported", path, message, hint }];
     }
     return [];
 }

@@ -52,10 +52,10 @@ export function contested({ within, mine }: Contest, names: { mine: string; othe
         + `.apply((ids) => ids["${service}"]) }`;
     if (within === "route table") {
         const message = `${both} a gateway endpoint of ${service} in ${where}, and AWS takes one for each route table`;
-        return { path: place, message, hint: share("gatewayEndpointIds") };
+        return { code: "gw.one-per-table", path: place, message, hint: share("gatewayEndpointIds") };
     }
     const message = `${both} an endpoint with the private DNS names of ${service} in ${where}, and AWS takes one`;
     const turnOff = "turn off private DNS in one of the two";
     const hint = isService(askedAs) ? `${share("interfaceEndpointIds")}, or ${turnOff}` : turnOff;
-    return { path: `${place}.privateDns`, message, hint };
+    return { code: "if.private-dns-conflict", path: `${place}.privateDns`, message, hint };
 }

@@ -4,7 +4,7 @@ import { checkEndpointId } from "../endpointServices/endpointService";
 import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
 import type { PlannedEndpoint } from "../kinds/endpointKinds";
-import type { Problem } from "../problem";
+import type { Problem, Warning } from "../problem";
 import { unknownService } from "../services/find";
 import { factsOf, isService, serviceNameIn } from "../services/services";
 import type { EndpointWishes } from "./endpointWish";
@@ -22,11 +22,12 @@ export function checkExisting(existing: ExistingEndpoints, asked: string[], wish
         if (!isService(name)) return [unknownService(path, name)];
         if (!asked.includes(name)) {
             const hint = `add ${name} to services, or remove this entry`;
-            return [{ path, message: `nothing asks for ${name}`, hint }];
+            return [{ code: "services.not-requested", path, message: `nothing asks for ${name}`, hint }];
         }
         if (Object.hasOwn(wishes, name)) {
             const message = `${name} has an endpoint that is left alone, so there is nothing to say of it`;
-            return [{ path: `endpoints.${name}`, message, hint: `leave out this entry, or existing.${name}` }];
+            const hint = `leave out this entry, or existing.${name}`;
+            return [{ code: "existing.with-options", path: `endpoints.${name}`, message, hint }];
         }
         return checkEndpointId(path, id);
     });
@@ -93,21 +94,28 @@ export function checkFound(service: Service, found: FoundEndpoint, vpcId: string
     const path = `existing.${service}`;
     if (found.vpcId !== vpcId) {
         const message = `${found.id} is in ${found.vpcId}, not in ${vpcId}`;
-        return [{ path, message, hint: `name an endpoint of ${vpcId}, or leave the entry out to make one` }];
+        const hint = `name an endpoint of ${vpcId}, or leave the entry out to make one`;
+        return [{ code: "existing.other-vpc", path, message, hint }];
     }
     // With its FIPS twin a service is reached as well.
     const [serviceName, ...others] = [service, factsOf(service).fips ?? []].flat()
         .flatMap((one) => Object.values(EndpointKind).map((kind) => serviceNameIn(region, one, kind)));
     if ([serviceName, ...others].includes(found.serviceName)) return [];
     const message = `${found.id} is an endpoint of ${found.serviceName}, not of ${serviceName}`;
-    return [{ path, message, hint: `name an endpoint of ${service}, or leave the entry out to make one` }];
+    const hint = `name an endpoint of ${service}, or leave the entry out to make one`;
+    return [{ code: "existing.other-service", path, message, hint }];
 }
 
-/** The route tables that a gateway endpoint does not stand in. */
+/** The warning about route tables that an existing gateway endpoint is not in. */
 export function lackingRouteTables(
-    found: Pick<FoundEndpoint, "vpcEndpointType" | "routeTableIds">,
+    service: string,
+    found: Pick<FoundEndpoint, "id" | "vpcEndpointType" | "routeTableIds">,
     wanted: string[],
-): string[] {
+): Warning[] {
     if (found.vpcEndpointType !== EndpointKind.Gateway) return [];
-    return [...new Set(wanted)].filter((table) => !found.routeTableIds.includes(table)).sort();
+    const lacking = [...new Set(wanted)].filter((table) => !found.routeTableIds.includes(table)).sort();
+    if (lacking.length === 0) return [];
+    const where = `${found.id} does not stand in ${lacking.join(", ")}`;
+    const message = `${where}: subnets of such a table do not reach ${service} by it`;
+    return [{ code: "gw.implicit-scope", path: `existing.${service}`, message }];
 }

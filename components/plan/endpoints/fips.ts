@@ -30,6 +30,12 @@ export function saidOfTwins(requests: ServiceRequest[], said: { [argument: strin
         if (twin === undefined) return [];
         const places = Object.entries(said).filter(([, entries]) => Object.hasOwn(entries, twin));
         const message = `options.fips takes ${twin} for ${service}, which is asked for too`;
-        return places.map(([argument]) => ({ path: `${argument}.${twin}`, message, hint: `say it of ${service}` }));
+        const hint = `say it of ${service}`;
+        return places.map(([argument]) => ({
+            code: "endpoints.fips-twin",
+            path: `${argument}.${twin}`,
+            message,
+            hint,
+        }));
     });
 }

@@ -32,6 +32,6 @@ export function checkInboundResolver(endpoints: PlannedEndpoint[]): Problem[] {
         const hint =
             `leave out kind: ${EndpointKind.Interface} and set ${place}.reachableFrom, so that the gateway endpoint of `
             + `${service} is created too, or set ${place}.privateDns to false`;
-        return [{ path: `${place}.kind`, message, hint }];
+        return [{ code: "s3.inbound-only-default", path: `${place}.kind`, message, hint }];
     });
 }

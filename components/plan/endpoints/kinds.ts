@@ -52,6 +52,7 @@ function wrongWish(service: Service, wish: KindWish, offered: EndpointKind[], ou
     const known: string[] = Object.values(EndpointKind);
     if (wish.kind !== undefined && !known.includes(wish.kind)) {
         return [{
+            code: "endpoints.unknown-kind",
             path: `${path}.kind`,
             message: `"${wish.kind}" is not a kind of endpoint`,
             hint: `use ${offered.join(" or ")}, or leave it out`,
@@ -59,6 +60,7 @@ function wrongWish(service: Service, wish: KindWish, offered: EndpointKind[], ou
     }
     if (wish.kind !== undefined && !offered.some((kind) => kind === wish.kind)) {
         return [{
+            code: wish.kind === EndpointKind.Gateway ? "gw.services" : "gw.express",
             path: `${path}.kind`,
             message: `AWS offers no ${wish.kind} endpoint for ${service}`,
             hint: `use ${offered.join(" or ")}, or leave it out`,
@@ -66,6 +68,7 @@ function wrongWish(service: Service, wish: KindWish, offered: EndpointKind[], ou
     }
     if (outside && (wish.kind === EndpointKind.Gateway || !offered.includes(EndpointKind.Interface))) {
         return [{
+            code: "gw.not-extendable",
             path: `${path}.reachableFrom`,
             message: `nobody outside the VPC can reach a gateway endpoint, and ${service} would have no other`,
             hint: offered.includes(EndpointKind.Interface)

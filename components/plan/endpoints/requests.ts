@@ -58,8 +58,10 @@ export function optionalServices(names: string[]): Map<Service, string[]> {
 
 function unknownWorkload(path: string, name: string): Problem {
     const message = `"${name}" is not a workload this version knows`;
-    if (isService(name)) return { path, message, hint: `${name} is a service: name it under services` };
-    return { path, message, hint: suggest(name, Object.keys(workloadsByName), "known workloads") };
+    const hint = isService(name)
+        ? `${name} is a service: name it under services`
+        : suggest(name, Object.keys(workloadsByName), "known workloads");
+    return { code: "workloads.unknown", path, message, hint };
 }
 
 /** The services asked for, and those that misspelt or misplaced names were probably meant to ask for. */
@@ -80,6 +82,6 @@ export function notInRegion(requests: ServiceRequest[], region: string): Problem
         const hint = onlyInRegions
             ? `AWS offers it in ${onlyInRegions.join(", ")} only`
             : "leave it out; AWS says it does not offer it there";
-        return [{ path, message, hint }];
+        return [{ code: "services.not-in-region", path, message, hint }];
     });
 }

@@ -6,5 +6,6 @@ export function noRouteTables(endpoints: PlannedEndpoint[], routeTableIds: unkno
     const gateways = endpoints.filter((endpoint) => "routeTables" in endpoint).map(({ service }) => service);
     if (gateways.length === 0 || !Array.isArray(routeTableIds) || routeTableIds.length > 0) return [];
     const message = `names no route table, so nothing would reach the gateway of ${gateways.join(", ")}`;
-    return [{ path: "routeTableIds", message, hint: "name the route tables of all private subnets" }];
+    const hint = "name the route tables of all private subnets";
+    return [{ code: "gw.implicit-scope", path: "routeTableIds", message, hint }];
 }

@@ -23,7 +23,7 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
         if (!isService(name)) return [unknownService(path, name)];
         if (!asked.includes(name)) {
             const hint = `add ${name} to services, or remove this entry`;
-            return [{ path, message: `nothing asks for ${name}`, hint }];
+            return [{ code: "services.not-requested", path, message: `nothing asks for ${name}`, hint }];
         }
         const { chosen, problems } = chooseKinds(name, wish);
         const hasInterface = chosen.some(isInterface);
@@ -48,7 +48,8 @@ export function unknownPorts(requests: ServiceRequest[], wishes: EndpointWishes)
         const { ports, page } = factsOf(service);
         if (ports !== null || wishes[askedAs]?.ports !== undefined) return [];
         const hint = `name them: endpoints: { ${askedAs}: { ports: [443] } }${page ? `, from ${page}` : ""}`;
-        return [{ path, message: `which TCP ports ${service} listens on is not known to this version`, hint }];
+        const message = `which TCP ports ${service} listens on is not known to this version`;
+        return [{ code: "services.ports-unknown", path, message, hint }];
     });
 }
 
@@ -60,15 +61,18 @@ function isInterface({ kind }: ChosenKind): boolean {
 export function checkZoneNames(path: string, names: string[] | undefined, zones: string[]): Problem[] {
     if (names === undefined) return [];
     if (names.length === 0) {
-        return [{ path, message: "names no zone", hint: "name at least one, or leave it out for all of them" }];
+        const hint = "name at least one, or leave it out for all of them";
+        return [{ code: "list.empty", path, message: "names no zone", hint }];
     }
-    return names.flatMap((name, index) => {
+    return names.flatMap((name, index): Problem[] => {
         const place = `${path}[${index}]`;
         if (names.indexOf(name) !== index) {
-            return [{ path: place, message: `${name} stands twice`, hint: "name each zone once" }];
+            const message = `${name} stands twice`;
+            return [{ code: "if.subnet-per-az", path: place, message, hint: "name each zone once" }];
         }
         if (zones.length === 0 || zones.includes(name)) return [];
-        return [{ path: place, message: `${name} is not a zone of the VPC`, hint: `choose among ${zones.join(", ")}` }];
+        const hint = `choose among ${zones.join(", ")}`;
+        return [{ code: "zones.not-in-vpc", path: place, message: `${name} is not a zone of the VPC`, hint }];
     });
 }
 
@@ -77,6 +81,7 @@ function wrongGateway(service: Service, wish: EndpointWish): Problem[] {
         ? "leave it out, or ask for kind: Interface"
         : "leave it out";
     return notForKind(endpointRows, wish, EndpointKind.Gateway).map((key) => ({
+        code: "gw.no-sg-subnet",
         path: `endpoints.${service}.${key}`,
         message: `${service} gets a gateway endpoint, which has route tables only`,
         hint,
@@ -88,6 +93,7 @@ function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
     const problems: Problem[] = [];
     if (wish.privateDns && factsOf(service).privateDnsNames?.length === 0) {
         problems.push({
+            code: "endpoints.no-private-dns",
             path: `${path}.privateDns`,
             message: `AWS offers no private DNS for the interface endpoint of ${service}`,
             hint: "leave it out, and give clients the endpoint's own name from the output dnsNames",
@@ -95,6 +101,7 @@ function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
     }
     if (wish.privateDns === false && factsOf(service).privateDnsRequired) {
         problems.push({
+            code: "endpoints.private-dns-required",
             path: `${path}.privateDns`,
             message: `clients of ${service} know no other names than those of private DNS`,
             hint: "leave it out",

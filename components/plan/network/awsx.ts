@@ -28,10 +28,11 @@ export function subnetIn(zone: string, facts: AwsxFacts): { id?: string; problem
     if (zones.length === 0) {
         const message = "the awsx VPC has neither isolated nor private subnets";
         const hint = `give it subnetSpecs: [{ type: "Isolated" }] and natGateways: { strategy: "None" }`;
-        return { problems: [{ path: "vpc", message, hint }] };
+        return { problems: [{ code: "vpc.no-private-subnet", path: "vpc", message, hint }] };
     }
     const message = `the awsx VPC has no isolated or private subnet in ${zone}`;
-    return { problems: [{ path: "zones", message, hint: `name the zones of its subnets: ${zones.join(", ")}` }] };
+    const hint = `name the zones of its subnets: ${zones.join(", ")}`;
+    return { problems: [{ code: "vpc.no-private-subnet", path: "zones", message, hint }] };
 }
 
 /** What is wrong with the DNS attributes of an awsx VPC, which turns hostnames on only when asked. */
@@ -39,5 +40,6 @@ export function checkAwsxDns(support: boolean | undefined, hostnames: boolean | 
     if (support !== false && hostnames !== false) return [];
     const message =
         "the awsx VPC has DNS support or hostnames off, so no service's own name would lead to its endpoint";
-    return [{ path: "vpc", message, hint: "give it enableDnsSupport: true and enableDnsHostnames: true" }];
+    const hint = "give it enableDnsSupport: true and enableDnsHostnames: true";
+    return [{ code: "if.private-dns-attrs", path: "vpc", message, hint }];
 }

@@ -14,7 +14,7 @@ export function givenSubnets({ id: vpcId, subnets }: FoundVpc, ids: string[], st
     const problems: Problem[] = [];
     if (ids.length === 0) {
         const hint = "name one for each zone, or leave it out for the private ones";
-        problems.push({ path: "subnetIds", message: "names no subnet", hint });
+        problems.push({ code: "list.empty", path: "subnetIds", message: "names no subnet", hint });
     }
     for (const [index, id] of ids.entries()) {
         const path = `subnetIds[${index}]`;
@@ -22,11 +22,12 @@ export function givenSubnets({ id: vpcId, subnets }: FoundVpc, ids: string[], st
         const other = chosen.find(({ availabilityZone }) => availabilityZone === subnet?.availabilityZone);
         if (!subnet) {
             const stranger = strangers.find((one) => one.id === id);
+            const code = stranger ? "vpc.other-subnet" : "vpc.unknown-subnet";
             const message = stranger ? `${id} is in ${stranger.vpcId}, not in ${vpcId}` : `AWS knows no subnet ${id}`;
-            problems.push({ path, message, hint: `name subnets of ${vpcId}` });
+            problems.push({ code, path, message, hint: `name subnets of ${vpcId}` });
         } else if (other) {
             const message = `${id} is in ${subnet.availabilityZone}, as ${other.id} is`;
-            problems.push({ path, message, hint: "name one subnet for each zone" });
+            problems.push({ code: "if.subnet-per-az", path, message, hint: "name one subnet for each zone" });
         } else {
             chosen.push(subnet);
         }
@@ -42,10 +43,11 @@ export function chooseSubnets({ id }: FoundVpc, candidates: FoundSubnet[], zones
     if (found.length === 0) {
         const message = `${id} has no private subnet: every table leads to an internet gateway, or there is no subnet`;
         const hint = "make a subnet whose route table has no such route, or name subnets in subnetIds";
-        return { subnets: [], problems: [{ path: "vpcId", message, hint }] };
+        return { subnets: [], problems: [{ code: "vpc.no-private-subnet", path: "vpcId", message, hint }] };
     }
-    const problems = (zones ?? []).flatMap((zone, index) =>
+    const problems = (zones ?? []).flatMap((zone, index): Problem[] =>
         inZones.has(zone) ? [] : [{
+            code: "vpc.no-private-subnet",
             path: `availabilityZones[${index}]`,
             message: `${id} has no private subnet in ${zone}`,
             hint: `choose among ${found.join(", ")}`,

@@ -1,5 +1,7 @@
 import { Address4 } from "ip-address";
 
+import type { Problem } from "../problem";
+
 /** An IPv4 block taken apart. */
 export interface Block {
     /** As written in canonical form, e.g. `10.0.0.0/16`. */
@@ -13,16 +15,18 @@ export interface Block {
 }
 
 /** An IPv4 block, or why the text is none and what would mend it. */
-export type ParsedBlock = { block: Block } | { message: string; hint: string };
+export type ParsedBlock = { block: Block } | Omit<Problem, "path">;
 
 /** Reads an IPv4 block such as `10.0.0.0/16`. Host bits are refused, not dropped. */
 export function parseBlock(text: string): ParsedBlock {
     if (!text.includes("/") || !Address4.isValid(text)) {
-        return { message: `"${text}" is not an IPv4 CIDR block`, hint: "write it as 10.0.0.0/16" };
+        const message = `"${text}" is not an IPv4 CIDR block`;
+        return { code: "network.invalid-cidr", message, hint: "write it as 10.0.0.0/16" };
     }
     const block = blockAt(new Address4(text).startAddress().bigInt(), new Address4(text).subnetMask);
     if (block.text !== text) {
-        return { message: `${text} has bits set behind its prefix`, hint: `use ${block.text}` };
+        const message = `${text} has bits set behind its prefix`;
+        return { code: "network.host-bits", message, hint: `use ${block.text}` };
     }
     return { block };
 }

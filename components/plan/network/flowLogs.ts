@@ -28,38 +28,45 @@ export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
     const toBucket = destination === FlowLogsDestination.S3;
     const known: string[] = Object.values(FlowLogsDestination);
     if (!known.includes(destination)) {
-        const path = "flowLogs.destination";
-        return [{ path, message: `"${destination}" is not a destination`, hint: `use ${known.join(" or ")}` }];
+        const message = `"${destination}" is not a destination`;
+        const hint = `use ${known.join(" or ")}`;
+        return [{ code: "flow-logs.unknown-destination", path: "flowLogs.destination", message, hint }];
     }
     const problems: Problem[] = [];
     if (toBucket && bucketArn === undefined) {
         const hint = "give the ARN of a bucket, e.g. arn:aws:s3:::my-flow-logs";
-        problems.push({ path: "flowLogs.bucketArn", message: "flow logs to S3 need a bucket", hint });
+        const message = "flow logs to S3 need a bucket";
+        problems.push({ code: "flow-logs.bucket-required", path: "flowLogs.bucketArn", message, hint });
     }
     if (toBucket && typeof bucketArn === "string" && !/^arn:[\w-]+:s3:::./.test(bucketArn)) {
         const hint = `write it as arn:aws:s3:::${bucketArn || "my-flow-logs"}`;
-        problems.push({ path: "flowLogs.bucketArn", message: `"${bucketArn}" is not the ARN of a bucket`, hint });
+        const message = `"${bucketArn}" is not the ARN of a bucket`;
+        problems.push({ code: "flow-logs.invalid-bucket", path: "flowLogs.bucketArn", message, hint });
     }
     if (!toBucket && bucketArn !== undefined) {
         const hint = "leave it out, or use destination: s3";
-        problems.push({ path: "flowLogs.bucketArn", message: "flow logs to CloudWatch Logs take no bucket", hint });
+        const message = "flow logs to CloudWatch Logs take no bucket";
+        problems.push({ code: "flow-logs.bucket-unused", path: "flowLogs.bucketArn", message, hint });
     }
     if (toBucket && permissionsBoundary !== undefined) {
         const hint = "leave it out, or use destination: cloud-watch-logs";
-        problems.push({ path: "flowLogs.permissionsBoundary", message: "flow logs to S3 use no role", hint });
+        const message = "flow logs to S3 use no role";
+        problems.push({ code: "flow-logs.boundary-unused", path: "flowLogs.permissionsBoundary", message, hint });
     }
     if (!toBucket && typeof permissionsBoundary === "string" && !managedPolicy.test(permissionsBoundary)) {
         const message = `"${permissionsBoundary}" is not the ARN of a managed policy`;
         const hint = "write it as arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
-        problems.push({ path: "flowLogs.permissionsBoundary", message, hint });
+        problems.push({ code: "flow-logs.invalid-boundary", path: "flowLogs.permissionsBoundary", message, hint });
     }
     if (toBucket && retentionInDays !== undefined) {
         const hint = "leave it out; a lifecycle rule of the bucket decides how long it keeps them";
-        problems.push({ path: "flowLogs.retentionInDays", message: "a bucket has no retention", hint });
+        const message = "a bucket has no retention";
+        problems.push({ code: "flow-logs.retention-unused", path: "flowLogs.retentionInDays", message, hint });
     }
     if (!toBucket && retentionInDays !== undefined && !retentions.includes(retentionInDays)) {
         const message = `CloudWatch Logs cannot keep events for ${retentionInDays} days`;
-        problems.push({ path: "flowLogs.retentionInDays", message, hint: `use one of ${retentions.join(", ")}` });
+        const hint = `use one of ${retentions.join(", ")}`;
+        problems.push({ code: "flow-logs.invalid-retention", path: "flowLogs.retentionInDays", message, hint });
     }
     return problems;
 }

@@ -61,7 +61,8 @@ function givenSubnets(given: { [zone: string]: string }, zones: string[]): { pla
         const path = `subnetCidrBlocks.${zone}`;
         if (zones.length === 0 || zones.includes(zone)) return { zone, path, ...checkBlock(path, text) };
         const hint = `name a zone of the VPC: ${zones.join(", ")}`;
-        return { problems: [{ path, message: `${zone} is not a zone of the VPC`, hint }] };
+        const message = `${zone} is not a zone of the VPC`;
+        return { problems: [{ code: "zones.not-in-vpc", path, message, hint }] };
     });
     return {
         placed: checked.filter((one): one is Placed & typeof one => one.block !== undefined),
@@ -71,14 +72,14 @@ function givenSubnets(given: { [zone: string]: string }, zones: string[]): { pla
 
 function checkBlock(path: string, text: string): { block?: Block; problems: Problem[] } {
     const parsed = parseBlock(text);
-    if (!("block" in parsed)) return { problems: [{ path, message: parsed.message, hint: parsed.hint }] };
+    if (!("block" in parsed)) return { problems: [{ path, ...parsed }] };
     const { prefix } = parsed.block;
     if (prefix >= largest && prefix <= smallest) return { block: parsed.block, problems: [] };
     const message = `${text} is outside the sizes AWS takes, /${largest} to /${smallest}`;
     const hint = prefix < largest
         ? `use ${blockAt(parsed.block.first, largest).text} or a smaller block`
         : `use a larger block, /${path === "cidrBlock" ? smallest - slotBits : smallest} at the least`;
-    return { problems: [{ path, message, hint }] };
+    return { problems: [{ code: "network.block-size", path, message, hint }] };
 }
 
 function slotOf(vpc: Block, zone: Zone): { block?: Block; problems: Problem[] } {
@@ -87,14 +88,13 @@ function slotOf(vpc: Block, zone: Zone): { block?: Block; problems: Problem[] } 
     const hint = `give the zones' subnets yourself in subnetCidrBlocks`;
     if (slot < 0) {
         const message = `only zones a to h have a planned subnet, and ${zone.name} has another letter`;
-        return { problems: [{ path: "availabilityZones", message, hint }] };
+        return { problems: [{ code: "network.zone-letter", path: "availabilityZones", message, hint }] };
     }
     if (prefix > smallest) {
         const message = `${vpc.text} is too small: cut into eight, one slot for each zone letter, its subnets would be `
             + `/${prefix}, and AWS takes none smaller than /${smallest}`;
-        return {
-            problems: [{ path: "cidrBlock", message, hint: `use a /${smallest - slotBits} or larger, or ${hint}` }],
-        };
+        const larger = `use a /${smallest - slotBits} or larger, or ${hint}`;
+        return { problems: [{ code: "network.too-small", path: "cidrBlock", message, hint: larger }] };
     }
     return { block: blockAt(vpc.first + BigInt(slot) * sizeOf(prefix), prefix), problems: [] };
 }
@@ -102,6 +102,7 @@ function slotOf(vpc: Block, zone: Zone): { block?: Block; problems: Problem[] } 
 function outside(path: string, block: Block, vpc: Block): Problem[] {
     if (contains(vpc, block)) return [];
     return [{
+        code: "network.outside-vpc",
         path,
         message: `${block.text} does not lie in the VPC's ${vpc.text}`,
         hint: `use a block inside ${vpc.text}`,
@@ -109,8 +110,9 @@ function outside(path: string, block: Block, vpc: Block): Problem[] {
 }
 
 function collisions(placed: Placed[]): Problem[] {
-    return placed.flatMap((one, index) =>
+    return placed.flatMap((one, index): Problem[] =>
         placed.slice(0, index).filter((other) => overlap(one.block, other.block)).map((other) => ({
+            code: "network.overlap",
             path: one.path === "cidrBlock" ? other.path : one.path,
             message: `${one.block.text} of ${one.zone} and ${other.block.text} of ${other.zone} overlap`,
             hint: "give the two subnets blocks that share no address",
@@ -124,6 +126,7 @@ export function fullSubnets(subnets: PlannedSubnet[], endpoints: { zones: string
         const wanted = endpoints.filter(({ zones }) => zones.includes(zone)).length;
         if (wanted <= usableAddresses) return [];
         const message = `the subnet of ${zone}, ${cidrBlock}, has ${usableAddresses} addresses for ${wanted} endpoints`;
-        return [{ path: "cidrBlock", message, hint: "choose a larger range, or leave the zone out of endpointZones" }];
+        const hint = "choose a larger range, or leave the zone out of endpointZones";
+        return [{ code: "network.subnet-full", path: "cidrBlock", message, hint }];
     });
 }

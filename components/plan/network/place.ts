@@ -35,7 +35,8 @@ export function placeEndpoints(vpc: FoundVpc, wish: PlaceWish, accountId: string
 function wrongOwner({ id, ownerId }: FoundVpc, accountId: string): Problem[] {
     if (ownerId === accountId) return [];
     const message = `${id} belongs to account ${ownerId}, which shares it; only that account can make endpoints in it`;
-    return [{ path: "vpcId", message, hint: `deploy with a provider of account ${ownerId}` }];
+    const hint = `deploy with a provider of account ${ownerId}`;
+    return [{ code: "if.shared-subnet", path: "vpcId", message, hint }];
 }
 
 function wrongDns({ id, enableDnsSupport, enableDnsHostnames }: FoundVpc): Problem[] {
@@ -48,15 +49,15 @@ function wrongDns({ id, enableDnsSupport, enableDnsHostnames }: FoundVpc): Probl
     const message = `${id} has ${
         off.map(({ name }) => name).join(" and ")
     } off, so no service's own name would lead to its endpoint`;
-    return [{ path: "vpcId", message, hint: `turn it on: ${commands.join(" && ")}` }];
+    return [{ code: "if.private-dns-attrs", path: "vpcId", message, hint: `turn it on: ${commands.join(" && ")}` }];
 }
 
 function givenTables({ id, routeTables }: FoundVpc, ids: string[]) {
-    const problems = ids.flatMap((table, index) => {
+    const problems = ids.flatMap((table, index): Problem[] => {
         if (routeTables.some((one) => one.id === table)) return [];
         const message = `${table} is not a route table of ${id}`;
         const hint = `choose among ${routeTables.map((one) => one.id).sort().join(", ")}`;
-        return [{ path: `routeTableIds[${index}]`, message, hint }];
+        return [{ code: "vpc.other-route-table", path: `routeTableIds[${index}]`, message, hint }];
     });
     return { ids, problems };
 }

@@ -26,13 +26,14 @@ export type ZonesArgument = "availabilityZones" | "subnetIds";
 export function checkZones(names: string[], path: ZonesArgument): { zones: Zone[]; problems: Problem[] } {
     if (names.length === 0) {
         const hint = "name at least one zone, two for production, e.g. [us-east-1a, us-east-1b]";
-        return { zones: [], problems: [{ path, message: "names no zone", hint }] };
+        return { zones: [], problems: [{ code: "list.empty", path, message: "names no zone", hint }] };
     }
     const problems: Problem[] = [];
     for (const [index, name] of names.entries()) {
         const place = path === "subnetIds" ? `${path}.${name}` : `${path}[${index}]`;
         if (names.indexOf(name) !== index) {
-            problems.push({ path: place, message: `${name} stands twice`, hint: "name each zone once" });
+            const message = `${name} stands twice`;
+            problems.push({ code: "if.subnet-per-az", path: place, message, hint: "name each zone once" });
         } else if (!parseZone(name)) {
             problems.push(notAZone(place, name));
         }
@@ -41,10 +42,12 @@ export function checkZones(names: string[], path: ZonesArgument): { zones: Zone[
     const named = [...new Set(zones.map((zone) => zone.region))];
     if (named.length > 1) {
         const message = `the zones are of ${named.length} Regions: ${named.join(", ")}`;
-        problems.push({ path, message, hint: "a VPC lies in one Region; make one stack for each" });
+        const hint = "a VPC lies in one Region; make one stack for each";
+        problems.push({ code: "zones.several-regions", path, message, hint });
     } else if (named[0] !== undefined && !Object.hasOwn(regions, named[0])) {
         const hint = suggest(named[0], Object.keys(regions), "the Regions this version knows");
-        problems.push({ path, message: `${named[0]} is not a Region this version knows`, hint });
+        const message = `${named[0]} is not a Region this version knows`;
+        problems.push({ code: "regions.unknown", path, message, hint });
     }
     if (problems.length > 0) return { zones: [], problems };
     return { zones: zones.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
@@ -62,11 +65,12 @@ function notAZone(path: string, name: string): Problem {
     const other = otherZonePattern.exec(name);
     if (other) {
         const hint = `use zones of the Region itself, e.g. ${other[1]}a`;
-        return { path, message: `${name} is a Local or Wavelength Zone, which most endpoints do not reach`, hint };
+        const message = `${name} is a Local or Wavelength Zone, which most endpoints do not reach`;
+        return { code: "zones.local", path, message, hint };
     }
     const message = `"${name}" is not the name of an Availability Zone`;
     const hint = Object.hasOwn(regions, name)
         ? `that is a Region; name its zones, e.g. ${name}a`
         : "names look like us-east-1a; zone IDs like use1-az1 are not taken";
-    return { path, message, hint };
+    return { code: "zones.invalid", path, message, hint };
 }

@@ -14,29 +14,38 @@ export type AccessRequest = Known<AccessArgs>;
 export function checkAccess(service: string, access: AccessRequest[]): Problem[] {
     const path = `endpoints.${service}.access`;
     if (access.length === 0) {
-        return [{ path, message: "lets nothing through", hint: "name what is needed, or leave it out" }];
+        return [{
+            code: "list.empty",
+            path,
+            message: "lets nothing through",
+            hint: "name what is needed, or leave it out",
+        }];
     }
     return access.flatMap(({ principals, ...lists }, index) => [
-        ...Object.entries(lists).flatMap(([name, list]) =>
-            list.length > 0
-                ? []
-                : [{ path: `${path}[${index}].${name}`, message: `names no ${name}`, hint: "name at least one" }]
-        ),
+        ...Object.entries(lists).flatMap(([name, list]) => emptyList(`${path}[${index}].${name}`, name, list)),
         ...wrongPrincipals(`${path}[${index}].principals`, principals),
         ...foreignActions(`${path}[${index}].actions`, service, lists.actions),
     ]);
+}
+
+/** What is wrong with a list that must name something, e.g. actions. */
+export function emptyList(path: string, what: string, list: string[]): Problem[] {
+    if (list.length > 0) return [];
+    return [{ code: "list.empty", path, message: `names no ${what}`, hint: "name at least one" }];
 }
 
 const principalArn = /^arn:[a-z-]+:(iam|sts)::(\d{12}|\*):[\w+=,.@*?/-]+$/;
 
 function wrongPrincipals(path: string, principals: string[] | undefined): Problem[] {
     if (principals?.length === 0) {
-        return [{ path, message: "names nobody", hint: "name at least one, or leave it out for all that are trusted" }];
+        const hint = "name at least one, or leave it out for all that are trusted";
+        return [{ code: "list.empty", path, message: "names nobody", hint }];
     }
     return (principals ?? []).flatMap((arn, index) => {
         if (principalArn.test(arn)) return [];
         const hint = "name users and roles, e.g. arn:aws:iam::123456789012:role/app";
-        return [{ path: `${path}[${index}]`, message: `"${arn}" is not the ARN of a principal`, hint }];
+        const message = `"${arn}" is not the ARN of a principal`;
+        return [{ code: "access.invalid-principal", path: `${path}[${index}]`, message, hint }];
     });
 }
 
@@ -50,6 +59,7 @@ function foreignActions(path: string, service: string, actions: string[]): Probl
             ? `its actions begin with ${iamPrefixes.map((known) => `${known}:`).join(" or ")}`
             : "IAM knows no actions of it: use *";
         return [{
+            code: "pol.foreign-action",
             path: `${path}[${index}]`,
             message: `${action} does not go through the endpoint of ${service}`,
             hint,

@@ -3,6 +3,7 @@ import type { Problem } from "../problem";
 import { unknownService } from "../services/find";
 import { behindFips, isService } from "../services/services";
 import { suggest } from "../suggest";
+import { emptyList } from "./access";
 import { isReadOnly } from "./iam/lint/actionTable";
 import { organization } from "./iam/lint/globalKeys";
 import type { PerimeterException, PerimeterRequest } from "./perimeter";
@@ -27,7 +28,8 @@ export function checkPerimeter(perimeter: PerimeterRequest, asked: string[]): Pr
     const problems: Problem[] = [];
     if (said.length > 1) {
         const message = `says who is trusted in ${said.length} ways: ${said.join(", ")}`;
-        problems.push({ path: "perimeter", message, hint: "choose one; an organization has its accounts in it" });
+        const hint = "choose one; an organization has its accounts in it";
+        problems.push({ code: "perimeter.several-kinds", path: "perimeter", message, hint });
     }
     for (const kind of said) problems.push(...wrongValues(kind, [perimeter[kind]!].flat()));
     for (const [index, id] of (perimeter.awsOwnedResources ?? []).entries()) {
@@ -43,19 +45,21 @@ function wrongValues(kind: Trusted, values: string[]): Problem[] {
     const { pattern, example, what } = shapes[kind];
     if (values.length === 0) {
         const hint = `name at least one, e.g. ${example}, or leave it out for the stack's own account`;
-        return [{ path: `perimeter.${kind}`, message: "trusts nobody", hint }];
+        return [{ code: "list.empty", path: `perimeter.${kind}`, message: "trusts nobody", hint }];
     }
     return values.flatMap((value, index) => {
         if (pattern.test(value)) return [];
         const path = kind === "organizationId" ? `perimeter.${kind}` : `perimeter.${kind}[${index}]`;
-        return [{ path, message: `"${value}" is not ${what}`, hint: `it looks like ${example}` }];
+        const message = `"${value}" is not ${what}`;
+        return [{ code: "perimeter.invalid-id", path, message, hint: `it looks like ${example}` }];
     });
 }
 
 function wrongOwned(path: string, id: OwnedResource, asked: string[]): Problem[] {
     if (!Object.hasOwn(ownedResources, id)) {
         const hint = suggest(id, Object.keys(ownedResources), "those that are known");
-        return [{ path, message: `"${id}" names no resources of AWS's own that this version knows`, hint }];
+        const message = `"${id}" names no resources of AWS's own that this version knows`;
+        return [{ code: "perimeter.unknown-resources", path, message, hint }];
     }
     const { endpoint } = ownedResources[id]!;
     return isAsked(endpoint, asked) ? [] : [notAsked(path, endpoint)];
@@ -68,15 +72,14 @@ function wrongException(path: string, exception: PerimeterException, asked: stri
     else if (!isAsked(service, asked)) problems.push(notAsked(`${path}.service`, service));
     if (reason.trim() === "") {
         problems.push({
+            code: "perimeter.no-reason",
             path: `${path}.reason`,
             message: "gives no reason",
             hint: "say why, for those who read the plan",
         });
     }
     for (const [name, list] of Object.entries({ actions, resources })) {
-        if (list.length === 0) {
-            problems.push({ path: `${path}.${name}`, message: `names no ${name}`, hint: "name at least one" });
-        }
+        problems.push(...emptyList(`${path}.${name}`, name, list));
     }
     problems.push(...openWrites(path, exception));
     return problems;
@@ -90,7 +93,7 @@ function openWrites(path: string, { actions, resources }: PerimeterException): P
         if (isReadOnly(action)) return [];
         const message = `${action} may change what ${open} matches, which may be anybody's`;
         const hint = "name the resource in full, or only what reads it";
-        return [{ path: `${path}.actions[${index}]`, message, hint }];
+        return [{ code: "perimeter.open-write", path: `${path}.actions[${index}]`, message, hint }];
     });
 }
 
@@ -113,5 +116,6 @@ function isAsked(service: string, asked: string[]): boolean {
 }
 
 function notAsked(path: string, service: string): Problem {
-    return { path, message: `nothing asks for ${service}`, hint: `add ${service} to services, or remove this entry` };
+    const hint = `add ${service} to services, or remove this entry`;
+    return { code: "services.not-requested", path, message: `nothing asks for ${service}`, hint };
 }

@@ -22,6 +22,7 @@ export function checkPolicyWishes(
     if (factsOf(service).policySupport === false && (others.length > 0 || (policy ?? fullAccess) !== fullAccess)) {
         const message = `AWS takes no policy on the endpoint of ${service}`;
         return [policy === undefined ? others[0]! : "policy"].map((key) => ({
+            code: "pol.unsupported",
             path: `${path}.${key}`,
             message,
             hint: "leave it out",
@@ -29,7 +30,8 @@ export function checkPolicyWishes(
     }
     if (policy !== undefined && others.length > 0) {
         const message = `${others.join(" and ")} would change a policy that policy replaces`;
-        return [{ path: `${path}.policy`, message, hint: `leave out policy, or leave out ${others.join(" and ")}` }];
+        const hint = `leave out policy, or leave out ${others.join(" and ")}`;
+        return [{ code: "pol.replaced", path: `${path}.policy`, message, hint }];
     }
     const texts = (fromPolicies ?? []).filter((text) => typeof text === "string");
     return [
@@ -40,12 +42,14 @@ export function checkPolicyWishes(
             ? parsePolicy(`${path}.additionalPolicy`, additionalPolicy).problems
             : []),
         ...(access ? checkAccess(service, access) : []),
-        ...(fromPolicies?.length === 0
-            ? [{ path: `${path}.fromPolicies`, message: "names no document", hint: "name one, or leave it out" }]
-            : []),
+        ...(fromPolicies?.length === 0 ? [noDocument(`${path}.fromPolicies`)] : []),
         // Those that are known only in a deployment are judged there.
         ...(texts.length > 0 && texts.length === fromPolicies?.length ? deriveAccess(service, texts).problems : []),
     ];
+}
+
+function noDocument(path: string): Problem {
+    return { code: "list.empty", path, message: "names no document", hint: "name one, or leave it out" };
 }
 
 function checkText(path: string, service: Service, text: string, place: PolicyPlace): Problem[] {
@@ -57,6 +61,7 @@ function checkText(path: string, service: Service, text: string, place: PolicyPl
 export function neverSent(requests: ServiceRequest[], wishes: EndpointWishes): Problem[] {
     return requests.filter(({ service }) => factsOf(service).policySupport === null).flatMap(({ service, askedAs }) =>
         changesOf(wishes[askedAs] ?? {}).map((key) => ({
+            code: "pol.support-unknown",
             path: `endpoints.${askedAs}.${key}`,
             message: `whether AWS takes a policy on the endpoint of ${service} is not known, and AWS is not asked`,
             hint: "leave out options.lookUp, or write the whole policy under policy",

@@ -1,4 +1,4 @@
-import type { Problem } from "../problem";
+import type { Problem, ProblemCode } from "../problem";
 import { factsOf } from "../services/services";
 import type { AccessRequest } from "./access";
 
@@ -27,13 +27,15 @@ export function deriveAccess(service: string, texts: string[]): Derived {
     const path = `endpoints.${service}.fromPolicies`;
     if (!iamPrefixes || iamPrefixes.length === 0) {
         const message = `which of IAM's actions go through the endpoint of ${service} is not known`;
-        derived.problems.push({ path, message, hint: "leave it out, and name what is needed in access" });
+        const hint = "leave it out, and name what is needed in access";
+        derived.problems.push({ code: "from-policies.unknown-prefix", path, message, hint });
         return derived;
     }
     texts.forEach((text, index) => fromText(text, `fromPolicies[${index}]`, service, iamPrefixes, derived));
     if (derived.problems.length === 0 && derived.access.length === 0) {
         const message = `none of the documents allows anything through the endpoint of ${service}`;
         derived.problems.push({
+            code: "from-policies.allows-nothing",
             path,
             message,
             hint: `allow ${iamPrefixes[0]}: actions in one, or leave the service out`,
@@ -45,22 +47,24 @@ export function deriveAccess(service: string, texts: string[]): Derived {
 
 function fromText(text: string, place: string, service: string, prefixes: string[], derived: Derived): void {
     const path = `endpoints.${service}.${place}`;
-    const wrong = (at: string, message: string, hint: string) =>
-        void derived.problems.push({ path: at, message, hint });
+    const wrong = (code: ProblemCode, at: string, message: string, hint: string) =>
+        void derived.problems.push({ code, path: at, message, hint });
     let document: { Statement?: unknown };
     try {
         document = JSON.parse(text) as { Statement?: unknown };
     } catch (error) {
-        return wrong(path, `the document is not JSON: ${(error as Error).message}`, "give an IAM policy document");
+        const message = `the document is not JSON: ${(error as Error).message}`;
+        return wrong("pol.not-json", path, message, "give an IAM policy document");
     }
     const statements = [Object(document).Statement ?? []].flat() as unknown[];
     if (statements.length === 0) {
-        return wrong(path, "is no IAM policy document: it has no Statement", "give one that has");
+        return wrong("pol.grammar", path, "is no IAM policy document: it has no Statement", "give one that has");
     }
     statements.forEach((statement, index) => {
         const at = `${path}.Statement[${index}]`;
         if (typeof statement !== "object" || statement === null || Array.isArray(statement)) {
-            return wrong(at, "is not a statement", `a statement is {"Effect": …, "Action": …, "Resource": …}`);
+            const hint = `a statement is {"Effect": …, "Action": …, "Resource": …}`;
+            return wrong("pol.grammar", at, "is not a statement", hint);
         }
         fromStatement(statement as Statement, `${place}.Statement[${index}]`, at, prefixes, derived);
     });
@@ -68,18 +72,19 @@ function fromText(text: string, place: string, service: string, prefixes: string
 
 function fromStatement(statement: Statement, place: string, at: string, prefixes: string[], derived: Derived): void {
     if (statement.Effect === "Deny") return;
-    const wrong = (path: string, message: string, hint: string) => void derived.problems.push({ path, message, hint });
-    if (statement.Effect !== "Allow") return wrong(`${at}.Effect`, "is neither Allow nor Deny", "write one of the two");
+    const wrong = (element: string, message: string, hint: string, code: ProblemCode = "pol.grammar") =>
+        void derived.problems.push({ code, path: `${at}.${element}`, message, hint });
+    if (statement.Effect !== "Allow") return wrong("Effect", "is neither Allow nor Deny", "write one of the two");
     for (const element of ["NotAction", "NotResource"]) {
         if (statement[element] === undefined) continue;
         const hint = `write ${
             element.slice(3)
         } in its place: what is not named would open the endpoint to nearly everything`;
-        return wrong(`${at}.${element}`, "cannot be turned into an endpoint policy", hint);
+        return wrong(element, "cannot be turned into an endpoint policy", hint, "from-policies.not-derivable");
     }
     const [actions, resources] = [textsOf(statement.Action), textsOf(statement.Resource)];
-    if (!actions) return wrong(`${at}.Action`, "names no actions", "name at least one, as texts");
-    if (!resources) return wrong(`${at}.Resource`, "names no resources", "name at least one, as texts");
+    if (!actions) return wrong("Action", "names no actions", "name at least one, as texts");
+    if (!resources) return wrong("Resource", "names no resources", "name at least one, as texts");
     const through = actions.flatMap((action) => throughEndpoint(action, prefixes));
     if (through.length === 0) return;
     if (statement.Condition !== undefined) derived.dropped.push(place);

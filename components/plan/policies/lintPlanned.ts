@@ -93,7 +93,8 @@ function withSource(finding: Finding, element: string, path: string, statement: 
 
 function linted(findings: Placed[]): Linted {
     const problemsOf = (wanted: Severity) =>
-        findings.filter(({ severity }) => severity === wanted).map(({ in: path, path: at, message, hint }) => ({
+        findings.filter(({ severity }) => severity === wanted).map(({ code, in: path, path: at, message, hint }) => ({
+            code,
             path,
             message: at ? `${at}: ${message}` : message,
             hint,

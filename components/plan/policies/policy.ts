@@ -30,11 +30,12 @@ export function parsePolicy(path: string, text: string): { document?: PolicyDocu
         document = JSON.parse(text);
     } catch (error) {
         const hint = "give a JSON policy document, or the word full-access";
-        return { problems: [{ path, message: `the policy is not JSON: ${(error as Error).message}`, hint }] };
+        const message = `the policy is not JSON: ${(error as Error).message}`;
+        return { problems: [{ code: "pol.not-json", path, message, hint }] };
     }
     if (!isPolicy(document)) {
         const hint = `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`;
-        return { problems: [{ path, message: "the policy has no Statement", hint }] };
+        return { problems: [{ code: "pol.grammar", path, message: "the policy has no Statement", hint }] };
     }
     const problems = unknownPlaceholders(path, document);
     return problems.length > 0 ? { problems } : { document, problems };
@@ -52,6 +53,7 @@ function unknownPlaceholders(path: string, document: PolicyDocument): Problem[] 
     const found = JSON.stringify(document).matchAll(placeholder);
     const names = [...new Set([...found].map((match) => match[1]!))];
     return names.filter((name) => !knownPlaceholders.includes(name)).map((name) => ({
+        code: "pol.unknown-placeholder",
         path,
         message: `the policy has a placeholder <${name}> that nothing fills`,
         hint: `the placeholders are ${knownPlaceholders.map((known) => `<${known}>`).join(", ")}`,

@@ -88,25 +88,31 @@ const shown = 5;
 
 /** The problem of a name that is no service, with those that were probably meant. */
 export function unknownService(path: string, name: string): Problem {
+    const code = "services.unknown";
     const message = `"${name}" is not a service this version knows`;
     if (Object.hasOwn(workloads, name)) {
-        return { path, message, hint: `${name} is a workload: name it under workloads` };
+        return { code, path, message, hint: `${name} is a workload: name it under workloads` };
     }
     if (Object.hasOwn(services, name)) {
-        return { path, message, hint: `write the cell of your account, e.g. "${name.replace("<cell>", "cell1")}"` };
+        return {
+            code,
+            path,
+            message,
+            hint: `write the cell of your account, e.g. "${name.replace("<cell>", "cell1")}"`,
+        };
     }
     const fips = /^(.+)-fips$/.exec(name)?.[1];
     if (fips !== undefined && Object.hasOwn(services, fips)) {
         const hint = factsOf(fips).fips ? `did you mean "${factsOf(fips).fips}"?` : `use ${fips}`;
-        return { path, message: `AWS offers no endpoint ${name} that this version knows`, hint };
+        return { code, path, message: `AWS offers no endpoint ${name} that this version knows`, hint };
     }
     const key = keyOf(name);
-    if (key !== undefined) return { path, message, hint: `write its key: ${key}` };
+    if (key !== undefined) return { code, path, message, hint: `write its key: ${key}` };
     const found = findServices(name);
     if (found.length === 0) {
-        return { path, message, hint: `npm run services -- <words> finds one by what it is called` };
+        return { code, path, message, hint: `npm run services -- <words> finds one by what it is called` };
     }
     const meant = found.slice(0, shown).map((service) => `"${service}" (${services[service]!.product})`);
     const more = found.length > shown ? `; npm run services -- ${name} lists all ${found.length}` : "";
-    return { path, message, hint: `did you mean ${meant.join(", ")}?${more}` };
+    return { code, path, message, hint: `did you mean ${meant.join(", ")}?${more}` };
 }

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { refresh, type RefreshInput } from "../../../offline/facts/refresh";
+import { codesOf } from "../../codesOf";
 import {
     answer,
     answerOfCatalogue,
@@ -156,8 +157,8 @@ describe("an answer is refused", () => {
             prices: [],
             fewerIsRight: false,
         });
-        assert.deepEqual(twice.problems, [
-            { path: "b", message: "it is of us-east-1, as a is", hint: "give one answer of each Region" },
+        assert.deepEqual(codesOf(twice.problems), [
+            "facts.several-regions b",
         ]);
     });
 

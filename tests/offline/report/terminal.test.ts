@@ -181,14 +181,19 @@ describe("the report on a terminal", () => {
     });
 
     it("says what of a policy does less than it seems to", async () => {
-        const warning = { path: "endpoints.sqs.policy", message: "IAM knows no action sqs:SentMessage" };
+        const warning = {
+            code: "pol.unknown-action",
+            path: "endpoints.sqs.policy",
+            message: "IAM knows no action sqs:SentMessage",
+        } as const;
+        const code = `[${warning.code}]`;
         const warnings = [
             { ...warning, hint: "did you mean sqs:SendMessage?" },
             { ...warning, hint: "see the service authorization reference of AWS" },
         ];
         assert.deepEqual(policyLines({ ...await planOf("dev"), endpoints: [], warnings }), [
-            "endpoints.sqs.policy: IAM knows no action sqs:SentMessage; did you mean sqs:SendMessage?",
-            "endpoints.sqs.policy: IAM knows no action sqs:SentMessage; see the service authorization reference of AWS.",
+            `endpoints.sqs.policy: IAM knows no action sqs:SentMessage; did you mean sqs:SendMessage? ${code}`,
+            `endpoints.sqs.policy: IAM knows no action sqs:SentMessage; see the service authorization reference of AWS. ${code}`,
         ]);
     });
 

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 
 import type { ConnectionWishes } from "../../../components/plan/endpointServices/connections";
 import { noPolicy } from "../../../components/plan/policies/endpointPolicy";
+import { codesOf } from "../../codesOf";
 import { endpointOf, interfacesOf, planOf, problemsOf } from "../fixtures";
 
 const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
@@ -91,37 +92,21 @@ describe("a connection to an endpoint service", () => {
     });
 
     it("is a problem under the name of an AWS service, and under one no resource could have", () => {
-        assert.deepEqual(wrong({ "sqs": { serviceName }, "my orders": { serviceName } }), [
-            {
-                path: "endpointServices.sqs",
-                message: "sqs is a service of AWS's",
-                hint: "ask for AWS's own under services, and give this one another name",
-            },
-            {
-                path: "endpointServices.my orders",
-                message: `"my orders" cannot be part of a resource's name`,
-                hint: "use letters, digits, dots and hyphens, e.g. orders",
-            },
+        assert.deepEqual(codesOf(wrong({ "sqs": { serviceName }, "my orders": { serviceName } })), [
+            "connections.reserved-name endpointServices.sqs",
+            "connections.invalid-name endpointServices.my orders",
         ]);
     });
 
     it("is a problem with ports that are none, twice, or an empty list", () => {
         assert.deepEqual(
-            wrong({ a: { serviceName, ports: [0, 443, 443, 65_536, 1.5] }, b: { serviceName, ports: [] } }),
+            codesOf(wrong({ a: { serviceName, ports: [0, 443, 443, 65_536, 1.5] }, b: { serviceName, ports: [] } })),
             [
-                { path: "endpointServices.a.ports[0]", message: "0 is not a TCP port", hint: "ports are 1 to 65535" },
-                { path: "endpointServices.a.ports[2]", message: "443 stands twice", hint: "name each port once" },
-                {
-                    path: "endpointServices.a.ports[3]",
-                    message: "65536 is not a TCP port",
-                    hint: "ports are 1 to 65535",
-                },
-                { path: "endpointServices.a.ports[4]", message: "1.5 is not a TCP port", hint: "ports are 1 to 65535" },
-                {
-                    path: "endpointServices.b.ports",
-                    message: "names no port",
-                    hint: "name at least one, or leave it out",
-                },
+                "endpoints.invalid-port endpointServices.a.ports[0]",
+                "list.repeated endpointServices.a.ports[2]",
+                "endpoints.invalid-port endpointServices.a.ports[3]",
+                "endpoints.invalid-port endpointServices.a.ports[4]",
+                "list.empty endpointServices.b.ports",
             ],
         );
         assert.equal(planOf({ endpointServices: { a: { serviceName, ports: [1, 65_535] } } }).endpoints.length, 1);
@@ -147,11 +132,9 @@ describe("a connection to an endpoint service", () => {
     it("is a problem where two would hold one private name, and none where one does [if.private-dns-conflict]", () => {
         const [a, b] = [{ serviceName, privateDns: true }, { serviceName, privateDns: false }];
         assert.equal(planOf({ endpointServices: { a, b } }).endpoints.length, 2);
-        assert.deepEqual(wrong({ a, b: { ...b, privateDns: true } }), [{
-            path: "endpointServices.b.privateDns",
-            message: `a already holds the private DNS name of ${serviceName}`,
-            hint: "ask for it on one of the two",
-        }]);
+        assert.deepEqual(codesOf(wrong({ a, b: { ...b, privateDns: true } })), [
+            "if.private-dns-conflict endpointServices.b.privateDns",
+        ]);
     });
 
     it("is judged where it stands", () => {
@@ -173,11 +156,9 @@ describe("a connection to an endpoint service", () => {
         assert.deepEqual(planOf({ endpointServices: right }).endpoints.map(({ name }) => name), [
             ...["jobs-interface", "mail-interface", "orders-interface", "quiet-interface", "web-interface"],
         ]);
-        assert.deepEqual(wrong({ ...right, again: { serviceName, privateDns } }), [{
-            path: "endpointServices.again.privateDns",
-            message: `orders already holds the private DNS name of ${serviceName}`,
-            hint: "ask for it on one of the two",
-        }]);
+        assert.deepEqual(codesOf(wrong({ ...right, again: { serviceName, privateDns } })), [
+            "if.private-dns-conflict endpointServices.again.privateDns",
+        ]);
     });
 
     it("has its zones in their order", () => {

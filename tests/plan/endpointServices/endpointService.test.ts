@@ -4,6 +4,7 @@ import {
     checkEndpointService,
     type EndpointServiceRequest,
 } from "../../../components/plan/endpointServices/endpointService";
+import { codesOf } from "../../codesOf";
 
 const networkArn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/50dc6c495c0c9188";
 const balancer = (type: string) => networkArn.replace("/net/", `/${type}/`);
@@ -51,22 +52,10 @@ describe("what is said of an endpoint service", () => {
     });
 
     it("is a problem with no load balancer, or one of another type, and says which it takes", () => {
-        assert.deepEqual(check({ networkLoadBalancerArns: [] }), [{
-            path: "networkLoadBalancerArns",
-            message: "names no load balancer",
-            hint: "give the ARN of a network load balancer",
-        }]);
-        assert.deepEqual(check({ networkLoadBalancerArns: [networkArn, balancer("app"), balancer("gwy")] }), [
-            {
-                path: "networkLoadBalancerArns[1]",
-                message: "is an application load balancer",
-                hint: "put a network load balancer before it, with the application load balancer as its target",
-            },
-            {
-                path: "networkLoadBalancerArns[2]",
-                message: "is a gateway load balancer, which has endpoints of its own kind",
-                hint: "give the ARN of a network load balancer",
-            },
+        assert.deepEqual(codesOf(check({ networkLoadBalancerArns: [] })), ["list.empty networkLoadBalancerArns"]);
+        assert.deepEqual(codesOf(check({ networkLoadBalancerArns: [networkArn, balancer("app"), balancer("gwy")] })), [
+            "endpoint-service.load-balancer-type networkLoadBalancerArns[1]",
+            "endpoint-service.load-balancer-type networkLoadBalancerArns[2]",
         ]);
     });
 
@@ -79,11 +68,9 @@ describe("what is said of an endpoint service", () => {
             ["networkLoadBalancerArns[1]", `"orders" is not the ARN of a network load balancer`],
             ["networkLoadBalancerArns[3]", "stands twice"],
         ]);
-        assert.deepEqual(check({}, "eu-west-1"), [{
-            path: "networkLoadBalancerArns[0]",
-            message: "is in us-east-1, the endpoint service in eu-west-1",
-            hint: "use a load balancer of eu-west-1, or a provider of us-east-1",
-        }]);
+        assert.deepEqual(codesOf(check({}, "eu-west-1")), [
+            "endpoint-service.load-balancer-region networkLoadBalancerArns[0]",
+        ]);
     });
 
     it("is a problem with a principal that is not an ARN, and tells how to write the account that was meant", () => {
@@ -111,35 +98,25 @@ describe("what is said of an endpoint service", () => {
     });
 
     it("is a problem with a role that has a path, which AWS does not support", () => {
-        assert.deepEqual(check({ allowedPrincipals: ["arn:aws:iam::111122223333:role/team/orders"] }), [{
-            path: "allowedPrincipals[0]",
-            message: "arn:aws:iam::111122223333:role/team/orders has a path, which AWS does not support here",
-            hint: "name the account, arn:aws:iam::111122223333:root, or one without a path",
-        }]);
+        assert.deepEqual(codesOf(check({ allowedPrincipals: ["arn:aws:iam::111122223333:role/team/orders"] })), [
+            "endpoint-service.principal-path allowedPrincipals[0]",
+        ]);
     });
 
     it("may let everyone ask, and is a problem where everyone would be let in unasked", () => {
         assert.deepEqual(check({ allowedPrincipals: ["*"] }), []);
         assert.deepEqual(check({ allowedPrincipals: [account], acceptanceRequired: false }), []);
-        assert.deepEqual(check({ allowedPrincipals: ["*"], acceptanceRequired: false }), [{
-            path: "acceptanceRequired",
-            message: "every AWS account could connect without being asked, as if the load balancer were public",
-            hint: "leave it out, or name the principals in place of *",
-        }]);
+        assert.deepEqual(codesOf(check({ allowedPrincipals: ["*"], acceptanceRequired: false })), [
+            "endpoint-service.public acceptanceRequired",
+        ]);
     });
 
     it("is a problem with an endpoint that is none, and with one to accept where nothing waits", () => {
         const acceptedEndpointIds = { web: "vpce-svc-0123456789abcdef0", jobs: endpoint };
-        assert.deepEqual(check({ acceptedEndpointIds }), [{
-            path: "acceptedEndpointIds.web",
-            message: `"vpce-svc-0123456789abcdef0" is not the id of a VPC endpoint`,
-            hint: "ids look like vpce-0123456789abcdef0",
-        }]);
-        assert.deepEqual(check({ acceptedEndpointIds, acceptanceRequired: false }), [{
-            path: "acceptedEndpointIds",
-            message: "nothing waits to be accepted, since acceptanceRequired is false",
-            hint: "leave out one of the two",
-        }]);
+        assert.deepEqual(codesOf(check({ acceptedEndpointIds })), ["endpoints.invalid-id acceptedEndpointIds.web"]);
+        assert.deepEqual(codesOf(check({ acceptedEndpointIds, acceptanceRequired: false })), [
+            "endpoint-service.nothing-to-accept acceptedEndpointIds",
+        ]);
     });
 
     it("is a problem with a Region that is none, twice, or of another partition", () => {
@@ -164,13 +141,9 @@ describe("what is said of an endpoint service", () => {
             supportedIpAddressTypes: ["ipv4", "dualstack"],
             connectionNotification: { topicArn, events: ["accept"] },
         });
-        assert.deepEqual(wrong, [
-            { path: "supportedIpAddressTypes[1]", message: `"dualstack" is not one of AWS's`, hint: "use ipv4, ipv6" },
-            {
-                path: "connectionNotification.events[0]",
-                message: `"accept" is not one of AWS's`,
-                hint: "use Accept, Reject, Connect, Delete",
-            },
+        assert.deepEqual(codesOf(wrong), [
+            "endpoint-service.unknown-value supportedIpAddressTypes[1]",
+            "endpoint-service.unknown-value connectionNotification.events[0]",
         ]);
         const empty = check({ supportedIpAddressTypes: [], connectionNotification: { topicArn, events: [] } });
         assert.deepEqual(empty.map(({ path, message }) => [path, message]), [
@@ -180,26 +153,18 @@ describe("what is said of an endpoint service", () => {
     });
 
     it("is a problem with a topic that is none", () => {
-        assert.deepEqual(check({ connectionNotification: { topicArn: "connections" } }), [{
-            path: "connectionNotification.topicArn",
-            message: `"connections" is not the ARN of an SNS topic`,
-            hint: "write it as arn:aws:sns:us-east-1:123456789012:connections",
-        }]);
+        assert.deepEqual(codesOf(check({ connectionNotification: { topicArn: "connections" } })), [
+            "endpoint-service.invalid-topic connectionNotification.topicArn",
+        ]);
     });
 
     it("is a problem with a private name AWS would not take as it is, and with a zone for no name", () => {
         for (const privateDnsName of ["Orders.example.com", "orders", "a.*.example.com", "orders.example.com.", ""]) {
-            assert.deepEqual(check({ privateDnsName }), [{
-                path: "privateDnsName",
-                message: `"${privateDnsName}" is not a DNS name in small letters`,
-                hint: "write it as orders.example.com or *.example.com",
-            }]);
+            assert.deepEqual(codesOf(check({ privateDnsName })), ["endpoint-service.invalid-dns-name privateDnsName"]);
         }
-        assert.deepEqual(check({ privateDnsHostedZoneId: "Z0123456789ABCDEFGHIJ" }), [{
-            path: "privateDnsHostedZoneId",
-            message: "there is no private DNS name whose verification it could hold",
-            hint: "give privateDnsName too, or leave it out",
-        }]);
+        assert.deepEqual(codesOf(check({ privateDnsHostedZoneId: "Z0123456789ABCDEFGHIJ" })), [
+            "endpoint-service.zone-without-name privateDnsHostedZoneId",
+        ]);
     });
 
     it("is refused where an id, a topic or a name is only a part of what is written", () => {

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { confirm, fromCatalogue } from "../../../components/plan/endpoints/confirm";
 import type { PlannedEndpoint } from "../../../components/plan/kinds/endpointKinds";
+import { codesOf } from "../../codesOf";
 import { endpointOf } from "../fixtures";
 
 const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
@@ -9,12 +10,14 @@ const acm = endpointOf("acm-interface", { services: ["acm"] });
 const iot = endpointOf("iot.data-interface", { services: ["iot.data"] });
 const both = ["us-east-1a", "us-east-1b"];
 const answer = { availabilityZones: both, privateDnsName: "x", vpcEndpointPolicySupported: true };
+const contradictions = (planned: PlannedEndpoint, said: object, wish = {}) =>
+    codesOf(confirm(planned, wish, { ...answer, ...said }).problems);
 const messagesOf = (planned: PlannedEndpoint, said: object, wish = {}) =>
     confirm(planned, wish, { ...answer, ...said }).problems.map(({ path, message }) => `${path}: ${message}`);
 
 describe("a planned endpoint held against AWS's answer", () => {
     it("stays as it is where AWS agrees, and where a mock says nothing", () => {
-        const asPlanned = { endpoint: sqs, takesPolicy: true, notes: [] };
+        const asPlanned = { endpoint: sqs, takesPolicy: true, warnings: [] };
         assert.deepEqual(confirm(sqs, {}, answer), { confirmed: asPlanned, problems: [] });
         assert.deepEqual(confirm(sqs, {}, {}), { confirmed: asPlanned, problems: [] });
     });
@@ -25,38 +28,31 @@ describe("a planned endpoint held against AWS's answer", () => {
             availabilityZones: ["us-east-1b", "us-east-1c"],
         });
         assert.deepEqual([confirmed.endpoint, problems], [{ ...sqs, zones: ["us-east-1b"] }, []]);
-        assert.deepEqual(confirmed.notes, [
-            "com.amazonaws.us-east-1.sqs is not offered in us-east-1a: its endpoint is in us-east-1b",
-        ]);
+        assert.deepEqual(codesOf(confirmed.warnings), ["if.az-support endpoints.sqs.zones"]);
     });
 
     it("contradicts it where a zone was asked for by name, or none is left [if.az-support]", () => {
         const availabilityZones = ["us-east-1b"];
-        assert.deepEqual(messagesOf(sqs, { availabilityZones }, { zones: both }), [
-            "endpoints.sqs.zones: us-east-1a planned, and AWS offers com.amazonaws.us-east-1.sqs in us-east-1b",
-        ]);
-        assert.deepEqual(messagesOf(sqs, { availabilityZones: ["us-east-1f"] }), [
-            "endpoints.sqs.zones: us-east-1a, us-east-1b planned, and AWS offers com.amazonaws.us-east-1.sqs in us-east-1f",
-        ]);
+        const contradicted = ["if.az-support endpoints.sqs.zones"];
+        assert.deepEqual(contradictions(sqs, { availabilityZones }, { zones: both }), contradicted);
+        assert.deepEqual(contradictions(sqs, { availabilityZones: ["us-east-1f"] }), contradicted);
     });
 
     it("contradicts it where the catalogue knows private DNS and AWS has none", () => {
-        assert.deepEqual(messagesOf(sqs, { privateDnsName: "" }), [
-            "endpoints.sqs.privateDns: private DNS is planned (sqs.us-east-1.amazonaws.com), and AWS offers none for "
-            + "com.amazonaws.us-east-1.sqs",
+        assert.deepEqual(contradictions(sqs, { privateDnsName: "" }), [
+            "endpoints.no-private-dns endpoints.sqs.privateDns",
         ]);
-        assert.deepEqual(messagesOf({ ...sqs, privateDns: false }, { privateDnsName: "" }), []);
+        assert.deepEqual(contradictions({ ...sqs, privateDns: false }, { privateDnsName: "" }), []);
     });
 
     it("has private DNS as AWS says where the catalogue does not know, unless it was asked for", () => {
         const unknown = endpointOf("cloudfront-interface", { services: ["cloudfront"] });
         assert.deepEqual([unknown.privateDns, unknown.privateDnsNames], [true, null]);
         const { confirmed, problems } = confirm(unknown, {}, { ...answer, privateDnsName: "" });
-        assert.deepEqual([confirmed.endpoint.privateDns, problems, confirmed.notes], [false, [], [
-            "com.amazonaws.cloudfront has no private DNS: clients use the endpoint's own name",
-        ]]);
+        assert.deepEqual([confirmed.endpoint.privateDns, problems], [false, []]);
+        assert.deepEqual(codesOf(confirmed.warnings), ["endpoints.no-private-dns endpoints.cloudfront.privateDns"]);
         assert.equal(confirm(unknown, {}, answer).confirmed.endpoint.privateDns, true);
-        assert.equal(messagesOf(unknown, { privateDnsName: "" }, { privateDns: true }).length, 1);
+        assert.equal(contradictions(unknown, { privateDnsName: "" }, { privateDns: true }).length, 1);
     });
 
     it("has a policy as AWS says where the catalogue does not know [pol.unsupported]", () => {
@@ -64,28 +60,24 @@ describe("a planned endpoint held against AWS's answer", () => {
         assert.equal(fromCatalogue(acm).takesPolicy, undefined);
         assert.equal(confirm(acm, {}, answer).confirmed.takesPolicy, true);
         const { confirmed, problems } = confirm(acm, {}, { ...answer, vpcEndpointPolicySupported: false });
-        assert.deepEqual([confirmed.takesPolicy, problems, confirmed.notes], [false, [], [
-            "com.amazonaws.us-east-1.acm takes no endpoint policy: it is guarded by security groups alone",
-        ]]);
+        assert.deepEqual([confirmed.takesPolicy, problems], [false, []]);
+        assert.deepEqual(codesOf(confirmed.warnings), ["pol.unsupported endpoints.acm.policy"]);
         assert.equal(fromCatalogue(iot).takesPolicy, false);
     });
 
     it("contradicts it where one of the two knows a policy and the other none, both named [pol.unsupported]", () => {
-        assert.deepEqual(messagesOf(sqs, { vpcEndpointPolicySupported: false }), [
-            "endpoints.sqs.policy: the policy default is planned, and AWS says com.amazonaws.us-east-1.sqs takes none",
+        assert.deepEqual(contradictions(sqs, { vpcEndpointPolicySupported: false }), [
+            "pol.unsupported endpoints.sqs.policy",
         ]);
-        assert.deepEqual(messagesOf(iot, {}), [
-            "endpoints.iot.data.policy: no policy is planned, for the catalogue says it takes none, and AWS says "
-            + "com.amazonaws.us-east-1.iot.data takes one",
-        ]);
-        assert.deepEqual(messagesOf(iot, { vpcEndpointPolicySupported: false }), []);
+        assert.deepEqual(contradictions(iot, {}), ["pol.default endpoints.iot.data.policy"]);
+        assert.deepEqual(contradictions(iot, { vpcEndpointPolicySupported: false }), []);
         const full = endpointOf("sqs-interface", { services: ["sqs"], endpoints: { sqs: { policy: "full-access" } } });
-        assert.deepEqual(messagesOf(full, { vpcEndpointPolicySupported: false }), []);
+        assert.deepEqual(contradictions(full, { vpcEndpointPolicySupported: false }), []);
     });
 
     it("as a gateway has no zones to lose, whatever AWS names", () => {
         const s3 = endpointOf("s3-gateway", { services: ["s3"] });
-        assert.deepEqual(messagesOf(s3, { availabilityZones: [], privateDnsName: "" }), []);
+        assert.deepEqual(contradictions(s3, { availabilityZones: [], privateDnsName: "" }), []);
         assert.deepEqual(confirm(s3, {}, { ...answer, availabilityZones: ["us-east-1f"] }).confirmed.endpoint, s3);
     });
 
@@ -111,7 +103,8 @@ describe("a planned endpoint held against AWS's answer", () => {
     it("lists several zones and names as one says them", () => {
         const named = { ...sqs, zones: [...both, "us-east-1c", "us-east-1d"], privateDnsNames: ["a", "b"] };
         assert.deepEqual(
-            confirm(named, {}, { ...answer, availabilityZones: ["us-east-1c", "us-east-1d"] }).confirmed.notes,
+            confirm(named, {}, { ...answer, availabilityZones: ["us-east-1c", "us-east-1d"] }).confirmed.warnings
+                .map(({ message }) => message),
             [
                 "com.amazonaws.us-east-1.sqs is not offered in us-east-1a, us-east-1b: its endpoint is in us-east-1c, us-east-1d",
             ],

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { contested, contestsOf } from "../../../components/plan/endpoints/contests";
+import { codesOf } from "../../codesOf";
 import { endpointOf, planOf } from "../fixtures";
 
 const summary = (mine: object, other: object) =>
@@ -45,19 +46,12 @@ describe("what two components contest in a VPC", () => {
 
     it("is a problem that names both, and how one of them can use the other's", () => {
         const [gateway] = contestsOf(planOf({ services: ["s3"] }).endpoints, planOf({ services: ["s3"] }).endpoints);
-        assert.deepEqual(contested(gateway!, names, "rtb-a"), {
-            path: "endpoints.s3",
-            message: "app and web both make a gateway endpoint of s3 in rtb-a, and AWS takes one for each route table",
-            hint: "make it in one of the two, and pass it to the other: existing: { \"s3\": "
-                + "<component>.gatewayEndpointIds.apply((ids) => ids[\"s3\"]) }",
-        });
+        assert.deepEqual(codesOf([contested(gateway!, names, "rtb-a")]), ["gw.one-per-table endpoints.s3"]);
         const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
-        assert.deepEqual(contested({ within: "VPC", mine: sqs, other: sqs }, names, "vpc-1"), {
-            path: "endpoints.sqs.privateDns",
-            message: "app and web both make an endpoint with the private DNS names of sqs in vpc-1, and AWS takes one",
-            hint: "make it in one of the two, and pass it to the other: existing: { \"sqs\": "
-                + "<component>.interfaceEndpointIds.apply((ids) => ids[\"sqs\"]) }, or turn off private DNS in one of the two",
-        });
+        assert.deepEqual(
+            codesOf([contested({ within: "VPC", mine: sqs, other: sqs }, names, "vpc-1")]),
+            ["if.private-dns-conflict endpoints.sqs.privateDns"],
+        );
         const orders = endpointOf("orders-interface", {
             endpointServices: { orders: { serviceName, privateDns: true } },
         });

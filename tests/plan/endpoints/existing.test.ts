@@ -8,6 +8,7 @@ import {
     lackingRouteTables,
     reachedServices,
 } from "../../../components/plan/endpoints/existing";
+import { codesOf } from "../../codesOf";
 import { endpointOf, statementsOf, templates } from "../fixtures";
 
 const id = "vpce-0123456789abcdef0";
@@ -63,16 +64,10 @@ describe("an endpoint that is there already", () => {
 
     it("is a problem where AWS says it is of another VPC or another service, and none where it fits", () => {
         assert.deepEqual(checkFound("sqs", found, "vpc-1", "us-east-1"), []);
-        assert.deepEqual(checkFound("sqs", found, "vpc-2", "us-east-1"), [{
-            path: "existing.sqs",
-            message: `${id} is in vpc-1, not in vpc-2`,
-            hint: "name an endpoint of vpc-2, or leave the entry out to make one",
-        }]);
-        assert.deepEqual(checkFound("sns", found, "vpc-1", "us-east-1"), [{
-            path: "existing.sns",
-            message: `${id} is an endpoint of com.amazonaws.us-east-1.sqs, not of com.amazonaws.us-east-1.sns`,
-            hint: "name an endpoint of sns, or leave the entry out to make one",
-        }]);
+        assert.deepEqual(codesOf(checkFound("sqs", found, "vpc-2", "us-east-1")), ["existing.other-vpc existing.sqs"]);
+        assert.deepEqual(codesOf(checkFound("sns", found, "vpc-1", "us-east-1")), [
+            "existing.other-service existing.sns",
+        ]);
     });
 
     it("may be the FIPS twin of what is asked for, and is left alone where FIPS endpoints are asked for", () => {
@@ -92,20 +87,21 @@ describe("an endpoint that is there already", () => {
     });
 
     it("has the route tables named that it lacks, where it is a gateway", () => {
-        const gateway = { vpcEndpointType: "Gateway", routeTableIds: ["rtb-b"] };
-        assert.deepEqual(lackingRouteTables(gateway, ["rtb-c", "rtb-b", "rtb-a", "rtb-c"]), ["rtb-a", "rtb-c"]);
-        assert.deepEqual(lackingRouteTables(gateway, ["rtb-b"]), []);
-        assert.deepEqual(lackingRouteTables({ vpcEndpointType: "Interface", routeTableIds: [] }, ["rtb-a"]), []);
+        const gateway = { id, vpcEndpointType: "Gateway", routeTableIds: ["rtb-b"] };
+        const warnings = lackingRouteTables("s3", gateway, ["rtb-c", "rtb-b", "rtb-a", "rtb-c"]);
+        assert.deepEqual(codesOf(warnings), ["gw.implicit-scope existing.s3"]);
+        assert.match(warnings[0]!.message, / in rtb-a, rtb-c:/);
+        assert.deepEqual(lackingRouteTables("s3", gateway, ["rtb-b"]), []);
+        const other = { id, vpcEndpointType: "Interface", routeTableIds: [] };
+        assert.deepEqual(lackingRouteTables("s3", other, ["rtb-a"]), []);
     });
 });
 
 describe("a gateway endpoint", () => {
     it("is a problem without route tables, and none where they come later or nothing needs them", () => {
-        assert.deepEqual(plan({ services: ["s3", "dynamodb", "sqs"], routeTableIds: [] }).problems, [{
-            path: "routeTableIds",
-            message: "names no route table, so nothing would reach the gateway of dynamodb, s3",
-            hint: "name the route tables of all private subnets",
-        }]);
+        assert.deepEqual(codesOf(plan({ services: ["s3", "dynamodb", "sqs"], routeTableIds: [] }).problems), [
+            "gw.implicit-scope routeTableIds",
+        ]);
         assert.deepEqual(plan({ services: ["sqs"], routeTableIds: [] }).problems, []);
         assert.deepEqual(plan({ services: ["s3"], routeTableIds: ["rtb-a"] }).problems, []);
         assert.deepEqual(plan({ services: ["s3"], routeTableIds: Promise.resolve([]) }).problems, []);
@@ -118,11 +114,7 @@ describe("a collision with an endpoint that is there already", () => {
     const foreign = { urns: [], stacks: [], urnsInState: new Map<string, string>() };
 
     it("is two interfaces that hold the same names, and none where one does not [if.private-dns-conflict]", () => {
-        assert.deepEqual(collision(sqs, found, [], foreign), [{
-            path: "existing.sqs",
-            message: `${id} already holds the private DNS names of sqs in vpc-1`,
-            hint: `leave it alone, with existing: { "sqs": "${id}" }, or turn off private DNS on one of the two`,
-        }]);
+        assert.deepEqual(codesOf(collision(sqs, found, [], foreign)), ["if.private-dns-conflict existing.sqs"]);
         assert.deepEqual(collision(sqs, { ...found, privateDnsEnabled: false }, [], foreign), []);
         assert.deepEqual(collision({ ...sqs, privateDns: false }, found, [], foreign), []);
     });
@@ -132,32 +124,24 @@ describe("a collision with an endpoint that is there already", () => {
         const orders = endpointOf("orders-interface", {
             endpointServices: { orders: { serviceName, privateDns: true } },
         });
-        assert.deepEqual(collision(orders, { ...found, serviceName }, [], foreign), [{
-            path: "endpointServices.orders.privateDns",
-            message: `${id} already holds the private DNS names of orders in vpc-1`,
-            hint: "turn off private DNS on one of the two",
-        }]);
+        assert.deepEqual(codesOf(collision(orders, { ...found, serviceName }, [], foreign)), [
+            "if.private-dns-conflict endpointServices.orders.privateDns",
+        ]);
     });
 
     it("may be with one of several, which the provider does not tell: then it is said that AWS may refuse", () => {
-        assert.deepEqual(uncertain(s3, "vpc-1"), [
-            "vpc-1 has several endpoints of com.amazonaws.us-east-1.s3: AWS will refuse that of s3 if one stands in one of its "
-            + "route tables",
-        ]);
-        assert.deepEqual(uncertain(sqs, "vpc-1"), [
-            "vpc-1 has several endpoints of com.amazonaws.us-east-1.sqs: AWS will refuse that of sqs if one holds its private "
-            + "DNS names",
-        ]);
+        assert.deepEqual(codesOf(uncertain(s3, "vpc-1")), ["existing.several endpoints.s3"]);
+        assert.match(uncertain(s3, "vpc-1")[0]!.message, / if one stands in one of its route tables$/);
+        assert.deepEqual(codesOf(uncertain(sqs, "vpc-1")), ["existing.several endpoints.sqs"]);
+        assert.match(uncertain(sqs, "vpc-1")[0]!.message, / if one holds its private DNS names$/);
         assert.deepEqual(uncertain({ ...sqs, privateDns: false }, "vpc-1"), []);
     });
 
     it("is two gateways in one route table, and none in different ones [gw.one-per-table]", () => {
         const gateway = { ...found, vpcEndpointType: "Gateway", routeTableIds: ["rtb-a", "rtb-b"] };
-        assert.deepEqual(collision(s3, gateway, ["rtb-b", "rtb-c"], foreign), [{
-            path: "existing.s3",
-            message: `${id} already stands in rtb-b, and a route table takes one of s3`,
-            hint: `leave it alone, with existing: { "s3": "${id}" }, or delete it first`,
-        }]);
+        assert.deepEqual(codesOf(collision(s3, gateway, ["rtb-b", "rtb-c"], foreign)), [
+            "gw.one-per-table existing.s3",
+        ]);
         assert.deepEqual(collision(s3, gateway, ["rtb-c"], foreign), []);
     });
 });

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { behindFips } from "../../../components/plan/services/services";
+import { codesOf } from "../../codesOf";
 import { interfacesOf, planOf, problemsOf } from "../fixtures";
 
 const options = { fips: true };
@@ -56,11 +57,9 @@ describe("FIPS endpoints", () => {
 
     it("are spoken of by the service's key, where both are asked for", () => {
         const both = { services: ["kms-fips", "kms"], options };
-        assert.deepEqual(problemsOf({ ...both, endpoints: { "kms-fips": { zones: ["us-east-1a"] } } }), [{
-            path: "endpoints.kms-fips",
-            message: "options.fips takes kms-fips for kms, which is asked for too",
-            hint: "say it of kms",
-        }]);
+        assert.deepEqual(codesOf(problemsOf({ ...both, endpoints: { "kms-fips": { zones: ["us-east-1a"] } } })), [
+            "endpoints.fips-twin endpoints.kms-fips",
+        ]);
         const alone = { services: ["kms-fips"], endpoints: { "kms-fips": { zones: ["us-east-1a"] } }, options };
         assert.deepEqual(interfacesOf(alone).map(({ zones }) => zones), [["us-east-1a"]]);
     });

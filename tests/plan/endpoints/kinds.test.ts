@@ -3,6 +3,7 @@ import * as assert from "node:assert/strict";
 import { chooseKinds, type KindWish } from "../../../components/plan/endpoints/kinds";
 import type { Service } from "../../../components/plan/facts/services";
 import { knownServices } from "../../../components/plan/services/services";
+import { codesOf } from "../../codesOf";
 
 function chosen(service: Service, wish: KindWish) {
     const { chosen, problems } = chooseKinds(service, wish);
@@ -73,41 +74,25 @@ describe("the kinds of a service's endpoints", () => {
     });
 
     it("a kind AWS does not offer is a problem that names the possible ones [gw.services] [gw.express]", () => {
-        assert.deepEqual(problemsOf("sqs", { kind: "Gateway" }), [{
-            path: "endpoints.sqs.kind",
-            message: "AWS offers no Gateway endpoint for sqs",
-            hint: "use Interface, or leave it out",
-        }]);
-        assert.deepEqual(problemsOf("s3express", { kind: "Interface" }), [{
-            path: "endpoints.s3express.kind",
-            message: "AWS offers no Interface endpoint for s3express",
-            hint: "use Gateway, or leave it out",
-        }]);
+        assert.deepEqual(codesOf(problemsOf("sqs", { kind: "Gateway" })), ["gw.services endpoints.sqs.kind"]);
+        assert.deepEqual(codesOf(problemsOf("s3express", { kind: "Interface" })), [
+            "gw.express endpoints.s3express.kind",
+        ]);
     });
 
     it("a misspelt kind is a problem that names the possible ones [gw.services]", () => {
-        assert.deepEqual(problemsOf("s3", { kind: "Gatway" }), [{
-            path: "endpoints.s3.kind",
-            message: `"Gatway" is not a kind of endpoint`,
-            hint: "use Gateway or Interface, or leave it out",
-        }]);
-        assert.deepEqual(problemsOf("sqs", { kind: "interface" }), [{
-            path: "endpoints.sqs.kind",
-            message: `"interface" is not a kind of endpoint`,
-            hint: "use Interface, or leave it out",
-        }]);
+        assert.deepEqual(codesOf(problemsOf("s3", { kind: "Gatway" })), ["endpoints.unknown-kind endpoints.s3.kind"]);
+        assert.deepEqual(codesOf(problemsOf("sqs", { kind: "interface" })), [
+            "endpoints.unknown-kind endpoints.sqs.kind",
+        ]);
     });
 
     it("a gateway that someone outside must reach is a problem [gw.not-extendable]", () => {
-        assert.deepEqual(problemsOf("s3", { kind: "Gateway", reachableFrom }), [{
-            path: "endpoints.s3.reachableFrom",
-            message: "nobody outside the VPC can reach a gateway endpoint, and s3 would have no other",
-            hint: "leave out kind: Gateway, so that an interface endpoint is made beside the gateway",
-        }]);
-        assert.deepEqual(problemsOf("s3express", { reachableFrom }), [{
-            path: "endpoints.s3express.reachableFrom",
-            message: "nobody outside the VPC can reach a gateway endpoint, and s3express would have no other",
-            hint: "leave it out; AWS offers no interface endpoint for s3express",
-        }]);
+        assert.deepEqual(codesOf(problemsOf("s3", { kind: "Gateway", reachableFrom })), [
+            "gw.not-extendable endpoints.s3.reachableFrom",
+        ]);
+        assert.deepEqual(codesOf(problemsOf("s3express", { reachableFrom })), [
+            "gw.not-extendable endpoints.s3express.reachableFrom",
+        ]);
     });
 });

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 
 import type { EndpointWish } from "../../../components/plan/endpoints/endpointWish";
 import { checkWishes } from "../../../components/plan/endpoints/wishes";
+import { codesOf } from "../../codesOf";
 
 const zones = ["us-east-1a", "us-east-1b"];
 const services = ["s3", "dynamodb", "s3express", "sqs", "dynamodb-streams", "email-smtp"];
@@ -10,54 +11,35 @@ function problemsOf(service: string, wish: EndpointWish) {
     return checkWishes({ [service]: wish }, services, zones);
 }
 
-/** The problems of interface-only keys on a gateway endpoint, which differ in their path alone. */
-function onlyRouteTables(service: string, keys: string[], hint: string) {
-    const message = `${service} gets a gateway endpoint, which has route tables only`;
-    return keys.map((key) => ({ path: `endpoints.${service}.${key}`, message, hint }));
-}
-
 describe("what is said of one service's endpoints", () => {
     it("is judged only where the service is known, and is told apart from a workload", () => {
-        assert.deepEqual(problemsOf("sqss", { kind: "nonsense" }), [{
-            path: "endpoints.sqss",
-            message: `"sqss" is not a service this version knows`,
-            hint: `did you mean "sqs" (Amazon SQS)?`,
-        }]);
-        assert.deepEqual(problemsOf("ecs-fargate", {}), [{
-            path: "endpoints.ecs-fargate",
-            message: `"ecs-fargate" is not a service this version knows`,
-            hint: "ecs-fargate is a workload: name it under workloads",
-        }]);
+        assert.deepEqual(codesOf(problemsOf("sqss", { kind: "nonsense" })), ["services.unknown endpoints.sqss"]);
+        assert.deepEqual(codesOf(problemsOf("ecs-fargate", {})), ["services.unknown endpoints.ecs-fargate"]);
         assert.deepEqual(problemsOf("sqs", {}), []);
     });
 
     it("is a problem where nobody asks for the service", () => {
-        assert.deepEqual(problemsOf("kms", { privateDns: false }), [{
-            path: "endpoints.kms",
-            message: "nothing asks for kms",
-            hint: "add kms to services, or remove this entry",
-        }]);
+        assert.deepEqual(codesOf(problemsOf("kms", { privateDns: false })), ["services.not-requested endpoints.kms"]);
     });
 
     it("with a kind AWS does not offer is that one problem, and no other that follows from it [gw.services]", () => {
-        assert.deepEqual(problemsOf("sqs", { kind: "Gateway", privateDns: true, zones }), [{
-            path: "endpoints.sqs.kind",
-            message: "AWS offers no Gateway endpoint for sqs",
-            hint: "use Interface, or leave it out",
-        }]);
+        assert.deepEqual(codesOf(problemsOf("sqs", { kind: "Gateway", privateDns: true, zones })), [
+            "gw.services endpoints.sqs.kind",
+        ]);
     });
 
     it("is a problem where a gateway is given what only an interface has [gw.no-sg-subnet]", () => {
         const all = { zones, privateDns: false, allowedCidrBlocks: ["10.0.0.0/8"], securityGroupIds: ["sg-1"] };
         const keys = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds"];
-        const hint = "leave it out, or ask for kind: Interface";
-        assert.deepEqual(problemsOf("s3", all), onlyRouteTables("s3", keys, hint));
-        assert.deepEqual(problemsOf("s3", { ...all, kind: "Gateway" }), onlyRouteTables("s3", keys, hint));
-        assert.deepEqual(
-            problemsOf("dynamodb", { privateDns: true }),
-            onlyRouteTables("dynamodb", ["privateDns"], hint),
-        );
-        assert.deepEqual(problemsOf("s3express", { zones }), onlyRouteTables("s3express", ["zones"], "leave it out"));
+        const refused = (service: string, wish: EndpointWish, ...wrong: string[]) =>
+            assert.deepEqual(
+                codesOf(problemsOf(service, wish)),
+                wrong.map((key) => `gw.no-sg-subnet endpoints.${service}.${key}`),
+            );
+        refused("s3", all, ...keys);
+        refused("s3", { ...all, kind: "Gateway" }, ...keys);
+        refused("dynamodb", { privateDns: true }, "privateDns");
+        refused("s3express", { zones }, "zones");
     });
 
     it("is no problem where the same stands beside an interface", () => {
@@ -70,12 +52,8 @@ describe("what is said of one service's endpoints", () => {
     it("is a problem with private DNS where AWS offers none [ddb.no-private-dns]", () => {
         const wishes = { dynamodb: { kind: "Interface", privateDns: true }, "dynamodb-streams": { privateDns: true } };
         assert.deepEqual(
-            checkWishes(wishes, services, zones),
-            ["dynamodb", "dynamodb-streams"].map((service) => ({
-                path: `endpoints.${service}.privateDns`,
-                message: `AWS offers no private DNS for the interface endpoint of ${service}`,
-                hint: "leave it out, and give clients the endpoint's own name from the output dnsNames",
-            })),
+            codesOf(checkWishes(wishes, services, zones)),
+            Object.keys(wishes).map((service) => `endpoints.no-private-dns endpoints.${service}.privateDns`),
         );
     });
 
@@ -85,44 +63,29 @@ describe("what is said of one service's endpoints", () => {
     });
 
     it("is a problem where it names no security group, or groups and ranges both", () => {
-        assert.deepEqual(problemsOf("sqs", { securityGroupIds: [] }), [{
-            path: "endpoints.sqs.securityGroupIds",
-            message: "names no security group",
-            hint: "name at least one, or leave it out for the endpoints' own group",
-        }]);
-        assert.deepEqual(problemsOf("sqs", { securityGroupIds: ["sg-1"], allowedCidrBlocks: ["10.0.0.0/8"] }), [{
-            path: "endpoints.sqs.allowedCidrBlocks",
-            message: "the groups in securityGroupIds already decide who is let in",
-            hint: "leave out one of the two",
-        }]);
+        assert.deepEqual(codesOf(problemsOf("sqs", { securityGroupIds: [] })), [
+            "list.empty endpoints.sqs.securityGroupIds",
+        ]);
+        assert.deepEqual(
+            codesOf(problemsOf("sqs", { securityGroupIds: ["sg-1"], allowedCidrBlocks: ["10.0.0.0/8"] })),
+            ["endpoints.groups-and-ranges endpoints.sqs.allowedCidrBlocks"],
+        );
         assert.deepEqual(problemsOf("sqs", { securityGroupIds: ["sg-1"] }), []);
     });
 
     it("is a problem where a range is no block, at the range's own place", () => {
         const ranges = ["10.0.0.0/8", "10.0.0.1/8", "all"];
         const wrong = (key: string) => [
-            {
-                path: `endpoints.sqs.${key}[1]`,
-                message: "10.0.0.1/8 has bits set behind its prefix",
-                hint: "use 10.0.0.0/8",
-            },
-            {
-                path: `endpoints.sqs.${key}[2]`,
-                message: `"all" is not an IPv4 CIDR block`,
-                hint: "write it as 10.0.0.0/16",
-            },
+            `network.host-bits endpoints.sqs.${key}[1]`,
+            `network.invalid-cidr endpoints.sqs.${key}[2]`,
         ];
-        assert.deepEqual(problemsOf("sqs", { reachableFrom: ranges }), wrong("reachableFrom"));
-        assert.deepEqual(problemsOf("sqs", { allowedCidrBlocks: ranges }), wrong("allowedCidrBlocks"));
+        assert.deepEqual(codesOf(problemsOf("sqs", { reachableFrom: ranges })), wrong("reachableFrom"));
+        assert.deepEqual(codesOf(problemsOf("sqs", { allowedCidrBlocks: ranges })), wrong("allowedCidrBlocks"));
         assert.deepEqual(problemsOf("sqs", { reachableFrom: ["0.0.0.0/0"], allowedCidrBlocks: ["10.0.0.7/32"] }), []);
     });
 
     it("is a problem where its policy is wrong", () => {
-        assert.deepEqual(problemsOf("sqs", { policy: "{}" }), [{
-            path: "endpoints.sqs.policy",
-            message: "the policy has no Statement",
-            hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`,
-        }]);
+        assert.deepEqual(codesOf(problemsOf("sqs", { policy: "{}" })), ["pol.grammar endpoints.sqs.policy"]);
         assert.deepEqual(problemsOf("sqs", { policy: "full-access" }), []);
     });
 

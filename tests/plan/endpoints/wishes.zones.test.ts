@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { checkWishes, checkZoneNames } from "../../../components/plan/endpoints/wishes";
+import { codesOf } from "../../codesOf";
 
 const known = ["us-east-1a", "us-east-1b"];
 
@@ -10,23 +11,21 @@ function problemsOf(zones: string[], ofVpc = known) {
 
 describe("the zones of interface endpoints", () => {
     it("are a problem outside the VPC's, at their own place", () => {
-        assert.deepEqual(problemsOf(["us-east-1b", "us-east-1c"]), [{
-            path: "endpoints.sqs.zones[1]",
-            message: "us-east-1c is not a zone of the VPC",
-            hint: "choose among us-east-1a, us-east-1b",
-        }]);
+        assert.deepEqual(codesOf(problemsOf(["us-east-1b", "us-east-1c"])), [
+            "zones.not-in-vpc endpoints.sqs.zones[1]",
+        ]);
         assert.deepEqual(problemsOf(["us-east-1b", "us-east-1a"]), []);
     });
 
     it("are a problem repeated, whether the VPC's zones are known or not [if.subnet-per-az]", () => {
-        const twice = [{ path: "zones[1]", message: "us-east-1a stands twice", hint: "name each zone once" }];
-        assert.deepEqual(checkZoneNames("zones", ["us-east-1a", "us-east-1a"], known), twice);
-        assert.deepEqual(checkZoneNames("zones", ["us-east-1a", "us-east-1a"], []), twice);
+        for (const zones of [known, []]) {
+            const problems = checkZoneNames("zones", ["us-east-1a", "us-east-1a"], zones);
+            assert.deepEqual(codesOf(problems), ["if.subnet-per-az zones[1]"]);
+        }
     });
 
     it("are a problem where there is none, and no problem where they are left out", () => {
-        const hint = "name at least one, or leave it out for all of them";
-        assert.deepEqual(checkZoneNames("zones", [], known), [{ path: "zones", message: "names no zone", hint }]);
+        assert.deepEqual(codesOf(checkZoneNames("zones", [], known)), ["list.empty zones"]);
         assert.deepEqual(checkZoneNames("zones", undefined, known), []);
     });
 

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { type NetworkRequest, planSubnets } from "../../../components/plan/network/network";
+import { codesOf } from "../../codesOf";
 import { zonesNamed } from "../fixtures";
 
 const zones = zonesNamed("us-east-1a", "us-east-1c");
@@ -27,58 +28,33 @@ describe("the plan of the network", () => {
     });
 
     it("a VPC too small for its slots is one problem, however many zones it has", () => {
-        assert.deepEqual(problemsOf({ cidrBlock: "10.0.0.0/26" }), [{
-            path: "cidrBlock",
-            message:
-                "10.0.0.0/26 is too small: cut into eight, one slot for each zone letter, its subnets would be /29, "
-                + "and AWS takes none smaller than /28",
-            hint: "use a /25 or larger, or give the zones' subnets yourself in subnetCidrBlocks",
-        }]);
+        assert.deepEqual(codesOf(problemsOf({ cidrBlock: "10.0.0.0/26" })), ["network.too-small cidrBlock"]);
     });
 
     it("a malformed block is a problem", () => {
-        assert.deepEqual(planSubnets({ cidrBlock: "10.0.0/16" }, zones), {
-            subnets: [],
-            problems: [{
-                path: "cidrBlock",
-                message: `"10.0.0/16" is not an IPv4 CIDR block`,
-                hint: "write it as 10.0.0.0/16",
-            }],
-        });
+        const { subnets, problems } = planSubnets({ cidrBlock: "10.0.0/16" }, zones);
+        assert.deepEqual(subnets, []);
+        assert.deepEqual(codesOf(problems), ["network.invalid-cidr cidrBlock"]);
     });
 
     it("a block with host bits is a problem whose cure is the corrected block", () => {
-        assert.deepEqual(problemsOf({ cidrBlock: "10.0.1.0/16" }), [{
-            path: "cidrBlock",
-            message: "10.0.1.0/16 has bits set behind its prefix",
-            hint: "use 10.0.0.0/16",
-        }]);
+        assert.deepEqual(codesOf(problemsOf({ cidrBlock: "10.0.1.0/16" })), ["network.host-bits cidrBlock"]);
     });
 
     it("a block larger than /16 is a problem whose cure is its first /16", () => {
-        assert.deepEqual(problemsOf({ cidrBlock: "10.2.0.0/15" }), [{
-            path: "cidrBlock",
-            message: "10.2.0.0/15 is outside the sizes AWS takes, /16 to /28",
-            hint: "use 10.2.0.0/16 or a smaller block",
-        }]);
+        assert.deepEqual(codesOf(problemsOf({ cidrBlock: "10.2.0.0/15" })), ["network.block-size cidrBlock"]);
     });
 
     it("a block smaller than /28 is a problem, and a /28 is none", () => {
-        assert.deepEqual(problemsOf({ cidrBlock: "10.0.0.0/29" }), [{
-            path: "cidrBlock",
-            message: "10.0.0.0/29 is outside the sizes AWS takes, /16 to /28",
-            hint: "use a larger block, /25 at the least",
-        }]);
+        assert.deepEqual(codesOf(problemsOf({ cidrBlock: "10.0.0.0/29" })), ["network.block-size cidrBlock"]);
         assert.deepEqual(problemsOf({ cidrBlock: "10.0.0.0/28" }, []), []);
     });
 
     it("a zone behind the eighth letter is a problem, until its subnet is given", () => {
         const some = zonesNamed("us-east-1h", "us-east-1i");
-        assert.deepEqual(problemsOf({ cidrBlock: "10.0.0.0/16" }, some), [{
-            path: "availabilityZones",
-            message: "only zones a to h have a planned subnet, and us-east-1i has another letter",
-            hint: "give the zones' subnets yourself in subnetCidrBlocks",
-        }]);
+        assert.deepEqual(codesOf(problemsOf({ cidrBlock: "10.0.0.0/16" }, some)), [
+            "network.zone-letter availabilityZones",
+        ]);
         const two = problemsOf({ cidrBlock: "10.0.0.0/16" }, zonesNamed("us-east-1i", "us-east-1j"));
         assert.deepEqual(two.map(({ message }) => message.split("and ")[1]), [
             "us-east-1i has another letter",
@@ -94,10 +70,8 @@ describe("the plan of the network", () => {
     it("without zones no slot is planned, and each block is judged by itself", () => {
         const small = { cidrBlock: "10.0.0.0/26" };
         assert.deepEqual(planSubnets(small, []), { subnets: [], problems: [] });
-        assert.deepEqual(problemsOf({ ...small, subnetCidrBlocks: { "us-east-1a": "nonsense" } }, []), [{
-            path: "subnetCidrBlocks.us-east-1a",
-            message: `"nonsense" is not an IPv4 CIDR block`,
-            hint: "write it as 10.0.0.0/16",
-        }]);
+        assert.deepEqual(codesOf(problemsOf({ ...small, subnetCidrBlocks: { "us-east-1a": "nonsense" } }, [])), [
+            "network.invalid-cidr subnetCidrBlocks.us-east-1a",
+        ]);
     });
 });

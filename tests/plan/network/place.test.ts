@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 
 import type { FoundSubnet, FoundVpc, PlaceWish } from "../../../components/plan/network/foundVpc";
 import { placeEndpoints } from "../../../components/plan/network/place";
+import { codesOf } from "../../codesOf";
 
 const account = "123456789012";
 const subnet = (id: string, zone: string, third: number): FoundSubnet => ({
@@ -60,11 +61,9 @@ describe("the place of endpoints in a VPC that is there", () => {
             subnetIds: { "us-east-1b": "subnet-b1" },
             routeTableIds: ["rtb-a", "rtb-b", "rtb-main"],
         });
-        assert.deepEqual(place({ availabilityZones: ["us-east-1b", "us-east-1c"] }).problems, [{
-            path: "availabilityZones[1]",
-            message: "vpc-1 has no private subnet in us-east-1c",
-            hint: "choose among us-east-1a, us-east-1b",
-        }]);
+        assert.deepEqual(codesOf(place({ availabilityZones: ["us-east-1b", "us-east-1c"] }).problems), [
+            "vpc.no-private-subnet availabilityZones[1]",
+        ]);
     });
 
     it("is in the subnets and tables that are named, a public one too", () => {
@@ -91,57 +90,40 @@ describe("the place of endpoints in a VPC that is there", () => {
     it("is a problem with subnets of another VPC, and with one that does not exist", () => {
         const stranger = { ...subnet("subnet-x", "a", 0), vpcId: "vpc-2" };
         const wish = { subnetIds: ["subnet-b1", "subnet-x", "subnet-y"] };
-        assert.deepEqual(placeEndpoints(vpc, wish, account, [stranger]).problems, [
-            { path: "subnetIds[1]", message: "subnet-x is in vpc-2, not in vpc-1", hint: "name subnets of vpc-1" },
-            { path: "subnetIds[2]", message: "AWS knows no subnet subnet-y", hint: "name subnets of vpc-1" },
+        assert.deepEqual(codesOf(placeEndpoints(vpc, wish, account, [stranger]).problems), [
+            "vpc.other-subnet subnetIds[1]",
+            "vpc.unknown-subnet subnetIds[2]",
         ]);
     });
 
     it("is a problem with two subnets in one zone, or with an empty list [if.subnet-per-az]", () => {
-        assert.deepEqual(place({ subnetIds: ["subnet-a1", "subnet-b1", "subnet-a2"] }).problems, [{
-            path: "subnetIds[2]",
-            message: "subnet-a2 is in us-east-1a, as subnet-a1 is",
-            hint: "name one subnet for each zone",
-        }]);
+        assert.deepEqual(codesOf(place({ subnetIds: ["subnet-a1", "subnet-b1", "subnet-a2"] }).problems), [
+            "if.subnet-per-az subnetIds[2]",
+        ]);
         assert.deepEqual(place({ subnetIds: [] }).problems.map(({ path, message }) => [path, message]), [
             ["subnetIds", "names no subnet"],
         ]);
     });
 
     it("is a problem with a route table of another VPC", () => {
-        assert.deepEqual(place({ routeTableIds: ["rtb-a", "rtb-x"] }).problems, [{
-            path: "routeTableIds[1]",
-            message: "rtb-x is not a route table of vpc-1",
-            hint: "choose among rtb-a, rtb-b, rtb-main, rtb-public, rtb-unused",
-        }]);
+        assert.deepEqual(codesOf(place({ routeTableIds: ["rtb-a", "rtb-x"] }).problems), [
+            "vpc.other-route-table routeTableIds[1]",
+        ]);
     });
 
     it("is a problem in a VPC without private subnets", () => {
         const routeTables = [{ id: "rtb-main", subnetIds: [], isPublic: true }];
-        assert.deepEqual(place({}, { routeTables }).problems, [{
-            path: "vpcId",
-            message: "vpc-1 has no private subnet: every table leads to an internet gateway, or there is no subnet",
-            hint: "make a subnet whose route table has no such route, or name subnets in subnetIds",
-        }]);
+        assert.deepEqual(codesOf(place({}, { routeTables }).problems), ["vpc.no-private-subnet vpcId"]);
     });
 
     it("is a problem in a VPC without DNS hostnames or DNS support, with the commands that mend it [if.private-dns-attrs] [gw.dns]", () => {
-        assert.deepEqual(place({}, { enableDnsHostnames: false }).problems, [{
-            path: "vpcId",
-            message: "vpc-1 has DNS hostnames off, so no service's own name would lead to its endpoint",
-            hint: "turn it on: aws ec2 modify-vpc-attribute --vpc-id vpc-1 --enable-dns-hostnames",
-        }]);
+        assert.deepEqual(codesOf(place({}, { enableDnsHostnames: false }).problems), ["if.private-dns-attrs vpcId"]);
         const [both] = place({}, { enableDnsHostnames: false, enableDnsSupport: false }).problems;
         assert.match(both!.message, /has DNS support and DNS hostnames off/);
         assert.match(both!.hint, /--enable-dns-support && aws .* --enable-dns-hostnames$/);
     });
 
     it("is a problem in a VPC that another account shares [if.shared-subnet]", () => {
-        assert.deepEqual(place({}, { ownerId: "111122223333" }).problems, [{
-            path: "vpcId",
-            message:
-                "vpc-1 belongs to account 111122223333, which shares it; only that account can make endpoints in it",
-            hint: "deploy with a provider of account 111122223333",
-        }]);
+        assert.deepEqual(codesOf(place({}, { ownerId: "111122223333" }).problems), ["if.shared-subnet vpcId"]);
     });
 });

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 
 import { regions } from "../../../components/plan/facts/regions";
 import { checkZones, parseZone, type ZonesArgument } from "../../../components/plan/network/zones";
+import { codesOf } from "../../codesOf";
 import { shuffled, zonesOf } from "../arbitraries";
 
 function problemsOf(names: string[], path: ZonesArgument = "availabilityZones") {
@@ -37,25 +38,21 @@ describe("zones", () => {
     });
 
     it("no zone at all is a problem", () => {
-        const hint = "name at least one zone, two for production, e.g. [us-east-1a, us-east-1b]";
-        assert.deepEqual(problemsOf([]), [{ path: "availabilityZones", message: "names no zone", hint }]);
-        assert.deepEqual(problemsOf([], "subnetIds"), [{ path: "subnetIds", message: "names no zone", hint }]);
+        assert.deepEqual(codesOf(problemsOf([])), ["list.empty availabilityZones"]);
+        assert.deepEqual(codesOf(problemsOf([], "subnetIds")), ["list.empty subnetIds"]);
     });
 
     it("a repeated zone is a problem at each repetition [if.subnet-per-az]", () => {
-        const message = "us-east-1a stands twice";
-        assert.deepEqual(problemsOf(["us-east-1a", "us-east-1b", "us-east-1a", "us-east-1a"]), [
-            { path: "availabilityZones[2]", message, hint: "name each zone once" },
-            { path: "availabilityZones[3]", message, hint: "name each zone once" },
+        assert.deepEqual(codesOf(problemsOf(["us-east-1a", "us-east-1b", "us-east-1a", "us-east-1a"])), [
+            "if.subnet-per-az availabilityZones[2]",
+            "if.subnet-per-az availabilityZones[3]",
         ]);
     });
 
     it("zones of two Regions are a problem that names both", () => {
-        assert.deepEqual(problemsOf(["us-east-1a", "eu-west-1a", "us-east-1b"]), [{
-            path: "availabilityZones",
-            message: "the zones are of 2 Regions: us-east-1, eu-west-1",
-            hint: "a VPC lies in one Region; make one stack for each",
-        }]);
+        assert.deepEqual(codesOf(problemsOf(["us-east-1a", "eu-west-1a", "us-east-1b"])), [
+            "zones.several-regions availabilityZones",
+        ]);
     });
 
     for (
@@ -68,43 +65,25 @@ describe("zones", () => {
     ) {
         it(`${name} is a problem whose cure is a zone of the Region itself`, () => {
             assert.equal(parseZone(name!), undefined);
-            assert.deepEqual(problemsOf(["us-east-1a", name!]), [{
-                path: "availabilityZones[1]",
-                message: `${name} is a Local or Wavelength Zone, which most endpoints do not reach`,
-                hint: `use zones of the Region itself, e.g. ${instead}`,
-            }]);
+            const problems = problemsOf(["us-east-1a", name!]);
+            assert.deepEqual(codesOf(problems), ["zones.local availabilityZones[1]"]);
+            assert.ok(problems[0]!.hint.endsWith(` ${instead}`), problems[0]!.hint);
         });
     }
 
     for (const name of ["use1-az3", "US-EAST-1A", "us-east-1ab", "us-east-a", "us-east-1a ", "xus-east-1a1", "a", ""]) {
         it(`${JSON.stringify(name)} is answered with how a zone is named`, () => {
-            assert.deepEqual(problemsOf([name]), [{
-                path: "availabilityZones[0]",
-                message: `"${name}" is not the name of an Availability Zone`,
-                hint: "names look like us-east-1a; zone IDs like use1-az1 are not taken",
-            }]);
+            assert.deepEqual(codesOf(problemsOf([name])), ["zones.invalid availabilityZones[0]"]);
         });
     }
 
     it("a Region in a zone's place is answered with one of its zones", () => {
-        assert.deepEqual(problemsOf(["eu-west-1"]), [{
-            path: "availabilityZones[0]",
-            message: `"eu-west-1" is not the name of an Availability Zone`,
-            hint: "that is a Region; name its zones, e.g. eu-west-1a",
-        }]);
+        assert.deepEqual(codesOf(problemsOf(["eu-west-1"])), ["zones.invalid availabilityZones[0]"]);
     });
 
     it("an unknown Region is a problem with the nearest one, or all of them, as the cure", () => {
-        assert.deepEqual(problemsOf(["us-east-9a", "us-east-9b"]), [{
-            path: "availabilityZones",
-            message: "us-east-9 is not a Region this version knows",
-            hint: `did you mean "us-east-1"?`,
-        }]);
-        assert.deepEqual(problemsOf(["xx-nowhere-1a"]), [{
-            path: "availabilityZones",
-            message: "xx-nowhere-1 is not a Region this version knows",
-            hint: `the Regions this version knows: ${Object.keys(regions).sort().join(", ")}`,
-        }]);
+        assert.deepEqual(codesOf(problemsOf(["us-east-9a", "us-east-9b"])), ["regions.unknown availabilityZones"]);
+        assert.deepEqual(codesOf(problemsOf(["xx-nowhere-1a"])), ["regions.unknown availabilityZones"]);
     });
 
     it("of every partition are known [name.china] [name.eusc-iso]", () => {
@@ -116,11 +95,7 @@ describe("zones", () => {
     });
 
     it("a zone that is a key of a map is found by its name", () => {
-        assert.deepEqual(problemsOf(["us-east-1a", "here"], "subnetIds"), [{
-            path: "subnetIds.here",
-            message: `"here" is not the name of an Availability Zone`,
-            hint: "names look like us-east-1a; zone IDs like use1-az1 are not taken",
-        }]);
+        assert.deepEqual(codesOf(problemsOf(["us-east-1a", "here"], "subnetIds")), ["zones.invalid subnetIds.here"]);
     });
 
     it("every mistake is told at once", () => {

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 
 import { deriveAccess } from "../../../components/plan/policies/derive";
 import { evaluate } from "../../../components/plan/policies/iam/evaluate";
+import { codesOf } from "../../codesOf";
 import { endpointOf, planOf, problemsOf } from "../fixtures";
 
 const iam = (...Statement: object[]) => JSON.stringify({ Version: "2012-10-17", Statement });
@@ -105,8 +106,8 @@ describe("what IAM documents allow through an endpoint", () => {
     it("is refused where it names no resources, or something that is no text", () => {
         const at = "endpoints.sqs.fromPolicies[0].Statement[0]";
         for (const nothing of [undefined, [], 7, ["q1", 7]]) {
-            assert.deepEqual(deriveAccess("sqs", [iam(allow("sqs:*", nothing))]).problems, [
-                { path: `${at}.Resource`, message: "names no resources", hint: "name at least one, as texts" },
+            assert.deepEqual(codesOf(deriveAccess("sqs", [iam(allow("sqs:*", nothing))]).problems), [
+                `pol.grammar ${at}.Resource`,
             ]);
             assert.deepEqual(wrong("sqs", iam(allow(nothing, "*"))), [`${at}.Action: names no actions`]);
         }
@@ -130,8 +131,8 @@ describe("what IAM documents allow through an endpoint", () => {
             "endpoints.highlander.fromPolicies: which of IAM's actions go through the endpoint of highlander is not known",
         ]);
         const none = problemsOf({ services: ["sqs"], endpoints: { sqs: { fromPolicies: [] } } });
-        assert.deepEqual(none, [
-            { path: "endpoints.sqs.fromPolicies", message: "names no document", hint: "name one, or leave it out" },
+        assert.deepEqual(codesOf(none), [
+            "list.empty endpoints.sqs.fromPolicies",
         ]);
         const wish = (...fromPolicies: unknown[]) => ({ services: ["sqs"], endpoints: { sqs: { fromPolicies } } });
         assert.deepEqual(problemsOf(wish("{}")).map(({ path }) => path), ["endpoints.sqs.fromPolicies[0]"]);

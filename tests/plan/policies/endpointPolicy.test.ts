@@ -5,6 +5,7 @@ import type { Service } from "../../../components/plan/facts/services";
 import { checkPolicyWishes } from "../../../components/plan/policies/checkPolicy";
 import { planPolicy, type PolicyRequest } from "../../../components/plan/policies/endpointPolicy";
 import type { PolicyPlace } from "../../../components/plan/policies/lintPlanned";
+import { codesOf } from "../../codesOf";
 import { interfacesOf, ownPolicy, planOf, problemsOf } from "../fixtures";
 
 const statement = (Sid: string) => ({ Sid, Resource: "<partition>/<region>/<accountId>" });
@@ -69,13 +70,10 @@ describe("the policy of an endpoint", () => {
     it("is none where AWS takes none, and full access is the only wish it grants [pol.unsupported]", () => {
         for (const service of ["iot.data", "iot.credentials"]) {
             assert.deepEqual(planned({ service }), { from: "none", document: null, ...plain });
-            const problem = {
-                path: `endpoints.${service}.policy`,
-                message: `AWS takes no policy on the endpoint of ${service}`,
-                hint: "leave it out",
-            };
-            assert.deepEqual(checkPolicyWish({ service, wish: ownPolicy }), [problem]);
-            assert.deepEqual(checkPolicyWish({ service, wish: Promise.resolve("") }), [problem]);
+            const problem = `pol.unsupported endpoints.${service}.policy`;
+            for (const wish of [ownPolicy, Promise.resolve("")]) {
+                assert.deepEqual(codesOf(checkPolicyWish({ service, wish })), [problem]);
+            }
             assert.deepEqual(checkPolicyWish({ service, wish: "full-access" }), []);
             assert.deepEqual(checkPolicyWish({ service, wish: undefined }), []);
         }
@@ -178,18 +176,13 @@ describe("the policy that a caller wishes", () => {
                 Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...statement }],
             });
         const path = "endpoints.s3.policy";
-        assert.deepEqual(checkPolicyWish({ service: "s3", wish: wish({ Effect: "Deny", Action: "s3:PutObject" }) }), [{
-            path,
-            message: "Statement: no statement allows anything, so the endpoint lets nothing through",
-            hint: `add a statement that allows what is to pass, e.g. {"Effect": "Allow", "Principal": "*", …}`,
-        }]);
         assert.deepEqual(
-            checkPolicyWish({ service: "s3", wish: wish({ Resource: `arn:aws:s3:::${"x".repeat(20_480)}` }) }),
-            [{
-                path,
-                message: "the policy has 20570 characters when minified; AWS takes 20480",
-                hint: "merge what is alike: the longest statement is Statement[0], of 20554 characters",
-            }],
+            codesOf(checkPolicyWish({ service: "s3", wish: wish({ Effect: "Deny", Action: "s3:PutObject" }) })),
+            [`pol.no-allow ${path}`],
+        );
+        assert.deepEqual(
+            codesOf(checkPolicyWish({ service: "s3", wish: wish({ Resource: `arn:aws:s3:::${"x".repeat(20_480)}` }) })),
+            [`quota.policy-size ${path}`],
         );
         assert.deepEqual(checkPolicyWish({ service: "s3", wish: wish({ Action: "kms:Decrypt" }) }), []);
     });
@@ -212,17 +205,11 @@ describe("the policy that a caller wishes", () => {
     it("is planned with a warning where AWS would take it and it does less than it seems to", () => {
         const Statement = [{ Effect: "Allow", Principal: "*", Action: "sqs:SentMessage", Resource: "*" }];
         const policy = JSON.stringify({ Version: "2012-10-17", Statement });
-        const warning = {
-            message: "Statement[0].Action: IAM knows no action sqs:SentMessage",
-            hint: "did you mean sqs:SendMessage?",
-        };
-        assert.deepEqual(planOf({ services: ["sqs"], endpoints: { sqs: { policy } } }).warnings, [
-            { path: "endpoints.sqs.policy", ...warning },
-        ]);
+        const own = planOf({ services: ["sqs"], endpoints: { sqs: { policy } } });
+        assert.deepEqual(codesOf(own.warnings), ["pol.unknown-action endpoints.sqs.policy"]);
+        assert.match(own.warnings[0]!.message, /^Statement\[0\]\.Action: /);
         const merged = planOf({ services: ["sqs"], endpoints: { sqs: { additionalPolicy: policy } } });
-        assert.deepEqual(merged.warnings.map(({ path, hint }) => ({ path, hint })), [
-            { path: "endpoints.sqs.additionalPolicy", hint: warning.hint },
-        ]);
+        assert.deepEqual(codesOf(merged.warnings), ["pol.unknown-action endpoints.sqs.additionalPolicy"]);
         assert.deepEqual(planOf({ services: ["sqs"] }).warnings, []);
     });
 
@@ -237,29 +224,23 @@ describe("the policy that a caller wishes", () => {
     it("is a problem where nobody says whether AWS takes a policy, and it would not be sent [pol.unsupported]", () => {
         const access = [{ actions: ["account:GetContactInformation"], resources: ["*"] }];
         const request = { services: ["account"], endpoints: { account: { access } } };
-        assert.deepEqual(problemsOf({ ...request, options: { lookUp: false } }), [{
-            path: "endpoints.account.access",
-            message: "whether AWS takes a policy on the endpoint of account is not known, and AWS is not asked",
-            hint: "leave out options.lookUp, or write the whole policy under policy",
-        }]);
+        assert.deepEqual(codesOf(problemsOf({ ...request, options: { lookUp: false } })), [
+            "pol.support-unknown endpoints.account.access",
+        ]);
         const sqs = { services: ["sqs"], endpoints: { sqs: { access: [{ actions: ["sqs:*"], resources: ["*"] }] } } };
         assert.ok(planOf({ ...sqs, options: { lookUp: false } }).endpoints[0]!.policy.narrowed);
         const [planned] = interfacesOf(request);
         assert.deepEqual([planned!.policy.onlyIfSupported, planned!.policy.narrowed], [true, true]);
         const answer = { availabilityZones: planned!.zones, vpcEndpointPolicySupported: false, privateDnsName: "x" };
-        assert.deepEqual(confirm(planned!, { access }, answer).problems, [{
-            path: "endpoints.account.access",
-            message: "it is asked for, and AWS says com.amazonaws.us-east-1.account takes no endpoint policy",
-            hint: "leave it out, and guard the endpoint by security groups",
-        }]);
+        assert.deepEqual(codesOf(confirm(planned!, { access }, answer).problems), [
+            "pol.unsupported endpoints.account.access",
+        ]);
         assert.deepEqual(confirm(planned!, {}, answer).problems, []);
     });
 
     it("is a problem at its own place where it is none", () => {
-        assert.deepEqual(checkPolicyWish({ service: "ecr.api", wish: `{"Version": "2012-10-17"}` }), [{
-            path: "endpoints.ecr.api.policy",
-            message: "the policy has no Statement",
-            hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`,
-        }]);
+        assert.deepEqual(codesOf(checkPolicyWish({ service: "ecr.api", wish: `{"Version": "2012-10-17"}` })), [
+            "pol.grammar endpoints.ecr.api.policy",
+        ]);
     });
 });

@@ -5,6 +5,7 @@ import * as fc from "fast-check";
 import { services } from "../../../components/plan/facts/services";
 import { findServices, servicesNamed, unknownService } from "../../../components/plan/services/find";
 import { isService, knownServices } from "../../../components/plan/services/services";
+import { codesOf } from "../../codesOf";
 
 const plain = knownServices.filter((service) => !service.includes("fips"));
 
@@ -123,11 +124,8 @@ describe("the problem of a name that is no service", () => {
     const hint = (name: string) => unknownService("services[0]", name).hint;
 
     it("says where it stands, and what was probably meant, with the product", () => {
-        assert.deepEqual(unknownService("services[0]", "efs"), {
-            path: "services[0]",
-            message: `"efs" is not a service this version knows`,
-            hint: `did you mean "elasticfilesystem" (Amazon Elastic File System)?`,
-        });
+        assert.deepEqual(codesOf([unknownService("services[0]", "efs")]), ["services.unknown services[0]"]);
+        assert.equal(hint("efs"), `did you mean "elasticfilesystem" (Amazon Elastic File System)?`);
         assert.equal(hint("secretmanager"), `did you mean "secretsmanager" (AWS Secrets Manager)?`);
         assert.equal(
             hint("ecr"),

@@ -19,9 +19,9 @@ export interface Fault {
     severity?: Severity;
 }
 
-/** Something wrong with a policy, the rule that says so, and where it stands in the text if it was linted as one. */
-export interface Finding<Rule extends string = string> extends Required<Fault> {
-    rule: Rule;
+/** Something wrong with a policy, by the code of the rule that says so, and where it is in the text if it was linted as one. */
+export interface Finding<Code extends string = string> extends Required<Fault> {
+    code: Code;
     /** The line in the text, from 1. */
     line?: number;
     /** The column in the line, from 1. */

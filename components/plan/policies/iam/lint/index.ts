@@ -1,14 +1,14 @@
 import type { EndpointContext, Fault, Finding as AnyFinding } from "./finding";
 import { lineAndColumn, type Places, placesIn } from "./places";
 import { policyOf } from "./policy";
-import { type RuleName, ruleNames, rules } from "./rules";
+import { type RuleCode, ruleCodes, rules } from "./rules";
 
 export { contextOf } from "./context";
 export { type EndpointContext, Severity } from "./finding";
-export { type RuleName, ruleNames, rules } from "./rules";
+export { type RuleCode, ruleCodes, rules } from "./rules";
 
 /** Something wrong with a policy. */
-export type Finding = AnyFinding<RuleName>;
+export type Finding = AnyFinding<RuleCode>;
 
 // The deepest policy that follows the grammar nests seven deep.
 const deepest = 20;
@@ -31,13 +31,13 @@ export function lintEndpointPolicy(policy: unknown, context: EndpointContext = {
             message: `it is not JSON: ${message}`,
             hint: "mend the JSON: quotation marks, commas, brackets",
         };
-        return [{ ...found("not-json", fault), ...lineAndColumn(policy, offsetIn(message)) }];
+        return [{ ...found("pol.not-json", fault), ...lineAndColumn(policy, offsetIn(message)) }];
     }
     const places = placesIn(policy);
     if (places.depth > deepest) {
         const message = `it nests ${places.depth} deep`;
         return [
-            found("grammar", {
+            found("pol.grammar", {
                 path: "",
                 message,
                 hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`,
@@ -52,11 +52,11 @@ export function lintEndpointPolicy(policy: unknown, context: EndpointContext = {
 
 function lintDocument(document: unknown, context: EndpointContext, places?: Places): Finding[] {
     const policy = policyOf(document, places);
-    return ruleNames.flatMap((rule) => rules[rule].check(policy, context).map((fault) => found(rule, fault)));
+    return ruleCodes.flatMap((code) => rules[code].check(policy, context).map((fault) => found(code, fault)));
 }
 
-function found(rule: RuleName, { path, message, hint, severity = rules[rule].severity }: Fault): Finding {
-    return { rule, severity, path, message, hint };
+function found(code: RuleCode, { path, message, hint, severity = rules[code].severity }: Fault): Finding {
+    return { code, severity, path, message, hint };
 }
 
 /** Where Node.js says that the mistake is, as far as it says so. */

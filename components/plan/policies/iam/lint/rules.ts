@@ -26,166 +26,166 @@ const authorization =
     "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html";
 const sets = `${iam}/reference_policies_condition-single-vs-multi-valued-context-keys.html`;
 
-/** Every rule, by the name that findings give, in the order of the findings. */
+/** Every rule, by the code of its findings, in the order of the findings. */
 export const rules = {
-    "not-json": {
+    "pol.not-json": {
         severity: error,
         says: "A policy is JSON.",
         source: `${iam}/reference_policies_grammar.html`,
         // What is not JSON never becomes a document that could be asked.
         check: () => [],
     },
-    "repeated-key": {
+    "pol.repeated-key": {
         severity: error,
         says: "No object has a key twice.",
         source: `${iam}/reference_policies_grammar.html`,
         check: repeatedKey,
     },
-    "grammar": {
+    "pol.grammar": {
         severity: error,
         says: "A policy follows the grammar of IAM's policies.",
         source: `${iam}/reference_policies_grammar.html`,
         check: grammar,
     },
-    "repeated-sid": {
+    "pol.repeated-sid": {
         severity: warning,
         says: "Each Sid is used once in a policy.",
         source: `${iam}/reference_policies_elements_sid.html`,
         check: repeatedSid,
     },
-    "policy-unsupported": {
+    "pol.unsupported": {
         severity: error,
         says: "AWS takes a policy on the endpoint of the service.",
         source: `${endpoints}#vpc-endpoint-policy-considerations`,
         check: unsupported,
     },
-    "too-long": {
+    "quota.policy-size": {
         severity: error,
         says: "A policy has at most 20,480 characters when minified.",
         source: `${endpoints}#vpc-endpoint-policy-considerations`,
         check: tooLong,
     },
-    "principal": {
+    "pol.principal": {
         severity: error,
         says: "Each statement says whom it is for.",
         source: `${endpoints}#vpc-endpoint-policy-considerations`,
         check: principal,
     },
-    "principal-wildcard": {
+    "pol.principal-wildcard": {
         severity: error,
         says: "A principal has no wildcard within it.",
         source: `${iam}/reference_policies_elements_principal.html`,
         check: principalWildcard,
     },
-    "gateway-principal": {
+    "gw.policy-principal": {
         severity: error,
         says: "The Principal of a gateway endpoint's policy is *.",
         source: `${endpoints}#vpc-endpoint-policies-gateway`,
         check: gatewayPrincipal,
     },
-    "no-allow": {
+    "pol.no-allow": {
         severity: error,
         says: "A policy allows something.",
         source: `${iam}/reference_policies_evaluation-logic.html`,
         check: noAllow,
     },
-    "statement-without-effect": {
+    "pol.statement-without-effect": {
         severity: error,
         says: "Each statement changes what the policy lets through.",
         source: `${iam}/reference_policies_evaluation-logic.html`,
         check: withoutEffect,
     },
-    "unknown-action": {
+    "pol.unknown-action": {
         severity: warning,
         says: "IAM knows each action.",
         source: authorization,
         check: unknownAction,
     },
-    "foreign-action": {
+    "pol.foreign-action": {
         severity: warning,
         says: "Each action goes through the endpoint.",
         source: authorization,
         check: foreignAction,
     },
-    "wildcard-only-action": {
+    "pol.wildcard-only-action": {
         severity: warning,
         says: "An action that no resource can be named for is allowed on every resource.",
         source: authorization,
         check: wildcardOnlyAction,
     },
-    "unsigned-action": {
+    "pol.unsigned-action": {
         severity: warning,
         says: "What is asked for without a signature is allowed to everybody.",
         source: "https://docs.aws.amazon.com/cognito/latest/developerguide/vpc-interface-endpoints.html",
         check: unsignedAction,
     },
-    "arn-form": {
+    "pol.arn-form": {
         severity: error,
         says: "Each resource is * or an ARN.",
         source: `${iam}/reference-arns.html`,
         check: arnForm,
     },
-    "arn-account": {
+    "pol.arn-account": {
         severity: error,
         says: "The account of an ARN is an id or a wildcard, never a mix.",
         source: `${endpoints}#vpc-endpoint-policy-considerations`,
         check: arnAccount,
     },
-    "arn-partition": {
+    "pol.arn-partition": {
         severity: error,
         says: "ARNs are of the endpoint's partition.",
         source: `${iam}/reference-arns.html`,
         check: arnPartition,
     },
-    "both-arns": {
+    "pol.lambda-arns": {
         severity: warning,
         says: "A function is named with and without its qualifier.",
         source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-endpoints.html",
         check: bothArns,
     },
-    "unknown-condition-key": {
+    "pol.unknown-condition-key": {
         severity: warning,
         says: "Requests to the service have each condition key.",
         source: `${iam}/reference_policies_condition-keys.html`,
         check: unknownKey,
     },
-    "absent-condition-key": {
+    "pol.absent-condition-key": {
         severity: warning,
         says: "Requests through an endpoint have each condition key.",
         source: `${iam}/reference_policies_condition-keys.html#condition-keys-sourceip`,
         check: absentKey,
     },
-    "system-identifier": {
+    "pol.no-wildcard-ids": {
         severity: error,
         says: "Keys that hold an identifier made by AWS take no wildcard and no numeric operator.",
         source: `${endpoints}#vpc-endpoint-policy-considerations`,
         check: systemIdentifier,
     },
-    "malformed-identifier": {
+    "pol.malformed-identifier": {
         severity: error,
         says: "Identifiers made by AWS have AWS's form.",
         source: `${iam}/reference_policies_condition-keys.html`,
         check: malformedIdentifier,
     },
-    "six-characters": {
+    "pol.six-chars": {
         severity: error,
         says: "A wildcard in a condition on a string stands beside six or more characters.",
         source: `${endpoints}#vpc-endpoint-policy-considerations`,
         check: sixCharacters,
     },
-    "literal-wildcard": {
+    "pol.literal-wildcard": {
         severity: warning,
         says: "Only operators that know wildcards are given some.",
         source: `${iam}/reference_policies_elements_condition_operators.html`,
         check: literalWildcard,
     },
-    "literal-variable": {
+    "pol.literal-variable": {
         severity: warning,
         says: "Variables are used in policies of the version 2012-10-17.",
         source: `${iam}/reference_policies_variables.html`,
         check: literalVariable,
     },
-    "set-operator": {
+    "pol.set-operator": {
         severity: warning,
         says: "Keys with many values are compared as sets, and not with sets that may be empty.",
         source: sets,
@@ -193,8 +193,8 @@ export const rules = {
     },
 } satisfies { [rule: string]: Rule };
 
-/** The name of a rule. */
-export type RuleName = keyof typeof rules;
+/** The code of a rule. */
+export type RuleCode = keyof typeof rules;
 
-/** The names of all rules. */
-export const ruleNames = Object.keys(rules) as RuleName[];
+/** The codes of all rules. */
+export const ruleCodes = Object.keys(rules) as RuleCode[];
