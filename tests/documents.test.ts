@@ -64,6 +64,7 @@ describe("the documents", () => {
             const file of [
                 "README.md",
                 "CONTRIBUTING.md",
+                "docs/problems.md",
                 "docs/recovery.md",
                 "policies/endpoints/README.md",
                 "examples/README.md",

@@ -146,7 +146,7 @@ export const problemCodes = {
     "existing.other-vpc": { says: "An existing endpoint is in the VPC." },
     "existing.other-service": { says: "An existing endpoint is of the service that it is given for." },
     "existing.several": {
-        says: "Of a service with several existing endpoints in the VPC, conflicts are not found before the deployment.",
+        says: "With several existing endpoints of a service in the VPC, conflicts are found only in the deployment.",
     },
 
     "connections.reserved-name": { says: "An endpoint service of another owner is not named like a service of AWS." },
@@ -174,7 +174,7 @@ export const problemCodes = {
         says: "AWS attaches a policy that allows everything to an endpoint that is created without one.",
         source: `${privatelink}/vpc-endpoints-access.html`,
     },
-    "pol.replaced": { says: "A policy is replaced, or the policy of the service is changed." },
+    "pol.replaced": { says: "A `policy` replaces that of the service, so nothing else changes it." },
     "pol.support-unknown": { says: "A policy is changed only where AWS supports policies for the service." },
     "pol.unknown-placeholder": { says: "The placeholders of a policy are ones that are filled." },
 
@@ -204,7 +204,7 @@ export const problemCodes = {
     "budget.exceeded": { says: "The endpoints cost at most what `options.maxMonthlyUsd` allows." },
 
     "endpoint-service.public": {
-        says: "Not every AWS account connects to an endpoint service without acceptance.",
+        says: "An endpoint service that accepts every connection names its principals.",
         source: `${privatelink}/configure-endpoint-service.html`,
     },
     "endpoint-service.any-principal": {
@@ -226,7 +226,7 @@ export const problemCodes = {
     "endpoint-service.invalid-topic": { says: "The topic of notifications is given by its ARN." },
 
     "aws.denied": {
-        says: "Whoever deploys may ask AWS what is asked.",
+        says: "Whoever deploys is allowed the calls that read from AWS.",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
     },
     "aws.no-answer": { says: "AWS answers what is asked about existing resources." },

@@ -1,0 +1,17 @@
+import { commandExamples } from "./commandExamples";
+import { configExamples } from "./configExamples";
+import { endpointExamples } from "./endpointExamples";
+import { endpointServiceExamples } from "./endpointServiceExamples";
+import { networkExamples } from "./networkExamples";
+import { policyExamples } from "./policyExamples";
+import type { ProblemExample } from "./problemExample";
+
+/** Every example of a problem or a warning. */
+export const allExamples: ProblemExample[] = [
+    ...configExamples,
+    ...networkExamples,
+    ...endpointExamples,
+    ...endpointServiceExamples,
+    ...policyExamples,
+    ...commandExamples,
+];

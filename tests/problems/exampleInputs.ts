@@ -1,0 +1,256 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import * as yaml from "js-yaml";
+
+import {
+    EndpointService,
+    fromAwsx,
+    planPrivateVpc,
+    PrivateVpc,
+    type PrivateVpcArgs,
+    readSettings,
+    VpcEndpoints,
+} from "../../components";
+import { type AwsAnswer, confirm } from "../../components/plan/endpoints/confirm";
+import { type EndpointContext, lintEndpointPolicy, type RuleCode } from "../../components/plan/policies/iam/lint";
+import type { ProblemCode } from "../../components/plan/problem";
+import { EmulatedAws, LookUpError, type Surroundings } from "../../offline/aws";
+import type { Invocation, Output } from "../../offline/command";
+import { lintCommand } from "../../offline/lintCommand";
+import { planCommand } from "../../offline/planCommand";
+import { refreshFactsCommand } from "../../offline/refreshFactsCommand";
+import { runOffline } from "../../offline/run";
+import { servicesCommand } from "../../offline/servicesCommand";
+import { readStack } from "../../offline/stack";
+import { awsxVpc } from "../awsxVpc";
+import { catalogueFolder } from "../offline/facts/answers";
+import { failure, root } from "../run";
+import type { Caused, ProblemExample } from "./problemExample";
+
+/** Files by name; what is not text is written as JSON. */
+export type Files = { [name: string]: unknown };
+
+/** The config that each example's config is added to. */
+export const soundConfig = `private-vpc:cidrBlock: 10.0.0.0/16
+private-vpc:availabilityZones: [us-east-1a, us-east-1b]
+`;
+
+/** A line or more of a stack's config. */
+export function inConfig(code: ProblemCode, text: string, given?: string): ProblemExample {
+    return {
+        code,
+        given,
+        shown: { language: "yaml", text },
+        run: () => {
+            const config = { ...(yaml.load(soundConfig) as object), ...(yaml.load(text) as object) };
+            return inFolder({ "Pulumi.dev.yaml": yaml.dump({ config }) }, async (folder) => {
+                const { stack } = readStack(folder, "dev");
+                const program = () => {
+                    const { args, options } = readSettings();
+                    new PrivateVpc("app", args, options);
+                };
+                return problemsOf(runOffline(program, stack));
+            });
+        },
+    };
+}
+
+/** A stack's config of one endpoint, in a deployment where AWS answers otherwise than the catalogue has it. */
+export function inDeployment(code: ProblemCode, text: string, answer: AwsAnswer, given: string): ProblemExample {
+    return {
+        code,
+        given,
+        shown: { language: "yaml", text },
+        run: async () => {
+            const config = Object.entries({ ...(yaml.load(soundConfig) as object), ...(yaml.load(text) as object) });
+            const values = Object.fromEntries(
+                config.map(([key, value]) => [key.replace("private-vpc:", ""), value as unknown]),
+            );
+            const request = values as unknown as PrivateVpcArgs;
+            const [planned] = planPrivateVpc(request).plan!.endpoints;
+            const agreeing = {
+                availabilityZones: request.availabilityZones,
+                privateDnsName: "x",
+                vpcEndpointPolicySupported: true,
+            };
+            const wish = request.endpoints?.[planned!.service] ?? {};
+            const { confirmed, problems } = confirm(planned!, wish, { ...agreeing, ...answer });
+            return [...problems, ...confirmed.warnings.map(({ code: its, message }) => ({ code: its, message }))];
+        },
+    };
+}
+
+/** What the programs of examples have in scope: `args` are those of a VPC that `VpcEndpoints` may be made in. */
+const scope = {
+    aws,
+    pulumi,
+    EndpointService,
+    fromAwsx,
+    PrivateVpc,
+    VpcEndpoints,
+    args: {
+        vpcId: "vpc-0123456789abcdef0",
+        vpcCidrBlock: "10.0.0.0/16",
+        subnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
+        routeTableIds: ["rtb-a", "rtb-b"],
+    },
+};
+
+/** What is true of the world that a program runs in. */
+export interface World extends Surroundings {
+    /** In a sentence. */
+    given?: string;
+    /** The Region of the AWS provider. @default "us-east-1" */
+    providerRegion?: string;
+    /** Whether it is a preview, where ids are not known. @default true, without an `awsx.ec2.Vpc` */
+    preview?: boolean;
+    /** What AWS says in place of the provider's Region. */
+    regionFailure?: string;
+    /** What the `awsx.ec2.Vpc` that is named `vpc` has: types of subnets, and whether DNS hostnames are on. */
+    awsx?: Parameters<typeof awsxVpc>;
+}
+
+/** A program. */
+export function inProgram(code: ProblemCode, text: string, world: World = {}): ProblemExample {
+    const { given, providerRegion = "us-east-1", awsx, regionFailure, preview = awsx === undefined, ...surroundings } =
+        world;
+    const AsyncFunction = (async () => undefined).constructor as FunctionConstructor;
+    const program = new AsyncFunction(...Object.keys(scope), "vpc", text) as (...values: unknown[]) => Promise<void>;
+    return {
+        code,
+        given,
+        shown: { language: "ts", text },
+        run: () => {
+            const body = () => program(...Object.values(scope), awsx && awsxVpc(...awsx));
+            const config = { "aws:region": providerRegion };
+            const running = () => withWarnings(runOffline(body, { config, surroundings, preview }));
+            return regionFailure === undefined ? running() : withoutRegion(regionFailure, running);
+        },
+    };
+}
+
+/** The policy of an endpoint, which `npm run lint:policies` or a plan lints. */
+export function inPolicy(code: RuleCode, policy: unknown, context?: EndpointContext): ProblemExample {
+    const { service, kind, partition } = context ?? {};
+    const of = [
+        ...(service === undefined ? [] : [service]),
+        ...(kind === undefined ? [] : [`a ${kind.toLowerCase()} endpoint`]),
+        ...(partition === undefined ? [] : [`the partition ${partition}`]),
+    ];
+    return {
+        code,
+        given: of.length > 0 ? `A policy for ${of.join(", ")}:` : undefined,
+        shown: { language: "json", text: typeof policy === "string" ? policy : policyText(policy) },
+        run: async () => lintEndpointPolicy(policy, context).map((finding) => ({ ...finding })),
+    };
+}
+
+/** A policy with a line for each element of its statements. */
+function policyText(policy: unknown): string {
+    const { Version, Statement } = Object(policy) as { Version?: string; Statement?: unknown };
+    if (!Array.isArray(Statement) || Statement.length === 0) return JSON.stringify(policy, undefined, 2);
+    const line = (value: unknown) => JSON.stringify(value, undefined, 1).replaceAll(/\n\s*/g, " ");
+    const statements = Statement.map((statement) =>
+        `    {\n${
+            Object.entries(statement as object).map(([element, value]) => `      "${element}": ${line(value)}`).join(
+                ",\n",
+            )
+        }\n    }`
+    );
+    const version = Version === undefined ? "" : `  "Version": "${Version}",\n`;
+    return `{\n${version}  "Statement": [\n${statements.join(",\n")}\n  ]\n}`;
+}
+
+const commands: { [name: string]: (run: Invocation & { stdin(): string }) => number | Promise<number> } = {
+    "plan": planCommand,
+    "services": servicesCommand,
+    "lint:policies": lintCommand,
+    "facts:refresh": refreshFactsCommand,
+};
+
+/** A command, in a folder with these files. */
+export function inCommand(code: ProblemCode, text: string, files: Files = {}, given?: string): ProblemExample {
+    const [, , name, , ...args] = text.split(" ");
+    return {
+        code,
+        given,
+        shown: { language: "sh", text },
+        run: () =>
+            inFolder(files, async (folder) => {
+                let printed = "";
+                const stdout = { write: (more: string) => (printed += more) } as unknown as Output;
+                // The plan reads and writes where the process is run.
+                const placed = args.map((arg) => (name === "plan" && arg.includes(".") ? path.join(folder, arg) : arg));
+                const catalogue = args.includes("--catalogue") ? [] : ["--catalogue", catalogueFolder];
+                const more = ["--json", ...(name === "facts:refresh" ? catalogue : [])];
+                const run = { folder, stdout, stderr: stdout, env: {}, stdin: () => "" };
+                await commands[name!]!({ args: [...placed, ...more], ...run });
+                const { problems } = JSON.parse(printed.replaceAll(`${folder}/`, "")) as { problems: Caused[] };
+                return problems;
+            }),
+    };
+}
+
+/** Does something in a folder of the project's with other files, which is removed then. */
+async function inFolder<T>(files: Files, action: (folder: string) => Promise<T>): Promise<T> {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "problem-"));
+    const before = process.env.PULUMI_NODEJS_ROOT_DIRECTORY;
+    process.env.PULUMI_NODEJS_ROOT_DIRECTORY = folder;
+    try {
+        const project = ["Pulumi.yaml", "components", "policies", "node_modules", "index.ts", "tsconfig.json"];
+        const own = project.filter((name) => !Object.keys(files).some((file) => file.split("/")[0] === name));
+        for (const name of own) fs.symlinkSync(path.join(root, name), path.join(folder, name));
+        for (const [name, content] of Object.entries(files)) {
+            fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+            const file = path.join(folder, name);
+            fs.writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+            const saved = new Date("2026-11-21T12:00:00Z");
+            fs.utimesSync(file, saved, saved);
+        }
+        return await action(folder);
+    } finally {
+        process.env.PULUMI_NODEJS_ROOT_DIRECTORY = before;
+        fs.rmSync(folder, { recursive: true });
+    }
+}
+
+/** Does something while AWS does not say in which Region the provider works. */
+async function withoutRegion<T>(failure: string, action: () => Promise<T>): Promise<T> {
+    const { invoke } = EmulatedAws.prototype;
+    EmulatedAws.prototype.invoke = function(token, args) {
+        if (token.includes("getRegion")) throw new LookUpError(failure);
+        return invoke.call(this, token, args);
+    };
+    return action().finally(() => {
+        EmulatedAws.prototype.invoke = invoke;
+    });
+}
+
+async function problemsOf(run: Promise<unknown>): Promise<Caused[]> {
+    const error = await failure(run);
+    if (!error.problems) throw error;
+    return error.problems as Caused[];
+}
+
+/** What a program fails with, or what it is warned of where it does not fail. */
+async function withWarnings(run: Promise<unknown>): Promise<Caused[]> {
+    const { warn } = pulumi.log;
+    const warnings: Caused[] = [];
+    const note = async (printed: string) => {
+        const [, message, code] = /^(.+) \[(.+)\]$/s.exec(printed)!;
+        warnings.push({ code: code as ProblemCode, message: message! });
+    };
+    Object.assign(pulumi.log, { warn: note });
+    try {
+        return await run.then(() => warnings, (error: { problems?: Caused[] }) => {
+            if (!error.problems) throw error;
+            return error.problems;
+        });
+    } finally {
+        Object.assign(pulumi.log, { warn });
+    }
+}

@@ -1,0 +1,123 @@
+import { type Made, types } from "../../offline/aws/world";
+import { inConfig, inProgram } from "./exampleInputs";
+import type { ProblemExample } from "./problemExample";
+
+const flowLogs = "private-vpc:flowLogs";
+const vpcId = "vpc-0123456789abcdef0";
+const made = (type: string, id: string, attributes: object): Made => ({ id, type, name: id, attributes });
+const vpc = made(types.vpc, vpcId, {
+    cidrBlock: "10.0.0.0/16",
+    enableDnsHostnames: true,
+    mainRouteTableId: "rtb-main",
+});
+const subnet = (id: string, zone: string, cidrBlock: string, of = vpcId) =>
+    made(types.subnet, id, { vpcId: of, availabilityZone: zone, cidrBlock });
+const [a, other] = [subnet("subnet-a", "us-east-1a", "10.0.0.0/24"), subnet("subnet-a2", "us-east-1a", "10.0.1.0/24")];
+
+/** The accounts that examples of existing VPCs find. */
+export const accounts = {
+    vpcId,
+    /** With one private subnet. */
+    one: [vpc, a],
+    vpc: (attributes: object, ...more: Made[]) => [
+        { ...vpc, attributes: { ...vpc.attributes, ...attributes } },
+        a,
+        ...more,
+    ],
+    made,
+};
+
+const inVpc = (options: string) => `await VpcEndpoints.inVpc("app", { vpcId: "${vpcId}", ${options} });`;
+
+/** Mistakes in ranges, subnets, existing VPCs and flow logs. */
+export const networkExamples: ProblemExample[] = [
+    inConfig("network.invalid-cidr", "private-vpc:cidrBlock: 10.0.0.0"),
+    inConfig("network.host-bits", "private-vpc:cidrBlock: 10.0.1.0/16"),
+    inConfig("network.block-size", "private-vpc:cidrBlock: 10.0.0.0/8"),
+    inConfig("network.block-size", "private-vpc:cidrBlock: 10.0.0.0/29"),
+    inConfig("network.block-size", "private-vpc:subnetCidrBlocks: { us-east-1a: 10.0.0.0/29 }"),
+    inConfig("network.zone-letter", "private-vpc:availabilityZones: [us-east-1i]"),
+    inConfig("network.too-small", "private-vpc:cidrBlock: 10.0.0.0/26"),
+    inConfig("network.outside-vpc", "private-vpc:subnetCidrBlocks: { us-east-1a: 10.1.0.0/24 }"),
+    inConfig("network.overlap", "private-vpc:subnetCidrBlocks: { us-east-1a: 10.0.32.0/24 }"),
+    inConfig(
+        "network.subnet-full",
+        "private-vpc:subnetCidrBlocks: { us-east-1a: 10.0.0.0/28 }\n"
+            + "private-vpc:services: [athena, batch, codebuild, ecs, email-smtp, events, glue, kms, logs, sns, sqs, ssm]",
+    ),
+
+    inProgram("vpc.no-private-subnet", inVpc(`services: ["sqs"]`), {
+        given: "In a VPC without subnets:",
+        resources: [vpc],
+    }),
+    inProgram("vpc.no-private-subnet", inVpc(`availabilityZones: ["us-east-1c"], services: ["sqs"]`), {
+        given: "In a VPC with a private subnet in us-east-1a:",
+        resources: accounts.one,
+    }),
+    inProgram(
+        "vpc.no-private-subnet",
+        `new VpcEndpoints("app", { ...fromAwsx(vpc, ["us-east-1a"]), services: ["sqs"] });`,
+        {
+            given: "Where `vpc` is an `awsx.ec2.Vpc` with public subnets only:",
+            awsx: [["public"]],
+        },
+    ),
+    inProgram(
+        "vpc.no-private-subnet",
+        `new VpcEndpoints("app", { ...fromAwsx(vpc, ["us-east-1c"]), services: ["sqs"] });`,
+        { given: "Where `vpc` is an `awsx.ec2.Vpc` with isolated subnets:", awsx: [["isolated"]] },
+    ),
+    inProgram("vpc.unknown-subnet", inVpc(`subnetIds: ["subnet-b"], services: ["sqs"]`), { resources: accounts.one }),
+    inProgram("vpc.other-subnet", inVpc(`subnetIds: ["subnet-b"], services: ["sqs"]`), {
+        given: "Where subnet-b is in another VPC:",
+        resources: [...accounts.one, subnet("subnet-b", "us-east-1b", "10.9.0.0/24", "vpc-0fedcba9876543210")],
+    }),
+    inProgram("vpc.other-route-table", inVpc(`routeTableIds: ["rtb-b"], services: ["sqs"]`), {
+        resources: accounts.one,
+    }),
+    inProgram("list.empty", inVpc(`subnetIds: [], services: ["sqs"]`), { resources: accounts.one }),
+
+    inConfig("flow-logs.unknown-destination", `${flowLogs}: { destination: kinesis }`),
+    inConfig("flow-logs.bucket-required", `${flowLogs}: { destination: s3 }`),
+    inConfig("flow-logs.invalid-bucket", `${flowLogs}: { destination: s3, bucketArn: my-flow-logs }`),
+    inConfig(
+        "flow-logs.bucket-unused",
+        `${flowLogs}: { destination: cloud-watch-logs, bucketArn: "arn:aws:s3:::my-flow-logs" }`,
+    ),
+    inConfig(
+        "flow-logs.retention-unused",
+        `${flowLogs}: { destination: s3, bucketArn: "arn:aws:s3:::my-flow-logs", retentionInDays: 90 }`,
+    ),
+    inConfig(
+        "flow-logs.boundary-unused",
+        `${flowLogs}:
+  destination: s3
+  bucketArn: "arn:aws:s3:::my-flow-logs"
+  permissionsBoundary: "arn:aws:iam::123456789012:policy/flow-logs-boundary"`,
+    ),
+    inConfig("flow-logs.invalid-boundary", `${flowLogs}: { destination: cloud-watch-logs, permissionsBoundary: mine }`),
+    inConfig("flow-logs.invalid-retention", `${flowLogs}: { destination: cloud-watch-logs, retentionInDays: 2 }`),
+
+    inProgram("if.subnet-per-az", inVpc(`subnetIds: ["subnet-a", "subnet-a2"], services: ["sqs"]`), {
+        given: "Where both subnets are in us-east-1a:",
+        resources: [...accounts.one, other],
+    }),
+    inConfig("if.subnet-per-az", "private-vpc:availabilityZones: [us-east-1a, us-east-1a]"),
+    inConfig("if.subnet-per-az", "private-vpc:endpointZones: [us-east-1a, us-east-1a]"),
+    inProgram("if.private-dns-attrs", inVpc(`services: ["sqs"]`), {
+        given: "In a VPC with DNS hostnames off:",
+        resources: accounts.vpc({ enableDnsHostnames: false }),
+    }),
+    inProgram(
+        "if.private-dns-attrs",
+        `new VpcEndpoints("app", { ...fromAwsx(vpc, ["us-east-1a"]), services: ["sqs"] });`,
+        {
+            given: "Where `vpc` is an `awsx.ec2.Vpc` with DNS hostnames off, as they are by default:",
+            awsx: [["isolated"], { enableDnsHostnames: false }],
+        },
+    ),
+    inProgram("if.shared-subnet", inVpc(`services: ["sqs"]`), {
+        given: "In a VPC that account 111122223333 shares with account 123456789012:",
+        resources: accounts.vpc({ ownerId: "111122223333" }),
+    }),
+];

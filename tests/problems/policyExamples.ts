@@ -1,0 +1,117 @@
+import { type RuleCode, ruleCodes } from "../../components/plan/policies/iam/lint";
+import { lintCases } from "../plan/policies/iam/lint/cases/lintCases";
+import { inConfig, inDeployment, inPolicy, inProgram } from "./exampleInputs";
+import type { ProblemExample } from "./problemExample";
+
+const options = (service: string, said: string) =>
+    `private-vpc:services: [${service}]\nprivate-vpc:endpoints: { ${service}: ${said} }`;
+const program = (service: string, said: string) =>
+    `new VpcEndpoints("app", {
+    ...args,
+    services: ["${service}"],
+    endpoints: { ${service.includes(".") ? `"${service}"` : service}: ${said} },
+});`;
+const fromPolicies = (document: string) => program("sqs", `{ fromPolicies: [JSON.stringify(${document})] }`);
+const statement = (elements: string) => fromPolicies(`{ Statement: [{ ${elements} }] }`);
+const perimeter = (said: string) => `private-vpc:perimeter: ${said}`;
+
+/** The first of a rule's cases whose service is known, else the first. */
+function ofRule(code: RuleCode): ProblemExample {
+    const { fault, context } = lintCases[code].find((one) => one.context?.service) ?? lintCases[code][0]!;
+    return inPolicy(code, fault, context);
+}
+
+/** The rules whose cases cannot be shown: what Node.js says of JSON differs between its versions, and one is too long. */
+const others: RuleCode[] = ["pol.not-json", "quota.policy-size"];
+
+const tooLong =
+    `const Resource = Array.from({ length: 800 }, (_, index) => \`arn:aws:s3:::amzn-s3-demo-bucket-\${index}\`);
+const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource }];
+${program("s3", "{ policy: JSON.stringify({ Statement }) }")}`;
+
+/** Mistakes in policies, in what they are made of, and in the perimeter. */
+export const policyExamples: ProblemExample[] = [
+    inConfig(
+        "access.invalid-principal",
+        options("sqs", "{ access: [{ principals: [app], actions: [sqs:SendMessage], resources: ['*'] }] }"),
+    ),
+    inConfig("pol.foreign-action", options("sqs", "{ access: [{ actions: [s3:GetObject], resources: ['*'] }] }")),
+    inConfig("pol.foreign-action", options("console", "{ access: [{ actions: [s3:GetObject], resources: ['*'] }] }")),
+
+    inProgram("from-policies.unknown-prefix", program("console", `{ fromPolicies: ["{}"] }`)),
+    inProgram("from-policies.allows-nothing", statement(`Effect: "Allow", Action: "s3:GetObject", Resource: "*"`)),
+    inProgram("from-policies.not-derivable", statement(`Effect: "Allow", NotAction: "iam:*", Resource: "*"`)),
+    inProgram("from-policies.not-derivable", statement(`Effect: "Allow", Action: "sqs:*", NotResource: "*"`)),
+
+    inDeployment(
+        "pol.default",
+        "private-vpc:services: [iot.data]",
+        {},
+        "Where AWS answers that iot.data supports endpoint policies:",
+    ),
+    inConfig("pol.unsupported", options("iot.data", "{ access: [{ actions: [iot:Connect], resources: ['*'] }] }")),
+    inDeployment(
+        "pol.unsupported",
+        "private-vpc:services: [sqs]",
+        { vpcEndpointPolicySupported: false },
+        "Where AWS answers that sqs does not support endpoint policies:",
+    ),
+    inDeployment(
+        "pol.unsupported",
+        "private-vpc:services: [acm]",
+        { vpcEndpointPolicySupported: false },
+        "Where AWS answers that acm does not support endpoint policies, which this version does not know:",
+    ),
+    inDeployment(
+        "pol.unsupported",
+        options("acm", "{ access: [{ actions: [acm:ListCertificates], resources: ['*'] }] }"),
+        { vpcEndpointPolicySupported: false },
+        "Where AWS answers that acm does not support endpoint policies:",
+    ),
+    inProgram("pol.replaced", program("sqs", `{ policy: "full-access", additionalPolicy: "{}" }`)),
+    inConfig(
+        "pol.support-unknown",
+        `${
+            options("acm", "{ access: [{ actions: [acm:ListCertificates], resources: ['*'] }] }")
+        }\nprivate-vpc:options: { lookUp: false }`,
+    ),
+    inProgram("pol.unknown-placeholder", program("sqs", `{ policy: '{"Statement": [{"Resource": "<account>"}]}' }`)),
+    inProgram("pol.not-json", program("sqs", `{ policy: '{"Statement": [' }`)),
+    inProgram("pol.not-json", program("sqs", `{ fromPolicies: ['{"Statement": ['] }`)),
+    inProgram("pol.grammar", program("sqs", `{ policy: "{}" }`)),
+    inProgram("pol.grammar", fromPolicies("{}")),
+    inProgram("pol.grammar", fromPolicies(`{ Statement: ["Allow"] }`)),
+    inProgram("pol.grammar", statement(`Effect: "Permit", Action: "sqs:*", Resource: "*"`)),
+    inProgram("pol.grammar", statement(`Effect: "Allow", Resource: "*"`)),
+    inProgram("pol.grammar", statement(`Effect: "Allow", Action: "sqs:*"`)),
+    inPolicy("pol.not-json", `{"Statement": [`),
+    ...ruleCodes.filter((code) => !others.includes(code)).map(ofRule),
+    inProgram("quota.policy-size", tooLong),
+
+    inConfig("perimeter.several-kinds", perimeter("{ accountIds: ['111122223333'], organizationId: o-exampleorgid }")),
+    inConfig("perimeter.invalid-id", perimeter("{ accountIds: ['1111'] }")),
+    inConfig("perimeter.invalid-id", perimeter("{ organizationId: exampleorgid }")),
+    inConfig("perimeter.invalid-id", perimeter("{ organizationPaths: [o-exampleorgid/ou-ab12-11111111] }")),
+    inConfig("perimeter.unknown-resources", perimeter("{ awsOwnedResources: [ecrr] }")),
+    inConfig("services.not-requested", perimeter("{ awsOwnedResources: [ecr] }")),
+    inConfig(
+        "list.empty",
+        `private-vpc:services: [s3]\n${
+            perimeter("\n  exceptions: [{ service: s3, actions: [], resources: [], reason: packages }]")
+        }`,
+    ),
+    inConfig(
+        "perimeter.no-reason",
+        `private-vpc:services: [s3]
+private-vpc:perimeter:
+  exceptions:
+    - { service: s3, actions: [s3:GetObject], resources: ["arn:aws:s3:::amzn-s3-demo-bucket/*"], reason: "" }`,
+    ),
+    inConfig(
+        "perimeter.open-write",
+        `private-vpc:services: [s3]
+private-vpc:perimeter:
+  exceptions:
+    - { service: s3, actions: [s3:PutObject], resources: ["arn:aws:s3:::amzn-s3-demo-*/*"], reason: backups }`,
+    ),
+];

@@ -1,0 +1,47 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { root } from "../run";
+import { allExamples } from "./allExamples";
+import { anchorOf, codes, exampleText, problemsPage, type RunExample } from "./problemsPage";
+
+const page = fs.readFileSync(path.join(root, "docs", "problems.md"), "utf8");
+const headings = [...page.matchAll(/^### (.+)$/gm)].map((match) => match[1]!);
+const cure = "write docs/problems.md again: npm run docs:problems";
+
+describe("docs/problems.md", function() {
+    this.timeout(60_000);
+
+    it("has a heading for every code, and no other", () => {
+        assert.deepEqual([...headings].sort(), [...codes].sort(), cure);
+    });
+
+    it("has one anchor for each heading", () => {
+        const anchors = [...page.matchAll(/^##+ (.+)$/gm)].map((match) => anchorOf(match[1]!));
+        assert.equal(new Set(anchors).size, anchors.length);
+    });
+
+    it("has an example of every code", () => {
+        const shown = new Set(allExamples.map(({ code }) => code));
+        assert.deepEqual(codes.filter((code) => !shown.has(code)), []);
+    });
+
+    it("is what the table of codes and the examples give", async () => {
+        const examples: RunExample[] = [];
+        for (const example of allExamples) examples.push({ ...example, caused: await example.run() });
+        assert.equal(page, problemsPage(examples), cure);
+    });
+});
+
+describe("an example in docs/problems.md", () => {
+    for (const example of allExamples) {
+        const { code, given = "", shown: { text } } = example;
+        it(`causes ${code} and nothing else, in these words: ${given} ${text.replaceAll(/\s+/g, " ").slice(0, 120)}`, async () => {
+            const caused = await example.run();
+            assert.deepEqual([...new Set(caused.map((one) => one.code))], [code]);
+            const section = page.split(`### ${code}\n`)[1]!.split("\n## ")[0]!.split("\n### ")[0]!;
+            assert.ok(section.includes(exampleText({ ...example, caused })), cure);
+        });
+    }
+});
