@@ -6,7 +6,7 @@ import type { MadeEndpoint } from "./endpoints";
 import type { ExistingEndpoints } from "./existing";
 import { givenGroups } from "./plan/endpoints/admission";
 import type { PlannedEgress } from "./plan/endpoints/securityGroups";
-import { EndpointKind } from "./plan/facts/kinds";
+import { endpointMakers, makerOf } from "./resources/endpointMakers";
 import type { LateValues } from "./resources/lateValues";
 import { type MadeGroups, onTcp } from "./securityGroups";
 import { tagsOf } from "./tags";
@@ -52,12 +52,13 @@ function destination(egress: PlannedEgress, { vpcCidrBlock }: LateValues, { grou
     return { referencedSecurityGroupId: at!.securityGroupIds![0] };
 }
 
-/** A gateway is reached by its prefix list, an interface by its first security group. */
+/** Where an existing endpoint is reached. Only AWS says which kind it is; a test's mocks may leave that out. */
 function existingDestination(found: ExistingEndpoints[string]) {
-    const isGateway = found.vpcEndpointType.apply((kind) => kind === EndpointKind.Gateway);
+    const to = found.apply((endpoint) =>
+        (makerOf(endpoint.vpcEndpointType) ?? endpointMakers.Interface).destination(endpoint)
+    );
     return {
-        prefixListId: pulumi.all([isGateway, found.prefixListId]).apply(([yes, list]) => (yes ? list : undefined)),
-        referencedSecurityGroupId: pulumi.all([isGateway, found.securityGroupIds])
-            .apply(([yes, groups]) => (yes ? undefined : groups[0])),
+        prefixListId: to.apply(({ prefixListId }) => prefixListId),
+        referencedSecurityGroupId: to.apply(({ referencedSecurityGroupId }) => referencedSecurityGroupId),
     };
 }

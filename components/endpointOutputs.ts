@@ -1,42 +1,51 @@
+import type { GetVpcEndpointResult } from "@pulumi/aws/ec2/getVpcEndpoint";
 import * as pulumi from "@pulumi/pulumi";
 
 import { type MadeEndpoint, regionalName } from "./endpoints";
-import { type ExistingEndpoints, ofKind } from "./existing";
-import { EndpointKind } from "./plan/facts/kinds";
+import type { ExistingEndpoints } from "./existing";
+import type { EndpointOutput, ReportedValue } from "./resources/endpointMaker";
+import { endpointMakers, makerOf } from "./resources/endpointMakers";
 
 type ByService = pulumi.Output<{ [service: string]: string }>;
 
-/** What is told of endpoints, by service: of those that were made, and of those that were there already. */
+/** The component's outputs of its endpoints, by service: of those that were made, and of those that were there already. */
 export function endpointOutputs(made: MadeEndpoint[], existing: ExistingEndpoints, region: string) {
-    const { Gateway, Interface } = EndpointKind;
-    const of = (kind: EndpointKind) => made.filter(({ planned }) => planned.kind === kind);
+    const output = (name: EndpointOutput): ByService => {
+        const [mine, others] = [ofMade(name, made, region), ofExisting(name, existing, region)];
+        return others ? pulumi.all([mine, others]).apply(([some, more]) => ({ ...some, ...more })) : mine;
+    };
     return {
-        gatewayEndpointIds: both(
-            byService(of(Gateway), ({ endpoint }) => endpoint.id),
-            ofKind(existing, Gateway, ({ id }) => id),
-        ),
-        interfaceEndpointIds: both(
-            byService(of(Interface), ({ endpoint }) => endpoint.id),
-            ofKind(existing, Interface, ({ id }) => id),
-        ),
-        prefixListIds: both(
-            byService(of(Gateway), ({ endpoint }) => endpoint.prefixListId),
-            ofKind(existing, Gateway, ({ prefixListId }) => prefixListId),
-        ),
-        dnsNames: both(
-            byService(
-                of(Interface),
-                ({ endpoint }) => endpoint.dnsEntries.apply((entries) => regionalName(entries, region)),
-            ),
-            ofKind(existing, Interface, ({ dnsEntries }) => regionalName(dnsEntries, region)),
-        ),
+        gatewayEndpointIds: output("gatewayEndpointIds"),
+        interfaceEndpointIds: output("interfaceEndpointIds"),
+        prefixListIds: output("prefixListIds"),
+        dnsNames: output("dnsNames"),
     };
 }
 
-function byService(made: MadeEndpoint[], valueOf: (made: MadeEndpoint) => pulumi.Output<string>): ByService {
-    return pulumi.all(Object.fromEntries(made.map((one) => [one.planned.service, valueOf(one)])));
+function ofMade(name: EndpointOutput, made: MadeEndpoint[], region: string): ByService {
+    return pulumi.all(Object.fromEntries(made.flatMap(({ planned, endpoint }) => {
+        const value = endpointMakers[planned.kind].outputs[name];
+        if (value === undefined) return [];
+        const reported = value === "dnsEntries"
+            ? endpoint.dnsEntries.apply((entries) => regionalName(entries, region))
+            : endpoint[value];
+        return [[planned.service, reported]];
+    })));
 }
 
-function both(made: ByService, existing: ByService | undefined): ByService {
-    return existing ? pulumi.all([made, existing]).apply(([mine, others]) => ({ ...mine, ...others })) : made;
+/** Of existing endpoints only AWS says which kind they are; `undefined` where there are none. */
+function ofExisting(name: EndpointOutput, existing: ExistingEndpoints, region: string): ByService | undefined {
+    if (Object.keys(existing).length === 0) return undefined;
+    return pulumi.output(existing).apply((found) =>
+        Object.fromEntries(
+            Object.entries(found).flatMap(([service, endpoint]) => {
+                const value = makerOf(endpoint.vpcEndpointType)?.outputs[name];
+                return value === undefined ? [] : [[service, valueOf(endpoint as GetVpcEndpointResult, value, region)]];
+            }),
+        )
+    );
+}
+
+function valueOf(endpoint: GetVpcEndpointResult, value: ReportedValue, region: string): string {
+    return value === "dnsEntries" ? regionalName(endpoint.dnsEntries, region) : endpoint[value];
 }

@@ -2,16 +2,12 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import { connectionInputs, ofInterfaceType } from "./connections";
-import { judged } from "./lateError";
 import { confirmedByAws } from "./lookUp";
-import { givenGroups } from "./plan/endpoints/admission";
-import { type Confirmed, fromCatalogue } from "./plan/endpoints/confirm";
-import { flagToSend } from "./plan/endpoints/inboundResolver";
-import { noRouteTables } from "./plan/endpoints/routeTables";
-import { EndpointKind } from "./plan/facts/kinds";
+import { fromCatalogue } from "./plan/endpoints/confirm";
 import type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
-import type { PlannedInterface } from "./plan/kinds/interfaceKind";
 import { accountOf, inPlannedRegion } from "./provider";
+import type { EndpointMaker } from "./resources/endpointMaker";
+import { endpointMakers } from "./resources/endpointMakers";
 import { policyOf } from "./resources/latePolicy";
 import type { EndpointToMake, LateValues } from "./resources/lateValues";
 import type { MadeGroups } from "./securityGroups";
@@ -35,6 +31,7 @@ export function makeEndpoints(
     for (const toMake of late.endpoints) {
         const { planned, endpointService } = toMake;
         const endpointName = `${name}-${planned.name}`;
+        const maker: EndpointMaker<PlannedEndpoint> = endpointMakers[planned.kind];
         const service = endpointService === undefined
             ? { serviceName: planned.serviceName! }
             : connectionInputs(planned.service, endpointService, late.region);
@@ -52,57 +49,16 @@ export function makeEndpoints(
             vpcEndpointType: planned.kind,
             policy: policyOf(toMake, late.policies, accountId, confirmed),
             tags: tagsOf(endpointName, late.tags),
-            ...(isInterface(toMake)
-                ? interfaceInputs(toMake, late, groups, confirmed as pulumi.Output<Confirmed<PlannedInterface>>)
-                : gatewayInputs(late, planned)),
+            ...maker.inputs(toMake, { late, groups, confirmed }),
         };
         const sameService = made.filter((other) => other.planned.service === planned.service);
         const endpoint = new ec2.VpcEndpoint(endpointName, inputs, {
             parent: component,
-            ...(planned.kind === EndpointKind.Gateway ? {} : interfaceOptions(sameService)),
+            ...maker.options(sameService.map((other) => other.endpoint)),
         });
         made.push({ ...toMake, endpoint });
     }
     return made;
-}
-
-function isInterface(toMake: EndpointToMake): toMake is EndpointToMake<PlannedInterface> {
-    return toMake.planned.kind === EndpointKind.Interface;
-}
-
-function gatewayInputs({ routeTableIds }: LateValues, planned: PlannedEndpoint): Partial<ec2.VpcEndpointArgs> {
-    if (Array.isArray(routeTableIds)) return { routeTableIds };
-    return {
-        routeTableIds: pulumi.output(routeTableIds).apply((tables) =>
-            judged(tables, noRouteTables([planned], tables), `the endpoint of ${planned.service}`, "it was not made")
-        ),
-    };
-}
-
-function interfaceInputs(
-    { planned, securityGroupIds }: EndpointToMake<PlannedInterface>,
-    { subnetIds }: LateValues,
-    groups: MadeGroups,
-    confirmed: pulumi.Output<Confirmed<PlannedInterface>>,
-): Partial<ec2.VpcEndpointArgs> {
-    const { securityGroup } = planned;
-    const flag = flagToSend(planned);
-    return {
-        subnetIds: confirmed.apply(({ endpoint }) => pulumi.all(endpoint.zones.map((zone) => subnetIds[zone]!))),
-        securityGroupIds: securityGroup === givenGroups ? securityGroupIds : [groups[securityGroup]!.id],
-        privateDnsEnabled: confirmed.apply(({ endpoint }) => endpoint.privateDns),
-        // AWS takes a missing flag for true, and then refuses an interface endpoint where the VPC has no gateway endpoint.
-        ...(flag === undefined ? {} : { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: flag } }),
-    };
-}
-
-function interfaceOptions(sameService: MadeEndpoint[]): pulumi.CustomResourceOptions {
-    return {
-        // Two endpoints of a service cannot both hold its names, not even while one replaces the other.
-        deleteBeforeReplace: true,
-        // Where only an inbound Resolver endpoint is given the names, AWS wants the gateway first and gone last.
-        dependsOn: sameService.map(({ endpoint }) => endpoint),
-    };
 }
 
 /** The Regional name of an endpoint. AWS lists it with its zones' and its private names, in an order of each service's own. */

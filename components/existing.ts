@@ -5,7 +5,6 @@ import { ask, lookUp } from "./ask";
 import { judged } from "./lateError";
 import { lookUpEndpoint } from "./lookUpEndpoint";
 import { checkFound, lackingRouteTables } from "./plan/endpoints/existing";
-import { EndpointKind } from "./plan/facts/kinds";
 import { isService } from "./plan/services/services";
 import type { LateValues } from "./resources/lateValues";
 import { logWarnings } from "./resources/logWarnings";
@@ -39,19 +38,4 @@ export function lookUpExisting(
             return [service, found];
         }),
     );
-}
-
-/** A value of each existing endpoint of a kind, by service; `undefined` where there are none of any kind. */
-export function ofKind(
-    existing: ExistingEndpoints,
-    kind: EndpointKind,
-    valueOf: (endpoint: GetVpcEndpointResult) => string,
-): pulumi.Output<{ [service: string]: string }> | undefined {
-    if (Object.keys(existing).length === 0) return undefined;
-    return pulumi.output(existing).apply((found) => {
-        const some = Object.entries(found).filter(([, { vpcEndpointType }]) => vpcEndpointType === kind);
-        return Object.fromEntries(
-            some.map(([service, endpoint]) => [service, valueOf(endpoint as GetVpcEndpointResult)]),
-        );
-    });
 }

@@ -30,6 +30,7 @@ export type { PlannedOfAnyKind } from "./plan/kinds/plannedEndpoint";
 export type { PlannedSubnet } from "./plan/network/network";
 export type { EndpointsPlan, Planned, PlannedNetwork, VpcPlan } from "./plan/plan";
 export type { PlannedPolicy } from "./plan/policies/endpointPolicy";
+export type { RuleCode } from "./plan/policies/iam/lint/rules";
 export type { PerimeterException } from "./plan/policies/perimeter";
 export type { PolicyNotes } from "./plan/policies/statements";
 export { describeProblems, type Problem } from "./plan/problem";

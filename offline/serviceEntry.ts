@@ -1,4 +1,4 @@
-import { monthlyUsd } from "../components/plan/costs/cost";
+import { monthlyUsd } from "../components/plan/costs/interfaceCost";
 import { interfaceHour, type Price } from "../components/plan/costs/prices";
 import { EndpointKind } from "../components/plan/facts/kinds";
 import { type Service, services, sources } from "../components/plan/facts/services";

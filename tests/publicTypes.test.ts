@@ -52,7 +52,8 @@ function namesIn(node: ts.Node): ts.EntityName[] {
     if (ts.isBlock(node) || isPrivate) return [];
     const names: ts.EntityName[] = [];
     if (ts.isTypeReferenceNode(node)) names.push(node.typeName);
-    if (ts.isTypeQueryNode(node)) names.push(node.exprName);
+    // `keyof typeof table` is a union of texts, and nobody needs the table.
+    if (ts.isTypeQueryNode(node) && !ts.isTypeOperatorNode(node.parent)) names.push(node.exprName);
     if (ts.isExpressionWithTypeArguments(node) && ts.isIdentifier(node.expression)) names.push(node.expression);
     ts.forEachChild(node, (child) => void names.push(...namesIn(child)));
     return names;

@@ -10,10 +10,12 @@ export function checkRows<T>(rows: Rows<T>, values: Known<T>, path: string): Pro
     });
 }
 
-/** The keys that are set and do not apply to a kind of endpoint. */
-export function notForKind<T>(rows: Rows<T>, values: Known<T>, kind: EndpointKind): string[] {
-    const foreign = rowsOf(rows).filter(([, { kinds }]) => kinds && !kinds.includes(kind)).map(([key]) => key);
-    return foreign.filter((key) => (values as { [key: string]: unknown })[key] !== undefined);
+/** The keys that are set and apply to none of these kinds of endpoint, each with the kinds that it applies to. */
+export function notForKinds<T>(rows: Rows<T>, values: Known<T>, chosen: EndpointKind[]) {
+    const isSet = (key: string) => (values as { [key: string]: unknown })[key] !== undefined;
+    return rowsOf(rows).flatMap(([key, { kinds }]) =>
+        kinds && isSet(key) && !chosen.some((kind) => kinds.includes(kind)) ? [{ key, kinds }] : []
+    );
 }
 
 function rowsOf<T>(rows: Rows<T>): [string, AnyRow][] {

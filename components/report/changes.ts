@@ -1,5 +1,5 @@
 import { givenGroups } from "../plan/endpoints/admission";
-import { hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
+import { hasPrivateDns, hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
 import type { ReportedPlan } from "./plan";
 
 /** What differs between an earlier plan and this one. */
@@ -63,7 +63,7 @@ const compared: { [field: string]: (endpoint: PlannedEndpoint) => string } = {
     "zones": (endpoint) => zonesOf(endpoint).join(" "),
     "ports": ({ ports }) => ports.join(" "),
     "private DNS": (endpoint) => {
-        if (!("privateDns" in endpoint) || !endpoint.privateDns) return "off";
+        if (!hasPrivateDns(endpoint) || !endpoint.privateDns) return "off";
         return endpoint.privateDnsOnlyForInboundResolver ? "on, from outside only" : "on";
     },
     "who may connect": (endpoint) => {

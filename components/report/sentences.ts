@@ -1,8 +1,9 @@
 import { givenGroups, sharedGroup, vpcRange } from "../plan/endpoints/admission";
 import { interfaceGbps } from "../plan/facts/quotas";
 import { workloadsByName } from "../plan/facts/workloads";
-import { hasSecurityGroup, isInZones, outsidersOf } from "../plan/kinds/endpointKinds";
+import { hasSecurityGroup, isInZones } from "../plan/kinds/endpointKinds";
 import { factsOf, zonesWithout } from "../plan/services/services";
+import { wordsOf } from "./kindWords";
 import type { ReportedPlan } from "./plan";
 
 type Endpoint = ReportedPlan["endpoints"][number];
@@ -16,15 +17,16 @@ export const endpointTitles = [
 /** One endpoint in words. */
 export function endpointRow(endpoint: Endpoint, { region }: ReportedPlan): string[] {
     const { service, kind, monthlyUsd, requestedBy } = endpoint;
+    const words = wordsOf(endpoint);
     return [
         service,
         kind,
-        isInZones(endpoint) ? endpoint.zones.map((zone) => zone.slice(region.length)).join(" ") : endpoint.routeTables,
-        "privateDns" in endpoint ? (endpoint.privateDns ? "on" : "off") : "-",
-        resolution(endpoint),
+        words.zones(endpoint, region),
+        words.privateDns(endpoint),
+        words.resolution(endpoint),
         policyWords(endpoint),
         monthlyUsd.toFixed(2),
-        whyInWords[endpoint.reason.key](endpoint),
+        words.why(endpoint),
         requestedBy.join(", "),
     ];
 }
@@ -34,21 +36,6 @@ const policyInWords: { [from: string]: string } = { custom: "your own", none: "A
 function policyWords({ policy: { from, onlyIfSupported, narrowed } }: Endpoint): string {
     const words = narrowed ? "narrowed" : policyInWords[from] ?? `${from}.json`;
     return onlyIfSupported ? `${words}, if AWS takes one` : words;
-}
-
-const whyInWords: { [key in Endpoint["reason"]["key"]]: (endpoint: Endpoint) => string } = {
-    "gateway-is-free": () => "a gateway is free",
-    "gateway-asked-for": () => "you asked for a gateway",
-    "interface-only": () => "AWS offers no gateway",
-    "interface-asked-for": () => "you asked for an interface",
-    "reachable-from-outside": (endpoint) => `${outsidersOf(endpoint).join(", ")} must reach it`,
-    "endpoint-service": () => "somebody's own service",
-};
-
-function resolution(endpoint: Endpoint): string {
-    if ("routeTables" in endpoint) return "public addresses, routed to it";
-    if (!endpoint.privateDns) return "not to it: use its own name";
-    return endpoint.privateDnsOnlyForInboundResolver ? "private addresses, from outside" : "private addresses";
 }
 
 /** What was given up, and what is offered. */

@@ -1,8 +1,8 @@
-import { EndpointKind } from "../facts/kinds";
-import { isInZones, type PlannedEndpoint, zonesOf } from "../kinds/endpointKinds";
+import { endpointKinds, isInZones, type PlannedEndpoint, zonesOf } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
-import { factsOf } from "../services/services";
-import { interfaceData, monthlyUsd } from "./cost";
+import { freeKindOf } from "../services/services";
+import { dataUsd, hoursUsd } from "./cost";
+import { cents, monthlyUsd } from "./interfaceCost";
 
 /** A change that makes a plan cheaper, and what it then costs. */
 interface Cheaper {
@@ -23,12 +23,12 @@ export function checkBudget(maxUsd: number | undefined): Problem[] {
  */
 export function overBudget(endpoints: PlannedEndpoint[], region: string, maxUsd: number | undefined): Problem[] {
     if (maxUsd === undefined) return [];
-    const usd = costOf(endpoints, region);
+    const usd = costOf(endpoints);
     if (usd <= maxUsd) return [];
     const enough = (changes: Cheaper[]) => changes.find((one) => one.usd <= maxUsd);
     const gateways = withGateways(endpoints);
     const ways = [
-        ...(gateways ? [enough([{ change: gateways.change, usd: costOf(gateways.endpoints, region) }])] : []),
+        ...(gateways ? [enough([{ change: gateways.change, usd: costOf(gateways.endpoints) }])] : []),
         enough(fewerZones(endpoints, region)),
         ...(gateways
             ? [enough(
@@ -50,17 +50,15 @@ export function overBudget(endpoints: PlannedEndpoint[], region: string, maxUsd:
     }];
 }
 
-function costOf(endpoints: PlannedEndpoint[], region: string): number {
-    const hours = endpoints.reduce((sum, one) => sum + monthlyUsd(region, zonesOf(one).length), 0);
-    const gigabytes = endpoints.filter(isInZones).reduce((sum, one) => sum + (one.expectedGigabytes ?? 0), 0);
-    return Math.round((hours + interfaceData(gigabytes)) * 100) / 100;
+function costOf(endpoints: PlannedEndpoint[]): number {
+    return cents(hoursUsd(endpoints) + dataUsd(endpoints));
 }
 
 /** The plan with the free gateway wherever the caller gave it up without anybody outside who needs the interface. */
 function withGateways(endpoints: PlannedEndpoint[]): { change: string; endpoints: PlannedEndpoint[] } | undefined {
     const givenUp = endpoints.filter(({ service, reason }) =>
         reason.key === "interface-asked-for" && !reason.reachableFrom
-        && factsOf(service).kinds.includes(EndpointKind.Gateway)
+        && freeKindOf(service) !== undefined
     );
     if (givenUp.length === 0) return undefined;
     return {
@@ -74,12 +72,14 @@ function fewerZones(endpoints: PlannedEndpoint[], region: string): Cheaper[] {
     const most = Math.max(0, ...endpoints.map((one) => zonesOf(one).length));
     return Array.from({ length: Math.max(0, most - 1) }, (_, index) => most - 1 - index).map((zones) => ({
         change: `name ${zones === 1 ? "one zone" : `${zones} zones`} in endpointZones`,
-        usd: costOf(endpoints.map((one) => inAtMost(zones, one)), region),
+        usd: costOf(endpoints.map((one) => inAtMost(zones, one, region))),
     }));
 }
 
-function inAtMost(zones: number, planned: PlannedEndpoint): PlannedEndpoint {
-    return isInZones(planned) ? { ...planned, zones: planned.zones.slice(0, zones) } : planned;
+function inAtMost(most: number, planned: PlannedEndpoint, region: string): PlannedEndpoint {
+    if (!isInZones(planned)) return planned;
+    const zones = planned.zones.slice(0, most);
+    return { ...planned, zones, monthlyUsd: endpointKinds[planned.kind].monthlyUsd(region, zones.length) };
 }
 
 function fewerServices(endpoints: PlannedEndpoint[], region: string, maxUsd: number): string {

@@ -1,5 +1,6 @@
-import { EndpointKind } from "../facts/kinds";
-import { hoursPerMonth, interfaceDataTiers, publicIpv4HourUsd } from "../facts/prices";
+import { hoursPerMonth, publicIpv4HourUsd } from "../facts/prices";
+import { endpointKinds, type PlannedEndpoint } from "../kinds/endpointKinds";
+import { breakEven, cents, interfaceGigabyteUsd } from "./interfaceCost";
 import { interfaceHour, natGigabyte, natHour, type Price } from "./prices";
 
 /** What a plan costs each month, and what NAT gateways would. */
@@ -24,72 +25,44 @@ export interface PlannedCost {
 }
 
 /** What the cost of one endpoint depends on. */
-export interface CostedEndpoint {
-    kind: EndpointKind;
-    /** Zones it has a network interface in. @default - none */
-    zones?: string[];
-    /** Gigabytes a month, in both directions. */
-    expectedGigabytes: number | null;
-}
-
-const firstTier = interfaceDataTiers[0]!.gigabyteUsd;
-
-/** USD a month for an endpoint with a network interface in so many zones; a gateway has none and is free. */
-export function monthlyUsd(region: string, zones: number): number {
-    return cents(zones * interfaceHour(region).usd * hoursPerMonth);
-}
-
-/**
- * Gigabytes a month above which an interface endpoint costs less than sending the same through NAT gateways that are
- * there anyway; `null` where it never does.
- */
-export function paysOffFromGigabytes(region: string, zones: number): number | null {
-    return breakEven(monthlyUsd(region, zones), natGigabyte(region).usd - firstTier);
-}
+export type CostedEndpoint = Pick<PlannedEndpoint, "kind" | "monthlyUsd" | "expectedGigabytes">;
 
 /** What the endpoints cost together. */
 export function planCost(region: string, zones: number, endpoints: CostedEndpoint[]): PlannedCost {
     const prices = {
         interfaceHour: interfaceHour(region),
-        interfaceGigabyteUsd: firstTier,
+        interfaceGigabyteUsd,
         natHour: natHour(region),
         natGigabyte: natGigabyte(region),
     };
-    const endpointsUsd = cents(endpoints.reduce((sum, one) => sum + monthlyUsd(region, one.zones?.length ?? 0), 0));
+    const endpointsUsd = hoursUsd(endpoints);
     const natUsd = cents(zones * (prices.natHour.usd + publicIpv4HourUsd) * hoursPerMonth);
     const said = endpoints.some((one) => one.expectedGigabytes !== null);
-    const interfaces = endpoints.filter((one) => one.kind === EndpointKind.Interface);
     return {
         hoursPerMonth,
         endpointsUsd,
-        dataUsd: said ? cents(interfaceData(gigabytesOf(interfaces))) : null,
+        dataUsd: said ? cents(dataUsd(endpoints)) : null,
         natUsd,
         natDataUsd: said ? cents(gigabytesOf(endpoints) * prices.natGigabyte.usd) : null,
-        cheaperThanNatFromGigabytes: breakEven(endpointsUsd - natUsd, prices.natGigabyte.usd - firstTier),
+        cheaperThanNatFromGigabytes: breakEven(endpointsUsd - natUsd, prices.natGigabyte.usd - interfaceGigabyteUsd),
         prices,
     };
 }
 
+/** USD a month for the endpoints, without data. */
+export function hoursUsd(endpoints: CostedEndpoint[]): number {
+    return cents(endpoints.reduce((sum, one) => sum + one.monthlyUsd, 0));
+}
+
+/** USD a month for the data that is expected through the endpoints, at the prices of their kinds. */
+export function dataUsd(endpoints: CostedEndpoint[]): number {
+    const kinds = [...new Set(endpoints.map(({ kind }) => kind))];
+    return kinds.reduce((sum, kind) => {
+        const gigabytes = gigabytesOf(endpoints.filter((one) => one.kind === kind));
+        return sum + endpointKinds[kind].dataUsd(gigabytes);
+    }, 0);
+}
+
 function gigabytesOf(endpoints: CostedEndpoint[]): number {
     return endpoints.reduce((sum, one) => sum + (one.expectedGigabytes ?? 0), 0);
-}
-
-/** USD for gigabytes through interface endpoints in one month, tier by tier. */
-export function interfaceData(gigabytes: number): number {
-    let usd = 0;
-    let below = 0;
-    for (const { upToGigabytes, gigabyteUsd } of interfaceDataTiers) {
-        usd += Math.max(0, Math.min(gigabytes, upToGigabytes) - below) * gigabyteUsd;
-        below = upToGigabytes;
-    }
-    return usd;
-}
-
-function breakEven(extraUsd: number, savedByGigabyte: number): number | null {
-    if (extraUsd <= 0) return 0;
-    return savedByGigabyte > 0 ? Math.ceil(extraUsd / savedByGigabyte) : null;
-}
-
-function cents(usd: number): number {
-    return Math.round(usd * 100) / 100;
 }

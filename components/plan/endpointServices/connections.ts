@@ -3,8 +3,7 @@ import { type ConnectionArgs, connectionRows } from "../../args/connectionArgs";
 import type { Known } from "../../args/contract";
 import { checkAdmission } from "../endpoints/admission";
 import { checkZoneNames } from "../endpoints/wishes";
-import { EndpointKind } from "../facts/kinds";
-import { planInterface, type PlannedInterface } from "../kinds/interfaceKind";
+import { interfaceKind, planInterface, type PlannedInterface } from "../kinds/interfaceKind";
 import type { PlanContext } from "../planContext";
 import { noPolicy } from "../policies/endpointPolicy";
 import type { Problem } from "../problem";
@@ -58,13 +57,14 @@ function sameNames(wishes: ConnectionWishes): Problem[] {
 
 /** The endpoints to make, in order of their names, for options that nothing is wrong with. */
 export function planConnections(wishes: ConnectionWishes, context: PlanContext): PlannedInterface[] {
+    const { kind } = interfaceKind;
     return Object.entries(wishes).sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, options]) => {
         const { serviceName, privateDns = false, ports = defaultPorts } = options;
         const alike = {
             service,
             askedAs: service,
-            name: `${service}-${EndpointKind.Interface.toLowerCase()}`,
-            kind: EndpointKind.Interface,
+            name: `${service}-${kind.toLowerCase()}`,
+            kind,
             serviceName: typeof serviceName === "string" ? serviceName : null,
             ports,
             // AWS takes policies on endpoints of its own services only.

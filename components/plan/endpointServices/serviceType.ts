@@ -1,4 +1,4 @@
-import { EndpointKind } from "../facts/kinds";
+import { interfaceKind } from "../kinds/interfaceKind";
 import type { Problem, Warning } from "../problem";
 
 /**
@@ -16,7 +16,7 @@ const otherTypes: { [type: string]: string } = {
 /** What is wrong with connecting to a service of the type that AWS reports; nothing where it reports none. */
 export function checkServiceType(path: string, serviceName: string, serviceType: string | undefined): Problem[] {
     // GovCloud's answers may be names alone, and a test's mocks may return nothing.
-    if (!serviceType || serviceType === EndpointKind.Interface) return [];
+    if (!serviceType || serviceType === interfaceKind.kind) return [];
     const message = `${serviceName} is a service of type ${serviceType}, and only interface endpoints are created here`;
     const owner = "ask the owner for a service with a Network Load Balancer, which is of type Interface";
     const other = otherTypes[serviceType];

@@ -1,5 +1,4 @@
-import { EndpointKind } from "../facts/kinds";
-import type { PlannedEndpoint } from "../kinds/endpointKinds";
+import { hasPrivateDns, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem, Warning } from "../problem";
 import { isService } from "../services/services";
 import { placeOf } from "./endpoints";
@@ -19,13 +18,13 @@ export function collision(
     const fix = (otherwise: string) => fixFor(ownership, planned, found.id, otherwise);
     const path = `existing.${askedAs}`;
     const leave = `leave it alone, with existing: { "${askedAs}": "${found.id}" }`;
-    if (planned.kind === EndpointKind.Gateway) {
+    if ("routeTables" in planned) {
         const shared = routeTableIds.filter((table) => found.routeTableIds.includes(table));
         if (shared.length === 0) return [];
         const message = `${found.id} already stands in ${shared.join(", ")}, and a route table takes one of ${service}`;
         return [{ code: "gw.one-per-table", path, message, hint: fix(`${leave}, or delete it first`) }];
     }
-    if (!planned.privateDns || !found.privateDnsEnabled) return [];
+    if (!hasPrivateDns(planned) || !planned.privateDns || !found.privateDnsEnabled) return [];
     const message = `${found.id} already holds the private DNS names of ${service} in ${found.vpcId}`;
     const turnOff = "turn off private DNS on one of the two";
     const code = "if.private-dns-conflict";
@@ -36,11 +35,14 @@ export function collision(
 /** The warning where the provider finds several endpoints of a service in the VPC, and so returns none of them. */
 export function uncertain(planned: PlannedEndpoint, vpcId: string): Warning[] {
     const { service, serviceName } = planned;
-    if (planned.kind === EndpointKind.Interface && !planned.privateDns) return [];
-    const risk = planned.kind === EndpointKind.Gateway
-        ? "stands in one of its route tables"
-        : "holds its private DNS names";
+    const risk = riskOf(planned);
+    if (risk === undefined) return [];
     const message =
         `${vpcId} has several endpoints of ${serviceName}: AWS will refuse that of ${service} if one ${risk}`;
     return [{ code: "existing.several", path: placeOf(planned), message }];
+}
+
+function riskOf(planned: PlannedEndpoint): string | undefined {
+    if ("routeTables" in planned) return "stands in one of its route tables";
+    return hasPrivateDns(planned) && planned.privateDns ? "holds its private DNS names" : undefined;
 }

@@ -1,4 +1,4 @@
-import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
+import { hasPrivateDns, isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { fullAccess } from "../policies/fullAccess";
 import { changesOf, type PolicyWishes } from "../policies/statements";
 import type { Problem, Warning } from "../problem";
@@ -80,7 +80,7 @@ function confirmPrivateDns(
     wish: Pick<EndpointWish, "privateDns">,
     { availabilityZones, privateDnsName }: AwsAnswer,
 ): Problem[] {
-    if (!("privateDns" in endpoint) || !endpoint.privateDns) return [];
+    if (!hasPrivateDns(endpoint) || !endpoint.privateDns) return [];
     const { service, askedAs, serviceName, privateDnsNames } = endpoint;
     const code = "endpoints.no-private-dns";
     const path = `endpoints.${askedAs}.privateDns`;

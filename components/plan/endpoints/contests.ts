@@ -1,4 +1,4 @@
-import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
+import { hasPrivateDns, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { isService } from "../services/services";
 import { placeOf } from "./endpoints";
@@ -15,7 +15,7 @@ export interface Contest {
 export function contestsOf(mine: PlannedEndpoint[], others: PlannedEndpoint[]): Contest[] {
     return mine.flatMap((one) =>
         others.filter(({ kind }) => kind === one.kind).flatMap((other): Contest[] => {
-            if (!isInZones(one)) {
+            if ("routeTables" in one) {
                 return one.service === other.service ? [{ within: "route table", mine: one, other }] : [];
             }
             const both = holdsNames(one) && holdsNames(other) && mayShareNames(one, other);
@@ -26,7 +26,7 @@ export function contestsOf(mine: PlannedEndpoint[], others: PlannedEndpoint[]): 
 
 /** Where the catalogue does not know a service's names, AWS may turn out to offer none; then the endpoint is made without. */
 function holdsNames(planned: PlannedEndpoint): boolean {
-    if (!isInZones(planned)) return false;
+    if (!hasPrivateDns(planned)) return false;
     const { service, privateDns, privateDnsNames } = planned;
     return privateDns && (privateDnsNames !== null || !isService(service));
 }

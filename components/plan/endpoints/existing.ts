@@ -1,12 +1,12 @@
 import type { Known } from "../../args/contract";
 import type { EndpointsArgs } from "../../args/vpcEndpointsArgs";
 import { checkEndpointId } from "../endpointServices/endpointService";
-import { EndpointKind } from "../facts/kinds";
+import { factsOfKind, kindFacts } from "../facts/kinds";
 import type { Service } from "../facts/services";
 import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem, Warning } from "../problem";
 import { unknownService } from "../services/find";
-import { factsOf, isService, serviceNameIn } from "../services/services";
+import { factsOf, isService, serviceNamesIn } from "../services/services";
 import type { EndpointWishes } from "./endpointWish";
 import type { NotMade } from "./offers";
 import type { ServiceRequest } from "./requests";
@@ -59,7 +59,7 @@ export function existingEgress(
     const rules = requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).flatMap(({ service, askedAs }) => {
         const { ports, kinds } = factsOf(service);
         return (ports ?? []).flatMap((port): PlannedEgress[] => {
-            if (kinds.includes(EndpointKind.Gateway)) {
+            if (kinds.some((kind) => kindFacts[kind].inRouteTables)) {
                 return [{ name: `${askedAs}-existing-${port}`, port, existing: askedAs }];
             }
             const name = `existing-${port}`;
@@ -99,7 +99,7 @@ export function checkFound(service: Service, found: FoundEndpoint, vpcId: string
     }
     // With its FIPS twin a service is reached as well.
     const [serviceName, ...others] = [service, factsOf(service).fips ?? []].flat()
-        .flatMap((one) => Object.values(EndpointKind).map((kind) => serviceNameIn(region, one, kind)));
+        .flatMap((one) => serviceNamesIn(region, one));
     if ([serviceName, ...others].includes(found.serviceName)) return [];
     const message = `${found.id} is an endpoint of ${found.serviceName}, not of ${serviceName}`;
     const hint = `name an endpoint of ${service}, or leave the entry out to make one`;
@@ -112,7 +112,7 @@ export function lackingRouteTables(
     found: Pick<FoundEndpoint, "id" | "vpcEndpointType" | "routeTableIds">,
     wanted: string[],
 ): Warning[] {
-    if (found.vpcEndpointType !== EndpointKind.Gateway) return [];
+    if (!factsOfKind(found.vpcEndpointType)?.inRouteTables) return [];
     const lacking = [...new Set(wanted)].filter((table) => !found.routeTableIds.includes(table)).sort();
     if (lacking.length === 0) return [];
     const where = `${found.id} does not stand in ${lacking.join(", ")}`;

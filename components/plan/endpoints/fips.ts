@@ -1,4 +1,4 @@
-import { EndpointKind } from "../facts/kinds";
+import { kindFacts } from "../facts/kinds";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/services";
 import type { EndpointWishes } from "./endpointWish";
@@ -14,8 +14,8 @@ export function withFips(requests: ServiceRequest[], wishes: EndpointWishes): Se
     for (const request of requests) {
         const { chosen } = chooseKinds(request.service, wishes[request.service] ?? {});
         const { fips } = factsOf(request.service);
-        const gateway = chosen.some(({ kind }) => kind === EndpointKind.Gateway);
-        const service = gateway || fips === undefined ? request.service : fips;
+        const hasTwin = chosen.every(({ kind }) => kindFacts[kind].fipsTwin);
+        const service = !hasTwin || fips === undefined ? request.service : fips;
         const same = merged.get(service);
         const requestedBy = [...new Set([...same?.requestedBy ?? [], ...request.requestedBy])].sort();
         merged.set(service, { ...request, ...same, service, requestedBy });

@@ -1,6 +1,5 @@
-import { EndpointKind } from "../facts/kinds";
 import { sendsInboundResolverFlag } from "../facts/providerRequests";
-import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
+import { hasPrivateDns, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { PlannedInterface } from "../kinds/interfaceKind";
 import type { Problem } from "../problem";
 import { placeOf } from "./endpoints";
@@ -21,7 +20,7 @@ export function flagToSend({ serviceName, privateDnsOnlyForInboundResolver: flag
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html#private-dns
  */
 export function checkInboundResolver(endpoints: PlannedEndpoint[]): Problem[] {
-    return endpoints.filter(isInZones).flatMap((planned) => {
+    return endpoints.filter(hasPrivateDns).flatMap((planned) => {
         const { service, serviceName, privateDnsOnlyForInboundResolver: flag } = planned;
         if (flag !== false || flagToSend(planned) === flag) return [];
         const place = placeOf(planned);
@@ -29,8 +28,7 @@ export function checkInboundResolver(endpoints: PlannedEndpoint[]): Problem[] {
             `with private DNS an interface endpoint of ${serviceName} needs a gateway endpoint in addition: `
             + "AWS requires it unless PrivateDnsOnlyForInboundResolverEndpoint is false, which the AWS provider does not send "
             + "for this service name";
-        const hint =
-            `leave out kind: ${EndpointKind.Interface} and set ${place}.reachableFrom, so that the gateway endpoint of `
+        const hint = `leave out kind: ${planned.kind} and set ${place}.reachableFrom, so that the gateway endpoint of `
             + `${service} is created too, or set ${place}.privateDns to false`;
         return [{ code: "s3.inbound-only-default", path: `${place}.kind`, message, hint }];
     });

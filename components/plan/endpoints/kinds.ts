@@ -2,17 +2,12 @@ import type { Known } from "../../args/contract";
 import type { EndpointArgs } from "../../args/endpointArgs";
 import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
+import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
-import { factsOf } from "../services/services";
+import { factsOf, usualKindOf } from "../services/services";
 
 /** Why an endpoint is of its kind. */
-export type KindReason =
-    | "gateway-is-free"
-    | "gateway-asked-for"
-    | "interface-only"
-    | "interface-asked-for"
-    | "reachable-from-outside"
-    | "endpoint-service";
+export type KindReason = PlannedEndpoint["reason"]["key"];
 
 /** A kind to make, and why. */
 export interface ChosenKind {
@@ -35,17 +30,19 @@ export function chooseKinds(service: Service, wish: KindWish): { chosen: ChosenK
     const problems = wrongWish(service, wish, offered, outside);
     if (problems.length > 0) return { chosen: [], problems };
 
-    if (wish.kind === EndpointKind.Interface) return only(EndpointKind.Interface, "interface-asked-for");
-    if (wish.kind === EndpointKind.Gateway) return only(EndpointKind.Gateway, "gateway-asked-for");
-    if (!offered.includes(EndpointKind.Gateway)) return only(EndpointKind.Interface, "interface-only");
-    const gateway: ChosenKind = { kind: EndpointKind.Gateway, reason: "gateway-is-free" };
-    const beside: ChosenKind = { kind: EndpointKind.Interface, reason: "reachable-from-outside" };
-    return { chosen: outside ? [gateway, beside] : [gateway], problems: [] };
+    const asked = Object.values(EndpointKind).find((kind) => kind === wish.kind);
+    if (asked) return { chosen: [{ kind: asked, reason: reasons[asked].askedFor }], problems: [] };
+    const kind = usualKindOf(service);
+    const usual = { kind, reason: reasons[kind].usual };
+    const next: ChosenKind = { kind: EndpointKind.Interface, reason: "reachable-from-outside" };
+    return { chosen: outside && kind !== next.kind ? [usual, next] : [usual], problems: [] };
 }
 
-function only(kind: EndpointKind, reason: KindReason): { chosen: ChosenKind[]; problems: Problem[] } {
-    return { chosen: [{ kind, reason }], problems: [] };
-}
+/** Why an endpoint is of a kind: the caller asks for it, or nothing else is asked for. */
+const reasons: { [kind in EndpointKind]: { askedFor: KindReason; usual: KindReason } } = {
+    Gateway: { askedFor: "gateway-asked-for", usual: "gateway-is-free" },
+    Interface: { askedFor: "interface-asked-for", usual: "interface-only" },
+};
 
 function wrongWish(service: Service, wish: KindWish, offered: EndpointKind[], outside: boolean): Problem[] {
     const path = `endpoints.${service}`;

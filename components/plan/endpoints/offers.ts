@@ -1,7 +1,6 @@
-import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
 import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
-import { factsOf, isService, knownServices } from "../services/services";
+import { freeKindOf, isService, knownServices } from "../services/services";
 import { optionalServices } from "./requests";
 
 /** An endpoint that is not made, and why it is worth a word. */
@@ -32,8 +31,7 @@ export function offers(made: Service[], workloads: string[]): NotMade[] {
     return knownServices.filter((service) => !made.includes(service)).flatMap((service): NotMade[] => {
         const callers = optional.get(service);
         if (callers) return [{ service, reason: { key: "optional-for-workload", workloads: callers } }];
-        const free = factsOf(service).kinds.includes(EndpointKind.Gateway);
-        return free ? [{ service, reason: { key: "free-gateway" } }] : [];
+        return freeKindOf(service) ? [{ service, reason: { key: "free-gateway" } }] : [];
     });
 }
 
@@ -50,8 +48,6 @@ function withoutFips(endpoints: PlannedEndpoint[]): NotMade[] {
 
 function givenUp(endpoints: PlannedEndpoint[]): NotMade[] {
     return endpoints
-        .filter(({ service, reason }) =>
-            reason.key === "interface-asked-for" && factsOf(service).kinds.includes(EndpointKind.Gateway)
-        )
+        .filter(({ service, reason }) => reason.key === "interface-asked-for" && freeKindOf(service) !== undefined)
         .map(({ service }) => ({ service, reason: { key: "gateway-given-up" } }));
 }

@@ -64,9 +64,10 @@ export function planClientEgress(endpoints: PlannedEndpoint[], given: GivenGroup
     const withGiven = endpoints.filter(hasSecurityGroup).filter(({ securityGroup }) => securityGroup === givenGroups);
     const rules = endpoints.flatMap((endpoint): PlannedEgress[] => {
         const { name, ports } = endpoint;
-        if (!hasSecurityGroup(endpoint)) {
+        if ("routeTables" in endpoint) {
             return ports.map((port) => ({ name: `${name}-${port}`, port, endpoint: name }));
         }
+        if (!hasSecurityGroup(endpoint)) return [];
         const { securityGroup } = endpoint;
         if (securityGroup === givenGroups) {
             const group = groupOf(endpoint);

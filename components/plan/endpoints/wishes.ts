@@ -1,12 +1,11 @@
-import { checkRows, notForKind } from "../../args/checkRows";
+import { checkRows, notForKinds } from "../../args/checkRows";
 import { endpointRows } from "../../args/endpointArgs";
-import { EndpointKind } from "../facts/kinds";
 import type { Service } from "../facts/services";
+import { endpointKinds } from "../kinds/endpointKinds";
 import { checkPolicyWishes } from "../policies/checkPolicy";
 import type { Problem } from "../problem";
 import { unknownService } from "../services/find";
 import { factsOf, isService } from "../services/services";
-import { checkAdmission } from "./admission";
 import type { EndpointWish, EndpointWishes } from "./endpointWish";
 import { chooseKinds, type ChosenKind } from "./kinds";
 import type { ServiceRequest } from "./requests";
@@ -26,20 +25,18 @@ export function checkWishes(wishes: EndpointWishes, asked: string[], zones: stri
             return [{ code: "services.not-requested", path, message: `nothing asks for ${name}`, hint }];
         }
         const { chosen, problems } = chooseKinds(name, wish);
-        const hasInterface = chosen.some(isInterface);
+        const unsupported = unsupportedOptions(name, wish, chosen);
+        const zonesPath = `${path}.zones`;
         return [
             ...problems,
-            ...(hasInterface ? wrongInterface(name, wish) : problems.length > 0 ? [] : wrongGateway(name, wish)),
-            ...(hasInterface || problems.length > 0 ? checkZoneNames(`${path}.zones`, wish.zones, zones) : []),
+            ...unsupported,
+            ...chosen.flatMap(({ kind }) => endpointKinds[kind].check(path, name, wish)),
+            ...(unsupported.some((one) => one.path === zonesPath) ? [] : checkZoneNames(zonesPath, wish.zones, zones)),
             ...checkRows(endpointRows, wish, path),
-            ...checkPolicyWishes(name, wish, { kind: strictest(chosen) }),
+            // Of the kinds that one policy is for, the first accepts less.
+            ...checkPolicyWishes(name, wish, { kind: chosen[0]?.kind }),
         ];
     });
-}
-
-/** Of the endpoints that one policy is for, the kind that takes less. */
-function strictest(chosen: ChosenKind[]): EndpointKind | undefined {
-    return (chosen.find((one) => !isInterface(one)) ?? chosen[0])?.kind;
 }
 
 /** What is missing of services whose ports are in no page of AWS's that was read. */
@@ -51,10 +48,6 @@ export function unknownPorts(requests: ServiceRequest[], wishes: EndpointWishes)
         const message = `which TCP ports ${service} listens on is not known to this version`;
         return [{ code: "services.ports-unknown", path, message, hint }];
     });
-}
-
-function isInterface({ kind }: ChosenKind): boolean {
-    return kind === EndpointKind.Interface;
 }
 
 /** What is wrong with a list of the zones of interface endpoints. */
@@ -76,36 +69,17 @@ export function checkZoneNames(path: string, names: string[] | undefined, zones:
     });
 }
 
-function wrongGateway(service: Service, wish: EndpointWish): Problem[] {
-    const hint = factsOf(service).kinds.includes(EndpointKind.Interface)
-        ? "leave it out, or ask for kind: Interface"
-        : "leave it out";
-    return notForKind(endpointRows, wish, EndpointKind.Gateway).map((key) => ({
-        code: "gw.no-sg-subnet",
-        path: `endpoints.${service}.${key}`,
-        message: `${service} gets a gateway endpoint, which has route tables only`,
-        hint,
-    }));
-}
-
-function wrongInterface(service: Service, wish: EndpointWish): Problem[] {
-    const path = `endpoints.${service}`;
-    const problems: Problem[] = [];
-    if (wish.privateDns && factsOf(service).privateDnsNames?.length === 0) {
-        problems.push({
-            code: "endpoints.no-private-dns",
-            path: `${path}.privateDns`,
-            message: `AWS offers no private DNS for the interface endpoint of ${service}`,
-            hint: "leave it out, and give clients the endpoint's own name from the output dnsNames",
-        });
-    }
-    if (wish.privateDns === false && factsOf(service).privateDnsRequired) {
-        problems.push({
-            code: "endpoints.private-dns-required",
-            path: `${path}.privateDns`,
-            message: `clients of ${service} know no other names than those of private DNS`,
-            hint: "leave it out",
-        });
-    }
-    return [...problems, ...checkAdmission(path, wish)];
+/** The options that none of the chosen kinds supports; none where it is not known which are chosen. */
+function unsupportedOptions(service: Service, wish: EndpointWish, chosen: ChosenKind[]): Problem[] {
+    const [first] = chosen;
+    if (first === undefined) return [];
+    return notForKinds(endpointRows, wish, chosen.map(({ kind }) => kind)).map(({ key, kinds }) => {
+        const other = factsOf(service).kinds.find((kind) => kinds.includes(kind));
+        return {
+            code: "gw.no-sg-subnet",
+            path: `endpoints.${service}.${key}`,
+            message: `${service} gets ${endpointKinds[first.kind].description}`,
+            hint: other ? `leave it out, or ask for kind: ${other}` : "leave it out",
+        };
+    });
 }

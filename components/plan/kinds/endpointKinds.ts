@@ -1,4 +1,3 @@
-import type { EndpointKind } from "../facts/kinds";
 import { gatewayKind, type PlannedGateway } from "./gatewayKind";
 import { interfaceKind, type PlannedInterface } from "./interfaceKind";
 import type { KindOfEndpoint } from "./kindOfEndpoint";
@@ -7,7 +6,7 @@ import type { KindOfEndpoint } from "./kindOfEndpoint";
 export type PlannedEndpoint = PlannedGateway | PlannedInterface;
 
 /** How each kind of endpoint is planned. */
-export const endpointKinds: { [Kind in EndpointKind]: KindOfEndpoint<Extract<PlannedEndpoint, { kind: Kind }>> } = {
+export const endpointKinds: { [Planned in PlannedEndpoint as Planned["kind"]]: KindOfEndpoint<Planned> } = {
     Gateway: gatewayKind,
     Interface: interfaceKind,
 };
@@ -18,6 +17,11 @@ export type EndpointInZones = Extract<PlannedEndpoint, { zones: string[] }>;
 /** Whether an endpoint has network interfaces in zones. */
 export function isInZones(planned: PlannedEndpoint): planned is EndpointInZones {
     return "zones" in planned;
+}
+
+/** Whether a service's own names may lead to an endpoint. */
+export function hasPrivateDns(planned: PlannedEndpoint): planned is Extract<PlannedEndpoint, { privateDns: boolean }> {
+    return "privateDns" in planned;
 }
 
 /** Whether an endpoint has a security group, which clients must reach. */

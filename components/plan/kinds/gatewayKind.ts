@@ -16,6 +16,11 @@ export type GatewayReason = "gateway-is-free" | "gateway-asked-for";
 
 /** How gateway endpoints are planned. */
 export const gatewayKind: KindOfEndpoint<PlannedGateway> = {
+    kind: "Gateway",
+    description: "a gateway endpoint, which has route tables only",
+    check: () => [],
+    monthlyUsd: () => 0,
+    dataUsd: () => 0,
     plan: (alike, { reason, options, withOthers }) => ({
         ...alike,
         kind: "Gateway",

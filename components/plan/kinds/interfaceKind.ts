@@ -1,7 +1,9 @@
-import { monthlyUsd, paysOffFromGigabytes } from "../costs/cost";
-import { admission } from "../endpoints/admission";
+import { interfaceData, monthlyUsd, paysOffFromGigabytes } from "../costs/interfaceCost";
+import { admission, checkAdmission } from "../endpoints/admission";
 import type { EndpointWish } from "../endpoints/endpointWish";
+import type { Service } from "../facts/services";
 import type { PlanContext } from "../planContext";
+import type { Problem } from "../problem";
 import { factsOf, hostIn } from "../services/services";
 import type { KindOfEndpoint } from "./kindOfEndpoint";
 import type { PlannedAlike, PlannedOfAnyKind } from "./plannedEndpoint";
@@ -34,6 +36,14 @@ type OfAnyService = Omit<PlannedInterface, "privateDns" | "privateDnsNames" | "p
 
 /** How interface endpoints of AWS's services are planned. */
 export const interfaceKind: KindOfEndpoint<PlannedInterface> = {
+    kind: "Interface",
+    description: "an interface endpoint, which has a network interface in each zone",
+    check: (path, service, options) => [
+        ...wrongPrivateDns(path, service, options),
+        ...checkAdmission(path, options),
+    ],
+    monthlyUsd,
+    dataUsd: interfaceData,
     plan(alike, { reason, options, withOthers, context }) {
         const { privateDnsNames: names, privateDnsByDefault, kinds } = factsOf(alike.service);
         const { region } = context.values;
@@ -70,4 +80,25 @@ export function planInterface(
         expectedGigabytes,
         reason: { key, ...(reachableFrom.length > 0 && { reachableFrom }) },
     };
+}
+
+function wrongPrivateDns(path: string, service: Service, { privateDns }: EndpointWish): Problem[] {
+    const { privateDnsNames, privateDnsRequired } = factsOf(service);
+    if (privateDns && privateDnsNames?.length === 0) {
+        return [{
+            code: "endpoints.no-private-dns",
+            path: `${path}.privateDns`,
+            message: `AWS offers no private DNS for the interface endpoint of ${service}`,
+            hint: "leave it out, and give clients the endpoint's own name from the output dnsNames",
+        }];
+    }
+    if (privateDns === false && privateDnsRequired) {
+        return [{
+            code: "endpoints.private-dns-required",
+            path: `${path}.privateDns`,
+            message: `clients of ${service} know no other names than those of private DNS`,
+            hint: "leave it out",
+        }];
+    }
+    return [];
 }

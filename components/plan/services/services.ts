@@ -1,4 +1,4 @@
-import { EndpointKind } from "../facts/kinds";
+import { EndpointKind, kindFacts } from "../facts/kinds";
 import { type PartitionFacts, partitions } from "../facts/partitions";
 import { regions } from "../facts/regions";
 import { type Port, type Service, type ServiceFacts, services } from "../facts/services";
@@ -53,6 +53,21 @@ function recordOf(name: string): ServiceFacts | undefined {
     return pattern !== name && Object.hasOwn(services, pattern) ? services[pattern] : undefined;
 }
 
+/** The free kind of endpoint that AWS offers for a service, if any. */
+export function freeKindOf(service: Service): EndpointKind | undefined {
+    return factsOf(service).kinds.find((kind) => kindFacts[kind].free);
+}
+
+/** The kind of endpoint that is made for a service where nothing else is asked for: a free one where AWS offers it. */
+export function usualKindOf(service: Service): EndpointKind {
+    return freeKindOf(service) ?? factsOf(service).kinds[0]!;
+}
+
+/** Every name that AWS may know a service by in a Region: that of each kind, the usual one first. */
+export function serviceNamesIn(region: string, service: Service): string[] {
+    return Object.values(EndpointKind).map((kind) => serviceNameIn(region, service, kind));
+}
+
 /** The name AWS knows a service by in a Region, e.g. `cn.com.amazonaws.cn-north-1.ecr.api`. */
 export function serviceNameIn(region: string, service: Service, kind: EndpointKind): string {
     return nameFrom(factsOf(service), region, kind, partitionOf(region).servicePrefix);
@@ -66,8 +81,7 @@ export function nameFrom(
     prefix: string | undefined,
 ): string {
     const name = exactNames?.[region] ?? serviceName.replaceAll("<region>", region);
-    // AWS names gateways alike in every partition.
-    const own = kind === EndpointKind.Interface && ownPrefixIn?.includes(region) && prefix !== undefined;
+    const own = kindFacts[kind].ownPrefix && ownPrefixIn?.includes(region) && prefix !== undefined;
     return own ? name.replace(/^com\.amazonaws/, prefix) : name;
 }
 

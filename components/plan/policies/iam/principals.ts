@@ -1,4 +1,4 @@
-import { EndpointKind } from "../../facts/kinds";
+import { factsOfKind } from "../../facts/kinds";
 import { isMap } from "../../isMap";
 import { textsOf } from "./document";
 import type { Request } from "./request";
@@ -39,9 +39,7 @@ function awsMatches(name: string, { principal, endpoint }: Caller): Truth {
     const named = identityOf(/^\d{12}$/.test(name) ? `arn:${caller.partition}:iam::${name}:root` : name);
     if (!named) return unknown(`"${name}" in Principal is not an account, user, role or session`);
     if (named.account !== caller.account || named.partition !== caller.partition) return false;
-    if (endpoint !== EndpointKind.Gateway) return named.type === "root" || identityMatches(named, caller);
-    // On a gateway endpoint an account is its root user only
-    // (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html#vpc-endpoint-policies-gateway).
+    if (!factsOfKind(endpoint)?.accountIsRootUser) return named.type === "root" || identityMatches(named, caller);
     return named.type === "root" ? caller.type === "root" : unknown(`a gateway endpoint takes no Principal "${name}"`);
 }
 

@@ -1,4 +1,3 @@
-import type { EndpointKind } from "../../facts/kinds";
 import { type Unknown, unknown } from "./truth";
 
 /** Who makes a request, as AWS authenticates it. */
@@ -27,8 +26,8 @@ export interface Request {
     resource: string;
     /** Everything known of the request, the keys of its principal included: nothing is added to it. */
     context: RequestContext;
-    /** The kind of endpoint, which decides what an account in Principal stands for. @default Interface */
-    endpoint?: EndpointKind;
+    /** The kind of endpoint, `Gateway` or `Interface`, which decides what an account in Principal stands for. @default Interface */
+    endpoint?: string;
 }
 
 /** The value of a key, whose name has no case; undefined where the request has none. */

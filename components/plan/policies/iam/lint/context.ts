@@ -1,5 +1,4 @@
-import { EndpointKind } from "../../../facts/kinds";
-import { factsOf, isService } from "../../../services/services";
+import { factsOf, isService, usualKindOf } from "../../../services/services";
 import type { EndpointContext } from "./finding";
 
 /**
@@ -11,7 +10,6 @@ export function contextOf(
     { kind, partition }: Pick<EndpointContext, "kind" | "partition"> = {},
 ): EndpointContext {
     if (!isService(service)) return { service, kind, partition };
-    const { kinds, iamPrefixes, policySupport } = factsOf(service);
-    const usual = kinds.includes(EndpointKind.Gateway) ? EndpointKind.Gateway : EndpointKind.Interface;
-    return { service, kind: kind ?? usual, partition, iamPrefixes, policySupport };
+    const { iamPrefixes, policySupport } = factsOf(service);
+    return { service, kind: kind ?? usualKindOf(service), partition, iamPrefixes, policySupport };
 }

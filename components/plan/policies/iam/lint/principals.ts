@@ -1,3 +1,4 @@
+import { factsOfKind } from "../../../facts/kinds";
 import { isMap } from "../../../isMap";
 import type { Fault } from "./finding";
 import { hasWildcard } from "./patterns";
@@ -79,7 +80,7 @@ function named(path: string, value: unknown) {
 
 /** A gateway endpoint takes no principal but `*`; who is meant goes into a condition. */
 export const gatewayPrincipal: Check = ({ statements }, { kind }) => {
-    if (kind !== "Gateway") return [];
+    if (!factsOfKind(kind)?.accountIsRootUser) return [];
     return statements.flatMap((statement): Fault[] => {
         const { path, written: { Principal, NotPrincipal } } = statement;
         if (NotPrincipal !== undefined) {

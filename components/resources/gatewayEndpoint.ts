@@ -1,0 +1,22 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { judged } from "../lateError";
+import { noRouteTables } from "../plan/endpoints/routeTables";
+import type { PlannedGateway } from "../plan/kinds/gatewayKind";
+import type { EndpointMaker } from "./endpointMaker";
+
+/** How gateway endpoints are made. */
+export const gatewayEndpoint: EndpointMaker<PlannedGateway> = {
+    inputs({ planned }, { late: { routeTableIds } }) {
+        if (Array.isArray(routeTableIds)) return { routeTableIds };
+        const what = `the endpoint of ${planned.service}`;
+        return {
+            routeTableIds: pulumi.output(routeTableIds).apply((tables) =>
+                judged(tables, noRouteTables([planned], tables), what, "it was not made")
+            ),
+        };
+    },
+    options: () => ({}),
+    outputs: { gatewayEndpointIds: "id", prefixListIds: "prefixListId" },
+    destination: ({ prefixListId }) => ({ prefixListId }),
+};
