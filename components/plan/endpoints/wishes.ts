@@ -71,14 +71,14 @@ export function checkZoneNames(path: string, names: string[] | undefined, zones:
 
 /** The options that none of the chosen kinds supports; none where it is not known which are chosen. */
 function unsupportedOptions(service: Service, wish: EndpointWish, chosen: ChosenKind[]): Problem[] {
-    const [first] = chosen;
-    if (first === undefined) return [];
+    const unsupported = chosen[0] && endpointKinds[chosen[0].kind].unsupported;
+    if (!unsupported) return [];
     return notForKinds(endpointRows, wish, chosen.map(({ kind }) => kind)).map(({ key, kinds }) => {
         const other = factsOf(service).kinds.find((kind) => kinds.includes(kind));
         return {
-            code: "gw.no-sg-subnet",
+            code: unsupported.code,
             path: `endpoints.${service}.${key}`,
-            message: `${service} gets ${endpointKinds[first.kind].description}`,
+            message: `${service} gets ${unsupported.by}`,
             hint: other ? `leave it out, or ask for kind: ${other}` : "leave it out",
         };
     });

@@ -17,7 +17,7 @@ export type GatewayReason = "gateway-is-free" | "gateway-asked-for";
 /** How gateway endpoints are planned. */
 export const gatewayKind: KindOfEndpoint<PlannedGateway> = {
     kind: "Gateway",
-    description: "a gateway endpoint, which has route tables only",
+    unsupported: { code: "gw.no-sg-subnet", by: "a gateway endpoint, which has route tables only" },
     check: () => [],
     monthlyUsd: () => 0,
     dataUsd: () => 0,

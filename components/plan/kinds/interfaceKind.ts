@@ -37,7 +37,6 @@ type OfAnyService = Omit<PlannedInterface, "privateDns" | "privateDnsNames" | "p
 /** How interface endpoints of AWS's services are planned. */
 export const interfaceKind: KindOfEndpoint<PlannedInterface> = {
     kind: "Interface",
-    description: "an interface endpoint, which has a network interface in each zone",
     check: (path, service, options) => [
         ...wrongPrivateDns(path, service, options),
         ...checkAdmission(path, options),

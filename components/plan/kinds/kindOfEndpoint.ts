@@ -1,15 +1,15 @@
 import type { EndpointWish } from "../endpoints/endpointWish";
 import type { Service } from "../facts/services";
 import type { PlanContext } from "../planContext";
-import type { Problem } from "../problem";
+import type { Problem, ProblemCode } from "../problem";
 import type { PlannedAlike, PlannedOfAnyKind } from "./plannedEndpoint";
 
 /** What differs between the kinds of endpoint until one is made: each kind is one such module. */
 export interface KindOfEndpoint<Planned extends PlannedOfAnyKind & { reason: { key: string } }> {
     /** Its name, in AWS's spelling. */
     readonly kind: Planned["kind"];
-    /** What a service gets by it, for the problem of an option that it does not support. */
-    readonly description: string;
+    /** The problem of an option that it does not support. @default - it supports every option */
+    readonly unsupported?: { code: ProblemCode; by: string };
     /** What is wrong with a caller's options for an endpoint of this kind, at a path. */
     check(path: string, service: Service, options: EndpointWish): Problem[];
     /** Adds to what is planned alike for every kind what this one has of its own. */
