@@ -1,4 +1,4 @@
-/** Where a line may lean: args/ declares, plan/ decides and report/ tells without Pulumi and files, components/ makes, offline/ runs without AWS. */
+/** Which folder may import which: args/ declares, plan/ decides and report/ describes without Pulumi and files; the rest of components/ deploys. */
 module.exports = {
     forbidden: [
         {
@@ -17,29 +17,57 @@ module.exports = {
         },
         {
             name: "report-is-pure",
-            comment: "components/report/ tells what was planned, and looks at nothing else",
+            comment: "components/report/ describes what was planned, and reads nothing else",
             severity: "error",
             from: { path: "^components/report/" },
             to: { pathNot: "^components/(report|plan)/" },
         },
         {
-            name: "components-stand-alone",
-            comment: "what is published needs neither the emulated AWS nor the tests",
+            name: "config-is-args",
+            comment: "components/config/ reads a stack's config into arguments, and neither plans nor deploys",
+            severity: "error",
+            from: { path: "^components/config/" },
+            to: { path: "^components/(resources|aws|report)/" },
+        },
+        {
+            name: "resources-are-made-of-plans",
+            comment: "components/resources/ turns a plan and late values into resources, and reads no config and no report",
+            severity: "error",
+            from: { path: "^components/resources/" },
+            to: { path: "^components/(config|report/(?!reportedPlan))" },
+        },
+        {
+            name: "components-alone",
+            comment: "what is published needs neither the commands nor the emulated AWS nor the tests",
             severity: "error",
             from: { path: "^components/" },
-            to: { path: "^(offline|tests)/" },
+            to: { path: "^(cli|emulator|catalogue|tests)/" },
+        },
+        {
+            name: "catalogue-alone",
+            comment: "catalogue/ refreshes the tables of facts, and needs no program, no emulated AWS and no command",
+            severity: "error",
+            from: { path: "^catalogue/" },
+            to: { path: "^(cli/(?!report/)|emulator/|tests/)" },
+        },
+        {
+            name: "emulator-alone",
+            comment: "emulator/ is run by the commands and the tests, and needs neither",
+            severity: "error",
+            from: { path: "^emulator/" },
+            to: { path: "^(cli|catalogue|tests)/" },
         },
         {
             name: "emulator-checks-alone",
             comment:
                 "The emulated AWS proves the planner's checks, so it uses none of them, directly or through another module: only "
-                + "tables of facts, and services.ts to look up in them. There, factsOf returns a service's row; knownServices, "
+                + "tables of facts, and serviceNames.ts to look up in them. There, factsOf returns a service's row; knownServices, "
                 + "serviceNameIn and hostIn return its names in a Region.",
             severity: "error",
-            from: { path: "^(offline/(aws|engine)|emulator)/" },
+            from: { path: "^emulator/(aws|engine)/" },
             to: {
                 path: "^components/",
-                pathNot: ["^components/plan/facts/", "^components/plan/services/services\\.ts$"],
+                pathNot: ["^components/plan/facts/", "^components/plan/services/serviceNames\\.ts$"],
                 reachable: true,
             },
         },
@@ -47,7 +75,7 @@ module.exports = {
             name: "program-uses-the-barrel",
             severity: "error",
             from: { path: "^index\\.ts$" },
-            to: { path: "^(components/(?!index\\.ts$)|offline/)" },
+            to: { path: "^(components/(?!index\\.ts$)|cli/|emulator/|catalogue/)" },
         },
         {
             name: "no-cycles",

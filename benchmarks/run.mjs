@@ -18,7 +18,7 @@ process.on("exit", () => rmSync(temp, { recursive: true, force: true }));
 const cdk = installCdk();
 const compiled = compileProgram();
 const config = execFileSync(node, ["-r", "ts-node/register", "-e", `
-    const { readStack } = require("./offline/stack");
+    const { readStack } = require("./cli/stack");
     process.stdout.write(JSON.stringify(readStack(".", "dev").stack.config));
 `], { cwd: root, encoding: "utf8" });
 const synth = [join(cdk, "node_modules/.bin/cdk"), "synth", "--quiet"];
@@ -29,7 +29,7 @@ report([
     {
         title: "A plan of the stack dev, against the CDK's synth of the same VPC, endpoints and policies",
         cases: [
-            { name: "npm run plan", command: [...tsNode, "offline/plan.ts"], cwd: root },
+            { name: "npm run plan", command: [...tsNode, "cli/main.ts", "plan"], cwd: root },
             { name: "cdk synth, as cdk init sets it up", command: synth, cwd: cdk, env: policies },
             {
                 name: "cdk synth, compiled, validation off",
@@ -42,20 +42,20 @@ report([
     {
         title: "What compiles the program's modules as they are loaded, by the same plan",
         cases: [
-            { name: "swc, what has changed, as it is", command: [...tsNode, "offline/plan.ts"], cwd: root },
+            { name: "swc, what has changed, as it is", command: [...tsNode, "cli/main.ts", "plan"], cwd: root },
             {
                 name: "swc, all of it",
-                command: [...tsNode, "offline/plan.ts"],
+                command: [...tsNode, "cli/main.ts", "plan"],
                 cwd: root,
                 env: { TS_NODE_PROJECT: join(here, "start/swc.json") },
             },
             {
                 name: "TypeScript, transpile only",
-                command: [...tsNode, "offline/plan.ts"],
+                command: [...tsNode, "cli/main.ts", "plan"],
                 cwd: root,
                 env: { TS_NODE_PROJECT: join(here, "start/transpile-only.json") },
             },
-            { name: "nothing: compiled beforehand", command: [node, "offline/plan.js"], cwd: compiled },
+            { name: "nothing: compiled beforehand", command: [node, "cli/main.js", "plan"], cwd: compiled },
         ],
     },
     {

@@ -3,20 +3,20 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { type ConnectionNotificationArgs, endpointService, type EndpointServiceArgs } from "./args/endpointServiceArgs";
 import { notAbout, readArgs } from "./args/readArgs";
-import { judged } from "./lateError";
+import { regionOf } from "./aws/provider";
 import {
     checkAcceptance,
     checkEndpointService,
     endpointServiceWarnings,
-} from "./plan/endpointServices/endpointService";
+} from "./plan/endpointServices/checkEndpointService";
 import { withOwnRegion } from "./plan/endpointServices/supportedRegions";
 import { ConnectionEvent, IpAddressType } from "./plan/facts/endpointServiceWords";
 import type { Problem } from "./plan/problem";
 import { failOn } from "./planOrFail";
-import { type PrivateDnsVerification, verificationOf, verify } from "./privateDnsVerification";
-import { regionOf } from "./provider";
+import { judged } from "./resources/lateError";
 import { logWarnings } from "./resources/logWarnings";
-import { tagsOf } from "./tags";
+import { type PrivateDnsVerification, verificationOf, verify } from "./resources/privateDnsVerification";
+import { tagsOf } from "./resources/tags";
 
 const made = new WeakMap<
     EndpointService,

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
-import { judged } from "./lateError";
 import { checkAwsxDns, inwardSubnets, subnetIn } from "./plan/network/awsx";
+import { judged } from "./resources/lateError";
 
 /** A subnet, as far as it is read here. */
 export interface AwsxSubnet {

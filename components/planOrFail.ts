@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { inOrigin } from "./config/origin";
-import { lateError } from "./lateError";
-import type { Planned } from "./plan";
+import type { Planned } from "./plan/planVpc";
 import { describeProblems, distinct, type Problem } from "./plan/problem";
+import { lateError } from "./resources/lateError";
 
 /** The plan of a component's arguments, or one clean diagnostic with everything that is wrong with them. */
 export function planOrFail<T>(name: string, args: unknown, { plan, problems }: Planned<T>): T {

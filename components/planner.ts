@@ -4,9 +4,9 @@ import { privateVpc, type PrivateVpcArgs } from "./args/privateVpcArgs";
 import { notAbout, readArgs } from "./args/readArgs";
 import { plannableVpcEndpoints, type PlannableVpcEndpointsArgs, type VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { inOrigin } from "./config/origin";
-import { type EndpointsPlan, type Planned, planVpc, planVpcEndpoints as planWith, type VpcPlan } from "./plan";
+import { type EndpointsPlan, type Planned, planVpc, planVpcEndpoints as planWith, type VpcPlan } from "./plan/planVpc";
 import type { Problem } from "./plan/problem";
-import { endpointPolicies } from "./policies";
+import { endpointPolicies } from "./resources/endpointPolicies";
 
 /**
  * What `new PrivateVpc` would make of these arguments, and why, or everything that is wrong with them. It declares

@@ -6,15 +6,15 @@ import type { OutputsOf } from "./args/outputsOf";
 import { pick } from "./args/pick";
 import type { PrivateVpcArgs } from "./args/privateVpcArgs";
 import { requestedEndpointsRows } from "./args/requestedEndpointsArgs";
-import { makeFlowLogs } from "./flowLogs";
-import type { VpcPlan } from "./plan";
+import type { VpcPlan } from "./plan/planVpc";
 import { type PlanSummary, summarize } from "./plan/summary";
 import { planVpcOf, withPlan } from "./planner";
 import { planOrFail } from "./planOrFail";
-import type { RecordedResource } from "./report/plan";
-import { recordInto } from "./resourceRecord";
+import type { RecordedResource } from "./report/reportedPlan";
+import { makeFlowLogs } from "./resources/makeFlowLogs";
 import { makeVpc } from "./resources/makeVpc";
-import { makeSubnets } from "./subnets";
+import { recordInto } from "./resources/resourceRecord";
+import { makeSubnets } from "./resources/subnets";
 import { outputsOf, VpcEndpoints } from "./vpcEndpoints";
 
 /** What is made, and why: what `npm run plan -- --json` prints. */

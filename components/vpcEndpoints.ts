@@ -3,21 +3,21 @@ import * as pulumi from "@pulumi/pulumi";
 import type { InVpcArgs } from "./args/inVpcArgs";
 import type { OutputsOf } from "./args/outputsOf";
 import { vpcEndpoints, type VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
-import { claim, refusedClaims } from "./claims";
-import { makeClientGroup } from "./clientGroup";
-import { componentType } from "./collisions";
-import { endpointOutputs } from "./endpointOutputs";
-import { makeEndpoints } from "./endpoints";
-import { lookUpExisting } from "./existing";
-import { resolveVpc } from "./inVpc";
-import type { EndpointsPlan } from "./plan";
+import { componentType } from "./aws/findCollisions";
+import { resolveVpc } from "./aws/inVpc";
+import { lookUpExisting } from "./aws/lookUpExisting";
 import { sharedGroup } from "./plan/endpoints/admission";
+import type { EndpointsPlan } from "./plan/planVpc";
 import { planEndpointsOf, planOf } from "./planner";
 import { failOn, planOrFail } from "./planOrFail";
-import type { RecordedResource } from "./report/plan";
-import { recordInto } from "./resourceRecord";
+import type { RecordedResource } from "./report/reportedPlan";
+import { claim, refusedClaims } from "./resources/claims";
+import { makeClientGroup } from "./resources/clientGroup";
+import { makeEndpointGroups } from "./resources/endpointGroups";
+import { endpointOutputs } from "./resources/endpointOutputs";
 import { lateValues } from "./resources/lateValues";
-import { makeEndpointGroups } from "./securityGroups";
+import { makeEndpoints } from "./resources/makeEndpoints";
+import { recordInto } from "./resources/resourceRecord";
 
 /** What is made, and why. */
 export interface MadeEndpointsPlan extends EndpointsPlan {

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 
 import { EndpointService, VpcEndpoints } from "../components";
-import { EmulatedAws, LookUpError, type Made } from "../offline/aws";
-import { runOffline } from "../offline/run";
+import { EmulatedAws, LookUpError, type Made } from "../emulator/aws/emulatedAws";
+import { runOffline } from "../emulator/runProgram";
 import { codesOf } from "./codesOf";
 import { failure, runVpc, types } from "./run";
 

@@ -8,8 +8,8 @@ import { endpointOptionsRows } from "../components/args/endpointOptions";
 import { perimeterRows } from "../components/args/perimeterArgs";
 import { privateVpcRows } from "../components/args/privateVpcArgs";
 import { FlowLogsDestination } from "../components/plan/facts/flowLogsDestination";
-import { endpointPolicies } from "../components/policies";
-import { type Attributes, type AwsError, EmulatedAws } from "../offline/aws";
+import { endpointPolicies } from "../components/resources/endpointPolicies";
+import { type Attributes, type AwsError, EmulatedAws } from "../emulator/aws/emulatedAws";
 import { root, runVpc, types } from "./run";
 
 /** The files of a folder that are the project's own. */
@@ -24,7 +24,7 @@ describe("the documents", () => {
     it("show in the README what `npm run plan` prints today", function() {
         this.timeout(60_000);
         const env = { ...process.env, NO_COLOR: "1" };
-        const printed = execFileSync(process.execPath, ["-r", "ts-node/register", "offline/plan.ts"], {
+        const printed = execFileSync(process.execPath, ["-r", "ts-node/register", "cli/main.ts", "plan"], {
             cwd: root,
             env,
         });

@@ -4,7 +4,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { EndpointService, type EndpointServiceArgs } from "../components";
-import { type Run, runOffline } from "../offline/run";
+import { type Run, runOffline } from "../emulator/runProgram";
 import { failure, identities, ofType, types } from "./run";
 
 const config = { "aws:region": "us-east-1" };

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { fromAwsx, VpcEndpoints } from "../components";
-import { type Run, runOffline } from "../offline/run";
+import { type Run, runOffline } from "../emulator/runProgram";
 import { awsxVpc } from "./awsxVpc";
 import { codesOf } from "./codesOf";
 import { failure, ofType, types } from "./run";

@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 
 import { EndpointService, planPrivateVpc, planVpcEndpoints, PrivateVpc, readSettings } from "../components";
-import { type Run, runOffline } from "../offline/run";
+import { type Run, runOffline } from "../emulator/runProgram";
 import { codesOf } from "./codesOf";
 import { failure, ofType, types } from "./run";
 

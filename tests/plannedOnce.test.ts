@@ -1,11 +1,11 @@
 import * as assert from "node:assert/strict";
 import * as path from "node:path";
 
-import { runOffline } from "../offline/run";
+import { runOffline } from "../emulator/runProgram";
 import { root, smallVpc } from "./run";
 
 type Components = typeof import("../components");
-type Planner = typeof import("../components/plan/endpoints/endpoints");
+type Planner = typeof import("../components/plan/endpoints/planEndpoints");
 
 const folder = path.join(root, "components") + path.sep;
 
@@ -14,7 +14,7 @@ async function plannings(program: (components: Components) => unknown, more: { [
     const kept = Object.entries(require.cache).filter(([file]) => file.startsWith(folder));
     for (const [file] of kept) delete require.cache[file];
     try {
-        const planner = require.resolve("../components/plan/endpoints/endpoints");
+        const planner = require.resolve("../components/plan/endpoints/planEndpoints");
         const original = require(planner) as Planner;
         let count = 0;
         const planEndpoints: Planner["planEndpoints"] = (...args) => {

@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 
 import { PrivateVpc } from "../components";
-import { runOffline } from "../offline/run";
+import { runOffline } from "../emulator/runProgram";
 import { identities, ofType, runVpc, smallVpc, types } from "./run";
 
 describe("PrivateVpc", () => {

@@ -3,14 +3,15 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { findOnPath } from "../offline/onPath";
+import { findOnPath } from "../emulator/engine/onPath";
 import { root } from "./run";
 import { Runner } from "./workflows";
 
 const linked = [
     "components",
     "policies",
-    "offline",
+    "cli",
+    "emulator",
     "tools",
     "node_modules",
     "index.ts",

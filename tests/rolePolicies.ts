@@ -4,7 +4,7 @@ import * as path from "node:path";
 
 import { Decision, evaluate } from "../components/plan/policies/iam/evaluate";
 import type { RequestContext } from "../components/plan/policies/iam/request";
-import type { PolicyDocument } from "../components/plan/policies/policy";
+import type { PolicyDocument } from "../components/plan/policies/policyDocument";
 import { root } from "./run";
 
 /** One statement of an identity policy, as the files in policies/roles/ write it. */

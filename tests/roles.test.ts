@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { EndpointService, type EndpointServiceArgs } from "../components";
-import { runOffline } from "../offline/run";
+import { runOffline } from "../emulator/runProgram";
 import { statementsOf } from "./rolePolicies";
 import { runStack, types } from "./run";
 

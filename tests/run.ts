@@ -2,9 +2,9 @@ import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 
+import { readStack } from "../cli/stack";
 import { PrivateVpc, type PrivateVpcArgs } from "../components";
-import { type Registration, type Run, runOffline, type RunOptions } from "../offline/run";
-import { readStack } from "../offline/stack";
+import { type Registration, type Run, runOffline, type RunOptions } from "../emulator/runProgram";
 
 /** The repository's root, where Pulumi.yaml lies. */
 export const root = path.join(__dirname, "..");
@@ -55,4 +55,4 @@ export async function failure(run: Promise<unknown>): Promise<Error & { problems
     }, (error: Error) => error);
 }
 
-export { types } from "../offline/aws/world";
+export { types } from "../emulator/aws/world";

@@ -6,7 +6,7 @@ import { root } from "./run";
 describe("tests that need a program which the machine lacks", () => {
     it("are skipped, and the report says what is missing and how to get it", function() {
         this.timeout(60_000);
-        const files = ["tests/offline/report/html.test.ts", "tests/pullRequest.test.ts"];
+        const files = ["tests/cli/report/html.test.ts", "tests/pullRequest.test.ts"];
         const command = ["node_modules/mocha/bin/mocha.js", "--spec", ...files, "--grep", "as a page|the comment"];
         const config = ["--no-config", "--require", "ts-node/register", "--no-color"];
         const options = { cwd: root, env: { PATH: "" }, encoding: "utf8" } as const;

@@ -4,7 +4,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { type ConnectionArgs, type EndpointOptions, EndpointService, VpcEndpoints } from "../components";
-import { type Run, runOffline, type RunOptions } from "../offline/run";
+import { type Run, runOffline, type RunOptions } from "../emulator/runProgram";
 import { failure, identities, ofType, runVpc, types } from "./run";
 
 const config = { "aws:region": "us-east-1" };

@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { VpcEndpoints, type VpcEndpointsArgs } from "../components";
-import { type Run, runOffline } from "../offline/run";
+import { type Run, runOffline } from "../emulator/runProgram";
 import { codesOf } from "./codesOf";
 import { failure, ofType, types } from "./run";
 

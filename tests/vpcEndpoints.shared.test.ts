@@ -4,8 +4,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { PrivateVpc, VpcEndpoints, type VpcEndpointsArgs } from "../components";
-import { type Made } from "../offline/aws";
-import { type Run, runOffline, type RunOptions } from "../offline/run";
+import { type Made } from "../emulator/aws/emulatedAws";
+import { type Run, runOffline, type RunOptions } from "../emulator/runProgram";
 import { failure, ofType, smallVpc, types } from "./run";
 
 const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";

@@ -3,8 +3,8 @@ import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { type EndpointArgs, EndpointKind, VpcEndpoints, type VpcEndpointsArgs } from "../components";
-import { regionalName } from "../components/endpoints";
-import { runOffline } from "../offline/run";
+import { regionalName } from "../components/resources/makeEndpoints";
+import { runOffline } from "../emulator/runProgram";
 import { codesOf } from "./codesOf";
 import { failure, identities, ofType, runVpc, types } from "./run";
 

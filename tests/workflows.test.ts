@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 
-import { readStack } from "../offline/stack";
+import { readStack } from "../cli/stack";
 import { root } from "./run";
 import { readWorkflow, workflowsFolder, workflowText } from "./workflows";
 

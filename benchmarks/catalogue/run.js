@@ -10,7 +10,7 @@ const rounds = 41;
 const root = join(__dirname, "../..");
 const facts = "plan/facts";
 const catalogue = join(root, "components", facts, "catalogue");
-const modules = ["services", "regions", "ownedResources", "workloads", "partitions", "prices", "quotas", "kinds"];
+const modules = ["services", "regions", "ownedResources", "workloads", "partitions", "prices", "quotas", "endpointKind"];
 const tables = ["services", "regions", "ownedResources"];
 
 const folder = mkdtempSync(join(tmpdir(), "catalogue-"));
@@ -21,7 +21,7 @@ symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
 
 const programs = {
     "all tables": modules.map((name) => `require("./${facts}/${name}");`).join(""),
-    "the planner, with all tables": `require("./plan");`,
+    "the planner, with all tables": `require("./plan/planVpc");`,
 };
 console.log("| | KB | minified | gzip |\n| --- | --- | --- | --- |");
 const sizes = tables.map((name) => {

@@ -1,7 +1,7 @@
-import { type Attributes, EmulatedAws, type Made } from "../../offline/aws";
-import type { Registration } from "../../offline/registrations";
-import { runOffline } from "../../offline/run";
-import { readStack } from "../../offline/stack";
+import { readStack } from "../../cli/stack";
+import { type Attributes, EmulatedAws, type Made } from "../../emulator/aws/emulatedAws";
+import type { Registration } from "../../emulator/registrations";
+import { runOffline } from "../../emulator/runProgram";
 
 /** A stack as a program that declares its resources one by one and exports the same, as one would write it by hand. */
 export async function flatProgram(root: string, name: string): Promise<string> {

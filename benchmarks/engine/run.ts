@@ -6,8 +6,8 @@ import * as path from "node:path";
 
 import * as yaml from "js-yaml";
 
-import { findCli } from "../../offline/engine/cli";
-import { Workspace } from "../../offline/engine/workspace";
+import { findCli } from "../../emulator/engine/cli";
+import { Workspace } from "../../emulator/engine/workspace";
 import { flatProgram } from "./flat";
 
 const root = path.join(__dirname, "../..");

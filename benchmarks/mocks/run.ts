@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { PrivateVpc } from "../../components";
-import { runOffline } from "../../offline/run";
+import { runOffline } from "../../emulator/runProgram";
 import { classOf } from "../engine/flat";
 
 // Some `PrivateVpc` under mocks, or the very resources of as many declared flat, one by one; in milliseconds.

@@ -5,7 +5,7 @@ const ec2 = require("aws-cdk-lib/aws-ec2");
 const { version } = require("aws-cdk-lib/package.json");
 
 const { services } = require("../../components/plan/facts/services");
-const { factsOf, serviceNameIn } = require("../../components/plan/services/services");
+const { factsOf, serviceNameIn } = require("../../components/plan/services/serviceNames");
 // { kind, constant, region, cdk, catalogue, page, why }: the AWS page that decides, and what it says.
 const listed = require("./differences.json");
 

@@ -1,6 +1,6 @@
-import { planVpc } from "../../components/plan";
-import { factsOf, knownServices, missingIn } from "../../components/plan/services/services";
-import { endpointPolicies } from "../../components/policies";
+import { planVpc } from "../../components/plan/planVpc";
+import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
+import { endpointPolicies } from "../../components/resources/endpointPolicies";
 
 // 10 VPCs of three zones with every service that can be made there without a word more, in milliseconds.
 const templates = endpointPolicies();

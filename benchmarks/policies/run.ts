@@ -1,10 +1,10 @@
-import { planVpc } from "../../components/plan";
+import { planVpc } from "../../components/plan/planVpc";
 import { evaluate } from "../../components/plan/policies/iam/evaluate";
-import { contextOf, lintEndpointPolicy } from "../../components/plan/policies/iam/lint";
+import { contextOf, lintEndpointPolicy } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { RequestContext, RequestPrincipal } from "../../components/plan/policies/iam/request";
-import type { PolicyDocument } from "../../components/plan/policies/policy";
-import { factsOf, knownServices, missingIn } from "../../components/plan/services/services";
-import { endpointPolicies } from "../../components/policies";
+import type { PolicyDocument } from "../../components/plan/policies/policyDocument";
+import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
+import { endpointPolicies } from "../../components/resources/endpointPolicies";
 
 // The policies of 50 endpoints linted, and each asked the eleven questions of the matrix in policies/endpoints/README.md,
 // beside the least that can be done with them: to parse and print their JSON.

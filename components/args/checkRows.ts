@@ -1,4 +1,4 @@
-import type { EndpointKind } from "../plan/facts/kinds";
+import type { EndpointKind } from "../plan/facts/endpointKind";
 import type { Problem } from "../plan/problem";
 import type { AnyRow, Known, Rows } from "./contract";
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { EndpointKind } from "../plan/facts/kinds";
+import type { EndpointKind } from "../plan/facts/endpointKind";
 import type { Problem } from "../plan/problem";
 
 /** What a value must be, as data: of it come the check, the stack's config and the schema for other languages. */

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { EndpointKind } from "../plan/facts/kinds";
+import { EndpointKind } from "../plan/facts/endpointKind";
 import { fullAccess } from "../plan/policies/fullAccess";
 import { access, type AccessArgs } from "./accessArgs";
 import { fromFile, late, list, object, oneOf, type Rows, text } from "./contract";

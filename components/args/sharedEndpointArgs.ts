@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { EndpointKind } from "../plan/facts/kinds";
+import { checkGigabytes, checkPorts } from "../plan/endpoints/portsAndTraffic";
+import { EndpointKind } from "../plan/facts/endpointKind";
 import { checkBlocks } from "../plan/network/blocks";
-import { checkGigabytes, checkPorts } from "../plan/numbers";
 import { boolean, integer, list, number, type Rows, secret, text } from "./contract";
 
 /** The options of an interface endpoint, of an AWS service or of any other endpoint service. */

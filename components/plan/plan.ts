@@ -5,7 +5,7 @@ import type { PlannedCost } from "./costs/cost";
 import type { NotMade } from "./endpoints/offers";
 import type { PlannedEgress, PlannedSecurityGroup } from "./endpoints/securityGroups";
 import type { PlannedEndpoint } from "./kinds/endpointKinds";
-import type { PlannedSubnet } from "./network/network";
+import type { PlannedSubnet } from "./network/planSubnets";
 import type { Problem } from "./problem";
 
 /** What decides which endpoints of a VPC are made. */

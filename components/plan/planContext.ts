@@ -1,7 +1,7 @@
 import type { VpcRanges } from "./endpoints/admission";
 import type { PolicyTemplates } from "./policies/endpointPolicy";
 import type { PerimeterRequest } from "./policies/perimeter";
-import type { PlaceholderValues } from "./policies/policy";
+import type { PlaceholderValues } from "./policies/policyDocument";
 
 /** What the planning of every endpoint of a VPC shares. */
 export interface PlanContext extends VpcRanges {

@@ -1,4 +1,4 @@
-import type { RuleCode } from "./policies/iam/lint/rules";
+import type { RuleCode } from "./policies/iam/lint/ruleCode";
 
 /** What a code stands for. */
 export interface CodeFacts {

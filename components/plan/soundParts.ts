@@ -1,4 +1,4 @@
-import type { ServiceRequest } from "./endpoints/requests";
+import type { ServiceRequest } from "./endpoints/expandRequests";
 import type { ConnectionWishes } from "./endpointServices/connections";
 
 /**

@@ -1,6 +1,6 @@
 import { givenGroups } from "../plan/endpoints/admission";
 import { hasPrivateDns, hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
-import type { ReportedPlan } from "./plan";
+import type { ReportedPlan } from "./reportedPlan";
 
 /** What differs between an earlier plan and this one. */
 export interface Changes {

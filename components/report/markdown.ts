@@ -1,4 +1,4 @@
-import type { ReportedPlan } from "./plan";
+import type { ReportedPlan } from "./reportedPlan";
 import { heading, promise, type ReportContext, type Section, sections } from "./sections";
 
 /** A plan as a comment on a pull request: tables, with the details folded away. */

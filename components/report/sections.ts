@@ -1,8 +1,8 @@
 import { zonesOf } from "../plan/kinds/endpointKinds";
 import { changeRows, type Changes, costChange, interruptions } from "./changes";
-import { costLines } from "./costs";
-import type { ReportedPlan } from "./plan";
-import { policyLines } from "./policies";
+import { costLines } from "./costLines";
+import { policyLines } from "./policyLines";
+import type { ReportedPlan } from "./reportedPlan";
 import { adviceLines, dnsLine, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
 import { tree } from "./tree";
 

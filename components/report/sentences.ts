@@ -2,9 +2,9 @@ import { givenGroups, sharedGroup, vpcRange } from "../plan/endpoints/admission"
 import { interfaceGbps } from "../plan/facts/quotas";
 import { workloadsByName } from "../plan/facts/workloads";
 import { hasSecurityGroup, isInZones } from "../plan/kinds/endpointKinds";
-import { factsOf, zonesWithout } from "../plan/services/services";
+import { factsOf, zonesWithout } from "../plan/services/serviceNames";
 import { wordsOf } from "./kindWords";
-import type { ReportedPlan } from "./plan";
+import type { ReportedPlan } from "./reportedPlan";
 
 type Endpoint = ReportedPlan["endpoints"][number];
 type NotMade = ReportedPlan["offered"][number];

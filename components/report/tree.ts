@@ -1,4 +1,4 @@
-import type { RecordedResource } from "./plan";
+import type { RecordedResource } from "./reportedPlan";
 
 /** Resources as a tree, each below its parent, in the order they are declared. */
 export function tree(resources: RecordedResource[]): string[] {

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { Confirmed } from "../plan/endpoints/confirm";
 import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
-import type { MadeGroups } from "../securityGroups";
+import type { MadeGroups } from "./endpointGroups";
 import type { EndpointToMake, LateValues } from "./lateValues";
 
 /** What differs between the kinds of endpoint once one is made: each kind is one such module. */

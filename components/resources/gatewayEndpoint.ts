@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { judged } from "../lateError";
 import { noRouteTables } from "../plan/endpoints/routeTables";
 import type { PlannedGateway } from "../plan/kinds/gatewayKind";
 import type { EndpointMaker } from "./endpointMaker";
+import { judged } from "./lateError";
 
 /** How gateway endpoints are made. */
 export const gatewayEndpoint: EndpointMaker<PlannedGateway> = {

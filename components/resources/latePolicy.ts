@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { judged } from "../lateError";
 import type { Confirmed } from "../plan/endpoints/confirm";
 import { checkPolicyWishes } from "../plan/policies/checkPolicy";
 import { noPolicy, planPolicy, withAccount } from "../plan/policies/endpointPolicy";
 import { fullAccess } from "../plan/policies/fullAccess";
 import { lintEndpoint } from "../plan/policies/lintPlanned";
 import type { PolicyWishes } from "../plan/policies/statements";
+import { judged } from "./lateError";
 import type { EndpointToMake, PolicyContext } from "./lateValues";
 
 /**

@@ -3,14 +3,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ConnectionArgs } from "../args/connectionArgs";
 import type { EndpointArgs } from "../args/endpointArgs";
 import type { VpcEndpointsArgs } from "../args/vpcEndpointsArgs";
-import type { EndpointsPlan } from "../plan";
 import { asksAws } from "../plan/endpoints/confirm";
-import { reachedServices } from "../plan/endpoints/existing";
+import { reachedServices } from "../plan/endpoints/existingEndpoints";
 import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
+import type { EndpointsPlan } from "../plan/planVpc";
 import type { PolicyRequest } from "../plan/policies/endpointPolicy";
-import type { PlaceholderValues } from "../plan/policies/policy";
-import { endpointPolicies } from "../policies";
-import type { Tags } from "../tags";
+import type { PlaceholderValues } from "../plan/policies/policyDocument";
+import { endpointPolicies } from "./endpointPolicies";
+import type { Tags } from "./tags";
 
 /** An endpoint to make: what was planned, and what the plan leaves open. */
 export interface EndpointToMake<Planned extends PlannedEndpoint = PlannedEndpoint> {

@@ -1,9 +1,9 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { VpcPlan } from "../plan";
-import { inPlannedRegion } from "../provider";
-import { type Tags, tagsOf } from "../tags";
+import { inPlannedRegion } from "../aws/provider";
+import type { VpcPlan } from "../plan/planVpc";
+import { type Tags, tagsOf } from "./tags";
 
 /** Makes the planned VPC, once the provider is known to work in its Region, and empties its default security group. */
 export function makeVpc(

@@ -11,7 +11,7 @@ import {
     readSettings,
     VpcEndpoints,
 } from "../../components";
-import { runOffline } from "../../offline/run";
+import { runOffline } from "../../emulator/runProgram";
 import { codesOf } from "../codesOf";
 import { failure } from "../run";
 

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import { findCli } from "../../offline/engine/cli";
+import { findCli } from "../../emulator/engine/cli";
 import { EngineStack } from "./stacks";
 
 /** What is said where only some executables are to be had; nothing is ever built. */
@@ -51,7 +51,7 @@ describe("the CLI that is used", () => {
     });
 
     it("is built in the version of the SDK that the program uses", () => {
-        const modules = fs.readFileSync(path.join(__dirname, "../../offline/engine/cli/go.mod"), "utf8");
+        const modules = fs.readFileSync(path.join(__dirname, "../../emulator/engine/cli/go.mod"), "utf8");
         const { version } = require("@pulumi/pulumi/package.json") as { version: string };
         assert.match(modules, new RegExp(`github.com/pulumi/pulumi/pkg/v3 v${version.replaceAll(".", "\\.")}\\b`));
     });

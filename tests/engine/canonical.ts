@@ -1,4 +1,4 @@
-import type { AccountState, Made } from "../../offline/aws";
+import type { AccountState, Made } from "../../emulator/aws/emulatedAws";
 
 /**
  * An account, or a stack's state, as text with a name in place of each id, so that two histories with the same end are

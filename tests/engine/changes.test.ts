@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import type { Attributes } from "../../offline/aws";
+import type { Attributes } from "../../emulator/aws/emulatedAws";
 import { EngineStack } from "./stacks";
 
 /** A change of a stack's config, and what must come of it. */

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { readState, writeState } from "../../offline/engine/provider/stateFile";
+import { readState, writeState } from "../../emulator/engine/provider/stateFile";
 import { types } from "../run";
 import { EngineStack } from "./stacks";
 

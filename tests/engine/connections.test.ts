@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { readState } from "../../offline/engine/provider/stateFile";
+import { readState } from "../../emulator/engine/provider/stateFile";
 import { EngineStack } from "./stacks";
 
 /** A service and its consumer in one program, as far as they are wanted. */

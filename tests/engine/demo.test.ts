@@ -9,7 +9,7 @@ import { root } from "../run";
 /** Runs the demo in a process of its own; says too what it left in the folder for temporary files. */
 async function demo(args: string[] = [], env: NodeJS.ProcessEnv = {}) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "demo-"));
-    const command = ["-r", "ts-node/register", path.join(root, "offline", "demo.ts"), ...args];
+    const command = ["-r", "ts-node/register", path.join(root, "cli", "main.ts"), "demo", ...args];
     // Node keeps its own things there too.
     const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, TMPDIR: folder, ...env } });
     const said = { stdout: "", stderr: "" };

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import { EmulatedAws } from "../../offline/aws";
-import { serveLanguageHost, serveProvider } from "../../offline/engine/plugins";
+import { EmulatedAws } from "../../emulator/aws/emulatedAws";
+import { serveLanguageHost, serveProvider } from "../../emulator/engine/plugins";
 import { FaultyAccount } from "./faultyAccount";
 import { EngineStack } from "./stacks";
 

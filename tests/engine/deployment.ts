@@ -3,8 +3,8 @@ import type { ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { type AccountState, type Attributes, EmulatedAws } from "../../offline/aws";
-import { serveProvider } from "../../offline/engine/plugins";
+import { type AccountState, type Attributes, EmulatedAws } from "../../emulator/aws/emulatedAws";
+import { serveProvider } from "../../emulator/engine/plugins";
 import { canonicalAccount, canonicalState, type Deployment } from "./canonical";
 import { type Fault, FaultyAccount } from "./faultyAccount";
 import { endProgram, findProgram } from "./programHost";

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import type { Attributes } from "../../offline/aws";
-import { readState, writeState } from "../../offline/engine/provider/stateFile";
+import type { Attributes } from "../../emulator/aws/emulatedAws";
+import { readState, writeState } from "../../emulator/engine/provider/stateFile";
 import { canonicalAccount } from "./canonical";
 import { EngineStack } from "./stacks";
 

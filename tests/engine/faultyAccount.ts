@@ -1,5 +1,5 @@
-import { EmulatedAws } from "../../offline/aws";
-import type { Account, Operation } from "../../offline/engine/provider/service";
+import { EmulatedAws } from "../../emulator/aws/emulatedAws";
+import type { Account, Operation } from "../../emulator/engine/provider/providerService";
 import { shortName } from "./stacks";
 
 /** What goes wrong with one operation. */

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 
-import type { Made } from "../../offline/aws";
-import { types } from "../../offline/aws/world";
-import { readState, writeState } from "../../offline/engine/provider/stateFile";
+import type { Made } from "../../emulator/aws/emulatedAws";
+import { types } from "../../emulator/aws/world";
+import { readState, writeState } from "../../emulator/engine/provider/stateFile";
 import { EngineStack } from "./stacks";
 
 const vpcId = "vpc-0123456789abcdef0";

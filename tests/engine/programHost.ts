@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 
-import type { Plugins } from "../../offline/engine/plugins";
+import type { Plugins } from "../../emulator/engine/plugins";
 
 /** A process that runs the program whenever the CLI asks for it, which spares starting one for each deployment. */
 interface ProgramHost {

@@ -1,7 +1,7 @@
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
 
-import { serve } from "../../offline/engine/grpc";
-import { languageHandlers } from "../../offline/engine/languageHost/service";
+import { serve } from "../../emulator/engine/grpc";
+import { languageHandlers } from "../../emulator/engine/languageHost/languageHostService";
 import { freshProgram } from "../run";
 
 const { LanguageRuntimeService } = require("@pulumi/pulumi/proto/language_grpc_pb") as {

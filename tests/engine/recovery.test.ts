@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import type { Attributes } from "../../offline/aws";
+import type { Attributes } from "../../emulator/aws/emulatedAws";
 import { Disturbed, type Start } from "./deployment";
 import { Operator } from "./operator";
 import { EngineStack } from "./stacks";

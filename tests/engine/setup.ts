@@ -1,4 +1,4 @@
-import { findCli } from "../../offline/engine/cli";
+import { findCli } from "../../emulator/engine/cli";
 
 /** Builds the CLI where there is none, once, before tests run side by side that need it. */
 export function mochaGlobalSetup(): void {

@@ -4,11 +4,11 @@ import * as path from "node:path";
 
 import * as yaml from "js-yaml";
 
-import type { Attributes } from "../../offline/aws";
-import { trailOf } from "../../offline/engine/provider/account";
-import { parsedUrn } from "../../offline/engine/provider/names";
-import { readState } from "../../offline/engine/provider/stateFile";
-import { Workspace } from "../../offline/engine/workspace";
+import type { Attributes } from "../../emulator/aws/emulatedAws";
+import { trailOf } from "../../emulator/engine/provider/account";
+import { parsedUrn } from "../../emulator/engine/provider/physicalNames";
+import { readState } from "../../emulator/engine/provider/stateFile";
+import { Workspace } from "../../emulator/engine/workspace";
 import { root } from "../run";
 
 /** The config of a stack at the repository's root. */

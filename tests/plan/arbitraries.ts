@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 
-import type { VpcRequest } from "../../components/plan";
-import type { EndpointWish } from "../../components/plan/endpoints/endpointWish";
-import { EndpointKind } from "../../components/plan/facts/kinds";
+import type { EndpointWish } from "../../components/plan/endpoints/endpointOverrides";
+import { EndpointKind } from "../../components/plan/facts/endpointKind";
 import { regions } from "../../components/plan/facts/regions";
 import type { Service } from "../../components/plan/facts/services";
 import { type Workload, workloads } from "../../components/plan/facts/workloads";
 import { type Block, blockAt } from "../../components/plan/network/cidr";
-import { factsOf, knownServices, missingIn } from "../../components/plan/services/services";
+import type { VpcRequest } from "../../components/plan/planVpc";
+import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
 import { ownPolicy } from "./fixtures";
 
 /** Every workload the table knows. */

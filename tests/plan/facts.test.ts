@@ -8,8 +8,8 @@ import { type WorkloadFacts, workloads } from "../../components/plan/facts/workl
 import { parseZone } from "../../components/plan/network/zones";
 import { isOpenName } from "../../components/plan/policies/checkPerimeter";
 import { isReadOnly } from "../../components/plan/policies/iam/lint/actionTable";
-import { parsePolicy } from "../../components/plan/policies/policy";
-import { factsOf, isService, knownServices, serviceNameIn } from "../../components/plan/services/services";
+import { parsePolicy } from "../../components/plan/policies/policyDocument";
+import { factsOf, isService, knownServices, serviceNameIn } from "../../components/plan/services/serviceNames";
 import { templates, templateTexts } from "./fixtures";
 
 const awsPage = /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$/;

@@ -2,13 +2,13 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { planVpc, type VpcPlan, type VpcRequest } from "../../components/plan";
 import type { PlannedEndpoint } from "../../components/plan/kinds/endpointKinds";
 import type { PlannedGateway } from "../../components/plan/kinds/gatewayKind";
 import type { PlannedInterface } from "../../components/plan/kinds/interfaceKind";
 import { parseZone, type Zone } from "../../components/plan/network/zones";
+import { planVpc, type VpcPlan, type VpcRequest } from "../../components/plan/planVpc";
 import type { PolicyTemplates } from "../../components/plan/policies/endpointPolicy";
-import type { PolicyDocument } from "../../components/plan/policies/policy";
+import type { PolicyDocument } from "../../components/plan/policies/policyDocument";
 import type { Problem } from "../../components/plan/problem";
 
 const folder = path.join(__dirname, "..", "..", "policies", "endpoints");

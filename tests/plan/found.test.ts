@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { parsePolicy } from "../../components/plan/policies/policy";
+import { parsePolicy } from "../../components/plan/policies/policyDocument";
 import { suggest } from "../../components/plan/suggest";
 import { codesOf } from "../codesOf";
 import { endpointOf, planOf, problemsOf } from "./fixtures";

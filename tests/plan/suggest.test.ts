@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import * as fc from "fast-check";
 
-import { knownServices } from "../../components/plan/services/services";
+import { knownServices } from "../../components/plan/services/serviceNames";
 import { nearest, suggest } from "../../components/plan/suggest";
 
 describe("the name that was probably meant", () => {

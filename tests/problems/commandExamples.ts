@@ -1,4 +1,4 @@
-import { answer, detail, interfaceHour, offer, output, refreshed, s3Gateway, small } from "../offline/facts/answers";
+import { answer, detail, interfaceHour, offer, output, refreshed, s3Gateway, small } from "../catalogue/answers";
 import { type Files, inCommand, inConfig, inProgram } from "./exampleInputs";
 import { accounts } from "./networkExamples";
 import type { ProblemExample } from "./problemExample";

@@ -1,4 +1,4 @@
-import { types } from "../../offline/aws/world";
+import { types } from "../../emulator/aws/world";
 import { inConfig, inDeployment, inProgram } from "./exampleInputs";
 import { accounts } from "./networkExamples";
 import type { ProblemExample } from "./problemExample";

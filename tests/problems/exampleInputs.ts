@@ -6,6 +6,12 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as yaml from "js-yaml";
 
+import type { Invocation, Output } from "../../cli/command";
+import { lintCommand } from "../../cli/lintCommand";
+import { planCommand } from "../../cli/planCommand";
+import { refreshFactsCommand } from "../../cli/refreshFactsCommand";
+import { servicesCommand } from "../../cli/servicesCommand";
+import { readStack } from "../../cli/stack";
 import {
     EndpointService,
     fromAwsx,
@@ -16,18 +22,16 @@ import {
     VpcEndpoints,
 } from "../../components";
 import { type AwsAnswer, confirm } from "../../components/plan/endpoints/confirm";
-import { type EndpointContext, lintEndpointPolicy, type RuleCode } from "../../components/plan/policies/iam/lint";
+import {
+    type EndpointContext,
+    lintEndpointPolicy,
+    type RuleCode,
+} from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { ProblemCode } from "../../components/plan/problem";
-import { EmulatedAws, LookUpError, type Surroundings } from "../../offline/aws";
-import type { Invocation, Output } from "../../offline/command";
-import { lintCommand } from "../../offline/lintCommand";
-import { planCommand } from "../../offline/planCommand";
-import { refreshFactsCommand } from "../../offline/refreshFactsCommand";
-import { runOffline } from "../../offline/run";
-import { servicesCommand } from "../../offline/servicesCommand";
-import { readStack } from "../../offline/stack";
+import { EmulatedAws, LookUpError, type Surroundings } from "../../emulator/aws/emulatedAws";
+import { runOffline } from "../../emulator/runProgram";
 import { awsxVpc } from "../awsxVpc";
-import { catalogueFolder } from "../offline/facts/answers";
+import { catalogueFolder } from "../catalogue/answers";
 import { failure, root } from "../run";
 import type { Caused, ProblemExample } from "./problemExample";
 

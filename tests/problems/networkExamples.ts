@@ -1,4 +1,4 @@
-import { type Made, types } from "../../offline/aws/world";
+import { type Made, types } from "../../emulator/aws/world";
 import { inConfig, inProgram } from "./exampleInputs";
 import type { ProblemExample } from "./problemExample";
 

@@ -1,4 +1,4 @@
-import { type RuleCode, ruleCodes } from "../../components/plan/policies/iam/lint";
+import { type RuleCode, ruleCodes } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import { lintCases } from "../plan/policies/iam/lint/cases/lintCases";
 import { inConfig, inDeployment, inPolicy, inProgram } from "./exampleInputs";
 import type { ProblemExample } from "./problemExample";

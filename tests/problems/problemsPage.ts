@@ -1,4 +1,4 @@
-import { ruleCodes, rules } from "../../components/plan/policies/iam/lint";
+import { ruleCodes, rules } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { ProblemCode } from "../../components/plan/problem";
 import { type CodeFacts, problemCodes } from "../../components/plan/problemCodes";
 import { soundConfig } from "./exampleInputs";

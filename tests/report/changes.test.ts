@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 
+import { terminalReport } from "../../cli/report/terminal";
 import type { Plan } from "../../components";
 import { changeRows, compare, costChange, interruptions } from "../../components/report/changes";
-import { terminalReport } from "../../offline/report/terminal";
-import { planOf } from "../offline/report/plans";
+import { planOf } from "../cli/report/plans";
 
 describe("the changes against an earlier plan", () => {
     let earlier: Plan;

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { compare } from "../../components/report/changes";
 import { markdownReport } from "../../components/report/markdown";
-import { planOf } from "../offline/report/plans";
+import { planOf } from "../cli/report/plans";
 
 describe("the report in Markdown", () => {
     it("is a heading, tables, lists, and the resources folded away", async () => {

@@ -1,6 +1,6 @@
 import { endpointKinds, isInZones, type PlannedEndpoint, zonesOf } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
-import { freeKindOf } from "../services/services";
+import { freeKindOf } from "../services/serviceNames";
 import { dataUsd, hoursUsd } from "./cost";
 import { cents, monthlyUsd } from "./interfaceCost";
 

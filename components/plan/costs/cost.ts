@@ -1,7 +1,7 @@
 import { hoursPerMonth, publicIpv4HourUsd } from "../facts/prices";
 import { endpointKinds, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { breakEven, cents, interfaceGigabyteUsd } from "./interfaceCost";
-import { interfaceHour, natGigabyte, natHour, type Price } from "./prices";
+import { interfaceHour, natGigabyte, natHour, type Price } from "./priceIn";
 
 /** What a plan costs each month, and what NAT gateways would. */
 export interface PlannedCost {

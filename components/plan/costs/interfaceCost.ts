@@ -1,5 +1,5 @@
 import { hoursPerMonth, interfaceDataTiers } from "../facts/prices";
-import { interfaceHour, natGigabyte } from "./prices";
+import { interfaceHour, natGigabyte } from "./priceIn";
 
 /** USD for each gigabyte through interface endpoints, as long as a month has few. */
 export const interfaceGigabyteUsd = interfaceDataTiers[0]!.gigabyteUsd;

@@ -2,12 +2,12 @@ import { checkRows } from "../../args/checkRows";
 import { type ConnectionArgs, connectionRows } from "../../args/connectionArgs";
 import type { Known } from "../../args/contract";
 import { checkAdmission } from "../endpoints/admission";
-import { checkZoneNames } from "../endpoints/wishes";
+import { checkZoneNames } from "../endpoints/checkEndpointOverrides";
 import { interfaceKind, planInterface, type PlannedInterface } from "../kinds/interfaceKind";
 import type { PlanContext } from "../planContext";
 import { noPolicy } from "../policies/endpointPolicy";
 import type { Problem } from "../problem";
-import { isService } from "../services/services";
+import { isService } from "../services/serviceNames";
 
 /** A caller's options for the endpoint of an endpoint service that is not AWS's. */
 export type ConnectionWish = Known<ConnectionArgs>;

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { EndpointWish } from "./endpointWish";
+import type { EndpointWish } from "./endpointOverrides";
 
 /** The VPC's primary range, as a source of traffic. */
 export const vpcRange = "vpc";

@@ -1,9 +1,9 @@
 import { hasPrivateDns, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem, Warning } from "../problem";
-import { isService } from "../services/services";
-import { placeOf } from "./endpoints";
-import type { FoundEndpoint } from "./existing";
+import { isService } from "../services/serviceNames";
+import type { FoundEndpoint } from "./existingEndpoints";
 import { fixFor, type OwnershipFacts, ownershipOf } from "./ownership";
+import { placeOf } from "./planEndpoints";
 
 /** Why AWS would refuse an endpoint, next to an existing one of the same service and kind. */
 export function collision(

@@ -2,8 +2,8 @@ import { hasPrivateDns, isInZones, type PlannedEndpoint } from "../kinds/endpoin
 import { fullAccess } from "../policies/fullAccess";
 import { changesOf, type PolicyWishes } from "../policies/statements";
 import type { Problem, Warning } from "../problem";
-import { factsOf } from "../services/services";
-import type { EndpointWish } from "./endpointWish";
+import { factsOf } from "../services/serviceNames";
+import type { EndpointWish } from "./endpointOverrides";
 
 /** What AWS says of an endpoint service, as `getVpcEndpointService` hands it over; a test's mocks may say nothing. */
 export interface AwsAnswer {

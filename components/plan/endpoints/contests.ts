@@ -1,7 +1,7 @@
 import { hasPrivateDns, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
-import { isService } from "../services/services";
-import { placeOf } from "./endpoints";
+import { isService } from "../services/serviceNames";
+import { placeOf } from "./planEndpoints";
 
 /** Two planned endpoints of which AWS would refuse the second, if they are in the same route table or VPC. */
 export interface Contest {

@@ -1,9 +1,9 @@
-import { kindFacts } from "../facts/kinds";
+import { kindFacts } from "../facts/endpointKind";
 import type { Problem } from "../problem";
-import { factsOf } from "../services/services";
-import type { EndpointWishes } from "./endpointWish";
-import { chooseKinds } from "./kinds";
-import type { ServiceRequest } from "./requests";
+import { factsOf } from "../services/serviceNames";
+import { chooseKinds } from "./chooseKinds";
+import type { EndpointWishes } from "./endpointOverrides";
+import type { ServiceRequest } from "./expandRequests";
 
 /**
  * The requests with each interface endpoint that has a FIPS twin exchanged for it. A gateway stays: it is a route, which

@@ -2,7 +2,7 @@ import { sendsInboundResolverFlag } from "../facts/providerRequests";
 import { hasPrivateDns, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { PlannedInterface } from "../kinds/interfaceKind";
 import type { Problem } from "../problem";
-import { placeOf } from "./endpoints";
+import { placeOf } from "./planEndpoints";
 
 type Flagged = Pick<PlannedInterface, "serviceName" | "privateDnsOnlyForInboundResolver">;
 

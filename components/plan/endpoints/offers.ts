@@ -1,7 +1,7 @@
 import type { Service } from "../facts/services";
 import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
-import { freeKindOf, isService, knownServices } from "../services/services";
-import { optionalServices } from "./requests";
+import { freeKindOf, isService, knownServices } from "../services/serviceNames";
+import { optionalServices } from "./expandRequests";
 
 /** An endpoint that is not made, and why it is worth a word. */
 export interface NotMade {

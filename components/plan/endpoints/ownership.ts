@@ -1,6 +1,6 @@
 import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import { partsOf } from "../urns";
-import type { FoundEndpoint } from "./existing";
+import type { FoundEndpoint } from "./existingEndpoints";
 
 /** What is known about who made an endpoint that AWS reports. */
 export interface OwnershipFacts {

@@ -1,5 +1,5 @@
 import catalogue from "./catalogue/services.json";
-import type { EndpointKind } from "./kinds";
+import type { EndpointKind } from "./endpointKind";
 
 /**
  * What the catalogue says of one endpoint service. `<region>` stands for the Region in every name.

@@ -1,10 +1,10 @@
 import { interfaceData, monthlyUsd, paysOffFromGigabytes } from "../costs/interfaceCost";
 import { admission, checkAdmission } from "../endpoints/admission";
-import type { EndpointWish } from "../endpoints/endpointWish";
+import type { EndpointWish } from "../endpoints/endpointOverrides";
 import type { Service } from "../facts/services";
 import type { PlanContext } from "../planContext";
 import type { Problem } from "../problem";
-import { factsOf, hostIn } from "../services/services";
+import { factsOf, hostIn } from "../services/serviceNames";
 import type { KindOfEndpoint } from "./kindOfEndpoint";
 import type { PlannedAlike, PlannedOfAnyKind } from "./plannedEndpoint";
 

@@ -1,4 +1,4 @@
-import type { EndpointWish } from "../endpoints/endpointWish";
+import type { EndpointWish } from "../endpoints/endpointOverrides";
 import type { Service } from "../facts/services";
 import type { PlanContext } from "../planContext";
 import type { Problem, ProblemCode } from "../problem";

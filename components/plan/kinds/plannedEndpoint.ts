@@ -1,4 +1,4 @@
-import type { EndpointKind } from "../facts/kinds";
+import type { EndpointKind } from "../facts/endpointKind";
 import type { Port } from "../facts/services";
 import type { PlannedPolicy } from "../policies/endpointPolicy";
 

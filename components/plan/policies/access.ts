@@ -2,9 +2,9 @@ import type { AccessArgs } from "../../args/accessArgs";
 import type { Known } from "../../args/contract";
 import type { Service } from "../facts/services";
 import type { Problem } from "../problem";
-import { factsOf } from "../services/services";
+import { factsOf } from "../services/serviceNames";
 import { matches } from "./iam/lint/patterns";
-import { ownAccount } from "./policy";
+import { ownAccount } from "./policyDocument";
 import { isUnowned, isUnsigned, type MadeStatement, unownedThrough, unsigned } from "./unusualRequests";
 
 /** What a narrowed policy allows: these actions on these resources, for these principals of the perimeter. */

@@ -1,7 +1,7 @@
 import { type OwnedResource, ownedResources } from "../facts/ownedResources";
 import type { Problem } from "../problem";
 import { unknownService } from "../services/find";
-import { behindFips, isService } from "../services/services";
+import { behindFips, isService } from "../services/serviceNames";
 import { suggest } from "../suggest";
 import { emptyList } from "./access";
 import { isReadOnly } from "./iam/lint/actionTable";

@@ -1,13 +1,13 @@
-import type { EndpointWishes } from "../endpoints/endpointWish";
-import type { ServiceRequest } from "../endpoints/requests";
+import type { EndpointWishes } from "../endpoints/endpointOverrides";
+import type { ServiceRequest } from "../endpoints/expandRequests";
 import type { Service } from "../facts/services";
 import type { Problem } from "../problem";
-import { factsOf } from "../services/services";
+import { factsOf } from "../services/serviceNames";
 import { checkAccess } from "./access";
 import { deriveAccess } from "./derive";
 import { fullAccess } from "./fullAccess";
 import { lintPolicy, type PolicyPlace } from "./lintPlanned";
-import { parsePolicy } from "./policy";
+import { parsePolicy } from "./policyDocument";
 import { changesOf, type PolicyWishes } from "./statements";
 
 /** What is wrong with what a caller wishes of a service's policy: AWS would refuse it, or it could let nothing through. */

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from "../problem";
-import { factsOf } from "../services/services";
+import { factsOf } from "../services/serviceNames";
 import type { AccessRequest } from "./access";
 
 /** What IAM documents allow through one endpoint, and what of them an endpoint policy cannot say. */

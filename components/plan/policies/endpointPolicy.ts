@@ -1,7 +1,13 @@
 import type { Service } from "../facts/services";
-import { behindFips, factsOf } from "../services/services";
+import { behindFips, factsOf } from "../services/serviceNames";
 import { fullAccess } from "./fullAccess";
-import { canonicalJson, fillPlaceholders, parsePolicy, type PlaceholderValues, type PolicyDocument } from "./policy";
+import {
+    canonicalJson,
+    fillPlaceholders,
+    parsePolicy,
+    type PlaceholderValues,
+    type PolicyDocument,
+} from "./policyDocument";
 import { type PolicyNotes, statementsOf, type StatementsRequest } from "./statements";
 
 /** The policies that ship with the component, by file name without `.json`. */

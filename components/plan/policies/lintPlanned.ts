@@ -1,16 +1,16 @@
-import type { EndpointWishes } from "../endpoints/endpointWish";
+import type { EndpointWishes } from "../endpoints/endpointOverrides";
 import { uniqueBy } from "../endpoints/securityGroups";
 import type { Service } from "../facts/services";
 import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
-import type { EndpointContext, Finding } from "./iam/lint";
 import { Severity } from "./iam/lint/finding";
+import type { EndpointContext, Finding } from "./iam/lint/lintEndpointPolicy";
 import type { PerimeterRequest } from "./perimeter";
-import { parsePolicy } from "./policy";
+import { parsePolicy } from "./policyDocument";
 import { changesOf, type PolicyWishes, sourceOf } from "./statements";
 
 /** Most stacks write no policy of their own, and the linter is a large part of all that a plan loads. */
-const linter = () => require("./iam/lint") as typeof import("./iam/lint");
+const linter = () => require("./iam/lint/lintEndpointPolicy") as typeof import("./iam/lint/lintEndpointPolicy");
 
 /** What is known of the endpoint that a policy is for. */
 export type PolicyPlace = Pick<EndpointContext, "kind" | "partition">;

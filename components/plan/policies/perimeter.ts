@@ -1,6 +1,6 @@
 import type { Known } from "../../args/contract";
 import type { PerimeterArgs, PerimeterExceptionArgs } from "../../args/perimeterArgs";
-import { ownAccount as own, type PolicyDocument } from "./policy";
+import { ownAccount as own, type PolicyDocument } from "./policyDocument";
 
 /** Who is trusted, and what is allowed in addition to trusted principals reaching trusted resources. */
 export type PerimeterRequest = Known<PerimeterArgs>;

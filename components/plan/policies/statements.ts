@@ -2,12 +2,12 @@ import type { Known } from "../../args/contract";
 import type { EndpointArgs } from "../../args/endpointArgs";
 import type { OwnedResource } from "../facts/ownedResources";
 import type { Service } from "../facts/services";
-import { behindFips } from "../services/services";
+import { behindFips } from "../services/serviceNames";
 import { accessStatements } from "./access";
 import { deriveAccess } from "./derive";
-import { neededThrough, statementsFor } from "./ownedResources";
+import { neededThrough, statementsFor } from "./ownedResourceStatements";
 import { type PerimeterException, type PerimeterRequest, withPerimeter } from "./perimeter";
-import { ownAccount, parsePolicy, type PolicyDocument } from "./policy";
+import { ownAccount, parsePolicy, type PolicyDocument } from "./policyDocument";
 import { unsigned, unusualStatements } from "./unusualRequests";
 
 /** A caller's options for one service's policy. */

@@ -1,7 +1,7 @@
-import { unownedActions, unsignedRequests } from "../facts/requests";
 import type { Service } from "../facts/services";
-import { behindFips, factsOf } from "../services/services";
-import { ownAccount as own } from "./policy";
+import { unownedActions, unsignedRequests } from "../facts/unsignedRequests";
+import { behindFips, factsOf } from "../services/serviceNames";
+import { ownAccount as own } from "./policyDocument";
 
 /** A statement of an endpoint policy that is made here; `<accountId>` stands for what the perimeter trusts. */
 export interface MadeStatement {

@@ -4,7 +4,7 @@ import { workloads } from "../facts/workloads";
 import type { Problem } from "../problem";
 import { nearest } from "../suggest";
 import { type SearchEntry, searchIndex, type Text, textOf, wordsOf } from "./searchIndex";
-import { factsOf, isService, knownServices, serviceNameIn } from "./services";
+import { factsOf, isService, knownServices, serviceNameIn } from "./serviceNames";
 
 /**
  * The services that some words name, the likeliest first: by key, product, or the word of the SDK or of IAM, e.g. `efs`

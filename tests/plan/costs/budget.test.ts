@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import type { VpcRequest } from "../../../components/plan";
+import type { VpcRequest } from "../../../components/plan/planVpc";
 import { planOf, problemsOf } from "../fixtures";
 
 const budgetOf = (maxMonthlyUsd: number, changed: Partial<VpcRequest>) =>

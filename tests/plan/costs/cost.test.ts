@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { planCost } from "../../../components/plan/costs/cost";
 import { interfaceData, monthlyUsd, paysOffFromGigabytes } from "../../../components/plan/costs/interfaceCost";
-import { interfaceHour, natGigabyte, natHour } from "../../../components/plan/costs/prices";
+import { interfaceHour, natGigabyte, natHour } from "../../../components/plan/costs/priceIn";
 import { planOf } from "../fixtures";
 
 const interfaceIn = (...zones: string[]) => ({

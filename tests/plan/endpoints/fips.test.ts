@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { behindFips } from "../../../components/plan/services/services";
+import { behindFips } from "../../../components/plan/services/serviceNames";
 import { codesOf } from "../../codesOf";
 import { interfacesOf, planOf, problemsOf } from "../fixtures";
 

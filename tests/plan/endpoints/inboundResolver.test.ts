@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 
 import { flagToSend } from "../../../components/plan/endpoints/inboundResolver";
-import { EndpointKind } from "../../../components/plan/facts/kinds";
+import { EndpointKind } from "../../../components/plan/facts/endpointKind";
 import { sendsInboundResolverFlag } from "../../../components/plan/facts/providerRequests";
 import { regions } from "../../../components/plan/facts/regions";
-import { knownServices, serviceNameIn } from "../../../components/plan/services/services";
+import { knownServices, serviceNameIn } from "../../../components/plan/services/serviceNames";
 import { codesOf } from "../../codesOf";
 import { endpointOf, planOf, problemsOf } from "../fixtures";
 

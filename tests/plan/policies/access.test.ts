@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import type { EndpointWish } from "../../../components/plan/endpoints/endpointWish";
+import type { EndpointWish } from "../../../components/plan/endpoints/endpointOverrides";
 import { services } from "../../../components/plan/facts/services";
 import { type AccessRequest, checkAccess } from "../../../components/plan/policies/access";
 import { codesOf } from "../../codesOf";

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import type { EndpointWish } from "../../../components/plan/endpoints/endpointWish";
+import type { EndpointWish } from "../../../components/plan/endpoints/endpointOverrides";
 import type { PerimeterRequest } from "../../../components/plan/policies/perimeter";
 import { planOf, problemsOf } from "../fixtures";
 

@@ -1,6 +1,6 @@
 import { evaluate } from "../../../components/plan/policies/iam/evaluate";
 import type { PerimeterRequest } from "../../../components/plan/policies/perimeter";
-import type { PolicyDocument } from "../../../components/plan/policies/policy";
+import type { PolicyDocument } from "../../../components/plan/policies/policyDocument";
 import { planOf } from "../fixtures";
 import { type By, byNobody, byService, foreign, keysOf, own, signedBy } from "./askers";
 

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 
 import { services } from "../../../components/plan/facts/services";
 import { findServices, servicesNamed, unknownService } from "../../../components/plan/services/find";
-import { isService, knownServices } from "../../../components/plan/services/services";
+import { isService, knownServices } from "../../../components/plan/services/serviceNames";
 import { codesOf } from "../../codesOf";
 
 const plain = knownServices.filter((service) => !service.includes("fips"));

@@ -1,5 +1,5 @@
 import { isMap } from "../../isMap";
-import type { PolicyDocument } from "../policy";
+import type { PolicyDocument } from "../policyDocument";
 
 /** One statement, as parsed JSON: nothing is certain of its elements but their names. */
 export interface Statement {

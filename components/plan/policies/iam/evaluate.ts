@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "../policy";
+import type { PolicyDocument } from "../policyDocument";
 import { labelOf, type Statement, statementsOf } from "./document";
 import type { Request } from "./request";
 import { applies } from "./statement";

@@ -1,4 +1,4 @@
-import { factsOfKind } from "../../facts/kinds";
+import { factsOfKind } from "../../facts/endpointKind";
 import { isMap } from "../../isMap";
 import { textsOf } from "./document";
 import type { Request } from "./request";

@@ -6,7 +6,7 @@ import type { Statement } from "../../../../components/plan/policies/iam/documen
 import { Decision, evaluate } from "../../../../components/plan/policies/iam/evaluate";
 import { matches, patternOf } from "../../../../components/plan/policies/iam/pattern";
 import type { Request } from "../../../../components/plan/policies/iam/request";
-import { canonicalJson, type PolicyDocument } from "../../../../components/plan/policies/policy";
+import { canonicalJson, type PolicyDocument } from "../../../../components/plan/policies/policyDocument";
 import { shuffled } from "../../arbitraries";
 
 // Few words and values, so that statements are about requests as often as not.

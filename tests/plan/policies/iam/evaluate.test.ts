@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { evaluate, type Evaluation } from "../../../../components/plan/policies/iam/evaluate";
 import type { Request } from "../../../../components/plan/policies/iam/request";
-import type { PolicyDocument } from "../../../../components/plan/policies/policy";
+import type { PolicyDocument } from "../../../../components/plan/policies/policyDocument";
 
 /** A request at a policy, what AWS documents to come of it, and where. */
 interface Case {

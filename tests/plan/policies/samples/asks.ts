@@ -1,7 +1,7 @@
-import type { EndpointWish } from "../../../../components/plan/endpoints/endpointWish";
+import type { EndpointWish } from "../../../../components/plan/endpoints/endpointOverrides";
 import { evaluate, type Evaluation } from "../../../../components/plan/policies/iam/evaluate";
 import type { Request, RequestContext } from "../../../../components/plan/policies/iam/request";
-import type { PolicyDocument } from "../../../../components/plan/policies/policy";
+import type { PolicyDocument } from "../../../../components/plan/policies/policyDocument";
 import { planOf } from "../../fixtures";
 import { type By, keysOf, own, signedBy } from "../askers";
 

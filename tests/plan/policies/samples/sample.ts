@@ -1,4 +1,4 @@
-import type { EndpointWish } from "../../../../components/plan/endpoints/endpointWish";
+import type { EndpointWish } from "../../../../components/plan/endpoints/endpointOverrides";
 import type { Ask } from "./asks";
 
 /**

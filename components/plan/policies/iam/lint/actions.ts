@@ -1,10 +1,10 @@
 import { isUnsigned } from "../../unusualRequests";
 import { actionsOf, isKnownAction, isWildcardOnly, knownPrefixes } from "./actionTable";
 import { type Fault, Severity } from "./finding";
+import { type Check, eachStatement } from "./lintedPolicy";
 import { meant, reference } from "./meant";
 import { operations } from "./operations";
 import { isAnything, isOpen } from "./patterns";
-import { type Check, eachStatement } from "./policy";
 import type { Value } from "./view";
 
 const form = /^[a-z0-9-]+:[a-z0-9*?]+$/i;

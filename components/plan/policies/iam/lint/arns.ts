@@ -1,8 +1,8 @@
 import { partitions } from "../../../facts/partitions";
 import { type Fault, Severity } from "./finding";
+import { type Check, eachStatement } from "./lintedPolicy";
 import { cure } from "./meant";
 import { hasWildcard, isAnything, isOpen } from "./patterns";
-import { type Check, eachStatement } from "./policy";
 import type { StatementView, Value } from "./view";
 
 /** The ARNs of a statement's resources and conditions. */

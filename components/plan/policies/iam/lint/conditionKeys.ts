@@ -1,9 +1,9 @@
 import { conditionKeysOf, knownPrefixes, type ServiceKey } from "./actionTable";
 import type { EndpointContext, Fault } from "./finding";
 import { crossServiceKeys, globalKey, globalKeys } from "./globalKeys";
+import { type Check, eachStatement } from "./lintedPolicy";
 import { meant, reference } from "./meant";
 import { isOpen, matches } from "./patterns";
-import { type Check, eachStatement } from "./policy";
 import type { ConditionTest } from "./view";
 
 /** A key that no request has: its condition fails always, or holds always. */

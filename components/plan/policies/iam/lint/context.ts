@@ -1,4 +1,4 @@
-import { factsOf, isService, usualKindOf } from "../../../services/services";
+import { factsOf, isService, usualKindOf } from "../../../services/serviceNames";
 import type { EndpointContext } from "./finding";
 
 /**

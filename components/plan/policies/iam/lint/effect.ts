@@ -1,10 +1,10 @@
 import { isMap } from "../../../isMap";
-import { canonicalJson } from "../../policy";
+import { canonicalJson } from "../../policyDocument";
 import type { Fault } from "./finding";
 import { globalKey } from "./globalKeys";
+import type { Check } from "./lintedPolicy";
 import { isAnything } from "./patterns";
-import type { Check } from "./policy";
-import { isForEverybody } from "./principals";
+import { isForEverybody } from "./principalRules";
 import { type StatementView } from "./view";
 
 /** A policy lets nothing through that it does not allow, and nothing at all if it denies everything. */

@@ -1,8 +1,8 @@
 import { isMap } from "../../../isMap";
 import { operatorOf, operators } from "../operators";
 import type { Fault } from "./finding";
+import type { Check } from "./lintedPolicy";
 import { cure } from "./meant";
-import type { Check } from "./policy";
 import { itemsOf } from "./view";
 
 /** Checks a document against the grammar of policies, but for Principal, which has rules of its own. */

@@ -1,7 +1,7 @@
 import type { Fault } from "./finding";
 import { globalKey } from "./globalKeys";
+import { type Check, eachStatement } from "./lintedPolicy";
 import { hasVariable, hasWildcard, isAnything, isOpen, withoutEscapes } from "./patterns";
-import { type Check, eachStatement } from "./policy";
 import type { ConditionTest } from "./view";
 
 /** Keys that hold an identifier made by AWS are compared as a whole. */

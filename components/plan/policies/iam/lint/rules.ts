@@ -5,8 +5,9 @@ import { noAllow, withoutEffect } from "./effect";
 import { Severity } from "./finding";
 import { grammar, repeatedKey, repeatedSid } from "./grammar";
 import { literalVariable, literalWildcard, malformedIdentifier, sixCharacters, systemIdentifier } from "./identifiers";
-import type { Check } from "./policy";
-import { gatewayPrincipal, principal, principalWildcard } from "./principals";
+import type { Check } from "./lintedPolicy";
+import { gatewayPrincipal, principal, principalWildcard } from "./principalRules";
+import type { RuleCode } from "./ruleCode";
 import { tooLong, unsupported } from "./size";
 import { unsignedAction } from "./unsigned";
 
@@ -27,7 +28,7 @@ const authorization =
 const sets = `${iam}/reference_policies_condition-single-vs-multi-valued-context-keys.html`;
 
 /** Every rule, by the code of its findings, in the order of the findings. */
-export const rules = {
+export const rules: { [code in RuleCode]: Rule } = {
     "pol.not-json": {
         severity: error,
         says: "A policy is JSON.",
@@ -191,10 +192,7 @@ export const rules = {
         source: sets,
         check: setOperator,
     },
-} satisfies { [rule: string]: Rule };
-
-/** The code of a rule. */
-export type RuleCode = keyof typeof rules;
+};
 
 /** The codes of all rules. */
 export const ruleCodes = Object.keys(rules) as RuleCode[];

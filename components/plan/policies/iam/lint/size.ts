@@ -1,7 +1,7 @@
 import { quotas } from "../../../facts/quotas";
 import { isMap } from "../../../isMap";
-import { type PolicyDocument, sentLength } from "../../policy";
-import type { Check } from "./policy";
+import { type PolicyDocument, sentLength } from "../../policyDocument";
+import type { Check } from "./lintedPolicy";
 
 const longest = quotas["quota.policy-size"];
 

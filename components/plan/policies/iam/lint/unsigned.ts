@@ -1,9 +1,9 @@
-import { unsignedRequests } from "../../../facts/requests";
+import { unsignedRequests } from "../../../facts/unsignedRequests";
 import { isMap } from "../../../isMap";
 import type { Fault } from "./finding";
 import { globalKey } from "./globalKeys";
-import { type Check, eachStatement } from "./policy";
-import { isForEverybody } from "./principals";
+import { type Check, eachStatement } from "./lintedPolicy";
+import { isForEverybody } from "./principalRules";
 import { type StatementView } from "./view";
 
 /** Actions that nobody signs with an identity of IAM's, in lower case: they have no principal and none of its keys. */

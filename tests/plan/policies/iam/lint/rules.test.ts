@@ -1,6 +1,11 @@
 import * as assert from "node:assert/strict";
 
-import { lintEndpointPolicy, type RuleCode, ruleCodes, rules } from "../../../../../components/plan/policies/iam/lint";
+import {
+    lintEndpointPolicy,
+    type RuleCode,
+    ruleCodes,
+    rules,
+} from "../../../../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import { lintCases } from "./cases/lintCases";
 
 /** Rules that the whole of [pol.grammar] is about. */

@@ -1,4 +1,4 @@
-import type { EndpointContext, Finding } from "../../../../../../components/plan/policies/iam/lint";
+import type { EndpointContext, Finding } from "../../../../../../components/plan/policies/iam/lint/lintEndpointPolicy";
 
 /** A policy with one fault, the finding it makes, and beside it a policy that is just legal. */
 export interface Case {

@@ -1,4 +1,4 @@
-import type { RuleCode } from "../../../../../../components/plan/policies/iam/lint";
+import type { RuleCode } from "../../../../../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import * as actions from "./actions";
 import * as arns from "./arns";
 import type { Case } from "./case";

@@ -1,0 +1,151 @@
+import * as v from "valibot";
+
+import { EndpointKind } from "../components/plan/facts/endpointKind";
+import type { Problem, ProblemCode } from "../components/plan/problem";
+import type { JsonFile } from "./answerFiles";
+import type { RegionsFile } from "./catalogue";
+import { answerId } from "./provenance";
+import { hostTemplate, type Place } from "./serviceKeys";
+
+/** What AWS answers of one endpoint service; what it leaves out is `undefined`. */
+export interface Described {
+    name: string;
+    kinds: EndpointKind[];
+    privateDnsNames?: string[];
+    policySupport?: boolean;
+    ipv6?: "yes" | "no";
+    /** The ids of the zones it is offered in; zone names are another account's own. */
+    zoneIds?: string[];
+}
+
+/** The full answer of a Region. */
+export interface Answer extends Place {
+    /** What facts name as their source. */
+    id: string;
+    asOf: string;
+    described: Described[];
+    /** The names of AWS's own services. */
+    names: string[];
+    /** The names of all services but those that are described as another's. */
+    mentioned: string[];
+    /** How many services are not AWS's own. */
+    others: number;
+}
+
+const texts = v.nullish(v.array(v.string()));
+const detail = v.object({
+    ServiceName: v.string(),
+    ServiceType: v.array(v.object({ ServiceType: v.string() })),
+    Owner: v.nullish(v.string()),
+    AvailabilityZoneIds: texts,
+    PrivateDnsName: v.nullish(v.string()),
+    PrivateDnsNames: v.nullish(v.array(v.object({ PrivateDnsName: v.nullish(v.string()) }))),
+    VpcEndpointPolicySupported: v.nullish(v.boolean()),
+    SupportedIpAddressTypes: texts,
+});
+const shape = v.object({
+    ServiceNames: v.array(v.string()),
+    ServiceDetails: v.array(detail),
+    NextToken: v.nullish(v.string()),
+});
+
+const command = "aws ec2 describe-vpc-endpoint-services --region <region> --output json";
+
+/** Reads what `aws ec2 describe-vpc-endpoint-services` printed, or says why it is no full answer of one Region. */
+export function readAnswer(
+    path: string,
+    { value, savedOn }: JsonFile,
+    { regions }: RegionsFile,
+): { answer?: Answer; problems: Problem[] } {
+    const problem = (code: ProblemCode, message: string, hint: string) => ({
+        problems: [{ code, path, message, hint }],
+    });
+    const parsed = v.safeParse(shape, value);
+    if (!parsed.success) return problem("facts.not-an-answer", ...foreign(value, parsed.issues));
+    const { ServiceDetails: details, ServiceNames: allNames, NextToken } = parsed.output;
+    if (NextToken) {
+        return problem(
+            "facts.partial-answer",
+            "it is the first page of several",
+            "save it without --max-items and --no-paginate",
+        );
+    }
+    const own = details.filter(({ Owner }) => Owner === "amazon");
+    const names = [...new Set(own.map(({ ServiceName }) => ServiceName))];
+    if (names.length === 0) {
+        return problem("facts.partial-answer", "it has no service of AWS's own", `save the output of ${command}`);
+    }
+    const [region, ...more] = [...new Set(names.flatMap(regionsOf))].sort();
+    if (region === undefined) {
+        return problem("facts.partial-answer", "its names are of no Region", `save the full output of ${command}`);
+    }
+    if (more.length > 0) {
+        return problem(
+            "facts.several-regions",
+            `its names are of ${[region, ...more].join(", ")}`,
+            "save the answer of each Region in a file of its own, without --service-regions",
+        );
+    }
+    const place = regions[region] && { region, partition: regions[region].partition };
+    if (!place) {
+        return problem(
+            "facts.unknown-region",
+            `it is of ${region}, which the catalogue does not know`,
+            "add the Region to regions.json first, with its partition and place",
+        );
+    }
+    if (!own.some(({ ServiceType }) => ServiceType.some(({ ServiceType: type }) => type === EndpointKind.Gateway))) {
+        return problem(
+            "facts.partial-answer",
+            "it has no gateway, and every Region has some",
+            "save it without --filters and --service-names",
+        );
+    }
+    const described = own.map((one) => describedIn(place, one));
+    const foreignNames = new Set(details.map(({ ServiceName }) => ServiceName).filter((name) => !names.includes(name)));
+    return {
+        answer: {
+            ...place,
+            id: answerId(region, savedOn),
+            asOf: savedOn,
+            described,
+            names,
+            mentioned: allNames.filter((name) => !foreignNames.has(name)),
+            others: foreignNames.size,
+        },
+        problems: [],
+    };
+}
+
+/** The parts of a name that are Regions. */
+function regionsOf(name: string): string[] {
+    return name.split(".").filter((part) => /^[a-z]{2,4}(-[a-z]+)+-\d$/.test(part));
+}
+
+function describedIn(place: Place, one: v.InferOutput<typeof detail>): Described {
+    const types = one.ServiceType.map(({ ServiceType }) => ServiceType);
+    const kinds = Object.values(EndpointKind).filter((kind) => types.includes(kind));
+    const hosts = [...(one.PrivateDnsNames ?? []).map(({ PrivateDnsName }) => PrivateDnsName), one.PrivateDnsName];
+    const names = [...new Set(hosts.flatMap((host) => host || []))].map((host) => hostTemplate(host, place));
+    const addresses = one.SupportedIpAddressTypes ?? [];
+    return {
+        name: one.ServiceName,
+        kinds,
+        privateDnsNames: names.length > 0 ? names : undefined,
+        policySupport: one.VpcEndpointPolicySupported ?? undefined,
+        ipv6: addresses.length === 0 ? undefined : addresses.includes("ipv6") ? "yes" : "no",
+        // Local Zones are no choice of an endpoint's.
+        zoneIds: one.AvailabilityZoneIds?.filter((zone) => /^[a-z]+\d-az\d+$/.test(zone)),
+    };
+}
+
+/** What a file that is no answer probably is. */
+function foreign(value: unknown, [issue]: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): [string, string] {
+    const { offerCode } = (value ?? {}) as { offerCode?: unknown };
+    if (typeof offerCode === "string") return [`it is the price list of ${offerCode}`, "give it with --prices"];
+    const where = v.getDotPath(issue);
+    return [
+        `it is no answer of describe-vpc-endpoint-services: ${where ? `${where}: ` : ""}${issue.message}`,
+        `save the output of ${command}, without --query`,
+    ];
+}

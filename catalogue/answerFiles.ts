@@ -1,0 +1,73 @@
+import * as fs from "node:fs";
+
+import type { Problem, ProblemCode } from "../components/plan/problem";
+
+/** A file of JSON: what it holds, and the day it was saved, e.g. `2026-11-21`. */
+export interface JsonFile {
+    value: unknown;
+    savedOn: string;
+}
+
+/** Reads a file of JSON, or says why it is none. */
+export function readJson(path: string, file: string): { read?: JsonFile; problems: Problem[] } {
+    const problem = (message: string, hint: string, code: ProblemCode = "file.not-read") => ({
+        problems: [{ code, path, message, hint }],
+    });
+    let text: string;
+    let savedOn: string;
+    try {
+        // PowerShell puts a mark of the byte order before what it saves.
+        text = fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+        savedOn = fs.statSync(file).mtime.toISOString().slice(0, 10);
+    } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        if (code === "ENOENT") return problem("there is no such file", "name the file that the command's output is in");
+        const large = code === "ERR_STRING_TOO_LONG" || code === "ERR_FS_FILE_TOO_LARGE";
+        return large
+            ? problem(
+                "it is larger than Node.js reads at once",
+                "cut it down to what is needed: CONTRIBUTING.md says how",
+            )
+            : problem(message, "name a file that can be read");
+    }
+    if (text.trim() === "") {
+        return problem("it is empty", "run the command that fills it again, and read what it says on the terminal");
+    }
+    try {
+        return { read: { value: JSON.parse(text), savedOn }, problems: [] };
+    } catch (error) {
+        const end = openEnd(text);
+        return end === undefined
+            ? problem(
+                `it is not JSON: ${(error as Error).message}`,
+                "save it again, with --output json where AWS's CLI writes it",
+                "file.not-json",
+            )
+            : problem(
+                `it is cut off: it ends in line ${end.line}, behind ${end.last}`,
+                "save it again, to its end",
+                "file.not-json",
+            );
+    }
+}
+
+/** Where a text of JSON ends before all that it opened is closed; `undefined` where that is not what is wrong with it. */
+function openEnd(text: string): { line: number; last: string } | undefined {
+    if (!/^\s*[{[]/.test(text)) return undefined;
+    const outside = text.replace(/"(?:[^"\\]|\\.)*"/gs, "");
+    const count = (pattern: RegExp) => outside.match(pattern)?.length ?? 0;
+    const open = outside.includes("\"") || count(/[{[]/g) > count(/[}\]]/g);
+    const lines = text.trimEnd().split("\n");
+    return open ? { line: lines.length, last: lines.at(-1)!.trim().slice(-40) } : undefined;
+}
+
+/** Puts texts into the place of files, each at once: whoever reads meanwhile finds the earlier file or the new one. */
+export function replaceFiles(files: { file: string; text: string }[]): void {
+    const prepared = files.map(({ file, text }) => ({ file, text, beside: `${file}.${process.pid}.tmp` }));
+    try {
+        for (const { beside, text } of prepared) fs.writeFileSync(beside, text);
+        for (const { beside, file } of prepared) fs.renameSync(beside, file);
+    } finally {
+        for (const { beside } of prepared) fs.rmSync(beside, { force: true });
+    }
+}

@@ -1,0 +1,42 @@
+import type { Problem } from "../components/plan/problem";
+import type { Answer } from "./answer";
+import type { ServicesFile } from "./catalogue";
+import { answerOf, newestAnswer } from "./provenance";
+import { count } from "./show";
+
+/** Why an answer is too old to change the catalogue. */
+export function outdated(path: string, { region, asOf }: Answer, { sources }: ServicesFile): Problem[] {
+    const newest = newestAnswer(sources, region);
+    const day = newest && answerOf(newest)!.asOf;
+    if (day === undefined || asOf >= day) return [];
+    const message = `it was saved on ${asOf}, and the catalogue has what ${region} answered on ${day}`;
+    return [{ code: "facts.outdated", path, message, hint: "save a new answer; the date of its file counts" }];
+}
+
+/**
+ * The smallest part of the services the catalogue has for a Region that a full answer names. Regions differ much; an
+ * answer that was asked for with a filter has a few.
+ */
+const leastPart = 1 / 5;
+
+/** Why an answer is not taken for all that its Region has: what it leaves out, the Region would be said to lack. */
+export function incomplete(path: string, { region, names }: Answer, { sources, services }: ServicesFile): Problem[] {
+    const earlier = newestAnswer(sources, region);
+    const before = earlier === undefined ? undefined : sources[earlier]!.services;
+    const known =
+        Object.values(services).filter(({ onlyInRegions, notInRegions }) =>
+            (onlyInRegions?.includes(region) ?? true) && !notInRegions?.includes(region)
+        ).length;
+    const other = before !== undefined && names.length < before
+        ? `the answer of ${answerOf(earlier!)!.asOf} had ${before}`
+        : names.length < known * leastPart
+        ? `the catalogue has ${known} for ${region}`
+        : undefined;
+    if (other === undefined) return [];
+    return [{
+        code: "facts.partial-answer",
+        path,
+        message: `it has ${count(names.length, "service")} of AWS's own, and ${other}`,
+        hint: "save it without --filters and --service-names; where AWS has no more, say --fewer-is-right",
+    }];
+}

@@ -1,0 +1,116 @@
+import type { RegionFacts } from "../components/plan/facts/regions";
+import type { ServiceFacts } from "../components/plan/facts/services";
+import { filled } from "../components/plan/services/serviceNames";
+import type { Catalogue, ServicesFile } from "./catalogue";
+import { listOf } from "./provenance";
+import { show, showPrices } from "./show";
+
+/** One fact before and after, with its sources; of a fact that was not known there are none before. */
+export interface ComparedFact {
+    /** The service or Region it is of. */
+    of: string;
+    fact: string;
+    was: string;
+    wasFrom: string[];
+    is: string;
+    isFrom: string[];
+}
+
+/** A Region or zone, and services. */
+export interface ServicesOfPlace {
+    place: string;
+    services: string[];
+}
+
+/** What a refresh changes in the catalogue. */
+export interface Difference {
+    added: { service: string; name: string; kinds: string[] }[];
+    changed: ComparedFact[];
+    /** What Regions and zones were not known to lack. */
+    lacking: ServicesOfPlace[];
+    /** What Regions and zones were said to lack, and have. */
+    found: ServicesOfPlace[];
+    /** How many facts are the same, from a newer source or from one more. */
+    confirmed: number;
+}
+
+/** Compares the catalogue with what it would be. */
+export function difference(before: Catalogue, after: Catalogue): Difference {
+    const { services: earlier } = before.services;
+    const { services: later } = after.services;
+    const facts = [
+        ...Object.entries(earlier).flatMap(([key, was]) => factsOf(key, was, later[key]!)),
+        ...Object.entries(before.regions.regions).flatMap(([region, was]) =>
+            pricesOf(region, was, after.regions.regions[region]!)
+        ),
+    ];
+    return {
+        added: Object.entries(later).filter(([key]) => !Object.hasOwn(earlier, key)).map(([service, record]) => {
+            const { serviceName: name, kinds } = filled(service, record);
+            return { service, name, kinds };
+        }),
+        changed: facts.filter(({ was, is }) => was !== is),
+        lacking: lackingMore(before.services, after.services),
+        found: lackingMore(after.services, before.services),
+        confirmed: facts.filter(({ was, is, wasFrom, isFrom }) => was === is && `${wasFrom}` !== `${isFrom}`).length,
+    };
+}
+
+/** The facts that are compared one by one, with the names of their sources. */
+const compared = {
+    serviceName: "name",
+    kinds: "kinds",
+    ownPrefixIn: "regions",
+    exactNames: "regions",
+    onlyInRegions: "regions",
+    privateDnsNames: "privateDns",
+    policySupport: "policy",
+    ipv6: "ipv6",
+} satisfies { [fact in keyof ServiceFacts]?: string };
+
+function factsOf(of: string, was: ServiceFacts, is: ServiceFacts): ComparedFact[] {
+    // What differs by Region is no fact that one answer confirms.
+    const perRegion = (source: string) => source === "regions";
+    return Object.entries(compared).map(([fact, source]) => {
+        const changed = show(valueOf(of, was, fact)) !== show(valueOf(of, is, fact));
+        const from = (record: ServiceFacts) => (perRegion(source) && !changed ? [] : listOf(record.sources[source]));
+        return {
+            of,
+            fact,
+            was: show(valueOf(of, was, fact)),
+            wasFrom: from(was),
+            is: show(valueOf(of, is, fact)),
+            isFrom: from(is),
+        };
+    });
+}
+
+function valueOf(key: string, record: ServiceFacts, fact: string): unknown {
+    return (fact === "serviceName" || fact === "kinds" ? filled(key, record) : record)[fact as keyof ServiceFacts];
+}
+
+function pricesOf(of: string, was: RegionFacts, is: RegionFacts): ComparedFact[] {
+    return (["interface", "nat"] as const).map((fact) => ({
+        of,
+        fact,
+        was: showPrices(was[fact]),
+        wasFrom: listOf(was[fact]?.source),
+        is: showPrices(is[fact]),
+        isFrom: listOf(is[fact]?.source),
+    }));
+}
+
+/** What places are said to lack in the second file and not in the first. */
+function lackingMore({ services: first }: ServicesFile, { services: second }: ServicesFile): ServicesOfPlace[] {
+    const found: { [place: string]: string[] } = {};
+    for (const [key, record] of Object.entries(second)) {
+        for (const place of placesOf(record)) {
+            if (!placesOf(first[key]).includes(place)) (found[place] ??= []).push(key);
+        }
+    }
+    return Object.entries(found).sort().map(([place, services]) => ({ place, services }));
+}
+
+function placesOf({ notInRegions = [], notInZones = [] }: Partial<ServiceFacts> = {}): string[] {
+    return [...notInRegions, ...notInZones];
+}

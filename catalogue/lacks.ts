@@ -1,0 +1,39 @@
+import { EndpointKind } from "../components/plan/facts/endpointKind";
+import type { ServiceFacts } from "../components/plan/facts/services";
+import type { Described } from "./answer";
+import { addSource, regionsOwn } from "./provenance";
+
+/** Takes down whether a Region has a service, as its full answer says. */
+export function learnRegion(record: ServiceFacts, region: string, isThere: boolean): void {
+    const { onlyInRegions: only, notInRegions: lacking = [] } = record;
+    const others = lacking.filter((one) => one !== region);
+    if (isThere) {
+        if (only && !only.includes(region)) record.onlyInRegions = [...only, region];
+        record.notInRegions = others.length > 0 ? others : undefined;
+    } else if (only?.includes(region) && only.length > 1) {
+        record.onlyInRegions = only.filter((one) => one !== region);
+    } else if (!only || only.includes(region)) {
+        record.notInRegions = lacking.includes(region) ? lacking : [...lacking, region];
+    }
+    const changed = record.onlyInRegions !== only || `${record.notInRegions ?? []}` !== `${lacking}`;
+    if (changed) addSource(record, "regions", regionsOwn);
+}
+
+/** Every zone in which some of these interface endpoints are offered. */
+export function zonesOf(described: Described[]): string[] {
+    const interfaces = described.filter(({ kinds }) => kinds.includes(EndpointKind.Interface));
+    return [...new Set(interfaces.flatMap(({ zoneIds }) => zoneIds ?? []))].sort();
+}
+
+/** Takes down which of a Region's zones lack a service; of zones in which nothing is offered nothing is learnt. */
+export function learnZones(record: ServiceFacts, zones: string[], described: Described[]): void {
+    const offered = zonesOf(described);
+    if (offered.length === 0) return;
+    const known = record.notInZones ?? [];
+    const lacking = zones.filter((zone) => !offered.includes(zone));
+    const kept = known.filter((zone) => !offered.includes(zone));
+    const all = [...kept, ...lacking.filter((zone) => !kept.includes(zone))];
+    if (`${all}` === `${known}`) return;
+    record.notInZones = all.length > 0 ? all : undefined;
+    addSource(record, "zones", regionsOwn);
+}

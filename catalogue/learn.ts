@@ -1,0 +1,105 @@
+import { EndpointKind } from "../components/plan/facts/endpointKind";
+import type { Service, ServiceFacts } from "../components/plan/facts/services";
+import type { Answer, Described } from "./answer";
+import type { RegionsFile } from "./catalogue";
+import { confirmedBy, listOf, outweighs, shortest } from "./provenance";
+import { holdsEverywhere } from "./serviceKeys";
+import { show } from "./show";
+
+/** Something a Region answers that the catalogue does not take over. */
+export interface Kept {
+    of: Service;
+    /** What stands, and what the Region says, in a sentence. */
+    why: string;
+}
+
+/** What an answer is held against. */
+export interface Learning {
+    answer: Answer;
+    regions: RegionsFile;
+    kept: Kept[];
+}
+
+/** The facts that an answer gives by value, and the names of their sources. */
+const given = { privateDnsNames: "privateDns", policySupport: "policy", ipv6: "ipv6" } as const;
+
+/** Learns what a Region answers of a service the catalogue knows; nothing is unlearnt where it says nothing. */
+export function learn(key: Service, record: ServiceFacts, described: Described[], learning: Learning): void {
+    // The facts of a service with both kinds are those of the interface endpoint.
+    const sorted = [...described].sort((a, b) => rank(a) - rank(b));
+    learnKinds(key, record, sorted, learning);
+    for (const [fact, source] of Object.entries(given) as [keyof typeof given, string][]) {
+        const said = sorted.map((one) => one[fact]).find((value) => value !== undefined);
+        if (fact === "ipv6" && !sorted.some(isInterface)) continue;
+        if (said !== undefined) settle(key, record, fact, source, said, learning);
+        else if (fact === "privateDnsNames" && record.privateDnsNames?.length && sorted.some(isInterface)) {
+            const { region } = learning.answer;
+            const why = `privateDnsNames ${show(record.privateDnsNames)} stay, and ${region} names none`;
+            learning.kept.push({ of: key, why });
+        }
+    }
+}
+
+const isInterface = ({ kinds }: Described) => kinds.includes(EndpointKind.Interface);
+const rank = (one: Described) => (isInterface(one) ? 0 : 1);
+
+/** A kind that a Region does not have may be another's: kinds are only ever added. */
+function learnKinds(
+    key: Service,
+    record: ServiceFacts,
+    described: Described[],
+    { answer, regions, kept }: Learning,
+): void {
+    const known = record.kinds ?? [EndpointKind.Interface];
+    const said = new Set(described.flatMap(({ kinds }) => kinds));
+    const all = Object.values(EndpointKind).filter((kind) => known.includes(kind) || said.has(kind));
+    const missing = known.filter((kind) => !said.has(kind));
+    if (all.length > known.length) {
+        record.kinds = all;
+        record.sources.kinds = answer.id;
+    } else if (missing.length === 0 && record.kinds) {
+        record.sources.kinds = shortest(confirmedBy(answer.id, listOf(record.sources.kinds), regions));
+    }
+    if (missing.length > 0) {
+        const why = `kinds ${show(known)} stay, and ${answer.region} has no ${missing.join(" and no ")}`;
+        kept.push({ of: key, why });
+    }
+}
+
+function settle(
+    key: Service,
+    record: ServiceFacts,
+    fact: keyof typeof given,
+    source: string,
+    said: string[] | boolean | string,
+    { answer: { id, region, partition }, regions, kept }: Learning,
+): void {
+    const facts: { [fact: string]: unknown } = record as object as { [fact: string]: unknown };
+    const standing = listOf(record.sources[source]);
+    if (same(facts[fact], said)) {
+        record.sources[source] = shortest(confirmedBy(id, standing, regions));
+    } else if (facts[fact] === undefined ? partition === "aws" || isGeneral(said) : outweighs(id, standing, regions)) {
+        facts[fact] = said;
+        record.sources[source] = id;
+    } else if (facts[fact] === undefined) {
+        kept.push({ of: key, why: `${fact} stays not known, and ${region} says ${show(said)}` });
+    } else if (fact === "ipv6" && partition === "aws") {
+        // Some Regions have IPv6 addresses and some do not.
+        if (record.ipv6 !== "partial") record.sources[source] = [...standing, id];
+        record.ipv6 = "partial";
+    } else {
+        const why = `${fact} ${show(facts[fact])} (${standing.join(", ")}) stays, and ${region} says ${show(said)}`;
+        kept.push({ of: key, why });
+    }
+}
+
+/** Whether what a Region says holds in the other partitions: that of some hosts does not. */
+function isGeneral(said: string[] | boolean | string): boolean {
+    return !Array.isArray(said) || said.every(holdsEverywhere);
+}
+
+/** Lists are the same in any order. */
+function same(one: unknown, other: unknown): boolean {
+    const text = (value: unknown) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+    return text(one) === text(other);
+}

@@ -1,0 +1,66 @@
+import { EndpointKind } from "../components/plan/facts/endpointKind";
+import type { Service, ServiceFacts } from "../components/plan/facts/services";
+import type { Answer, Described } from "./answer";
+import type { ServicesFile } from "./catalogue";
+import type { Learning } from "./learn";
+import { addSource, answerOf, confirmedBy, listOf, regionsOwn, shortest } from "./provenance";
+import { keysIn, rename } from "./serviceKeys";
+
+/** What a Region answers of a service, and whether the catalogue knows the service by this name. */
+export interface Named extends Described {
+    isKnown: boolean;
+}
+
+/** What a Region answers, by the keys of the services. */
+export function byKey(answer: Answer, file: ServicesFile): Map<Service, Named[]> {
+    const keys = keysIn(answer, file);
+    const found = new Map<Service, Named[]>();
+    for (const one of answer.described) {
+        if (one.kinds.length === 0) continue;
+        const known = one.kinds.map((kind) => keys.known(kind, one.name)).find((key) => key !== undefined);
+        const key = known ?? keys.derived(one.name);
+        found.set(key, [...found.get(key) ?? [], { ...one, isKnown: known !== undefined }]);
+    }
+    return found;
+}
+
+/** What the name alone says of a service that the catalogue does not know; a person writes the rest. */
+export function newService(key: Service, named: Named[], { id, region }: Answer): ServiceFacts {
+    const { name } = named.find(isInterface) ?? named[0]!;
+    for (const one of named) one.isKnown = one.name === name;
+    const kinds = Object.values(EndpointKind).filter((kind) => named.some((one) => one.kinds.includes(kind)));
+    const serviceName = name.replaceAll(region, "<region>");
+    return {
+        product: key,
+        ...(`${kinds}` !== EndpointKind.Interface && { kinds }),
+        ...(serviceName !== `com.amazonaws.<region>.${key}` && { serviceName }),
+        sources: { name: id },
+    };
+}
+
+/** Learns the name of a service the catalogue knows: it is confirmed, or the interface endpoint has another in this Region. */
+export function learnName(key: Service, record: ServiceFacts, named: Named[], learning: Learning): void {
+    const { answer, regions, kept } = learning;
+    const standing = listOf(record.sources.name);
+    const unknown = named.filter(({ isKnown }) => !isKnown);
+    const renamed = named.some((one) => one.isKnown && isInterface(one)) ? undefined : unknown.find(isInterface);
+    const rule = record.serviceName;
+    if (renamed) {
+        // Once some Region has confirmed the rule, it holds for those that nobody asks.
+        rename(record, key, renamed.name, answer, answer.partition === "aws" && !standing.some(answerOf));
+    }
+    const isException = Object.hasOwn(record.exactNames ?? {}, answer.region)
+        || record.ownPrefixIn?.includes(answer.region);
+    if (record.serviceName !== rule) record.sources.name = answer.id;
+    else if (renamed || isException) addSource(record, "regions", regionsOwn);
+    if (record.serviceName === rule && !isException && (renamed || unknown.length < named.length)) {
+        record.sources.name = shortest(confirmedBy(answer.id, standing, regions));
+    }
+    for (const { name } of unknown.filter((one) => one !== renamed)) {
+        kept.push({ of: key, why: `${answer.region} also has ${name}, and one key names one` });
+    }
+}
+
+function isInterface({ kinds }: Described): boolean {
+    return kinds.includes(EndpointKind.Interface);
+}

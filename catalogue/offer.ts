@@ -1,0 +1,95 @@
+import * as v from "valibot";
+import { isMap } from "../components/plan/isMap";
+
+import type { Problem } from "../components/plan/problem";
+import type { JsonFile } from "./answerFiles";
+import type { RegionsFile } from "./catalogue";
+import { type OfferedPrices, type PriceName, priceOf, type Product, type Terms, usdOf } from "./offerProducts";
+
+/** What is taken from a price list. */
+export interface Offer {
+    /** E.g. `AmazonVPC`. */
+    code: string;
+    /** The day it was published, e.g. `2026-11-20`. */
+    asOf: string;
+    prices: { [region: string]: OfferedPrices };
+}
+
+// A price list has a hundred thousand products: only those that are wanted are looked at.
+const shape = v.object({
+    offerCode: v.string(),
+    publicationDate: v.pipe(v.string(), v.isoTimestamp()),
+    products: v.custom<{ [sku: string]: Product }>(isMap, "is no object"),
+    terms: v.object({ OnDemand: v.custom<{ [sku: string]: Terms }>(isMap, "is no object") }),
+});
+
+/** What each price list must have of a Region. */
+const needed: { [offer: string]: { [price in PriceName]?: string } } = {
+    AmazonVPC: { interfaceHour: "an hour of an interface endpoint" },
+    AmazonEC2: { natHour: "an hour of a NAT gateway", natGigabyte: "a gigabyte through a NAT gateway" },
+};
+
+/** Reads a price list, or says why nothing can be taken from it. */
+export function readOffer(
+    path: string,
+    { value }: JsonFile,
+    { regions }: RegionsFile,
+): { offer?: Offer; problems: Problem[] } {
+    const parsed = v.safeParse(shape, value);
+    if (!parsed.success) return { problems: [foreign(path, value, parsed.issues[0])] };
+    const { offerCode: code, publicationDate, products, terms } = parsed.output;
+    const need = Object.hasOwn(needed, code) ? needed[code] : undefined;
+    if (!need) {
+        const hint = `save that of ${Object.keys(needed).join(" or ")}`;
+        return { problems: [{ code: "facts.not-an-offer", path, message: `it is the price list of ${code}`, hint }] };
+    }
+    const problems: Problem[] = [];
+    const prices: Offer["prices"] = {};
+    for (const [sku, product] of Object.entries(products)) {
+        const price = priceOf(product);
+        if (!price) continue;
+        const where = `${path}, products.${sku}`;
+        const { regionCode: region = "" } = product.attributes!;
+        const { usd, problems: wrong } = usdOf(where, terms.OnDemand[sku]);
+        const unknown = wrongRegion(where, region, regions);
+        problems.push(...wrong, ...unknown);
+        if (unknown.length > 0) continue;
+        const of = prices[region] ??= {};
+        if (usd !== undefined && (of[price] ?? usd) !== usd) {
+            const message = `it costs USD ${usd}, and another product of ${region} that is the same USD ${of[price]}`;
+            const hint = "save the list again; one price is expected";
+            problems.push({ code: "facts.invalid-price", path: where, message, hint });
+        }
+        of[price] = usd;
+    }
+    if (problems.length > 0) return { problems };
+    const lacking = Object.entries(need).flatMap(([price, what]) =>
+        (Object.keys(prices).length > 0 ? Object.keys(prices) : ["any Region"])
+            .filter((region) => prices[region]?.[price as PriceName] === undefined)
+            .map((region): Problem => ({
+                code: "facts.price-missing",
+                path,
+                message: `it has no price of ${what} in ${region}`,
+                hint: `save index.json of the offer ${code} again, whole`,
+            }))
+    );
+    if (lacking.length > 0) return { problems: lacking };
+    return { offer: { code, asOf: publicationDate.slice(0, 10), prices }, problems: [] };
+}
+
+function wrongRegion(path: string, region: string, regions: RegionsFile["regions"]): Problem[] {
+    if (Object.hasOwn(regions, region)) return [];
+    const message = `its price is of ${region === "" ? "no Region" : `${region}, which the catalogue does not know`}`;
+    const hint = "add the Region to regions.json first, with its partition and place";
+    return [{ code: "facts.unknown-region", path, message, hint }];
+}
+
+function foreign(path: string, value: unknown, issue: v.BaseIssue<unknown>): Problem {
+    if (typeof value === "object" && value !== null && "ServiceDetails" in value) {
+        const message = "it is an answer of describe-vpc-endpoint-services";
+        return { code: "facts.not-an-offer", path, message, hint: "give it with --services" };
+    }
+    const message = `it is no price list: ${[v.getDotPath(issue), issue.message].filter((part) => part).join(": ")}`;
+    const hint = "save index.json of the offer AmazonVPC or AmazonEC2";
+    return { code: "facts.not-an-offer", path, message, hint };
+}

@@ -1,0 +1,86 @@
+import type { Problem } from "../components/plan/problem";
+import { type Answer, readAnswer } from "./answer";
+import type { JsonFile } from "./answerFiles";
+import type { Catalogue } from "./catalogue";
+import { incomplete, outdated } from "./completeness";
+import { type Difference, difference } from "./difference";
+import { type Offer, readOffer } from "./offer";
+import { refreshPrices } from "./refreshPrices";
+import { refreshServices } from "./refreshServices";
+import { count } from "./show";
+
+/** A file that a person gave, and how. */
+export interface GivenFile extends JsonFile {
+    /** The option and the file, e.g. `--services describe.json`. */
+    path: string;
+}
+
+/** What is refreshed from. */
+export interface RefreshInput {
+    catalogue: Catalogue;
+    /** Answers of `aws ec2 describe-vpc-endpoint-services`, one for each Region. */
+    services: GivenFile[];
+    /** Price lists of AmazonVPC and AmazonEC2. */
+    prices: GivenFile[];
+    /** Whether an answer may have fewer services than is to be expected. */
+    fewerIsRight: boolean;
+}
+
+/** A refreshed catalogue, and how it came about. */
+export interface Refresh {
+    catalogue: Catalogue;
+    difference: Difference;
+    /** What was read, in sentences. */
+    read: string[];
+    /** What was read and not taken over: of what, and why. */
+    kept: { of: string; why: string }[];
+}
+
+/** Brings the catalogue up to date, or says everything that is wrong with the files. */
+export function refresh(input: RefreshInput): { refreshed?: Refresh; problems: Problem[] } {
+    const { catalogue } = input;
+    const answers = input.services.map((file) => checkedAnswer(file, input));
+    const offers = input.prices.map((file) => readOffer(file.path, file, catalogue.regions));
+    const read = answers.flatMap(({ answer }) => answer ?? []);
+    const problems = [...answers, ...offers].flatMap((one) => one.problems);
+    if (problems.length === 0) problems.push(...twice(input.services, read));
+    if (problems.length > 0) return { problems };
+
+    const lists = offers.flatMap(({ offer }) => offer ?? []);
+    const services = refreshServices(catalogue, read);
+    const prices = refreshPrices(catalogue, lists);
+    const after = { services: services.services, regions: prices.regions };
+    const refreshed = {
+        catalogue: after,
+        difference: difference(catalogue, after),
+        read: [...read.map(answerRead), ...lists.map(offerRead)],
+        kept: [...services.kept, ...prices.kept],
+    };
+    return { refreshed, problems };
+}
+
+function checkedAnswer(file: GivenFile, { catalogue, fewerIsRight }: RefreshInput) {
+    const { answer, problems } = readAnswer(file.path, file, catalogue.regions);
+    if (!answer) return { problems };
+    const tooFew = fewerIsRight ? [] : incomplete(file.path, answer, catalogue.services);
+    return { answer, problems: [...outdated(file.path, answer, catalogue.services), ...tooFew] };
+}
+
+function twice(files: GivenFile[], answers: Answer[]): Problem[] {
+    return answers.flatMap(({ region }, index) => {
+        const first = answers.findIndex((one) => one.region === region);
+        if (first === index) return [];
+        const message = `it is of ${region}, as ${files[first]!.path} is`;
+        const hint = "give one answer of each Region";
+        return [{ code: "facts.several-regions", path: files[index]!.path, message, hint }];
+    });
+}
+
+function answerRead({ region, asOf, names, others }: Answer): string {
+    const left = others === 0 ? "" : `; ${count(others, "service")} of others left out`;
+    return `${region}, ${asOf}: ${count(names.length, "service")} of AWS's own${left}`;
+}
+
+function offerRead({ code, asOf, prices }: Offer): string {
+    return `${code}, ${asOf}: prices of ${count(Object.keys(prices).length, "Region")}`;
+}

@@ -1,0 +1,66 @@
+import type { RegionFacts } from "../components/plan/facts/regions";
+import type { Catalogue, RegionsFile } from "./catalogue";
+import type { Offer } from "./offer";
+import type { OfferedPrices } from "./offerProducts";
+import { withoutUnused } from "./provenance";
+import { showPrices } from "./show";
+
+/** A price that the catalogue does not take over, and why. */
+export interface KeptPrice {
+    /** The Region. */
+    of: string;
+    why: string;
+}
+
+/** The Regions with the prices of price lists; of two prices the newer one counts. */
+export function refreshPrices(
+    { regions: before }: Catalogue,
+    offers: Offer[],
+): { regions: RegionsFile; kept: KeptPrice[] } {
+    const file = structuredClone(before);
+    const kept: KeptPrice[] = [];
+    for (const offer of offers) {
+        const id = sourceIn(file, offer);
+        for (const [region, prices] of Object.entries(offer.prices)) {
+            const record = file.regions[region]!;
+            for (const [what, said] of Object.entries(factsOf(prices, id)) as [PricedThing, Prices][]) {
+                const standing = record[what];
+                const asOf = standing && file.sources[standing.source]!.asOf!;
+                if (asOf === undefined || asOf <= offer.asOf) Object.assign(record, { [what]: said });
+                else if (showPrices(standing) !== showPrices(said)) {
+                    const stays = `${what} ${showPrices(standing)} (${standing!.source}) stays`;
+                    kept.push({
+                        of: region,
+                        why: `${stays}, and the older list of ${offer.asOf} says ${showPrices(said)}`,
+                    });
+                }
+            }
+        }
+    }
+    const used = Object.values(file.regions).flatMap((record) => [record.interface?.source, record.nat?.source]);
+    return { regions: { ...file, sources: withoutUnused(file.sources, new Set(used)) }, kept };
+}
+
+type PricedThing = "interface" | "nat";
+type Prices = { hourUsd: number; gigabyteUsd?: number; source: string };
+
+function factsOf(
+    { interfaceHour, natHour, natGigabyte }: OfferedPrices,
+    source: string,
+): Pick<RegionFacts, PricedThing> {
+    const nat = natHour !== undefined && natGigabyte !== undefined;
+    return {
+        ...(interfaceHour !== undefined && { interface: { hourUsd: interfaceHour, source } }),
+        ...(nat && { nat: { hourUsd: natHour, gigabyteUsd: natGigabyte, source } }),
+    };
+}
+
+/** The id of a price list as a source, which is added where the catalogue does not know the list. */
+function sourceIn({ sources }: RegionsFile, { code, asOf }: Offer): string {
+    const what = `price list of ${code} published ${asOf}`;
+    const known = Object.entries(sources).find(([, source]) => source.what === what)?.[0];
+    const id = known ?? `${code.replace("Amazon", "").toLowerCase()}-offer-${asOf}`;
+    const url = `https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/${code}/current/index.json`;
+    sources[id] ??= { what, url, asOf };
+    return id;
+}

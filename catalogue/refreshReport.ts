@@ -1,0 +1,52 @@
+import colours from "picocolors";
+
+import { type Screen, wrapped } from "../cli/report/terminal";
+import type { ComparedFact, ServicesOfPlace } from "./difference";
+import type { Refresh } from "./refresh";
+import { count } from "./show";
+
+/** What a refresh changes, as a person reads it on a terminal. */
+export function refreshReport(
+    { read, difference, kept }: Refresh,
+    written: boolean | undefined,
+    screen: Screen,
+): string {
+    const paint = colours.createColors(screen.colour);
+    const { added, changed, lacking, found, confirmed } = difference;
+    const sections = [
+        { title: "Read", lines: read },
+        {
+            title: "New services: a person writes their product, page, ports and IAM prefixes",
+            lines: added.map(({ service, name, kinds }) => `+ ${service}: ${name}, ${kinds.join(" and ")}`),
+        },
+        { title: "Changed", lines: changed.map(changeOf) },
+        { title: "Found to lack", lines: lacking.map(placeOf) },
+        { title: "Found to have, against what was known", lines: found.map(placeOf) },
+        {
+            title: "Kept, although an answer says otherwise",
+            lines: kept.map(({ of, why }) => `! ${of}: ${why}`),
+        },
+        { title: "Confirmed", lines: [count(confirmed, "fact"), outcome(written)] },
+    ];
+    const room = screen.width === undefined ? undefined : screen.width - 2;
+    const texts = sections.filter(({ lines }) => lines.length > 0).map(({ title, lines }) =>
+        [paint.bold(paint.cyan(title)), ...lines.flatMap((line) => wrapped(line, room)).map((line) => `  ${line}`)]
+            .join("\n")
+    );
+    return `${texts.join("\n\n")}\n`;
+}
+
+/** `undefined` where there is nothing to write. */
+function outcome(written: boolean | undefined): string {
+    if (written === undefined) return "The catalogue stays as it is.";
+    return written ? "The catalogue is written." : "Nothing is written: with --write it is.";
+}
+
+function changeOf({ of, fact, was, wasFrom, is, isFrom }: ComparedFact): string {
+    const from = (ids: string[]) => (ids.length > 0 ? ` (${ids.join(", ")})` : "");
+    return `~ ${of} ${fact}: was ${was}${from(wasFrom)} -> is ${is}${from(isFrom)}`;
+}
+
+function placeOf({ place, services }: ServicesOfPlace): string {
+    return `${place}, ${count(services.length, "service")}: ${services.join(", ")}`;
+}

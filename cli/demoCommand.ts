@@ -1,0 +1,101 @@
+import type { ChildProcess } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parseArgs } from "node:util";
+
+import * as yaml from "js-yaml";
+
+import { type Cli, findCli } from "../emulator/engine/cli";
+import { Workspace } from "../emulator/engine/workspace";
+import { carryOut, type Invocation } from "./command";
+
+const help = `Usage: npm run demo
+
+Deploys the stack dev with the real Pulumi CLI to an emulated AWS account, changes it, and takes it away again: without
+AWS account, credentials or network, in a temporary folder that is removed at the end.
+
+  --help          this text
+
+The CLI is the one on PATH where its version fits; otherwise it is built once from its Go modules, which takes Go, the
+network and some minutes. Exit code 0 after all steps, 1 where one fails or cannot begin, 2 where the command is wrong.
+`;
+
+/** What is shown: a command of the CLI, and what is changed of the stack before it. */
+const steps: { title: string; services?: string[]; command: string[] }[] = [
+    { title: "The first deployment of Pulumi.dev.yaml", command: ["up", "--yes", "--skip-preview"] },
+    {
+        title: "A change: private-vpc:services without sqs, with sns",
+        services: ["logs", "dynamodb", "sns"],
+        command: ["preview"],
+    },
+    { title: "The change is made", command: ["up", "--yes", "--skip-preview"] },
+    { title: "Everything is taken away again", command: ["destroy", "--yes", "--skip-preview"] },
+];
+
+const stack = "dev";
+
+/** Carries out `npm run demo`; returns its exit code. */
+export async function demoCommand(run: Invocation): Promise<number> {
+    return carryOut({ help, readOptions, main }, run);
+}
+
+function readOptions(args: string[]): { help: boolean } {
+    const { values } = parseArgs({ args, options: { help: { type: "boolean", default: false } } });
+    return values;
+}
+
+async function main(_: object, run: Invocation): Promise<number> {
+    let cli: Cli;
+    try {
+        cli = findCli(run.env, (line) => run.stdout.write(`${line}\n`));
+    } catch (error) {
+        run.stderr.write(`The demo cannot run: ${(error as Error).message}\n`);
+        return 1;
+    }
+    const workspace = new Workspace(cli);
+    run.stdout.write(
+        `This is Pulumi ${cli.version} (${cli.file}) with this repository's program, deploying to an AWS account that is\n`
+            + `emulated: no credentials, no network, no cost. All of it is kept in ${workspace.folder}, removed at the end.\n`,
+    );
+    try {
+        return await show(workspace, run);
+    } finally {
+        workspace.remove();
+        run.stdout.write(`${workspace.folder} is removed, with the stack and all that Pulumi kept of it.\n`);
+    }
+}
+
+async function show(workspace: Workspace, { stdout, stderr }: Invocation): Promise<number> {
+    const file = fs.readFileSync(path.join(__dirname, "..", `Pulumi.${stack}.yaml`), "utf8");
+    const { config } = yaml.load(file) as { config: { [key: string]: unknown } };
+    workspace.configure(stack, config);
+    const made = await workspace.run("stack", "init", stack);
+    if (made.code !== 0) {
+        stderr.write(made.stderr);
+        return 1;
+    }
+    for (const [index, { title, services, command }] of steps.entries()) {
+        if (services) workspace.configure(stack, { ...config, "private-vpc:services": services });
+        stdout.write(`\n${index + 1}/${steps.length} ${title}\n$ pulumi ${command.join(" ")}\n\n`);
+        const child = await workspace.start([...command, "--suppress-outputs", "--stack", stack], "inherit");
+        if (await ended(child) !== 0) {
+            stderr.write(`\nThe demo stopped at step ${index + 1} of ${steps.length}.\n`);
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/** Waits for the CLI, which ends in its own way where somebody interrupts it; then the folder can be removed. */
+function ended(child: ChildProcess): Promise<number | null> {
+    // A terminal's Ctrl-C reaches the CLI by itself.
+    const wait = () => undefined;
+    const pass = () => void child.kill("SIGINT");
+    process.on("SIGINT", wait).on("SIGTERM", pass);
+    return new Promise((resolve) =>
+        child.on("close", (code) => {
+            process.off("SIGINT", wait).off("SIGTERM", pass);
+            resolve(code);
+        })
+    );
+}

@@ -1,0 +1,57 @@
+import colours from "picocolors";
+
+import {
+    type EndpointContext,
+    type Finding,
+    Severity,
+} from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
+import type { Problem } from "../../components/plan/problem";
+import type { Screen } from "./terminal";
+
+/** A policy's file, and what was found in it. */
+export interface LintedFile {
+    /** As the caller named it; `-` for what was piped in. */
+    file: string;
+    context: EndpointContext;
+    findings: Finding[];
+}
+
+/** The findings as a person reads them on a terminal. */
+export function findingsReport(files: LintedFile[], problems: Problem[], { colour }: Screen): string {
+    const paint = colours.createColors(colour);
+    const weight = (severity: Severity) => (severity === Severity.error ? paint.red : paint.yellow)(severity);
+    const entry = ({ code, severity, path, message, hint, line, column }: Finding) =>
+        [
+            `  ${line}:${column}  ${weight(severity)}  ${paint.dim(code)}  ${path}`.trimEnd(),
+            `    ${message}`,
+            `    → ${hint}`,
+        ].join("\n");
+    const found = files.filter(({ findings }) => findings.length > 0)
+        .map((file) => [paint.bold(heading(file)), ...file.findings.map(entry)].join("\n\n"));
+    const unread = problems.map(({ code, path, message, hint }) =>
+        [paint.bold(path), `  ${message} ${paint.dim(`[${code}]`)}`, `  → ${hint}`].join("\n")
+    );
+    return `${[...found, ...unread, summary(files, problems)].join("\n\n")}\n`;
+}
+
+function heading({ file, context: { service, kind } }: LintedFile): string {
+    const name = file === "-" ? "standard input" : file;
+    if (service === undefined) return `${name} (say with --service what it is for, and more is checked)`;
+    return `${name} (${[service, kind].join(", ")})`;
+}
+
+function summary(files: LintedFile[], problems: Problem[]): string {
+    const findings = files.flatMap((file) => file.findings);
+    const counted = Object.values(Severity)
+        .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ severity, count }) => plural(count, severity));
+    if (problems.length > 0) counted.push(`${plural(problems.length, "file")} not read`);
+    return `${plural(files.length, "policy", "policies")} checked: ${
+        counted.length > 0 ? counted.join(", ") : "nothing found"
+    }`;
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+    return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,59 @@
+import {
+    type Finding,
+    type RuleCode,
+    ruleCodes,
+    rules,
+} from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
+import type { Problem } from "../../components/plan/problem";
+import type { LintedFile } from "./findings";
+
+/**
+ * The findings as code scanning takes them: SARIF 2.1.0.
+ * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function sarifReport(files: LintedFile[], problems: Problem[]): string {
+    const log = {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [{
+            tool: { driver: { name: "lint:policies", rules: ruleCodes.map(descriptor) } },
+            invocations: [{
+                executionSuccessful: problems.length === 0,
+                toolExecutionNotifications: problems.map(({ code, path, message, hint }) => ({
+                    descriptor: { id: code },
+                    level: "error",
+                    message: { text: `${path}: ${message}; ${hint}` },
+                })),
+            }],
+            results: files.flatMap(({ file, findings }) => findings.map((finding) => result(file, finding))),
+        }],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function descriptor(id: RuleCode) {
+    const { says, source, severity } = rules[id];
+    return { id, shortDescription: { text: says }, helpUri: source, defaultConfiguration: { level: severity } };
+}
+
+function result(file: string, { code, severity, path, message, hint, line, column }: Finding) {
+    const place = path === "" ? "" : `${path}: `;
+    return {
+        ruleId: code,
+        ruleIndex: ruleCodes.indexOf(code),
+        level: severity,
+        message: { text: `${place}${message}; ${hint}` },
+        locations: [{
+            physicalLocation: {
+                artifactLocation: { uri: uriOf(file) },
+                region: { startLine: line, startColumn: column },
+            },
+        }],
+    };
+}
+
+/** The path as a relative reference, whatever the system that it was typed on. */
+function uriOf(file: string): string {
+    if (file === "-") return "stdin";
+    return file.split(/[\\/]/).map(encodeURIComponent).join("/").replace(/^(?:\.\/)+/, "");
+}

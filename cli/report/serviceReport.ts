@@ -1,0 +1,115 @@
+import colours from "picocolors";
+
+import { EndpointKind } from "../../components/plan/facts/endpointKind";
+import { interfaceDataTiers } from "../../components/plan/facts/prices";
+import type { ServiceEntry } from "../serviceEntry";
+import { table } from "./table";
+import { type Screen, wrapped } from "./terminal";
+
+const titles = ["service", "product", "kinds", "ports", "USD/month a zone", "policy", "private DNS", "FIPS", "IPv6"];
+
+/** Services side by side, a line for each. */
+export function serviceList(entries: ServiceEntry[], screen: Screen): string {
+    const paint = colours.createColors(screen.colour);
+    const rows = entries.map((entry) => [
+        entry.service,
+        entry.product,
+        entry.kinds.join(", "),
+        portsInWords(entry),
+        priceCell(entry),
+        known(entry.policySupport),
+        privateDnsCell(entry),
+        entry.fips ?? (entry.fipsOf === undefined ? "-" : "is one"),
+        entry.ipv6 ?? "unknown",
+    ]);
+    const lines = table(titles.map((title) => paint.dim(title)), rows, screen.width);
+    const priced = entries.find(({ monthlyUsd }) => monthlyUsd !== null);
+    return [...lines, ...priced ? ["", ...wrapped(interfacePrice(priced), screen.width)] : []].join("\n");
+}
+
+/** Everything that is known of one service, and where it is from. */
+export function serviceDetails(entry: ServiceEntry, screen: Screen): string {
+    const paint = colours.createColors(screen.colour);
+    const rows = details(entry).filter((row): row is [string, string] => row[1] !== undefined && row[1] !== "");
+    const label = Math.max(...rows.map(([title]) => title.length)) + gap;
+    const lines = rows.flatMap(([title, text]) =>
+        wrapped(text, screen.width === undefined ? undefined : screen.width - gap - label).map((line, index) =>
+            " ".repeat(gap) + paint.dim((index === 0 ? title : "").padEnd(label)) + line
+        )
+    );
+    return [`${paint.bold(entry.service)}  ${entry.product}`, ...lines].join("\n");
+}
+
+const gap = 2;
+
+function details(entry: ServiceEntry): [title: string, text: string | undefined][] {
+    const { sources, kinds, privateDnsNames, fips, fipsOf, workloads } = entry;
+    const said = (text: string, fact: string) => sources[fact] ? `${text} (${sources[fact].join("; ")})` : text;
+    const names = [...new Set(Object.values(entry.serviceNames))].join(", as interface ");
+    return [
+        ["name", said(names, "name")],
+        ["kinds", kinds.join(", ")],
+        ["ports", said(portsInWords(entry), "ports")],
+        ["price", priceInWords(entry)],
+        ["endpoint policy", said(known(entry.policySupport), "policy")],
+        [
+            "private DNS",
+            said(privateDnsNames === null ? "unknown" : privateDnsNames.join(", ") || "none", "privateDns"),
+        ],
+        ["", entry.privateDnsRequired ? "clients can only reach it by these names" : undefined],
+        ["", entry.privateDnsByDefault === false ? "off unless asked for" : undefined],
+        ["FIPS endpoint", fips ?? (fipsOf === undefined ? "none known" : `it is that of ${fipsOf}`)],
+        ["IPv6", said(entry.ipv6 ?? "unknown", "ipv6")],
+        ["Regions", regionsInWords(entry)],
+        ["not in zones", entry.notInZones?.join(", ")],
+        ["other Regions", entry.crossRegion ? "AWS lets it be reached from other Regions" : undefined],
+        ["IAM actions", entry.iamPrefixes?.map((prefix) => `${prefix}:*`).join(", ")],
+        ["also called", entry.also?.join(", ")],
+        ["workloads", workloads.required.join(", ")],
+        ["may be called by", workloads.optional.join(", ")],
+        ["closed", entry.closed ? "AWS has closed the product to new customers, or said that it will" : undefined],
+        ["note", entry.note],
+        ["doubt", entry.doubt],
+        ["page", entry.page],
+    ];
+}
+
+function portsInWords({ ports, kinds }: ServiceEntry): string {
+    return kinds.includes(EndpointKind.Interface) ? ports?.join(", ") ?? "unknown" : "any";
+}
+
+function privateDnsCell({ privateDnsNames, privateDnsInferred }: ServiceEntry): string {
+    if (privateDnsNames === null) return "unknown";
+    if (privateDnsNames.length === 0) return "none";
+    return privateDnsInferred ? "inferred" : "yes";
+}
+
+function priceCell({ offered, region, kinds, monthlyUsd, interfaceHour }: ServiceEntry): string {
+    if (!offered) return `not in ${region}`;
+    const gateway = kinds.includes(EndpointKind.Gateway) ? ["free"] : [];
+    const mark = interfaceHour.region === region ? "" : "~";
+    return [...gateway, ...monthlyUsd === null ? [] : [mark + monthlyUsd.toFixed(2)]].join(" or ");
+}
+
+function priceInWords(entry: ServiceEntry): string {
+    const gateway = entry.kinds.includes(EndpointKind.Gateway) ? ["A gateway is free."] : [];
+    return [...gateway, ...entry.monthlyUsd === null ? [] : [interfacePrice(entry)]].join(" ");
+}
+
+function interfacePrice({ region, monthlyUsd, interfaceHour: { usd, region: from, asOf } }: ServiceEntry): string {
+    const price = `An interface costs USD ${monthlyUsd!.toFixed(2)} a month in each zone (USD ${usd} an hour), and USD `
+        + `${interfaceDataTiers[0]!.gigabyteUsd} a gigabyte. Price of ${asOf}, on demand, without tax.`;
+    if (from === region) return price;
+    return `${price} It is that of ${from}, the nearest known: this version does not know ${region}'s.`;
+}
+
+function regionsInWords({ offered, region, onlyInRegions, notInRegions }: ServiceEntry): string | undefined {
+    const limits = onlyInRegions
+        ? `only in ${onlyInRegions.join(", ")}`
+        : notInRegions && `not in ${notInRegions.join(", ")}`;
+    return limits && (offered ? limits : `not in ${region}: ${limits}`);
+}
+
+function known(fact: boolean | null): string {
+    return fact === null ? "unknown" : fact ? "yes" : "no";
+}

@@ -1,0 +1,67 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { collision, uncertain } from "../plan/endpoints/collisions";
+import type { OwnershipFacts } from "../plan/endpoints/ownership";
+import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
+import type { Problem } from "../plan/problem";
+import { childOf, type Lineage, partsOf, urnsOf } from "../plan/urns";
+import { logWarnings } from "../resources/logWarnings";
+import { ask, askWith } from "./ask";
+import { lineageOf } from "./lineage";
+import { findEndpoint } from "./lookUpEndpoint";
+import { readStackState, type StackState } from "./stackState";
+
+/** The component's type, which is part of its endpoints' URNs. */
+export const componentType = "private-vpc:index:VpcEndpoints";
+const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
+
+/** The planned endpoints that AWS would refuse because of those that the VPC has, each with a fix. */
+export async function collisionsOf(
+    name: string,
+    opts: pulumi.ComponentResourceOptions = {},
+    vpcId: string,
+    routeTableIds: string[],
+    endpoints: PlannedEndpoint[],
+): Promise<Problem[]> {
+    // The state is read once, and only if an endpoint is found.
+    let asked: Promise<[Lineage, StackState | undefined]> | undefined;
+    const ownership = async (planned: PlannedEndpoint) => {
+        asked ??= Promise.all([lineageOf(componentType, name, opts), readStackState()]);
+        return factsOf(`${name}-${planned.name}`, ...await asked);
+    };
+    const found = await Promise.all(endpoints.map(async (planned) => {
+        const { kind: vpcEndpointType, serviceName } = planned;
+        if (serviceName === null) return [];
+        const filter = { vpcId, serviceName, vpcEndpointType, state: "available" };
+        const { value, problems } = await ask(
+            planned.name,
+            `endpoints in ${vpcId}`,
+            findEndpoint(filter, askWith(opts)),
+        );
+        if (value === undefined || value === "none") return problems;
+        if (value === "several") {
+            logWarnings(uncertain(planned, vpcId), opts.parent);
+            return [];
+        }
+        return collision(planned, value, routeTableIds, await ownership(planned));
+    }));
+    return found.flat();
+}
+
+function factsOf(endpointName: string, component: Lineage, state: StackState | undefined): OwnershipFacts {
+    return {
+        urns: urnsOf(childOf(component, endpointType, endpointName)),
+        stacks: urnsOf(component).map((urn) => partsOf(urn).stack),
+        urnsInState: state && urnsById(state),
+    };
+}
+
+/** The URN of each endpoint in the state, by its id. */
+function urnsById(state: StackState): Map<string, string> {
+    return new Map(
+        Object.entries(state).flatMap(([urn, { type, outputs }]) => {
+            const id = outputs?.id ?? String(outputs?.arn).split("/").at(-1);
+            return type === endpointType && typeof id === "string" ? [[id, urn]] : [];
+        }),
+    );
+}

@@ -1,0 +1,85 @@
+import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
+import * as pulumi from "@pulumi/pulumi";
+
+import { inVpc, type InVpcArgs } from "../args/inVpcArgs";
+import { pick } from "../args/pick";
+import { readArgs } from "../args/readArgs";
+import { vpcEndpoints, type VpcEndpointsArgs, vpcEndpointsRows } from "../args/vpcEndpointsArgs";
+import { checkFound } from "../plan/endpoints/existingEndpoints";
+import type { FoundVpc } from "../plan/network/foundVpc";
+import { placeEndpoints } from "../plan/network/placement";
+import { parseZone } from "../plan/network/zones";
+import type { Problem } from "../plan/problem";
+import { isService } from "../plan/services/serviceNames";
+import { checkInVpc, planEndpointsOf, withPlan } from "../planner";
+import { failure } from "../planOrFail";
+import { refusedClaims } from "../resources/claims";
+import { ask, askWith } from "./ask";
+import { collisionsOf } from "./findCollisions";
+import { lookUpEndpoint } from "./lookUpEndpoint";
+import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
+
+/**
+ * What AWS knows of a VPC put in place of its id, or everything that is wrong, told before the first resource is made.
+ *
+ * The look-ups are plain: they need nothing that a preview does not know, and have answered before anything is declared.
+ */
+export async function resolveVpc(
+    name: string,
+    args: InVpcArgs,
+    opts?: pulumi.ComponentResourceOptions,
+): Promise<VpcEndpointsArgs> {
+    const { problems: unread } = readArgs(inVpc, args);
+    if (unread.length > 0) throw failure(name, args, checkInVpc(args));
+    const asking = askWith(opts);
+    const { value: vpc, problems: noVpc } = await ask("vpcId", args.vpcId, lookUpVpc(args.vpcId, asking));
+    if (!vpc) throw failure(name, args, noVpc);
+    const { value: caller, problems: nobody } = await ask("vpcId", "who asks", getCallerIdentity({}, asking));
+    if (!caller) throw failure(name, args, nobody);
+    const { place, problems: misplaced } = placeEndpoints(
+        vpc,
+        args,
+        caller.accountId,
+        await strangersOf(vpc, args, asking),
+    );
+    const { cidrBlock: vpcCidrBlock, secondaryCidrBlocks } = vpc;
+    // A component's arguments are in the state: without further ranges they stay as they are.
+    const ranges = secondaryCidrBlocks.length > 0 ? { vpcCidrBlock, secondaryCidrBlocks } : { vpcCidrBlock };
+    const resolved = { ...args, ...ranges, subnetIds: {}, routeTableIds: [], ...place };
+    const { plan, problems } = planEndpointsOf(vpcEndpoints, pick(resolved, vpcEndpointsRows));
+    // Without a place there are no zones either, which says nothing new.
+    const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
+    if (plan && place) {
+        // What another component of this program makes is contested between the two, whether AWS has it already or not.
+        const refused = refusedClaims({ name, args: resolved, endpoints: plan.endpoints });
+        const others = plan.endpoints.filter((one) => !refused.some(({ contest }) => contest.mine === one));
+        wrong.push(...refused.map(({ problem }) => problem));
+        wrong.push(...await collisionsOf(name, opts, args.vpcId, place.routeTableIds, others));
+    }
+    const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
+    if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));
+    if (wrong.length > 0) throw failure(name, args, wrong);
+    return plan ? withPlan(resolved, plan) : resolved;
+}
+
+/** The subnets among those a caller names that are of another VPC; one that is nowhere is left out. */
+async function strangersOf(vpc: FoundVpc, { subnetIds = [] }: InVpcArgs, opts: pulumi.InvokeOptions) {
+    const unknown = subnetIds.filter((id) => !vpc.subnets.some((subnet) => subnet.id === id));
+    const answers = await Promise.all(unknown.map((id) => ask("subnetIds", id, lookUpSubnet(id, opts))));
+    return answers.flatMap(({ value }) => value ?? []);
+}
+
+async function wrongExisting(
+    { vpcId, existing = {} }: InVpcArgs,
+    region: string,
+    opts: pulumi.InvokeOptions,
+): Promise<Problem[]> {
+    const answers = await Promise.all(
+        Object.entries(existing).map(async ([service, id]) => {
+            if (typeof id !== "string" || !isService(service)) return [];
+            const { value, problems } = await ask(`existing.${service}`, id, lookUpEndpoint(id, opts));
+            return value ? checkFound(service, value, vpcId, region) : problems;
+        }),
+    );
+    return answers.flat();
+}

@@ -1,0 +1,41 @@
+import type { GetVpcEndpointResult } from "@pulumi/aws/ec2/getVpcEndpoint";
+import * as pulumi from "@pulumi/pulumi";
+
+import { checkFound, lackingRouteTables } from "../plan/endpoints/existingEndpoints";
+import { isService } from "../plan/services/serviceNames";
+import { judged } from "../resources/lateError";
+import type { LateValues } from "../resources/lateValues";
+import { logWarnings } from "../resources/logWarnings";
+import { ask, lookUp } from "./ask";
+import { lookUpEndpoint } from "./lookUpEndpoint";
+
+/** Endpoints that were there already, as AWS tells of them, by service. */
+export interface ExistingEndpoints {
+    [service: string]: pulumi.Output<GetVpcEndpointResult>;
+}
+
+/** Asks AWS for the endpoints that are left alone, and names the route tables that a gateway among them lacks. */
+export function lookUpExisting(
+    component: pulumi.ComponentResource,
+    { vpcId, existing, routeTableIds, region }: LateValues,
+): ExistingEndpoints {
+    return Object.fromEntries(
+        Object.entries(existing).map(([service, id]) => {
+            const found = pulumi.all([id, vpcId]).apply(async ([endpointId, vpc]) => {
+                const answer = await ask(
+                    `existing.${service}`,
+                    endpointId,
+                    lookUpEndpoint(endpointId, { parent: component }),
+                );
+                const wrong = answer.value && isService(service) ? checkFound(service, answer.value, vpc, region) : [];
+                const problems = [...answer.problems, ...wrong];
+                const isDenied = problems.some(({ path }) => path !== `existing.${service}`);
+                return judged(answer.value!, problems, isDenied ? lookUp : `the endpoint of ${service}`);
+            });
+            pulumi.all([found, routeTableIds]).apply(([endpoint, tables]) =>
+                logWarnings(lackingRouteTables(service, endpoint, tables), component)
+            );
+            return [service, found];
+        }),
+    );
+}

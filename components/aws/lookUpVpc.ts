@@ -1,0 +1,50 @@
+import { getRouteTable } from "@pulumi/aws/ec2/getRouteTable";
+import { getRouteTables } from "@pulumi/aws/ec2/getRouteTables";
+import { getSubnet } from "@pulumi/aws/ec2/getSubnet";
+import { getSubnets } from "@pulumi/aws/ec2/getSubnets";
+import { getVpc, type GetVpcResult } from "@pulumi/aws/ec2/getVpc";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { FoundRouteTable, FoundSubnet, FoundVpc } from "../plan/network/foundVpc";
+
+/** Asks AWS for all of a VPC that its endpoints depend on. */
+export async function lookUpVpc(id: string, opts: pulumi.InvokeOptions): Promise<FoundVpc> {
+    const vpc = await getVpc({ id }, opts);
+    const [subnets, tables] = await Promise.all([
+        getSubnets({ filters: [{ name: "vpc-id", values: [id] }] }, opts),
+        getRouteTables({ vpcId: id }, opts),
+    ]);
+    return {
+        id,
+        cidrBlock: vpc.cidrBlock,
+        secondaryCidrBlocks: secondaryCidrBlocksOf(vpc),
+        enableDnsSupport: vpc.enableDnsSupport,
+        enableDnsHostnames: vpc.enableDnsHostnames,
+        mainRouteTableId: vpc.mainRouteTableId,
+        ownerId: vpc.ownerId,
+        subnets: await Promise.all(subnets.ids.map((subnet) => lookUpSubnet(subnet, opts))),
+        routeTables: await Promise.all(tables.ids.map((table) => lookUpRouteTable(table, opts))),
+    };
+}
+
+/** AWS lists the primary range among the associations, and also those that failed, or are being removed. */
+function secondaryCidrBlocksOf({ cidrBlock: primary, cidrBlockAssociations }: GetVpcResult): string[] {
+    // A consumer's own mocks may leave out the list.
+    return (cidrBlockAssociations ?? []).filter(({ state }) => state === "associated")
+        .map(({ cidrBlock }) => cidrBlock).filter((cidrBlock) => cidrBlock !== primary).sort();
+}
+
+/** Asks AWS for a subnet. */
+export async function lookUpSubnet(id: string, opts: pulumi.InvokeOptions): Promise<FoundSubnet> {
+    const { vpcId, availabilityZone, cidrBlock } = await getSubnet({ id }, opts);
+    return { id, vpcId, availabilityZone, cidrBlock };
+}
+
+async function lookUpRouteTable(id: string, opts: pulumi.InvokeOptions): Promise<FoundRouteTable> {
+    const { associations, routes } = await getRouteTable({ routeTableId: id }, opts);
+    return {
+        id,
+        subnetIds: associations.flatMap(({ subnetId }) => subnetId || []),
+        isPublic: routes.some(({ gatewayId }) => gatewayId?.startsWith("igw-")),
+    };
+}

@@ -1,0 +1,75 @@
+import type { RequestedEndpointsArgs } from "../args/requestedEndpointsArgs";
+import { sharedGroup } from "./endpoints/admission";
+import { placeOf } from "./endpoints/planEndpoints";
+import type { PlannedSecurityGroup } from "./endpoints/securityGroups";
+import { fixedQuotas, type Quotas, quotas } from "./facts/quotas";
+import { isInZones, type PlannedEndpoint } from "./kinds/endpointKinds";
+import type { Problem, ProblemCode } from "./problem";
+import { suggest } from "./suggest";
+
+/** Quotas that AWS has raised for the account, by the id of the rule. */
+export type RaisedQuotas = NonNullable<RequestedEndpointsArgs["quotas"]>;
+
+/** What a caller says of endpoints, by the argument it stands in and their names there. */
+export interface WishesByArgument {
+    [argument: string]: { [name: string]: { securityGroupIds?: unknown[] } };
+}
+
+/** What is wrong with what is said of quotas. */
+export function checkQuotas(raised: RaisedQuotas): Problem[] {
+    return Object.entries(raised).flatMap(([rule, value]): Problem[] => {
+        const path = `quotas.${rule}`;
+        if (!Object.hasOwn(quotas, rule)) {
+            return [{
+                code: "quota.unknown",
+                path,
+                message: "is no quota this version knows",
+                hint: suggest(rule, Object.keys(quotas), "quotas"),
+            }];
+        }
+        if (fixedQuotas.includes(rule) && value !== quotas[rule as keyof Quotas]) {
+            return [{ code: "quota.fixed", path, message: "AWS raises this quota for nobody", hint: "leave it out" }];
+        }
+        if (Number.isInteger(value) && value > 0) return [];
+        const message = `${value} is not a number of things`;
+        return [{ code: "quota.invalid", path, message, hint: `e.g. ${quotas[rule as keyof Quotas]}` }];
+    });
+}
+
+/** What of the plan would meet a quota of AWS's. */
+export function overQuota(
+    endpoints: PlannedEndpoint[],
+    groups: PlannedSecurityGroup[],
+    wishes: WishesByArgument,
+    raised: RaisedQuotas,
+): Problem[] {
+    const limits: Quotas = { ...quotas, ...raised };
+    const interfaces = endpoints.filter(isInZones).length;
+    const problems = exceeding("quota.interface-per-vpc", "services", "interface endpoints", interfaces, limits);
+    for (const { name, ingress } of groups) {
+        const path = name === sharedGroup ? "endpoints" : placeOf(endpoints.find((one) => one.name === name)!);
+        problems.push(...exceeding("quota.sg-rules", path, "rules in one security group", ingress.length, limits));
+    }
+    for (const [argument, byName] of Object.entries(wishes)) {
+        for (const [name, { securityGroupIds = [] }] of Object.entries(byName)) {
+            const path = `${argument}.${name}.securityGroupIds`;
+            const what = "security groups on one endpoint";
+            problems.push(...exceeding("quota.sg-per-eni", path, what, securityGroupIds.length, limits));
+        }
+    }
+    return problems;
+}
+
+/** A problem where more is asked for than a quota allows. */
+function exceeding(
+    rule: keyof Quotas & ProblemCode,
+    path: string,
+    what: string,
+    count: number,
+    limits: Quotas,
+): Problem[] {
+    if (count <= limits[rule]) return [];
+    const message = `would be ${count} ${what}, and AWS allows ${limits[rule]}`;
+    const hint = `ask for fewer, or have the quota raised and say so: quotas: { ${rule}: ${count} }`;
+    return [{ code: rule, path, message, hint }];
+}

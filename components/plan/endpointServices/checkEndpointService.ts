@@ -1,0 +1,110 @@
+import type { Known } from "../../args/contract";
+import type { EndpointServiceArgs } from "../../args/endpointServiceArgs";
+import { checkTags } from "../checkTags";
+import { ConnectionEvent, IpAddressType } from "../facts/endpointServiceWords";
+import type { Problem, Warning } from "../problem";
+import { checkLoadBalancerArns } from "./loadBalancerArn";
+import { checkPrincipals, everyone } from "./principal";
+import { checkSupportedRegions } from "./supportedRegions";
+
+/** What decides how an endpoint service is made. What is not text yet is known only in a deployment, and checked there. */
+export type EndpointServiceRequest = Known<EndpointServiceArgs>;
+
+/**
+ * Everything wrong with what is said of an endpoint service.
+ *
+ * @param region the Region the service is made in; nothing is held against it where it is not known
+ */
+export function checkEndpointService(request: EndpointServiceRequest, region?: string): Problem[] {
+    const { acceptedEndpointIds = {}, connectionNotification } = request;
+    return [
+        ...checkLoadBalancerArns(request.networkLoadBalancerArns, region),
+        ...checkPrincipals(request.allowedPrincipals ?? []),
+        ...openToEveryone(request),
+        ...checkAcceptance(request, acceptedEndpointIds),
+        ...checkSupportedRegions(request.supportedRegions ?? [], region),
+        ...notAmong("supportedIpAddressTypes", request.supportedIpAddressTypes, Object.values(IpAddressType)),
+        ...checkPrivateDns(request),
+        ...(connectionNotification ? checkNotification(connectionNotification) : []),
+        ...checkTags(request.tags),
+    ];
+}
+
+/** What is worth knowing of an endpoint service that nothing is wrong with. */
+export function endpointServiceWarnings({ allowedPrincipals = [] }: EndpointServiceRequest): Warning[] {
+    if (!allowedPrincipals.includes(everyone)) return [];
+    const message = "every AWS account may ask to connect, since allowedPrincipals has *";
+    return [{ code: "endpoint-service.any-principal", path: "allowedPrincipals", message }];
+}
+
+// https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html calls such a load balancer public.
+function openToEveryone({ acceptanceRequired, allowedPrincipals = [] }: EndpointServiceRequest): Problem[] {
+    if (acceptanceRequired !== false || !allowedPrincipals.includes(everyone)) return [];
+    const message = "every AWS account could connect without being asked, as if the load balancer were public";
+    const hint = "leave it out, or name the principals in place of *";
+    return [{ code: "endpoint-service.public", path: "acceptanceRequired", message, hint }];
+}
+
+/** What is wrong with accepting endpoints, by the names of their consumers. */
+export function checkAcceptance(
+    { acceptanceRequired }: Pick<EndpointServiceRequest, "acceptanceRequired">,
+    endpointIds: { [consumer: string]: unknown },
+): Problem[] {
+    const path = "acceptedEndpointIds";
+    if (acceptanceRequired === false && Object.keys(endpointIds).length > 0) {
+        const message = "nothing waits to be accepted, since acceptanceRequired is false";
+        return [{ code: "endpoint-service.nothing-to-accept", path, message, hint: "leave out one of the two" }];
+    }
+    return Object.entries(endpointIds).flatMap(([consumer, id]) => checkEndpointId(`${path}.${consumer}`, id));
+}
+
+/** What is wrong with the id of an endpoint. */
+export function checkEndpointId(path: string, id: unknown): Problem[] {
+    if (typeof id !== "string" || /^vpce-[0-9a-f]{8,17}$/.test(id)) return [];
+    const message = `"${id}" is not the id of a VPC endpoint`;
+    return [{ code: "endpoints.invalid-id", path, message, hint: "ids look like vpce-0123456789abcdef0" }];
+}
+
+// AWS turns capitals into small letters, which would then differ from the program in every preview.
+const dnsName = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+function checkPrivateDns({ privateDnsName, privateDnsHostedZoneId }: EndpointServiceRequest): Problem[] {
+    if (privateDnsName === undefined && privateDnsHostedZoneId !== undefined) {
+        const message = "there is no private DNS name whose verification it could hold";
+        const hint = "give privateDnsName too, or leave it out";
+        return [{ code: "endpoint-service.zone-without-name", path: "privateDnsHostedZoneId", message, hint }];
+    }
+    if (privateDnsName === undefined || (dnsName.test(privateDnsName) && privateDnsName.length <= 255)) return [];
+    const message = `"${privateDnsName}" is not a DNS name in small letters`;
+    const hint = "write it as orders.example.com or *.example.com";
+    return [{ code: "endpoint-service.invalid-dns-name", path: "privateDnsName", message, hint }];
+}
+
+function checkNotification({ topicArn, events }: { topicArn: unknown; events?: string[] }): Problem[] {
+    const path = "connectionNotification";
+    const problems = notAmong(`${path}.events`, events, Object.values(ConnectionEvent));
+    if (typeof topicArn !== "string" || /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w.-]+$/.test(topicArn)) return problems;
+    const message = `"${topicArn}" is not the ARN of an SNS topic`;
+    const hint = "write it as arn:aws:sns:us-east-1:123456789012:connections";
+    return [{ code: "endpoint-service.invalid-topic", path: `${path}.topicArn`, message, hint }, ...problems];
+}
+
+function notAmong(path: string, names: string[] | undefined, known: string[]): Problem[] {
+    if (names?.length === 0) {
+        return [{
+            code: "list.empty",
+            path,
+            message: "is an empty list",
+            hint: `name at least one of ${known.join(", ")}, or leave it out`,
+        }];
+    }
+    return (names ?? []).flatMap((name, index) => {
+        if (known.includes(name)) return [];
+        return [{
+            code: "endpoint-service.unknown-value",
+            path: `${path}[${index}]`,
+            message: `"${name}" is not one of AWS's`,
+            hint: `use ${known.join(", ")}`,
+        }];
+    });
+}

@@ -1,0 +1,85 @@
+import { checkRows, notForKinds } from "../../args/checkRows";
+import { endpointRows } from "../../args/endpointArgs";
+import type { Service } from "../facts/services";
+import { endpointKinds } from "../kinds/endpointKinds";
+import { checkPolicyWishes } from "../policies/checkPolicy";
+import type { Problem } from "../problem";
+import { unknownService } from "../services/find";
+import { factsOf, isService } from "../services/serviceNames";
+import { chooseKinds, type ChosenKind } from "./chooseKinds";
+import type { EndpointWish, EndpointWishes } from "./endpointOverrides";
+import type { ServiceRequest } from "./expandRequests";
+
+/**
+ * Everything wrong with the wishes.
+ *
+ * @param asked the services that are asked for, those that misspelt names probably meant among them
+ * @param zones the VPC's zones; empty where they are not known, and zones are not judged
+ */
+export function checkWishes(wishes: EndpointWishes, asked: string[], zones: string[]): Problem[] {
+    return Object.entries(wishes).flatMap(([name, wish]) => {
+        const path = `endpoints.${name}`;
+        if (!isService(name)) return [unknownService(path, name)];
+        if (!asked.includes(name)) {
+            const hint = `add ${name} to services, or remove this entry`;
+            return [{ code: "services.not-requested", path, message: `nothing asks for ${name}`, hint }];
+        }
+        const { chosen, problems } = chooseKinds(name, wish);
+        const unsupported = unsupportedOptions(name, wish, chosen);
+        const zonesPath = `${path}.zones`;
+        return [
+            ...problems,
+            ...unsupported,
+            ...chosen.flatMap(({ kind }) => endpointKinds[kind].check(path, name, wish)),
+            ...(unsupported.some((one) => one.path === zonesPath) ? [] : checkZoneNames(zonesPath, wish.zones, zones)),
+            ...checkRows(endpointRows, wish, path),
+            // Of the kinds that one policy is for, the first accepts less.
+            ...checkPolicyWishes(name, wish, { kind: chosen[0]?.kind }),
+        ];
+    });
+}
+
+/** What is missing of services whose ports are in no page of AWS's that was read. */
+export function unknownPorts(requests: ServiceRequest[], wishes: EndpointWishes): Problem[] {
+    return requests.flatMap(({ service, askedAs, path }) => {
+        const { ports, page } = factsOf(service);
+        if (ports !== null || wishes[askedAs]?.ports !== undefined) return [];
+        const hint = `name them: endpoints: { ${askedAs}: { ports: [443] } }${page ? `, from ${page}` : ""}`;
+        const message = `which TCP ports ${service} listens on is not known to this version`;
+        return [{ code: "services.ports-unknown", path, message, hint }];
+    });
+}
+
+/** What is wrong with a list of the zones of interface endpoints. */
+export function checkZoneNames(path: string, names: string[] | undefined, zones: string[]): Problem[] {
+    if (names === undefined) return [];
+    if (names.length === 0) {
+        const hint = "name at least one, or leave it out for all of them";
+        return [{ code: "list.empty", path, message: "names no zone", hint }];
+    }
+    return names.flatMap((name, index): Problem[] => {
+        const place = `${path}[${index}]`;
+        if (names.indexOf(name) !== index) {
+            const message = `${name} stands twice`;
+            return [{ code: "if.subnet-per-az", path: place, message, hint: "name each zone once" }];
+        }
+        if (zones.length === 0 || zones.includes(name)) return [];
+        const hint = `choose among ${zones.join(", ")}`;
+        return [{ code: "zones.not-in-vpc", path: place, message: `${name} is not a zone of the VPC`, hint }];
+    });
+}
+
+/** The options that none of the chosen kinds supports; none where it is not known which are chosen. */
+function unsupportedOptions(service: Service, wish: EndpointWish, chosen: ChosenKind[]): Problem[] {
+    const unsupported = chosen[0] && endpointKinds[chosen[0].kind].unsupported;
+    if (!unsupported) return [];
+    return notForKinds(endpointRows, wish, chosen.map(({ kind }) => kind)).map(({ key, kinds }) => {
+        const other = factsOf(service).kinds.find((kind) => kinds.includes(kind));
+        return {
+            code: unsupported.code,
+            path: `endpoints.${service}.${key}`,
+            message: `${service} gets ${unsupported.by}`,
+            hint: other ? `leave it out, or ask for kind: ${other}` : "leave it out",
+        };
+    });
+}

@@ -1,0 +1,77 @@
+import type { Known } from "../../args/contract";
+import type { EndpointArgs } from "../../args/endpointArgs";
+import { EndpointKind } from "../facts/endpointKind";
+import type { Service } from "../facts/services";
+import type { PlannedEndpoint } from "../kinds/endpointKinds";
+import type { Problem } from "../problem";
+import { factsOf, usualKindOf } from "../services/serviceNames";
+
+/** Why an endpoint is of its kind. */
+export type KindReason = PlannedEndpoint["reason"]["key"];
+
+/** A kind to make, and why. */
+export interface ChosenKind {
+    kind: EndpointKind;
+    reason: KindReason;
+}
+
+/** The options that decide the kind. */
+export type KindWish = Pick<Known<EndpointArgs>, "kind" | "reachableFrom">;
+
+/**
+ * The kinds to make of a service, the gateway first, or what is wrong with the wish.
+ *
+ * A gateway wherever AWS offers one, because it is free; an interface beside it when someone outside the VPC must reach
+ * the service, which a gateway does not let in (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html).
+ */
+export function chooseKinds(service: Service, wish: KindWish): { chosen: ChosenKind[]; problems: Problem[] } {
+    const offered = factsOf(service).kinds;
+    const outside = (wish.reachableFrom ?? []).length > 0;
+    const problems = wrongWish(service, wish, offered, outside);
+    if (problems.length > 0) return { chosen: [], problems };
+
+    const asked = Object.values(EndpointKind).find((kind) => kind === wish.kind);
+    if (asked) return { chosen: [{ kind: asked, reason: reasons[asked].askedFor }], problems: [] };
+    const kind = usualKindOf(service);
+    const usual = { kind, reason: reasons[kind].usual };
+    const next: ChosenKind = { kind: EndpointKind.Interface, reason: "reachable-from-outside" };
+    return { chosen: outside && kind !== next.kind ? [usual, next] : [usual], problems: [] };
+}
+
+/** Why an endpoint is of a kind: the caller asks for it, or nothing else is asked for. */
+const reasons: { [kind in EndpointKind]: { askedFor: KindReason; usual: KindReason } } = {
+    Gateway: { askedFor: "gateway-asked-for", usual: "gateway-is-free" },
+    Interface: { askedFor: "interface-asked-for", usual: "interface-only" },
+};
+
+function wrongWish(service: Service, wish: KindWish, offered: EndpointKind[], outside: boolean): Problem[] {
+    const path = `endpoints.${service}`;
+    const known: string[] = Object.values(EndpointKind);
+    if (wish.kind !== undefined && !known.includes(wish.kind)) {
+        return [{
+            code: "endpoints.unknown-kind",
+            path: `${path}.kind`,
+            message: `"${wish.kind}" is not a kind of endpoint`,
+            hint: `use ${offered.join(" or ")}, or leave it out`,
+        }];
+    }
+    if (wish.kind !== undefined && !offered.some((kind) => kind === wish.kind)) {
+        return [{
+            code: wish.kind === EndpointKind.Gateway ? "gw.services" : "gw.express",
+            path: `${path}.kind`,
+            message: `AWS offers no ${wish.kind} endpoint for ${service}`,
+            hint: `use ${offered.join(" or ")}, or leave it out`,
+        }];
+    }
+    if (outside && (wish.kind === EndpointKind.Gateway || !offered.includes(EndpointKind.Interface))) {
+        return [{
+            code: "gw.not-extendable",
+            path: `${path}.reachableFrom`,
+            message: `nobody outside the VPC can reach a gateway endpoint, and ${service} would have no other`,
+            hint: offered.includes(EndpointKind.Interface)
+                ? `leave out kind: Gateway, so that an interface endpoint is made beside the gateway`
+                : `leave it out; AWS offers no interface endpoint for ${service}`,
+        }];
+    }
+    return [];
+}

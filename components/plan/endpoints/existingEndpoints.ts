@@ -1,0 +1,121 @@
+import type { Known } from "../../args/contract";
+import type { EndpointsArgs } from "../../args/vpcEndpointsArgs";
+import { checkEndpointId } from "../endpointServices/checkEndpointService";
+import { factsOfKind, kindFacts } from "../facts/endpointKind";
+import type { Service } from "../facts/services";
+import type { PlannedEndpoint } from "../kinds/endpointKinds";
+import type { Problem, Warning } from "../problem";
+import { unknownService } from "../services/find";
+import { factsOf, isService, serviceNamesIn } from "../services/serviceNames";
+import type { EndpointWishes } from "./endpointOverrides";
+import type { ServiceRequest } from "./expandRequests";
+import type { NotMade } from "./offers";
+import { type PlannedEgress, uniqueBy } from "./securityGroups";
+
+/** Ids of endpoints that the VPC has already, by service. */
+export type ExistingEndpoints = NonNullable<Known<EndpointsArgs>["existing"]>;
+
+/** Everything wrong with the endpoints to be left alone. */
+export function checkExisting(existing: ExistingEndpoints, asked: string[], wishes: EndpointWishes): Problem[] {
+    return Object.entries(existing).flatMap(([name, id]) => {
+        const path = `existing.${name}`;
+        if (!isService(name)) return [unknownService(path, name)];
+        if (!asked.includes(name)) {
+            const hint = `add ${name} to services, or remove this entry`;
+            return [{ code: "services.not-requested", path, message: `nothing asks for ${name}`, hint }];
+        }
+        if (Object.hasOwn(wishes, name)) {
+            const message = `${name} has an endpoint that is left alone, so there is nothing to say of it`;
+            const hint = `leave out this entry, or existing.${name}`;
+            return [{ code: "existing.with-options", path: `endpoints.${name}`, message, hint }];
+        }
+        return checkEndpointId(path, id);
+    });
+}
+
+/** Whether a service has an endpoint that is left alone. */
+export function isLeftAlone(service: string, existing: ExistingEndpoints): boolean {
+    return Object.hasOwn(existing, service);
+}
+
+/** What is not made because it is there already. */
+export function leftAlone(requests: ServiceRequest[], existing: ExistingEndpoints): NotMade[] {
+    return requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).map(({ service, askedAs }) => {
+        const id = existing[askedAs];
+        return { service, reason: { key: "existing-endpoint", ...(typeof id === "string" && { endpointId: id }) } };
+    });
+}
+
+/**
+ * Where a client may go to reach endpoints that are left alone. Interfaces often share a group, which only a look-up tells,
+ * and AWS takes each rule once: so one rule for all of them leads to each of the VPC's ranges. Of a service with a gateway a look-up
+ * tells which of the two it is.
+ */
+export function existingEgress(
+    requests: ServiceRequest[],
+    existing: ExistingEndpoints,
+    secondaryCidrBlocks: string[] = [],
+): PlannedEgress[] {
+    const rules = requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).flatMap(({ service, askedAs }) => {
+        const { ports, kinds } = factsOf(service);
+        return (ports ?? []).flatMap((port): PlannedEgress[] => {
+            if (kinds.some((kind) => kindFacts[kind].inRouteTables)) {
+                return [{ name: `${askedAs}-existing-${port}`, port, existing: askedAs }];
+            }
+            const name = `existing-${port}`;
+            const further = secondaryCidrBlocks.map((cidrBlock) => ({ name: `${name}-${cidrBlock}`, port, cidrBlock }));
+            return [{ name, port, toVpc: true }, ...further];
+        });
+    });
+    return uniqueBy(rules, ({ name }) => name);
+}
+
+/** Every service that is reached over an endpoint of the VPC, made or left alone. */
+export function reachedServices(
+    { endpoints, leftOut }: { endpoints: PlannedEndpoint[]; leftOut: NotMade[] },
+): Service[] {
+    const alone = leftOut.filter(({ reason }) => reason.key === "existing-endpoint");
+    return [...endpoints, ...alone].map(({ service }) => service);
+}
+
+/** What AWS tells of an endpoint, as far as it matters here. */
+export interface FoundEndpoint {
+    id: string;
+    vpcId: string;
+    serviceName: string;
+    vpcEndpointType: string;
+    privateDnsEnabled: boolean;
+    routeTableIds: string[];
+    tags: { [key: string]: string };
+}
+
+/** What is wrong with leaving an endpoint alone, now that it is looked up. */
+export function checkFound(service: Service, found: FoundEndpoint, vpcId: string, region: string): Problem[] {
+    const path = `existing.${service}`;
+    if (found.vpcId !== vpcId) {
+        const message = `${found.id} is in ${found.vpcId}, not in ${vpcId}`;
+        const hint = `name an endpoint of ${vpcId}, or leave the entry out to make one`;
+        return [{ code: "existing.other-vpc", path, message, hint }];
+    }
+    // With its FIPS twin a service is reached as well.
+    const [serviceName, ...others] = [service, factsOf(service).fips ?? []].flat()
+        .flatMap((one) => serviceNamesIn(region, one));
+    if ([serviceName, ...others].includes(found.serviceName)) return [];
+    const message = `${found.id} is an endpoint of ${found.serviceName}, not of ${serviceName}`;
+    const hint = `name an endpoint of ${service}, or leave the entry out to make one`;
+    return [{ code: "existing.other-service", path, message, hint }];
+}
+
+/** The warning about route tables that an existing gateway endpoint is not in. */
+export function lackingRouteTables(
+    service: string,
+    found: Pick<FoundEndpoint, "id" | "vpcEndpointType" | "routeTableIds">,
+    wanted: string[],
+): Warning[] {
+    if (!factsOfKind(found.vpcEndpointType)?.inRouteTables) return [];
+    const lacking = [...new Set(wanted)].filter((table) => !found.routeTableIds.includes(table)).sort();
+    if (lacking.length === 0) return [];
+    const where = `${found.id} does not stand in ${lacking.join(", ")}`;
+    const message = `${where}: subnets of such a table do not reach ${service} by it`;
+    return [{ code: "gw.implicit-scope", path: `existing.${service}`, message }];
+}

@@ -1,0 +1,87 @@
+import type { RequestedEndpointsArgs } from "../../args/requestedEndpointsArgs";
+import type { Service } from "../facts/services";
+import { workloadsByName } from "../facts/workloads";
+import type { Problem } from "../problem";
+import { findServices, unknownService } from "../services/find";
+import { isService, missingIn } from "../services/serviceNames";
+import { nearest, suggest } from "../suggest";
+
+/** A service and who asked for it. */
+export interface ServiceRequest {
+    service: Service;
+    /** The key it was asked for by: the same, or that of the service whose FIPS endpoint it is. */
+    askedAs: Service;
+    /** Names of workloads, and `services` where it was asked for by itself. */
+    requestedBy: string[];
+    /** Where it was first asked for, e.g. `services[2]`. */
+    path: string;
+}
+
+/** What a caller says its workloads use. */
+export type Wants = Pick<RequestedEndpointsArgs, "services" | "workloads">;
+
+/** Every service asked for, once each and in order of their keys, and what is wrong with the names. */
+export function expandRequests(wants: Wants): { requests: ServiceRequest[]; problems: Problem[] } {
+    const problems: Problem[] = [];
+    const requests = new Map<Service, ServiceRequest>();
+    const add = (service: Service, by: string, path: string) => {
+        const request = requests.get(service) ?? { service, askedAs: service, requestedBy: [], path };
+        if (!request.requestedBy.includes(by)) request.requestedBy.push(by);
+        requests.set(service, request);
+    };
+    for (const [index, name] of (wants.workloads ?? []).entries()) {
+        const path = `workloads[${index}]`;
+        if (Object.hasOwn(workloadsByName, name)) {
+            workloadsByName[name]!.required.forEach((service) => add(service, name, path));
+        } else problems.push(unknownWorkload(path, name));
+    }
+    for (const [index, name] of (wants.services ?? []).entries()) {
+        const path = `services[${index}]`;
+        if (isService(name)) add(name, "services", path);
+        else problems.push(unknownService(path, name));
+    }
+    const sorted = [...requests.values()].sort((a, b) => (a.service < b.service ? -1 : 1));
+    for (const { requestedBy } of sorted) requestedBy.sort();
+    return { requests: sorted, problems };
+}
+
+/** The services that the workloads call where a feature of theirs is used, and which workloads. */
+export function optionalServices(names: string[]): Map<Service, string[]> {
+    const optional = new Map<Service, string[]>();
+    for (const name of [...new Set(names)].sort()) {
+        for (const service of workloadsByName[name]?.optional ?? []) {
+            optional.set(service, [...optional.get(service) ?? [], name]);
+        }
+    }
+    return optional;
+}
+
+function unknownWorkload(path: string, name: string): Problem {
+    const message = `"${name}" is not a workload this version knows`;
+    const hint = isService(name)
+        ? `${name} is a service: name it under services`
+        : suggest(name, Object.keys(workloadsByName), "known workloads");
+    return { code: "workloads.unknown", path, message, hint };
+}
+
+/** The services asked for, and those that misspelt or misplaced names were probably meant to ask for. */
+export function probablyAskedFor({ services = [], workloads: names = [] }: Wants): string[] {
+    return [...services, ...names].flatMap((name) => {
+        if (isService(name)) return [name];
+        return workloadsByName[nearest(name, Object.keys(workloadsByName)) ?? ""]?.required ?? findServices(name);
+    });
+}
+
+/** The services that AWS does not offer in a Region. */
+export function notInRegion(requests: ServiceRequest[], region: string): Problem[] {
+    return requests.flatMap(({ service, path }) => {
+        const missing = missingIn(region, service);
+        if (!missing) return [];
+        const message = `the endpoint of ${service} cannot be made in ${region}`;
+        const { onlyInRegions } = missing;
+        const hint = onlyInRegions
+            ? `AWS offers it in ${onlyInRegions.join(", ")} only`
+            : "leave it out; AWS says it does not offer it there";
+        return [{ code: "services.not-in-region", path, message, hint }];
+    });
+}

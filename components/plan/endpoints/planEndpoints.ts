@@ -1,0 +1,50 @@
+import type { Service } from "../facts/services";
+import { endpointKinds, type PlannedEndpoint } from "../kinds/endpointKinds";
+import type { KindOfEndpoint } from "../kinds/kindOfEndpoint";
+import type { PlanContext } from "../planContext";
+import { planPolicy } from "../policies/endpointPolicy";
+import { factsOf, serviceNameIn } from "../services/serviceNames";
+import { chooseKinds, type ChosenKind } from "./chooseKinds";
+import type { EndpointWish, EndpointWishes } from "./endpointOverrides";
+import type { ServiceRequest } from "./expandRequests";
+
+/** Where a caller says more of an endpoint, e.g. `endpoints.sqs`. */
+export function placeOf({ askedAs, reason }: PlannedEndpoint): string {
+    return `${reason.key === "endpoint-service" ? "endpointServices" : "endpoints"}.${askedAs}`;
+}
+
+/** The endpoints to make, for requests and options that nothing is wrong with. */
+export function planEndpoints(
+    requests: ServiceRequest[],
+    wishes: EndpointWishes,
+    context: PlanContext,
+): PlannedEndpoint[] {
+    const madeServices = requests.map((request) => request.service);
+    return requests.flatMap((request) => {
+        const options = wishes[request.askedAs] ?? {};
+        const { chosen } = chooseKinds(request.service, options);
+        const withOthers = chosen.length > 1;
+        return chosen.map((choice) => planEndpoint(request, options, choice, withOthers, { ...context, madeServices }));
+    });
+}
+
+function planEndpoint(
+    { service, askedAs, requestedBy }: ServiceRequest,
+    options: EndpointWish,
+    { kind, reason }: ChosenKind,
+    withOthers: boolean,
+    context: PlanContext & { madeServices: Service[] },
+): PlannedEndpoint {
+    const { plan }: KindOfEndpoint<PlannedEndpoint> = endpointKinds[kind];
+    const alike = {
+        service,
+        askedAs,
+        name: `${service}-${kind.toLowerCase()}`,
+        kind,
+        serviceName: serviceNameIn(context.values.region, service, kind),
+        ports: options.ports ?? factsOf(service).ports!,
+        policy: planPolicy({ ...context, service, wishes: options }, context.values),
+        requestedBy,
+    };
+    return plan(alike, { reason, options, withOthers, context });
+}

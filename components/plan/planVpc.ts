@@ -1,0 +1,143 @@
+import { checkQuotas, overQuota } from "./checkQuotas";
+import { checkTags } from "./checkTags";
+import { checkBudget, overBudget } from "./costs/budget";
+import { planCost } from "./costs/cost";
+import { checkWishes, checkZoneNames, unknownPorts } from "./endpoints/checkEndpointOverrides";
+import { asksAws } from "./endpoints/confirm";
+import { checkExisting, existingEgress, isLeftAlone, leftAlone } from "./endpoints/existingEndpoints";
+import { expandRequests, notInRegion, probablyAskedFor } from "./endpoints/expandRequests";
+import { saidOfTwins, withFips } from "./endpoints/fips";
+import { checkInboundResolver } from "./endpoints/inboundResolver";
+import { leftOut, offers } from "./endpoints/offers";
+import { planEndpoints } from "./endpoints/planEndpoints";
+import { noRouteTables } from "./endpoints/routeTables";
+import { planClientEgress, planSecurityGroups } from "./endpoints/securityGroups";
+import { checkConnections, planConnections } from "./endpointServices/connections";
+import { regions } from "./facts/regions";
+import { isInZones } from "./kinds/endpointKinds";
+import { checkBlocks } from "./network/blocks";
+import { checkFlowLogs } from "./network/flowLogs";
+import { fullSubnets, planSubnets } from "./network/planSubnets";
+import { checkZones, possibleZones, type ZonesArgument } from "./network/zones";
+import type { EndpointsPlan, EndpointsRequest, Planned, VpcPlan, VpcRequest } from "./plan";
+import { checkPerimeter } from "./policies/checkPerimeter";
+import { neverSent } from "./policies/checkPolicy";
+import type { PolicyTemplates } from "./policies/endpointPolicy";
+import { lintPlanned } from "./policies/lintPlanned";
+import { knownServices } from "./services/serviceNames";
+import { soundConnections, soundRequests, soundWithout } from "./soundParts";
+
+export type * from "./plan";
+
+/**
+ * Plans a private VPC.
+ *
+ * @param unread the paths of arguments that could not be read
+ */
+export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread: string[] = []): Planned<VpcPlan> {
+    const { zones } = checkZones(request.availabilityZones, "availabilityZones");
+    const { subnets, problems: wrongAddresses } = planSubnets(request, zones);
+    const { plan, problems } = planVpcEndpoints(
+        { ...request, vpcCidrBlock: request.cidrBlock },
+        request.availabilityZones,
+        templates,
+        unread,
+        "availabilityZones",
+    );
+    const full = plan ? fullSubnets(subnets, plan.endpoints.filter(isInZones)) : [];
+    const all = [...wrongAddresses, ...problems, ...checkFlowLogs(request.flowLogs), ...full];
+    if (!plan || all.length > 0) return { problems: all };
+    return { plan: { ...plan, network: { cidrBlock: request.cidrBlock, subnets } }, problems: [] };
+}
+
+/**
+ * Plans the endpoints of a VPC that has one private subnet in each of these zones.
+ *
+ * @param unread the paths of arguments that could not be read
+ */
+export function planVpcEndpoints(
+    request: EndpointsRequest,
+    zoneNames: string[],
+    templates: PolicyTemplates,
+    unread: string[] = [],
+    zonesArgument: ZonesArgument = "subnetIds",
+): Planned<EndpointsPlan> {
+    const { zones, problems: wrongZones } = checkZones(zoneNames, zonesArgument);
+    const names = zones.map((zone) => zone.name);
+    const { requests: asked, problems: wrongRequests } = expandRequests(request);
+    const { options = {}, endpoints: wishes = {}, endpointServices = {}, existing = {}, quotas = {} } = request;
+    const requests = options.fips ? withFips(asked, wishes) : asked;
+    // Where it cannot be read what is asked for, it may be anything.
+    const asksUnread = unread.some((path) => /^(services|workloads)\b/.test(path));
+    const meant = asksUnread ? knownServices : [...probablyAskedFor(request), ...asked.map(({ service }) => service)];
+    const problems = [
+        ...wrongZones,
+        ...wrongRequests,
+        ...(zones[0] ? notInRegion(requests, zones[0].region) : []),
+        ...checkZoneNames("endpointZones", request.endpointZones, names),
+        ...checkWishes(wishes, meant, names),
+        ...checkExisting(existing, meant, wishes),
+        ...checkConnections(endpointServices, names),
+        ...unknownPorts(requests.filter(({ askedAs }) => !isLeftAlone(askedAs, existing)), wishes),
+        ...(asksAws(options) ? [] : neverSent(requests, wishes)),
+        ...(options.fips ? saidOfTwins(asked, { endpoints: wishes, existing }) : []),
+        ...checkBudget(options.maxMonthlyUsd),
+        ...checkBlocks("secondaryCidrBlocks", request.secondaryCidrBlocks),
+        ...checkQuotas(quotas),
+        ...checkTags(request.tags),
+        ...checkPerimeter(request.perimeter ?? {}, meant),
+    ];
+    // What nothing is wrong with is planned all the same, so that fewer mistakes wait until these are fixed.
+    const isSound = soundWithout([...unread, ...problems.map(({ path }) => path)]);
+    const possible = zones.length > 0 ? zones : possibleZones(zoneNames);
+    const region = possible[0]?.region;
+    if (region === undefined) return { problems };
+
+    const { partition } = regions[region]!;
+    const context = {
+        values: { partition, region },
+        vpcCidrBlock: request.vpcCidrBlock,
+        secondaryCidrBlocks: request.secondaryCidrBlocks,
+        zones: possible.map((zone) => zone.name),
+        // At least one zone.
+        endpointZones: isSound("endpointZones") ? request.endpointZones : [possible[0]!.name],
+        perimeter: isSound("perimeter") ? request.perimeter : undefined,
+        workloads: request.workloads,
+        asksAws: asksAws(options),
+        templates,
+    };
+    const endpoints = [
+        ...planEndpoints(soundRequests(requests, isSound), wishes, context)
+            .filter(({ askedAs }) => !isLeftAlone(askedAs, existing)),
+        ...planConnections(soundConnections(endpointServices, isSound), context),
+    ];
+    const lint = lintPlanned(endpoints, wishes, request.perimeter, partition);
+    const securityGroups = planSecurityGroups(endpoints);
+    const refused = [
+        ...checkInboundResolver(endpoints),
+        ...noRouteTables(endpoints, request.routeTableIds),
+        ...(isSound("perimeter") ? lint.problems : []),
+        ...(isSound("quotas")
+            ? overQuota(endpoints, securityGroups, { endpoints: wishes, endpointServices }, quotas)
+            : []),
+        ...(isSound("options.maxMonthlyUsd") ? overBudget(endpoints, region, options.maxMonthlyUsd) : []),
+    ];
+    if (problems.length > 0 || refused.length > 0) return { problems: [...problems, ...refused] };
+    return {
+        plan: {
+            region,
+            partition,
+            endpoints,
+            securityGroups,
+            warnings: lint.warnings,
+            clientEgress: [
+                ...planClientEgress(endpoints, { ...wishes, ...endpointServices }),
+                ...existingEgress(requests, existing, request.secondaryCidrBlocks),
+            ],
+            leftOut: [...leftOut(endpoints, options.fips ?? false), ...leftAlone(requests, existing)],
+            offered: offers(requests.flatMap(({ service, askedAs }) => [service, askedAs]), request.workloads ?? []),
+            cost: planCost(region, names.length, endpoints),
+        },
+        problems: [],
+    };
+}

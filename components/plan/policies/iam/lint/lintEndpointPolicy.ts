@@ -1,0 +1,67 @@
+import type { EndpointContext, Fault, Finding as AnyFinding } from "./finding";
+import { policyOf } from "./lintedPolicy";
+import { lineAndColumn, type Places, placesIn } from "./places";
+import type { RuleCode } from "./ruleCode";
+import { ruleCodes, rules } from "./rules";
+
+export { contextOf } from "./context";
+export { type EndpointContext, Severity } from "./finding";
+export type { RuleCode } from "./ruleCode";
+export { ruleCodes, rules } from "./rules";
+
+/** Something wrong with a policy. */
+export type Finding = AnyFinding<RuleCode>;
+
+// The deepest policy that follows the grammar nests seven deep.
+const deepest = 20;
+
+/**
+ * Finds what AWS would refuse in the policy of an endpoint, or take and do nothing with; without asking AWS.
+ *
+ * @param policy the JSON text, which gives findings lines and columns too, or the parsed document. A placeholder such as
+ * `<accountId>` may stand wherever a value may.
+ */
+export function lintEndpointPolicy(policy: unknown, context: EndpointContext = {}): Finding[] {
+    if (typeof policy !== "string") return lintDocument(policy, context);
+    let document: unknown;
+    try {
+        document = JSON.parse(policy);
+    } catch (error) {
+        const { message } = error as Error;
+        const fault = {
+            path: "",
+            message: `it is not JSON: ${message}`,
+            hint: "mend the JSON: quotation marks, commas, brackets",
+        };
+        return [{ ...found("pol.not-json", fault), ...lineAndColumn(policy, offsetIn(message)) }];
+    }
+    const places = placesIn(policy);
+    if (places.depth > deepest) {
+        const message = `it nests ${places.depth} deep`;
+        return [
+            found("pol.grammar", {
+                path: "",
+                message,
+                hint: `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`,
+            }),
+        ];
+    }
+    return lintDocument(document, context, places).map((finding) => ({
+        ...finding,
+        ...lineAndColumn(policy, places.offsets.get(finding.path) ?? 0),
+    }));
+}
+
+function lintDocument(document: unknown, context: EndpointContext, places?: Places): Finding[] {
+    const policy = policyOf(document, places);
+    return ruleCodes.flatMap((code) => rules[code].check(policy, context).map((fault) => found(code, fault)));
+}
+
+function found(code: RuleCode, { path, message, hint, severity = rules[code].severity }: Fault): Finding {
+    return { code, severity, path, message, hint };
+}
+
+/** Where Node.js says that the mistake is, as far as it says so. */
+function offsetIn(message: string): number {
+    return Number(/at position (\d+)/.exec(message)?.[1] ?? 0);
+}

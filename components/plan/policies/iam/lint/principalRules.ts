@@ -1,0 +1,124 @@
+import { factsOfKind } from "../../../facts/endpointKind";
+import { isMap } from "../../../isMap";
+import type { Fault } from "./finding";
+import { type Check, eachStatement } from "./lintedPolicy";
+import { hasWildcard } from "./patterns";
+import { itemsOf, type StatementView, valuesOf } from "./view";
+
+const types = ["AWS", "Service", "Federated", "CanonicalUser"];
+
+/** Whether a statement is for everybody: `"*"` and `{"AWS": "*"}` mean the same. */
+export function isForEverybody({ written }: StatementView): boolean {
+    const { Principal } = written;
+    const aws = isMap(Principal) && Object.keys(Principal).length === 1 ? Principal.AWS : Principal;
+    return itemsOf("", aws).length === 1 && itemsOf("", aws)[0]!.item === "*";
+}
+
+/** What is wrong with how a statement says whom it is for. */
+export const principal: Check = eachStatement((statement) => {
+    const { path, written, effect } = statement;
+    const { Principal, NotPrincipal } = written;
+    if (Principal === undefined && NotPrincipal === undefined) {
+        return [{
+            path,
+            message: "the statement has no Principal, and a policy of an endpoint must",
+            hint: `add "Principal": "*"`,
+        }];
+    }
+    if (Principal !== undefined && NotPrincipal !== undefined) {
+        return [{ path, message: "the statement has Principal and NotPrincipal", hint: "leave one out" }];
+    }
+    const name = Principal === undefined ? "NotPrincipal" : "Principal";
+    const hint = "keep the rest as it is, with Principal * and a condition ArnNotEquals on aws:PrincipalArn";
+    if (name === "NotPrincipal" && effect === "Allow") {
+        return [{ path: `${path}.${name}`, message: "AWS takes NotPrincipal with Deny only", hint }];
+    }
+    return wrongPrincipals(`${path}.${name}`, written[name]);
+});
+
+function wrongPrincipals(path: string, value: unknown): Fault[] {
+    if (value === "*") return [];
+    if (!isMap(value) || Object.keys(value).length === 0) {
+        const message = `${JSON.stringify(value)} is no principal`;
+        return [{ path, message, hint: `write "*", or {"AWS": "arn:…"}` }];
+    }
+    return Object.entries(value).flatMap(([type, ids]): Fault[] => {
+        const place = `${path}.${type}`;
+        if (!types.includes(type)) {
+            return [{
+                path: place,
+                message: `there is no type of principal "${type}"`,
+                hint: `the types are ${types.join(", ")}`,
+            }];
+        }
+        const items = itemsOf(place, ids);
+        if (items.length === 0) {
+            return [{ path: place, message: "the list is empty", hint: "name somebody, or take it out" }];
+        }
+        return items.filter(({ item }) => typeof item !== "string").map(({ path: own }) => ({
+            path: own,
+            message: "it is not a text",
+            hint: "put it in quotation marks",
+        }));
+    });
+}
+
+/** A wildcard in a principal matches nobody, but for the one that means everybody. */
+export const principalWildcard: Check = eachStatement(({ path, written }) =>
+    ["Principal", "NotPrincipal"].flatMap((name) => named(`${path}.${name}`, written[name]))
+        .filter(({ text }) => text !== "*" && hasWildcard(text))
+        .map(({ path: place, text }) => ({
+            path: place,
+            message: `AWS takes no wildcard within a principal, as in ${text}`,
+            hint: `use "Principal": "*" with "Condition": {"ArnLike": {"aws:PrincipalArn": "${text}"}}`,
+        }))
+);
+
+function named(path: string, value: unknown) {
+    return isMap(value) ? Object.entries(value).flatMap(([type, ids]) => valuesOf(`${path}.${type}`, ids)) : [];
+}
+
+/** A gateway endpoint takes no principal but `*`; who is meant goes into a condition. */
+export const gatewayPrincipal: Check = ({ statements }, { kind }) => {
+    if (!factsOfKind(kind)?.accountIsRootUser) return [];
+    return statements.flatMap((statement): Fault[] => {
+        const { path, written: { Principal, NotPrincipal } } = statement;
+        if (NotPrincipal !== undefined) {
+            const hint = `use "Principal": "*" with a condition ArnNotEquals on aws:PrincipalArn`;
+            return [{ path: `${path}.NotPrincipal`, message: "a gateway endpoint takes no NotPrincipal", hint }];
+        }
+        if (!isMap(Principal) || isForEverybody(statement)) return [];
+        return named(`${path}.Principal`, Principal).map(({ path: place, text }) => ({
+            path: place,
+            message: onlyRoot(text)
+                ? `a gateway endpoint takes no principal but *, and this one would be the root user of ${
+                    accountOf(text)
+                } only`
+                : "a gateway endpoint takes no principal but *",
+            hint: `use "Principal": "*" with "Condition": ${rewritten(place, text)}`,
+        }));
+    });
+};
+
+function onlyRoot(text: string): boolean {
+    return /^(\d{12}|<[^>]+>)$/.test(text) || text.endsWith(":root");
+}
+
+function accountOf(text: string): string {
+    return text.split(":").at(text.endsWith(":root") ? -2 : 0)!;
+}
+
+/** The condition that says the same of requests as a principal does. */
+function rewritten(path: string, text: string): string {
+    const condition = (operator: string, key: string, value: string) =>
+        JSON.stringify({ [operator]: { [key]: value } });
+    if (onlyRoot(text)) return condition("StringEquals", "aws:PrincipalAccount", accountOf(text));
+    if (/\.Service\b/.test(path)) return condition("StringEquals", "aws:PrincipalServiceName", text);
+    // The key holds the role, never a session of it.
+    const session = /^arn:([^:]+):sts::([^:]+):assumed-role\/([^/]+)/.exec(text);
+    return condition(
+        "ArnEquals",
+        "aws:PrincipalArn",
+        session ? `arn:${session[1]}:iam::${session[2]}:role/${session[3]}` : text,
+    );
+}

@@ -1,0 +1,63 @@
+import { type OwnedResource, ownedResources } from "../facts/ownedResources";
+import type { Service } from "../facts/services";
+import { workloadsByName } from "../facts/workloads";
+import { behindFips } from "../services/serviceNames";
+import { ownAccount } from "./policyDocument";
+
+/** A statement of a policy document. */
+export interface OwnedResourceStatement {
+    Sid: string;
+    Effect: "Allow";
+    Principal: "*";
+    Action: string[];
+    Resource: string[];
+    Condition?: { [operator: string]: { [key: string]: string } };
+}
+
+/** The resources of AWS's own that are asked for, or that what is made needs through a service's endpoint, in order of their ids. */
+export function neededThrough(
+    endpoint: Service,
+    made: Service[],
+    workloadNames: string[],
+    askedFor: OwnedResource[],
+): OwnedResource[] {
+    const named = new Set([
+        ...askedFor,
+        ...workloadNames.flatMap((name) => workloadsByName[name]?.ownedResources ?? []),
+    ]);
+    const services = made.map(behindFips);
+    return Object.entries(ownedResources).filter(([id, facts]) =>
+        [facts.endpoint, ...facts.alsoThrough ?? []].includes(behindFips(endpoint))
+        && (named.has(id) || facts.neededBy?.some((service) => services.includes(service)))
+    ).map(([id]) => id).sort();
+}
+
+/** The statements that allow them in a Region, `<region>` and `<partition>` still standing. */
+export function statementsFor(ids: OwnedResource[], region: string): OwnedResourceStatement[] {
+    return ids.flatMap((id) =>
+        ownedResources[id]!.statements.map((statement, index, all): OwnedResourceStatement => {
+            const { actions, resources, regional, condition } = statement;
+            return {
+                Sid: `Aws${pascal(id)}${all.length > 1 ? index + 1 : ""}`,
+                Effect: "Allow",
+                Principal: "*",
+                Action: actions,
+                Resource: (regional?.[region] ?? resources).map((name) =>
+                    name.replaceAll("<regionNoDashes>", region.replaceAll("-", ""))
+                ),
+                ...conditionOf(ownedResources[id]!.signedBy, condition),
+            };
+        })
+    );
+}
+
+/** What AWS signs, or nobody, has no principal of the caller's. */
+function conditionOf(signedBy: string, condition: OwnedResourceStatement["Condition"]) {
+    if (signedBy !== "caller") return condition ? { Condition: condition } : {};
+    const StringEquals = { "aws:PrincipalAccount": ownAccount, ...condition?.StringEquals };
+    return { Condition: { ...condition, StringEquals } };
+}
+
+function pascal(id: string): string {
+    return id.split("-").map((word) => word[0]!.toUpperCase() + word.slice(1)).join("");
+}

@@ -1,0 +1,139 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { VpcEndpointsArgs } from "../args/vpcEndpointsArgs";
+import { type Contest, contested, contestsOf } from "../plan/endpoints/contests";
+import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
+import { describeProblems, type Problem } from "../plan/problem";
+import { type InputValue, sameSource, sharedSource, valueOf } from "./inputValue";
+import { lateError } from "./lateError";
+import { logWarnings } from "./logWarnings";
+
+/** A component whose endpoints another one may contest. */
+export interface Claimant {
+    name: string;
+    args: Pick<VpcEndpointsArgs, "vpcId" | "routeTableIds" | "endpointServices">;
+    endpoints: PlannedEndpoint[];
+}
+
+/** The values of its arguments. */
+interface Known {
+    vpcId: InputValue<string>;
+    routeTableIds: InputValue<string[]>;
+    /** By the caller's name for the endpoint service. */
+    serviceNames: { [name: string]: InputValue<string> };
+}
+
+interface Registered extends Claimant {
+    /** Resolved once, and only if another component contests something. */
+    known(): Promise<Known>;
+}
+
+// By the stack's resource: each run of a program has one of its own. Many unit tests have none, and nothing is registered.
+const programs = new WeakMap<pulumi.Resource, Registered[]>();
+
+/** What AWS would refuse because of an earlier component of the program, where the ids are plain. */
+export function refusedClaims(mine: Claimant): { contest: Contest; problem: Problem }[] {
+    return earlier().flatMap((other) =>
+        contestsOf(mine.endpoints, other.endpoints).flatMap((contest) => {
+            const shared = sharedIds(contest, plainArgs(mine), plainArgs(other));
+            return shared.length > 0 ? [{ contest, problem: problemOf(contest, mine, other, shared.join(", ")) }] : [];
+        })
+    );
+}
+
+/** Registers a component, and compares it with the earlier ones once the ids are known; where a preview does not know them, it warns. */
+export function claim(component: pulumi.ComponentResource, claimant: Claimant): void {
+    let asked: Promise<Known> | undefined;
+    const mine = { ...claimant, known: () => (asked ??= knownArgs(claimant)) };
+    for (const other of earlier()) {
+        const contests = contestsOf(mine.endpoints, other.endpoints);
+        if (contests.length > 0) void check(component, mine, other, contests);
+    }
+    const program = pulumi.runtime.getStackResource();
+    if (program) programs.set(program, [...earlier(), mine]);
+}
+
+function earlier(): Registered[] {
+    const program = pulumi.runtime.getStackResource();
+    return (program && programs.get(program)) ?? [];
+}
+
+async function check(component: pulumi.ComponentResource, mine: Registered, other: Registered, contests: Contest[]) {
+    const [one, two] = await Promise.all([mine.known(), other.known()]);
+    const problems = contests.flatMap((contest) => {
+        const shared = sharedIds(contest, one, two);
+        return shared.length > 0 ? [problemOf(contest, mine, other, shared.join(", "))] : [];
+    });
+    if (problems.length > 0) {
+        throw lateError(describeProblems(problems, mine.name, "AWS would refuse the second of each"), problems);
+    }
+    for (const contest of contests.filter((contest) => looksShared(contest, one, two))) {
+        const { code, path, message, hint } = problemOf(contest, mine, other, `the same ${contest.within}`);
+        const doubt = "Their ids are not known in this preview, but they come from the same resources";
+        logWarnings([{ code, path, message: `${message}. ${doubt}. To fix it, ${hint}` }], component);
+    }
+}
+
+/** The ids of what both are in, where they are known. */
+function sharedIds(contest: Contest, one: Known, two: Known): string[] {
+    if (contest.within === "route table") {
+        return (one.routeTableIds.value ?? []).filter((id) => two.routeTableIds.value?.includes(id));
+    }
+    const { value } = one.vpcId;
+    const [mine, others] = serviceNames(contest, one, two);
+    const same = value !== undefined && value === two.vpcId.value && mine.value !== undefined
+        && mine.value === others.value;
+    return same ? [value] : [];
+}
+
+/** Whether both come from the same resources, where at least one is not known. */
+function looksShared(contest: Contest, one: Known, two: Known): boolean {
+    const unknown = (...values: InputValue<unknown>[]) => values.some(({ value }) => value === undefined);
+    if (contest.within === "route table") {
+        const [mine, others] = [one.routeTableIds, two.routeTableIds];
+        return unknown(mine, others) && sharedSource(mine, others);
+    }
+    const [mine, others] = serviceNames(contest, one, two);
+    const known = mine.value !== undefined && mine.value === others.value;
+    return unknown(one.vpcId, two.vpcId, mine, others) && (known || sameSource(mine, others))
+        && sameSource(one.vpcId, two.vpcId);
+}
+
+function serviceNames({ mine, other }: Contest, one: Known, two: Known): [InputValue<string>, InputValue<string>] {
+    const nameOf = ({ serviceName, askedAs }: PlannedEndpoint, { serviceNames }: Known) =>
+        serviceName === null ? serviceNames[askedAs]! : plainValue(serviceName);
+    return [nameOf(mine, one), nameOf(other, two)];
+}
+
+async function knownArgs({ args: { vpcId, routeTableIds, endpointServices = {} } }: Claimant): Promise<Known> {
+    const services = Object.entries(endpointServices).map(async ([name, { serviceName }]) =>
+        [name, await valueOf(serviceName)] as const
+    );
+    const list = await valueOf(routeTableIds);
+    const elements = Array.isArray(routeTableIds) ? routeTableIds : [];
+    return {
+        vpcId: await valueOf(vpcId),
+        routeTableIds: { ...list, sources: new Set([...list.sources, ...elements]) },
+        serviceNames: Object.fromEntries(await Promise.all(services)),
+    };
+}
+
+/** The plain arguments; of a list, its plain elements. */
+function plainArgs({ args: { vpcId, routeTableIds, endpointServices = {} } }: Claimant): Known {
+    const tables = Array.isArray(routeTableIds) ? routeTableIds.filter((id) => typeof id === "string") : [];
+    return {
+        vpcId: plainValue(vpcId),
+        routeTableIds: { value: tables, sources: new Set() },
+        serviceNames: Object.fromEntries(
+            Object.entries(endpointServices).map(([name, { serviceName }]) => [name, plainValue(serviceName)]),
+        ),
+    };
+}
+
+function plainValue(input: pulumi.Input<string>): InputValue<string> {
+    return { value: typeof input === "string" ? input : undefined, sources: new Set([input]) };
+}
+
+function problemOf(contest: Contest, { name: mine }: Claimant, { name: other }: Claimant, where: string): Problem {
+    return contested(contest, { mine, other }, where);
+}

@@ -1,0 +1,61 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { ConnectionArgs } from "../args/connectionArgs";
+import { reasonOf } from "../aws/ask";
+import { placeOf } from "../plan/endpoints/planEndpoints";
+import { checkEndpointServiceName, regionOfService } from "../plan/endpointServices/endpointServiceName";
+import { checkServiceType, unknownType } from "../plan/endpointServices/serviceType";
+import { judged } from "./lateError";
+import type { EndpointToMake } from "./lateValues";
+import { logWarnings } from "./logWarnings";
+
+/** The endpoint service to connect to, once its name is judged, and its Region where that is not the VPC's. */
+export function connectionInputs(
+    name: string,
+    serviceName: ConnectionArgs["serviceName"],
+    vpcRegion: string,
+): { serviceName: pulumi.Output<string>; serviceRegion: pulumi.Output<string | undefined> } {
+    const known = pulumi.output(serviceName).apply((given) => {
+        const problems = checkEndpointServiceName(`endpointServices.${name}.serviceName`, given);
+        return judged(given, problems, `the endpoint of ${name}`, "it was not made");
+    });
+    return { serviceName: known, serviceRegion: known.apply((given) => otherRegion(given, vpcRegion)) };
+}
+
+/**
+ * The name of a service to connect to, once AWS is asked for the service's type, in previews too. A service of another type
+ * rejects the name, so that its endpoint is never created; where AWS reports no type, there is a warning.
+ */
+export function ofInterfaceType(
+    component: pulumi.ComponentResource,
+    { planned, asksAws }: EndpointToMake,
+    serviceName: pulumi.Output<string>,
+    vpcRegion: string,
+): pulumi.Output<string> {
+    if (!asksAws) return serviceName;
+    const path = `${placeOf(planned)}.serviceName`;
+    return serviceName.apply(async (name) => {
+        const serviceType = await typeOf(name, vpcRegion, { parent: component }).catch((error: unknown) => {
+            logWarnings([unknownType(path, name, reasonOf(error))], component);
+            return undefined;
+        });
+        return { name, serviceType };
+    }).apply(({ name, serviceType }) => {
+        const problems = checkServiceType(path, name, serviceType);
+        return judged(name, problems, `the endpoint of ${planned.service}`, "it was not made");
+    });
+}
+
+async function typeOf(serviceName: string, vpcRegion: string, opts: pulumi.InvokeOptions): Promise<string | undefined> {
+    // AWS finds a service of another Region only where that is named.
+    const region = otherRegion(serviceName, vpcRegion);
+    const serviceRegions = region === undefined ? {} : { serviceRegions: [region] };
+    const { serviceType } = await ec2.getVpcEndpointService({ serviceName, ...serviceRegions }, opts);
+    return serviceType;
+}
+
+function otherRegion(serviceName: string, vpcRegion: string): string | undefined {
+    const region = regionOfService(serviceName);
+    return region === vpcRegion ? undefined : region;
+}

@@ -1,0 +1,44 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import * as vpc from "@pulumi/aws/vpc";
+import * as pulumi from "@pulumi/pulumi";
+
+import { vpcRange } from "../plan/endpoints/admission";
+import type { PlannedSecurityGroup } from "../plan/endpoints/securityGroups";
+import type { Port } from "../plan/facts/services";
+import type { LateValues } from "./lateValues";
+import { tagsOf } from "./tags";
+
+/** Security groups that were made, by planned name, e.g. `endpoints`. */
+export interface MadeGroups {
+    [name: string]: ec2.SecurityGroup;
+}
+
+/** Makes the groups of the interface endpoints, with one rule for each port and range. */
+export function makeEndpointGroups(
+    name: string,
+    planned: PlannedSecurityGroup[],
+    { vpcId, vpcCidrBlock, tags }: LateValues,
+    opts: pulumi.CustomResourceOptions,
+): MadeGroups {
+    return Object.fromEntries(planned.map(({ name: ofGroup, ingress }) => {
+        const groupName = `${name}-${ofGroup}`;
+        const description = "Who may connect to VPC endpoints";
+        const group = new ec2.SecurityGroup(groupName, { vpcId, description, tags: tagsOf(groupName, tags) }, opts);
+        for (const { port, source } of ingress) {
+            const ruleName = `${groupName}-${port}-${source}`;
+            new vpc.SecurityGroupIngressRule(ruleName, {
+                securityGroupId: group.id,
+                ...onTcp(port),
+                cidrIpv4: source === vpcRange ? vpcCidrBlock : source,
+                tags: tagsOf(ruleName, tags),
+            }, opts);
+        }
+        return [ofGroup, group];
+    }));
+}
+
+/** The inputs of a rule for one TCP port or range of them. */
+export function onTcp(port: Port) {
+    const [from, to = from] = String(port).split("-").map(Number);
+    return { ipProtocol: "tcp", fromPort: from!, toPort: to! };
+}

@@ -1,0 +1,70 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import * as pulumi from "@pulumi/pulumi";
+
+import { confirmedByAws } from "../aws/lookUpService";
+import { accountOf, inPlannedRegion } from "../aws/provider";
+import { fromCatalogue } from "../plan/endpoints/confirm";
+import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
+import { connectionInputs, ofInterfaceType } from "./connectionInputs";
+import type { MadeGroups } from "./endpointGroups";
+import type { EndpointMaker } from "./endpointMaker";
+import { endpointMakers } from "./endpointMakers";
+import { policyOf } from "./latePolicy";
+import type { EndpointToMake, LateValues } from "./lateValues";
+import { tagsOf } from "./tags";
+
+/** An endpoint that was made, and what was planned of it. */
+export interface MadeEndpoint extends EndpointToMake {
+    endpoint: ec2.VpcEndpoint;
+}
+
+/** Makes the planned endpoints, of each service the gateway first. */
+export function makeEndpoints(
+    component: pulumi.ComponentResource,
+    name: string,
+    late: LateValues,
+    groups: MadeGroups,
+): MadeEndpoint[] {
+    const accountId = accountOf(component);
+    const inRegion = inPlannedRegion<string>(component, late.region);
+    const made: MadeEndpoint[] = [];
+    for (const toMake of late.endpoints) {
+        const { planned, endpointService } = toMake;
+        const endpointName = `${name}-${planned.name}`;
+        const maker: EndpointMaker<PlannedEndpoint> = endpointMakers[planned.kind];
+        const service = endpointService === undefined
+            ? { serviceName: planned.serviceName! }
+            : connectionInputs(planned.service, endpointService, late.region);
+        const named = inRegion(service.serviceName);
+        const serviceName = endpointService === undefined
+            ? named
+            : ofInterfaceType(component, toMake, named, late.region);
+        const confirmed = endpointService === undefined
+            ? confirmedByAws(component, toMake, serviceName)
+            : pulumi.output(fromCatalogue(planned));
+        const inputs = {
+            vpcId: late.vpcId,
+            ...service,
+            serviceName,
+            vpcEndpointType: planned.kind,
+            policy: policyOf(toMake, late.policies, accountId, confirmed),
+            tags: tagsOf(endpointName, late.tags),
+            ...maker.inputs(toMake, { late, groups, confirmed }),
+        };
+        const sameService = made.filter((other) => other.planned.service === planned.service);
+        const endpoint = new ec2.VpcEndpoint(endpointName, inputs, {
+            parent: component,
+            ...maker.options(sameService.map((other) => other.endpoint)),
+        });
+        made.push({ ...toMake, endpoint });
+    }
+    return made;
+}
+
+/** The Regional name of an endpoint. AWS lists it with its zones' and its private names, in an order of each service's own. */
+export function regionalName(entries: { dnsName: string }[] | undefined, region: string): string {
+    const zonal = new RegExp(`-${region}[a-z]\\.`);
+    // A consumer's own mocks may leave them out.
+    const names = (entries ?? []).map((entry) => entry.dnsName).filter((name) => name.includes("vpce-"));
+    return names.find((name) => !zonal.test(name)) ?? "";
+}

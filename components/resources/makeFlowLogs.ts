@@ -1,0 +1,74 @@
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import * as ec2 from "@pulumi/aws/ec2";
+import * as iam from "@pulumi/aws/iam";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { FlowLogsArgs } from "../args/flowLogsArgs";
+import { accountOf } from "../aws/provider";
+import { FlowLogsDestination } from "../plan/facts/flowLogsDestination";
+import { checkFlowLogs } from "../plan/network/flowLogs";
+import type { EndpointsPlan } from "../plan/planVpc";
+import { canonicalJson, fillPlaceholders } from "../plan/policies/policyDocument";
+import { policyFile } from "./endpointPolicies";
+import { judged } from "./lateError";
+import { type Tags, tagsOf } from "./tags";
+
+const defaultRetentionInDays = 30;
+
+/**
+ * Makes a flow log of a VPC's accepted and rejected traffic, and what it writes to. AWS leaves out, among other things,
+ * queries to the VPC's own DNS server: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-limitations.html
+ */
+export function makeFlowLogs(
+    component: pulumi.ComponentResource,
+    name: string,
+    vpcId: pulumi.Output<string>,
+    flowLogs: FlowLogsArgs & { tags?: Tags },
+    plan: EndpointsPlan,
+): void {
+    const { dependsOn, ...target } = flowLogs.destination === FlowLogsDestination.S3
+        ? { logDestination: onceChecked(flowLogs, "bucketArn"), dependsOn: [] }
+        : makeLogGroup(component, `${name}-flow-logs`, flowLogs, plan);
+    new ec2.FlowLog(name, {
+        vpcId,
+        trafficType: "ALL",
+        logDestinationType: flowLogs.destination,
+        ...target,
+        tags: tagsOf(name, flowLogs.tags),
+    }, { parent: component, dependsOn });
+}
+
+/** A value of the caller's, which is checked here where it was not known before the first resource was made. */
+function onceChecked(flowLogs: FlowLogsArgs, key: "bucketArn" | "permissionsBoundary") {
+    const value = flowLogs[key];
+    if (value === undefined || typeof value === "string") return value;
+    return pulumi.output(value).apply((given) => {
+        const { destination } = flowLogs;
+        const wrong = checkFlowLogs({ destination, [key]: given }).filter(({ path }) => path === `flowLogs.${key}`);
+        return judged(given, wrong, "the flow log", "it was not made");
+    });
+}
+
+function makeLogGroup(
+    component: pulumi.ComponentResource,
+    name: string,
+    flowLogs: FlowLogsArgs & { tags?: Tags },
+    { partition, region }: EndpointsPlan,
+) {
+    const { retentionInDays = defaultRetentionInDays, tags: given } = flowLogs;
+    const permissionsBoundary = onceChecked(flowLogs, "permissionsBoundary");
+    const opts = { parent: component };
+    const tags = tagsOf(name, given);
+    const logGroup = new cloudwatch.LogGroup(name, { retentionInDays, tags }, opts);
+    const account = accountOf(component);
+    const policy = (file: string) =>
+        pulumi.all([account, logGroup.arn]).apply(([accountId, logGroupArn]) =>
+            canonicalJson(
+                fillPlaceholders(policyFile("flow-logs", file), { accountId, logGroupArn, partition, region }),
+            )
+        );
+    const role = new iam.Role(name, { assumeRolePolicy: policy("trust.json"), permissionsBoundary, tags }, opts);
+    const permissions = new iam.RolePolicy(name, { role: role.name, policy: policy("permissions.json") }, opts);
+    // The log writes by these permissions, so they come before it and go after it.
+    return { logDestination: logGroup.arn, iamRoleArn: role.arn, dependsOn: [permissions] };
+}

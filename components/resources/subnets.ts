@@ -1,0 +1,33 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { PlannedSubnet } from "../plan/network/planSubnets";
+import { type Tags, tagsOf } from "./tags";
+
+/** What was made in each zone, by the zone's name. */
+export interface MadeSubnets {
+    subnetIds: { [zone: string]: pulumi.Output<string> };
+    routeTableIds: { [zone: string]: pulumi.Output<string> };
+}
+
+/** Makes a subnet in each zone, with a route table that leads nowhere but to the VPC itself. */
+export function makeSubnets(
+    name: string,
+    vpcId: pulumi.Output<string>,
+    planned: PlannedSubnet[],
+    tags: Tags | undefined,
+    opts: pulumi.CustomResourceOptions,
+): MadeSubnets {
+    const made: MadeSubnets = { subnetIds: {}, routeTableIds: {} };
+    for (const { zone, cidrBlock } of planned) {
+        const zoneName = `${name}-${zone}`;
+        const zoneTags = tagsOf(zoneName, tags);
+        const placed = { vpcId, availabilityZone: zone, cidrBlock, mapPublicIpOnLaunch: false, tags: zoneTags };
+        const subnet = new ec2.Subnet(zoneName, placed, opts);
+        const routeTable = new ec2.RouteTable(zoneName, { vpcId, tags: zoneTags }, opts);
+        new ec2.RouteTableAssociation(zoneName, { subnetId: subnet.id, routeTableId: routeTable.id }, opts);
+        made.subnetIds[zone] = subnet.id;
+        made.routeTableIds[zone] = routeTable.id;
+    }
+    return made;
+}

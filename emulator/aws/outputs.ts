@@ -1,0 +1,79 @@
+import { reportedDnsOptions } from "./dnsOptions";
+import { connectionState, endpointServiceOutputs } from "./endpointServiceOutputs";
+import { type Attributes, type Made, type Outputs, types, type World } from "./world";
+
+const ec2Arn = (kind: string) => ({ id }: Made, { region, accountId }: World) => ({
+    arn: `arn:aws:ec2:${region}:${accountId}:${kind}/${id}`,
+});
+const autonamed = (name: string, hash: string, inputs: Attributes) => inputs.name ?? `${name}-${hash.slice(0, 7)}`;
+const nothing = () => ({});
+
+/** What AWS makes of the resources this project makes, by type token. */
+export const outputs: { [type: string]: Outputs } = {
+    [types.vpc]: {
+        prefix: "vpc",
+        added: (made, world) => ({
+            ...ec2Arn("vpc")(made, world),
+            ownerId: world.accountId,
+            defaultSecurityGroupId: made.id.replace("vpc-", "sg-"),
+            mainRouteTableId: made.id.replace("vpc-", "rtb-"),
+            defaultNetworkAclId: made.id.replace("vpc-", "acl-"),
+        }),
+    },
+    // It is AWS's own, made with the VPC: to make it is to take it over.
+    [types.defaultGroup]: {
+        prefix: "sg",
+        id: (_, hash, { vpcId }) => vpcId?.replace("vpc-", "sg-") ?? `sg-${hash}`,
+        added: ec2Arn("security-group"),
+    },
+    [types.subnet]: { prefix: "subnet", added: ec2Arn("subnet") },
+    [types.routeTable]: { prefix: "rtb", added: ec2Arn("route-table") },
+    [types.association]: { prefix: "rtbassoc", added: nothing },
+    [types.group]: { prefix: "sg", added: ec2Arn("security-group") },
+    [types.ingress]: { prefix: "sgr", added: nothing },
+    [types.egress]: { prefix: "sgr", added: nothing },
+    [types.endpoint]: { prefix: "vpce", added: endpointOutputs },
+    ...endpointServiceOutputs,
+    [types.flowLog]: { prefix: "fl", added: ec2Arn("vpc-flow-log") },
+    [types.logGroup]: {
+        prefix: "",
+        id: autonamed,
+        added: ({ id }, { region, accountId }) => ({
+            name: id,
+            arn: `arn:aws:logs:${region}:${accountId}:log-group:${id}`,
+        }),
+    },
+    [types.role]: {
+        prefix: "",
+        id: autonamed,
+        added: ({ id }, { accountId }) => ({ name: id, arn: `arn:aws:iam::${accountId}:role/${id}` }),
+    },
+    [types.rolePolicy]: {
+        prefix: "",
+        id: (name, _, inputs) => `${inputs.role}:${inputs.name ?? name}`,
+        added: nothing,
+    },
+};
+
+function endpointOutputs(made: Made, world: World): Attributes {
+    const { serviceName, vpcEndpointType, subnetIds = [] } = made.attributes;
+    // A change leaves a connection as it is, accepted or not.
+    const state = world.find(made.id)?.attributes.state ?? connectionState(made.attributes, world);
+    const common = { ...ec2Arn("vpc-endpoint")(made, world), state, ownerId: world.accountId };
+    if (vpcEndpointType !== "Interface") return { ...common, prefixListId: made.id.replace("vpce-", "pl-") };
+    // AWS forms an endpoint's own names of its id, the service and the Region, and puts the zone behind the id.
+    const [, , vpce, ...rest] = String(serviceName).split(".");
+    const [region, service] = vpce === "vpce" ? [rest[0], rest[1]] : [world.region, rest.join(".")];
+    const suffix = `${service}.${region}.vpce.amazonaws.com`;
+    const label = `${made.id}-${made.id.slice(-8)}`;
+    const zones = (subnetIds as string[]).map((id) => world.find(id)?.attributes.availabilityZone);
+    return {
+        ...common,
+        ...reportedDnsOptions(made, world),
+        networkInterfaceIds: (subnetIds as string[]).map((_, index) => `${made.id.replace("vpce-", "eni-")}${index}`),
+        dnsEntries: [
+            { dnsName: `${label}.${suffix}`, hostedZoneId: "Z7HUB22UULQXV" },
+            ...zones.map((zone) => ({ dnsName: `${label}-${zone}.${suffix}`, hostedZoneId: "Z7HUB22UULQXV" })),
+        ],
+    };
+}

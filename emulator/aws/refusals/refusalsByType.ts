@@ -1,0 +1,38 @@
+import { types } from "../world";
+import type { Refuse } from "./refuse";
+import { endpointRefusals } from "./refuseEndpoints";
+import {
+    accepterRefusals,
+    connectionRefusals,
+    notificationRefusals,
+    principalRefusals,
+    serviceRefusals,
+} from "./refuseEndpointServices";
+import { gatewayRefusals } from "./refuseGateways";
+import { groupRefusals, ruleRefusals } from "./refuseGroups";
+import { interfaceRefusals, interfaceUpdateRefusals } from "./refuseInterfaces";
+import { associationRefusals, flowLogRefusals, subnetRefusals, vpcRefusals } from "./refuseNetwork";
+
+export type { Refuse } from "./refuse";
+export { deletionRefusal } from "./refuseDeletions";
+
+/** Why AWS refuses resources, by type token, the first that holds. */
+export const creationRefusals: { [type: string]: Refuse[] } = {
+    [types.vpc]: vpcRefusals,
+    [types.subnet]: subnetRefusals,
+    [types.association]: associationRefusals,
+    [types.flowLog]: flowLogRefusals,
+    [types.group]: groupRefusals,
+    [types.ingress]: ruleRefusals,
+    [types.egress]: ruleRefusals,
+    [types.endpoint]: [...endpointRefusals, ...gatewayRefusals, ...interfaceRefusals, ...connectionRefusals],
+    [types.endpointService]: serviceRefusals,
+    [types.accepter]: accepterRefusals,
+    [types.notification]: notificationRefusals,
+    [types.principal]: principalRefusals,
+};
+
+/** Why AWS refuses to change resources, beside what it would not make, by type token. */
+export const updateRefusals: { [type: string]: Refuse[] } = {
+    [types.endpoint]: interfaceUpdateRefusals,
+};

@@ -1,0 +1,37 @@
+import { EndpointKind } from "../../../components/plan/facts/endpointKind";
+import { knownServices, serviceNameIn } from "../../../components/plan/services/serviceNames";
+import type { Refusal } from "../error";
+import type { Attributes, Made, World } from "../world";
+
+/** Says why AWS would refuse to make a resource; nothing where it would not. */
+export type Refuse = (made: Made, world: World) => Refusal | undefined;
+
+/** EC2's general word for a request that does not fit. */
+export function invalid(message: string, cure: string): Refusal {
+    return { code: "InvalidParameter", message, cure };
+}
+
+/** The key of the service an endpoint is for, e.g. `s3`; `undefined` where it is not one of AWS's that are known. */
+export function serviceOf({ serviceName }: Attributes, { region }: World): string | undefined {
+    return region === undefined ? undefined : keysIn(region).get(serviceName);
+}
+
+const keys = new Map<string, Map<string, string>>();
+
+function keysIn(region: string): Map<string, string> {
+    const known = keys.get(region);
+    if (known) return known;
+    const made = new Map(
+        Object.values(EndpointKind).flatMap((kind) =>
+            knownServices.map((service) => [serviceNameIn(region, service, kind), service] as const)
+        ),
+    );
+    keys.set(region, made);
+    return made;
+}
+
+/** EC2's answer to a service name that it does not know. */
+export function noSuchService(serviceName: string, region: string): Refusal {
+    const message = `The Vpc Endpoint Service '${serviceName}' does not exist`;
+    return { code: "InvalidServiceName", message, cure: `name a service of ${region}` };
+}

@@ -1,0 +1,149 @@
+import { partsOf, serviceNamed, typeOfService } from "../endpointServiceOutputs";
+import { types } from "../world";
+import { invalid, noSuchService as noSuchName, type Refuse } from "./refuse";
+
+// In EC2's words, e.g. in https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1859
+const noLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns = [] } }) => {
+    if (networkLoadBalancerArns.length > 0) return undefined;
+    const message = "exactly one of network_load_balancer_arn or gateway_load_balancer_arn is a required member";
+    return invalid(message, "give it the ARN of a network load balancer");
+};
+
+// In the words of Elastic Load Balancing, e.g. in https://github.com/hashicorp/terraform-provider-aws/issues/28536
+const notLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns = [] } }, { region }) => {
+    const wrong = (networkLoadBalancerArns as string[]).find((arn) => {
+        const [prefix, , service, itsRegion, account = "", resource = ""] = arn.split(":");
+        const [kind, type, name, id, ...more] = resource.split("/");
+        const complete = kind === "loadbalancer" && type && name && id && more.length === 0;
+        const isArn = prefix === "arn" && service === "elasticloadbalancing" && /^\d{12}$/.test(account) && complete;
+        return !isArn || (region !== undefined && itsRegion !== region);
+    });
+    if (wrong === undefined) return undefined;
+    const cure = `give it the ARN of a network load balancer in ${region ?? "its Region"}`;
+    return invalid(`'${wrong}' is not a valid load balancer ARN`, cure);
+};
+
+// Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpointServiceConfiguration.html
+const notNetworkLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns = [] } }) => {
+    const wrong = (networkLoadBalancerArns as string[]).find((arn) => !arn.includes(":loadbalancer/net/"));
+    if (wrong === undefined) return undefined;
+    return invalid(`${wrong} is not a network load balancer`, "put a network load balancer before it");
+};
+
+const notPrincipal: Refuse = ({ attributes: { allowedPrincipals = [], principalArn = [] } }) => {
+    const wrong = [allowedPrincipals, principalArn].flat().find((principal: string) => !isPrincipal(principal));
+    if (wrong === undefined) return undefined;
+    const cure = "give it the ARN of a role or a user without a path, or of an account: arn:aws:iam::111122223333:root";
+    return { code: "InvalidPrincipal", message: `Invalid Principal: '${wrong}'`, cure };
+};
+
+/**
+ * Whether EC2 takes a text for a principal: everyone, an AWS service, an account, a role or a user.
+ *
+ * Sources: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpointServicePermissions.html,
+ * https://github.com/aws/aws-cdk/pull/29512 for services, and https://github.com/hashicorp/terraform-provider-aws/issues/16657
+ * for EC2's answer to others, e.g. the ARN of a role's session.
+ */
+function isPrincipal(text: string): boolean {
+    if (text === "*" || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/.test(text)) return true;
+    const [prefix, , service, region, account = "", resource = "", ...more] = text.split(":");
+    if (prefix !== "arn" || service !== "iam" || region !== "" || more.length > 0) return false;
+    const [kind = "", name, ...path] = resource.split("/");
+    const named = ["role", "user"].includes(kind) && !!name && path.length === 0;
+    return /^\d{12}$/.test(account) && (resource === "root" || named);
+}
+
+/** Why AWS refuses an endpoint service. */
+export const serviceRefusals: Refuse[] = [noLoadBalancer, notLoadBalancer, notNetworkLoadBalancer, notPrincipal];
+
+const noSuchService: Refuse = ({ attributes: { vpcEndpointServiceId: id } }, world) => {
+    if (id === undefined || world.find(id)?.type === types.endpointService) return undefined;
+    const message = `The VpcEndpointService Id '${id}' does not exist`;
+    return { code: "InvalidVpcEndpointServiceId.NotFound", message, cure: "name a service of this account and Region" };
+};
+
+const notConnected: Refuse = ({ attributes: { vpcEndpointId, vpcEndpointServiceId } }, world) => {
+    const endpoint = world.find(vpcEndpointId);
+    const { serviceName } = world.find(vpcEndpointServiceId)!.attributes;
+    // A consumer of another account is not known here.
+    if (!endpoint || endpoint.attributes.serviceName === serviceName) return undefined;
+    const message = `The Vpc Endpoint Id '${vpcEndpointId}' does not exist`;
+    const cure = `it is an endpoint of ${endpoint.attributes.serviceName}; name one of ${serviceName}`;
+    return { code: "InvalidVpcEndpointId.NotFound", message, cure };
+};
+
+const notWaiting: Refuse = ({ attributes: { vpcEndpointId } }, world) => {
+    const state = world.find(vpcEndpointId)?.attributes.state ?? "pendingAcceptance";
+    if (state !== "available") return undefined;
+    const message = `${vpcEndpointId} is in state available and cannot be accepted`;
+    return { code: "InvalidState", message, cure: "accept it once, and only where acceptance is required" };
+};
+
+/** Why AWS refuses to accept a connection. */
+export const accepterRefusals: Refuse[] = [noSuchService, notConnected, notWaiting];
+
+const wrongEvent: Refuse = ({ attributes: { connectionEvents = [] } }) => {
+    const known = ["Accept", "Reject", "Connect", "Delete"];
+    const wrong = (connectionEvents as string[]).find((event) => !known.includes(event));
+    if (wrong === undefined) return undefined;
+    return invalid(`Value (${wrong}) for parameter ConnectionEvents is invalid`, `use ${known.join(", ")}`);
+};
+
+/** Why AWS refuses to tell of connections. */
+export const notificationRefusals: Refuse[] = [noSuchService, wrongEvent];
+
+/** Why AWS refuses to let a principal ask for connections. */
+export const principalRefusals: Refuse[] = [noSuchService, notPrincipal];
+
+const notAllowed: Refuse = ({ attributes: { serviceName } }, world) =>
+    world.region !== undefined && typeOfService(serviceName, world) === null
+        ? noSuchName(serviceName, world.region)
+        : undefined;
+
+// In EC2's words, e.g. in https://github.com/hashicorp/terraform/issues/24478
+const ofAnotherType: Refuse = ({ attributes: { serviceName, vpcEndpointType = "Gateway" } }, world) => {
+    const type = typeOfService(serviceName, world);
+    if (!partsOf(serviceName) || type === vpcEndpointType) return undefined;
+    return invalid(
+        `Endpoint type (${vpcEndpointType}) does not match available service types ([${type}]).`,
+        `make an endpoint of type ${type}`,
+    );
+};
+
+const outsideItsZones: Refuse = ({ attributes: { serviceName, serviceRegion, subnetIds = [] } }, world) => {
+    const zones = serviceNamed(serviceName, world)?.attributes.availabilityZones ?? [];
+    const subnets = (subnetIds as string[]).flatMap((id) => world.find(id) ?? []);
+    const stranger = subnets.find(({ attributes }) => !zones.includes(attributes.availabilityZone));
+    if (zones.length === 0 || serviceRegion !== undefined || !stranger) return undefined;
+    return invalid(
+        `The VPC endpoint service ${serviceName} does not support the availability zone of the subnet: ${stranger.id}.`,
+        `put the endpoint in zones of its load balancers: ${zones.join(", ")}`,
+    );
+};
+
+const policyOnOwnService: Refuse = ({ attributes: { serviceName, policy } }) => {
+    if (policy === undefined || !partsOf(serviceName)) return undefined;
+    const message = `The VPC endpoint service ${serviceName} does not support endpoint policies`;
+    return invalid(message, "leave the policy out");
+};
+
+const nameNotVerified: Refuse = ({ attributes: { serviceName, privateDnsEnabled } }, world) => {
+    const service = serviceNamed(serviceName, world);
+    const [configuration] = service?.attributes.privateDnsNameConfigurations ?? [];
+    if (!privateDnsEnabled || !service || configuration?.state === "verified") return undefined;
+    return invalid(
+        `Private DNS can't be enabled because the service ${serviceName} has not verified the private DNS name.`,
+        configuration
+            ? `verify the name of ${service.name} first`
+            : `give ${service.name} a private DNS name, or leave it off`,
+    );
+};
+
+/** Why AWS refuses an endpoint of somebody's own service. */
+export const connectionRefusals: Refuse[] = [
+    notAllowed,
+    ofAnotherType,
+    outsideItsZones,
+    policyOnOwnService,
+    nameNotVerified,
+];

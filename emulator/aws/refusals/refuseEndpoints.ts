@@ -1,0 +1,64 @@
+import { factsOf } from "../../../components/plan/services/serviceNames";
+import { partsOf } from "../endpointServiceOutputs";
+import { invalid, noSuchService, type Refuse, serviceOf } from "./refuse";
+
+const unknownService: Refuse = ({ attributes }, world) => {
+    const { serviceName } = attributes;
+    // Somebody's own endpoint service is not in any table.
+    if (partsOf(serviceName) || world.region === undefined) return undefined;
+    if (serviceOf(attributes, world) !== undefined) return undefined;
+    return noSuchService(serviceName, world.region);
+};
+
+const kindNotOffered: Refuse = ({ attributes }, world) => {
+    const service = serviceOf(attributes, world);
+    const kind = attributes.vpcEndpointType ?? "Gateway";
+    if (service === undefined) return undefined;
+    if (factsOf(service).kinds.some((offered) => offered === kind)) return undefined;
+    const message = `The service ${attributes.serviceName} does not support ${kind} endpoints`;
+    return { code: "InvalidVpcEndpointType", message, cure: `use ${factsOf(service).kinds.join(" or ")}` };
+};
+
+const malformedPolicy: Refuse = ({ attributes: { policy } }) => {
+    if (policy === undefined) return undefined;
+    try {
+        const statements = [JSON.parse(policy).Statement].flat();
+        const complete = statements.every((one) => one?.Effect && (one.Principal ?? one.NotPrincipal));
+        if (statements.length > 0 && complete) return undefined;
+    } catch {
+        // What is not JSON is no policy either.
+    }
+    const cure = "give each statement an Effect and a Principal";
+    return { code: "InvalidPolicyDocument", message: "This policy contains invalid Json or lacks an element", cure };
+};
+
+const largePolicy: Refuse = ({ attributes: { policy = "" } }, { quotas }) => {
+    const limit = quotas["quota.policy-size"];
+    if (policy.length <= limit) return undefined;
+    const message = `The policy has ${policy.length} characters, more than ${limit}`;
+    return {
+        code: "InvalidPolicyDocument",
+        message,
+        cure: "merge statements, or use wildcards in place of long lists",
+    };
+};
+
+const noPolicyTaken: Refuse = ({ attributes }, world) => {
+    const service = serviceOf(attributes, world);
+    const { policy } = attributes;
+    if (policy === undefined || !world.servicesWithoutPolicy.includes(service ?? "") || isFullAccess(policy)) {
+        return undefined;
+    }
+    return invalid(
+        `The VPC endpoint service ${attributes.serviceName} only supports the full-access endpoint policy`,
+        "leave the policy out, or use full-access",
+    );
+};
+
+function isFullAccess(policy: string): boolean {
+    const [statement, ...more] = [JSON.parse(policy).Statement].flat();
+    return more.length === 0 && statement.Action === "*" && statement.Resource === "*" && !("Condition" in statement);
+}
+
+/** Why AWS refuses a VPC endpoint of any kind. */
+export const endpointRefusals: Refuse[] = [unknownService, kindNotOffered, malformedPolicy, largePolicy, noPolicyTaken];

@@ -1,0 +1,98 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import { findOnPath } from "./onPath";
+
+/** The version of the CLI that belongs to the SDK the program uses; one from PATH may be newer. */
+export const wanted = (require("@pulumi/pulumi/package.json") as { version: string }).version;
+
+/** A Pulumi CLI. */
+export interface Cli {
+    /** Its executable. */
+    file: string;
+    version: string;
+    /** Where it comes from: `PATH`, or built from its Go modules, now or earlier. */
+    from: "PATH" | "Go modules";
+    /** Whether a `pulumi-language-nodejs` lies beside it. */
+    hasLanguageHost: boolean;
+}
+
+const modules = path.join(__dirname, "cli");
+const executable = "pulumi";
+
+/**
+ * The CLI from PATH where it is new enough, otherwise one built from its Go modules, which takes some minutes once.
+ *
+ * @throws an Error that says what is missing.
+ */
+export function findCli(env: NodeJS.ProcessEnv = process.env, note: (line: string) => void = console.error): Cli {
+    const onPath = findOnPath([executable], env);
+    const version = onPath && versionOf(onPath, env);
+    if (onPath && version && fits(version)) return described(onPath, version, "PATH");
+    const built = path.join(cacheFolder(env), executable);
+    if (!fs.existsSync(built)) build(built, env, onPath && tooOld(onPath, version), note);
+    return described(built, wanted, "Go modules");
+}
+
+function described(file: string, version: string, from: Cli["from"]): Cli {
+    const host = path.join(path.dirname(fs.realpathSync(file)), "pulumi-language-nodejs");
+    return { file, version, from, hasLanguageHost: fs.existsSync(host) };
+}
+
+function build(target: string, env: NodeJS.ProcessEnv, tooOld: string | undefined, note: (line: string) => void) {
+    const missing = tooOld ?? "there is no pulumi on PATH";
+    const go = findOnPath(["go"], env);
+    if (!go) {
+        const cure = `Install the Pulumi CLI ${wanted} or newer (https://www.pulumi.com/docs/install/), `
+            + "or Go 1.26 or newer (https://go.dev/doc/install) to build it";
+        throw new Error(`${missing}, and there is no Go to build it with. ${cure}.`);
+    }
+    note(`${missing}: building Pulumi ${wanted} from its Go modules into ${path.dirname(target)}, once; some minutes`);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    // Whoever else builds at the same time puts the same file in the same place.
+    const draft = `${target}.${process.pid}`;
+    // As Pulumi's own releases are built: without the version the engine does not check what the project requires.
+    const stamp = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${wanted}`;
+    const command = [
+        "build",
+        "-trimpath",
+        "-buildvcs=false",
+        "-tags",
+        "osusergo,grpcnotrace",
+        "-ldflags",
+        stamp,
+        "-o",
+        draft,
+    ];
+    const built = spawnSync(go, [...command, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"], {
+        cwd: modules,
+        env: { ...env, GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" },
+        encoding: "utf8",
+    });
+    if (built.status !== 0) throw new Error(`${missing}, and it cannot be built with ${go}:\n${built.stderr.trim()}`);
+    fs.renameSync(draft, target);
+}
+
+function cacheFolder(env: NodeJS.ProcessEnv): string {
+    const cache = env.XDG_CACHE_HOME || path.join(env.HOME ?? os.homedir(), ".cache");
+    return path.join(cache, "private-vpc", `pulumi-${wanted}`);
+}
+
+function versionOf(file: string, env: NodeJS.ProcessEnv): string | undefined {
+    const asked = spawnSync(file, ["version"], { env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "true" }, encoding: "utf8" });
+    return /^v?(\d+\.\d+\.\d+)/.exec(asked.stdout ?? "")?.[1];
+}
+
+function tooOld(file: string, version: string | undefined): string {
+    return `${file} is ${
+        version ? `version ${version}` : "of an unknown version"
+    }, and ${wanted} or a newer 3.x is needed`;
+}
+
+function fits(version: string): boolean {
+    const [major, minor, patch] = version.split(".").map(Number);
+    const [wantedMajor, wantedMinor, wantedPatch] = wanted.split(".").map(Number);
+    return major === wantedMajor && (minor! > wantedMinor! || (minor === wantedMinor && patch! >= wantedPatch!));
+}

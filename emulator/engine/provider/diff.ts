@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from "node:util";
+
+import type { Attributes } from "../../aws/emulatedAws";
+import { types } from "../../aws/world";
+import { replacementOf } from "./replacements";
+
+/** How an input differs from what it was. */
+export interface Change {
+    kind: "ADD" | "UPDATE" | "DELETE";
+    /** Whether the resource is replaced for it. */
+    replaces: boolean;
+}
+
+/** What differs between two sets of inputs of a resource, by input. */
+export function changesOf(type: string, before: Attributes, after: Attributes): { [input: string]: Change } {
+    const { inputs, oneOf = [] } = replacementOf(type);
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    const changed = names.filter((name) => !isDeepStrictEqual(ordered(before[name]), ordered(after[name])));
+    return Object.fromEntries(changed.map((name) => {
+        const kind = !(name in before) ? "ADD" : !(name in after) ? "DELETE" : "UPDATE";
+        return [name, { kind, replaces: inputs.includes(name) || (oneOf.includes(name) && kind !== "UPDATE") }];
+    }));
+}
+
+/**
+ * Inputs of which AWS has a value where the program gives none, by type: `Optional` and `Computed` in
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_endpoint.go
+ */
+const heldByAws: { [type: string]: string[] } = { [types.endpoint]: ["dnsOptions"] };
+
+/**
+ * What the inputs of a resource are compared with: its inputs before, save what AWS holds. That is compared as AWS has it,
+ * and not at all where the program gives none.
+ */
+export function comparedWith(type: string, before: Attributes, state: Attributes, after: Attributes): Attributes {
+    const held = heldByAws[type] ?? [];
+    const ofAws = held.filter((name) => name in after && name in state).map((name) => [name, state[name]]);
+    const given = Object.entries(before).filter(([name]) => !held.includes(name));
+    return Object.fromEntries([...given, ...ofAws]);
+}
+
+/** Ids and the like are sets: their order means nothing. */
+function ordered(value: unknown): unknown {
+    return Array.isArray(value) && value.every((item) => typeof item === "string") ? [...value].sort() : value;
+}

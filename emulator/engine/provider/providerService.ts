@@ -1,0 +1,131 @@
+import type * as messages from "@pulumi/pulumi/proto/provider_pb";
+
+import { type Attributes, EmulatedAws } from "../../aws/emulatedAws";
+import { Empty, type Handler, Struct } from "../grpc";
+import { changesOf, comparedWith } from "./diff";
+import { named, parsedUrn } from "./physicalNames";
+import { takenProperties, unknownProperties } from "./properties";
+
+const provider = require("@pulumi/pulumi/proto/provider_pb") as typeof messages;
+const { PluginInfo } = require("@pulumi/pulumi/proto/plugin_pb") as typeof import("@pulumi/pulumi/proto/plugin_pb");
+const { version } = require("@pulumi/aws/package.json") as { version: string };
+
+/** How Pulumi writes a value that is not known before the update. */
+const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** A request that makes, changes or deletes something. */
+export interface Operation {
+    kind: "create" | "update" | "delete";
+    region: string | undefined;
+    urn: string;
+    /** The resource's id, where it has one already. */
+    id?: string;
+}
+
+/** The account behind a provider. */
+export interface Account {
+    /** The account in a Region, as it is now. */
+    in(region: string | undefined): EmulatedAws;
+    /** Carries an operation out, and keeps what came of it. */
+    carryOut<T>(operation: Operation, effect: () => T): Promise<T>;
+}
+
+/** Answers what the engine asks of the `aws` provider, as far as this project needs it. */
+export function providerHandlers(account: Account): { [call: string]: Handler } {
+    let region: string | undefined;
+    const aws = () => account.in(region);
+    return {
+        handshake: () => new provider.ProviderHandshakeResponse(),
+        attach: () => new Empty(),
+        cancel: () => new Empty(),
+        getPluginInfo: () => new PluginInfo().setVersion(version),
+        checkConfig: (asked: messages.CheckRequest) => new provider.CheckResponse().setInputs(asked.getNews()),
+        diffConfig: () => new provider.DiffResponse().setChanges(provider.DiffResponse.DiffChanges.DIFF_NONE),
+        configure: (asked: messages.ConfigureRequest) => {
+            region = plain(asked.getArgs()).region ?? asked.getVariablesMap().get("aws:config:region");
+            return new provider.ConfigureResponse().setSupportspreview(true);
+        },
+        check,
+        diff,
+        create: async (asked: messages.CreateRequest) => {
+            const urn = asked.getUrn();
+            const { type, name } = parsedUrn(urn);
+            const inputs = plain(asked.getProperties());
+            if (asked.getPreview()) {
+                const computed = aws().computed(type, onlyKnown(inputs)).map((key) => [key, unknown]);
+                const properties = { ...inputs, ...Object.fromEntries(computed) };
+                return new provider.CreateResponse().setProperties(Struct.fromJavaScript(properties));
+            }
+            const effect = () => aws().create(type, name, inputs);
+            const { id, attributes } = await account.carryOut({ kind: "create", region, urn }, effect);
+            return new provider.CreateResponse().setId(id).setProperties(Struct.fromJavaScript(attributes));
+        },
+        read: (asked: messages.ReadRequest) => {
+            const made = aws().read(asked.getId());
+            if (!made) return new provider.ReadResponse();
+            const taken = takenProperties(made.type);
+            const inputs = Object.entries(made.attributes).filter(([key]) => taken.includes(key));
+            return new provider.ReadResponse().setId(made.id).setProperties(Struct.fromJavaScript(made.attributes))
+                .setInputs(Struct.fromJavaScript(Object.fromEntries(inputs)));
+        },
+        update: async (asked: messages.UpdateRequest) => {
+            const [id, urn, inputs] = [asked.getId(), asked.getUrn(), plain(asked.getNews())];
+            if (asked.getPreview()) {
+                const before = plain(asked.getOlds());
+                const computed = aws().computed(parsedUrn(urn).type, onlyKnown(inputs))
+                    .map((key) => [key, before[key] ?? unknown]);
+                const properties = { ...inputs, ...Object.fromEntries(computed) };
+                return new provider.UpdateResponse().setProperties(Struct.fromJavaScript(properties));
+            }
+            const effect = () => aws().update(id, inputs);
+            const { attributes } = await account.carryOut({ kind: "update", region, urn, id }, effect);
+            return new provider.UpdateResponse().setProperties(Struct.fromJavaScript(attributes));
+        },
+        delete: async (asked: messages.DeleteRequest) => {
+            const [id, urn] = [asked.getId(), asked.getUrn()];
+            await account.carryOut({ kind: "delete", region, urn, id }, () => aws().delete(id));
+            return new Empty();
+        },
+        invoke: (asked: messages.InvokeRequest) => {
+            const answer = aws().invoke(asked.getTok(), plain(asked.getArgs()));
+            return new provider.InvokeResponse().setReturn(Struct.fromJavaScript(answer));
+        },
+    };
+}
+
+function check(asked: messages.CheckRequest): messages.CheckResponse {
+    const urn = asked.getUrn();
+    const inputs = named(urn, plain(asked.getNews()), plain(asked.getOlds()), asked.getRandomseed_asU8());
+    const failures = unknownProperties(parsedUrn(urn).type, inputs).map((property) =>
+        new provider.CheckFailure().setProperty(property).setReason(`@pulumi/aws ${version} does not know it`)
+    );
+    return new provider.CheckResponse().setInputs(Struct.fromJavaScript(inputs)).setFailuresList(failures);
+}
+
+function diff(asked: messages.DiffRequest): messages.DiffResponse {
+    const { type } = parsedUrn(asked.getUrn());
+    const ignored = asked.getIgnorechangesList();
+    const after = plain(asked.getNews());
+    const before = comparedWith(type, plain(asked.getOldInputs()), plain(asked.getOlds()), after);
+    const changes = Object.entries(changesOf(type, before, after))
+        .filter(([input]) => !ignored.includes(input));
+    const { DIFF_SOME, DIFF_NONE } = provider.DiffResponse.DiffChanges;
+    const response = new provider.DiffResponse().setChanges(changes.length > 0 ? DIFF_SOME : DIFF_NONE)
+        .setDiffsList(changes.map(([input]) => input)).setHasdetaileddiff(true)
+        .setReplacesList(changes.filter(([, { replaces }]) => replaces).map(([input]) => input));
+    for (const [input, { kind, replaces }] of changes) {
+        const detail = new provider.PropertyDiff().setInputdiff(true)
+            .setKind(provider.PropertyDiff.Kind[replaces ? `${kind}_REPLACE` as const : kind]);
+        response.getDetaileddiffMap().set(input, detail);
+    }
+    return response;
+}
+
+/** Inputs without those that are not known before the update. */
+function onlyKnown(inputs: Attributes): Attributes {
+    return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== unknown));
+}
+
+function plain(struct: { toJavaScript(): Attributes } | undefined): Attributes {
+    return struct?.toJavaScript() ?? {};
+}

@@ -1,0 +1,145 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { Plan } from "../components";
+import { readStateToken, type StackState } from "../components/aws/stackState";
+import { plansChannel } from "../components/privateVpc";
+import { type Attributes, EmulatedAws, LookUpError, type Surroundings } from "./aws/emulatedAws";
+import { type Failure, firstFailure, settled } from "./firstFailure";
+import { type Registration, watchRegistrations } from "./registrations";
+
+// The SDK keeps each program's state in a store of its own, which it uses between programs it runs side by side; the two
+// functions are in every release since 3.60 and left out of its type declarations.
+const { withLocalStorage } = require("@pulumi/pulumi/runtime/state") as {
+    withLocalStorage<T>(body: () => Promise<T>): Promise<T>;
+};
+const { waitForRPCs } = pulumi.runtime as unknown as { waitForRPCs(): Promise<void> };
+
+export type { Registration } from "./registrations";
+
+/** What a run of a program did. */
+export interface Run {
+    resources: Registration[];
+    invokes: { token: string; args: Attributes; provider?: string }[];
+    /** What the program exports. */
+    outputs: Attributes;
+    /** The plan of each `PrivateVpc`, in order. */
+    plans: Plan[];
+}
+
+/** How to run a program. */
+export interface RunOptions {
+    /** @default "private-vpc" */
+    project?: string;
+    /** @default "dev" */
+    stack?: string;
+    /** The stack's config by full key, e.g. `aws:region`. @default {} */
+    config?: { [key: string]: string };
+    /** The keys of the config that are secret. @default [] */
+    secretKeys?: string[];
+    /** Whether ids and what AWS computes are unknown, as in `pulumi preview`. @default false */
+    preview?: boolean;
+    /** What is true of the emulated account, beside its Region. @default {} */
+    surroundings?: Surroundings;
+    /** What the stack's state has, by URN. @default - it cannot be read */
+    state?: StackState;
+    /** Answers in the emulated AWS's place, for types and tokens that are not AWS's. */
+    newResource?(args: pulumi.runtime.MockResourceArgs): pulumi.runtime.MockResourceResult | undefined;
+}
+
+// The CLI tells a program in which folder Pulumi.yaml lies; here it is the one the command is run in.
+process.env.PULUMI_NODEJS_ROOT_DIRECTORY ??= process.cwd();
+
+/**
+ * Runs a program against the emulated AWS, without engine, account or network, and reports all that it registered.
+ *
+ * @throws the first thing that went wrong: the program's own error, or AwsError where AWS would refuse a resource.
+ */
+export async function runOffline(program: () => unknown, options: RunOptions = {}): Promise<Run> {
+    const failure = firstFailure();
+    try {
+        const run = await Promise.race([
+            withLocalStorage(() => runInStore(program, options, failure)),
+            failure.promise,
+        ]);
+        await settled();
+        return await Promise.race([failure.promise, run]);
+    } finally {
+        // One mistake rejects many promises: hear them all out, or the process ends on the second.
+        await settled();
+        failure.stopListening();
+    }
+}
+
+/**
+ * Runs a program as `runOffline` does, in a fraction of the time: without stack traces, of which Pulumi takes one for every
+ * output and every resource. A program that fails runs once more with them, and what that run does counts.
+ *
+ * @throws as `runOffline`
+ */
+export async function runUntraced(program: () => unknown, options: RunOptions = {}): Promise<Run> {
+    const limit = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit")!;
+    // Not only 0, for Pulumi raises it to infinity for every resource.
+    Object.defineProperty(Error, "stackTraceLimit", { configurable: true, get: () => 0, set: () => undefined });
+    const restore = () => Object.defineProperty(Error, "stackTraceLimit", limit);
+    try {
+        return await runOffline(program, options);
+    } catch {
+        restore();
+        return await runOffline(program, options);
+    } finally {
+        restore();
+    }
+}
+
+async function runInStore(program: () => unknown, options: RunOptions, failure: Failure): Promise<Run> {
+    const { project = "private-vpc", stack = "dev", config = {}, preview = false } = options;
+    const run: Run = { resources: [], invokes: [], outputs: {}, plans: [] };
+    const note = (plan: unknown) => run.plans.push(plan as Plan);
+    const aws = new EmulatedAws({ region: config["aws:region"], ...options.surroundings });
+    const mocks: pulumi.runtime.Mocks = {
+        newResource: (args) => failure.guard(() => options.newResource?.(args) ?? create(aws, args, preview)),
+        call: ({ token, inputs, provider }) => {
+            if (token === readStateToken) return stateOf(options);
+            run.invokes.push({ token, args: inputs, provider });
+            return answer(aws, token, inputs, failure);
+        },
+    };
+    await pulumi.runtime.setMocks(mocks, project, stack, preview, "organization");
+    pulumi.runtime.setAllConfig(config, options.secretKeys);
+    watchRegistrations(run.resources);
+    plansChannel.subscribe(note);
+    const outputs = await pulumi.runtime.runInPulumiStack(async () => program()).finally(() =>
+        plansChannel.unsubscribe(note)
+    );
+    await waitForRPCs();
+    run.outputs = await plainOutputs(outputs ?? {});
+    return run;
+}
+
+function stateOf({ state }: RunOptions): Attributes {
+    if (state === undefined) throw new LookUpError("no backend client is available");
+    return { outputs: state };
+}
+
+/** A program may expect that a look-up finds nothing; any other error is a failure of the run. */
+function answer(aws: EmulatedAws, token: string, args: Attributes, failure: Failure): Attributes {
+    try {
+        return aws.invoke(token, args);
+    } catch (error) {
+        if (error instanceof LookUpError) throw error;
+        return failure.guard(() => {
+            throw error;
+        });
+    }
+}
+
+function create(aws: EmulatedAws, args: pulumi.runtime.MockResourceArgs, preview: boolean) {
+    if (args.custom === false) return { id: undefined, state: args.inputs };
+    if (preview && !args.type.startsWith("pulumi:providers:")) return { id: undefined, state: args.inputs };
+    const { id, attributes } = aws.create(args.type, args.name, args.inputs);
+    return { id, state: attributes };
+}
+
+async function plainOutputs(outputs: Attributes): Promise<Attributes> {
+    return new Promise((resolve) => pulumi.output(outputs).apply((value) => resolve(value ?? {})));
+}

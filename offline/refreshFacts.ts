@@ -1,4 +1,0 @@
-import { invocation } from "./command";
-import { refreshFactsCommand } from "./refreshFactsCommand";
-
-process.exitCode = refreshFactsCommand(invocation());

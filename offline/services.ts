@@ -1,4 +1,0 @@
-import { invocation } from "./command";
-import { servicesCommand } from "./servicesCommand";
-
-process.exitCode = servicesCommand(invocation());

@@ -1,0 +1,143 @@
+import * as assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { VpcEndpoints } from "../../components";
+import type { StackState } from "../../components/aws/stackState";
+import type { Made } from "../../emulator/aws/emulatedAws";
+import { runOffline } from "../../emulator/runProgram";
+import { codesOf } from "../codesOf";
+import { failure, ofType, types } from "../run";
+
+const vpcId = "vpc-1";
+const id = "vpce-0123456789abcdef0";
+const net = "acme:index:Net";
+const endpoints = "private-vpc:index:VpcEndpoints";
+const urn = (qualifiedType: string, name: string) => `urn:pulumi:dev::private-vpc::${qualifiedType}::${name}`;
+const endpointUrn = (qualifiedType: string, name: string) => urn(`${qualifiedType}$${types.endpoint}`, name);
+
+/** A VPC with an endpoint of SQS that holds the service's names, by its `Name` tag. */
+function account(Name: string): Made[] {
+    const made = (type: string, id: string, attributes: object): Made => ({ id, type, name: id, attributes });
+    return [
+        made(types.vpc, vpcId, { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true, mainRouteTableId: "rtb-main" }),
+        made(types.subnet, "subnet-a", { vpcId, availabilityZone: "us-east-1a", cidrBlock: "10.0.1.0/24" }),
+        made(types.endpoint, id, {
+            vpcId,
+            serviceName: "com.amazonaws.us-east-1.sqs",
+            vpcEndpointType: "Interface",
+            privateDnsEnabled: true,
+            state: "available",
+            tags: { Name },
+        }),
+    ];
+}
+
+/** The state of a stack that has the endpoint under a URN. */
+const stateWith = (endpoint: string): StackState => ({
+    [endpoint]: {
+        type: types.endpoint,
+        outputs: { arn: `arn:aws:ec2:us-east-1:123456789012:vpc-endpoint/${id}` },
+    },
+});
+
+/** Previews `app` in the VPC, where the options are made by the program. */
+async function preview(
+    Name: string,
+    state: StackState | undefined,
+    opts: () => pulumi.ComponentResourceOptions = () => ({}),
+): Promise<string[]> {
+    const surroundings = { resources: account(Name) };
+    const options = { config: { "aws:region": "us-east-1" }, surroundings, state, preview: true };
+    const run = await runOffline(async () => {
+        await VpcEndpoints.inVpc("app", { vpcId, services: ["sqs"] }, opts());
+    }, options);
+    return Object.keys(ofType(run, types.endpoint));
+}
+
+class Net extends pulumi.ComponentResource {
+    constructor(name: string, opts: pulumi.ComponentResourceOptions = {}) {
+        super(net, name, {}, opts);
+    }
+}
+
+const formers: { [title: string]: { was: string; opts: () => pulumi.ComponentResourceOptions } } = {
+    "an alias's name": {
+        was: endpointUrn(endpoints, "old-sqs-interface"),
+        opts: () => ({ aliases: [{ name: "old" }] }),
+    },
+    "an alias given as a URN": {
+        was: endpointUrn(endpoints, "old-sqs-interface"),
+        opts: () => ({ aliases: [urn(endpoints, "old")] }),
+    },
+    "an alias that is an output": {
+        was: endpointUrn(endpoints, "old-sqs-interface"),
+        opts: () => ({ aliases: [pulumi.output(urn(endpoints, "old"))] }),
+    },
+    "a parent that it has now": {
+        was: endpointUrn(endpoints, "app-sqs-interface"),
+        opts: () => ({ parent: new Net("net"), aliases: [{ parent: pulumi.rootStackResource }] }),
+    },
+    "a former parent": {
+        was: endpointUrn(`${net}$${endpoints}`, "old-sqs-interface"),
+        opts: () => ({ aliases: [{ name: "old", parent: new Net("net") }] }),
+    },
+    "a former parent's URN": {
+        was: endpointUrn(`${net}$${endpoints}`, "app-sqs-interface"),
+        opts: () => ({ aliases: [{ parent: urn(net, "net") }] }),
+    },
+    "a parent's alias": {
+        was: endpointUrn(`acme:index:Web$${endpoints}`, "app-sqs-interface"),
+        opts: () => ({ parent: new Net("net", { aliases: [{ type: "acme:index:Web" }] }) }),
+    },
+    "the alias of a parent that it is named after": {
+        was: endpointUrn(`${net}$${net}$${endpoints}`, "first-sqs-interface"),
+        opts: () => ({
+            parent: new Net("app", { parent: new Net("outer"), aliases: [{ name: "first" }] }),
+        }),
+    },
+};
+
+describe("an endpoint that VpcEndpoints.inVpc finds", () => {
+    it("is its own by the stack's state, whatever its Name is: after a rename of the stack, or of the endpoint", async () => {
+        const state = stateWith(endpointUrn(endpoints, "app-sqs-interface"));
+        for (const name of ["test-app-sqs-interface", "queue"]) {
+            assert.deepEqual(await preview(name, state), ["app-sqs-interface"]);
+        }
+    });
+
+    for (const [title, { was, opts }] of Object.entries(formers)) {
+        it(`is its own under the URN that it had by ${title}`, async () => {
+            assert.deepEqual(await preview("queue", stateWith(was), opts), ["app-sqs-interface"]);
+        });
+    }
+
+    it("is another owner's where the state does not have it, even by its own Name", async () => {
+        const error = await failure(preview("dev-app-sqs-interface", {}));
+        assert.deepEqual(codesOf(error.problems), ["if.private-dns-conflict existing.sqs"]);
+    });
+
+    it("is never suggested as existing where the stack made it under a name that no alias gives", async () => {
+        const state = stateWith(endpointUrn(endpoints, "old-sqs-interface"));
+        const error = await failure(preview("dev-app-sqs-interface", state));
+        const { hint } = (error.problems as { hint: string }[])[0]!;
+        assert.match(hint, /aliases: \["urn:pulumi:dev::private-vpc::private-vpc:index:VpcEndpoints::old"\]/);
+        assert.doesNotMatch(hint, /existing: \{/);
+    });
+
+    it("is known by its Name where there is no state: of each stack, name and parent that it had", async () => {
+        const aliases = [{ stack: "test", name: "old" }, urn(endpoints, "first")];
+        for (const name of ["dev-app", "dev-old", "test-old", "dev-first", "test-app"]) {
+            const made = await preview(`${name}-sqs-interface`, undefined, () => ({ aliases }));
+            assert.deepEqual(made, ["app-sqs-interface"], name);
+        }
+        const renamed = () => ({ parent: new Net("app", { aliases: [{ name: "first" }] }) });
+        assert.deepEqual(await preview("dev-first-sqs-interface", undefined, renamed), ["app-sqs-interface"]);
+    });
+
+    it("is of unknown ownership where there is no state, and the hint says how to find out", async () => {
+        const error = await failure(preview("test-app-sqs-interface", undefined));
+        const { hint } = (error.problems as { hint: string }[])[0]!;
+        assert.match(hint, new RegExp(`pulumi stack export \\| grep ${id}.*existing would delete it`));
+    });
+});

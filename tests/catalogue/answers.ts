@@ -1,0 +1,182 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import type { Catalogue } from "../../catalogue/catalogue";
+import { type Refresh, refresh, type RefreshInput } from "../../catalogue/refresh";
+import { EndpointKind } from "../../components/plan/facts/endpointKind";
+import { type PartitionFacts, partitions } from "../../components/plan/facts/partitions";
+import type { ServiceFacts } from "../../components/plan/facts/services";
+import { filled, nameFrom } from "../../components/plan/services/serviceNames";
+import { root } from "../run";
+
+/** One of the services in the output of `aws ec2 describe-vpc-endpoint-services`. */
+export type Detail = { [field: string]: unknown };
+
+/** A service of AWS's own as AWS describes it. */
+export function detail(name: string, fields: Detail = {}, kind: EndpointKind = EndpointKind.Interface): Detail {
+    return {
+        ServiceName: name,
+        ServiceId: "vpce-svc-0123456789abcdef0",
+        ServiceType: [{ ServiceType: kind }],
+        Owner: "amazon",
+        AcceptanceRequired: false,
+        ManagesVpcEndpoints: false,
+        Tags: [],
+        ...fields,
+    };
+}
+
+/** The gateway that every Region has. */
+export function s3Gateway(region: string): Detail {
+    return detail(`com.amazonaws.${region}.s3`, {}, EndpointKind.Gateway);
+}
+
+/** What the command prints of some services. */
+export function output(details: Detail[]) {
+    return { ServiceDetails: details, ServiceNames: [...new Set(details.map((one) => one.ServiceName as string))] };
+}
+
+/** An answer of a Region in which each service of a small catalogue may stand, beside its gateway. */
+export function answer(region: string, details: Detail[], savedOn = "2026-11-21") {
+    const value: unknown = output([s3Gateway(region), ...details]);
+    return { path: `--services ${region}.json`, savedOn, value };
+}
+
+/** A price list, as AWS publishes it, of some products. */
+export function offer(
+    offerCode: string,
+    products: ReturnType<typeof product>[],
+    publicationDate = "2026-11-20T18:23:45Z",
+) {
+    const value: unknown = {
+        formatVersion: "v1.0",
+        offerCode,
+        publicationDate,
+        products: Object.fromEntries(products.map(({ sku, productFamily, attributes }) => [
+            sku,
+            { sku, productFamily, attributes },
+        ])),
+        terms: { OnDemand: Object.fromEntries(products.map(({ sku, terms }) => [sku, terms])) },
+    };
+    return { path: `--prices ${offerCode}.json`, savedOn: "2026-11-21", value };
+}
+
+const attributesOf: { [family: string]: { [attribute: string]: string } } = {
+    "VpcEndpoint": { endpointType: "PrivateLink", group: "VPCE:VpcEndpoint" },
+    "NAT Gateway": { group: "NGW:NatGateway" },
+};
+
+/** A product of a price list with its terms, e.g. of the family `VpcEndpoint`. */
+export function product(
+    productFamily: string,
+    regionCode: string,
+    usagetype: string,
+    usd: string,
+    more: { attributes?: { [attribute: string]: string }; currency?: string } = {},
+) {
+    const sku = `${regionCode}/${usagetype}`.toUpperCase();
+    const pricePerUnit = { [more.currency ?? "USD"]: usd };
+    return {
+        sku,
+        productFamily,
+        attributes: {
+            regionCode,
+            locationType: "AWS Region",
+            usagetype,
+            ...attributesOf[productFamily],
+            ...more.attributes,
+        },
+        terms: {
+            [`${sku}.T`]: { priceDimensions: { [`${sku}.T.R`]: { beginRange: "0", endRange: "Inf", pricePerUnit } } },
+        },
+    };
+}
+
+/** An hour of an interface endpoint. */
+export function interfaceHour(region: string, usd: string) {
+    return product("VpcEndpoint", region, "EUC1-VpcEndpoint-Hours", usd);
+}
+
+/** A catalogue with these services and Regions alone. */
+export function small(
+    services: { [key: string]: Partial<ServiceFacts> },
+    regions: Catalogue["regions"]["regions"] = {},
+): Catalogue {
+    const record = (key: string, facts: Partial<ServiceFacts>): ServiceFacts => ({
+        product: key,
+        ...facts,
+        sources: { name: "table", ...facts.sources },
+    });
+    const s3: Partial<ServiceFacts> = { kinds: ["Gateway"] };
+    const all = Object.entries({ s3, ...services }).map(([key, facts]) => [key, record(key, facts)]);
+    return {
+        services: { sources: { table: { what: "a table", asOf: "2026" } }, services: Object.fromEntries(all) },
+        regions: {
+            sources: { bill: { what: "a bill", asOf: "2026" } },
+            regions: {
+                "us-east-1": { partition: "aws", at: [39, -77] },
+                "eu-central-1": { partition: "aws", at: [50, 9] },
+                "cn-north-1": { partition: "aws-cn", at: [40, 116] },
+                ...regions,
+            },
+        },
+    };
+}
+
+/** Refreshes from files that are right. */
+export function refreshed(catalogue: Catalogue, files: Partial<RefreshInput>): Refresh {
+    const { refreshed: result, problems } = refresh({
+        catalogue,
+        services: [],
+        prices: [],
+        fewerIsRight: false,
+        ...files,
+    });
+    if (!result) throw new Error(JSON.stringify(problems, undefined, 2));
+    return result;
+}
+
+/** The folder of the catalogue that ships. */
+export const catalogueFolder = path.join(root, "components/plan/facts/catalogue");
+
+/** The catalogue that ships. */
+export function shipped(): Catalogue {
+    const read = (name: string) => JSON.parse(fs.readFileSync(path.join(catalogueFolder, name), "utf8"));
+    return { services: read("services.json"), regions: read("regions.json") } as Catalogue;
+}
+
+/** What AWS would print in a Region if the catalogue were right about it. */
+export function answerOfCatalogue(
+    { services: { services }, regions }: Catalogue,
+    region: string,
+    savedOn = "2026-11-21",
+) {
+    const { partition } = regions.regions[region]!;
+    const { servicePrefix, dnsSuffix, dualStackDnsSuffix }: PartitionFacts = partitions[partition];
+    const host = (template: string) =>
+        template.replaceAll("<region>", region).replace(/amazonaws\.com$/, dnsSuffix)
+            .replace(/api\.aws$/, dualStackDnsSuffix);
+    const zones = [1, 2, 3, 4, 5, 6].map((number) => `use1-az${number}`);
+    const here = Object.entries(services).filter(([, { onlyInRegions, notInRegions }]) =>
+        (onlyInRegions?.includes(region) ?? true) && !notInRegions?.includes(region)
+    );
+    const details = here.flatMap(([key, record]) => {
+        const facts = filled(key, record);
+        return facts.kinds.map((kind) => {
+            const name = nameFrom(facts, region, kind, servicePrefix).replace("<cell>", "cell1");
+            if (kind === EndpointKind.Gateway) {
+                return detail(name, { VpcEndpointPolicySupported: record.policySupport }, kind);
+            }
+            const ipv6 = { yes: ["ipv4", "ipv6"], no: ["ipv4"], partial: undefined }[record.ipv6 ?? "partial"];
+            return detail(name, {
+                AvailabilityZoneIds: zones.filter((zone) => !record.notInZones?.includes(zone)),
+                PrivateDnsName: record.privateDnsNames?.map(host)[0],
+                PrivateDnsNames: record.privateDnsNames?.map((one) => ({ PrivateDnsName: host(one) })),
+                VpcEndpointPolicySupported: record.policySupport,
+                SupportedIpAddressTypes: ipv6,
+            });
+        });
+    });
+    const value: unknown = JSON.parse(JSON.stringify(output(details)));
+    return { path: `--services ${region}.json`, savedOn, value };
+}

@@ -1,0 +1,223 @@
+import * as assert from "node:assert/strict";
+
+import type { ServiceFacts } from "../../components/plan/facts/services";
+import { answer, detail, refreshed, small } from "./answers";
+import { learnt, outcome, sqs, virginia } from "./learnt";
+
+describe("what a Region answers of a service", () => {
+    it("confirms a fact that it says too, beside its sources", () => {
+        const { services, sources } = learnt(
+            { sqs: { policySupport: true, ipv6: "yes", sources: { policy: ["page", "twin"], ipv6: "table" } } },
+            answer("us-east-1", [sqs({ VpcEndpointPolicySupported: true, SupportedIpAddressTypes: ["ipv4", "ipv6"] })]),
+        );
+        assert.deepEqual(services.sqs, {
+            product: "sqs",
+            policySupport: true,
+            ipv6: "yes",
+            sources: { name: ["table", virginia], policy: ["page", "twin", virginia], ipv6: ["table", virginia] },
+        });
+        assert.deepEqual(sources[virginia], {
+            what: "what describe-vpc-endpoint-services answered in us-east-1",
+            asOf: "2026-11-21",
+            services: 2,
+        });
+    });
+
+    it("fills what was not known, the Region's name left open in host names", () => {
+        const { services, difference } = learnt(
+            { sqs: {} },
+            answer("us-east-1", [sqs({
+                PrivateDnsName: "sqs.us-east-1.amazonaws.com",
+                PrivateDnsNames: [{ PrivateDnsName: "sqs.us-east-1.amazonaws.com" }, {
+                    PrivateDnsName: "sqs.us-east-1.api.aws",
+                }],
+                VpcEndpointPolicySupported: false,
+                SupportedIpAddressTypes: ["ipv4"],
+            })]),
+        );
+        const { privateDnsNames, policySupport, ipv6, sources } = services.sqs!;
+        assert.deepEqual(privateDnsNames, ["sqs.<region>.amazonaws.com", "sqs.<region>.api.aws"]);
+        assert.deepEqual([policySupport, ipv6], [false, "no"]);
+        assert.deepEqual(sources, {
+            name: ["table", virginia],
+            privateDns: virginia,
+            policy: virginia,
+            ipv6: virginia,
+        });
+        assert.deepEqual(difference.changed.filter(({ fact }) => fact === "policySupport"), [
+            { of: "sqs", fact: "policySupport", was: "not known", wasFrom: [], is: "false", isFrom: [virginia] },
+        ]);
+    });
+
+    it("takes the place of what documents say, and both are shown with their sources", () => {
+        const { services, difference } = learnt(
+            {
+                sqs: {
+                    policySupport: false,
+                    privateDnsNames: ["old.<region>.amazonaws.com"],
+                    sources: { policy: "page", privateDns: "lza" },
+                },
+            },
+            answer("us-east-1", [
+                sqs({ VpcEndpointPolicySupported: true, PrivateDnsName: "sqs.us-east-1.amazonaws.com" }),
+            ]),
+        );
+        assert.equal(services.sqs!.policySupport, true);
+        assert.deepEqual(difference.changed, [
+            {
+                of: "sqs",
+                fact: "privateDnsNames",
+                was: "old.<region>.amazonaws.com",
+                wasFrom: ["lza"],
+                is: "sqs.<region>.amazonaws.com",
+                isFrom: [virginia],
+            },
+            { of: "sqs", fact: "policySupport", was: "false", wasFrom: ["page"], is: "true", isFrom: [virginia] },
+        ]);
+    });
+
+    it("never overwrites a fact with nothing: a field that is missing, null or empty", () => {
+        const known: Partial<ServiceFacts> = {
+            privateDnsNames: ["sqs.<region>.amazonaws.com"],
+            policySupport: true,
+            ipv6: "yes",
+            notInZones: ["use1-az3"],
+            sources: { privateDns: "page", policy: "page", ipv6: "page" },
+        };
+        for (
+            const nothing of [
+                {},
+                { PrivateDnsName: "", PrivateDnsNames: [], SupportedIpAddressTypes: [], AvailabilityZoneIds: [] },
+                {
+                    PrivateDnsName: null,
+                    PrivateDnsNames: null,
+                    VpcEndpointPolicySupported: null,
+                    SupportedIpAddressTypes: null,
+                    AvailabilityZoneIds: null,
+                },
+            ]
+        ) {
+            const { services, kept } = learnt({ sqs: known }, answer("us-east-1", [sqs(nothing)]));
+            assert.deepEqual(services.sqs, {
+                product: "sqs",
+                ...known,
+                sources: { ...known.sources, name: ["table", virginia] },
+            });
+            assert.deepEqual(kept, [
+                { of: "sqs", why: "privateDnsNames sqs.<region>.amazonaws.com stay, and us-east-1 names none" },
+            ]);
+        }
+    });
+
+    it("does not overturn what another Region answered, and a newer answer of that Region does", () => {
+        const first = learnt({ sqs: {} }, answer("us-east-1", [sqs({ VpcEndpointPolicySupported: true })]));
+        const other = outcome(
+            first.after,
+            answer("eu-central-1", [sqs({ VpcEndpointPolicySupported: false }, "eu-central-1")]),
+        );
+        assert.equal(other.services.sqs!.policySupport, true);
+        assert.deepEqual(other.services.sqs!.sources.policy, virginia);
+        assert.deepEqual(other.kept, [
+            { of: "sqs", why: `policySupport true (${virginia}) stays, and eu-central-1 says false` },
+        ]);
+        const newer = outcome(
+            other.after,
+            answer("us-east-1", [sqs({ VpcEndpointPolicySupported: false })], "2027-01-05"),
+        );
+        assert.equal(newer.services.sqs!.policySupport, false);
+        assert.deepEqual(newer.services.sqs!.sources.policy, "describe-us-east-1-2027-01-05");
+    });
+
+    it("makes IPv6 partial where Regions differ", () => {
+        const { services } = learnt(
+            { sqs: {} },
+            answer("us-east-1", [sqs({ SupportedIpAddressTypes: ["ipv4", "ipv6"] })]),
+            answer("eu-central-1", [sqs({ SupportedIpAddressTypes: ["ipv4"] }, "eu-central-1")]),
+        );
+        assert.equal(services.sqs!.ipv6, "partial");
+        assert.deepEqual(services.sqs!.sources.ipv6, [virginia, `describe-eu-central-1-2026-11-21`]);
+    });
+
+    it("weighs less than documents where the partition is another, and fills what they leave open", () => {
+        const { services, kept } = learnt(
+            { sqs: { policySupport: true, sources: { policy: "page" } }, notebook: {} },
+            answer("cn-north-1", [
+                sqs(
+                    { VpcEndpointPolicySupported: false, PrivateDnsName: "sqs.cn-north-1.amazonaws.com.cn" },
+                    "cn-north-1",
+                ),
+                detail("com.amazonaws.cn-north-1.notebook", { PrivateDnsName: "notebook.cn-north-1.sagemaker.com.cn" }),
+            ]),
+        );
+        assert.equal(services.sqs!.policySupport, true);
+        assert.deepEqual(services.sqs!.privateDnsNames, ["sqs.<region>.amazonaws.com"]);
+        assert.equal(services.notebook!.privateDnsNames, undefined);
+        assert.deepEqual(kept.map(({ why }) => why), [
+            "policySupport true (page) stays, and cn-north-1 says false",
+            "privateDnsNames stays not known, and cn-north-1 says notebook.<region>.sagemaker.com.cn",
+        ]);
+    });
+
+    it("adds a kind, and takes none away", () => {
+        const { services, kept } = learnt(
+            { sqs: {}, dynamodb: { kinds: ["Gateway", "Interface"] } },
+            answer("us-east-1", [
+                sqs(),
+                detail("com.amazonaws.us-east-1.sqs", {}, "Gateway"),
+                detail("com.amazonaws.us-east-1.dynamodb", {}, "Gateway"),
+            ]),
+        );
+        assert.deepEqual(services.sqs!.kinds, ["Gateway", "Interface"]);
+        assert.equal(services.sqs!.sources.kinds, virginia);
+        assert.deepEqual(services.dynamodb!.kinds, ["Gateway", "Interface"]);
+        assert.deepEqual(kept, [{
+            of: "dynamodb",
+            why: "kinds Gateway, Interface stay, and us-east-1 has no Interface",
+        }]);
+    });
+
+    it("is that of the interface endpoint where a gateway has the same name", () => {
+        const fields = { VpcEndpointPolicySupported: false, SupportedIpAddressTypes: ["ipv4"] };
+        const { services } = learnt(
+            { dynamodb: { kinds: ["Gateway", "Interface"] } },
+            answer("us-east-1", [
+                detail("com.amazonaws.us-east-1.dynamodb", {
+                    VpcEndpointPolicySupported: true,
+                    SupportedIpAddressTypes: ["ipv6"],
+                }, "Gateway"),
+                detail("com.amazonaws.us-east-1.dynamodb", fields),
+            ]),
+        );
+        assert.deepEqual([services.dynamodb!.policySupport, services.dynamodb!.ipv6], [false, "no"]);
+    });
+
+    it("is left out where the service is not AWS's own, and how many are is told", () => {
+        const file = answer("us-east-1", [
+            sqs(),
+            detail("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0", { Owner: "123456789012" }),
+            detail("com.amazonaws.us-east-1.partner", { Owner: "aws-marketplace" }),
+            detail("com.amazonaws.us-east-1.nobodys", { Owner: undefined }),
+        ]);
+        const { read, catalogue } = refreshed(small({ sqs: {} }), { services: [file] });
+        assert.deepEqual(Object.keys(catalogue.services.services), ["s3", "sqs"]);
+        assert.deepEqual(read, [`us-east-1, 2026-11-21: 2 services of AWS's own; 3 services of others left out`]);
+    });
+
+    it("leaves the newest answer of each Region among the sources, and those a fact still names", () => {
+        const first = learnt(
+            { sqs: {}, sns: {} },
+            answer("us-east-1", [sqs(), detail("com.amazonaws.us-east-1.sns", { VpcEndpointPolicySupported: true })]),
+        );
+        const second = outcome(
+            first.after,
+            answer("us-east-1", [sqs(), detail("com.amazonaws.us-east-1.sns")], "2027-01-05"),
+        );
+        assert.deepEqual(Object.keys(second.sources), ["table", virginia, "describe-us-east-1-2027-01-05"]);
+        const policy = { VpcEndpointPolicySupported: true };
+        const third = outcome(
+            second.after,
+            answer("us-east-1", [sqs(), detail("com.amazonaws.us-east-1.sns", policy)], "2027-02-01"),
+        );
+        assert.deepEqual(Object.keys(third.sources), ["table", "describe-us-east-1-2027-02-01"]);
+    });
+});

@@ -1,0 +1,180 @@
+import * as assert from "node:assert/strict";
+
+import { refresh } from "../../catalogue/refresh";
+import type { RegionFacts } from "../../components/plan/facts/regions";
+import { interfaceHour, offer, product, refreshed, small } from "./answers";
+
+const natPrices = (region: string, hour = "0.052", gigabyte = "0.048") => [
+    product("NAT Gateway", region, "EUC1-NatGateway-Hours", hour),
+    product("NAT Gateway", region, "EUC1-NatGateway-Bytes", gigabyte),
+];
+const frankfurt = (facts: Partial<RegionFacts> = {}) =>
+    small({}, { "eu-central-1": { partition: "aws", at: [50, 9], ...facts } });
+
+/** What is wrong with price lists. */
+function wrong(...prices: ReturnType<typeof offer>[]) {
+    const { refreshed: result, problems } = refresh({
+        catalogue: frankfurt(),
+        services: [],
+        prices,
+        fewerIsRight: false,
+    });
+    assert.equal(result, undefined);
+    return problems.map(({ path, message }) => `${path}: ${message}`);
+}
+
+describe("a price list", () => {
+    it("gives the hour of an interface endpoint, with its source and date, and nothing that is priced beside it", () => {
+        const other = (usagetype: string, attributes = {}) =>
+            product("VpcEndpoint", "eu-central-1", usagetype, "0.5", { attributes });
+        const { catalogue, difference, read } = refreshed(frankfurt(), {
+            prices: [offer(
+                "AmazonVPC",
+                [
+                    other("EUC1-VpcEndpoint-GWLBE-Hours"),
+                    other("EUC1-GWLBE-VpcEndpoint-Hours"),
+                    other("EUC1-VpcEndpoint-Hours", { endpointType: "GatewayLoadBalancer" }),
+                    other("EUC1-VpcEndpoint-Hours", { group: "VPCE:VpcResourceConsumer" }),
+                    other("EUC1-VpcEndpoint-Hours", {
+                        locationType: "AWS Local Zone",
+                        regionCode: "eu-central-1-ham-1",
+                    }),
+                    other("EUC1-VpcEndpoint-Bytes"),
+                    product("NAT Gateway", "eu-central-1", "EUC1-RegionalNatGateway-Hours", "0.5"),
+                ].map((one, index) => ({ ...one, sku: `${index}` })).concat(
+                    interfaceHour("eu-central-1", "0.0120000000"),
+                ),
+            )],
+        });
+        assert.deepEqual(catalogue.regions.regions["eu-central-1"], {
+            partition: "aws",
+            at: [50, 9],
+            interface: { hourUsd: 0.012, source: "vpc-offer-2026-11-20" },
+        });
+        assert.deepEqual(catalogue.regions.sources["vpc-offer-2026-11-20"], {
+            what: "price list of AmazonVPC published 2026-11-20",
+            url: "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonVPC/current/index.json",
+            asOf: "2026-11-20",
+        });
+        assert.deepEqual(difference.changed, [{
+            of: "eu-central-1",
+            fact: "interface",
+            was: "not known",
+            wasFrom: [],
+            is: "USD 0.012 an hour",
+            isFrom: ["vpc-offer-2026-11-20"],
+        }]);
+        assert.deepEqual(read, ["AmazonVPC, 2026-11-20: prices of 1 Region"]);
+    });
+
+    it("gives the hour of a NAT gateway and the gigabyte through it, of every Region in it", () => {
+        const { catalogue } = refreshed(frankfurt(), {
+            prices: [offer("AmazonEC2", [
+                ...natPrices("eu-central-1"),
+                product("NAT Gateway", "us-east-1", "NatGateway-Hours", "0.045"),
+                product("NAT Gateway", "us-east-1", "NatGateway-Bytes", "0.045"),
+                product("NAT Gateway", "us-east-1", "RegionalNatGateway-Hours", "0.9"),
+                product("NAT Gateway", "us-east-1", "NatGateway-Prvd-Bytes", "0"),
+            ])],
+        });
+        const source = "ec2-offer-2026-11-20";
+        const { regions } = catalogue.regions;
+        assert.deepEqual(regions["eu-central-1"]!.nat, { hourUsd: 0.052, gigabyteUsd: 0.048, source });
+        assert.deepEqual(regions["us-east-1"]!.nat, { hourUsd: 0.045, gigabyteUsd: 0.045, source });
+        assert.equal(regions["us-east-1"]!.interface, undefined);
+    });
+
+    it("confirms a price, and takes the place of another, of which it shows both with their sources", () => {
+        const known = frankfurt({
+            interface: { hourUsd: 0.012, source: "bill" },
+            nat: { hourUsd: 0.05, source: "bill" },
+        });
+        const { catalogue, difference } = refreshed(known, {
+            prices: [
+                offer("AmazonVPC", [interfaceHour("eu-central-1", "0.012")]),
+                offer("AmazonEC2", natPrices("eu-central-1")),
+            ],
+        });
+        assert.equal(catalogue.regions.regions["eu-central-1"]!.interface!.source, "vpc-offer-2026-11-20");
+        assert.deepEqual([difference.confirmed, difference.changed], [1, [{
+            of: "eu-central-1",
+            fact: "nat",
+            was: "USD 0.05 an hour",
+            wasFrom: ["bill"],
+            is: "USD 0.052 an hour and USD 0.048 a gigabyte",
+            isFrom: ["ec2-offer-2026-11-20"],
+        }]]);
+    });
+
+    it("does not take the place of a newer price, and drops the list before it", () => {
+        const list = (usd: string, day: string) => ({
+            prices: [offer("AmazonVPC", [interfaceHour("eu-central-1", usd)], `${day}T00:00:00Z`)],
+        });
+        const now = refreshed(frankfurt(), list("0.012", "2026-11-20")).catalogue;
+        const older = refreshed(now, list("0.011", "2026-10-01"));
+        assert.deepEqual(older.catalogue.regions, now.regions);
+        assert.deepEqual(older.kept, [{
+            of: "eu-central-1",
+            why: "interface USD 0.012 an hour (vpc-offer-2026-11-20) stays, and the older list of 2026-10-01 says USD 0.011 an hour",
+        }]);
+        const newer = refreshed(now, list("0.011", "2027-01-05")).catalogue.regions;
+        assert.deepEqual(Object.keys(newer.sources), ["bill", "vpc-offer-2027-01-05"]);
+    });
+
+    it("is refused where it has no price of what its offer sells", () => {
+        assert.deepEqual(wrong(offer("AmazonVPC", []), offer("AmazonEC2", natPrices("eu-central-1").slice(0, 1))), [
+            "--prices AmazonVPC.json: it has no price of an hour of an interface endpoint in any Region",
+            "--prices AmazonEC2.json: it has no price of a gigabyte through a NAT gateway in eu-central-1",
+        ]);
+    });
+
+    it("is refused where it is that of another service, or none", () => {
+        for (const code of ["AmazonS3", "constructor"]) {
+            assert.deepEqual(wrong(offer(code, [])), [`--prices ${code}.json: it is the price list of ${code}`]);
+        }
+        for (
+            const value of [[], null, {}, { offerCode: "AmazonVPC" }, {
+                offerCode: "AmazonVPC",
+                publicationDate: "soon",
+            }]
+        ) {
+            const [message, ...more] = wrong({ path: "a", savedOn: "2026-11-21", value });
+            assert.match(message!, /^a: it is no price list: /);
+            assert.deepEqual(more, []);
+        }
+    });
+
+    it("is refused where a price is not in USD, is nothing, is missing or is not one", () => {
+        const list = (usd: string, more = {}) =>
+            offer("AmazonVPC", [product("VpcEndpoint", "cn-north-1", "CNN1-VpcEndpoint-Hours", usd, more)]);
+        const place = "--prices AmazonVPC.json, products.CN-NORTH-1/CNN1-VPCENDPOINT-HOURS";
+        assert.deepEqual(wrong(list("0.08", { currency: "CNY" })), [`${place}: its price is in CNY`]);
+        assert.deepEqual(wrong(list("0.0000000000")), [`${place}: its price is 0`]);
+        assert.deepEqual(wrong(list("free")), [`${place}: its price is NaN`]);
+        const bare = list("1");
+        (bare.value as { terms: object }).terms = { OnDemand: {} };
+        assert.deepEqual(wrong(bare), [`${place}: it has no price on demand`]);
+        const second = interfaceHour("eu-central-1", "0.013");
+        assert.deepEqual(
+            wrong(offer("AmazonVPC", [interfaceHour("eu-central-1", "0.012"), { ...second, sku: "SECOND" }])),
+            [
+                "--prices AmazonVPC.json, products.SECOND: "
+                + "it costs USD 0.013, and another product of eu-central-1 that is the same USD 0.012",
+            ],
+        );
+    });
+
+    it("is refused where a Region is not known", () => {
+        assert.deepEqual(wrong(offer("AmazonVPC", [interfaceHour("xx-north-9", "0.01")])), [
+            "--prices AmazonVPC.json, products.XX-NORTH-9/EUC1-VPCENDPOINT-HOURS: "
+            + "its price is of xx-north-9, which the catalogue does not know",
+        ]);
+        // A price under such a name would be one of every object's.
+        const price = interfaceHour("__proto__", "0.01");
+        assert.deepEqual(wrong(offer("AmazonVPC", [price])), [
+            `--prices AmazonVPC.json, products.${price.sku}: `
+            + "its price is of __proto__, which the catalogue does not know",
+        ]);
+        assert.deepEqual(({} as { interfaceHour?: number }).interfaceHour, undefined);
+    });
+});

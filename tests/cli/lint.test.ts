@@ -1,0 +1,219 @@
+import * as assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import type { Output } from "../../cli/command";
+import { lintCommand } from "../../cli/lintCommand";
+import { type RuleCode, ruleCodes, rules } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
+import { codesOf } from "../codesOf";
+import { root } from "../run";
+
+const good = `{
+  "Statement": [
+    { "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*" }
+  ]
+}`;
+const misspelt = good.replace(`"Action": "*"`, `"Action": "s3:GetObjcet"`);
+const named = good.replace(`"*"`, `{ "AWS": "123456789012" }`);
+
+/** A folder with files in it. */
+function folderWith(files: { [name: string]: string }): string {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "policies-"));
+    for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+    return folder;
+}
+
+const folder = folderWith({
+    "s3.json": good,
+    "sqs.json": named,
+    "dynamodb.json": named,
+    "mine.json": misspelt,
+    "broken.json": "{",
+});
+fs.mkdirSync(path.join(folder, "deep folder"));
+fs.copyFileSync(path.join(folder, "mine.json"), path.join(folder, "deep folder", "sqs.json"));
+
+/** Runs `npm run lint:policies -- <args>` in the folder. */
+function lint(args: string[], { stdin = "", isTTY = false, env = {} } = {}) {
+    const written = { stdout: "", stderr: "" };
+    const into = (stream: "stdout" | "stderr") =>
+        ({ isTTY, columns: 80, write: (text: string) => (written[stream] += text) }) as unknown as Output;
+    const code = lintCommand({ args, folder, stdin: () => stdin, stdout: into("stdout"), stderr: into("stderr"), env });
+    return { code, ...written };
+}
+
+const codesFound = (args: string[], stdin?: string) => {
+    const { files } = JSON.parse(lint([...args, "--json"], { stdin }).stdout) as {
+        files: { findings: { code: RuleCode }[] }[];
+    };
+    return files.flatMap(({ findings }) => findings.map(({ code }) => code));
+};
+
+describe("npm run lint:policies", () => {
+    after(() => fs.rmSync(folder, { recursive: true }));
+
+    it("runs by its script, and finds nothing in the policies that ship", () => {
+        const scripts = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).scripts as {
+            [name: string]: string;
+        };
+        const [node, ...rest] = scripts["lint:policies"]!.split(" ");
+        assert.equal(node, "node");
+        const args = [...rest, "policies/endpoints/s3.json", "-"];
+        const options = { cwd: root, env: { PATH: process.env.PATH }, encoding: "utf8", input: good } as const;
+        const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
+        assert.deepEqual([status, stdout, stderr], [0, "2 policies checked: nothing found\n", ""]);
+    });
+
+    it("prints what it found by file and place, with the cure, and exits with 1 for an error [pol.root-only]", () => {
+        const { code, stdout, stderr } = lint(["s3.json", "dynamodb.json", "mine.json"]);
+        assert.deepEqual([code, stderr], [1, ""]);
+        assert.equal(
+            stdout,
+            `dynamodb.json (dynamodb, Gateway)
+
+  3:41  error  gw.policy-principal  Statement[0].Principal.AWS
+    a gateway endpoint takes no principal but *, and this one would be the root user of 123456789012 only
+    → use "Principal": "*" with "Condition": {"StringEquals":{"aws:PrincipalAccount":"123456789012"}}
+
+mine.json (say with --service what it is for, and more is checked)
+
+  3:44  warning  pol.unknown-action  Statement[0].Action
+    IAM knows no action s3:GetObjcet
+    → did you mean s3:GetObject?
+
+3 policies checked: 1 error, 1 warning
+`,
+        );
+    });
+
+    it("exits with 0 for a warning, and with 1 where warnings count", () => {
+        assert.deepEqual([
+            lint(["mine.json"]).code,
+            lint(["mine.json", "--strict"]).code,
+            lint(["s3.json", "--strict"]).code,
+        ], [0, 1, 0]);
+    });
+
+    it("takes a file for the policy of the service that it is named after, unless another is given", () => {
+        assert.deepEqual(codesFound(["deep folder/sqs.json"]), ["pol.unknown-action", "pol.foreign-action"]);
+        assert.deepEqual(codesFound(["deep folder/sqs.json", "--service", "s3"]), ["pol.unknown-action"]);
+    });
+
+    it("takes a service's endpoint for a gateway where AWS offers one, unless the kind is given [gw.policy-principal]", () => {
+        const found = (...args: string[]) => codesFound(args);
+        assert.deepEqual(found("dynamodb.json"), ["gw.policy-principal"]);
+        assert.deepEqual(found("dynamodb.json", "--interface"), []);
+        assert.deepEqual(found("sqs.json"), []);
+        assert.deepEqual(found("sqs.json", "--gateway"), ["gw.policy-principal"]);
+    });
+
+    it("reads what is piped in, and compares its ARNs with the partition", () => {
+        const inChina = good.replace(`"Resource": "*"`, `"Resource": "arn:aws-cn:s3:::a"`);
+        assert.deepEqual(codesFound(["-"], inChina), []);
+        assert.deepEqual(codesFound(["-", "--partition", "aws"], inChina), ["pol.arn-partition"]);
+        assert.match(lint(["-"], { stdin: "[]" }).stdout, /^standard input \(say with --service/);
+    });
+
+    it("prints for a machine the same, with what cannot be read beside it", () => {
+        const { code, stdout } = lint(["mine.json", "nowhere.json", "deep folder", "--service", "s3", "--json"]);
+        assert.equal(code, 1);
+        const { files, problems } = JSON.parse(stdout);
+        assert.deepEqual(files, [{
+            file: "mine.json",
+            service: "s3",
+            kind: "Gateway",
+            findings: [{
+                code: "pol.unknown-action",
+                severity: "warning",
+                path: "Statement[0].Action",
+                message: "IAM knows no action s3:GetObjcet",
+                hint: "did you mean s3:GetObject?",
+                line: 3,
+                column: 44,
+            }],
+        }]);
+        assert.deepEqual(codesOf(problems), ["file.not-read nowhere.json", "file.not-read deep folder"]);
+    });
+
+    it("says of each file that is none what is wrong with it, and goes on", () => {
+        const { code, stdout } = lint(["broken.json", "nowhere.json", "s3.json"]);
+        assert.equal(code, 1);
+        assert.match(stdout, /^broken\.json .*\n\n {2}1:\d+ {2}error {2}pol\.not-json\n {4}it is not JSON: /);
+        assert.match(
+            stdout,
+            /\nnowhere\.json\n {2}there is no such file \[file\.not-read\]\n {2}→ give a path from the folder you are in\n\n2 policies checked: 1 error, 1 file not read\n$/,
+        );
+    });
+
+    it("prints SARIF with every rule and its page, and each finding at its line", () => {
+        const { code, stdout } = lint([path.join("deep folder", "sqs.json"), "nowhere.json", "--sarif"]);
+        assert.equal(code, 1);
+        const { $schema, version, runs: [run, ...more] } = JSON.parse(stdout);
+        assert.deepEqual([$schema, version, more], ["https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []]);
+        assert.equal(run.tool.driver.name, "lint:policies");
+        assert.deepEqual(run.tool.driver.rules[ruleCodes.indexOf("pol.arn-account")], {
+            id: "pol.arn-account",
+            shortDescription: { text: rules["pol.arn-account"].says },
+            helpUri: rules["pol.arn-account"].source,
+            defaultConfiguration: { level: "error" },
+        });
+        assert.equal(run.tool.driver.rules.length, ruleCodes.length);
+        assert.deepEqual(run.invocations, [{
+            executionSuccessful: false,
+            toolExecutionNotifications: [{
+                descriptor: { id: "file.not-read" },
+                level: "error",
+                message: { text: "nowhere.json: there is no such file; give a path from the folder you are in" },
+            }],
+        }]);
+        assert.deepEqual(run.results[0], {
+            ruleId: "pol.unknown-action",
+            ruleIndex: ruleCodes.indexOf("pol.unknown-action"),
+            level: "warning",
+            message: { text: "Statement[0].Action: IAM knows no action s3:GetObjcet; did you mean s3:GetObject?" },
+            locations: [{
+                physicalLocation: {
+                    artifactLocation: { uri: "deep%20folder/sqs.json" },
+                    region: { startLine: 3, startColumn: 44 },
+                },
+            }],
+        });
+        assert.deepEqual(run.results.map(({ ruleId }: { ruleId: string }) => ruleId), [
+            "pol.unknown-action",
+            "pol.foreign-action",
+        ]);
+    });
+
+    it("is in colour on a terminal that shows some, and not where NO_COLOR is set", () => {
+        assert.match(lint(["mine.json"], { isTTY: true }).stdout, /\u001b\[33mwarning/);
+        assert.match(lint(["dynamodb.json"], { isTTY: true }).stdout, /\u001b\[31merror/);
+        assert.doesNotMatch(lint(["mine.json"], { isTTY: true, env: { NO_COLOR: "1" } }).stdout, /\u001b/);
+        assert.doesNotMatch(lint(["mine.json"]).stdout, /\u001b/);
+    });
+
+    for (
+        const [args, says] of [
+            [[], /^Name a file, or - for what is piped in\.\n\nUsage: /],
+            [["s3.json", "--gateway", "--interface"], /^Give one of --gateway and --interface\./],
+            [["s3.json", "--json", "--sarif"], /^Give one of --json and --sarif\./],
+            [["s3.json", "--service", "sqss"], /^There is no service "sqss": did you mean "sqs"\?/],
+            [["s3.json", "--service", "nothing of the kind"], /: use AWS's key, e\.g\. s3 or ecr\.api\n/],
+            [["s3.json", "--partition", "aws-gov"], /^There is no partition "aws-gov": use one of: aws, aws-cn, /],
+            [["s3.json", "--nonsense"], /^Unknown option '--nonsense'/],
+        ] as const
+    ) {
+        it(`exits with 2 and says how it is used for: ${args.join(" ")}`, () => {
+            const { code, stdout, stderr } = lint([...args]);
+            assert.deepEqual([code, stdout], [2, ""]);
+            assert.match(stderr, says);
+        });
+    }
+
+    it("tells how it is used", () => {
+        const { code, stdout, stderr } = lint(["--help"]);
+        assert.deepEqual([code, stderr], [0, ""]);
+        assert.match(stdout, /^Usage: npm run lint:policies -- \[options\] FILE\.\.\.\n/);
+    });
+});

@@ -1,0 +1,228 @@
+import * as assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import type { Output } from "../../cli/command";
+import { refreshFactsCommand } from "../../cli/refreshFactsCommand";
+import {
+    answerOfCatalogue,
+    catalogueFolder,
+    type Detail,
+    detail,
+    interfaceHour,
+    offer,
+    output,
+    shipped,
+} from "../catalogue/answers";
+import { root } from "../run";
+
+/** A folder with a copy of the catalogue that ships and these files, saved on 2026-11-21. */
+function folderWith(files: { [name: string]: unknown }) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "refresh-"));
+    fs.cpSync(catalogueFolder, path.join(folder, "catalogue"), { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+        const file = path.join(folder, name);
+        fs.writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content, undefined, 4));
+        fs.utimesSync(file, new Date("2026-11-21T12:00:00Z"), new Date("2026-11-21T12:00:00Z"));
+    }
+    const text = (name: string) => fs.readFileSync(path.join(folder, "catalogue", name), "utf8");
+    const texts = () => [text("services.json"), text("regions.json")];
+    const run = (...args: string[]) => {
+        const written = { stdout: "", stderr: "" };
+        const into = (stream: "stdout" | "stderr") =>
+            ({ isTTY: false, columns: 0, write: (more: string) => (written[stream] += more) }) as unknown as Output;
+        const given = [...args, "--catalogue", "catalogue"];
+        const code = refreshFactsCommand({
+            args: given,
+            folder,
+            stdout: into("stdout"),
+            stderr: into("stderr"),
+            env: {},
+        });
+        return { code, ...written };
+    };
+    return { folder, texts, run };
+}
+
+/** What us-east-1 would answer if the catalogue were right, but for a policy, a service that is gone and a new one. */
+function differing() {
+    const { ServiceDetails: details } = answerOfCatalogue(shipped(), "us-east-1").value as { ServiceDetails: Detail[] };
+    const named = (key: string) => details.find(({ ServiceName }) => ServiceName === `com.amazonaws.us-east-1.${key}`)!;
+    const rest = details.filter((one) => one !== named("appmesh"));
+    named("appsync-api").VpcEndpointPolicySupported = true;
+    return output([...rest, detail("com.amazonaws.us-east-1.new-thing", { VpcEndpointPolicySupported: true })]);
+}
+
+const list = offer("AmazonVPC", [interfaceHour("eu-west-2", "0.0110000000")]).value;
+
+describe("npm run facts:refresh", function() {
+    this.timeout(60_000);
+
+    it("shows the difference, and writes only where it is told to", () => {
+        const { run, texts, folder } = folderWith({ "describe.json": differing(), "offer.json": list });
+        const before = texts();
+        const shown = run("--services", "describe.json", "--prices", "offer.json");
+        assert.deepEqual([shown.code, shown.stderr], [0, ""]);
+        const read =
+            /^Read\n {2}us-east-1, 2026-11-21: \d+ services of AWS's own\n {2}AmazonVPC, 2026-11-20: prices of 1 Region\n/;
+        assert.match(shown.stdout, read);
+        const rest = shown.stdout.replace(read, "").replace(/\d,\d{3} facts/, "many facts");
+        assert.equal(
+            rest,
+            `
+New services: a person writes their product, page, ports and IAM prefixes
+  + new-thing: com.amazonaws.<region>.new-thing, Interface
+
+Changed
+  ~ appsync-api policySupport: was false (data-perimeter) -> is true (describe-us-east-1-2026-11-21)
+  ~ eu-west-2 interface: was not known -> is USD 0.011 an hour (vpc-offer-2026-11-20)
+
+Found to lack
+  us-east-1, 1 service: appmesh
+
+Confirmed
+  many facts
+  Nothing is written: with --write it is.
+`,
+        );
+        assert.deepEqual(texts(), before);
+
+        const written = run("--services", "describe.json", "--prices", "offer.json", "--write");
+        assert.equal(written.stdout, shown.stdout.replace(/Nothing is written.*/, "The catalogue is written."));
+        const [services, regions] = texts().map((text) => JSON.parse(text));
+        assert.deepEqual(services.services["new-thing"], {
+            product: "new-thing",
+            policySupport: true,
+            sources: { name: "describe-us-east-1-2026-11-21", policy: "describe-us-east-1-2026-11-21" },
+        });
+        assert.deepEqual(services.services.appmesh.notInRegions, ["us-east-1"]);
+        assert.deepEqual(regions.regions["eu-west-2"].interface, { hourUsd: 0.011, source: "vpc-offer-2026-11-20" });
+        assert.deepEqual(fs.readdirSync(path.join(folder, "catalogue")).sort(), fs.readdirSync(catalogueFolder).sort());
+    });
+
+    it("keeps one line to a service, in order, and writes the same bytes the second time", () => {
+        const { run, texts } = folderWith({ "describe.json": differing() });
+        run("--services", "describe.json", "--write");
+        const [services = "", regions] = texts();
+        const line = "  \"new-thing\": {\"product\": \"new-thing\", \"policySupport\": true, \"sources\": "
+            + "{\"name\": \"describe-us-east-1-2026-11-21\", \"policy\": \"describe-us-east-1-2026-11-21\"}},";
+        const lines = services.split("\n");
+        const at = lines.indexOf(line);
+        assert.ok(lines[at - 1]! < line && line < lines[at + 1]!);
+        assert.equal(regions, fs.readFileSync(path.join(catalogueFolder, "regions.json"), "utf8"));
+        const again = run("--services", "describe.json", "--write");
+        assert.match(again.stdout, /\nConfirmed\n {2}0 facts\n {2}The catalogue stays as it is\.\n$/);
+        assert.deepEqual(texts(), [services, regions]);
+    });
+
+    it("refuses an empty file, one that is cut off, one that is not JSON and one that is not there, all at once", () => {
+        const whole = JSON.stringify(differing(), undefined, 4).split("\n");
+        const { run, texts } = folderWith({
+            "empty.json": " \n",
+            "cut.json": whole.slice(0, 41).join("\n"),
+            "half.json": "{\"ServiceDetails\": [{\"ServiceName\": \"com.amaz",
+            "table.txt": "SERVICENAMES\tcom.amazonaws.us-east-1.sqs\n",
+            "comma.json": "{\"ServiceNames\": [],,}",
+        });
+        const before = texts();
+        const files = ["empty.json", "cut.json", "half.json", "table.txt", "comma.json", "gone.json"];
+        const { code, stdout, stderr } = run("--write", ...files.flatMap((file) => ["--services", file]));
+        assert.deepEqual([code, stdout], [1, ""]);
+        assert.match(stderr, /^the refresh has 6 problems, so nothing was written:\n/);
+        assert.ok(
+            stderr.includes(
+                "  --services empty.json\n    it is empty [file.not-read]\n    → run the command that fills it again",
+            ),
+            stderr,
+        );
+        assert.ok(
+            stderr.includes(
+                `  --services cut.json\n    it is cut off: it ends in line 41, behind ${
+                    whole[40]!.trim()
+                } [file.not-json]\n`,
+            ),
+            stderr,
+        );
+        assert.match(
+            stderr,
+            / {2}--services half\.json\n {4}it is cut off: it ends in line 1, behind .*"com\.amaz \[file\.not-json\]\n/,
+        );
+        assert.match(stderr, / {2}--services table\.txt\n {4}it is not JSON: .*\n {4}→ .*--output json/);
+        assert.match(stderr, / {2}--services comma\.json\n {4}it is not JSON: /);
+        assert.match(stderr, / {2}--services gone\.json\n {4}there is no such file \[file\.not-read\]\n/);
+        assert.deepEqual(texts(), before);
+    });
+
+    it("writes nothing where one file of several is wrong", () => {
+        const { run, texts } = folderWith({ "describe.json": differing(), "offer.json": offer("AmazonVPC", []).value });
+        const before = texts();
+        const { code, stderr } = run("--services", "describe.json", "--prices", "offer.json", "--write");
+        assert.equal(code, 1);
+        assert.match(stderr, /^the refresh has 1 problem, so nothing was written:\n\n {2}--prices offer\.json\n/);
+        assert.deepEqual(texts(), before);
+    });
+
+    it("takes fewer services than a Region had before only where that is said to be right", () => {
+        const fewer = differing();
+        fewer.ServiceDetails.pop();
+        fewer.ServiceNames.pop();
+        const { run } = folderWith({ "describe.json": differing(), "fewer.json": fewer });
+        run("--services", "describe.json", "--write");
+        const refused = run("--services", "fewer.json");
+        assert.equal(refused.code, 1);
+        assert.match(
+            refused.stderr,
+            /it has \d+ services of AWS's own, and the answer of 2026-11-21 had \d+ \[facts\.partial-answer\]\n/,
+        );
+        const taken = run("--services", "fewer.json", "--fewer-is-right");
+        assert.match(taken.stdout, /Found to lack\n {2}us-east-1, 1 service: new-thing\n/);
+    });
+
+    it("prints the same for machines", () => {
+        const { run } = folderWith({ "describe.json": differing(), "empty.json": "" });
+        const { difference, kept, written } = JSON.parse(run("--services", "describe.json", "--json").stdout);
+        assert.deepEqual(difference.lacking, [{ place: "us-east-1", services: ["appmesh"] }]);
+        assert.deepEqual([kept, written], [[], false]);
+        const { code, stdout, stderr } = run("--services", "empty.json", "--json");
+        assert.deepEqual([code, stderr], [1, ""]);
+        assert.deepEqual(JSON.parse(stdout).problems.map(({ path: place }: { path: string }) => place), [
+            "--services empty.json",
+        ]);
+    });
+
+    it("refuses a folder that is not the catalogue's", () => {
+        const { run, folder } = folderWith({ "describe.json": differing() });
+        fs.writeFileSync(path.join(folder, "catalogue", "regions.json"), "{}");
+        const { code, stderr } = run("--services", "describe.json");
+        assert.equal(code, 1);
+        assert.match(
+            stderr,
+            /--catalogue .*regions\.json\n {4}it is no table of regions with their sources \[facts\.not-a-catalogue\]\n/,
+        );
+    });
+
+    it("explains itself, and exits with 2 where the command is wrong", () => {
+        const { run } = folderWith({});
+        const helped = run("--help");
+        assert.deepEqual([helped.code, helped.stderr], [0, ""]);
+        assert.match(helped.stdout, /^Usage: npm run facts:refresh -- /);
+        for (const args of [[], ["--write"], ["--service", "a"], ["describe.json"]]) {
+            const { code, stdout, stderr } = run(...args);
+            assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+            assert.match(stderr, /\n\nUsage: /);
+        }
+    });
+
+    it("is a script of the project, which refreshes the project's own catalogue", () => {
+        const { folder } = folderWith({ "describe.json": differing() });
+        const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+        const [node, ...rest] = (scripts["facts:refresh"] as string).split(" ");
+        assert.equal(node, "node");
+        const args = [...rest, "--services", path.join(folder, "describe.json")];
+        const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+        assert.deepEqual([status, stderr], [0, ""]);
+        assert.match(stdout, /\+ new-thing: [^]*Nothing is written: with --write it is\.\n$/);
+    });
+});

@@ -1,0 +1,224 @@
+import * as assert from "node:assert/strict";
+import { stripVTControlCharacters } from "node:util";
+
+import { table } from "../../../cli/report/table";
+import { screenOf, terminalReport } from "../../../cli/report/terminal";
+import { costLines } from "../../../components/report/costLines";
+import { policyLines } from "../../../components/report/policyLines";
+import { sections } from "../../../components/report/sections";
+import { adviceLines, performanceLines } from "../../../components/report/sentences";
+import { planOf } from "./plans";
+
+const stream = (isTTY: boolean, columns?: number) => ({ isTTY, columns }) as NodeJS.WriteStream;
+
+describe("the report on a terminal", () => {
+    it("stays within the terminal's width, tables and all, and loses no word", async () => {
+        const plan = await planOf("prod");
+        const words = sections(plan).flatMap(({ table: content }) => (content?.rows ?? []).flat()).flatMap((cell) =>
+            cell.split(" ")
+        );
+        for (const width of [220, 160, 120, 100, 80]) {
+            const text = terminalReport(plan, { width, colour: false });
+            const tables = text.split("\n\n").filter((part) => /^(Network|Endpoints)/.test(part));
+            assert.equal(tables.length, 2);
+            for (const line of tables.join("\n").split("\n")) assert.ok(line.length <= width, `${width}: ${line}`);
+            for (const word of words) assert.ok(text.includes(word), `${width}: ${word}`);
+        }
+    });
+
+    it("lists each endpoint's columns one below the other where they do not fit side by side", () => {
+        const rows = [["sqs", "Interface", "AWS offers no gateway"]];
+        assert.deepEqual(
+            table(["service", "kind", "why"], rows, 40),
+            [
+                "service  kind       why",
+                "sqs      Interface  AWS offers no",
+                "                    gateway",
+            ],
+        );
+        assert.deepEqual(table(["service", "kind", "why"], rows, 20), [
+            "sqs",
+            "  kind  Interface",
+            "  why   AWS offers no gateway",
+        ]);
+    });
+
+    it("keeps columns apart where cells are wrapped, and breaks sentences between words", async () => {
+        assert.deepEqual(table(["why", "asked by"], [["AWS offers no gateway", "ecs-fargate"]], 23), [
+            "why         asked by",
+            "AWS offers  ecs-fargate",
+            "no gateway",
+        ]);
+        const text = terminalReport(await planOf("dev"), { width: 60, colour: false });
+        const sentences = text.split("\n\n").filter((part) => /^(dev|Not made|Cost|Performance)/.test(part)).join("\n");
+        for (const line of sentences.split("\n")) assert.ok(line.length <= 60, line);
+        assert.ok(
+            sentences.replace(/\s+/g, " ").includes("the endpoints are the only way out, except for DNS queries."),
+        );
+    });
+
+    it("aligns columns by what is seen, not by the colours", async () => {
+        const plan = await planOf("dev");
+        const coloured = terminalReport(plan, { width: 120, colour: true });
+        assert.match(coloured, /\u001b\[32mGateway/);
+        assert.equal(stripVTControlCharacters(coloured), terminalReport(plan, { width: 120, colour: false }));
+    });
+
+    it("is in colour on a terminal, and plain in a file, with NO_COLOR, on a dumb terminal, and in CI's log", () => {
+        assert.deepEqual(screenOf(stream(true, 100), {}), { colour: true, width: 100 });
+        assert.deepEqual(screenOf(stream(true, 100), { NO_COLOR: "1" }), { colour: false, width: 100 });
+        assert.deepEqual(screenOf(stream(true, 100), { TERM: "dumb" }), { colour: false, width: 100 });
+        assert.deepEqual(screenOf(stream(false), { CI: "true" }), { colour: false, width: undefined });
+    });
+
+    it("says what is not made because of the caller's own choice, what is unknown, and what costs what", async () => {
+        const alone = await planOf("dev", { "private-vpc:endpoints": `{"s3":{"kind":"Interface"}}` });
+        assert.match(
+            terminalReport(alone, { colour: false }),
+            /s3 gateway: left out, since you asked for an interface alone/,
+        );
+        const zones = `["eu-west-3a"]`;
+        const unpriced = await planOf("dev", {
+            "aws:region": "eu-west-3",
+            "private-vpc:availabilityZones": zones,
+            "private-vpc:endpointZones": zones,
+        });
+        const text = terminalReport(unpriced, { colour: false });
+        assert.match(
+            text,
+            /an interface endpoint's hour in eu-west-3 is not known to this version: eu-central-1's, the nearest/,
+        );
+        assert.match(text, /sqs .* 8\.76 +AWS offers no gateway/);
+        assert.doesNotMatch(text, /The price of a NAT gateway's hour/);
+        assert.match(text, /Instead, 1 NAT gateway with public address would cost USD 40\.15 a month/);
+    });
+
+    it("says what to do where nothing is asked for", async () => {
+        const empty = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": "" });
+        assert.match(
+            terminalReport(empty, { colour: false }),
+            /None: name services or workloads in the stack's config/,
+        );
+    });
+
+    it("says of every plan that data can leave in DNS queries, and what of AWS filters them", async () => {
+        const empty = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": "" });
+        for (const plan of [empty, await planOf("dev")]) {
+            const [, part] = terminalReport(plan, { colour: false }).split("To mind\n");
+            assert.equal(
+                part!.split("\n")[0]!.trim(),
+                "DNS: the VPC's Route 53 Resolver resolves public names too, so data can leave in queries, which neither "
+                    + "security groups nor network ACLs filter. Route 53 Resolver DNS Firewall does; this release does not "
+                    + "manage it: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html",
+            );
+        }
+    });
+
+    it("says what users of an endpoint must know, and only of those that are made [sel.execute-api] [sel.sts-regional] [sel.ecr-cache]", async () => {
+        const mind = await planOf("dev", { "private-vpc:services": `["email-smtp","execute-api","sts"]` });
+        const [, part] = terminalReport(mind, { colour: false }).split("To mind\n");
+        assert.deepEqual(part!.split("\n\n")[0]!.split("\n").slice(1).map((line) => line.trim()), [
+            "ecr.api: the first pull through a pull-through cache rule still needs the internet.",
+            "email-smtp: not in use1-az2, use1-az3, use1-az5; which of your zones these are, a preview asks AWS.",
+            "execute-api: the VPC no longer reaches public APIs of API Gateway, unless private DNS is off.",
+            "sts: clients must call the Regional name: the global sts.amazonaws.com does not lead here.",
+        ]);
+        const nothing = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": `["sqs"]` });
+        assert.deepEqual(adviceLines(nothing), []);
+    });
+
+    it("says where callers outside the VPC are meant to reach an endpoint and nobody there is let in", async () => {
+        const mindIn = async (endpoints: object) => {
+            const workloads = `["backup-gateway-hybrid","s3-from-on-premises"]`;
+            const config = { "private-vpc:workloads": workloads, "private-vpc:services": "" };
+            const { region, ...plan } = await planOf("dev", {
+                ...config,
+                "private-vpc:endpoints": JSON.stringify(endpoints),
+            });
+            return adviceLines({ ...plan, region }).filter((line) => line.includes("outside"));
+        };
+        const said = (service: string, workload: string) =>
+            `${service}: ${workload} calls it from outside the VPC, and nobody there is let in; say who in its reachableFrom.`;
+        const [backup, s3] = [said("backup-gateway", "backup-gateway-hybrid"), said("s3", "s3-from-on-premises")];
+        assert.deepEqual(await mindIn({}), [backup, s3]);
+        assert.deepEqual(await mindIn({ s3: { reachableFrom: ["10.8.0.0/16"] } }), [backup]);
+        const given = { kind: "Interface", securityGroupIds: ["sg-1"] };
+        assert.deepEqual(await mindIn({ s3: given, "backup-gateway": { allowedCidrBlocks: ["10.8.0.0/16"] } }), []);
+        const inside = await planOf("dev", { "private-vpc:services": `["s3"]` });
+        assert.deepEqual(adviceLines(inside).filter((line) => line.includes("outside")), []);
+        const hybrid = await planOf("dev", { "private-vpc:workloads": `["backup-gateway-hybrid"]` });
+        const secondary = hybrid.endpoints.map((one) =>
+            one.kind === "Interface" ? { ...one, sources: ["100.64.0.0/16", ...one.sources] } : one
+        );
+        const lines = adviceLines({ ...hybrid, endpoints: secondary });
+        assert.ok(lines.includes(backup), "a secondary range of the VPC is not outside");
+    });
+
+    it("says what the policies let through, with the reasons, and what has none [pol.default]", async () => {
+        const exceptions = [
+            { service: "s3", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::partner/*"], reason: "price lists" },
+        ];
+        const { endpoints, ...plan } = await planOf("dev", {
+            "private-vpc:workloads": `["ecs-fargate"]`,
+            "private-vpc:services": `["iot.data","logs","s3"]`,
+            "private-vpc:endpoints": `{"logs":{"policy":"full-access"}}`,
+            "private-vpc:perimeter": JSON.stringify({ exceptions }),
+        });
+        assert.deepEqual(policyLines({ ...plan, endpoints }), [
+            "logs-interface: everything passes, to anybody's resources.",
+            "iot.data-interface: no policy, for AWS takes none.",
+            "s3-gateway lets through what Amazon ECR owns: image layers.",
+            "s3-gateway lets s3:GetObject through to arn:aws:s3:::partner/*: price lists.",
+        ]);
+        const s3 = endpoints.find(({ name }) => name === "s3-gateway")!;
+        const dropped = {
+            ...s3,
+            policy: { ...s3.policy, exceptions: [], ownedResources: [], droppedConditions: ["a", "b"] },
+        };
+        assert.deepEqual(policyLines({ ...plan, endpoints: [dropped] }), [
+            "s3-gateway does not repeat the conditions of a, b; IAM still holds to them.",
+        ]);
+    });
+
+    it("says what of a policy does less than it seems to", async () => {
+        const warning = {
+            code: "pol.unknown-action",
+            path: "endpoints.sqs.policy",
+            message: "IAM knows no action sqs:SentMessage",
+        } as const;
+        const code = `[${warning.code}]`;
+        const warnings = [
+            { ...warning, hint: "did you mean sqs:SendMessage?" },
+            { ...warning, hint: "see the service authorization reference of AWS" },
+        ];
+        assert.deepEqual(policyLines({ ...await planOf("dev"), endpoints: [], warnings }), [
+            `endpoints.sqs.policy: IAM knows no action sqs:SentMessage; did you mean sqs:SendMessage? ${code}`,
+            `endpoints.sqs.policy: IAM knows no action sqs:SentMessage; see the service authorization reference of AWS. ${code}`,
+        ]);
+    });
+
+    it("says what the choice of zones means for the day a zone fails [if.two-azs]", async () => {
+        const carries = "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100.";
+        assert.deepEqual(performanceLines(await planOf("dev")), [
+            "us-east-1b: 6 services a zone away, in us-east-1a.",
+            "6 interface endpoints in one zone only: if it fails, the whole VPC loses them.",
+            carries,
+        ]);
+        assert.deepEqual(performanceLines(await planOf("prod")), [carries]);
+        assert.deepEqual(performanceLines(await planOf("dev", { "private-vpc:availabilityZones": `["us-east-1a"]` })), [
+            "The VPC is in one zone and fails with it; AWS advises two or more for interface endpoints.",
+            carries,
+        ]);
+    });
+
+    it("says what is expected to cost how much, and where the choices flip", async () => {
+        const costs = await planOf("dev", { "private-vpc:endpoints": `{"sqs":{"expectedGigabytes":1000}}` });
+        assert.deepEqual(costLines(costs), [
+            "USD 53.80 a month: USD 43.80 for 730 hours, USD 10.00 for 1,000 GB through interface endpoints.",
+            "Instead, 2 NAT gateways with public address would cost USD 118.00 a month, USD 45.00 of it for data.",
+            "The endpoints are cheaper at any traffic.",
+            "Beside NAT gateways that are there anyway, each interface endpoint would pay off from 209 GB a month on.",
+            "Prices on demand, without tax; the interface hour's is of 2026-09-17.",
+        ]);
+    });
+});

@@ -1,0 +1,266 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { PrivateVpc, type Problem, readSettings, type Settings } from "../../components";
+import { encrypted } from "../../components/config/encrypted";
+import { runOffline } from "../../emulator/runProgram";
+import { codesOf } from "../codesOf";
+import { failure } from "../run";
+
+type Config = { [key: string]: unknown };
+const service = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+const enough: Config = { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a", "us-east-1b"] };
+
+/** A stack's config as the CLI hands it over: text as it is, all else as JSON. */
+function handedOver(config: Config): { [key: string]: string } {
+    return Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [
+            key.includes(":") ? key : `private-vpc:${key}`,
+            typeof value === "string" ? value : JSON.stringify(value),
+        ]),
+    );
+}
+
+async function read(config: Config): Promise<Settings> {
+    let settings!: Settings;
+    await runOffline(() => {
+        settings = readSettings();
+    }, { config: handedOver(config) });
+    return settings;
+}
+
+/** Arguments as a program reads them, without what names their problems. */
+function plain(args: object): unknown {
+    return Object.fromEntries(Object.entries(args));
+}
+
+/** What is wrong with a stack's config, as its program reports it. */
+async function problems(config: Config): Promise<unknown> {
+    const error = await failure(runOffline(() => {
+        const { args, options } = readSettings();
+        new PrivateVpc("app", args, options);
+    }, { config: handedOver(config) }));
+    assert.ok(pulumi.RunError.isInstance(error), error.stack);
+    return error.problems;
+}
+
+describe("settings", () => {
+    it("are the arguments and options that the stack's config says", async () => {
+        const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, sqs: { privateDns: false } };
+        const permissionsBoundary = "arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
+        const flowLogs = { destination: "cloud-watch-logs", retentionInDays: 90, permissionsBoundary };
+        const endpointServices = { orders: { serviceName: service, ports: [5432] } };
+        const asked = { services: ["s3", "sqs"], workloads: ["ecs-fargate"], endpoints, endpointServices };
+        const said = { ...enough, ...asked, flowLogs };
+        const settings = await read({ ...said, options: { protect: true, fips: true }, tags: { team: "search" } });
+        const args = { ...said, options: { fips: true }, tags: { team: "search" } };
+        assert.deepEqual([plain(settings.args), settings.options], [args, { protect: true }]);
+    });
+
+    it("take an empty value for one that is not set, as Pulumi.yaml gives it by default", async () => {
+        const settings = await read({ ...enough, services: "", endpoints: "", flowLogs: "", tags: "" });
+        assert.deepEqual([plain(settings.args), settings.options], [enough, { protect: undefined }]);
+    });
+
+    it("are refused with every mistake at once, each with its place and its cure", async () => {
+        assert.deepEqual(
+            codesOf(
+                await problems({
+                    "cidrBlock": "10.0.0.1/16",
+                    "availabilityZones": ["us-east-1a", "us-east-1b"],
+                    "servces": ["s3"],
+                    "services": ["sqs", "dynamodbb"],
+                    "endpoints": { sqs: { kind: "Gateway", kynd: "x", privateDNS: true }, kms: {} },
+                    "endpointServices": { orders: { serviceName: "orders", port: [5432] } },
+                    "flowLogs": { destination: "s3" },
+                    "options": { protect: "yes" },
+                    "aws:region": "eu-west-1",
+                }),
+            ),
+            [
+                "args.unknown-key private-vpc:servces",
+                "regions.mismatch aws:region",
+                "args.unknown-key private-vpc:endpoints.sqs.kynd",
+                "args.unknown-key private-vpc:endpoints.sqs.privateDNS",
+                "args.unknown-key private-vpc:endpointServices.orders.port",
+                "args.wrong-type private-vpc:options.protect",
+                "network.host-bits private-vpc:cidrBlock",
+                "services.unknown private-vpc:services[1]",
+                "gw.services private-vpc:endpoints.sqs.kind",
+                "services.not-requested private-vpc:endpoints.kms",
+                "connections.invalid-service-name private-vpc:endpointServices.orders.serviceName",
+                "flow-logs.bucket-required private-vpc:flowLogs.bucketArn",
+            ],
+        );
+    });
+
+    it("are refused where a required key is not set", async () => {
+        assert.deepEqual(codesOf(await problems({})), [
+            "args.not-set private-vpc:cidrBlock",
+            "args.not-set private-vpc:availabilityZones",
+        ]);
+    });
+
+    const wrongTypes: [string, Config, string][] = [
+        ["a text for a list", { services: "sqs" }, "args.wrong-type private-vpc:services"],
+        ["a number in a list of texts", { services: ["sqs", 5] }, "args.wrong-type private-vpc:services[1]"],
+        ["a list for a map", { endpoints: ["sqs"] }, "args.wrong-type private-vpc:endpoints"],
+        [
+            "a text for a number",
+            { flowLogs: { destination: "cloud-watch-logs", retentionInDays: "90" } },
+            "args.wrong-type private-vpc:flowLogs.retentionInDays",
+        ],
+        ["flow logs without destination", { flowLogs: {} }, "args.not-set private-vpc:flowLogs.destination"],
+    ];
+    for (const [what, config, code] of wrongTypes) {
+        it(`are refused with ${what}`, async () => {
+            assert.deepEqual(codesOf(await problems({ ...enough, ...config })), [code]);
+        });
+    }
+
+    it("take a number and a switch for the texts that tags are", async () => {
+        const settings = await read({ ...enough, tags: { costCenter: 42, backup: true, team: "search" } });
+        assert.deepEqual(settings.args.tags, { costCenter: "42", backup: "true", team: "search" });
+    });
+
+    it("name a key of a misspelt namespace, which the CLI lets pass", async () => {
+        assert.deepEqual(codesOf(await problems({ ...enough, "privatevpc:services": "sqs", "aws:profile": "x" })), [
+            "config.wrong-namespace privatevpc:services",
+        ]);
+    });
+
+    it("do not hold an entry to be unasked for whose service is misspelt, and judge what else it says", async () => {
+        const config = { ...enough, services: ["sqss"], endpoints: { sqs: { kind: "Gateway" } } };
+        assert.deepEqual((await problems(config) as { path: string }[]).map((one) => one.path), [
+            "private-vpc:services[0]",
+            "private-vpc:endpoints.sqs.kind",
+        ]);
+    });
+
+    it("judge the other items of a list with one of a wrong type", async () => {
+        const config = {
+            ...enough,
+            services: ["sqss", 5, "s3"],
+            endpointZones: ["us-east-1c", 7],
+            endpoints: { s3: { zones: ["x"] } },
+        };
+        assert.deepEqual((await problems(config) as { path: string }[]).map((one) => one.path), [
+            "private-vpc:services[1]",
+            "private-vpc:endpointZones[1]",
+            "private-vpc:services[0]",
+            "private-vpc:endpointZones[0]",
+            "private-vpc:endpoints.s3.zones",
+        ]);
+    });
+
+    it("name an empty aws:region", async () => {
+        assert.deepEqual(codesOf(await problems({ ...enough, "aws:region": "" })), ["args.not-set aws:region"]);
+    });
+
+    it("keep what the stack keeps secret", async () => {
+        const securityGroupIds = ["sg-1"];
+        const flowLogs = { destination: "s3", bucketArn: "arn:aws:s3:::my-flow-logs" };
+        const said = {
+            ...enough,
+            services: ["sqs"],
+            endpoints: { sqs: { securityGroupIds } },
+            endpointServices: { orders: { serviceName: service, securityGroupIds } },
+            flowLogs,
+            tags: { team: "x" },
+        };
+        const secrets = async (keys: string[]) => {
+            let settings!: Settings;
+            await runOffline(() => {
+                settings = readSettings();
+            }, { config: handedOver(said), secretKeys: keys.map((key) => `private-vpc:${key}`) });
+            const { tags, endpoints, endpointServices, flowLogs: logs } = settings.args;
+            const groups = [endpoints?.sqs, endpointServices?.orders].map((one) => one?.securityGroupIds?.[0]);
+            const values = [tags, ...groups, logs?.bucketArn];
+            return Promise.all(values.map((value) => pulumi.isSecret(pulumi.output(value))));
+        };
+        const boundary = { permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" };
+        const config = handedOver({ ...enough, flowLogs: { destination: "cloud-watch-logs", ...boundary } });
+        let kept = false;
+        await runOffline(async () => {
+            kept = await pulumi.isSecret(pulumi.output(readSettings().args.flowLogs?.permissionsBoundary));
+        }, { config, secretKeys: ["private-vpc:flowLogs"] });
+        assert.ok(kept);
+        const all = ["tags", "endpoints", "endpointServices", "flowLogs"];
+        assert.deepEqual(await secrets(all), [true, true, true, true]);
+        assert.deepEqual(await secrets(["services"]), [false, false, false, false]);
+    });
+
+    it("do not blame entries for services that cannot be read", async () => {
+        assert.deepEqual(
+            (await problems({ ...enough, services: "sqs", endpoints: { sqs: { privateDns: false } } }) as unknown[])
+                .length,
+            1,
+        );
+    });
+
+    it("do not blame subnets for a range that cannot be read", async () => {
+        const config = { ...enough, cidrBlock: "", subnetCidrBlocks: { "us-east-1a": "192.168.0.0/24" } };
+        assert.deepEqual((await problems(config) as { path: string }[]).map((one) => one.path), [
+            "private-vpc:cidrBlock",
+        ]);
+    });
+
+    it("read a policy's file from beside Pulumi.yaml", async () => {
+        const settings = await read({
+            ...enough,
+            services: ["sqs"],
+            endpoints: { sqs: { policy: "policies/endpoints/default.json" } },
+        });
+        const text = fs.readFileSync(path.join(__dirname, "..", "..", "policies", "endpoints", "default.json"), "utf8");
+        assert.deepEqual(settings.args.endpoints, { sqs: { policy: text } });
+    });
+
+    it("name a policy's file that is missing, is not JSON, or has a placeholder nothing fills", async () => {
+        const folder = fs.mkdtempSync(path.join(os.tmpdir(), "policies-"));
+        const broken = path.join(folder, "broken.json");
+        const unknown = path.join(folder, "unknown.json");
+        fs.writeFileSync(broken, "{");
+        fs.writeFileSync(unknown, `{"Statement": [{"Resource": "arn:aws:sqs:*:<account>:*"}]}`);
+        const found = await problems({
+            ...enough,
+            services: ["sqs", "sns", "kms"],
+            endpoints: { sqs: { policy: "missing.json" }, sns: { policy: broken }, kms: { policy: unknown } },
+        }) as { path: string; message: string; hint: string }[];
+        assert.deepEqual(found.map((one) => one.path), [
+            "private-vpc:endpoints.sqs.policy",
+            "private-vpc:endpoints.sns.policy",
+            "private-vpc:endpoints.kms.policy",
+        ]);
+        assert.equal(found[0]?.message, "the file missing.json is not there");
+        assert.equal(found[0]?.hint, "give a path relative to Pulumi.yaml, or the word full-access");
+        assert.ok(found[1]?.message.startsWith(`${broken}: the policy is not JSON: `));
+        assert.equal(found[2]?.message, `${unknown}: the policy has a placeholder <account> that nothing fills`);
+        assert.equal(found[2]?.hint, "the placeholders are <accountId>, <partition>, <region>");
+    });
+
+    it("name the file of a part that AWS would refuse, its own statement, and that once for two endpoints", async () => {
+        const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "policies-")), "more.json");
+        const Resource = "arn:aws-cn:s3:::bucket/*";
+        const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource }];
+        fs.writeFileSync(file, JSON.stringify({ Version: "2012-10-17", Statement }));
+        const s3 = { reachableFrom: ["10.8.0.0/16"], additionalPolicy: file };
+        const found = await problems({ ...enough, services: ["s3"], endpoints: { s3 } });
+        assert.deepEqual((found as Problem[]).map((one) => [one.path, one.message]), [[
+            "private-vpc:endpoints.s3.additionalPolicy",
+            `${file}: Statement[0].Resource: the endpoint is in the partition aws, not aws-cn`,
+        ]]);
+    });
+
+    it("take an encrypted value where it only fills in, and refuse it where something depends on it", async () => {
+        const settings = await read({ ...enough, tags: { team: encrypted } });
+        assert.deepEqual(settings.args.tags, { team: encrypted });
+        assert.deepEqual(codesOf(await problems({ ...enough, cidrBlock: encrypted, services: ["sqs", encrypted] })), [
+            "config.encrypted private-vpc:cidrBlock",
+            "config.encrypted private-vpc:services[1]",
+        ]);
+    });
+});

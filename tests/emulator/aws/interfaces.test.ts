@@ -1,0 +1,283 @@
+import * as assert from "node:assert/strict";
+
+import { types } from "../../../emulator/aws/world";
+import { Account, refused } from "./account";
+
+const allow = `{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}`;
+
+describe("AWS refuses, of an interface endpoint,", () => {
+    it("a service it does not know, and takes one it knows, or somebody's own [name.verify]", () => {
+        const account = new Account();
+        refused(
+            "InvalidServiceName",
+            "a",
+            /'com.amazonaws.us-east-1.sqss' does not exist/,
+            /a service of us-east-1/,
+            () => account.interface("a", "sqss"),
+        );
+        assert.match(account.interface("a", "sqs").id, /^vpce-/);
+        const own = { serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0" };
+        assert.match(account.interface("b", "", own).id, /^vpce-/);
+        const malformed = { serviceName: "com.amazonaws.vpce.us-east-1.orders" };
+        refused(
+            "InvalidServiceName",
+            "c",
+            /'com.amazonaws.vpce.us-east-1.orders' does not exist/,
+            /a service of/,
+            () => account.interface("c", "", malformed),
+        );
+    });
+
+    it("a service that has gateways only, and takes S3 as either [name.two-types] [s3.coexist]", () => {
+        const account = new Account();
+        refused(
+            "InvalidVpcEndpointType",
+            "a",
+            /does not support Interface endpoints/,
+            /use Gateway/,
+            () => account.interface("a", "s3express"),
+        );
+        account.gateway("gateway", "s3");
+        assert.match(account.interface("a", "s3").id, /^vpce-/);
+    });
+
+    it("route tables, and takes subnets [gw.no-sg-subnet]", () => {
+        const account = new Account();
+        refused(
+            "InvalidParameter",
+            "a",
+            /does not take routeTableIds/,
+            /give it subnetIds/,
+            () => account.interface("a", "sqs", { routeTableIds: ["rtb-1"] }),
+        );
+        assert.match(account.interface("a", "sqs", { subnetIds: ["subnet-1"] }).id, /^vpce-/);
+    });
+
+    it("two subnets of one zone, and takes one of each [if.subnet-per-az]", () => {
+        const account = new Account();
+        const [a, b] = [account.subnet("a", "10.0.0.0/24"), account.subnet("b", "10.0.1.0/24")];
+        const c = account.subnet("c", "10.0.2.0/24", "us-east-1b");
+        refused(
+            "DuplicateSubnetsInSameZone",
+            "sqs",
+            new RegExp(b.id),
+            /leave out b/,
+            () => account.interface("sqs", "sqs", { subnetIds: [a.id, b.id] }),
+        );
+        assert.match(account.interface("sqs", "sqs", { subnetIds: [a.id, c.id] }).id, /^vpce-/);
+    });
+
+    it("a zone the service is not in, and takes the others [if.az-support]", () => {
+        const account = new Account({ zonesWithout: { sqs: ["us-east-1a"] } });
+        const [a, b] = [account.subnet("a", "10.0.0.0/24"), account.subnet("b", "10.0.1.0/24", "us-east-1b")];
+        refused(
+            "InvalidParameter",
+            "sqs",
+            /does not support the availability zone of the subnet/,
+            /us-east-1a out/,
+            () => account.interface("sqs", "sqs", { subnetIds: [a.id, b.id] }),
+        );
+        assert.match(account.interface("sqs", "sqs", { subnetIds: [b.id] }).id, /^vpce-/);
+        assert.match(account.interface("sns", "sns", { subnetIds: [a.id] }).id, /^vpce-/);
+    });
+
+    it("security groups of another VPC, and takes its own VPC's", () => {
+        const account = new Account();
+        const [own, strange] = [account.group("own"), account.group("strange", "vpc-other")];
+        refused(
+            "InvalidParameter",
+            "sqs",
+            /belong to different networks/,
+            /strange is of vpc-other/,
+            () => account.interface("sqs", "sqs", { securityGroupIds: [own.id, strange.id] }),
+        );
+        assert.match(account.interface("sqs", "sqs", { securityGroupIds: [own.id] }).id, /^vpce-/);
+    });
+
+    it("more security groups than an interface takes, and takes as many [quota.sg-per-eni]", () => {
+        const account = new Account();
+        const groups = ["a", "b", "c", "d", "e", "f"].map((name) => account.group(name).id);
+        refused(
+            "SecurityGroupsPerInterfaceLimitExceeded",
+            "sqs",
+            /6 security groups, of 5/,
+            /merge groups/,
+            () => account.interface("sqs", "sqs", { securityGroupIds: groups }),
+        );
+        assert.match(account.interface("sqs", "sqs", { securityGroupIds: groups.slice(1) }).id, /^vpce-/);
+    });
+
+    it("private DNS where the VPC's attributes are off, and takes it with both on [if.private-dns-attrs]", () => {
+        for (const off of ["enableDnsSupport", "enableDnsHostnames"]) {
+            const account = new Account({}, { [off]: false });
+            refused(
+                "InvalidParameter",
+                "sqs",
+                /requires both enableDnsSupport and enableDnsHostnames/,
+                /on for vpc/,
+                () => account.interface("sqs", "sqs", { privateDnsEnabled: true }),
+            );
+            assert.match(account.interface("sqs", "sqs").id, /^vpce-/);
+        }
+        assert.match(new Account().interface("sqs", "sqs", { privateDnsEnabled: true }).id, /^vpce-/);
+    });
+
+    it("private DNS for a service without, and takes it off [ddb.no-private-dns]", () => {
+        const account = new Account();
+        refused(
+            "InvalidParameter",
+            "a",
+            /does not provide a private DNS name/,
+            /private DNS off/,
+            () => account.interface("a", "dynamodb", { privateDnsEnabled: true }),
+        );
+        assert.match(account.interface("a", "dynamodb").id, /^vpce-/);
+    });
+
+    it("names that another endpoint of the VPC holds, and takes a second one without them [if.private-dns-conflict]", () => {
+        const account = new Account();
+        account.interface("first", "sqs", { privateDnsEnabled: true });
+        refused(
+            "InvalidParameter",
+            "second",
+            /already a conflicting DNS domain for sqs/,
+            /first already holds/,
+            () => account.interface("second", "sqs", { privateDnsEnabled: true }),
+        );
+        assert.match(account.interface("second", "sqs").id, /^vpce-/);
+        assert.match(account.interface("third", "sns", { privateDnsEnabled: true }).id, /^vpce-/);
+    });
+
+    it("S3's names for inbound Resolvers without a gateway, also where the flag is missing [s3.inbound-only-default]", () => {
+        const account = new Account();
+        const named = (flag?: boolean) => ({
+            privateDnsEnabled: true,
+            ...(flag === undefined ? {} : { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: flag } }),
+        });
+        for (const flag of [true, undefined]) {
+            refused(
+                "InvalidParameter",
+                "s3",
+                /must have a gateway endpoint for the service/,
+                /gateway endpoint first/,
+                () => account.interface("s3", "s3", named(flag)),
+            );
+        }
+        assert.match(account.interface("alone", "s3", named(false)).id, /^vpce-/);
+        const other = new Account();
+        other.gateway("gateway", "s3");
+        assert.match(other.interface("s3", "s3", named(true)).id, /^vpce-/);
+        assert.match(other.interface("sqs", "sqs", named()).id, /^vpce-/);
+    });
+
+    it("a policy that is not JSON or lacks an element, and takes a complete one [pol.grammar]", () => {
+        const account = new Account();
+        for (const policy of ["{", "{}", `{"Statement":[]}`, allow.replace(`"Principal":"*",`, "")]) {
+            refused(
+                "InvalidPolicyDocument",
+                "a",
+                /invalid Json or lacks an element/,
+                /Effect and a Principal/,
+                () => account.interface("a", "sqs", { policy }),
+            );
+        }
+        assert.match(account.interface("a", "sqs", { policy: allow }).id, /^vpce-/);
+    });
+
+    it("a policy longer than AWS takes, white space included, and takes the longest [quota.policy-size]", () => {
+        const account = new Account();
+        refused(
+            "InvalidPolicyDocument",
+            "a",
+            /has 20481 characters, more than 20480/,
+            /merge statements/,
+            () => account.interface("a", "sqs", { policy: allow.padEnd(20_481) }),
+        );
+        assert.match(account.interface("a", "sqs", { policy: allow.padEnd(20_480) }).id, /^vpce-/);
+    });
+
+    it("a policy on a service that takes none, and takes the full-access one [pol.unsupported]", () => {
+        const account = new Account({ servicesWithoutPolicy: ["email-smtp"] });
+        const narrow = allow.replace(`"Action":"*"`, `"Action":"ses:SendEmail"`);
+        refused(
+            "InvalidParameter",
+            "a",
+            /only supports the full-access endpoint policy/,
+            /full-access/,
+            () => account.interface("a", "email-smtp", { policy: narrow }),
+        );
+        assert.match(account.interface("a", "email-smtp", { policy: allow }).id, /^vpce-/);
+        assert.match(account.interface("b", "sqs", { policy: narrow }).id, /^vpce-/);
+    });
+
+    it("more than the VPC's quota, and takes the last of it [quota.interface-per-vpc]", () => {
+        const account = new Account();
+        for (let made = 0; made < 50; made++) account.interface(`sqs-${made}`, "sqs");
+        refused(
+            "VpcEndpointLimitExceeded",
+            "one-more",
+            /has 50 interface endpoints, of 50/,
+            /ask AWS for more/,
+            () => account.interface("one-more", "sqs"),
+        );
+        assert.match(account.gateway("gateway", "s3").id, /^vpce-/);
+        const raised = new Account({ quotas: { "quota.interface-per-vpc": 51 } });
+        for (let made = 0; made < 51; made++) raised.interface(`sqs-${made}`, "sqs");
+    });
+});
+
+describe("AWS refuses, of a security group,", () => {
+    const rule = (securityGroupId: string, more: object) => ({
+        securityGroupId,
+        ipProtocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+        ...more,
+    });
+
+    it("a rule that says what another says, and takes it for another port", () => {
+        const account = new Account();
+        const { id } = account.group("group");
+        account.aws.create(types.ingress, "first", rule(id, { cidrIpv4: "10.0.0.0/16" }));
+        refused(
+            "InvalidPermission.Duplicate",
+            "second",
+            /rule already exists/,
+            /first says the same/,
+            () => account.aws.create(types.ingress, "second", rule(id, { cidrIpv4: "10.0.0.0/16" })),
+        );
+        account.aws.create(types.ingress, "third", rule(id, { cidrIpv4: "10.0.0.0/16", fromPort: 80, toPort: 80 }));
+        account.aws.create(types.egress, "fourth", rule(id, { cidrIpv4: "10.0.0.0/16" }));
+    });
+
+    it("more rules in one direction than it holds, a prefix list counting with its weight [quota.sg-rules]", () => {
+        const account = new Account();
+        const { id } = account.group("group");
+        const [light, heavy] = [account.gateway("s3", "s3"), account.gateway("s3express", "s3express")];
+        for (let made = 0; made < 54; made++) {
+            account.aws.create(types.egress, `rule-${made}`, rule(id, { cidrIpv4: `10.0.${made}.0/24` }));
+        }
+        account.aws.create(types.egress, "heavy", rule(id, { prefixListId: heavy.attributes.prefixListId }));
+        refused(
+            "RulesPerSecurityGroupLimitExceeded",
+            "light",
+            /would have 61 rules in one direction, of 60/,
+            /merge/,
+            () => account.aws.create(types.egress, "light", rule(id, { prefixListId: light.attributes.prefixListId })),
+        );
+        account.aws.create(types.ingress, "in", rule(id, { cidrIpv4: "10.0.0.0/16" }));
+    });
+
+    it("a name that another group of the VPC has, and takes it in another VPC", () => {
+        const { aws, vpc } = new Account();
+        aws.create(types.group, "first", { vpcId: vpc.id, name: "web" });
+        refused(
+            "InvalidGroup.Duplicate",
+            "second",
+            /'web' already exists/,
+            /leave the name/,
+            () => aws.create(types.group, "second", { vpcId: vpc.id, name: "web" }),
+        );
+        aws.create(types.group, "third", { vpcId: "vpc-other", name: "web" });
+    });
+});

@@ -1,0 +1,99 @@
+import * as assert from "node:assert/strict";
+
+import { EmulatedAws } from "../../../emulator/aws/emulatedAws";
+import { types } from "../../../emulator/aws/world";
+import { Account, refused } from "./account";
+
+describe("AWS refuses, of a network,", () => {
+    it("a VPC outside /16 to /28, and takes the largest and the smallest", () => {
+        const vpc = (cidrBlock: string) => new EmulatedAws().create(types.vpc, "vpc", { cidrBlock });
+        const none = ["10.0.0.0", "10.0.0/16", "10.0.0.0/33", "10.0.0.256/24", "fd00::/24", ""];
+        for (const cidrBlock of ["10.0.0.0/15", "10.0.0.0/29", "10.0.0.1/16", ...none]) {
+            refused("InvalidVpc.Range", "vpc", /The CIDR '.*' is invalid/, /\/16 to \/28/, () => vpc(cidrBlock));
+        }
+        for (const cidrBlock of ["10.0.0.0/16", "10.0.0.0/28"]) assert.match(vpc(cidrBlock).id, /^vpc-/);
+    });
+
+    it("a second flow log of the same traffic to the same destination, and takes one to another", () => {
+        const { aws, vpc } = new Account();
+        const flowLog = (name: string, logDestination: string, trafficType = "ALL") =>
+            aws.create(types.flowLog, name, { vpcId: vpc.id, trafficType, logDestination });
+        const [logGroup, bucket] = ["arn:aws:logs:us-east-1:123456789012:log-group:flow", "arn:aws:s3:::flow"] as const;
+        flowLog("one", logGroup);
+        refused(
+            "FlowLogAlreadyExists",
+            "two",
+            /existing Flow Log with the same configuration and log destination/,
+            /one writes there already/,
+            () => flowLog("two", logGroup),
+        );
+        assert.match(flowLog("three", bucket).id, /^fl-/);
+        assert.match(flowLog("four", logGroup, "REJECT").id, /^fl-/);
+    });
+
+    it("a subnet outside its VPC's range, and takes one at its end", () => {
+        const account = new Account();
+        refused(
+            "InvalidSubnet.Range",
+            "a",
+            /'10.1.0.0\/24' is invalid/,
+            /inside 10.0.0.0\/16/,
+            () => account.subnet("a", "10.1.0.0/24"),
+        );
+        refused(
+            "InvalidSubnet.Range",
+            "a",
+            /'10.0.0.0\/29' is invalid/,
+            /\/28/,
+            () => account.subnet("a", "10.0.0.0/29"),
+        );
+        for (const none of ["10.0.1.1/24", "10.0.1.0", "10.0.0.0/15"]) {
+            const message = new RegExp(`'${none}' is invalid`);
+            refused("InvalidSubnet.Range", "a", message, /inside 10.0.0.0\/16/, () => account.subnet("a", none));
+        }
+        assert.match(account.subnet("a", "10.0.255.0/24").id, /^subnet-/);
+    });
+
+    it("a subnet that shares addresses with another, and takes the next one", () => {
+        const account = new Account();
+        account.subnet("a", "10.0.0.0/24");
+        for (const shared of ["10.0.0.128/25", "10.0.0.0/23", "10.0.0.0/24"]) {
+            refused(
+                "InvalidSubnet.Conflict",
+                "b",
+                /conflicts with another subnet/,
+                /addresses that a does not hold/,
+                () => account.subnet("b", shared),
+            );
+        }
+        assert.match(account.subnet("b", "10.0.1.0/24").id, /^subnet-/);
+    });
+
+    it("a subnet in a zone of another Region, and takes one of its own", () => {
+        const account = new Account();
+        refused(
+            "InvalidParameterValue",
+            "a",
+            /Value \(eu-west-1a\) for parameter availabilityZone/,
+            /zone of us-east-1/,
+            () => account.subnet("a", "10.0.0.0/24", "eu-west-1a"),
+        );
+        assert.match(account.subnet("a", "10.0.0.0/24", "us-east-1f").id, /^subnet-/);
+    });
+
+    it("a second route table for a subnet, and takes one for each", () => {
+        const account = new Account();
+        const [a, b] = [account.subnet("a", "10.0.0.0/24"), account.subnet("b", "10.0.1.0/24")];
+        const associate = (name: string, subnetId: string) =>
+            account.aws.create(types.association, name, { subnetId, routeTableId: account.routeTable(name).id });
+        associate("first", a.id);
+        refused(
+            "Resource.AlreadyAssociated",
+            "second",
+            /conflicts with an existing/,
+            /first already gives/,
+            () => associate("second", a.id),
+        );
+        assert.match(associate("third", b.id).id, /^rtbassoc-/);
+    });
+});

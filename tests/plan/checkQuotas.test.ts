@@ -1,0 +1,123 @@
+import * as assert from "node:assert/strict";
+
+import { checkQuotas, type RaisedQuotas } from "../../components/plan/checkQuotas";
+import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
+import { codesOf } from "../codesOf";
+import { planOf, problemsOf } from "./fixtures";
+
+const many = (count: number) =>
+    knownServices.filter((service) =>
+        factsOf(service).kinds.length === 1 && factsOf(service).kinds[0] === "Interface" && factsOf(service).ports
+        && !missingIn("us-east-1", service)
+    ).slice(0, count);
+
+describe("AWS's quotas", () => {
+    it("allow fifty interface endpoints in a VPC, and as many as the stack says AWS does [quota.interface-per-vpc]", () => {
+        assert.equal(planOf({ services: many(50) }).endpoints.length, 50);
+        assert.deepEqual(codesOf(problemsOf({ services: many(51) })), ["quota.interface-per-vpc services"]);
+        const quotas = { "quota.interface-per-vpc": 51 };
+        assert.equal(planOf({ services: many(51), quotas }).endpoints.length, 51);
+    });
+
+    it("allow sixty rules in a security group [quota.sg-rules]", () => {
+        const ranges = Array.from({ length: 61 }, (_, index) => `10.9.${index}.0/24`);
+        const wish = (count: number) => ({ sqs: { allowedCidrBlocks: ranges.slice(0, count) } });
+        assert.equal(planOf({ services: ["sqs"], endpoints: wish(60) }).securityGroups.at(-1)!.ingress.length, 60);
+        assert.deepEqual(
+            problemsOf({ services: ["sqs"], endpoints: wish(61) }).map(({ path, message }) => [path, message]),
+            [
+                ["endpoints.sqs", "would be 61 rules in one security group, and AWS allows 60"],
+            ],
+        );
+    });
+
+    it("allow five security groups on an endpoint [quota.sg-per-eni]", () => {
+        const securityGroupIds = ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"];
+        const wish = (count: number) => ({ sqs: { securityGroupIds: securityGroupIds.slice(0, count) } });
+        assert.equal(planOf({ services: ["sqs"], endpoints: wish(5) }).endpoints.length, 1);
+        assert.deepEqual(
+            problemsOf({ services: ["sqs"], endpoints: wish(6) }).map(({ path, message }) => [path, message]),
+            [
+                ["endpoints.sqs.securityGroupIds", "would be 6 security groups on one endpoint, and AWS allows 5"],
+            ],
+        );
+        const quotas = { "quota.sg-per-eni": 16 };
+        assert.equal(planOf({ services: ["sqs"], endpoints: wish(6), quotas }).endpoints.length, 1);
+    });
+
+    it("are refused where they are none, no number of things, or what AWS raises for nobody [quota.policy-size]", () => {
+        const quotas = { "quota.interfaces": 60, "quota.sg-rules": 0.5, "quota.policy-size": 40_000 };
+        assert.deepEqual(problemsOf({ quotas }).map(({ path, message }) => [path, message]), [
+            ["quotas.quota.interfaces", "is no quota this version knows"],
+            ["quotas.quota.sg-rules", "0.5 is not a number of things"],
+            ["quotas.quota.policy-size", "AWS raises this quota for nobody"],
+        ]);
+    });
+
+    it("are refused with the cure, and stand as AWS has them", () => {
+        const cures = (quotas: RaisedQuotas) => checkQuotas(quotas).map(({ hint }) => hint);
+        assert.deepEqual(cures({ "quota.sg-rules": 0, "quota.sg-per-eni": -1 }), ["e.g. 60", "e.g. 5"]);
+        assert.match(cures({ "quota.interfaces": 60 })[0]!, /^quotas: .*quota\.interface-per-vpc/);
+        assert.deepEqual(cures({ "quota.policy-size": 20_481 }), ["leave it out"]);
+        assert.deepEqual(cures({ "quota.policy-size": 20_480 }), []);
+    });
+
+    it("count no gateway among the interfaces, and name the endpoint whose group is full", () => {
+        assert.equal(planOf({ services: [...many(50), "s3"] }).endpoints.length, 51);
+        const allowedCidrBlocks = Array.from({ length: 61 }, (_, index) => `10.9.${index}.0/24`);
+        const services = ["kms", "sqs"];
+        const paths = (quotas: RaisedQuotas, endpoints = {}) =>
+            problemsOf({ services, endpoints, quotas }).map(({ path }) => path);
+        assert.deepEqual(paths({}, { sqs: { allowedCidrBlocks } }), ["endpoints.sqs"]);
+        assert.deepEqual(paths({ "quota.sg-rules": 1 }, { sqs: { ports: [443, 8443] } }), ["endpoints"]);
+    });
+});
+
+describe("the VPC's secondary ranges", () => {
+    const ranges = (count: number) => Array.from({ length: count }, (_, index) => `10.${index + 1}.0.0/16`);
+
+    it("count as rules of the shared group [quota.sg-rules]", () => {
+        assert.equal(
+            planOf({ services: ["sqs"], secondaryCidrBlocks: ranges(59) }).securityGroups[0]!.ingress.length,
+            60,
+        );
+        const problems = problemsOf({ services: ["sqs"], secondaryCidrBlocks: ranges(60) });
+        assert.deepEqual(problems.map(({ path, message }) => [path, message]), [
+            ["endpoints", "would be 61 rules in one security group, and AWS allows 60"],
+        ]);
+    });
+
+    it("are refused where they are no ranges", () => {
+        assert.deepEqual(problemsOf({ services: ["sqs"], secondaryCidrBlocks: ["10.1.0.0/16", "10.2.0.1/16"] }), [{
+            path: "secondaryCidrBlocks[1]",
+            message: "10.2.0.1/16 has bits set behind its prefix",
+            hint: "use 10.2.0.0/16",
+        }]);
+    });
+});
+
+describe("quotas of an endpoint to somebody's service", () => {
+    const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+
+    it("are named where it is asked for [quota.sg-rules] [quota.sg-per-eni]", () => {
+        const endpointServices = {
+            orders: { serviceName, reachableFrom: Array.from({ length: 60 }, (_, index) => `10.${index + 1}.0.0/16`) },
+            web: { serviceName, securityGroupIds: Array.from({ length: 6 }, (_, index) => `sg-${index}`) },
+        };
+        assert.deepEqual(problemsOf({ endpointServices }).map(({ path, message }) => [path, message]), [
+            ["endpointServices.orders", "would be 61 rules in one security group, and AWS allows 60"],
+            ["endpointServices.web.securityGroupIds", "would be 6 security groups on one endpoint, and AWS allows 5"],
+        ]);
+    });
+});
+
+describe("a subnet's addresses", () => {
+    it("must be enough for its interface endpoints", () => {
+        const small = { cidrBlock: "10.0.0.0/25", services: many(11) };
+        assert.equal(planOf(small).endpoints.length, 11);
+        assert.deepEqual(problemsOf({ ...small, services: many(12) }).map(({ path, message }) => [path, message]), [
+            ["cidrBlock", "the subnet of us-east-1a, 10.0.0.0/28, has 11 addresses for 12 endpoints"],
+            ["cidrBlock", "the subnet of us-east-1b, 10.0.0.16/28, has 11 addresses for 12 endpoints"],
+        ]);
+    });
+});

@@ -1,0 +1,103 @@
+import * as assert from "node:assert/strict";
+
+import { checkWishes } from "../../../components/plan/endpoints/checkEndpointOverrides";
+import type { EndpointWish } from "../../../components/plan/endpoints/endpointOverrides";
+import { codesOf } from "../../codesOf";
+
+const zones = ["us-east-1a", "us-east-1b"];
+const services = ["s3", "dynamodb", "s3express", "sqs", "dynamodb-streams", "email-smtp"];
+
+function problemsOf(service: string, wish: EndpointWish) {
+    return checkWishes({ [service]: wish }, services, zones);
+}
+
+describe("what is said of one service's endpoints", () => {
+    it("is judged only where the service is known, and is told apart from a workload", () => {
+        assert.deepEqual(codesOf(problemsOf("sqss", { kind: "nonsense" })), ["services.unknown endpoints.sqss"]);
+        assert.deepEqual(codesOf(problemsOf("ecs-fargate", {})), ["services.unknown endpoints.ecs-fargate"]);
+        assert.deepEqual(problemsOf("sqs", {}), []);
+    });
+
+    it("is a problem where nobody asks for the service", () => {
+        assert.deepEqual(codesOf(problemsOf("kms", { privateDns: false })), ["services.not-requested endpoints.kms"]);
+    });
+
+    it("with a kind AWS does not offer is that one problem, and no other that follows from it [gw.services]", () => {
+        assert.deepEqual(codesOf(problemsOf("sqs", { kind: "Gateway", privateDns: true, zones })), [
+            "gw.services endpoints.sqs.kind",
+        ]);
+    });
+
+    it("is a problem where a gateway is given what only an interface has [gw.no-sg-subnet]", () => {
+        const all = { zones, privateDns: false, allowedCidrBlocks: ["10.0.0.0/8"], securityGroupIds: ["sg-1"] };
+        const keys = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds"];
+        const refused = (service: string, wish: EndpointWish, ...wrong: string[]) =>
+            assert.deepEqual(
+                codesOf(problemsOf(service, wish)),
+                wrong.map((key) => `gw.no-sg-subnet endpoints.${service}.${key}`),
+            );
+        refused("s3", all, ...keys);
+        refused("s3", { ...all, kind: "Gateway" }, ...keys);
+        refused("dynamodb", { privateDns: true }, "privateDns");
+        refused("s3express", { zones }, "zones");
+    });
+
+    it("is no problem where the same stands beside an interface", () => {
+        const wish = { zones, privateDns: false, allowedCidrBlocks: ["10.0.0.0/8"] };
+        assert.deepEqual(problemsOf("s3", { ...wish, kind: "Interface" }), []);
+        assert.deepEqual(problemsOf("s3", { ...wish, reachableFrom: ["10.0.0.0/8"] }), []);
+        assert.deepEqual(problemsOf("sqs", { ...wish, privateDns: true }), []);
+    });
+
+    it("is a problem with private DNS where AWS offers none [ddb.no-private-dns]", () => {
+        const wishes = { dynamodb: { kind: "Interface", privateDns: true }, "dynamodb-streams": { privateDns: true } };
+        assert.deepEqual(
+            codesOf(checkWishes(wishes, services, zones)),
+            Object.keys(wishes).map((service) => `endpoints.no-private-dns endpoints.${service}.privateDns`),
+        );
+    });
+
+    it("is no problem with private DNS off, or where AWS's pages do not list the names [ddb.no-private-dns]", () => {
+        assert.deepEqual(problemsOf("dynamodb-streams", { privateDns: false }), []);
+        assert.deepEqual(problemsOf("email-smtp", { privateDns: true }), []);
+    });
+
+    it("is a problem where it names no security group, or groups and ranges both", () => {
+        assert.deepEqual(codesOf(problemsOf("sqs", { securityGroupIds: [] })), [
+            "list.empty endpoints.sqs.securityGroupIds",
+        ]);
+        assert.deepEqual(
+            codesOf(problemsOf("sqs", { securityGroupIds: ["sg-1"], allowedCidrBlocks: ["10.0.0.0/8"] })),
+            ["endpoints.groups-and-ranges endpoints.sqs.allowedCidrBlocks"],
+        );
+        assert.deepEqual(problemsOf("sqs", { securityGroupIds: ["sg-1"] }), []);
+    });
+
+    it("is a problem where a range is no block, at the range's own place", () => {
+        const ranges = ["10.0.0.0/8", "10.0.0.1/8", "all"];
+        const wrong = (key: string) => [
+            `network.host-bits endpoints.sqs.${key}[1]`,
+            `network.invalid-cidr endpoints.sqs.${key}[2]`,
+        ];
+        assert.deepEqual(codesOf(problemsOf("sqs", { reachableFrom: ranges })), wrong("reachableFrom"));
+        assert.deepEqual(codesOf(problemsOf("sqs", { allowedCidrBlocks: ranges })), wrong("allowedCidrBlocks"));
+        assert.deepEqual(problemsOf("sqs", { reachableFrom: ["0.0.0.0/0"], allowedCidrBlocks: ["10.0.0.7/32"] }), []);
+    });
+
+    it("is a problem where its policy is wrong", () => {
+        assert.deepEqual(codesOf(problemsOf("sqs", { policy: "{}" })), ["pol.grammar endpoints.sqs.policy"]);
+        assert.deepEqual(problemsOf("sqs", { policy: "full-access" }), []);
+    });
+
+    it("is told with every problem at once", () => {
+        const wishes = {
+            s3: { privateDns: true, securityGroupIds: ["sg-1"], policy: "{" },
+            sqs: { kind: "gateway", reachableFrom: ["all"], zones: ["us-east-1f"] },
+            kms: {},
+        };
+        assert.deepEqual(checkWishes(wishes, services, zones).map(({ path }) => path), [
+            ...["endpoints.s3.privateDns", "endpoints.s3.securityGroupIds", "endpoints.s3.policy"],
+            ...["endpoints.sqs.kind", "endpoints.sqs.zones[0]", "endpoints.sqs.reachableFrom[0]", "endpoints.kms"],
+        ]);
+    });
+});

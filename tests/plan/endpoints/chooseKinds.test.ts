@@ -1,0 +1,98 @@
+import * as assert from "node:assert/strict";
+
+import { chooseKinds, type KindWish } from "../../../components/plan/endpoints/chooseKinds";
+import type { Service } from "../../../components/plan/facts/services";
+import { knownServices } from "../../../components/plan/services/serviceNames";
+import { codesOf } from "../../codesOf";
+
+function chosen(service: Service, wish: KindWish) {
+    const { chosen, problems } = chooseKinds(service, wish);
+    assert.deepEqual(problems, []);
+    return chosen;
+}
+
+function problemsOf(service: Service, wish: KindWish) {
+    const { chosen, problems } = chooseKinds(service, wish);
+    assert.deepEqual(chosen, [], "kinds were chosen all the same");
+    return problems;
+}
+
+const reachableFrom = ["10.0.0.0/8"];
+
+describe("the kinds of a service's endpoints", () => {
+    it("a service that AWS offers a gateway for gets just that, for it is free [sel.prefer-gateway]", () => {
+        for (const service of ["s3", "dynamodb", "s3express"] as const) {
+            assert.deepEqual(chosen(service, {}), [{ kind: "Gateway", reason: "gateway-is-free" }]);
+        }
+    });
+
+    it("every service but s3, dynamodb and s3express gets an interface [gw.services]", () => {
+        const interfaces = knownServices.filter((service) => chosen(service, {})[0]?.kind === "Interface");
+        assert.deepEqual(
+            knownServices.filter((service) => !interfaces.includes(service)),
+            ["dynamodb", "s3", "s3express"],
+        );
+        for (const service of interfaces) {
+            assert.deepEqual(chosen(service, {}), [{ kind: "Interface", reason: "interface-only" }]);
+        }
+    });
+
+    it("DynamoDB Streams gets an interface, for the gateway of DynamoDB does not serve it [ddb.streams]", () => {
+        assert.deepEqual(chosen("dynamodb-streams", {}), [{ kind: "Interface", reason: "interface-only" }]);
+    });
+
+    it("kind: Interface means an interface and no gateway", () => {
+        for (const service of ["s3", "dynamodb", "sqs"] as const) {
+            const only = [{ kind: "Interface", reason: "interface-asked-for" }];
+            assert.deepEqual(chosen(service, { kind: "Interface" }), only);
+            assert.deepEqual(chosen(service, { kind: "Interface", reachableFrom }), only);
+        }
+    });
+
+    it("kind: Gateway means a gateway and no interface", () => {
+        assert.deepEqual(chosen("s3", { kind: "Gateway" }), [{ kind: "Gateway", reason: "gateway-asked-for" }]);
+        assert.deepEqual(chosen("s3express", { kind: "Gateway", reachableFrom: [] }), [
+            { kind: "Gateway", reason: "gateway-asked-for" },
+        ]);
+    });
+
+    it("someone outside the VPC is a reason for an interface behind the gateway [gw.not-extendable] [s3.coexist]", () => {
+        for (const service of ["s3", "dynamodb"] as const) {
+            assert.deepEqual(chosen(service, { reachableFrom }), [
+                { kind: "Gateway", reason: "gateway-is-free" },
+                { kind: "Interface", reason: "reachable-from-outside" },
+            ]);
+        }
+    });
+
+    it("nobody outside the VPC is no reason for an interface", () => {
+        assert.deepEqual(chosen("s3", { reachableFrom: [] }), [{ kind: "Gateway", reason: "gateway-is-free" }]);
+    });
+
+    it("someone outside the VPC changes nothing where there is no gateway", () => {
+        assert.deepEqual(chosen("sqs", { reachableFrom }), [{ kind: "Interface", reason: "interface-only" }]);
+    });
+
+    it("a kind AWS does not offer is a problem that names the possible ones [gw.services] [gw.express]", () => {
+        assert.deepEqual(codesOf(problemsOf("sqs", { kind: "Gateway" })), ["gw.services endpoints.sqs.kind"]);
+        assert.deepEqual(codesOf(problemsOf("s3express", { kind: "Interface" })), [
+            "gw.express endpoints.s3express.kind",
+        ]);
+    });
+
+    it("a misspelt kind is a problem that names the possible ones [gw.services]", () => {
+        assert.deepEqual(codesOf(problemsOf("s3", { kind: "Gatway" })), ["endpoints.unknown-kind endpoints.s3.kind"]);
+        assert.deepEqual(codesOf(problemsOf("sqs", { kind: "interface" })), [
+            "endpoints.unknown-kind endpoints.sqs.kind",
+        ]);
+    });
+
+    it("a gateway that someone outside must reach is a problem [gw.not-extendable]", () => {
+        assert.deepEqual(codesOf(problemsOf("s3", { kind: "Gateway", reachableFrom })), [
+            "gw.not-extendable endpoints.s3.reachableFrom",
+        ]);
+        assert.deepEqual(codesOf(problemsOf("s3express", { reachableFrom })), [
+            "gw.not-extendable endpoints.s3express.reachableFrom",
+        ]);
+    });
+});

@@ -1,0 +1,147 @@
+import * as assert from "node:assert/strict";
+
+import { collision, uncertain } from "../../../components/plan/endpoints/collisions";
+import {
+    checkFound,
+    type FoundEndpoint,
+    lackingRouteTables,
+    reachedServices,
+} from "../../../components/plan/endpoints/existingEndpoints";
+import { type EndpointsRequest, planVpcEndpoints } from "../../../components/plan/planVpc";
+import { codesOf } from "../../codesOf";
+import { endpointOf, statementsOf, templates } from "../fixtures";
+
+const id = "vpce-0123456789abcdef0";
+const found: FoundEndpoint = {
+    id,
+    vpcId: "vpc-1",
+    serviceName: "com.amazonaws.us-east-1.sqs",
+    vpcEndpointType: "Interface",
+    privateDnsEnabled: true,
+    routeTableIds: [],
+    tags: {},
+};
+const plan = (request: EndpointsRequest) => planVpcEndpoints(request, ["us-east-1a"], templates);
+
+describe("an endpoint that is there already", () => {
+    it("is left alone: none is made, clients may reach it, and the plan says why [gw.one-per-table]", () => {
+        const { plan: planned } = plan({ services: ["s3", "sqs"], existing: { s3: id } });
+        assert.deepEqual(planned?.endpoints.map(({ name }) => name), ["sqs-interface"]);
+        assert.deepEqual(planned?.leftOut, [{ service: "s3", reason: { key: "existing-endpoint", endpointId: id } }]);
+        assert.deepEqual(planned?.clientEgress, [
+            { name: "endpoints-443", port: 443, securityGroup: "endpoints" },
+            { name: "s3-existing-443", port: 443, existing: "s3" },
+        ]);
+        assert.equal(planned?.cost.endpointsUsd, 7.3);
+    });
+
+    it("changes no other endpoint's policy", () => {
+        const request = { workloads: ["ecs-fargate"] };
+        const before = plan(request).plan!.endpoints.filter(({ service }) => service !== "s3");
+        const after = plan({ ...request, existing: { s3: id } }).plan!.endpoints;
+        assert.deepEqual(after, before);
+        assert.ok(statementsOf(after[0]!).length > 0);
+    });
+
+    it("may be known only in a deployment", () => {
+        const { plan: planned } = plan({ services: ["s3"], existing: { s3: Promise.resolve(id) } });
+        assert.deepEqual(planned?.leftOut, [{ service: "s3", reason: { key: "existing-endpoint" } }]);
+    });
+
+    it("is a problem where nothing asks for its service, it is no service, no id, or more is said of it", () => {
+        const { problems } = plan({
+            services: ["s3", "sns"],
+            endpoints: { sns: { privateDns: false } },
+            existing: { sqs: id, s4: id, s3: "vpce-1", sns: id },
+        });
+        assert.deepEqual(problems.map(({ path, message }) => [path, message]), [
+            ["existing.sqs", "nothing asks for sqs"],
+            ["existing.s4", `"s4" is not a service this version knows`],
+            ["existing.s3", `"vpce-1" is not the id of a VPC endpoint`],
+            ["endpoints.sns", "sns has an endpoint that is left alone, so there is nothing to say of it"],
+        ]);
+    });
+
+    it("is a problem where AWS says it is of another VPC or another service, and none where it fits", () => {
+        assert.deepEqual(checkFound("sqs", found, "vpc-1", "us-east-1"), []);
+        assert.deepEqual(codesOf(checkFound("sqs", found, "vpc-2", "us-east-1")), ["existing.other-vpc existing.sqs"]);
+        assert.deepEqual(codesOf(checkFound("sns", found, "vpc-1", "us-east-1")), [
+            "existing.other-service existing.sns",
+        ]);
+    });
+
+    it("may be the FIPS twin of what is asked for, and is left alone where FIPS endpoints are asked for", () => {
+        const fips = { ...found, serviceName: "com.amazonaws.us-east-1.sqs-fips" };
+        assert.deepEqual(checkFound("sqs", fips, "vpc-1", "us-east-1"), []);
+        const request = { services: ["kms", "sqs"], existing: { sqs: id }, options: { fips: true } };
+        const { endpoints, clientEgress } = plan(request).plan!;
+        assert.deepEqual(endpoints.map(({ service }) => service), ["kms-fips"]);
+        assert.deepEqual(clientEgress.map(({ name }) => name), ["endpoints-443", "existing-443"]);
+    });
+
+    it("counts among what is reached, which decides what AWS itself needs through other endpoints", () => {
+        const { plan: planned } = plan({ services: ["s3", "ecr.dkr"], existing: { "ecr.dkr": id } });
+        assert.deepEqual(reachedServices(planned!), ["s3", "ecr.dkr"]);
+        const sids = statementsOf(planned!.endpoints[0]!).map(({ Sid }) => Sid);
+        assert.ok(sids.includes("AwsEcr"), sids.join());
+    });
+
+    it("has the route tables named that it lacks, where it is a gateway", () => {
+        const gateway = { id, vpcEndpointType: "Gateway", routeTableIds: ["rtb-b"] };
+        const warnings = lackingRouteTables("s3", gateway, ["rtb-c", "rtb-b", "rtb-a", "rtb-c"]);
+        assert.deepEqual(codesOf(warnings), ["gw.implicit-scope existing.s3"]);
+        assert.match(warnings[0]!.message, / in rtb-a, rtb-c:/);
+        assert.deepEqual(lackingRouteTables("s3", gateway, ["rtb-b"]), []);
+        const other = { id, vpcEndpointType: "Interface", routeTableIds: [] };
+        assert.deepEqual(lackingRouteTables("s3", other, ["rtb-a"]), []);
+    });
+});
+
+describe("a gateway endpoint", () => {
+    it("is a problem without route tables, and none where they come later or nothing needs them", () => {
+        assert.deepEqual(codesOf(plan({ services: ["s3", "dynamodb", "sqs"], routeTableIds: [] }).problems), [
+            "gw.implicit-scope routeTableIds",
+        ]);
+        assert.deepEqual(plan({ services: ["sqs"], routeTableIds: [] }).problems, []);
+        assert.deepEqual(plan({ services: ["s3"], routeTableIds: ["rtb-a"] }).problems, []);
+        assert.deepEqual(plan({ services: ["s3"], routeTableIds: Promise.resolve([]) }).problems, []);
+    });
+});
+
+describe("a collision with an endpoint that is there already", () => {
+    const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
+    const s3 = endpointOf("s3-gateway", { services: ["s3"] });
+    const foreign = { urns: [], stacks: [], urnsInState: new Map<string, string>() };
+
+    it("is two interfaces that hold the same names, and none where one does not [if.private-dns-conflict]", () => {
+        assert.deepEqual(codesOf(collision(sqs, found, [], foreign)), ["if.private-dns-conflict existing.sqs"]);
+        assert.deepEqual(collision(sqs, { ...found, privateDnsEnabled: false }, [], foreign), []);
+        assert.deepEqual(collision({ ...sqs, privateDns: false }, found, [], foreign), []);
+    });
+
+    it("of a connection is mended where it is asked for, since only AWS's services can be left alone", () => {
+        const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+        const orders = endpointOf("orders-interface", {
+            endpointServices: { orders: { serviceName, privateDns: true } },
+        });
+        assert.deepEqual(codesOf(collision(orders, { ...found, serviceName }, [], foreign)), [
+            "if.private-dns-conflict endpointServices.orders.privateDns",
+        ]);
+    });
+
+    it("may be with one of several, which the provider does not tell: then it is said that AWS may refuse", () => {
+        assert.deepEqual(codesOf(uncertain(s3, "vpc-1")), ["existing.several endpoints.s3"]);
+        assert.match(uncertain(s3, "vpc-1")[0]!.message, / if one stands in one of its route tables$/);
+        assert.deepEqual(codesOf(uncertain(sqs, "vpc-1")), ["existing.several endpoints.sqs"]);
+        assert.match(uncertain(sqs, "vpc-1")[0]!.message, / if one holds its private DNS names$/);
+        assert.deepEqual(uncertain({ ...sqs, privateDns: false }, "vpc-1"), []);
+    });
+
+    it("is two gateways in one route table, and none in different ones [gw.one-per-table]", () => {
+        const gateway = { ...found, vpcEndpointType: "Gateway", routeTableIds: ["rtb-a", "rtb-b"] };
+        assert.deepEqual(codesOf(collision(s3, gateway, ["rtb-b", "rtb-c"], foreign)), [
+            "gw.one-per-table existing.s3",
+        ]);
+        assert.deepEqual(collision(s3, gateway, ["rtb-c"], foreign), []);
+    });
+});

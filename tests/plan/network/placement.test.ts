@@ -1,0 +1,129 @@
+import * as assert from "node:assert/strict";
+
+import type { FoundSubnet, FoundVpc, PlaceWish } from "../../../components/plan/network/foundVpc";
+import { placeEndpoints } from "../../../components/plan/network/placement";
+import { codesOf } from "../../codesOf";
+
+const account = "123456789012";
+const subnet = (id: string, zone: string, third: number): FoundSubnet => ({
+    id,
+    vpcId: "vpc-1",
+    availabilityZone: `us-east-1${zone}`,
+    cidrBlock: `10.0.${third}.0/24`,
+});
+
+/** Two zones with a public and two private subnets each; the second private one of zone b has the main table. */
+const vpc: FoundVpc = {
+    id: "vpc-1",
+    cidrBlock: "10.0.0.0/16",
+    secondaryCidrBlocks: [],
+    enableDnsSupport: true,
+    enableDnsHostnames: true,
+    mainRouteTableId: "rtb-main",
+    ownerId: account,
+    subnets: [
+        subnet("subnet-a2", "a", 20),
+        subnet("subnet-a1", "a", 3),
+        subnet("subnet-public-a", "a", 0),
+        subnet("subnet-b1", "b", 11),
+        subnet("subnet-b2", "b", 12),
+        subnet("subnet-public-b", "b", 10),
+    ],
+    routeTables: [
+        { id: "rtb-public", subnetIds: ["subnet-public-a", "subnet-public-b"], isPublic: true },
+        { id: "rtb-b", subnetIds: ["subnet-b1"], isPublic: false },
+        { id: "rtb-a", subnetIds: ["subnet-a1", "subnet-a2"], isPublic: false },
+        { id: "rtb-main", subnetIds: [], isPublic: false },
+        { id: "rtb-unused", subnetIds: [], isPublic: false },
+    ],
+};
+const place = (wish: PlaceWish = {}, changed: Partial<FoundVpc> = {}) =>
+    placeEndpoints({ ...vpc, ...changed }, wish, account);
+
+describe("the place of endpoints in a VPC that is there", () => {
+    it("is one private subnet of each zone, the lowest, and the tables of all private subnets [if.subnet-per-az] [gw.implicit-scope]", () => {
+        assert.deepEqual(place(), {
+            place: {
+                subnetIds: { "us-east-1a": "subnet-a1", "us-east-1b": "subnet-b1" },
+                routeTableIds: ["rtb-a", "rtb-b", "rtb-main"],
+            },
+            problems: [],
+        });
+    });
+
+    it("does not depend on the order AWS lists things in", () => {
+        const turned = { subnets: [...vpc.subnets].reverse(), routeTables: [...vpc.routeTables].reverse() };
+        assert.deepEqual(place({}, turned), place());
+    });
+
+    it("is in the zones that are named, and gateways still stand in every private table", () => {
+        assert.deepEqual(place({ availabilityZones: ["us-east-1b"] }).place, {
+            subnetIds: { "us-east-1b": "subnet-b1" },
+            routeTableIds: ["rtb-a", "rtb-b", "rtb-main"],
+        });
+        assert.deepEqual(codesOf(place({ availabilityZones: ["us-east-1b", "us-east-1c"] }).problems), [
+            "vpc.no-private-subnet availabilityZones[1]",
+        ]);
+    });
+
+    it("is in the subnets and tables that are named, a public one too", () => {
+        assert.deepEqual(place({ subnetIds: ["subnet-a2", "subnet-public-b"], routeTableIds: ["rtb-unused"] }).place, {
+            subnetIds: { "us-east-1a": "subnet-a2", "us-east-1b": "subnet-public-b" },
+            routeTableIds: ["rtb-unused"],
+        });
+        assert.deepEqual(place({ subnetIds: ["subnet-public-b"] }).place?.routeTableIds, [
+            "rtb-a",
+            "rtb-b",
+            "rtb-main",
+            "rtb-public",
+        ]);
+    });
+
+    it("takes no subnet of a Local Zone, and none without IPv4", () => {
+        const local = { ...subnet("subnet-lax", "", 0), availabilityZone: "us-west-2-lax-1a" };
+        const ipv6 = { ...subnet("subnet-6", "a", 0), cidrBlock: "" };
+        assert.deepEqual(place({}, { subnets: [local, ipv6, subnet("subnet-b1", "b", 1)] }).place?.subnetIds, {
+            "us-east-1b": "subnet-b1",
+        });
+    });
+
+    it("is a problem with subnets of another VPC, and with one that does not exist", () => {
+        const stranger = { ...subnet("subnet-x", "a", 0), vpcId: "vpc-2" };
+        const wish = { subnetIds: ["subnet-b1", "subnet-x", "subnet-y"] };
+        assert.deepEqual(codesOf(placeEndpoints(vpc, wish, account, [stranger]).problems), [
+            "vpc.other-subnet subnetIds[1]",
+            "vpc.unknown-subnet subnetIds[2]",
+        ]);
+    });
+
+    it("is a problem with two subnets in one zone, or with an empty list [if.subnet-per-az]", () => {
+        assert.deepEqual(codesOf(place({ subnetIds: ["subnet-a1", "subnet-b1", "subnet-a2"] }).problems), [
+            "if.subnet-per-az subnetIds[2]",
+        ]);
+        assert.deepEqual(place({ subnetIds: [] }).problems.map(({ path, message }) => [path, message]), [
+            ["subnetIds", "names no subnet"],
+        ]);
+    });
+
+    it("is a problem with a route table of another VPC", () => {
+        assert.deepEqual(codesOf(place({ routeTableIds: ["rtb-a", "rtb-x"] }).problems), [
+            "vpc.other-route-table routeTableIds[1]",
+        ]);
+    });
+
+    it("is a problem in a VPC without private subnets", () => {
+        const routeTables = [{ id: "rtb-main", subnetIds: [], isPublic: true }];
+        assert.deepEqual(codesOf(place({}, { routeTables }).problems), ["vpc.no-private-subnet vpcId"]);
+    });
+
+    it("is a problem in a VPC without DNS hostnames or DNS support, with the commands that mend it [if.private-dns-attrs] [gw.dns]", () => {
+        assert.deepEqual(codesOf(place({}, { enableDnsHostnames: false }).problems), ["if.private-dns-attrs vpcId"]);
+        const [both] = place({}, { enableDnsHostnames: false, enableDnsSupport: false }).problems;
+        assert.match(both!.message, /has DNS support and DNS hostnames off/);
+        assert.match(both!.hint, /--enable-dns-support && aws .* --enable-dns-hostnames$/);
+    });
+
+    it("is a problem in a VPC that another account shares [if.shared-subnet]", () => {
+        assert.deepEqual(codesOf(place({}, { ownerId: "111122223333" }).problems), ["if.shared-subnet vpcId"]);
+    });
+});

@@ -1,0 +1,98 @@
+import * as assert from "node:assert/strict";
+
+import { canonicalJson, fillPlaceholders, parsePolicy } from "../../../components/plan/policies/policyDocument";
+import { codesOf } from "../../codesOf";
+
+const path = "endpoints.s3.policy";
+const problemsOf = (text: string) => {
+    const { document, problems } = parsePolicy(path, text);
+    assert.equal(document, undefined, "there is a document all the same");
+    return problems;
+};
+
+/** What the JSON parser says of a text, which differs between versions of Node.js. */
+function parserSays(text: string): string {
+    try {
+        return `no mistake, but ${JSON.stringify(JSON.parse(text))}`;
+    } catch (error) {
+        return (error as Error).message;
+    }
+}
+
+describe("a policy's text", () => {
+    it("becomes the document it holds, placeholders still standing", () => {
+        assert.deepEqual(parsePolicy(path, `{"Statement": [{"Resource": "<partition> <region> <accountId>"}]}`), {
+            document: { Statement: [{ Resource: "<partition> <region> <accountId>" }] },
+            problems: [],
+        });
+    });
+
+    for (const text of ["", "{", "policies/s3.json", "{'Statement': []}", `{"Statement": [],}`]) {
+        it(`${JSON.stringify(text)} is a problem with what the JSON parser says [pol.grammar]`, () => {
+            const problems = problemsOf(text);
+            assert.deepEqual(codesOf(problems), [`pol.not-json ${path}`]);
+            assert.ok(problems[0]!.message.endsWith(`: ${parserSays(text)}`), problems[0]!.message);
+        });
+    }
+
+    for (const text of ["{}", "[]", "null", `"Statement"`, "7", `{"statement": []}`]) {
+        it(`${text} is a problem, for it has no Statement [pol.grammar]`, () => {
+            assert.deepEqual(codesOf(problemsOf(text)), [`pol.grammar ${path}`]);
+        });
+    }
+
+    it("with placeholders that nothing fills is a problem for each of them, once", () => {
+        const text = `{"Statement": [{"Sid": "<acountId>", "Resource": ["<acountId>", "<region>", "<vpc-id>"]}]}`;
+        const problems = problemsOf(text);
+        assert.deepEqual(codesOf(problems), Array(2).fill(`pol.unknown-placeholder ${path}`));
+        assert.deepEqual(problems.map(({ message }) => /<(.+)>/.exec(message)?.[1]), ["acountId", "vpc-id"]);
+    });
+
+    it("with angle brackets that hold no name is none with a placeholder", () => {
+        assert.deepEqual(parsePolicy(path, `{"Statement": [{"Sid": "< a> <> <1a> <a b>"}]}`).problems, []);
+    });
+});
+
+describe("placeholders", () => {
+    it("are filled in keys and values at any depth, and nothing else is touched", () => {
+        const document = { "<a>": [{ Deep: "<a>:<b>" }, 7, true, null], Plain: "${aws:PrincipalAccount} <unknown>" };
+        assert.deepEqual(fillPlaceholders(document, { a: "1", b: "2" }), {
+            "1": [{ Deep: "1:2" }, 7, true, null],
+            Plain: "${aws:PrincipalAccount} <unknown>",
+        });
+    });
+
+    it("whose value is not known yet stay", () => {
+        assert.equal(fillPlaceholders("<accountId>/<region>", { region: "r", accountId: undefined }), "<accountId>/r");
+    });
+
+    it("leave the document they are filled from as it was", () => {
+        const document = { Statement: [{ Sid: "<region>" }] };
+        fillPlaceholders(document, { region: "r" });
+        assert.deepEqual(document, { Statement: [{ Sid: "<region>" }] });
+    });
+});
+
+describe("the one text of equal policies", () => {
+    it("has IAM's elements in IAM's order, other keys behind by name, sets sorted and single values by themselves", () => {
+        const statement = {
+            ...{ Condition: { StringEquals: { b: ["2"], a: ["y", "x", "y"] } }, NotResource: "r", Resource: "*" },
+            ...{ NotAction: ["b", "a"], Action: ["s3:*"], NotPrincipal: "n", Principal: { AWS: ["*"] } },
+            ...{ Effect: "Allow", Sid: "S", Another: 1 },
+        };
+        assert.equal(
+            canonicalJson({ Zeta: 1, Alpha: 2, Statement: statement, Id: "i", Version: "2012-10-17" }),
+            `{"Version":"2012-10-17","Id":"i","Statement":[{"Sid":"S","Effect":"Allow","Principal":{"AWS":"*"},`
+                + `"NotPrincipal":"n","Action":"s3:*","NotAction":["a","b"],"Resource":"*","NotResource":"r",`
+                + `"Condition":{"StringEquals":{"a":["x","y"],"b":"2"}},"Another":1}],"Alpha":2,"Zeta":1}`,
+        );
+    });
+
+    it("keeps statements in their order, and one statement in its list", () => {
+        assert.equal(
+            canonicalJson({ Statement: [{ Sid: "B" }, { Sid: "A" }] }),
+            `{"Statement":[{"Sid":"B"},{"Sid":"A"}]}`,
+        );
+        assert.equal(canonicalJson({ Statement: [{ Sid: "B" }] }), `{"Statement":[{"Sid":"B"}]}`);
+    });
+});

@@ -1,0 +1,103 @@
+import * as assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import type { FlowLogsArgs } from "../../components";
+import { failure, ofType, runVpc, types } from "../run";
+
+describe("flow logs", () => {
+    it("go to a log group with retention, through a role trusted for this account and this log group only", async () => {
+        const run = await runVpc({ flowLogs: { destination: "cloud-watch-logs", retentionInDays: 90 } });
+        const [logGroup] = Object.values(ofType(run, types.logGroup));
+        assert.deepEqual(logGroup?.inputs, { retentionInDays: 90, tags: { Name: "dev-app-flow-logs" } });
+
+        const role = ofType(run, types.role)["app-flow-logs"];
+        assert.deepEqual(JSON.parse(role?.inputs.assumeRolePolicy), {
+            Version: "2012-10-17",
+            Statement: [{
+                Sid: "FlowLogsOfThisAccount",
+                Effect: "Allow",
+                Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+                Action: "sts:AssumeRole",
+                Condition: {
+                    ArnLike: { "aws:SourceArn": "arn:aws:ec2:us-east-1:123456789012:vpc-flow-log/*" },
+                    StringEquals: { "aws:SourceAccount": "123456789012" },
+                },
+            }],
+        });
+
+        const { inputs: log } = ofType(run, types.flowLog).app!;
+        const { inputs: permissions } = ofType(run, types.rolePolicy)["app-flow-logs"]!;
+        const [write, find] = JSON.parse(permissions.policy).Statement;
+        assert.deepEqual(write.Action, ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]);
+        assert.deepEqual(write.Resource, [log.logDestination, `${log.logDestination}:*`]);
+        assert.deepEqual(find.Action, "logs:DescribeLogGroups");
+        assert.equal(permissions.role, log.iamRoleArn.split("/").at(-1));
+
+        const { dependencies } = ofType(run, types.flowLog).app!;
+        assert.ok(dependencies.includes(ofType(run, types.rolePolicy)["app-flow-logs"]!.urn));
+
+        const { iamRoleArn, logDestination, ...rest } = log;
+        assert.match(logDestination, /^arn:aws:logs:us-east-1:123456789012:log-group:app-flow-logs-/);
+        assert.match(iamRoleArn, /^arn:aws:iam::123456789012:role\/app-flow-logs-/);
+        assert.deepEqual(rest, {
+            vpcId: run.outputs.vpcId,
+            trafficType: "ALL",
+            logDestinationType: "cloud-watch-logs",
+            tags: { Name: "dev-app" },
+        });
+    });
+
+    it("go through a role with the permissions boundary that it is given, and with none by default", async () => {
+        const roleWith = async (permissionsBoundary?: string) => {
+            const run = await runVpc({ flowLogs: { destination: "cloud-watch-logs", permissionsBoundary } });
+            const { assumeRolePolicy, ...rest } = ofType(run, types.role)["app-flow-logs"]!.inputs;
+            assert.ok(assumeRolePolicy);
+            return rest;
+        };
+        const tags = { Name: "dev-app-flow-logs" };
+        const permissionsBoundary = "arn:aws:iam::123456789012:policy/dev-app-flow-logs-boundary";
+        assert.deepEqual(await roleWith(permissionsBoundary), { permissionsBoundary, tags });
+        assert.deepEqual(await roleWith(), { tags });
+    });
+
+    it("are kept for 30 days where nothing is said, and for ever with 0", async () => {
+        const retention = async (days?: number) => {
+            const run = await runVpc({ flowLogs: { destination: "cloud-watch-logs", retentionInDays: days } });
+            return ofType(run, types.logGroup)["app-flow-logs"]?.inputs.retentionInDays;
+        };
+        assert.equal(await retention(), 30);
+        assert.equal(await retention(0), 0);
+    });
+
+    it("go to the caller's bucket, without log group or role", async () => {
+        const run = await runVpc({ flowLogs: { destination: "s3", bucketArn: "arn:aws:s3:::my-flow-logs" } });
+        assert.deepEqual(ofType(run, types.flowLog).app?.inputs, {
+            vpcId: run.outputs.vpcId,
+            trafficType: "ALL",
+            logDestinationType: "s3",
+            logDestination: "arn:aws:s3:::my-flow-logs",
+            tags: { Name: "dev-app" },
+        });
+        assert.deepEqual(ofType(run, types.logGroup), {});
+        assert.deepEqual(ofType(run, types.role), {});
+    });
+
+    it("are not made where nothing asks for them", async () => {
+        assert.deepEqual(ofType(await runVpc({}), types.flowLog), {});
+    });
+
+    it("are not made with what turns out in the deployment to be no bucket, or no managed policy", async () => {
+        const refusal = async (flowLogs: FlowLogsArgs) => (await failure(runVpc({ flowLogs }))).message;
+        const bucketArn = pulumi.secret("my-flow-logs");
+        assert.match(
+            await refusal({ destination: "s3", bucketArn }),
+            /flowLogs\.bucketArn\n {4}"my-flow-logs" is not the ARN of a bucket/,
+        );
+        const permissionsBoundary = pulumi.output("boundary");
+        assert.match(
+            await refusal({ destination: "cloud-watch-logs", permissionsBoundary }),
+            /flowLogs\.permissionsBoundary\n {4}"boundary" is not the ARN of a managed policy/,
+        );
+    });
+});
