@@ -61,7 +61,7 @@ function projectWith(stack: string, text: string): string {
 function asVersion1(later: Plan): unknown {
     const gateway = { zones: [], privateDns: false, privateDnsNames: [], securityGroup: null, sources: [] };
     const endpoints = later.endpoints.map((endpoint) => {
-        if (endpoint.kind === "Interface") return { privateDnsOnlyForInboundResolver: null, ...endpoint };
+        if (endpoint.kind !== "Gateway") return { privateDnsOnlyForInboundResolver: null, ...endpoint };
         const { routeTables: _, ...rest } = endpoint;
         return { ...rest, ...gateway, privateDnsOnlyForInboundResolver: null };
     });

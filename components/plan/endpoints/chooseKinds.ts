@@ -2,7 +2,7 @@ import type { Known } from "../../args/contract";
 import type { EndpointArgs } from "../../args/endpointArgs";
 import { EndpointKind } from "../facts/endpointKind";
 import type { Service } from "../facts/services";
-import type { PlannedEndpoint } from "../kinds/endpointKinds";
+import { endpointKinds, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { factsOf, usualKindOf } from "../services/serviceNames";
 
@@ -31,18 +31,12 @@ export function chooseKinds(service: Service, wish: KindWish): { chosen: ChosenK
     if (problems.length > 0) return { chosen: [], problems };
 
     const asked = Object.values(EndpointKind).find((kind) => kind === wish.kind);
-    if (asked) return { chosen: [{ kind: asked, reason: reasons[asked].askedFor }], problems: [] };
+    if (asked) return { chosen: [{ kind: asked, reason: endpointKinds[asked].reasons.askedFor }], problems: [] };
     const kind = usualKindOf(service);
-    const usual = { kind, reason: reasons[kind].usual };
+    const usual = { kind, reason: endpointKinds[kind].reasons.usual };
     const next: ChosenKind = { kind: EndpointKind.Interface, reason: "reachable-from-outside" };
     return { chosen: outside && kind !== next.kind ? [usual, next] : [usual], problems: [] };
 }
-
-/** Why an endpoint is of a kind: the caller asks for it, or nothing else is asked for. */
-const reasons: { [kind in EndpointKind]: { askedFor: KindReason; usual: KindReason } } = {
-    Gateway: { askedFor: "gateway-asked-for", usual: "gateway-is-free" },
-    Interface: { askedFor: "interface-asked-for", usual: "interface-only" },
-};
 
 function wrongWish(service: Service, wish: KindWish, offered: EndpointKind[], outside: boolean): Problem[] {
     const path = `endpoints.${service}`;

@@ -1,12 +1,15 @@
 import { gatewayKind, type PlannedGateway } from "./gatewayKind";
 import { interfaceKind, type PlannedInterface } from "./interfaceKind";
 import type { KindOfEndpoint } from "./kindOfEndpoint";
+import type { PlannedOfAnyKind } from "./plannedEndpoint";
 
 /** One endpoint to make: what it has depends on its `kind`. */
 export type PlannedEndpoint = PlannedGateway | PlannedInterface;
 
 /** How each kind of endpoint is planned. */
-export const endpointKinds: { [Planned in PlannedEndpoint as Planned["kind"]]: KindOfEndpoint<Planned> } = {
+export const endpointKinds: {
+    [Kind in PlannedOfAnyKind["kind"]]: KindOfEndpoint<Extract<PlannedEndpoint, { kind: Kind }>>;
+} = {
     Gateway: gatewayKind,
     Interface: interfaceKind,
 };

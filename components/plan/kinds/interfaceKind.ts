@@ -37,6 +37,7 @@ type OfAnyService = Omit<PlannedInterface, "privateDns" | "privateDnsNames" | "p
 /** How interface endpoints of AWS's services are planned. */
 export const interfaceKind: KindOfEndpoint<PlannedInterface> = {
     kind: "Interface",
+    reasons: { askedFor: "interface-asked-for", usual: "interface-only" },
     check: (path, service, options) => [
         ...wrongPrivateDns(path, service, options),
         ...checkAdmission(path, options),

@@ -10,6 +10,8 @@ export interface KindOfEndpoint<Planned extends PlannedOfAnyKind & { reason: { k
     readonly kind: Planned["kind"];
     /** The problem of an option that it does not support. @default - it supports every option */
     readonly unsupported?: { code: ProblemCode; by: string };
+    /** Why an endpoint is of this kind: the caller asks for it, or it is the usual kind of the service. */
+    readonly reasons: { askedFor: Planned["reason"]["key"]; usual: Planned["reason"]["key"] };
     /** What is wrong with a caller's options for an endpoint of this kind, at a path. */
     check(path: string, service: Service, options: EndpointWish): Problem[];
     /** Adds to what is planned alike for every kind what this one has of its own. */
