@@ -2,9 +2,9 @@ import * as assert from "node:assert/strict";
 
 import type { AnyRow } from "../../../components/args/contract";
 import { endpointRows } from "../../../components/args/endpointArgs";
-import { EndpointKind } from "../../../components/plan/facts/kinds";
+import { EndpointKind } from "../../../components/plan/facts/endpointKind";
 import { endpointKinds } from "../../../components/plan/kinds/endpointKinds";
-import { knownServices, usualKindOf } from "../../../components/plan/services/services";
+import { knownServices, usualKindOf } from "../../../components/plan/services/serviceNames";
 import { planOf } from "../fixtures";
 
 describe("the kinds of endpoint", () => {
