@@ -20,8 +20,8 @@ export function refreshReport(
             lines: added.map(({ service, name, kinds }) => `+ ${service}: ${name}, ${kinds.join(" and ")}`),
         },
         { title: "Changed", lines: changed.map(changeOf) },
-        { title: "Found to lack", lines: lacking.map(placeOf) },
-        { title: "Found to have, against what was known", lines: found.map(placeOf) },
+        { title: "Found to lack", lines: lacking.map(pathOf) },
+        { title: "Found to have, against what was known", lines: found.map(pathOf) },
         {
             title: "Kept, although an answer says otherwise",
             lines: kept.map(({ of, why }) => `! ${of}: ${why}`),
@@ -47,6 +47,6 @@ function changeOf({ of, fact, was, wasFrom, is, isFrom }: ComparedFact): string 
     return `~ ${of} ${fact}: was ${was}${from(wasFrom)} -> is ${is}${from(isFrom)}`;
 }
 
-function placeOf({ place, services }: ServicesOfPlace): string {
+function pathOf({ place, services }: ServicesOfPlace): string {
     return `${place}, ${count(services.length, "service")}: ${services.join(", ")}`;
 }

@@ -77,7 +77,7 @@ async function planOf(stack: Stack, name: string): Promise<Plan> {
     const { plans: [plan, ...more] } = await runUntraced(() => fresh(stack.program, loaded), {
         ...stack,
         stack: name,
-        surroundings: { quotas: raisedQuotas(stack) },
+        context: { quotas: raisedQuotas(stack) },
     });
     if (plan && more.length === 0) return plan;
     const message = `the program makes ${plan ? more.length + 1 : "no"} PrivateVpc`;

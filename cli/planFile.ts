@@ -8,17 +8,17 @@ export function readPlan(file: string): { plan?: Plan; problems: Problem[] } {
     const problem = (code: ProblemCode, message: string, hint: string) => ({
         problems: [{ code, path: `--against ${file}`, message, hint }],
     });
-    const cure = "write one with: npm run --silent plan -- --json > plan.json";
+    const fix = "write one with: npm run --silent plan -- --json > plan.json";
     let plan: unknown;
     try {
         plan = JSON.parse(fs.readFileSync(file, "utf8"));
     } catch (error) {
         const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-        if (missing) return problem("file.not-read", "there is no such file", cure);
-        return problem("file.not-json", `it is not JSON: ${(error as Error).message}`, cure);
+        if (missing) return problem("file.not-read", "there is no such file", fix);
+        return problem("file.not-json", `it is not JSON: ${(error as Error).message}`, fix);
     }
     const current = isObject(plan) && plan.version === 1 ? fromVersion1(plan) : plan;
-    if (!isPlan(current)) return problem("stack.not-a-plan", "it is not a plan of version 1 or 2", cure);
+    if (!isPlan(current)) return problem("stack.not-a-plan", "it is not a plan of version 1 or 2", fix);
     return { plan: current, problems: [] };
 }
 

@@ -13,7 +13,7 @@ import { withOwnRegion } from "./plan/endpointServices/supportedRegions";
 import { ConnectionEvent, IpAddressType } from "./plan/facts/endpointServiceWords";
 import type { Problem } from "./plan/problem";
 import { failOn } from "./planOrFail";
-import { judged } from "./resources/lateError";
+import { checked } from "./resources/lateError";
 import { logWarnings } from "./resources/logWarnings";
 import { type PrivateDnsVerification, verificationOf, verify } from "./resources/privateDnsVerification";
 import { tagsOf } from "./resources/tags";
@@ -55,7 +55,7 @@ export class EndpointService extends pulumi.ComponentResource {
         const region = regionOf(this);
 
         const service = new ec2.VpcEndpointService(name, {
-            networkLoadBalancerArns: onceJudged(name, args, region),
+            networkLoadBalancerArns: onceChecked(name, args, region),
             acceptanceRequired: args.acceptanceRequired ?? true,
             allowedPrincipals: args.allowedPrincipals ?? [],
             supportedIpAddressTypes: args.supportedIpAddressTypes ?? [IpAddressType.Ipv4],
@@ -97,7 +97,7 @@ export class EndpointService extends pulumi.ComponentResource {
         new ec2.VpcEndpointConnectionAccepter(`${name}-${consumer}`, {
             vpcEndpointServiceId: service.id,
             vpcEndpointId: pulumi.output(endpointId).apply((id) =>
-                judged(id, checkAcceptance(args, { [consumer]: id }), name, "it was not made")
+                checked(id, checkAcceptance(args, { [consumer]: id }), name, "it was not made")
             ),
         }, { parent: this });
     }
@@ -120,12 +120,12 @@ function notify(
 }
 
 /** The load balancers, once everything is judged that was an output before the first resource was made. */
-function onceJudged(name: string, args: EndpointServiceArgs, region: pulumi.Output<string>) {
+function onceChecked(name: string, args: EndpointServiceArgs, region: pulumi.Output<string>) {
     const { networkLoadBalancerArns, allowedPrincipals, connectionNotification } = args;
     const values = { networkLoadBalancerArns, allowedPrincipals, connectionNotification };
     return pulumi.all([values, region]).apply(([resolved, own]) => {
         const problems = checkEndpointService({ ...args, ...resolved }, own);
-        return judged(resolved.networkLoadBalancerArns, problems, name, "it was not made");
+        return checked(resolved.networkLoadBalancerArns, problems, name, "it was not made");
     });
 }
 

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { checkAwsxDns, inwardSubnets, subnetIn } from "./plan/network/awsx";
-import { judged } from "./resources/lateError";
+import { checked } from "./resources/lateError";
 
 /** A subnet, as far as it is read here. */
 export interface AwsxSubnet {
@@ -80,14 +80,14 @@ export function fromAwsx(
     );
     return {
         vpcId: pulumi.all([vpc.vpcId, network]).apply(([id, [support, hostnames]]) =>
-            judged(id, checkAwsxDns(support, hostnames), "fromAwsx")
+            checked(id, checkAwsxDns(support, hostnames), "fromAwsx")
         ),
         vpcCidrBlock: vpc.vpc.apply(({ cidrBlock }) => cidrBlock),
         subnetIds: Object.fromEntries(zones.map((zone) => [
             zone,
             facts.apply((known) => {
                 const { id, problems } = subnetIn(zone, known);
-                return judged(id!, problems, "fromAwsx");
+                return checked(id!, problems, "fromAwsx");
             }),
         ])),
         routeTableIds: pulumi.all([facts, associations]).apply(([known, all]) => {

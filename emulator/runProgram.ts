@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Plan } from "../components";
 import { readStateToken, type StackState } from "../components/aws/stackState";
 import { plansChannel } from "../components/privateVpc";
-import { type Attributes, EmulatedAws, LookUpError, type Surroundings } from "./aws/emulatedAws";
+import { type Attributes, type AwsContext, EmulatedAws, LookUpError } from "./aws/emulatedAws";
 import { type Failure, firstFailure, settled } from "./firstFailure";
 import { type Registration, watchRegistrations } from "./registrations";
 
@@ -39,7 +39,7 @@ export interface RunOptions {
     /** Whether ids and what AWS computes are unknown, as in `pulumi preview`. @default false */
     preview?: boolean;
     /** What is true of the emulated account, beside its Region. @default {} */
-    surroundings?: Surroundings;
+    context?: AwsContext;
     /** What the stack's state has, by URN. @default - it cannot be read */
     state?: StackState;
     /** Answers in the emulated AWS's place, for types and tokens that are not AWS's. */
@@ -95,7 +95,7 @@ async function runInStore(program: () => unknown, options: RunOptions, failure: 
     const { project = "private-vpc", stack = "dev", config = {}, preview = false } = options;
     const run: Run = { resources: [], invokes: [], outputs: {}, plans: [] };
     const note = (plan: unknown) => run.plans.push(plan as Plan);
-    const aws = new EmulatedAws({ region: config["aws:region"], ...options.surroundings });
+    const aws = new EmulatedAws({ region: config["aws:region"], ...options.context });
     const mocks: pulumi.runtime.Mocks = {
         newResource: (args) => failure.guard(() => options.newResource?.(args) ?? create(aws, args, preview)),
         call: ({ token, inputs, provider }) => {

@@ -41,18 +41,18 @@ describe("a look-up that AWS denies", () => {
     it("names the permission, once for all endpoints, and what does without it", async () => {
         const denied = ["ec2:DescribeVpcEndpointServices"];
         const args = { services: ["s3", "sqs", "kms", "acm"] };
-        const errors = await errorsOf(() => runVpc(args, undefined, { config, surroundings: { denied } }));
+        const errors = await errorsOf(() => runVpc(args, undefined, { config, context: { denied } }));
         const fix = ", or set options.lookUp: false, and the catalogue decides";
         assertPrinted(errors, "aws.denied", "ec2:DescribeVpcEndpointServices", { fix });
         const options = { lookUp: false };
-        const run = await runVpc({ ...args, options }, undefined, { config, surroundings: { denied } });
+        const run = await runVpc({ ...args, options }, undefined, { config, context: { denied } });
         assert.equal(run.resources.filter(({ type }) => type === types.endpoint).length, 4);
     });
 
     it("names the permission where the account is asked for", async () => {
-        const surroundings = { denied: ["sts:GetCallerIdentity"] };
+        const context = { denied: ["sts:GetCallerIdentity"] };
         const args = { services: ["s3", "sqs"] };
-        const errors = await errorsOf(() => runVpc(args, undefined, { config, surroundings }));
+        const errors = await errorsOf(() => runVpc(args, undefined, { config, context }));
         assertPrinted(errors, "aws.denied", "sts:GetCallerIdentity");
     });
 
@@ -108,8 +108,8 @@ describe("a look-up that AWS denies", () => {
             const program = async () => {
                 await VpcEndpoints.inVpc("app", { vpcId: "vpc-1", services: ["s3", "sqs", "kms"] });
             };
-            const surroundings = { resources, denied: [permission] };
-            const { problems } = await failure(runOffline(program, { config, surroundings }));
+            const context = { resources, denied: [permission] };
+            const { problems } = await failure(runOffline(program, { config, context }));
             assert.deepEqual(codesOf(problems), [`aws.denied ${permission}`]);
         });
     }
@@ -126,8 +126,8 @@ describe("a look-up that AWS denies", () => {
                 existing,
             });
         };
-        const surroundings = { denied: ["ec2:DescribeVpcEndpoints"] };
-        const errors = await errorsOf(() => runOffline(program, { config, surroundings }));
+        const context = { denied: ["ec2:DescribeVpcEndpoints"] };
+        const errors = await errorsOf(() => runOffline(program, { config, context }));
         assertPrinted(errors, "aws.denied", "ec2:DescribeVpcEndpoints", { outcome: "nothing was" });
     });
 });

@@ -17,7 +17,7 @@ function runAwsx(kinds: string[], named = zones, dns?: { enableDnsHostnames?: bo
 }
 
 /** Names of the subnets and route tables that endpoints got, since ids say nothing. */
-function placeOf(run: Run): { subnets: string[]; tables: string[] } {
+function pathOf(run: Run): { subnets: string[]; tables: string[] } {
     const endpoints = ofType(run, types.endpoint);
     const name = (id: string) => names.get(id) ?? id;
     const names = new Map<string, string>();
@@ -35,21 +35,21 @@ function placeOf(run: Run): { subnets: string[]; tables: string[] } {
 
 describe("fromAwsx", () => {
     it("puts endpoints into the isolated subnets, zone by zone, and gateways into those subnets' tables only", async () => {
-        assert.deepEqual(placeOf(await runAwsx(["public", "private", "isolated"])), {
+        assert.deepEqual(pathOf(await runAwsx(["public", "private", "isolated"])), {
             subnets: ["isolated-us-east-1a-2", "isolated-us-east-1b-2"],
             tables: ["isolated-us-east-1a-2", "isolated-us-east-1b-2"],
         });
     });
 
     it("takes the private subnets where none is isolated", async () => {
-        assert.deepEqual(placeOf(await runAwsx(["public", "private"])), {
+        assert.deepEqual(pathOf(await runAwsx(["public", "private"])), {
             subnets: ["private-us-east-1a-1", "private-us-east-1b-1"],
             tables: ["private-us-east-1a-1", "private-us-east-1b-1"],
         });
     });
 
     it("takes the first of several in a zone, and the tables of all of them [if.subnet-per-az] [gw.implicit-scope]", async () => {
-        assert.deepEqual(placeOf(await runAwsx(["isolated", "isolated"], ["us-east-1b"])), {
+        assert.deepEqual(pathOf(await runAwsx(["isolated", "isolated"], ["us-east-1b"])), {
             subnets: ["isolated-us-east-1b-0"],
             tables: [
                 "isolated-us-east-1a-0",

@@ -176,18 +176,18 @@ describe("VpcEndpoints that connect to endpoint services", () => {
     });
 
     it("refuse a service of another type, also where its name is known only in the deployment, and do not make its endpoint", async () => {
-        const surroundings = { foreignServices: { [serviceName]: "GatewayLoadBalancer" as const } };
+        const context = { foreignServices: { [serviceName]: "GatewayLoadBalancer" as const } };
         for (const given of [serviceName, pulumi.output(serviceName)]) {
             for (const preview of [true, false]) {
                 const made: string[] = [];
                 const newResource = ({ name }: pulumi.runtime.MockResourceArgs) => void made.push(name);
-                const run = { surroundings, preview, newResource };
+                const run = { context, preview, newResource };
                 const error = await failure(runConnections({ firewall: { serviceName: given } }, {}, run));
                 assert.equal(
                     error.message,
                     "the endpoint of firewall has 1 problem, so it was not made:\n\n  endpointServices.firewall.serviceName\n"
                         + `    ${serviceName} is a service of type GatewayLoadBalancer, and only interface endpoints are `
-                        + "created here\n    → create its endpoints with aws.ec2.VpcEndpoint and vpcEndpointType: "
+                        + "created here [connections.service-type]\n    → create its endpoints with aws.ec2.VpcEndpoint and vpcEndpointType: "
                         + "GatewayLoadBalancer, one in each zone, with routes to them, or ask the owner for a service with a "
                         + "Network Load Balancer, which is of type Interface",
                 );
@@ -195,7 +195,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
             }
         }
         const unasked = await failure(
-            runConnections({ firewall: { serviceName } }, { lookUp: false }, { surroundings }),
+            runConnections({ firewall: { serviceName } }, { lookUp: false }, { context }),
         );
         assert.match(
             unasked.message,
@@ -207,8 +207,8 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         const warning =
             `endpointServices.orders.serviceName: the type of ${serviceName} is not checked, and AWS may refuse `
             + "its endpoint: AWS does not show it to the caller; check the name, and ask the owner to allow your account to "
-            + "connect, from this Region too";
-        const run = { surroundings: { foreignServices: { [serviceName]: null } } };
+            + "connect, from this Region too [connections.type-not-checked]";
+        const run = { context: { foreignServices: { [serviceName]: null } } };
         const services = { orders: { serviceName } };
         const preview = await warned(() => runConnections(services, {}, { ...run, preview: true }));
         assert.deepEqual(preview.warnings, [warning]);

@@ -58,7 +58,7 @@ function runExisting(args: Partial<VpcEndpointsArgs>, preview = false): Promise<
         });
         return { gatewayEndpointIds, interfaceEndpointIds, prefixListIds, dnsNames };
     };
-    return runOffline(program, { config: { "aws:region": "us-east-1" }, surroundings: { resources }, preview });
+    return runOffline(program, { config: { "aws:region": "us-east-1" }, context: { resources }, preview });
 }
 
 describe("VpcEndpoints beside endpoints that are there already", () => {

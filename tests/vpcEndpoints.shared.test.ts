@@ -171,13 +171,13 @@ describe("two components over one VPC", () => {
             state: "available",
             tags: { Name: "dev-app-sqs-interface" },
         });
-        for (const surroundings of [{ resources }, { resources: [...resources, first] }]) {
+        for (const context of [{ resources }, { resources: [...resources, first] }]) {
             const program = async () => {
                 await VpcEndpoints.inVpc("app", { vpcId, services: ["sqs"] });
                 await VpcEndpoints.inVpc("web", { vpcId, services: ["sqs"] });
             };
             const config = { "aws:region": "us-east-1" };
-            const error = await failure(runOffline(program, { config, surroundings, ...preview }));
+            const error = await failure(runOffline(program, { config, context, ...preview }));
             assert.deepEqual(pathsOf(error), ["endpoints.sqs.privateDns"]);
             assert.match(error.message, /app and web both make an endpoint/);
         }

@@ -40,7 +40,7 @@ export async function resolveVpc(
         vpc,
         args,
         caller.accountId,
-        await strangersOf(vpc, args, asking),
+        await foreignSubnetsOf(vpc, args, asking),
     );
     const { cidrBlock: vpcCidrBlock, secondaryCidrBlocks } = vpc;
     // A component's arguments are in the state: without further ranges they stay as they are.
@@ -63,7 +63,7 @@ export async function resolveVpc(
 }
 
 /** The subnets among those a caller names that are of another VPC; one that is nowhere is left out. */
-async function strangersOf(vpc: FoundVpc, { subnetIds = [] }: InVpcArgs, opts: pulumi.InvokeOptions) {
+async function foreignSubnetsOf(vpc: FoundVpc, { subnetIds = [] }: InVpcArgs, opts: pulumi.InvokeOptions) {
     const unknown = subnetIds.filter((id) => !vpc.subnets.some((subnet) => subnet.id === id));
     const answers = await Promise.all(unknown.map((id) => ask("subnetIds", id, lookUpSubnet(id, opts))));
     return answers.flatMap(({ value }) => value ?? []);

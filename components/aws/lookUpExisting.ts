@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { checkFound, lackingRouteTables } from "../plan/endpoints/existingEndpoints";
 import { isService } from "../plan/services/serviceNames";
-import { judged } from "../resources/lateError";
+import { checked } from "../resources/lateError";
 import type { LateValues } from "../resources/lateValues";
 import { logWarnings } from "../resources/logWarnings";
 import { ask, lookUp } from "./ask";
@@ -30,7 +30,7 @@ export function lookUpExisting(
                 const wrong = answer.value && isService(service) ? checkFound(service, answer.value, vpc, region) : [];
                 const problems = [...answer.problems, ...wrong];
                 const isDenied = problems.some(({ path }) => path !== `existing.${service}`);
-                return judged(answer.value!, problems, isDenied ? lookUp : `the endpoint of ${service}`);
+                return checked(answer.value!, problems, isDenied ? lookUp : `the endpoint of ${service}`);
             });
             pulumi.all([found, routeTableIds]).apply(([endpoint, tables]) =>
                 logWarnings(lackingRouteTables(service, endpoint, tables), component)

@@ -2,7 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import { confirm, type Confirmed, fromCatalogue } from "../plan/endpoints/confirm";
-import { judged } from "../resources/lateError";
+import { checked } from "../resources/lateError";
 import type { EndpointToMake } from "../resources/lateValues";
 import { logWarnings } from "../resources/logWarnings";
 import { answered } from "./ask";
@@ -26,7 +26,7 @@ export function confirmedByAws(
     );
     return asked.apply((answer) => {
         const { confirmed, problems } = confirm(planned, options, answer);
-        const holds = judged(confirmed, problems, `the endpoint of ${planned.service}`, "it was not made");
+        const holds = checked(confirmed, problems, `the endpoint of ${planned.service}`, "it was not made");
         logWarnings(holds.warnings, component);
         return holds;
     });

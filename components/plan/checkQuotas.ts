@@ -1,6 +1,6 @@
 import type { RequestedEndpointsArgs } from "../args/requestedEndpointsArgs";
 import { sharedGroup } from "./endpoints/admission";
-import { placeOf } from "./endpoints/planEndpoints";
+import { pathOf } from "./endpoints/planEndpoints";
 import type { PlannedSecurityGroup } from "./endpoints/securityGroups";
 import { fixedQuotas, type Quotas, quotas } from "./facts/quotas";
 import { isInZones, type PlannedEndpoint } from "./kinds/endpointKinds";
@@ -11,7 +11,7 @@ import { suggest } from "./suggest";
 export type RaisedQuotas = NonNullable<RequestedEndpointsArgs["quotas"]>;
 
 /** What a caller says of endpoints, by the argument it stands in and their names there. */
-export interface WishesByArgument {
+export interface OverridesByArgument {
     [argument: string]: { [name: string]: { securityGroupIds?: unknown[] } };
 }
 
@@ -40,17 +40,17 @@ export function checkQuotas(raised: RaisedQuotas): Problem[] {
 export function overQuota(
     endpoints: PlannedEndpoint[],
     groups: PlannedSecurityGroup[],
-    wishes: WishesByArgument,
+    overrides: OverridesByArgument,
     raised: RaisedQuotas,
 ): Problem[] {
     const limits: Quotas = { ...quotas, ...raised };
     const interfaces = endpoints.filter(isInZones).length;
     const problems = exceeding("quota.interface-per-vpc", "services", "interface endpoints", interfaces, limits);
     for (const { name, ingress } of groups) {
-        const path = name === sharedGroup ? "endpoints" : placeOf(endpoints.find((one) => one.name === name)!);
+        const path = name === sharedGroup ? "endpoints" : pathOf(endpoints.find((one) => one.name === name)!);
         problems.push(...exceeding("quota.sg-rules", path, "rules in one security group", ingress.length, limits));
     }
-    for (const [argument, byName] of Object.entries(wishes)) {
+    for (const [argument, byName] of Object.entries(overrides)) {
         for (const [name, { securityGroupIds = [] }] of Object.entries(byName)) {
             const path = `${argument}.${name}.securityGroupIds`;
             const what = "security groups on one endpoint";

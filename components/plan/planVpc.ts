@@ -2,11 +2,11 @@ import { checkQuotas, overQuota } from "./checkQuotas";
 import { checkTags } from "./checkTags";
 import { checkBudget, overBudget } from "./costs/budget";
 import { planCost } from "./costs/cost";
-import { checkWishes, checkZoneNames, unknownPorts } from "./endpoints/checkEndpointOverrides";
+import { checkEndpointOverrides, checkZoneNames, unknownPorts } from "./endpoints/checkEndpointOverrides";
 import { asksAws } from "./endpoints/confirm";
-import { checkExisting, existingEgress, isLeftAlone, leftAlone } from "./endpoints/existingEndpoints";
-import { expandRequests, notInRegion, probablyAskedFor } from "./endpoints/expandRequests";
-import { saidOfTwins, withFips } from "./endpoints/fips";
+import { checkExisting, existingEgress, isKeptAsIs, keptAsIs } from "./endpoints/existingEndpoints";
+import { expandRequests, notInRegion, probablyRequested } from "./endpoints/expandRequests";
+import { checkTwins, withFips } from "./endpoints/fips";
 import { checkInboundResolver } from "./endpoints/inboundResolver";
 import { leftOut, offers } from "./endpoints/offers";
 import { planEndpoints } from "./endpoints/planEndpoints";
@@ -65,22 +65,22 @@ export function planVpcEndpoints(
     const { zones, problems: wrongZones } = checkZones(zoneNames, zonesArgument);
     const names = zones.map((zone) => zone.name);
     const { requests: asked, problems: wrongRequests } = expandRequests(request);
-    const { options = {}, endpoints: wishes = {}, endpointServices = {}, existing = {}, quotas = {} } = request;
-    const requests = options.fips ? withFips(asked, wishes) : asked;
+    const { options = {}, endpoints: overrides = {}, endpointServices = {}, existing = {}, quotas = {} } = request;
+    const requests = options.fips ? withFips(asked, overrides) : asked;
     // Where it cannot be read what is asked for, it may be anything.
     const asksUnread = unread.some((path) => /^(services|workloads)\b/.test(path));
-    const meant = asksUnread ? knownServices : [...probablyAskedFor(request), ...asked.map(({ service }) => service)];
+    const meant = asksUnread ? knownServices : [...probablyRequested(request), ...asked.map(({ service }) => service)];
     const problems = [
         ...wrongZones,
         ...wrongRequests,
         ...(zones[0] ? notInRegion(requests, zones[0].region) : []),
         ...checkZoneNames("endpointZones", request.endpointZones, names),
-        ...checkWishes(wishes, meant, names),
-        ...checkExisting(existing, meant, wishes),
+        ...checkEndpointOverrides(overrides, meant, names),
+        ...checkExisting(existing, meant, overrides),
         ...checkConnections(endpointServices, names),
-        ...unknownPorts(requests.filter(({ askedAs }) => !isLeftAlone(askedAs, existing)), wishes),
-        ...(asksAws(options) ? [] : neverSent(requests, wishes)),
-        ...(options.fips ? saidOfTwins(asked, { endpoints: wishes, existing }) : []),
+        ...unknownPorts(requests.filter(({ askedAs }) => !isKeptAsIs(askedAs, existing)), overrides),
+        ...(asksAws(options) ? [] : neverSent(requests, overrides)),
+        ...(options.fips ? checkTwins(asked, { endpoints: overrides, existing }) : []),
         ...checkBudget(options.maxMonthlyUsd),
         ...checkBlocks("secondaryCidrBlocks", request.secondaryCidrBlocks),
         ...checkQuotas(quotas),
@@ -107,18 +107,18 @@ export function planVpcEndpoints(
         templates,
     };
     const endpoints = [
-        ...planEndpoints(soundRequests(requests, isSound), wishes, context)
-            .filter(({ askedAs }) => !isLeftAlone(askedAs, existing)),
+        ...planEndpoints(soundRequests(requests, isSound), overrides, context)
+            .filter(({ askedAs }) => !isKeptAsIs(askedAs, existing)),
         ...planConnections(soundConnections(endpointServices, isSound), context),
     ];
-    const lint = lintPlanned(endpoints, wishes, request.perimeter, partition);
+    const lint = lintPlanned(endpoints, overrides, request.perimeter, partition);
     const securityGroups = planSecurityGroups(endpoints);
     const refused = [
         ...checkInboundResolver(endpoints),
         ...noRouteTables(endpoints, request.routeTableIds),
         ...(isSound("perimeter") ? lint.problems : []),
         ...(isSound("quotas")
-            ? overQuota(endpoints, securityGroups, { endpoints: wishes, endpointServices }, quotas)
+            ? overQuota(endpoints, securityGroups, { endpoints: overrides, endpointServices }, quotas)
             : []),
         ...(isSound("options.maxMonthlyUsd") ? overBudget(endpoints, region, options.maxMonthlyUsd) : []),
     ];
@@ -131,10 +131,10 @@ export function planVpcEndpoints(
             securityGroups,
             warnings: lint.warnings,
             clientEgress: [
-                ...planClientEgress(endpoints, { ...wishes, ...endpointServices }),
+                ...planClientEgress(endpoints, { ...overrides, ...endpointServices }),
                 ...existingEgress(requests, existing, request.secondaryCidrBlocks),
             ],
-            leftOut: [...leftOut(endpoints, options.fips ?? false), ...leftAlone(requests, existing)],
+            leftOut: [...leftOut(endpoints, options.fips ?? false), ...keptAsIs(requests, existing)],
             offered: offers(requests.flatMap(({ service, askedAs }) => [service, askedAs]), request.workloads ?? []),
             cost: planCost(region, names.length, endpoints),
         },

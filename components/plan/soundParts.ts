@@ -1,5 +1,5 @@
 import type { ServiceRequest } from "./endpoints/expandRequests";
-import type { ConnectionWishes } from "./endpointServices/connections";
+import type { ConnectionRequests } from "./endpointServices/connections";
 
 /**
  * Whether nothing is wrong at a path, within it, or with what it is a part of. Such parts are planned although others are
@@ -24,6 +24,6 @@ export function soundRequests(requests: ServiceRequest[], isSound: IsSound): Ser
 }
 
 /** The endpoint services that nothing is wrong with. */
-export function soundConnections(connections: ConnectionWishes, isSound: IsSound): ConnectionWishes {
+export function soundConnections(connections: ConnectionRequests, isSound: IsSound): ConnectionRequests {
     return Object.fromEntries(Object.entries(connections).filter(([name]) => isSound(`endpointServices.${name}`)));
 }

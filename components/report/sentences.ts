@@ -44,13 +44,13 @@ export function notMadeLines({ leftOut, offered }: ReportedPlan): string[] {
         ...leftOut.filter(({ reason }) => reason.key === "gateway-given-up").map(({ service }) =>
             `${service} gateway: left out, since you asked for an interface alone; it is free`
         ),
-        ...leftAlone(leftOut),
+        ...keptAsIs(leftOut),
         ...withoutFips(leftOut),
         ...grouped(offered).map(([why, services]) => `${services.join(", ")}: ${why}`),
     ];
 }
 
-function leftAlone(leftOut: NotMade[]): string[] {
+function keptAsIs(leftOut: NotMade[]): string[] {
     return leftOut.filter(({ reason }) => reason.key === "existing-endpoint").map(({ service, reason }) =>
         `${service}: left alone, ${reason.endpointId ?? "an endpoint"} is there already`
     );

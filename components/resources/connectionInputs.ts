@@ -3,10 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { ConnectionArgs } from "../args/connectionArgs";
 import { reasonOf } from "../aws/ask";
-import { placeOf } from "../plan/endpoints/planEndpoints";
+import { pathOf } from "../plan/endpoints/planEndpoints";
 import { checkEndpointServiceName, regionOfService } from "../plan/endpointServices/endpointServiceName";
 import { checkServiceType, unknownType } from "../plan/endpointServices/serviceType";
-import { judged } from "./lateError";
+import { checked } from "./lateError";
 import type { EndpointToMake } from "./lateValues";
 import { logWarnings } from "./logWarnings";
 
@@ -18,7 +18,7 @@ export function connectionInputs(
 ): { serviceName: pulumi.Output<string>; serviceRegion: pulumi.Output<string | undefined> } {
     const known = pulumi.output(serviceName).apply((given) => {
         const problems = checkEndpointServiceName(`endpointServices.${name}.serviceName`, given);
-        return judged(given, problems, `the endpoint of ${name}`, "it was not made");
+        return checked(given, problems, `the endpoint of ${name}`, "it was not made");
     });
     return { serviceName: known, serviceRegion: known.apply((given) => otherRegion(given, vpcRegion)) };
 }
@@ -34,7 +34,7 @@ export function ofInterfaceType(
     vpcRegion: string,
 ): pulumi.Output<string> {
     if (!asksAws) return serviceName;
-    const path = `${placeOf(planned)}.serviceName`;
+    const path = `${pathOf(planned)}.serviceName`;
     return serviceName.apply(async (name) => {
         const serviceType = await typeOf(name, vpcRegion, { parent: component }).catch((error: unknown) => {
             logWarnings([unknownType(path, name, reasonOf(error))], component);
@@ -43,7 +43,7 @@ export function ofInterfaceType(
         return { name, serviceType };
     }).apply(({ name, serviceType }) => {
         const problems = checkServiceType(path, name, serviceType);
-        return judged(name, problems, `the endpoint of ${planned.service}`, "it was not made");
+        return checked(name, problems, `the endpoint of ${planned.service}`, "it was not made");
     });
 }
 

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { noRouteTables } from "../plan/endpoints/routeTables";
 import type { PlannedGateway } from "../plan/kinds/gatewayKind";
 import type { EndpointMaker } from "./endpointMaker";
-import { judged } from "./lateError";
+import { checked } from "./lateError";
 
 /** How gateway endpoints are made. */
 export const gatewayEndpoint: EndpointMaker<PlannedGateway> = {
@@ -12,7 +12,7 @@ export const gatewayEndpoint: EndpointMaker<PlannedGateway> = {
         const what = `the endpoint of ${planned.service}`;
         return {
             routeTableIds: pulumi.output(routeTableIds).apply((tables) =>
-                judged(tables, noRouteTables([planned], tables), what, "it was not made")
+                checked(tables, noRouteTables([planned], tables), what, "it was not made")
             ),
         };
     },

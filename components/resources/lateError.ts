@@ -28,7 +28,7 @@ export function lateError(message: string, problems: Problem[]): pulumi.RunError
  *
  * @throws pulumi.RunError with every problem, each with its place and its cure.
  */
-export function judged<T>(value: T, problems: Problem[], where: string, outcome?: string): T {
+export function checked<T>(value: T, problems: Problem[], where: string, outcome?: string): T {
     if (problems.length === 0) return value;
     throw lateError(describeProblems(problems, where, outcome), problems);
 }

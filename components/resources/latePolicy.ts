@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Confirmed } from "../plan/endpoints/confirm";
-import { checkPolicyWishes } from "../plan/policies/checkPolicy";
+import { checkPolicyOverrides } from "../plan/policies/checkPolicy";
 import { noPolicy, planPolicy, withAccount } from "../plan/policies/endpointPolicy";
 import { fullAccess } from "../plan/policies/fullAccess";
 import { lintEndpoint } from "../plan/policies/lintPlanned";
-import type { PolicyWishes } from "../plan/policies/statements";
-import { judged } from "./lateError";
+import type { PolicyOverrides } from "../plan/policies/statements";
+import { checked } from "./lateError";
 import type { EndpointToMake, PolicyContext } from "./lateValues";
 
 /**
@@ -21,8 +21,8 @@ export function policyOf(
 ): pulumi.Output<string | undefined> | undefined {
     const { from, document } = planned.policy;
     if (from === "none") return undefined;
-    const wishes = document === null ? wishesOf(options) : {};
-    return pulumi.all([accountId, confirmed, wishes]).apply(([account, { takesPolicy }, given]) => {
+    const overrides = document === null ? overridesOf(options) : {};
+    return pulumi.all([accountId, confirmed, overrides]).apply(([account, { takesPolicy }, given]) => {
         if (takesPolicy === false) return undefined;
         if (takesPolicy && document !== null) return withAccount(document, account);
         return lateDocument(planned, takesPolicy ? given : { policy: fullAccess }, context, account);
@@ -32,20 +32,22 @@ export function policyOf(
 /** A policy that was an output, or depends on what AWS says, could not be judged before the first resource was made. */
 function lateDocument(
     { service, askedAs, kind }: EndpointToMake["planned"],
-    wishes: PolicyWishes,
+    overrides: PolicyOverrides,
     { request, values }: PolicyContext,
     accountId: string,
 ): string {
     const { partition } = values;
-    const wrong = checkPolicyWishes(service, wishes, { kind, partition }, `endpoints.${askedAs}`);
-    const policy = wrong.length > 0 ? noPolicy : planPolicy({ ...request, service, wishes }, { ...values, accountId });
-    const problems = [...wrong, ...lintEndpoint({ service, askedAs, kind, policy }, wishes, partition).problems];
-    return judged(policy.document!, problems, `the endpoint of ${service}`, "it was not made");
+    const wrong = checkPolicyOverrides(service, overrides, { kind, partition }, `endpoints.${askedAs}`);
+    const policy = wrong.length > 0
+        ? noPolicy
+        : planPolicy({ ...request, service, overrides }, { ...values, accountId });
+    const problems = [...wrong, ...lintEndpoint({ service, askedAs, kind, policy }, overrides, partition).problems];
+    return checked(policy.document!, problems, `the endpoint of ${service}`, "it was not made");
 }
 
 /** What of an endpoint's arguments bears on its policy, with what is an output resolved. */
-function wishesOf(
+function overridesOf(
     { policy, additionalPolicy, access, fromPolicies }: EndpointToMake["options"],
-): pulumi.Output<PolicyWishes> {
+): pulumi.Output<PolicyOverrides> {
     return pulumi.output({ policy, additionalPolicy, access, fromPolicies });
 }

@@ -27,7 +27,7 @@ export interface EndpointToMake<Planned extends PlannedEndpoint = PlannedEndpoin
 
 /** What every policy depends on that is known only in part before a deployment. */
 export interface PolicyContext {
-    request: Omit<PolicyRequest, "service" | "wishes">;
+    request: Omit<PolicyRequest, "service" | "overrides">;
     values: PlaceholderValues;
 }
 

@@ -10,7 +10,7 @@ import { checkFlowLogs } from "../plan/network/flowLogs";
 import type { EndpointsPlan } from "../plan/planVpc";
 import { canonicalJson, fillPlaceholders } from "../plan/policies/policyDocument";
 import { policyFile } from "./endpointPolicies";
-import { judged } from "./lateError";
+import { checked } from "./lateError";
 import { type Tags, tagsOf } from "./tags";
 
 const defaultRetentionInDays = 30;
@@ -45,7 +45,7 @@ function onceChecked(flowLogs: FlowLogsArgs, key: "bucketArn" | "permissionsBoun
     return pulumi.output(value).apply((given) => {
         const { destination } = flowLogs;
         const wrong = checkFlowLogs({ destination, [key]: given }).filter(({ path }) => path === `flowLogs.${key}`);
-        return judged(given, wrong, "the flow log", "it was not made");
+        return checked(given, wrong, "the flow log", "it was not made");
     });
 }
 

@@ -7,18 +7,18 @@ import { AwsError } from "./error";
 import { invokes } from "./invokes";
 import { outputs } from "./outputs";
 import { creationRefusals, deletionRefusal, type Refuse, updateRefusals } from "./refusals/refusalsByType";
-import { type AccountState, type Attributes, type Made, type Surroundings, World } from "./world";
+import { type AccountState, type Attributes, type AwsContext, type Made, World } from "./world";
 
 export { AwsError, LookUpError } from "./error";
-export type { AccountState, Attributes, Made, Surroundings } from "./world";
+export type { AccountState, Attributes, AwsContext, Made } from "./world";
 
 /** One in-memory model of the AWS resources this project makes: ids, computed outputs, look-ups, and refusals. */
 export class EmulatedAws {
     private readonly world: World;
 
     /** An account with nothing in it, or with what an earlier one kept. */
-    constructor(surroundings: Surroundings = {}, state?: AccountState) {
-        this.world = new World(surroundings, state);
+    constructor(context: AwsContext = {}, state?: AccountState) {
+        this.world = new World(context, state);
     }
 
     /** What the account keeps, for a later one. */
@@ -122,6 +122,6 @@ function hashOf(seed: string): string {
 }
 
 function notFound(id: string) {
-    const cure = "refresh the stack's state: somebody deleted it";
-    return { code: "NotFound", message: `${id} does not exist`, cure };
+    const fix = "refresh the stack's state: somebody deleted it";
+    return { code: "NotFound", message: `${id} does not exist`, fix };
 }

@@ -5,7 +5,7 @@ export interface Refusal {
     /** What is wrong, in EC2's words where they are known. */
     message: string;
     /** What would mend it. */
-    cure: string;
+    fix: string;
 }
 
 /** A look-up that finds nothing or more than it may, or is denied. */
@@ -22,7 +22,7 @@ export class LookUpError extends Error {
 /** AWS refused to make, to change or to delete a resource. */
 export class AwsError extends Error {
     readonly code: string;
-    readonly cure: string;
+    readonly fix: string;
     /** The resource's name in the program. */
     readonly resource: string;
     /** The same as a problem of the input, so that a plan reports it like any other. */
@@ -32,9 +32,9 @@ export class AwsError extends Error {
         super(`AWS would refuse to ${action} ${resource}: ${refusal.code}: ${refusal.message}`);
         this.name = "AwsError";
         this.code = refusal.code;
-        this.cure = refusal.cure;
+        this.fix = refusal.fix;
         this.resource = resource;
         const message = `AWS would refuse to ${action} it: ${refusal.code}: ${refusal.message}`;
-        this.problems = [{ code: "aws.refused", path: resource, message, hint: refusal.cure }];
+        this.problems = [{ code: "aws.refused", path: resource, message, hint: refusal.fix }];
     }
 }

@@ -13,7 +13,7 @@ export interface Made {
 }
 
 /** What is true of the emulated account and Region. */
-export interface Surroundings {
+export interface AwsContext {
     /** The Region the provider works in, e.g. `us-east-1`. @default - `getRegion` has no answer */
     region?: string;
     /** @default AWS's documented example account */
@@ -56,16 +56,16 @@ export class World {
     private readonly made: Map<string, Made>;
     private readonly counts: { [typeAndName: string]: number };
 
-    constructor(surroundings: Surroundings, state: AccountState = { made: [], counts: {} }) {
-        this.region = surroundings.region;
-        this.accountId = surroundings.accountId ?? "123456789012";
-        this.quotas = { ...quotas, ...surroundings.quotas };
-        this.zonesWithout = surroundings.zonesWithout ?? {};
-        this.servicesWithoutPolicy = surroundings.servicesWithoutPolicy ?? [];
-        this.foreignServices = surroundings.foreignServices ?? {};
-        this.denied = surroundings.denied ?? [];
+    constructor(context: AwsContext, state: AccountState = { made: [], counts: {} }) {
+        this.region = context.region;
+        this.accountId = context.accountId ?? "123456789012";
+        this.quotas = { ...quotas, ...context.quotas };
+        this.zonesWithout = context.zonesWithout ?? {};
+        this.servicesWithoutPolicy = context.servicesWithoutPolicy ?? [];
+        this.foreignServices = context.foreignServices ?? {};
+        this.denied = context.denied ?? [];
         this.made = new Map(state.made.map((one) => [one.id, one]));
-        for (const made of surroundings.resources ?? []) this.add(made);
+        for (const made of context.resources ?? []) this.add(made);
         this.counts = { ...state.counts };
     }
 

@@ -45,9 +45,9 @@ function build(target: string, env: NodeJS.ProcessEnv, tooOld: string | undefine
     const missing = tooOld ?? "there is no pulumi on PATH";
     const go = findOnPath(["go"], env);
     if (!go) {
-        const cure = `Install the Pulumi CLI ${wanted} or newer (https://www.pulumi.com/docs/install/), `
+        const fix = `Install the Pulumi CLI ${wanted} or newer (https://www.pulumi.com/docs/install/), `
             + "or Go 1.26 or newer (https://go.dev/doc/install) to build it";
-        throw new Error(`${missing}, and there is no Go to build it with. ${cure}.`);
+        throw new Error(`${missing}, and there is no Go to build it with. ${fix}.`);
     }
     note(`${missing}: building Pulumi ${wanted} from its Go modules into ${path.dirname(target)}, once; some minutes`);
     fs.mkdirSync(path.dirname(target), { recursive: true });

@@ -47,8 +47,8 @@ async function preview(
     state: StackState | undefined,
     opts: () => pulumi.ComponentResourceOptions = () => ({}),
 ): Promise<string[]> {
-    const surroundings = { resources: account(Name) };
-    const options = { config: { "aws:region": "us-east-1" }, surroundings, state, preview: true };
+    const context = { resources: account(Name) };
+    const options = { config: { "aws:region": "us-east-1" }, context, state, preview: true };
     const run = await runOffline(async () => {
         await VpcEndpoints.inVpc("app", { vpcId, services: ["sqs"] }, opts());
     }, options);

@@ -30,7 +30,7 @@ function account(vpc: Attributes = {}, ...more: Made[]): RunOptions {
         made(types.association, "rtbassoc-1", { subnetId: "subnet-public", routeTableId: "rtb-public" }),
         ...more,
     ];
-    return { config, surroundings: { resources } };
+    return { config, context: { resources } };
 }
 
 function runInVpc(args: Partial<InVpcArgs>, options: RunOptions = account()): Promise<Run> {
@@ -135,7 +135,7 @@ describe("VpcEndpoints.inVpc", () => {
     });
 
     it("tells at once of subnets of another VPC, two in one zone, and what else is asked for wrongly [if.subnet-per-az]", async () => {
-        const stranger = made(types.subnet, "subnet-x", {
+        const foreign = made(types.subnet, "subnet-x", {
             vpcId: "vpc-2",
             availabilityZone: "us-east-1c",
             cidrBlock: "10.9.0.0/24",
@@ -147,7 +147,7 @@ describe("VpcEndpoints.inVpc", () => {
         };
         const subnetIds = ["subnet-a", "subnet-x", "subnet-public", "subnet-nowhere"];
         const error = await failure(
-            runInVpc({ subnetIds, services: ["sqss"] }, { ...account({}, stranger), newResource }),
+            runInVpc({ subnetIds, services: ["sqss"] }, { ...account({}, foreign), newResource }),
         );
         assert.deepEqual(pathsOf(error), ["subnetIds[1]", "subnetIds[2]", "subnetIds[3]", "services[0]"]);
         assert.match(error.message, /^app has 4 problems, so nothing was made:/);
@@ -236,7 +236,7 @@ describe("VpcEndpoints.inVpc", () => {
     });
 
     it("tells as a problem that AWS does not say who asks", async () => {
-        const aws = new EmulatedAws({ region: "us-east-1", ...account().surroundings });
+        const aws = new EmulatedAws({ region: "us-east-1", ...account().context });
         const call = ({ token, inputs }: pulumi.runtime.MockCallArgs) => {
             if (token.includes("getCallerIdentity")) throw new LookUpError("AccessDenied: not authorized");
             return aws.invoke(token, inputs);

@@ -3,13 +3,13 @@ import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { PrivateVpc } from "../../components";
-import type { Surroundings } from "../../emulator/aws/emulatedAws";
+import type { AwsContext } from "../../emulator/aws/emulatedAws";
 import { codesOf } from "../codesOf";
 import { failure, ofType, runVpc, smallVpc, types } from "../run";
 
 const token = "aws:ec2/getVpcEndpointService:getVpcEndpointService";
-const endpointsOf = async (args: object, surroundings: Surroundings = {}) =>
-    ofType(await runVpc(args, undefined, { config: { "aws:region": "us-east-1" }, surroundings }), types.endpoint);
+const endpointsOf = async (args: object, context: AwsContext = {}) =>
+    ofType(await runVpc(args, undefined, { config: { "aws:region": "us-east-1" }, context }), types.endpoint);
 
 describe("what AWS is asked in a deployment", () => {
     it("is each service by name and kind, once [name.verify] [name.two-types]", async () => {
@@ -60,9 +60,9 @@ describe("what AWS is asked in a deployment", () => {
             return undefined;
         };
         const config = { "aws:region": "us-east-1" };
-        const surroundings = { servicesWithoutPolicy: ["sqs"] };
+        const context = { servicesWithoutPolicy: ["sqs"] };
         const error = await failure(
-            runVpc({ services: ["sqs", "kms"] }, undefined, { config, surroundings, newResource }),
+            runVpc({ services: ["sqs", "kms"] }, undefined, { config, context, newResource }),
         );
         assert.deepEqual(codesOf(error.problems), ["pol.unsupported endpoints.sqs.policy"]);
         assert.match(

@@ -103,14 +103,14 @@ describe("an answer is refused", () => {
     });
 
     it("where it has far fewer services than the catalogue has for the Region, unless that is said to be right", () => {
-        const cure = "save it without --filters and --service-names; where AWS has no more, say --fewer-is-right";
+        const fix = "save it without --filters and --service-names; where AWS has no more, say --fewer-is-right";
         const names = Array.from({ length: 9 }, (_, index) => [`service${index}`, {}]);
         // Ten services with S3: one Region has them all, the other nine.
         const catalogue = small(Object.fromEntries(names) as { [key: string]: object });
         catalogue.services.services.service8!.onlyInRegions = ["eu-central-1"];
         const one = answer("us-east-1", []).value;
         assert.deepEqual(wrong(one, { catalogue }), [
-            `it has 1 service of AWS's own, and the catalogue has 9 for us-east-1. ${cure}`,
+            `it has 1 service of AWS's own, and the catalogue has 9 for us-east-1. ${fix}`,
         ]);
         const services = [answer("us-east-1", [])];
         assert.equal(

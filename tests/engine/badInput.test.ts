@@ -22,19 +22,19 @@ function refusal(executables: { [name: string]: string }): string {
     }
 }
 
-const cure = "Install the Pulumi CLI 3.248.0 or newer (https://www.pulumi.com/docs/install/), "
+const fix = "Install the Pulumi CLI 3.248.0 or newer (https://www.pulumi.com/docs/install/), "
     + "or Go 1.26 or newer (https://go.dev/doc/install) to build it.";
 
 describe("the CLI that is used", () => {
     it("is missed where there is none, and no Go to build it with", () => {
-        assert.equal(refusal({}), `there is no pulumi on PATH, and there is no Go to build it with. ${cure}`);
+        assert.equal(refusal({}), `there is no pulumi on PATH, and there is no Go to build it with. ${fix}`);
     });
 
     it("is not one that is too old, or says no version", () => {
         const needed = "and 3.248.0 or a newer 3.x is needed, and there is no Go to build it with";
-        assert.equal(refusal({ pulumi: "echo v3.247.9" }), `<folder>/pulumi is version 3.247.9, ${needed}. ${cure}`);
-        assert.equal(refusal({ pulumi: "echo v4.0.0" }), `<folder>/pulumi is version 4.0.0, ${needed}. ${cure}`);
-        assert.equal(refusal({ pulumi: "exit 1" }), `<folder>/pulumi is of an unknown version, ${needed}. ${cure}`);
+        assert.equal(refusal({ pulumi: "echo v3.247.9" }), `<folder>/pulumi is version 3.247.9, ${needed}. ${fix}`);
+        assert.equal(refusal({ pulumi: "echo v4.0.0" }), `<folder>/pulumi is version 4.0.0, ${needed}. ${fix}`);
+        assert.equal(refusal({ pulumi: "exit 1" }), `<folder>/pulumi is of an unknown version, ${needed}. ${fix}`);
     });
 
     it("is the one on PATH where it is new enough", () => {

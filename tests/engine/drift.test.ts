@@ -18,30 +18,30 @@ function changeInAws({ accountFile }: EngineStack, changes: { [name: string]: At
 
 const fullAccess = JSON.stringify({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }] });
 
-const drifts: { [title: string]: { changes: { [name: string]: Attributes | undefined }; mended: string[] } } = {
+const drifts: { [title: string]: { changes: { [name: string]: Attributes | undefined }; repaired: string[] } } = {
     "a gateway that was taken out of its route tables": {
         changes: { "app-s3-gateway": { routeTableIds: [] } },
-        mended: ["update VpcEndpoint app-s3-gateway: routeTableIds"],
+        repaired: ["update VpcEndpoint app-s3-gateway: routeTableIds"],
     },
     "a rule of a group that was opened": {
         changes: { "app-endpoints-443-vpc": { cidrIpv4: "0.0.0.0/0" } },
-        mended: ["update SecurityGroupIngressRule app-endpoints-443-vpc: cidrIpv4"],
+        repaired: ["update SecurityGroupIngressRule app-endpoints-443-vpc: cidrIpv4"],
     },
     "a rule of a group that was deleted": {
         changes: { "app-client-endpoints-443": undefined },
-        mended: ["create SecurityGroupEgressRule app-client-endpoints-443"],
+        repaired: ["create SecurityGroupEgressRule app-client-endpoints-443"],
     },
     "a policy that was opened": {
         changes: { "app-sqs-interface": { policy: fullAccess } },
-        mended: ["update VpcEndpoint app-sqs-interface: policy"],
+        repaired: ["update VpcEndpoint app-sqs-interface: policy"],
     },
     "an endpoint that was deleted": {
         changes: { "app-sqs-interface": undefined },
-        mended: ["create VpcEndpoint app-sqs-interface"],
+        repaired: ["create VpcEndpoint app-sqs-interface"],
     },
     "the VPC's default group that was given rules": {
         changes: { "app-default": { ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, self: true }] } },
-        mended: ["update DefaultSecurityGroup app-default: ingress"],
+        repaired: ["update DefaultSecurityGroup app-default: ingress"],
     },
 };
 
@@ -55,13 +55,13 @@ describe("drift", () => {
 
     after(() => base.remove());
 
-    for (const [title, { changes, mended }] of Object.entries(drifts)) {
+    for (const [title, { changes, repaired }] of Object.entries(drifts)) {
         it(`of ${title} is seen by refresh and mended by up`, async () => {
             const stack = base.fork();
             changeInAws(stack, changes);
             await stack.fail("refresh", "--yes", "--skip-preview", "--expect-no-changes", "--stack", "dev");
-            assert.deepEqual(await stack.preview(), mended);
-            assert.deepEqual(await stack.up(), mended.map((step) => step.split(":")[0]));
+            assert.deepEqual(await stack.preview(), repaired);
+            assert.deepEqual(await stack.up(), repaired.map((step) => step.split(":")[0]));
             await stack.succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes", "--stack", "dev");
             const [now, then] = [readState(stack.accountFile)!, readState(base.accountFile)!];
             assert.equal(canonicalAccount(now), canonicalAccount(then));

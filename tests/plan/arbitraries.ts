@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 
-import type { EndpointWish } from "../../components/plan/endpoints/endpointOverrides";
+import type { EndpointOverride } from "../../components/plan/endpoints/endpointOverrides";
 import { EndpointKind } from "../../components/plan/facts/endpointKind";
 import { regions } from "../../components/plan/facts/regions";
 import type { Service } from "../../components/plan/facts/services";
@@ -37,7 +37,7 @@ export function possibleIn(region: string, service: Service): boolean {
 }
 
 /** Every service that a request asks for, by itself or through a workload. */
-export function askedFor(request: Pick<VpcRequest, "services" | "workloads">): Service[] {
+export function requested(request: Pick<VpcRequest, "services" | "workloads">): Service[] {
     const required = (request.workloads ?? []).flatMap((name): Service[] => workloads[name as Workload].required);
     return [...new Set([...required, ...request.services as Service[]])];
 }
@@ -54,24 +54,24 @@ export const validRequest: fc.Arbitrary<VpcRequest> = fc.constantFrom(...Object.
         // Room for more endpoints than can be asked for here.
         cidrBlock: block(16, 22).map(({ text }) => text),
         endpointZones: fc.option(someOf(asked.availabilityZones), { nil: undefined }),
-        endpoints: wishes(askedFor(asked), asked.availabilityZones),
+        endpoints: overrides(requested(asked), asked.availabilityZones),
     }).map((rest) => possibleS3({ ...asked, ...rest, quotas: { "quota.interface-per-vpc": 200 } }))
 );
 
 /** In China S3's interface alone has no private DNS. */
-function possibleS3(request: VpcRequest & { endpoints: { [service: string]: EndpointWish } }): VpcRequest {
+function possibleS3(request: VpcRequest & { endpoints: { [service: string]: EndpointOverride } }): VpcRequest {
     const { availabilityZones: [zone], endpoints: { s3, ...others } } = request;
     if (!zone!.startsWith("cn-") || s3?.kind !== EndpointKind.Interface) return request;
     return { ...request, endpoints: { ...others, s3: { ...s3, privateDns: false } } };
 }
 
-function wishes(services: Service[], zones: string[]): fc.Arbitrary<{ [service: string]: EndpointWish }> {
-    const byService = Object.fromEntries(services.map((service) => [service, wish(service, zones)]));
+function overrides(services: Service[], zones: string[]): fc.Arbitrary<{ [service: string]: EndpointOverride }> {
+    const byService = Object.fromEntries(services.map((service) => [service, override(service, zones)]));
     const requiredKeys = services.filter((service) => factsOf(service).ports === null);
-    return fc.record(byService, { requiredKeys }).map((some) => some as { [service: string]: EndpointWish });
+    return fc.record(byService, { requiredKeys }).map((some) => some as { [service: string]: EndpointOverride });
 }
 
-function wish(service: Service, zones: string[]): fc.Arbitrary<EndpointWish> {
+function override(service: Service, zones: string[]): fc.Arbitrary<EndpointOverride> {
     const { kinds, privateDnsNames, privateDnsRequired, policySupport, ports } = factsOf(service);
     const possible = privateDnsNames?.length === 0 ? [false] : privateDnsRequired ? [true] : [false, true];
     const policy = fc.constantFrom("full-access", ...policySupport === false ? [] : [ownPolicy]);
@@ -93,7 +93,7 @@ function wish(service: Service, zones: string[]): fc.Arbitrary<EndpointWish> {
         ? [fc.record({ reachableFrom: ranges }), fc.record({ kind, reachableFrom: ranges }, { requiredKeys: ["kind"] })]
         : [fc.record({ kind, reachableFrom: ranges }, { requiredKeys: [] })];
     const anInterface = fc.tuple(fc.oneof(...interfaces), decoration, admission)
-        .map((parts): EndpointWish => Object.assign({}, ...parts));
+        .map((parts): EndpointOverride => Object.assign({}, ...parts));
     return fc.oneof(...kinds.map((one) => (one === EndpointKind.Gateway ? gateway : anInterface)));
 }
 

@@ -21,10 +21,10 @@ describe("AWS's quotas", () => {
 
     it("allow sixty rules in a security group [quota.sg-rules]", () => {
         const ranges = Array.from({ length: 61 }, (_, index) => `10.9.${index}.0/24`);
-        const wish = (count: number) => ({ sqs: { allowedCidrBlocks: ranges.slice(0, count) } });
-        assert.equal(planOf({ services: ["sqs"], endpoints: wish(60) }).securityGroups.at(-1)!.ingress.length, 60);
+        const override = (count: number) => ({ sqs: { allowedCidrBlocks: ranges.slice(0, count) } });
+        assert.equal(planOf({ services: ["sqs"], endpoints: override(60) }).securityGroups.at(-1)!.ingress.length, 60);
         assert.deepEqual(
-            problemsOf({ services: ["sqs"], endpoints: wish(61) }).map(({ path, message }) => [path, message]),
+            problemsOf({ services: ["sqs"], endpoints: override(61) }).map(({ path, message }) => [path, message]),
             [
                 ["endpoints.sqs", "would be 61 rules in one security group, and AWS allows 60"],
             ],
@@ -33,16 +33,16 @@ describe("AWS's quotas", () => {
 
     it("allow five security groups on an endpoint [quota.sg-per-eni]", () => {
         const securityGroupIds = ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"];
-        const wish = (count: number) => ({ sqs: { securityGroupIds: securityGroupIds.slice(0, count) } });
-        assert.equal(planOf({ services: ["sqs"], endpoints: wish(5) }).endpoints.length, 1);
+        const override = (count: number) => ({ sqs: { securityGroupIds: securityGroupIds.slice(0, count) } });
+        assert.equal(planOf({ services: ["sqs"], endpoints: override(5) }).endpoints.length, 1);
         assert.deepEqual(
-            problemsOf({ services: ["sqs"], endpoints: wish(6) }).map(({ path, message }) => [path, message]),
+            problemsOf({ services: ["sqs"], endpoints: override(6) }).map(({ path, message }) => [path, message]),
             [
                 ["endpoints.sqs.securityGroupIds", "would be 6 security groups on one endpoint, and AWS allows 5"],
             ],
         );
         const quotas = { "quota.sg-per-eni": 16 };
-        assert.equal(planOf({ services: ["sqs"], endpoints: wish(6), quotas }).endpoints.length, 1);
+        assert.equal(planOf({ services: ["sqs"], endpoints: override(6), quotas }).endpoints.length, 1);
     });
 
     it("are refused where they are none, no number of things, or what AWS raises for nobody [quota.policy-size]", () => {
@@ -55,11 +55,11 @@ describe("AWS's quotas", () => {
     });
 
     it("are refused with the cure, and stand as AWS has them", () => {
-        const cures = (quotas: RaisedQuotas) => checkQuotas(quotas).map(({ hint }) => hint);
-        assert.deepEqual(cures({ "quota.sg-rules": 0, "quota.sg-per-eni": -1 }), ["e.g. 60", "e.g. 5"]);
-        assert.match(cures({ "quota.interfaces": 60 })[0]!, /^quotas: .*quota\.interface-per-vpc/);
-        assert.deepEqual(cures({ "quota.policy-size": 20_481 }), ["leave it out"]);
-        assert.deepEqual(cures({ "quota.policy-size": 20_480 }), []);
+        const fixes = (quotas: RaisedQuotas) => checkQuotas(quotas).map(({ hint }) => hint);
+        assert.deepEqual(fixes({ "quota.sg-rules": 0, "quota.sg-per-eni": -1 }), ["e.g. 60", "e.g. 5"]);
+        assert.match(fixes({ "quota.interfaces": 60 })[0]!, /^quotas: .*quota\.interface-per-vpc/);
+        assert.deepEqual(fixes({ "quota.policy-size": 20_481 }), ["leave it out"]);
+        assert.deepEqual(fixes({ "quota.policy-size": 20_480 }), []);
     });
 
     it("count no gateway among the interfaces, and name the endpoint whose group is full", () => {
@@ -89,6 +89,7 @@ describe("the VPC's secondary ranges", () => {
 
     it("are refused where they are no ranges", () => {
         assert.deepEqual(problemsOf({ services: ["sqs"], secondaryCidrBlocks: ["10.1.0.0/16", "10.2.0.1/16"] }), [{
+            code: "network.host-bits",
             path: "secondaryCidrBlocks[1]",
             message: "10.2.0.1/16 has bits set behind its prefix",
             hint: "use 10.2.0.0/16",

@@ -129,10 +129,10 @@ describe("the table of AWS's own resources", () => {
                 assert.ok(!open || writes.length === 0, `${id}: ${writes.join(", ")}`);
             }
         }
-        const forAnybody = Object.entries(ownedResources).filter(([, { signedBy, statements }]) =>
+        const forPublic = Object.entries(ownedResources).filter(([, { signedBy, statements }]) =>
             signedBy !== "caller" && statements.some(({ actions }) => !actions.every(isReadOnly))
         );
-        assert.deepEqual(forAnybody.map(([id]) => id), ["cloudformation", "emr"]);
+        assert.deepEqual(forPublic.map(([id]) => id), ["cloudformation", "emr"]);
         assert.ok(isOpenName("arn:aws:s3:::aws-patch-manager-us-east-1-*/*"));
         assert.ok(!isOpenName("arn:aws:s3:::cloudformation-waitcondition-us-east-1/*"));
     });

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import * as fc from "fast-check";
 
-import type { EndpointWish } from "../../components/plan/endpoints/endpointOverrides";
+import type { EndpointOverride } from "../../components/plan/endpoints/endpointOverrides";
 import { planVpc, type VpcRequest } from "../../components/plan/planVpc";
 import { knownServices } from "../../components/plan/services/serviceNames";
 import { knownWorkloads, validRequest } from "./arbitraries";
@@ -20,7 +20,7 @@ const text = fc.oneof(
 const texts = fc.array(text, { maxLength: 4 });
 const number = fc.oneof(fc.integer(), fc.double());
 
-const wish: fc.Arbitrary<EndpointWish> = fc.record({
+const override: fc.Arbitrary<EndpointOverride> = fc.record({
     kind: text,
     reachableFrom: texts,
     zones: texts,
@@ -36,7 +36,7 @@ const request: fc.Arbitrary<VpcRequest> = fc.record({
     services: texts,
     workloads: texts,
     endpointZones: texts,
-    endpoints: fc.dictionary(text, wish),
+    endpoints: fc.dictionary(text, override),
     subnetCidrBlocks: fc.dictionary(text, text),
     flowLogs: fc.record({ destination: text, retentionInDays: number, bucketArn: text, permissionsBoundary: text }, {
         requiredKeys: ["destination"],
@@ -58,16 +58,16 @@ describe("a request of any text in any field", () => {
     it("about the endpoints of a sound network becomes a plan, or problems, and never throws", () => {
         const sound = { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a", "us-east-1b"] };
         const known = fc.subarray(knownServices, { maxLength: 12 });
-        const wishes = known.chain((services) =>
+        const overrides = known.chain((services) =>
             fc.record({
                 services: fc.constant<string[]>(services),
-                endpoints: fc.record(Object.fromEntries(services.map((service) => [service, wish])), {
+                endpoints: fc.record(Object.fromEntries(services.map((service) => [service, override])), {
                     requiredKeys: [],
                 }),
             })
         );
         fc.assert(
-            fc.property(wishes, ({ services, endpoints }) => {
+            fc.property(overrides, ({ services, endpoints }) => {
                 const { plan, problems } = planVpc({ ...sound, services, endpoints: endpoints as never }, templates);
                 assert.equal(plan === undefined, problems.length > 0);
             }),

@@ -28,7 +28,7 @@ import {
     type RuleCode,
 } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { ProblemCode } from "../../components/plan/problem";
-import { EmulatedAws, LookUpError, type Surroundings } from "../../emulator/aws/emulatedAws";
+import { type AwsContext, EmulatedAws, LookUpError } from "../../emulator/aws/emulatedAws";
 import { runOffline } from "../../emulator/runProgram";
 import { awsxVpc } from "../awsxVpc";
 import { catalogueFolder } from "../catalogue/answers";
@@ -81,8 +81,8 @@ export function inDeployment(code: ProblemCode, text: string, answer: AwsAnswer,
                 privateDnsName: "x",
                 vpcEndpointPolicySupported: true,
             };
-            const wish = request.endpoints?.[planned!.service] ?? {};
-            const { confirmed, problems } = confirm(planned!, wish, { ...agreeing, ...answer });
+            const override = request.endpoints?.[planned!.service] ?? {};
+            const { confirmed, problems } = confirm(planned!, override, { ...agreeing, ...answer });
             return [...problems, ...confirmed.warnings.map(({ code: its, message }) => ({ code: its, message }))];
         },
     };
@@ -105,7 +105,7 @@ const scope = {
 };
 
 /** What is true of the world that a program runs in. */
-export interface World extends Surroundings {
+export interface World extends AwsContext {
     /** In a sentence. */
     given?: string;
     /** The Region of the AWS provider. @default "us-east-1" */
@@ -120,7 +120,7 @@ export interface World extends Surroundings {
 
 /** A program. */
 export function inProgram(code: ProblemCode, text: string, world: World = {}): ProblemExample {
-    const { given, providerRegion = "us-east-1", awsx, regionFailure, preview = awsx === undefined, ...surroundings } =
+    const { given, providerRegion = "us-east-1", awsx, regionFailure, preview = awsx === undefined, ...context } =
         world;
     const AsyncFunction = (async () => undefined).constructor as FunctionConstructor;
     const program = new AsyncFunction(...Object.keys(scope), "vpc", text) as (...values: unknown[]) => Promise<void>;
@@ -131,7 +131,7 @@ export function inProgram(code: ProblemCode, text: string, world: World = {}): P
         run: () => {
             const body = () => program(...Object.values(scope), awsx && awsxVpc(...awsx));
             const config = { "aws:region": providerRegion };
-            const running = () => withWarnings(runOffline(body, { config, surroundings, preview }));
+            const running = () => withWarnings(runOffline(body, { config, context, preview }));
             return regionFailure === undefined ? running() : withoutRegion(regionFailure, running);
         },
     };

@@ -8,13 +8,13 @@ import { anchorOf, codes, exampleText, problemsPage, type RunExample } from "./p
 
 const page = fs.readFileSync(path.join(root, "docs", "problems.md"), "utf8");
 const headings = [...page.matchAll(/^### (.+)$/gm)].map((match) => match[1]!);
-const cure = "write docs/problems.md again: npm run docs:problems";
+const fix = "write docs/problems.md again: npm run docs:problems";
 
 describe("docs/problems.md", function() {
     this.timeout(60_000);
 
     it("has a heading for every code, and no other", () => {
-        assert.deepEqual([...headings].sort(), [...codes].sort(), cure);
+        assert.deepEqual([...headings].sort(), [...codes].sort(), fix);
     });
 
     it("has one anchor for each heading", () => {
@@ -30,7 +30,7 @@ describe("docs/problems.md", function() {
     it("is what the table of codes and the examples give", async () => {
         const examples: RunExample[] = [];
         for (const example of allExamples) examples.push({ ...example, caused: await example.run() });
-        assert.equal(page, problemsPage(examples), cure);
+        assert.equal(page, problemsPage(examples), fix);
     });
 });
 
@@ -41,7 +41,7 @@ describe("an example in docs/problems.md", () => {
             const caused = await example.run();
             assert.deepEqual([...new Set(caused.map((one) => one.code))], [code]);
             const section = page.split(`### ${code}\n`)[1]!.split("\n## ")[0]!.split("\n### ")[0]!;
-            assert.ok(section.includes(exampleText({ ...example, caused })), cure);
+            assert.ok(section.includes(exampleText({ ...example, caused })), fix);
         });
     }
 });

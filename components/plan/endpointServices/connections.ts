@@ -10,27 +10,27 @@ import type { Problem } from "../problem";
 import { isService } from "../services/serviceNames";
 
 /** A caller's options for the endpoint of an endpoint service that is not AWS's. */
-export type ConnectionWish = Known<ConnectionArgs>;
+export type ConnectionRequest = Known<ConnectionArgs>;
 
 /** Wishes by the caller's own name for the service. */
-export interface ConnectionWishes {
-    [name: string]: ConnectionWish;
+export interface ConnectionRequests {
+    [name: string]: ConnectionRequest;
 }
 
 const defaultPorts = [443];
 
 /** Everything wrong with the endpoint services to connect to; zones are not judged where the VPC's are not known. */
-export function checkConnections(wishes: ConnectionWishes, zones: string[]): Problem[] {
-    const problems = Object.entries(wishes).flatMap(([name, wish]) => {
+export function checkConnections(overrides: ConnectionRequests, zones: string[]): Problem[] {
+    const problems = Object.entries(overrides).flatMap(([name, override]) => {
         const path = `endpointServices.${name}`;
         return [
             ...wrongName(path, name),
-            ...checkRows(connectionRows, wish, path),
-            ...checkZoneNames(`${path}.zones`, wish.zones, zones),
-            ...checkAdmission(path, wish),
+            ...checkRows(connectionRows, override, path),
+            ...checkZoneNames(`${path}.zones`, override.zones, zones),
+            ...checkAdmission(path, override),
         ];
     });
-    return [...problems, ...sameNames(wishes)];
+    return [...problems, ...sameNames(overrides)];
 }
 
 function wrongName(path: string, name: string): Problem[] {
@@ -43,8 +43,8 @@ function wrongName(path: string, name: string): Problem[] {
     return [{ code: "connections.invalid-name", path, message: `"${name}" cannot be part of a resource's name`, hint }];
 }
 
-function sameNames(wishes: ConnectionWishes): Problem[] {
-    const holders = Object.entries(wishes).filter(([, { privateDns }]) => privateDns);
+function sameNames(overrides: ConnectionRequests): Problem[] {
+    const holders = Object.entries(overrides).filter(([, { privateDns }]) => privateDns);
     return holders.flatMap(([name, { serviceName }]) => {
         if (typeof serviceName !== "string") return [];
         const [first] = holders.find(([, other]) => other.serviceName === serviceName)!;
@@ -56,9 +56,9 @@ function sameNames(wishes: ConnectionWishes): Problem[] {
 }
 
 /** The endpoints to make, in order of their names, for options that nothing is wrong with. */
-export function planConnections(wishes: ConnectionWishes, context: PlanContext): PlannedInterface[] {
+export function planConnections(overrides: ConnectionRequests, context: PlanContext): PlannedInterface[] {
     const { kind } = interfaceKind;
-    return Object.entries(wishes).sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, options]) => {
+    return Object.entries(overrides).sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, options]) => {
         const { serviceName, privateDns = false, ports = defaultPorts } = options;
         const alike = {
             service,

@@ -26,11 +26,11 @@ export function checkPrincipals(principals: unknown[]): Problem[] {
             return [{ code: "endpoint-service.principal-path", path, message, hint }];
         }
         const message = `"${one}" is not the ARN of an account, a role or a user`;
-        return [{ code: "endpoint-service.invalid-principal", path, message, hint: cureOf(one) }];
+        return [{ code: "endpoint-service.invalid-principal", path, message, hint: fixOf(one) }];
     });
 }
 
-function cureOf(written: string): string {
+function fixOf(written: string): string {
     if (/^\d{12}$/.test(written)) return `for the whole account write arn:aws:iam::${written}:root`;
     return "write it as arn:aws:iam::111122223333:root or arn:aws:iam::111122223333:role/orders";
 }

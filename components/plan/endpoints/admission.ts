@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { EndpointWish } from "./endpointOverrides";
+import type { EndpointOverride } from "./endpointOverrides";
 
 /** The VPC's primary range, as a source of traffic. */
 export const vpcRange = "vpc";
@@ -27,7 +27,7 @@ export interface VpcRanges {
 /** The admission to an endpoint: a group of its own as soon as it lets in anybody but the VPC, so that it opens no other. */
 export function admission(
     name: string,
-    { allowedCidrBlocks, reachableFrom = [], securityGroupIds }: EndpointWish,
+    { allowedCidrBlocks, reachableFrom = [], securityGroupIds }: EndpointOverride,
     { vpcCidrBlock, secondaryCidrBlocks = [] }: VpcRanges = {},
 ): Admission {
     if (securityGroupIds) return { securityGroup: givenGroups, sources: [] };
@@ -40,20 +40,20 @@ export function admission(
 /** What is wrong with who is let in to an interface endpoint. */
 export function checkAdmission(
     path: string,
-    wish: Pick<EndpointWish, "allowedCidrBlocks" | "securityGroupIds">,
+    override: Pick<EndpointOverride, "allowedCidrBlocks" | "securityGroupIds">,
 ): Problem[] {
     const problems: Problem[] = [];
-    if (wish.allowedCidrBlocks?.length === 0) {
+    if (override.allowedCidrBlocks?.length === 0) {
         const hint = "name at least one range, or leave it out for the VPC's";
         const message = "names no range, so nobody could connect";
         problems.push({ code: "list.empty", path: `${path}.allowedCidrBlocks`, message, hint });
     }
-    if (wish.securityGroupIds?.length === 0) {
+    if (override.securityGroupIds?.length === 0) {
         const hint = "name at least one, or leave it out for the endpoints' own group";
         const message = "names no security group";
         problems.push({ code: "list.empty", path: `${path}.securityGroupIds`, message, hint });
     }
-    if (wish.securityGroupIds && wish.allowedCidrBlocks) {
+    if (override.securityGroupIds && override.allowedCidrBlocks) {
         problems.push({
             code: "endpoints.groups-and-ranges",
             path: `${path}.allowedCidrBlocks`,

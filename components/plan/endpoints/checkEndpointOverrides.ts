@@ -2,12 +2,12 @@ import { checkRows, notForKinds } from "../../args/checkRows";
 import { endpointRows } from "../../args/endpointArgs";
 import type { Service } from "../facts/services";
 import { endpointKinds } from "../kinds/endpointKinds";
-import { checkPolicyWishes } from "../policies/checkPolicy";
+import { checkPolicyOverrides } from "../policies/checkPolicy";
 import type { Problem } from "../problem";
 import { unknownService } from "../services/find";
 import { factsOf, isService } from "../services/serviceNames";
 import { chooseKinds, type ChosenKind } from "./chooseKinds";
-import type { EndpointWish, EndpointWishes } from "./endpointOverrides";
+import type { EndpointOverride, EndpointOverrides } from "./endpointOverrides";
 import type { ServiceRequest } from "./expandRequests";
 
 /**
@@ -16,34 +16,36 @@ import type { ServiceRequest } from "./expandRequests";
  * @param asked the services that are asked for, those that misspelt names probably meant among them
  * @param zones the VPC's zones; empty where they are not known, and zones are not judged
  */
-export function checkWishes(wishes: EndpointWishes, asked: string[], zones: string[]): Problem[] {
-    return Object.entries(wishes).flatMap(([name, wish]) => {
+export function checkEndpointOverrides(overrides: EndpointOverrides, asked: string[], zones: string[]): Problem[] {
+    return Object.entries(overrides).flatMap(([name, override]) => {
         const path = `endpoints.${name}`;
         if (!isService(name)) return [unknownService(path, name)];
         if (!asked.includes(name)) {
             const hint = `add ${name} to services, or remove this entry`;
             return [{ code: "services.not-requested", path, message: `nothing asks for ${name}`, hint }];
         }
-        const { chosen, problems } = chooseKinds(name, wish);
-        const unsupported = unsupportedOptions(name, wish, chosen);
+        const { chosen, problems } = chooseKinds(name, override);
+        const unsupported = unsupportedOptions(name, override, chosen);
         const zonesPath = `${path}.zones`;
         return [
             ...problems,
             ...unsupported,
-            ...chosen.flatMap(({ kind }) => endpointKinds[kind].check(path, name, wish)),
-            ...(unsupported.some((one) => one.path === zonesPath) ? [] : checkZoneNames(zonesPath, wish.zones, zones)),
-            ...checkRows(endpointRows, wish, path),
+            ...chosen.flatMap(({ kind }) => endpointKinds[kind].check(path, name, override)),
+            ...(unsupported.some((one) => one.path === zonesPath)
+                ? []
+                : checkZoneNames(zonesPath, override.zones, zones)),
+            ...checkRows(endpointRows, override, path),
             // Of the kinds that one policy is for, the first accepts less.
-            ...checkPolicyWishes(name, wish, { kind: chosen[0]?.kind }),
+            ...checkPolicyOverrides(name, override, { kind: chosen[0]?.kind }),
         ];
     });
 }
 
 /** What is missing of services whose ports are in no page of AWS's that was read. */
-export function unknownPorts(requests: ServiceRequest[], wishes: EndpointWishes): Problem[] {
+export function unknownPorts(requests: ServiceRequest[], overrides: EndpointOverrides): Problem[] {
     return requests.flatMap(({ service, askedAs, path }) => {
         const { ports, page } = factsOf(service);
-        if (ports !== null || wishes[askedAs]?.ports !== undefined) return [];
+        if (ports !== null || overrides[askedAs]?.ports !== undefined) return [];
         const hint = `name them: endpoints: { ${askedAs}: { ports: [443] } }${page ? `, from ${page}` : ""}`;
         const message = `which TCP ports ${service} listens on is not known to this version`;
         return [{ code: "services.ports-unknown", path, message, hint }];
@@ -70,10 +72,10 @@ export function checkZoneNames(path: string, names: string[] | undefined, zones:
 }
 
 /** The options that none of the chosen kinds supports; none where it is not known which are chosen. */
-function unsupportedOptions(service: Service, wish: EndpointWish, chosen: ChosenKind[]): Problem[] {
+function unsupportedOptions(service: Service, override: EndpointOverride, chosen: ChosenKind[]): Problem[] {
     const unsupported = chosen[0] && endpointKinds[chosen[0].kind].unsupported;
     if (!unsupported) return [];
-    return notForKinds(endpointRows, wish, chosen.map(({ kind }) => kind)).map(({ key, kinds }) => {
+    return notForKinds(endpointRows, override, chosen.map(({ kind }) => kind)).map(({ key, kinds }) => {
         const other = factsOf(service).kinds.find((kind) => kinds.includes(kind));
         return {
             code: unsupported.code,

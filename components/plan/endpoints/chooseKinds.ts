@@ -16,7 +16,7 @@ export interface ChosenKind {
 }
 
 /** The options that decide the kind. */
-export type KindWish = Pick<Known<EndpointArgs>, "kind" | "reachableFrom">;
+export type KindOverride = Pick<Known<EndpointArgs>, "kind" | "reachableFrom">;
 
 /**
  * The kinds to make of a service, the gateway first, or what is wrong with the wish.
@@ -24,40 +24,40 @@ export type KindWish = Pick<Known<EndpointArgs>, "kind" | "reachableFrom">;
  * A gateway wherever AWS offers one, because it is free; an interface beside it when someone outside the VPC must reach
  * the service, which a gateway does not let in (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html).
  */
-export function chooseKinds(service: Service, wish: KindWish): { chosen: ChosenKind[]; problems: Problem[] } {
+export function chooseKinds(service: Service, override: KindOverride): { chosen: ChosenKind[]; problems: Problem[] } {
     const offered = factsOf(service).kinds;
-    const outside = (wish.reachableFrom ?? []).length > 0;
-    const problems = wrongWish(service, wish, offered, outside);
+    const outside = (override.reachableFrom ?? []).length > 0;
+    const problems = wrongOverride(service, override, offered, outside);
     if (problems.length > 0) return { chosen: [], problems };
 
-    const asked = Object.values(EndpointKind).find((kind) => kind === wish.kind);
-    if (asked) return { chosen: [{ kind: asked, reason: endpointKinds[asked].reasons.askedFor }], problems: [] };
+    const asked = Object.values(EndpointKind).find((kind) => kind === override.kind);
+    if (asked) return { chosen: [{ kind: asked, reason: endpointKinds[asked].reasons.requested }], problems: [] };
     const kind = usualKindOf(service);
     const usual = { kind, reason: endpointKinds[kind].reasons.usual };
     const next: ChosenKind = { kind: EndpointKind.Interface, reason: "reachable-from-outside" };
     return { chosen: outside && kind !== next.kind ? [usual, next] : [usual], problems: [] };
 }
 
-function wrongWish(service: Service, wish: KindWish, offered: EndpointKind[], outside: boolean): Problem[] {
+function wrongOverride(service: Service, override: KindOverride, offered: EndpointKind[], outside: boolean): Problem[] {
     const path = `endpoints.${service}`;
     const known: string[] = Object.values(EndpointKind);
-    if (wish.kind !== undefined && !known.includes(wish.kind)) {
+    if (override.kind !== undefined && !known.includes(override.kind)) {
         return [{
             code: "endpoints.unknown-kind",
             path: `${path}.kind`,
-            message: `"${wish.kind}" is not a kind of endpoint`,
+            message: `"${override.kind}" is not a kind of endpoint`,
             hint: `use ${offered.join(" or ")}, or leave it out`,
         }];
     }
-    if (wish.kind !== undefined && !offered.some((kind) => kind === wish.kind)) {
+    if (override.kind !== undefined && !offered.some((kind) => kind === override.kind)) {
         return [{
-            code: wish.kind === EndpointKind.Gateway ? "gw.services" : "gw.express",
+            code: override.kind === EndpointKind.Gateway ? "gw.services" : "gw.express",
             path: `${path}.kind`,
-            message: `AWS offers no ${wish.kind} endpoint for ${service}`,
+            message: `AWS offers no ${override.kind} endpoint for ${service}`,
             hint: `use ${offered.join(" or ")}, or leave it out`,
         }];
     }
-    if (outside && (wish.kind === EndpointKind.Gateway || !offered.includes(EndpointKind.Interface))) {
+    if (outside && (override.kind === EndpointKind.Gateway || !offered.includes(EndpointKind.Interface))) {
         return [{
             code: "gw.not-extendable",
             path: `${path}.reachableFrom`,

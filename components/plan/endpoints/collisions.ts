@@ -3,7 +3,7 @@ import type { Problem, Warning } from "../problem";
 import { isService } from "../services/serviceNames";
 import type { FoundEndpoint } from "./existingEndpoints";
 import { fixFor, type OwnershipFacts, ownershipOf } from "./ownership";
-import { placeOf } from "./planEndpoints";
+import { pathOf } from "./planEndpoints";
 
 /** Why AWS would refuse an endpoint, next to an existing one of the same service and kind. */
 export function collision(
@@ -29,7 +29,7 @@ export function collision(
     const turnOff = "turn off private DNS on one of the two";
     const code = "if.private-dns-conflict";
     if (isService(askedAs)) return [{ code, path, message, hint: fix(`${leave}, or ${turnOff}`) }];
-    return [{ code, path: `${placeOf(planned)}.privateDns`, message, hint: fix(turnOff) }];
+    return [{ code, path: `${pathOf(planned)}.privateDns`, message, hint: fix(turnOff) }];
 }
 
 /** The warning where the provider finds several endpoints of a service in the VPC, and so returns none of them. */
@@ -39,7 +39,7 @@ export function uncertain(planned: PlannedEndpoint, vpcId: string): Warning[] {
     if (risk === undefined) return [];
     const message =
         `${vpcId} has several endpoints of ${serviceName}: AWS will refuse that of ${service} if one ${risk}`;
-    return [{ code: "existing.several", path: placeOf(planned), message }];
+    return [{ code: "existing.several", path: pathOf(planned), message }];
 }
 
 function riskOf(planned: PlannedEndpoint): string | undefined {

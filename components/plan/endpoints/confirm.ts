@@ -1,9 +1,9 @@
 import { hasPrivateDns, isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { fullAccess } from "../policies/fullAccess";
-import { changesOf, type PolicyWishes } from "../policies/statements";
+import { changesOf, type PolicyOverrides } from "../policies/statements";
 import type { Problem, Warning } from "../problem";
 import { factsOf } from "../services/serviceNames";
-import type { EndpointWish } from "./endpointOverrides";
+import type { EndpointOverride } from "./endpointOverrides";
 
 /** What AWS says of an endpoint service, as `getVpcEndpointService` hands it over; a test's mocks may say nothing. */
 export interface AwsAnswer {
@@ -37,21 +37,21 @@ export function fromCatalogue<Planned extends PlannedEndpoint>(endpoint: Planned
 /** A planned endpoint held against AWS's answer: what is made then, or where the two contradict each other. */
 export function confirm<Planned extends PlannedEndpoint>(
     planned: Planned,
-    wish: Pick<EndpointWish, "zones" | "privateDns" | keyof PolicyWishes>,
+    override: Pick<EndpointOverride, "zones" | "privateDns" | keyof PolicyOverrides>,
     answer: AwsAnswer,
 ): { confirmed: Confirmed<Planned>; problems: Problem[] } {
     const confirmed = fromCatalogue({ ...planned });
     const problems = [
-        ...confirmZones(confirmed, wish, answer),
-        ...confirmPrivateDns(confirmed, wish, answer),
-        ...confirmPolicy(wish, planned, answer, confirmed),
+        ...confirmZones(confirmed, override, answer),
+        ...confirmPrivateDns(confirmed, override, answer),
+        ...confirmPolicy(override, planned, answer, confirmed),
     ];
     return { confirmed, problems };
 }
 
 function confirmZones(
     { endpoint, warnings }: Confirmed,
-    wish: Pick<EndpointWish, "zones">,
+    override: Pick<EndpointOverride, "zones">,
     { availabilityZones: offered }: AwsAnswer,
 ): Problem[] {
     if (offered === undefined || !isInZones(endpoint)) return [];
@@ -59,7 +59,7 @@ function confirmZones(
     const lacking = zones.filter((zone) => !offered.includes(zone));
     const possible = zones.filter((zone) => offered.includes(zone));
     if (lacking.length === 0) return [];
-    if (wish.zones || possible.length === 0) {
+    if (override.zones || possible.length === 0) {
         return [{
             code: "if.az-support",
             path: `endpoints.${askedAs}.zones`,
@@ -77,7 +77,7 @@ function confirmZones(
 
 function confirmPrivateDns(
     { endpoint, warnings }: Confirmed,
-    wish: Pick<EndpointWish, "privateDns">,
+    override: Pick<EndpointOverride, "privateDns">,
     { availabilityZones, privateDnsName }: AwsAnswer,
 ): Problem[] {
     if (!hasPrivateDns(endpoint) || !endpoint.privateDns) return [];
@@ -86,7 +86,7 @@ function confirmPrivateDns(
     const path = `endpoints.${askedAs}.privateDns`;
     // Without zones it is no answer of AWS's.
     if (privateDnsName || availabilityZones === undefined) return [];
-    if (wish.privateDns === undefined && factsOf(service).privateDnsNames === null) {
+    if (override.privateDns === undefined && factsOf(service).privateDnsNames === null) {
         endpoint.privateDns = false;
         const message = `${serviceName} has no private DNS: clients use the endpoint's own name`;
         warnings.push({ code, path, message });
@@ -103,7 +103,7 @@ function confirmPrivateDns(
 }
 
 function confirmPolicy(
-    wish: PolicyWishes,
+    override: PolicyOverrides,
     { askedAs, serviceName, policy }: PlannedEndpoint,
     { vpcEndpointPolicySupported: supported }: AwsAnswer,
     confirmed: Confirmed,
@@ -112,7 +112,7 @@ function confirmPolicy(
     const path = `endpoints.${askedAs}.policy`;
     if (policy.onlyIfSupported) {
         confirmed.takesPolicy = supported;
-        const asked = changesOf(wish);
+        const asked = changesOf(override);
         if (!supported && asked.length > 0) {
             const message = `it is asked for, and AWS says ${serviceName} takes no endpoint policy`;
             const hint = "leave it out, and guard the endpoint by security groups";

@@ -1,7 +1,7 @@
 import { hasPrivateDns, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { isService } from "../services/serviceNames";
-import { placeOf } from "./planEndpoints";
+import { pathOf } from "./planEndpoints";
 
 /** Two planned endpoints of which AWS would refuse the second, if they are in the same route table or VPC. */
 export interface Contest {
@@ -46,7 +46,7 @@ function mayShareNames(one: PlannedEndpoint, other: PlannedEndpoint): boolean {
 export function contested({ within, mine }: Contest, names: { mine: string; other: string }, where: string): Problem {
     const { service, askedAs } = mine;
     const both = `${names.other} and ${names.mine} both make`;
-    const place = placeOf(mine);
+    const place = pathOf(mine);
     const share = (ids: string) =>
         `make it in one of the two, and pass it to the other: existing: { "${askedAs}": <component>.${ids}`
         + `.apply((ids) => ids["${service}"]) }`;

@@ -2,9 +2,9 @@ import type { Known } from "../../args/contract";
 import type { EndpointArgs } from "../../args/endpointArgs";
 
 /** A caller's options for one service's endpoints, as far as they are known before a deployment. */
-export type EndpointWish = Known<EndpointArgs>;
+export type EndpointOverride = Known<EndpointArgs>;
 
 /** Options by service. */
-export interface EndpointWishes {
-    [service: string]: EndpointWish;
+export interface EndpointOverrides {
+    [service: string]: EndpointOverride;
 }

@@ -7,7 +7,7 @@ import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem, Warning } from "../problem";
 import { unknownService } from "../services/find";
 import { factsOf, isService, serviceNamesIn } from "../services/serviceNames";
-import type { EndpointWishes } from "./endpointOverrides";
+import type { EndpointOverrides } from "./endpointOverrides";
 import type { ServiceRequest } from "./expandRequests";
 import type { NotMade } from "./offers";
 import { type PlannedEgress, uniqueBy } from "./securityGroups";
@@ -16,7 +16,7 @@ import { type PlannedEgress, uniqueBy } from "./securityGroups";
 export type ExistingEndpoints = NonNullable<Known<EndpointsArgs>["existing"]>;
 
 /** Everything wrong with the endpoints to be left alone. */
-export function checkExisting(existing: ExistingEndpoints, asked: string[], wishes: EndpointWishes): Problem[] {
+export function checkExisting(existing: ExistingEndpoints, asked: string[], overrides: EndpointOverrides): Problem[] {
     return Object.entries(existing).flatMap(([name, id]) => {
         const path = `existing.${name}`;
         if (!isService(name)) return [unknownService(path, name)];
@@ -24,7 +24,7 @@ export function checkExisting(existing: ExistingEndpoints, asked: string[], wish
             const hint = `add ${name} to services, or remove this entry`;
             return [{ code: "services.not-requested", path, message: `nothing asks for ${name}`, hint }];
         }
-        if (Object.hasOwn(wishes, name)) {
+        if (Object.hasOwn(overrides, name)) {
             const message = `${name} has an endpoint that is left alone, so there is nothing to say of it`;
             const hint = `leave out this entry, or existing.${name}`;
             return [{ code: "existing.with-options", path: `endpoints.${name}`, message, hint }];
@@ -34,13 +34,13 @@ export function checkExisting(existing: ExistingEndpoints, asked: string[], wish
 }
 
 /** Whether a service has an endpoint that is left alone. */
-export function isLeftAlone(service: string, existing: ExistingEndpoints): boolean {
+export function isKeptAsIs(service: string, existing: ExistingEndpoints): boolean {
     return Object.hasOwn(existing, service);
 }
 
 /** What is not made because it is there already. */
-export function leftAlone(requests: ServiceRequest[], existing: ExistingEndpoints): NotMade[] {
-    return requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).map(({ service, askedAs }) => {
+export function keptAsIs(requests: ServiceRequest[], existing: ExistingEndpoints): NotMade[] {
+    return requests.filter(({ askedAs }) => isKeptAsIs(askedAs, existing)).map(({ service, askedAs }) => {
         const id = existing[askedAs];
         return { service, reason: { key: "existing-endpoint", ...(typeof id === "string" && { endpointId: id }) } };
     });
@@ -56,7 +56,7 @@ export function existingEgress(
     existing: ExistingEndpoints,
     secondaryCidrBlocks: string[] = [],
 ): PlannedEgress[] {
-    const rules = requests.filter(({ askedAs }) => isLeftAlone(askedAs, existing)).flatMap(({ service, askedAs }) => {
+    const rules = requests.filter(({ askedAs }) => isKeptAsIs(askedAs, existing)).flatMap(({ service, askedAs }) => {
         const { ports, kinds } = factsOf(service);
         return (ports ?? []).flatMap((port): PlannedEgress[] => {
             if (kinds.some((kind) => kindFacts[kind].inRouteTables)) {

@@ -65,7 +65,7 @@ function unknownWorkload(path: string, name: string): Problem {
 }
 
 /** The services asked for, and those that misspelt or misplaced names were probably meant to ask for. */
-export function probablyAskedFor({ services = [], workloads: names = [] }: Wants): string[] {
+export function probablyRequested({ services = [], workloads: names = [] }: Wants): string[] {
     return [...services, ...names].flatMap((name) => {
         if (isService(name)) return [name];
         return workloadsByName[nearest(name, Object.keys(workloadsByName)) ?? ""]?.required ?? findServices(name);

@@ -2,17 +2,17 @@ import { kindFacts } from "../facts/endpointKind";
 import type { Problem } from "../problem";
 import { factsOf } from "../services/serviceNames";
 import { chooseKinds } from "./chooseKinds";
-import type { EndpointWishes } from "./endpointOverrides";
+import type { EndpointOverrides } from "./endpointOverrides";
 import type { ServiceRequest } from "./expandRequests";
 
 /**
  * The requests with each interface endpoint that has a FIPS twin exchanged for it. A gateway stays: it is a route, which
  * carries the service's FIPS names too.
  */
-export function withFips(requests: ServiceRequest[], wishes: EndpointWishes): ServiceRequest[] {
+export function withFips(requests: ServiceRequest[], overrides: EndpointOverrides): ServiceRequest[] {
     const merged = new Map<string, ServiceRequest>();
     for (const request of requests) {
-        const { chosen } = chooseKinds(request.service, wishes[request.service] ?? {});
+        const { chosen } = chooseKinds(request.service, overrides[request.service] ?? {});
         const { fips } = factsOf(request.service);
         const hasTwin = chosen.every(({ kind }) => kindFacts[kind].fipsTwin);
         const service = !hasTwin || fips === undefined ? request.service : fips;
@@ -24,7 +24,7 @@ export function withFips(requests: ServiceRequest[], wishes: EndpointWishes): Se
 }
 
 /** What is said of a FIPS endpoint by its own key, where it is exchanged for its service, which is asked for too. */
-export function saidOfTwins(requests: ServiceRequest[], said: { [argument: string]: object }): Problem[] {
+export function checkTwins(requests: ServiceRequest[], said: { [argument: string]: object }): Problem[] {
     return requests.flatMap(({ service }) => {
         const twin = requests.find((one) => factsOf(service).fips === one.service)?.service;
         if (twin === undefined) return [];

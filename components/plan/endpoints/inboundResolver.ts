@@ -2,7 +2,7 @@ import { sendsInboundResolverFlag } from "../facts/providerRequests";
 import { hasPrivateDns, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { PlannedInterface } from "../kinds/interfaceKind";
 import type { Problem } from "../problem";
-import { placeOf } from "./planEndpoints";
+import { pathOf } from "./planEndpoints";
 
 type Flagged = Pick<PlannedInterface, "serviceName" | "privateDnsOnlyForInboundResolver">;
 
@@ -23,7 +23,7 @@ export function checkInboundResolver(endpoints: PlannedEndpoint[]): Problem[] {
     return endpoints.filter(hasPrivateDns).flatMap((planned) => {
         const { service, serviceName, privateDnsOnlyForInboundResolver: flag } = planned;
         if (flag !== false || flagToSend(planned) === flag) return [];
-        const place = placeOf(planned);
+        const place = pathOf(planned);
         const message =
             `with private DNS an interface endpoint of ${serviceName} needs a gateway endpoint in addition: `
             + "AWS requires it unless PrivateDnsOnlyForInboundResolverEndpoint is false, which the AWS provider does not send "

@@ -5,23 +5,23 @@ import type { PlanContext } from "../planContext";
 import { planPolicy } from "../policies/endpointPolicy";
 import { factsOf, serviceNameIn } from "../services/serviceNames";
 import { chooseKinds, type ChosenKind } from "./chooseKinds";
-import type { EndpointWish, EndpointWishes } from "./endpointOverrides";
+import type { EndpointOverride, EndpointOverrides } from "./endpointOverrides";
 import type { ServiceRequest } from "./expandRequests";
 
 /** Where a caller says more of an endpoint, e.g. `endpoints.sqs`. */
-export function placeOf({ askedAs, reason }: PlannedEndpoint): string {
+export function pathOf({ askedAs, reason }: PlannedEndpoint): string {
     return `${reason.key === "endpoint-service" ? "endpointServices" : "endpoints"}.${askedAs}`;
 }
 
 /** The endpoints to make, for requests and options that nothing is wrong with. */
 export function planEndpoints(
     requests: ServiceRequest[],
-    wishes: EndpointWishes,
+    overrides: EndpointOverrides,
     context: PlanContext,
 ): PlannedEndpoint[] {
     const madeServices = requests.map((request) => request.service);
     return requests.flatMap((request) => {
-        const options = wishes[request.askedAs] ?? {};
+        const options = overrides[request.askedAs] ?? {};
         const { chosen } = chooseKinds(request.service, options);
         const withOthers = chosen.length > 1;
         return chosen.map((choice) => planEndpoint(request, options, choice, withOthers, { ...context, madeServices }));
@@ -30,7 +30,7 @@ export function planEndpoints(
 
 function planEndpoint(
     { service, askedAs, requestedBy }: ServiceRequest,
-    options: EndpointWish,
+    options: EndpointOverride,
     { kind, reason }: ChosenKind,
     withOthers: boolean,
     context: PlanContext & { madeServices: Service[] },
@@ -43,7 +43,7 @@ function planEndpoint(
         kind,
         serviceName: serviceNameIn(context.values.region, service, kind),
         ports: options.ports ?? factsOf(service).ports!,
-        policy: planPolicy({ ...context, service, wishes: options }, context.values),
+        policy: planPolicy({ ...context, service, overrides: options }, context.values),
         requestedBy,
     };
     return plan(alike, { reason, options, withOthers, context });

@@ -18,7 +18,7 @@ export type GatewayReason = "gateway-is-free" | "gateway-asked-for";
 export const gatewayKind: KindOfEndpoint<PlannedGateway> = {
     kind: "Gateway",
     unsupported: { code: "gw.no-sg-subnet", by: "a gateway endpoint, which has route tables only" },
-    reasons: { askedFor: "gateway-asked-for", usual: "gateway-is-free" },
+    reasons: { requested: "gateway-asked-for", usual: "gateway-is-free" },
     check: () => [],
     monthlyUsd: () => 0,
     dataUsd: () => 0,

@@ -1,6 +1,6 @@
 import { interfaceData, monthlyUsd, paysOffFromGigabytes } from "../costs/interfaceCost";
 import { admission, checkAdmission } from "../endpoints/admission";
-import type { EndpointWish } from "../endpoints/endpointOverrides";
+import type { EndpointOverride } from "../endpoints/endpointOverrides";
 import type { Service } from "../facts/services";
 import type { PlanContext } from "../planContext";
 import type { Problem } from "../problem";
@@ -37,7 +37,7 @@ type OfAnyService = Omit<PlannedInterface, "privateDns" | "privateDnsNames" | "p
 /** How interface endpoints of AWS's services are planned. */
 export const interfaceKind: KindOfEndpoint<PlannedInterface> = {
     kind: "Interface",
-    reasons: { askedFor: "interface-asked-for", usual: "interface-only" },
+    reasons: { requested: "interface-asked-for", usual: "interface-only" },
     check: (path, service, options) => [
         ...wrongPrivateDns(path, service, options),
         ...checkAdmission(path, options),
@@ -64,7 +64,7 @@ export function planInterface(
     alike: PlannedAlike,
     key: InterfaceReason,
     options: Pick<
-        EndpointWish,
+        EndpointOverride,
         "zones" | "reachableFrom" | "allowedCidrBlocks" | "securityGroupIds" | "expectedGigabytes"
     >,
     context: PlanContext,
@@ -82,7 +82,7 @@ export function planInterface(
     };
 }
 
-function wrongPrivateDns(path: string, service: Service, { privateDns }: EndpointWish): Problem[] {
+function wrongPrivateDns(path: string, service: Service, { privateDns }: EndpointOverride): Problem[] {
     const { privateDnsNames, privateDnsRequired } = factsOf(service);
     if (privateDns && privateDnsNames?.length === 0) {
         return [{

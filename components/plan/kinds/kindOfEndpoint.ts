@@ -1,4 +1,4 @@
-import type { EndpointWish } from "../endpoints/endpointOverrides";
+import type { EndpointOverride } from "../endpoints/endpointOverrides";
 import type { Service } from "../facts/services";
 import type { PlanContext } from "../planContext";
 import type { Problem, ProblemCode } from "../problem";
@@ -11,9 +11,9 @@ export interface KindOfEndpoint<Planned extends PlannedOfAnyKind & { reason: { k
     /** The problem of an option that it does not support. @default - it supports every option */
     readonly unsupported?: { code: ProblemCode; by: string };
     /** Why an endpoint is of this kind: the caller asks for it, or it is the usual kind of the service. */
-    readonly reasons: { askedFor: Planned["reason"]["key"]; usual: Planned["reason"]["key"] };
+    readonly reasons: { requested: Planned["reason"]["key"]; usual: Planned["reason"]["key"] };
     /** What is wrong with a caller's options for an endpoint of this kind, at a path. */
-    check(path: string, service: Service, options: EndpointWish): Problem[];
+    check(path: string, service: Service, options: EndpointOverride): Problem[];
     /** Adds to what is planned alike for every kind what this one has of its own. */
     plan(alike: PlannedAlike, request: KindRequest<Planned["reason"]["key"]>): Planned;
     /** USD a month for an endpoint in so many zones, without data. */
@@ -27,7 +27,7 @@ export interface KindRequest<Reason> {
     /** Why it is of this kind. */
     reason: Reason;
     /** The caller's options for the service's endpoints. */
-    options: EndpointWish;
+    options: EndpointOverride;
     /** Whether the service gets an endpoint of another kind, too. */
     withOthers: boolean;
     context: PlanContext;

@@ -9,7 +9,11 @@ export interface ChosenSubnets {
 }
 
 /** The subnets that a caller names; those of other VPCs are told as such. */
-export function givenSubnets({ id: vpcId, subnets }: FoundVpc, ids: string[], strangers: FoundSubnet[]): ChosenSubnets {
+export function givenSubnets(
+    { id: vpcId, subnets }: FoundVpc,
+    ids: string[],
+    foreignSubnets: FoundSubnet[],
+): ChosenSubnets {
     const chosen: FoundSubnet[] = [];
     const problems: Problem[] = [];
     if (ids.length === 0) {
@@ -21,9 +25,9 @@ export function givenSubnets({ id: vpcId, subnets }: FoundVpc, ids: string[], st
         const subnet = subnets.find((one) => one.id === id);
         const other = chosen.find(({ availabilityZone }) => availabilityZone === subnet?.availabilityZone);
         if (!subnet) {
-            const stranger = strangers.find((one) => one.id === id);
-            const code = stranger ? "vpc.other-subnet" : "vpc.unknown-subnet";
-            const message = stranger ? `${id} is in ${stranger.vpcId}, not in ${vpcId}` : `AWS knows no subnet ${id}`;
+            const foreign = foreignSubnets.find((one) => one.id === id);
+            const code = foreign ? "vpc.other-subnet" : "vpc.unknown-subnet";
+            const message = foreign ? `${id} is in ${foreign.vpcId}, not in ${vpcId}` : `AWS knows no subnet ${id}`;
             problems.push({ code, path, message, hint: `name subnets of ${vpcId}` });
         } else if (other) {
             const message = `${id} is in ${subnet.availabilityZone}, as ${other.id} is`;

@@ -37,7 +37,7 @@ export interface FoundRouteTable {
  * Where in the VPC a caller wants the endpoints. The subnets are in the caller's order; one of another VPC is among the found
  * ones too, one that does not exist is not.
  */
-export type PlaceWish = Pick<InVpcArgs, "availabilityZones" | "subnetIds" | "routeTableIds">;
+export type PlacementOverride = Pick<InVpcArgs, "availabilityZones" | "subnetIds" | "routeTableIds">;
 
 /** Where in a VPC its endpoints go. */
 export interface Place {

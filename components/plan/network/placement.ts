@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
 import { chooseSubnets, givenSubnets } from "./chooseSubnets";
-import type { FoundSubnet, FoundVpc, Place, PlaceWish } from "./foundVpc";
+import type { FoundSubnet, FoundVpc, Place, PlacementOverride } from "./foundVpc";
 import { parseZone } from "./zones";
 
 /**
@@ -9,7 +9,12 @@ import { parseZone } from "./zones";
  *
  * @param strangers subnets of other VPCs that the caller names
  */
-export function placeEndpoints(vpc: FoundVpc, wish: PlaceWish, accountId: string, strangers: FoundSubnet[] = []) {
+export function placeEndpoints(
+    vpc: FoundVpc,
+    override: PlacementOverride,
+    accountId: string,
+    foreignSubnets: FoundSubnet[] = [],
+) {
     const problems = [...wrongOwner(vpc, accountId), ...wrongDns(vpc)];
     const tableOf = ({ id }: FoundSubnet) =>
         vpc.routeTables.find(({ subnetIds }) => subnetIds.includes(id))
@@ -17,11 +22,11 @@ export function placeEndpoints(vpc: FoundVpc, wish: PlaceWish, accountId: string
     const usable = vpc.subnets.filter((subnet) => subnet.cidrBlock !== "" && parseZone(subnet.availabilityZone));
     const isolated = usable.filter((subnet) => tableOf(subnet)?.isPublic !== true);
 
-    const chosen = wish.subnetIds
-        ? givenSubnets(vpc, wish.subnetIds, strangers)
-        : chooseSubnets(vpc, isolated, wish.availabilityZones);
-    const tables = wish.routeTableIds
-        ? givenTables(vpc, wish.routeTableIds)
+    const chosen = override.subnetIds
+        ? givenSubnets(vpc, override.subnetIds, foreignSubnets)
+        : chooseSubnets(vpc, isolated, override.availabilityZones);
+    const tables = override.routeTableIds
+        ? givenTables(vpc, override.routeTableIds)
         : { ids: [...isolated, ...chosen.subnets].flatMap((subnet) => tableOf(subnet)?.id ?? []), problems: [] };
     problems.push(...chosen.problems, ...tables.problems);
     if (problems.length > 0) return { problems };

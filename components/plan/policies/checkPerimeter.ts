@@ -1,7 +1,7 @@
 import { type OwnedResource, ownedResources } from "../facts/ownedResources";
 import type { Problem } from "../problem";
 import { unknownService } from "../services/find";
-import { behindFips, isService } from "../services/serviceNames";
+import { isService, nonFipsOf } from "../services/serviceNames";
 import { suggest } from "../suggest";
 import { emptyList } from "./access";
 import { isReadOnly } from "./iam/lint/actionTable";
@@ -112,7 +112,7 @@ export function isOpenName(arn: string): boolean {
 
 /** Whether a service is asked for, or its FIPS endpoint, which has the same policy. */
 function isAsked(service: string, asked: string[]): boolean {
-    return asked.some((one) => behindFips(one) === behindFips(service));
+    return asked.some((one) => nonFipsOf(one) === nonFipsOf(service));
 }
 
 function notAsked(path: string, service: string): Problem {

@@ -1,4 +1,4 @@
-import type { EndpointWishes } from "../endpoints/endpointOverrides";
+import type { EndpointOverrides } from "../endpoints/endpointOverrides";
 import type { ServiceRequest } from "../endpoints/expandRequests";
 import type { Service } from "../facts/services";
 import type { Problem } from "../problem";
@@ -8,17 +8,17 @@ import { deriveAccess } from "./derive";
 import { fullAccess } from "./fullAccess";
 import { lintPolicy, type PolicyPlace } from "./lintPlanned";
 import { parsePolicy } from "./policyDocument";
-import { changesOf, type PolicyWishes } from "./statements";
+import { changesOf, type PolicyOverrides } from "./statements";
 
 /** What is wrong with what a caller wishes of a service's policy: AWS would refuse it, or it could let nothing through. */
-export function checkPolicyWishes(
+export function checkPolicyOverrides(
     service: Service,
-    wishes: PolicyWishes,
+    overrides: PolicyOverrides,
     place: PolicyPlace = {},
     path = `endpoints.${service}`,
 ): Problem[] {
-    const { policy, additionalPolicy, access, fromPolicies } = wishes;
-    const others = changesOf(wishes);
+    const { policy, additionalPolicy, access, fromPolicies } = overrides;
+    const others = changesOf(overrides);
     if (factsOf(service).policySupport === false && (others.length > 0 || (policy ?? fullAccess) !== fullAccess)) {
         const message = `AWS takes no policy on the endpoint of ${service}`;
         return [policy === undefined ? others[0]! : "policy"].map((key) => ({
@@ -58,9 +58,9 @@ function checkText(path: string, service: Service, text: string, place: PolicyPl
 }
 
 /** What would change a policy that is not sent, since nobody says whether AWS takes it. */
-export function neverSent(requests: ServiceRequest[], wishes: EndpointWishes): Problem[] {
+export function neverSent(requests: ServiceRequest[], overrides: EndpointOverrides): Problem[] {
     return requests.filter(({ service }) => factsOf(service).policySupport === null).flatMap(({ service, askedAs }) =>
-        changesOf(wishes[askedAs] ?? {}).map((key) => ({
+        changesOf(overrides[askedAs] ?? {}).map((key) => ({
             code: "pol.support-unknown",
             path: `endpoints.${askedAs}.${key}`,
             message: `whether AWS takes a policy on the endpoint of ${service} is not known, and AWS is not asked`,

@@ -1,5 +1,5 @@
 import type { Service } from "../facts/services";
-import { behindFips, factsOf } from "../services/serviceNames";
+import { factsOf, nonFipsOf } from "../services/serviceNames";
 import { fullAccess } from "./fullAccess";
 import {
     canonicalJson,
@@ -48,16 +48,16 @@ export interface PolicyRequest extends StatementsRequest {
 
 /** The policy of an endpoint, for wishes that nothing is wrong with. */
 export function planPolicy(request: PolicyRequest, values: PlaceholderValues): PlannedPolicy {
-    const { service, wishes, templates } = request;
-    if (wishes.policy !== undefined && wishes.policy !== fullAccess) {
-        return { ...noPolicy, ...custom(wishes.policy, values) };
+    const { service, overrides, templates } = request;
+    if (overrides.policy !== undefined && overrides.policy !== fullAccess) {
+        return { ...noPolicy, ...custom(overrides.policy, values) };
     }
     const { policySupport } = factsOf(service);
     if (policySupport === false) return noPolicy;
     const fill = (document: PolicyDocument) => canonicalJson(fillPlaceholders(document, values));
     // AWS accepts the full-access policy everywhere, so that is what is sent where nobody says whether it takes another.
     const unknown = policySupport === null && !request.asksAws;
-    if (wishes.policy === fullAccess || unknown) {
+    if (overrides.policy === fullAccess || unknown) {
         return { ...noPolicy, from: fullAccess, document: fill(templates[fullAccess]!) };
     }
     const from = templateOf(service, templates);
@@ -81,6 +81,6 @@ function custom(policy: unknown, values: PlaceholderValues): Pick<PlannedPolicy,
 }
 
 function templateOf(service: Service, templates: PolicyTemplates): string {
-    const name = behindFips(service);
+    const name = nonFipsOf(service);
     return Object.hasOwn(templates, name) ? name : "default";
 }

@@ -1,4 +1,4 @@
-import type { EndpointWishes } from "../endpoints/endpointOverrides";
+import type { EndpointOverrides } from "../endpoints/endpointOverrides";
 import { uniqueBy } from "../endpoints/securityGroups";
 import type { Service } from "../facts/services";
 import type { PlannedEndpoint } from "../kinds/endpointKinds";
@@ -7,7 +7,7 @@ import { Severity } from "./iam/lint/finding";
 import type { EndpointContext, Finding } from "./iam/lint/lintEndpointPolicy";
 import type { PerimeterRequest } from "./perimeter";
 import { parsePolicy } from "./policyDocument";
-import { changesOf, type PolicyWishes, sourceOf } from "./statements";
+import { changesOf, type PolicyOverrides, sourceOf } from "./statements";
 
 /** Most stacks write no policy of their own, and the linter is a large part of all that a plan loads. */
 const linter = () => require("./iam/lint/lintEndpointPolicy") as typeof import("./iam/lint/lintEndpointPolicy");
@@ -33,12 +33,12 @@ export function lintPolicy(path: string, service: Service, text: string, place: 
  */
 export function lintPlanned(
     endpoints: PlannedEndpoint[],
-    wishes: EndpointWishes,
+    overrides: EndpointOverrides,
     perimeter: PerimeterRequest | undefined,
     partition: string,
 ): Linted {
     const found = endpoints.flatMap((endpoint) => {
-        const options = wishes[endpoint.askedAs] ?? {};
+        const options = overrides[endpoint.askedAs] ?? {};
         const own = endpoint.policy.from === "custom" || perimeter !== undefined || changesOf(options).length > 0;
         return own ? [lintEndpoint(endpoint, options, partition)] : [];
     });
@@ -53,7 +53,7 @@ export function lintPlanned(
 /** What the linter finds in the policy of one endpoint, by the arguments that its statements come from. */
 export function lintEndpoint(
     { service, askedAs, kind, policy }: Pick<PlannedEndpoint, "service" | "askedAs" | "kind" | "policy">,
-    options: PolicyWishes,
+    options: PolicyOverrides,
     partition: string,
 ): Linted {
     const path = `endpoints.${askedAs}`;

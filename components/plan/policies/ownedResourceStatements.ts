@@ -1,7 +1,7 @@
 import { type OwnedResource, ownedResources } from "../facts/ownedResources";
 import type { Service } from "../facts/services";
 import { workloadsByName } from "../facts/workloads";
-import { behindFips } from "../services/serviceNames";
+import { nonFipsOf } from "../services/serviceNames";
 import { ownAccount } from "./policyDocument";
 
 /** A statement of a policy document. */
@@ -19,15 +19,15 @@ export function neededThrough(
     endpoint: Service,
     made: Service[],
     workloadNames: string[],
-    askedFor: OwnedResource[],
+    requested: OwnedResource[],
 ): OwnedResource[] {
     const named = new Set([
-        ...askedFor,
+        ...requested,
         ...workloadNames.flatMap((name) => workloadsByName[name]?.ownedResources ?? []),
     ]);
-    const services = made.map(behindFips);
+    const services = made.map(nonFipsOf);
     return Object.entries(ownedResources).filter(([id, facts]) =>
-        [facts.endpoint, ...facts.alsoThrough ?? []].includes(behindFips(endpoint))
+        [facts.endpoint, ...facts.alsoThrough ?? []].includes(nonFipsOf(endpoint))
         && (named.has(id) || facts.neededBy?.some((service) => services.includes(service)))
     ).map(([id]) => id).sort();
 }

@@ -2,7 +2,7 @@ import type { Known } from "../../args/contract";
 import type { EndpointArgs } from "../../args/endpointArgs";
 import type { OwnedResource } from "../facts/ownedResources";
 import type { Service } from "../facts/services";
-import { behindFips } from "../services/serviceNames";
+import { nonFipsOf } from "../services/serviceNames";
 import { accessStatements } from "./access";
 import { deriveAccess } from "./derive";
 import { neededThrough, statementsFor } from "./ownedResourceStatements";
@@ -11,10 +11,10 @@ import { ownAccount, parsePolicy, type PolicyDocument } from "./policyDocument";
 import { unsigned, unusualStatements } from "./unusualRequests";
 
 /** A caller's options for one service's policy. */
-export type PolicyWishes = Known<Pick<EndpointArgs, "policy" | "additionalPolicy" | "access" | "fromPolicies">>;
+export type PolicyOverrides = Known<Pick<EndpointArgs, "policy" | "additionalPolicy" | "access" | "fromPolicies">>;
 
 /** What of a caller's options changes the service's own policy, by their keys. */
-export function changesOf({ access, fromPolicies, additionalPolicy }: PolicyWishes): string[] {
+export function changesOf({ access, fromPolicies, additionalPolicy }: PolicyOverrides): string[] {
     const changes = { access, fromPolicies, additionalPolicy };
     return Object.entries(changes).filter(([, value]) => value !== undefined).map(([key]) => key);
 }
@@ -22,7 +22,7 @@ export function changesOf({ access, fromPolicies, additionalPolicy }: PolicyWish
 /** What the statements of one endpoint's policy depend on. */
 export interface StatementsRequest {
     service: Service;
-    wishes: PolicyWishes;
+    overrides: PolicyOverrides;
     /** Who is trusted beside the stack's own account. @default - nobody */
     perimeter?: PerimeterRequest;
     /** Every service that is made, which decides what AWS itself must reach. */
@@ -51,16 +51,16 @@ export interface PolicyStatements extends PolicyNotes {
 
 /** The statements of a policy: the template's or what the caller names, and what AWS itself needs. */
 export function statementsOf(
-    { service, wishes, perimeter = {}, madeServices, workloads = [] }: StatementsRequest,
+    { service, overrides, perimeter = {}, madeServices, workloads = [] }: StatementsRequest,
     template: PolicyDocument,
     region: string,
 ): PolicyStatements {
-    const { additionalPolicy, access = [], fromPolicies = [] } = wishes;
+    const { additionalPolicy, access = [], fromPolicies = [] } = overrides;
     const texts = fromPolicies.filter((text) => typeof text === "string");
     const derived = texts.length > 0 ? deriveAccess(service, texts) : { access: [], dropped: [] };
-    const narrowed = wishes.access !== undefined || wishes.fromPolicies !== undefined;
+    const narrowed = overrides.access !== undefined || overrides.fromPolicies !== undefined;
     const exceptions = (perimeter.exceptions ?? []).filter((exception) =>
-        behindFips(exception.service) === behindFips(service)
+        nonFipsOf(exception.service) === nonFipsOf(service)
     );
     const owned = neededThrough(service, madeServices, workloads, perimeter.awsOwnedResources ?? []);
     const more = typeof additionalPolicy === "string" ? parsePolicy("", additionalPolicy).document : undefined;
@@ -70,7 +70,7 @@ export function statementsOf(
         ...accessStatements(service, access, "Access"),
         ...accessStatements(service, derived.access, "FromPolicies"),
         // IAM documents do not name what nobody signs, such as federated sign-in.
-        ...(wishes.fromPolicies ? unsigned(service) : []),
+        ...(overrides.fromPolicies ? unsigned(service) : []),
         ...statementsFor(owned, region),
         ...exceptionStatements(exceptions),
     ];

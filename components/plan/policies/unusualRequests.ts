@@ -1,6 +1,6 @@
 import type { Service } from "../facts/services";
 import { unownedActions, unsignedRequests } from "../facts/unsignedRequests";
-import { behindFips, factsOf } from "../services/serviceNames";
+import { factsOf, nonFipsOf } from "../services/serviceNames";
 import { ownAccount as own } from "./policyDocument";
 
 /** A statement of an endpoint policy that is made here; `<accountId>` stands for what the perimeter trusts. */
@@ -55,7 +55,7 @@ export function unsigned(
     Sid = "UnsignedToOwnResources",
     named: string[] = ["*"],
 ): MadeStatement[] {
-    return unsignedRequests.filter(({ endpoint }) => endpoint === behindFips(service)).flatMap((requests) => {
+    return unsignedRequests.filter(({ endpoint }) => endpoint === nonFipsOf(service)).flatMap((requests) => {
         const { accountKeys = ["aws:ResourceAccount"], resources = named } = requests;
         // Where the name alone tells whose it is, no other name may take its place.
         const Resource = named.every((arn) => arn.split(":")[4] === own) ? named : resources;

@@ -14,7 +14,7 @@ export function isService(name: string): boolean {
 const ofFips = new Map(Object.entries(services).flatMap(([service, { fips }]) => (fips ? [[fips, service]] : [])));
 
 /** The service whose FIPS endpoint this is, or the service itself where it is not one. */
-export function behindFips(service: Service): Service {
+export function nonFipsOf(service: Service): Service {
     return ofFips.get(service) ?? service;
 }
 

@@ -7,8 +7,8 @@ import type { Attributes, Made, World } from "../world";
 export type Refuse = (made: Made, world: World) => Refusal | undefined;
 
 /** EC2's general word for a request that does not fit. */
-export function invalid(message: string, cure: string): Refusal {
-    return { code: "InvalidParameter", message, cure };
+export function invalid(message: string, fix: string): Refusal {
+    return { code: "InvalidParameter", message, fix };
 }
 
 /** The key of the service an endpoint is for, e.g. `s3`; `undefined` where it is not one of AWS's that are known. */
@@ -33,5 +33,5 @@ function keysIn(region: string): Map<string, string> {
 /** EC2's answer to a service name that it does not know. */
 export function noSuchService(serviceName: string, region: string): Refusal {
     const message = `The Vpc Endpoint Service '${serviceName}' does not exist`;
-    return { code: "InvalidServiceName", message, cure: `name a service of ${region}` };
+    return { code: "InvalidServiceName", message, fix: `name a service of ${region}` };
 }

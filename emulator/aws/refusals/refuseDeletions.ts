@@ -31,7 +31,7 @@ export function deletionRefusal(made: Made, world: World): Refusal | undefined {
     if (!user) return undefined;
     const message = `${made.id} has a dependent object and cannot be deleted.`;
     const code = made.type === types.loadBalancer ? "ResourceInUse" : "DependencyViolation";
-    return { code, message, cure: `delete ${user.name} first` };
+    return { code, message, fix: `delete ${user.name} first` };
 }
 
 function stillConnected({ id, attributes: { serviceName } }: Made, world: World): Refusal | undefined {
@@ -41,7 +41,7 @@ function stillConnected({ id, attributes: { serviceName } }: Made, world: World)
     );
     if (!user) return undefined;
     const message = `Service ${id} has existing active VPC Endpoint connections!`;
-    return { code: "ExistingVpcEndpointConnections", message, cure: `delete ${user.name} first, or reject it` };
+    return { code: "ExistingVpcEndpointConnections", message, fix: `delete ${user.name} first, or reject it` };
 }
 
 function gatewayStillNeeded(

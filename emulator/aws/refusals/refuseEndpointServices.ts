@@ -19,8 +19,8 @@ const notLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns = [] } 
         return !isArn || (region !== undefined && itsRegion !== region);
     });
     if (wrong === undefined) return undefined;
-    const cure = `give it the ARN of a network load balancer in ${region ?? "its Region"}`;
-    return invalid(`'${wrong}' is not a valid load balancer ARN`, cure);
+    const fix = `give it the ARN of a network load balancer in ${region ?? "its Region"}`;
+    return invalid(`'${wrong}' is not a valid load balancer ARN`, fix);
 };
 
 // Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpointServiceConfiguration.html
@@ -33,8 +33,8 @@ const notNetworkLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns 
 const notPrincipal: Refuse = ({ attributes: { allowedPrincipals = [], principalArn = [] } }) => {
     const wrong = [allowedPrincipals, principalArn].flat().find((principal: string) => !isPrincipal(principal));
     if (wrong === undefined) return undefined;
-    const cure = "give it the ARN of a role or a user without a path, or of an account: arn:aws:iam::111122223333:root";
-    return { code: "InvalidPrincipal", message: `Invalid Principal: '${wrong}'`, cure };
+    const fix = "give it the ARN of a role or a user without a path, or of an account: arn:aws:iam::111122223333:root";
+    return { code: "InvalidPrincipal", message: `Invalid Principal: '${wrong}'`, fix };
 };
 
 /**
@@ -59,7 +59,7 @@ export const serviceRefusals: Refuse[] = [noLoadBalancer, notLoadBalancer, notNe
 const noSuchService: Refuse = ({ attributes: { vpcEndpointServiceId: id } }, world) => {
     if (id === undefined || world.find(id)?.type === types.endpointService) return undefined;
     const message = `The VpcEndpointService Id '${id}' does not exist`;
-    return { code: "InvalidVpcEndpointServiceId.NotFound", message, cure: "name a service of this account and Region" };
+    return { code: "InvalidVpcEndpointServiceId.NotFound", message, fix: "name a service of this account and Region" };
 };
 
 const notConnected: Refuse = ({ attributes: { vpcEndpointId, vpcEndpointServiceId } }, world) => {
@@ -68,15 +68,15 @@ const notConnected: Refuse = ({ attributes: { vpcEndpointId, vpcEndpointServiceI
     // A consumer of another account is not known here.
     if (!endpoint || endpoint.attributes.serviceName === serviceName) return undefined;
     const message = `The Vpc Endpoint Id '${vpcEndpointId}' does not exist`;
-    const cure = `it is an endpoint of ${endpoint.attributes.serviceName}; name one of ${serviceName}`;
-    return { code: "InvalidVpcEndpointId.NotFound", message, cure };
+    const fix = `it is an endpoint of ${endpoint.attributes.serviceName}; name one of ${serviceName}`;
+    return { code: "InvalidVpcEndpointId.NotFound", message, fix };
 };
 
 const notWaiting: Refuse = ({ attributes: { vpcEndpointId } }, world) => {
     const state = world.find(vpcEndpointId)?.attributes.state ?? "pendingAcceptance";
     if (state !== "available") return undefined;
     const message = `${vpcEndpointId} is in state available and cannot be accepted`;
-    return { code: "InvalidState", message, cure: "accept it once, and only where acceptance is required" };
+    return { code: "InvalidState", message, fix: "accept it once, and only where acceptance is required" };
 };
 
 /** Why AWS refuses to accept a connection. */
@@ -113,10 +113,10 @@ const ofAnotherType: Refuse = ({ attributes: { serviceName, vpcEndpointType = "G
 const outsideItsZones: Refuse = ({ attributes: { serviceName, serviceRegion, subnetIds = [] } }, world) => {
     const zones = serviceNamed(serviceName, world)?.attributes.availabilityZones ?? [];
     const subnets = (subnetIds as string[]).flatMap((id) => world.find(id) ?? []);
-    const stranger = subnets.find(({ attributes }) => !zones.includes(attributes.availabilityZone));
-    if (zones.length === 0 || serviceRegion !== undefined || !stranger) return undefined;
+    const foreign = subnets.find(({ attributes }) => !zones.includes(attributes.availabilityZone));
+    if (zones.length === 0 || serviceRegion !== undefined || !foreign) return undefined;
     return invalid(
-        `The VPC endpoint service ${serviceName} does not support the availability zone of the subnet: ${stranger.id}.`,
+        `The VPC endpoint service ${serviceName} does not support the availability zone of the subnet: ${foreign.id}.`,
         `put the endpoint in zones of its load balancers: ${zones.join(", ")}`,
     );
 };

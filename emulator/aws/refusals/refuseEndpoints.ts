@@ -16,7 +16,7 @@ const kindNotOffered: Refuse = ({ attributes }, world) => {
     if (service === undefined) return undefined;
     if (factsOf(service).kinds.some((offered) => offered === kind)) return undefined;
     const message = `The service ${attributes.serviceName} does not support ${kind} endpoints`;
-    return { code: "InvalidVpcEndpointType", message, cure: `use ${factsOf(service).kinds.join(" or ")}` };
+    return { code: "InvalidVpcEndpointType", message, fix: `use ${factsOf(service).kinds.join(" or ")}` };
 };
 
 const malformedPolicy: Refuse = ({ attributes: { policy } }) => {
@@ -28,8 +28,8 @@ const malformedPolicy: Refuse = ({ attributes: { policy } }) => {
     } catch {
         // What is not JSON is no policy either.
     }
-    const cure = "give each statement an Effect and a Principal";
-    return { code: "InvalidPolicyDocument", message: "This policy contains invalid Json or lacks an element", cure };
+    const fix = "give each statement an Effect and a Principal";
+    return { code: "InvalidPolicyDocument", message: "This policy contains invalid Json or lacks an element", fix };
 };
 
 const largePolicy: Refuse = ({ attributes: { policy = "" } }, { quotas }) => {
@@ -39,7 +39,7 @@ const largePolicy: Refuse = ({ attributes: { policy = "" } }, { quotas }) => {
     return {
         code: "InvalidPolicyDocument",
         message,
-        cure: "merge statements, or use wildcards in place of long lists",
+        fix: "merge statements, or use wildcards in place of long lists",
     };
 };
 

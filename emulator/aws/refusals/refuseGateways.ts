@@ -25,7 +25,7 @@ const routeExists: Refuse = ({ attributes: { routeTableIds = [], serviceName } }
         return {
             code: "RouteAlreadyExists",
             message: `route table ${table} already has a route with the prefix list of ${serviceName}`,
-            cure: `${other.name} already stands in it; a route table holds one endpoint of a service`,
+            fix: `${other.name} already stands in it; a route table holds one endpoint of a service`,
         };
     }
     return undefined;
@@ -40,7 +40,7 @@ const routesFull: Refuse = ({ attributes }, world) => {
         const routes = held + weight(attributes.serviceName);
         if (routes <= limit) continue;
         const message = `The maximum number of routes has been reached: ${routes} in ${table}, of ${limit}`;
-        return { code: "RouteLimitExceeded", message, cure: "ask AWS for more routes in a route table" };
+        return { code: "RouteLimitExceeded", message, fix: "ask AWS for more routes in a route table" };
     }
     return undefined;
 };
@@ -50,7 +50,7 @@ const tooMany: Refuse = (_, world) => {
     const gateways = world.all(types.endpoint, ({ vpcEndpointType = "Gateway" }) => vpcEndpointType === "Gateway");
     if (gateways.length < limit) return undefined;
     const message = `The Region has ${gateways.length} gateway endpoints, of ${limit}`;
-    return { code: "VpcEndpointLimitExceeded", message, cure: "ask AWS for more gateway endpoints in the Region" };
+    return { code: "VpcEndpointLimitExceeded", message, fix: "ask AWS for more gateway endpoints in the Region" };
 };
 
 /** Why AWS refuses a gateway endpoint. */

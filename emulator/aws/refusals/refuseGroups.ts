@@ -9,7 +9,7 @@ const sameName: Refuse = ({ attributes: { vpcId, name } }, world) => {
     );
     if (!other) return undefined;
     const message = `The security group '${name}' already exists for VPC '${vpcId}'`;
-    return { code: "InvalidGroup.Duplicate", message, cure: "leave the name to Pulumi" };
+    return { code: "InvalidGroup.Duplicate", message, fix: "leave the name to Pulumi" };
 };
 
 const sameRule: Refuse = ({ type, attributes }, world) => {
@@ -17,7 +17,7 @@ const sameRule: Refuse = ({ type, attributes }, world) => {
     const [other] = world.all(type, (rule) => meaningOf(rule) === meaning);
     if (!other) return undefined;
     const message = "the specified rule already exists";
-    return { code: "InvalidPermission.Duplicate", message, cure: `${other.name} says the same already` };
+    return { code: "InvalidPermission.Duplicate", message, fix: `${other.name} says the same already` };
 };
 
 function meaningOf(rule: Attributes): string {
@@ -34,7 +34,7 @@ const tooManyRules: Refuse = ({ type, attributes }, world) => {
     const count = rules.reduce((sum, rule) => sum + weightOf(rule, world), 0);
     if (count <= limit) return undefined;
     const message = `${attributes.securityGroupId} would have ${count} rules in one direction, of ${limit}`;
-    return { code: "RulesPerSecurityGroupLimitExceeded", message, cure: "merge ranges, or ask AWS for more rules" };
+    return { code: "RulesPerSecurityGroupLimitExceeded", message, fix: "merge ranges, or ask AWS for more rules" };
 };
 
 /** A prefix list counts for as many rules as it may have entries. */

@@ -20,7 +20,7 @@ const subnetsInOneZone: Refuse = ({ attributes: { subnetIds = [] } }, world) => 
     const second = subnets.find((_, index) => zones.indexOf(zones[index]) !== index);
     if (!second) return undefined;
     const message = `Found another VPC endpoint subnet in the availability zone of ${second.id}`;
-    return { code: "DuplicateSubnetsInSameZone", message, cure: `leave out ${second.name}: one subnet for each zone` };
+    return { code: "DuplicateSubnetsInSameZone", message, fix: `leave out ${second.name}: one subnet for each zone` };
 };
 
 const zoneUnsupported: Refuse = ({ attributes }, world) => {
@@ -36,17 +36,17 @@ const zoneUnsupported: Refuse = ({ attributes }, world) => {
 
 const groupOfAnotherVpc: Refuse = ({ attributes: { vpcId, securityGroupIds = [], subnetIds = [] } }, world) => {
     const groups = (securityGroupIds as string[]).flatMap((id) => world.find(id) ?? []);
-    const stranger = groups.find((group) => group.attributes.vpcId !== vpcId);
-    if (!stranger) return undefined;
-    const message = `Security group ${stranger.id} and subnet ${subnetIds[0]} belong to different networks.`;
-    return invalid(message, `attach groups of ${vpcId}; ${stranger.name} is of ${stranger.attributes.vpcId}`);
+    const foreign = groups.find((group) => group.attributes.vpcId !== vpcId);
+    if (!foreign) return undefined;
+    const message = `Security group ${foreign.id} and subnet ${subnetIds[0]} belong to different networks.`;
+    return invalid(message, `attach groups of ${vpcId}; ${foreign.name} is of ${foreign.attributes.vpcId}`);
 };
 
 const tooManyGroups: Refuse = ({ attributes: { securityGroupIds = [] } }, { quotas }) => {
     const limit = quotas["quota.sg-per-eni"];
     if (securityGroupIds.length <= limit) return undefined;
     const message = `The network interface would have ${securityGroupIds.length} security groups, of ${limit}`;
-    return { code: "SecurityGroupsPerInterfaceLimitExceeded", message, cure: "merge groups, or ask AWS for more" };
+    return { code: "SecurityGroupsPerInterfaceLimitExceeded", message, fix: "merge groups, or ask AWS for more" };
 };
 
 const dnsAttributesOff: Refuse = ({ attributes: { vpcId, privateDnsEnabled } }, world) => {
@@ -99,7 +99,7 @@ const tooMany: Refuse = ({ attributes: { vpcId } }, world) => {
     const { length } = endpointsIn(world, vpcId, "Interface");
     if (length < limit) return undefined;
     const message = `${vpcId} has ${length} interface endpoints, of ${limit}`;
-    return { code: "VpcEndpointLimitExceeded", message, cure: "ask AWS for more interface endpoints in a VPC" };
+    return { code: "VpcEndpointLimitExceeded", message, fix: "ask AWS for more interface endpoints in a VPC" };
 };
 
 /** Why AWS refuses an interface endpoint. */
@@ -126,7 +126,7 @@ const subnetSwapped: Refuse = ({ id, attributes: { subnetIds = [] } }, world) =>
     return {
         code: "DuplicateSubnetsInSameZone",
         message: `Found another VPC endpoint subnet in the availability zone of ${second}`,
-        cure: "leave the zone out, deploy, and name it again",
+        fix: "leave the zone out, deploy, and name it again",
     };
 };
 

@@ -21,15 +21,15 @@ const vpcSize: Refuse = ({ attributes: { cidrBlock } }) => {
     const block = blockOf(cidrBlock);
     if (block && hasSize(block)) return undefined;
     const message = `The CIDR '${cidrBlock}' is invalid.`;
-    return { code: "InvalidVpc.Range", message, cure: "use a block of /16 to /28 without bits after its prefix" };
+    return { code: "InvalidVpc.Range", message, fix: "use a block of /16 to /28 without bits after its prefix" };
 };
 
 const subnetInVpc: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => {
     const vpc = world.find(vpcId);
     const [inner, outer] = [blockOf(cidrBlock), blockOf(vpc?.attributes.cidrBlock ?? "")];
     if (!vpc || (inner && outer && hasSize(inner) && inner.isInSubnet(outer))) return undefined;
-    const cure = `use a block of /16 to /28 inside ${vpc.attributes.cidrBlock}`;
-    return { code: "InvalidSubnet.Range", message: `The CIDR '${cidrBlock}' is invalid.`, cure };
+    const fix = `use a block of /16 to /28 inside ${vpc.attributes.cidrBlock}`;
+    return { code: "InvalidSubnet.Range", message: `The CIDR '${cidrBlock}' is invalid.`, fix };
 };
 
 const subnetOverlaps: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => {
@@ -41,13 +41,13 @@ const subnetOverlaps: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => 
     });
     if (!other) return undefined;
     const message = `The CIDR '${cidrBlock}' conflicts with another subnet`;
-    return { code: "InvalidSubnet.Conflict", message, cure: `use addresses that ${other.name} does not hold` };
+    return { code: "InvalidSubnet.Conflict", message, fix: `use addresses that ${other.name} does not hold` };
 };
 
 const zoneOfRegion: Refuse = ({ attributes: { availabilityZone } }, { region }) => {
     if (region === undefined || availabilityZone === undefined || availabilityZone.startsWith(region)) return undefined;
     const message = `Value (${availabilityZone}) for parameter availabilityZone is invalid.`;
-    return { code: "InvalidParameterValue", message, cure: `name a zone of ${region}` };
+    return { code: "InvalidParameterValue", message, fix: `name a zone of ${region}` };
 };
 
 const subnetAssociated: Refuse = ({ attributes: { subnetId } }, world) => {
@@ -55,8 +55,8 @@ const subnetAssociated: Refuse = ({ attributes: { subnetId } }, world) => {
     if (!other) return undefined;
     const message =
         `the specified association for route table ${other.attributes.routeTableId} conflicts with an existing`;
-    const cure = `${other.name} already gives the subnet a route table; a subnet has one`;
-    return { code: "Resource.AlreadyAssociated", message, cure };
+    const fix = `${other.name} already gives the subnet a route table; a subnet has one`;
+    return { code: "Resource.AlreadyAssociated", message, fix };
 };
 
 // Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
@@ -69,7 +69,7 @@ const flowLogExists: Refuse = ({ attributes }, world) => {
     return {
         code: "FlowLogAlreadyExists",
         message: "Error. There is an existing Flow Log with the same configuration and log destination.",
-        cure: `${other.name} writes there already; choose another destination`,
+        fix: `${other.name} writes there already; choose another destination`,
     };
 };
 

@@ -1,12 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import {
-    type Attributes,
-    AwsError,
-    EmulatedAws,
-    type Made,
-    type Surroundings,
-} from "../../../emulator/aws/emulatedAws";
+import { type Attributes, type AwsContext, AwsError, EmulatedAws, type Made } from "../../../emulator/aws/emulatedAws";
 import { types } from "../../../emulator/aws/world";
 
 /** An emulated account with a VPC, to try single requests in. */
@@ -14,8 +8,8 @@ export class Account {
     readonly aws: EmulatedAws;
     readonly vpc: Made;
 
-    constructor(surroundings: Surroundings = {}, vpc: Attributes = {}) {
-        this.aws = new EmulatedAws({ region: "us-east-1", ...surroundings });
+    constructor(context: AwsContext = {}, vpc: Attributes = {}) {
+        this.aws = new EmulatedAws({ region: "us-east-1", ...context });
         const attributes = { cidrBlock: "10.0.0.0/16", enableDnsSupport: true, enableDnsHostnames: true, ...vpc };
         this.vpc = this.aws.create(types.vpc, "vpc", attributes);
     }
@@ -47,13 +41,13 @@ export class Account {
 }
 
 /** Asserts that AWS refuses a request with a code, names the resource, and says what is wrong and what mends it. */
-export function refused(code: string, resource: string, message: RegExp, cure: RegExp, request: () => unknown): void {
+export function refused(code: string, resource: string, message: RegExp, fix: RegExp, request: () => unknown): void {
     assert.throws(request, (error) => {
         assert.ok(error instanceof AwsError, String(error));
         assert.equal(error.code, code);
         assert.equal(error.resource, resource);
         assert.match(error.message, message);
-        assert.match(error.cure, cure);
+        assert.match(error.fix, fix);
         return true;
     });
 }

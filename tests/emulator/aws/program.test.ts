@@ -23,7 +23,7 @@ describe("a program on the emulated AWS", () => {
         assert.ok(error instanceof AwsError, String(error));
         const [loser, winner] = error.resource.startsWith("first") ? ["first", "second"] : ["second", "first"];
         assert.deepEqual(codesOf(error.problems), [`aws.refused ${loser}-s3-gateway`]);
-        assert.match(error.cure, new RegExp(`^${winner}-s3-gateway already stands in it`));
+        assert.match(error.fix, new RegExp(`^${winner}-s3-gateway already stands in it`));
     });
 
     it("makes every service that is known, in every way it may be asked for", async function() {
@@ -34,7 +34,7 @@ describe("a program on the emulated AWS", () => {
             all.filter((service) => factsOf(service).ports === null).map((service) => [service, { ports: [443] }]),
         );
         const vpc = { ...smallVpc, services: all, quotas };
-        const options = { config, surroundings: { quotas } };
+        const options = { config, context: { quotas } };
         const endpoints = {
             ...ports,
             s3: { reachableFrom: ["10.8.0.0/16"] },

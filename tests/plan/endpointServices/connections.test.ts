@@ -1,12 +1,12 @@
 import * as assert from "node:assert/strict";
 
-import type { ConnectionWishes } from "../../../components/plan/endpointServices/connections";
+import type { ConnectionRequests } from "../../../components/plan/endpointServices/connections";
 import { noPolicy } from "../../../components/plan/policies/endpointPolicy";
 import { codesOf } from "../../codesOf";
 import { endpointOf, interfacesOf, planOf, problemsOf } from "../fixtures";
 
 const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
-const wrong = (endpointServices: ConnectionWishes) => problemsOf({ endpointServices });
+const wrong = (endpointServices: ConnectionRequests) => problemsOf({ endpointServices });
 
 describe("a connection to an endpoint service", () => {
     it("is one interface endpoint in every zone, without policy and without private DNS, over HTTPS", () => {

@@ -1,14 +1,14 @@
 import * as assert from "node:assert/strict";
 
-import { checkWishes } from "../../../components/plan/endpoints/checkEndpointOverrides";
-import type { EndpointWish } from "../../../components/plan/endpoints/endpointOverrides";
+import { checkEndpointOverrides } from "../../../components/plan/endpoints/checkEndpointOverrides";
+import type { EndpointOverride } from "../../../components/plan/endpoints/endpointOverrides";
 import { codesOf } from "../../codesOf";
 
 const zones = ["us-east-1a", "us-east-1b"];
 const services = ["s3", "dynamodb", "s3express", "sqs", "dynamodb-streams", "email-smtp"];
 
-function problemsOf(service: string, wish: EndpointWish) {
-    return checkWishes({ [service]: wish }, services, zones);
+function problemsOf(service: string, override: EndpointOverride) {
+    return checkEndpointOverrides({ [service]: override }, services, zones);
 }
 
 describe("what is said of one service's endpoints", () => {
@@ -31,9 +31,9 @@ describe("what is said of one service's endpoints", () => {
     it("is a problem where a gateway is given what only an interface has [gw.no-sg-subnet]", () => {
         const all = { zones, privateDns: false, allowedCidrBlocks: ["10.0.0.0/8"], securityGroupIds: ["sg-1"] };
         const keys = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds"];
-        const refused = (service: string, wish: EndpointWish, ...wrong: string[]) =>
+        const refused = (service: string, override: EndpointOverride, ...wrong: string[]) =>
             assert.deepEqual(
-                codesOf(problemsOf(service, wish)),
+                codesOf(problemsOf(service, override)),
                 wrong.map((key) => `gw.no-sg-subnet endpoints.${service}.${key}`),
             );
         refused("s3", all, ...keys);
@@ -43,17 +43,20 @@ describe("what is said of one service's endpoints", () => {
     });
 
     it("is no problem where the same stands beside an interface", () => {
-        const wish = { zones, privateDns: false, allowedCidrBlocks: ["10.0.0.0/8"] };
-        assert.deepEqual(problemsOf("s3", { ...wish, kind: "Interface" }), []);
-        assert.deepEqual(problemsOf("s3", { ...wish, reachableFrom: ["10.0.0.0/8"] }), []);
-        assert.deepEqual(problemsOf("sqs", { ...wish, privateDns: true }), []);
+        const override = { zones, privateDns: false, allowedCidrBlocks: ["10.0.0.0/8"] };
+        assert.deepEqual(problemsOf("s3", { ...override, kind: "Interface" }), []);
+        assert.deepEqual(problemsOf("s3", { ...override, reachableFrom: ["10.0.0.0/8"] }), []);
+        assert.deepEqual(problemsOf("sqs", { ...override, privateDns: true }), []);
     });
 
     it("is a problem with private DNS where AWS offers none [ddb.no-private-dns]", () => {
-        const wishes = { dynamodb: { kind: "Interface", privateDns: true }, "dynamodb-streams": { privateDns: true } };
+        const overrides = {
+            dynamodb: { kind: "Interface", privateDns: true },
+            "dynamodb-streams": { privateDns: true },
+        };
         assert.deepEqual(
-            codesOf(checkWishes(wishes, services, zones)),
-            Object.keys(wishes).map((service) => `endpoints.no-private-dns endpoints.${service}.privateDns`),
+            codesOf(checkEndpointOverrides(overrides, services, zones)),
+            Object.keys(overrides).map((service) => `endpoints.no-private-dns endpoints.${service}.privateDns`),
         );
     });
 
@@ -90,12 +93,12 @@ describe("what is said of one service's endpoints", () => {
     });
 
     it("is told with every problem at once", () => {
-        const wishes = {
+        const overrides = {
             s3: { privateDns: true, securityGroupIds: ["sg-1"], policy: "{" },
             sqs: { kind: "gateway", reachableFrom: ["all"], zones: ["us-east-1f"] },
             kms: {},
         };
-        assert.deepEqual(checkWishes(wishes, services, zones).map(({ path }) => path), [
+        assert.deepEqual(checkEndpointOverrides(overrides, services, zones).map(({ path }) => path), [
             ...["endpoints.s3.privateDns", "endpoints.s3.securityGroupIds", "endpoints.s3.policy"],
             ...["endpoints.sqs.kind", "endpoints.sqs.zones[0]", "endpoints.sqs.reachableFrom[0]", "endpoints.kms"],
         ]);

@@ -1,12 +1,12 @@
 import * as assert from "node:assert/strict";
 
-import { checkWishes, checkZoneNames } from "../../../components/plan/endpoints/checkEndpointOverrides";
+import { checkEndpointOverrides, checkZoneNames } from "../../../components/plan/endpoints/checkEndpointOverrides";
 import { codesOf } from "../../codesOf";
 
 const known = ["us-east-1a", "us-east-1b"];
 
 function problemsOf(zones: string[], ofVpc = known) {
-    return checkWishes({ sqs: { zones } }, ["sqs"], ofVpc);
+    return checkEndpointOverrides({ sqs: { zones } }, ["sqs"], ofVpc);
 }
 
 describe("the zones of interface endpoints", () => {

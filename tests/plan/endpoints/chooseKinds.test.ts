@@ -1,18 +1,18 @@
 import * as assert from "node:assert/strict";
 
-import { chooseKinds, type KindWish } from "../../../components/plan/endpoints/chooseKinds";
+import { chooseKinds, type KindOverride } from "../../../components/plan/endpoints/chooseKinds";
 import type { Service } from "../../../components/plan/facts/services";
 import { knownServices } from "../../../components/plan/services/serviceNames";
 import { codesOf } from "../../codesOf";
 
-function chosen(service: Service, wish: KindWish) {
-    const { chosen, problems } = chooseKinds(service, wish);
+function chosen(service: Service, override: KindOverride) {
+    const { chosen, problems } = chooseKinds(service, override);
     assert.deepEqual(problems, []);
     return chosen;
 }
 
-function problemsOf(service: Service, wish: KindWish) {
-    const { chosen, problems } = chooseKinds(service, wish);
+function problemsOf(service: Service, override: KindOverride) {
+    const { chosen, problems } = chooseKinds(service, override);
     assert.deepEqual(chosen, [], "kinds were chosen all the same");
     return problems;
 }

@@ -10,10 +10,10 @@ const acm = endpointOf("acm-interface", { services: ["acm"] });
 const iot = endpointOf("iot.data-interface", { services: ["iot.data"] });
 const both = ["us-east-1a", "us-east-1b"];
 const answer = { availabilityZones: both, privateDnsName: "x", vpcEndpointPolicySupported: true };
-const contradictions = (planned: PlannedEndpoint, said: object, wish = {}) =>
-    codesOf(confirm(planned, wish, { ...answer, ...said }).problems);
-const messagesOf = (planned: PlannedEndpoint, said: object, wish = {}) =>
-    confirm(planned, wish, { ...answer, ...said }).problems.map(({ path, message }) => `${path}: ${message}`);
+const contradictions = (planned: PlannedEndpoint, said: object, override = {}) =>
+    codesOf(confirm(planned, override, { ...answer, ...said }).problems);
+const messagesOf = (planned: PlannedEndpoint, said: object, override = {}) =>
+    confirm(planned, override, { ...answer, ...said }).problems.map(({ path, message }) => `${path}: ${message}`);
 
 describe("a planned endpoint held against AWS's answer", () => {
     it("stays as it is where AWS agrees, and where a mock says nothing", () => {
@@ -82,20 +82,20 @@ describe("a planned endpoint held against AWS's answer", () => {
     });
 
     it("says what to do about a contradiction", () => {
-        const curesOf = (planned: PlannedEndpoint, said: object, wish = {}) =>
-            confirm(planned, wish, { ...answer, ...said }).problems.map(({ hint }) => hint);
+        const fixesOf = (planned: PlannedEndpoint, said: object, override = {}) =>
+            confirm(planned, override, { ...answer, ...said }).problems.map(({ hint }) => hint);
         const zones = [...both, "us-east-1c"];
-        assert.deepEqual(curesOf({ ...sqs, zones }, { availabilityZones: both }, { zones }), [
+        assert.deepEqual(fixesOf({ ...sqs, zones }, { availabilityZones: both }, { zones }), [
             "name us-east-1a, us-east-1b alone, or leave it out",
         ]);
-        assert.deepEqual(curesOf(sqs, { availabilityZones: ["us-east-1f"] }), [
+        assert.deepEqual(fixesOf(sqs, { availabilityZones: ["us-east-1f"] }), [
             "add one of these zones to the VPC, or do without the service",
         ]);
-        assert.deepEqual(curesOf(sqs, { privateDnsName: "" }), [
+        assert.deepEqual(fixesOf(sqs, { privateDnsName: "" }), [
             "set it to false, and give clients the endpoint's own name from the output dnsNames",
         ]);
-        assert.deepEqual(curesOf(iot, {}), ["set it to full-access, which is what AWS would attach unasked"]);
-        assert.deepEqual(curesOf(sqs, { vpcEndpointPolicySupported: false }), [
+        assert.deepEqual(fixesOf(iot, {}), ["set it to full-access, which is what AWS would attach unasked"]);
+        assert.deepEqual(fixesOf(sqs, { vpcEndpointPolicySupported: false }), [
             "set it to full-access, and guard the endpoint by security groups",
         ]);
     });

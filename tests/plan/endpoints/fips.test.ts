@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { behindFips } from "../../../components/plan/services/serviceNames";
+import { nonFipsOf } from "../../../components/plan/services/serviceNames";
 import { codesOf } from "../../codesOf";
 import { interfacesOf, planOf, problemsOf } from "../fixtures";
 
@@ -45,8 +45,8 @@ describe("FIPS endpoints", () => {
     });
 
     it("have the policy of a service that is spelt another way", () => {
-        assert.equal(behindFips("memorydb-fips"), "memory-db");
-        assert.equal(behindFips("memory-db"), "memory-db");
+        assert.equal(nonFipsOf("memorydb-fips"), "memory-db");
+        assert.equal(nonFipsOf("memory-db"), "memory-db");
     });
 
     it("are one where the service and its FIPS endpoint are both asked for", () => {

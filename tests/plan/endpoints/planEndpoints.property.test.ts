@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 
 import { planVpc, type VpcPlan, type VpcRequest } from "../../../components/plan/planVpc";
 import { factsOf, knownServices } from "../../../components/plan/services/serviceNames";
-import { askedFor, possibleIn, shuffled, validRequest } from "../arbitraries";
+import { possibleIn, requested, shuffled, validRequest } from "../arbitraries";
 import { templates } from "../fixtures";
 
 function plan(request: VpcRequest): VpcPlan {
@@ -34,7 +34,7 @@ describe("the endpoints of every request that nothing is wrong with", () => {
     it("serve exactly the services asked for", () => {
         fc.assert(fc.property(validRequest, (request) => {
             const served = new Set(plan(request).endpoints.map(({ service }) => service));
-            assert.deepEqual([...served], askedFor(request).sort());
+            assert.deepEqual([...served], requested(request).sort());
         }));
     });
 
@@ -109,7 +109,7 @@ describe("the endpoints of every request that nothing is wrong with", () => {
     it("do not change when a service is added, but for policies that let more of AWS's own through [sel.ecr]", () => {
         const more = ["ecr.api", "ecr.dkr", "codeartifact.repositories", "mgn"];
         fc.assert(fc.property(validRequest, fc.constantFrom(...more, ...knownServices), (request, added) => {
-            fc.pre(!askedFor(request).includes(added) && possibleIn(plan(request).region, added));
+            fc.pre(!requested(request).includes(added) && possibleIn(plan(request).region, added));
             fc.pre(factsOf(added).ports !== null);
             const after = plan({ ...request, services: [added, ...request.services!] });
             const others = after.endpoints.filter(({ service }) => service !== added);

@@ -102,10 +102,10 @@ describe("the planned endpoints", () => {
     });
 
     it("S3 without private DNS says nothing of inbound Resolvers [s3.inbound-only-default]", () => {
-        for (const wish of [{ kind: "Interface" }, { reachableFrom }]) {
+        for (const override of [{ kind: "Interface" }, { reachableFrom }]) {
             const s3 = endpointOf("s3-interface", {
                 services: ["s3"],
-                endpoints: { s3: { ...wish, privateDns: false } },
+                endpoints: { s3: { ...override, privateDns: false } },
             });
             assert.deepEqual([s3.privateDns, "privateDnsOnlyForInboundResolver" in s3], [false, false]);
         }

@@ -38,10 +38,10 @@ describe("CIDR blocks", () => {
         fc.assert(fc.property(block(32, 32), fc.integer({ min: 0, max: 31 }), ({ text: address }, prefix) => {
             const parsed = parseBlock(address.replace("/32", `/${prefix}`));
             if ("block" in parsed) return;
-            const cure = parseBlock(parsed.hint.replace("use ", ""));
-            assert.ok("block" in cure, parsed.hint);
-            assert.equal(cure.block.prefix, prefix);
-            assert.equal(parsed.hint, `use ${cure.block.text}`);
+            const fix = parseBlock(parsed.hint.replace("use ", ""));
+            assert.ok("block" in fix, parsed.hint);
+            assert.equal(fix.block.prefix, prefix);
+            assert.equal(parsed.hint, `use ${fix.block.text}`);
         }));
     });
 

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import type { FoundSubnet, FoundVpc, PlaceWish } from "../../../components/plan/network/foundVpc";
+import type { FoundSubnet, FoundVpc, PlacementOverride } from "../../../components/plan/network/foundVpc";
 import { placeEndpoints } from "../../../components/plan/network/placement";
 import { codesOf } from "../../codesOf";
 
@@ -37,8 +37,8 @@ const vpc: FoundVpc = {
         { id: "rtb-unused", subnetIds: [], isPublic: false },
     ],
 };
-const place = (wish: PlaceWish = {}, changed: Partial<FoundVpc> = {}) =>
-    placeEndpoints({ ...vpc, ...changed }, wish, account);
+const place = (override: PlacementOverride = {}, changed: Partial<FoundVpc> = {}) =>
+    placeEndpoints({ ...vpc, ...changed }, override, account);
 
 describe("the place of endpoints in a VPC that is there", () => {
     it("is one private subnet of each zone, the lowest, and the tables of all private subnets [if.subnet-per-az] [gw.implicit-scope]", () => {
@@ -88,9 +88,9 @@ describe("the place of endpoints in a VPC that is there", () => {
     });
 
     it("is a problem with subnets of another VPC, and with one that does not exist", () => {
-        const stranger = { ...subnet("subnet-x", "a", 0), vpcId: "vpc-2" };
-        const wish = { subnetIds: ["subnet-b1", "subnet-x", "subnet-y"] };
-        assert.deepEqual(codesOf(placeEndpoints(vpc, wish, account, [stranger]).problems), [
+        const foreign = { ...subnet("subnet-x", "a", 0), vpcId: "vpc-2" };
+        const override = { subnetIds: ["subnet-b1", "subnet-x", "subnet-y"] };
+        assert.deepEqual(codesOf(placeEndpoints(vpc, override, account, [foreign]).problems), [
             "vpc.other-subnet subnetIds[1]",
             "vpc.unknown-subnet subnetIds[2]",
         ]);

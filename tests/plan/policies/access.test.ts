@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import type { EndpointWish } from "../../../components/plan/endpoints/endpointOverrides";
+import type { EndpointOverride } from "../../../components/plan/endpoints/endpointOverrides";
 import { services } from "../../../components/plan/facts/services";
 import { type AccessRequest, checkAccess } from "../../../components/plan/policies/access";
 import { codesOf } from "../../codesOf";
@@ -13,15 +13,15 @@ interface Statement {
     Condition: { [operator: string]: { [key: string]: unknown } };
 }
 
-const policyWith = (service: string, wish: EndpointWish) =>
+const policyWith = (service: string, override: EndpointOverride) =>
     endpointOf(`${service}-${service === "s3" ? "gateway" : "interface"}`, {
         services: [service],
-        endpoints: { [service]: wish },
+        endpoints: { [service]: override },
     }).policy;
-const statementsWith = (service: string, wish: EndpointWish) =>
-    (JSON.parse(policyWith(service, wish).document!) as { Statement: Statement[] }).Statement;
-const messages = (service: string, wish: EndpointWish) =>
-    problemsOf({ services: [service], endpoints: { [service]: wish } }).map(({ path, message }) =>
+const statementsWith = (service: string, override: EndpointOverride) =>
+    (JSON.parse(policyWith(service, override).document!) as { Statement: Statement[] }).Statement;
+const messages = (service: string, override: EndpointOverride) =>
+    problemsOf({ services: [service], endpoints: { [service]: override } }).map(({ path, message }) =>
         `${path}: ${message}`
     );
 
@@ -126,20 +126,20 @@ describe("a policy that access narrows", () => {
     });
 
     it("is a problem with its cure", () => {
-        const cures = (service: string, access: AccessRequest[]) =>
+        const fixes = (service: string, access: AccessRequest[]) =>
             problemsOf({ services: [service], endpoints: { [service]: { access } } }).map(({ hint }) => hint);
-        assert.deepEqual(cures("s3", []), ["name what is needed, or leave it out"]);
-        assert.deepEqual(cures("s3", [{ actions: [], resources: [], principals: [] }]), [
+        assert.deepEqual(fixes("s3", []), ["name what is needed, or leave it out"]);
+        assert.deepEqual(fixes("s3", [{ actions: [], resources: [], principals: [] }]), [
             "name at least one",
             "name at least one",
             "name at least one, or leave it out for all that are trusted",
         ]);
         for (const principal of ["app", "x arn:aws:iam::123456789012:role/app", "arn:aws:iam::123456789012:role/a b"]) {
-            assert.deepEqual(cures("s3", [{ ...read, principals: [principal] }]), [
+            assert.deepEqual(fixes("s3", [{ ...read, principals: [principal] }]), [
                 "name users and roles, e.g. arn:aws:iam::123456789012:role/app",
             ]);
         }
-        assert.deepEqual(cures("s3", [{ ...read, actions: ["sqs:SendMessage"] }]), [
+        assert.deepEqual(fixes("s3", [{ ...read, actions: ["sqs:SendMessage"] }]), [
             "its actions begin with s3: or s3-object-lambda:",
         ]);
         const unknown = Object.keys(services).find((service) => services[service]!.iamPrefixes?.length === 0)!;

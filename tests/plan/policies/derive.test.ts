@@ -79,26 +79,26 @@ describe("what IAM documents allow through an endpoint", () => {
     });
 
     it("is refused with the cure", () => {
-        const cures = (service: string, ...texts: string[]) =>
+        const fixes = (service: string, ...texts: string[]) =>
             deriveAccess(service, texts).problems.map(({ hint }) => hint);
         const open = "in its place: what is not named would open the endpoint to nearly everything";
-        assert.deepEqual(cures("sqs", iam({ Effect: "Allow", NotAction: "a", Resource: "*" })), [
+        assert.deepEqual(fixes("sqs", iam({ Effect: "Allow", NotAction: "a", Resource: "*" })), [
             `write Action ${open}`,
         ]);
-        assert.deepEqual(cures("sqs", iam({ Effect: "Allow", Action: "a", NotResource: "*" })), [
+        assert.deepEqual(fixes("sqs", iam({ Effect: "Allow", Action: "a", NotResource: "*" })), [
             `write Resource ${open}`,
         ]);
-        assert.deepEqual(cures("sqs", "policy.json"), ["give an IAM policy document"]);
-        assert.deepEqual(cures("sqs", "{}"), ["give one that has"]);
-        assert.deepEqual(cures("sqs", iam(allow("sqs:*", "*")), `{"Statement":[null,{},{"Effect":"Allow"}]}`), [
+        assert.deepEqual(fixes("sqs", "policy.json"), ["give an IAM policy document"]);
+        assert.deepEqual(fixes("sqs", "{}"), ["give one that has"]);
+        assert.deepEqual(fixes("sqs", iam(allow("sqs:*", "*")), `{"Statement":[null,{},{"Effect":"Allow"}]}`), [
             `a statement is {"Effect": …, "Action": …, "Resource": …}`,
             "write one of the two",
             "name at least one, as texts",
         ]);
-        assert.deepEqual(cures("sqs", iam(allow("s3:*", "*"))), [
+        assert.deepEqual(fixes("sqs", iam(allow("s3:*", "*"))), [
             "allow sqs: actions in one, or leave the service out",
         ]);
-        assert.deepEqual(cures("highlander", iam(allow("*", "*"))), [
+        assert.deepEqual(fixes("highlander", iam(allow("*", "*"))), [
             "leave it out, and name what is needed in access",
         ]);
     });
@@ -134,9 +134,9 @@ describe("what IAM documents allow through an endpoint", () => {
         assert.deepEqual(codesOf(none), [
             "list.empty endpoints.sqs.fromPolicies",
         ]);
-        const wish = (...fromPolicies: unknown[]) => ({ services: ["sqs"], endpoints: { sqs: { fromPolicies } } });
-        assert.deepEqual(problemsOf(wish("{}")).map(({ path }) => path), ["endpoints.sqs.fromPolicies[0]"]);
-        assert.deepEqual(planOf(wish("{}", Promise.resolve("{}"))).endpoints[0]!.policy.document, null);
+        const override = (...fromPolicies: unknown[]) => ({ services: ["sqs"], endpoints: { sqs: { fromPolicies } } });
+        assert.deepEqual(problemsOf(override("{}")).map(({ path }) => path), ["endpoints.sqs.fromPolicies[0]"]);
+        assert.deepEqual(planOf(override("{}", Promise.resolve("{}"))).endpoints[0]!.policy.document, null);
     });
 });
 
@@ -180,9 +180,9 @@ describe("a policy from IAM documents", () => {
     const derived = (all: object[][]) => {
         const texts = all.map((statements) => iam(...statements));
         fc.pre(deriveAccess("s3", texts).problems.length === 0);
-        const wish = { s3: { fromPolicies: texts } };
+        const override = { s3: { fromPolicies: texts } };
         return JSON.parse(
-            endpointOf("s3-gateway", { services: ["s3"], endpoints: wish }).policy.document!.replaceAll(
+            endpointOf("s3-gateway", { services: ["s3"], endpoints: override }).policy.document!.replaceAll(
                 "<accountId>",
                 account,
             ),

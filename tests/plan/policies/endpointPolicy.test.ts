@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { confirm } from "../../../components/plan/endpoints/confirm";
 import type { Service } from "../../../components/plan/facts/services";
-import { checkPolicyWishes } from "../../../components/plan/policies/checkPolicy";
+import { checkPolicyOverrides } from "../../../components/plan/policies/checkPolicy";
 import { planPolicy, type PolicyRequest } from "../../../components/plan/policies/endpointPolicy";
 import type { PolicyPlace } from "../../../components/plan/policies/lintPlanned";
 import { codesOf } from "../../codesOf";
@@ -15,11 +15,11 @@ const templates = {
     s3: { Statement: [statement("OwnBuckets"), { Resource: "*" }] },
 };
 const values = { partition: "aws", region: "eu-west-1" };
-const request = { service: "sqs", wishes: {}, madeServices: [], asksAws: true, templates };
-const planned = ({ wish, ...changed }: Partial<PolicyRequest> & { wish?: unknown }) =>
-    planPolicy({ ...request, ...changed, wishes: { policy: wish } }, values);
-const checkPolicyWish = ({ service, wish, ...place }: { service: string; wish: unknown } & PolicyPlace) =>
-    checkPolicyWishes(service, { policy: wish }, place);
+const request = { service: "sqs", overrides: {}, madeServices: [], asksAws: true, templates };
+const planned = ({ override, ...changed }: Partial<PolicyRequest> & { override?: unknown }) =>
+    planPolicy({ ...request, ...changed, overrides: { policy: override } }, values);
+const checkPolicyOverride = ({ service, override, ...place }: { service: string; override: unknown } & PolicyPlace) =>
+    checkPolicyOverrides(service, { policy: override }, place);
 const plain = {
     ...{ onlyIfSupported: false, narrowed: false },
     ...{ ownedResources: [], exceptions: [], droppedConditions: [] },
@@ -71,22 +71,26 @@ describe("the policy of an endpoint", () => {
         for (const service of ["iot.data", "iot.credentials"]) {
             assert.deepEqual(planned({ service }), { from: "none", document: null, ...plain });
             const problem = `pol.unsupported endpoints.${service}.policy`;
-            for (const wish of [ownPolicy, Promise.resolve("")]) {
-                assert.deepEqual(codesOf(checkPolicyWish({ service, wish })), [problem]);
+            for (const override of [ownPolicy, Promise.resolve("")]) {
+                assert.deepEqual(codesOf(checkPolicyOverride({ service, override })), [problem]);
             }
-            assert.deepEqual(checkPolicyWish({ service, wish: "full-access" }), []);
-            assert.deepEqual(checkPolicyWish({ service, wish: undefined }), []);
+            assert.deepEqual(checkPolicyOverride({ service, override: "full-access" }), []);
+            assert.deepEqual(checkPolicyOverride({ service, override: undefined }), []);
         }
     });
 
     it("lets through what is asked for with full-access", () => {
-        assert.deepEqual(planned({ wish: "full-access" }), { from: "full-access", document: filled("Full"), ...plain });
-        assert.deepEqual(planned({ service: "s3", wish: "full-access" }).from, "full-access");
+        assert.deepEqual(planned({ override: "full-access" }), {
+            from: "full-access",
+            document: filled("Full"),
+            ...plain,
+        });
+        assert.deepEqual(planned({ service: "s3", override: "full-access" }).from, "full-access");
     });
 
     it("is the caller's own, filled and minified", () => {
-        const wish = JSON.stringify({ Statement: { Resource: ["<region>"], Action: "*" } }, undefined, 4);
-        assert.deepEqual(planned({ service: "s3", wish }), {
+        const override = JSON.stringify({ Statement: { Resource: ["<region>"], Action: "*" } }, undefined, 4);
+        assert.deepEqual(planned({ service: "s3", override }), {
             from: "custom",
             document: `{"Statement":[{"Action":"*","Resource":"eu-west-1"}]}`,
             ...plain,
@@ -94,7 +98,7 @@ describe("the policy of an endpoint", () => {
     });
 
     it("is not known before the deployment where the caller's own is not", () => {
-        assert.deepEqual(planned({ wish: Promise.resolve("{}") }), { from: "custom", document: null, ...plain });
+        assert.deepEqual(planned({ override: Promise.resolve("{}") }), { from: "custom", document: null, ...plain });
     });
 });
 
@@ -124,7 +128,7 @@ describe("statements for AWS's own resources", () => {
     it("do not change the template, and stand in no policy of the caller's own", () => {
         sids(["s3", "ecr.api"]);
         assert.equal(templates.s3.Statement.length, 2);
-        const own = planned({ service: "s3", wish: ownPolicy, madeServices: ["ecr.api"] });
+        const own = planned({ service: "s3", override: ownPolicy, madeServices: ["ecr.api"] });
         assert.deepEqual([own.document, own.ownedResources], [ownPolicy, []]);
     });
 
@@ -165,34 +169,43 @@ describe("statements for AWS's own resources", () => {
 
 describe("the policy that a caller wishes", () => {
     it("is right where it is left out, full-access, a policy, or known only in a deployment", () => {
-        for (const wish of [undefined, "full-access", ownPolicy, Promise.resolve("nonsense"), 7]) {
-            assert.deepEqual(checkPolicyWish({ service: "sqs", wish }), []);
+        for (const override of [undefined, "full-access", ownPolicy, Promise.resolve("nonsense"), 7]) {
+            assert.deepEqual(checkPolicyOverride({ service: "sqs", override }), []);
         }
     });
 
     it("is a problem where AWS would refuse it, or it could let nothing through, and not where it might be meant so", () => {
-        const wish = (statement: object) =>
+        const override = (statement: object) =>
             JSON.stringify({
                 Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...statement }],
             });
         const path = "endpoints.s3.policy";
         assert.deepEqual(
-            codesOf(checkPolicyWish({ service: "s3", wish: wish({ Effect: "Deny", Action: "s3:PutObject" }) })),
+            codesOf(
+                checkPolicyOverride({ service: "s3", override: override({ Effect: "Deny", Action: "s3:PutObject" }) }),
+            ),
             [`pol.no-allow ${path}`],
         );
         assert.deepEqual(
-            codesOf(checkPolicyWish({ service: "s3", wish: wish({ Resource: `arn:aws:s3:::${"x".repeat(20_480)}` }) })),
+            codesOf(
+                checkPolicyOverride({
+                    service: "s3",
+                    override: override({ Resource: `arn:aws:s3:::${"x".repeat(20_480)}` }),
+                }),
+            ),
             [`quota.policy-size ${path}`],
         );
-        assert.deepEqual(checkPolicyWish({ service: "s3", wish: wish({ Action: "kms:Decrypt" }) }), []);
+        assert.deepEqual(checkPolicyOverride({ service: "s3", override: override({ Action: "kms:Decrypt" }) }), []);
     });
 
     it("is judged by the kind of the endpoint, and its partition where that is known [gw.policy-principal]", () => {
         const Resource = "arn:aws:s3:::amzn-s3-demo-bucket/*";
         const Principal = { AWS: "arn:aws:iam::123456789012:role/app" };
-        const wish = JSON.stringify({ Statement: [{ Effect: "Allow", Principal, Action: "s3:GetObject", Resource }] });
+        const override = JSON.stringify({
+            Statement: [{ Effect: "Allow", Principal, Action: "s3:GetObject", Resource }],
+        });
         const messages = (endpoint: PolicyPlace) =>
-            checkPolicyWish({ service: "s3", wish, ...endpoint }).map(({ message }) => message);
+            checkPolicyOverride({ service: "s3", override, ...endpoint }).map(({ message }) => message);
         assert.deepEqual(messages({ kind: "Interface" }), []);
         assert.deepEqual(messages({ kind: "Gateway" }), [
             "Statement[0].Principal.AWS: a gateway endpoint takes no principal but *",
@@ -239,7 +252,7 @@ describe("the policy that a caller wishes", () => {
     });
 
     it("is a problem at its own place where it is none", () => {
-        assert.deepEqual(codesOf(checkPolicyWish({ service: "ecr.api", wish: `{"Version": "2012-10-17"}` })), [
+        assert.deepEqual(codesOf(checkPolicyOverride({ service: "ecr.api", override: `{"Version": "2012-10-17"}` })), [
             "pol.grammar endpoints.ecr.api.policy",
         ]);
     });

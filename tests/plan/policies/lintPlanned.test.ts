@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import type { EndpointWish } from "../../../components/plan/endpoints/endpointOverrides";
+import type { EndpointOverride } from "../../../components/plan/endpoints/endpointOverrides";
 import type { PerimeterRequest } from "../../../components/plan/policies/perimeter";
 import { planOf, problemsOf } from "../fixtures";
 
@@ -14,8 +14,8 @@ const wrongPartition = "the endpoint is in the partition aws, not aws-cn";
 function found(list: { path: string; message: string }[]): string[] {
     return list.map(({ path, message }) => `${path}: ${message}`);
 }
-const wrong = (s3: EndpointWish) => found(problemsOf({ services: ["s3"], endpoints: { s3 } }));
-const warned = (s3: EndpointWish, perimeter?: PerimeterRequest) =>
+const wrong = (s3: EndpointOverride) => found(problemsOf({ services: ["s3"], endpoints: { s3 } }));
+const warned = (s3: EndpointOverride, perimeter?: PerimeterRequest) =>
     found(planOf({ services: ["s3"], endpoints: { s3 }, perimeter }).warnings);
 
 describe("what the linter finds in the policy of a planned endpoint", () => {

@@ -93,8 +93,8 @@ function ofAws({ signer, resource }: NonNullable<Asked["owned"]>) {
 /** What each built-in policy decides of each request, as rows of a table: `yes`, `no` or `-`. */
 export function matrix(perimeter: PerimeterRequest = {}): { titles: string[]; rows: string[][] } {
     const documents = policies.map((asked) => {
-        const { service, workloads, policy: wish } = asked;
-        const endpointsSaid = wish ? { [service]: { policy: wish } } : {};
+        const { service, workloads, policy: override } = asked;
+        const endpointsSaid = override ? { [service]: { policy: override } } : {};
         const { endpoints } = planOf({ services: [service], workloads, perimeter, endpoints: endpointsSaid });
         const { policy } = endpoints.find((endpoint) => endpoint.service === service)!;
         return { asked, from: policy.from, document: JSON.parse(policy.document!.replaceAll("<accountId>", own)) };

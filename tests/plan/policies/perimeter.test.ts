@@ -232,29 +232,29 @@ describe("a perimeter that is wrong", () => {
     });
 
     it("is a problem with its cure", () => {
-        const cures = (perimeter: PerimeterRequest) => checkPerimeter(perimeter, ["s3"]).map(({ hint }) => hint);
+        const fixes = (perimeter: PerimeterRequest) => checkPerimeter(perimeter, ["s3"]).map(({ hint }) => hint);
         const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
         const alone = (
             example: string,
         ) => [`name at least one, e.g. ${example}, or leave it out for the stack's own account`];
-        assert.deepEqual(cures({ accountIds: [] }), alone("123456789012"));
-        assert.deepEqual(cures({ organizationPaths: [] }), alone(path));
-        assert.deepEqual(cures({ accountIds: ["1234567890123"] }), ["it looks like 123456789012"]);
+        assert.deepEqual(fixes({ accountIds: [] }), alone("123456789012"));
+        assert.deepEqual(fixes({ organizationPaths: [] }), alone(path));
+        assert.deepEqual(fixes({ accountIds: ["1234567890123"] }), ["it looks like 123456789012"]);
         for (const organizationId of ["o-exampleorgid/", "xo-exampleorgid", "o-exampleorgid "]) {
-            assert.deepEqual(cures({ organizationId }), ["it looks like o-exampleorgid"]);
+            assert.deepEqual(fixes({ organizationId }), ["it looks like o-exampleorgid"]);
         }
         assert.deepEqual(codesOf(checkPerimeter({ organizationPaths: [`x${path}`] }, [])), [
             "perimeter.invalid-id perimeter.organizationPaths[0]",
         ]);
-        assert.deepEqual(cures({ accountIds: ["123456789012"], organizationId: "o-exampleorgid" }), [
+        assert.deepEqual(fixes({ accountIds: ["123456789012"], organizationId: "o-exampleorgid" }), [
             "choose one; an organization has its accounts in it",
         ]);
-        assert.deepEqual(cures({ awsOwnedResources: ["amazon-linux-2022"] }), [`did you mean "amazon-linux-2023"?`]);
-        assert.deepEqual(cures({ awsOwnedResources: ["cloudformation-transforms"] }), [
+        assert.deepEqual(fixes({ awsOwnedResources: ["amazon-linux-2022"] }), [`did you mean "amazon-linux-2023"?`]);
+        assert.deepEqual(fixes({ awsOwnedResources: ["cloudformation-transforms"] }), [
             "add cloudformation to services, or remove this entry",
         ]);
         const exception = { service: "s3", actions: [], resources: ["arn:aws:s3:::partner/*"], reason: "" };
-        assert.deepEqual(cures({ exceptions: [exception] }), [
+        assert.deepEqual(fixes({ exceptions: [exception] }), [
             "say why, for those who read the plan",
             "name at least one",
         ]);

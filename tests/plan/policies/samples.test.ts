@@ -9,10 +9,10 @@ const told = ({ action, resource }: Ask) => `${action} on ${resource}`;
 
 describe("what AWS's sample policies let through", () => {
     for (const sample of samples) {
-        const { statement, passes, stops = () => [], wish } = sample;
+        const { statement, passes, stops = () => [], override } = sample;
         it(`by AllowRequests${statement} of ${sample.sample} passes through ours, or is stopped for a reason`, () => {
             for (const service of servicesOf(sample)) {
-                const decide = decider(service, wish);
+                const decide = decider(service, override);
                 for (const [sid, asks] of Object.entries(passes(service))) {
                     for (const ask of asks) {
                         const { decision, statements } = decide(ask);

@@ -26,7 +26,7 @@ export interface Evaluation {
     why: string[];
 }
 
-interface Judged {
+interface Checked {
     label: string;
     effect: unknown;
     applies: Truth;
@@ -49,24 +49,24 @@ interface Judged {
  * The request is taken at its word: a key that its context lacks is missing, and its resource is the only one.
  */
 export function evaluate(policy: PolicyDocument, request: Request): Evaluation {
-    const judged = statementsOf(policy).map((statement, index): Judged => ({
+    const checked = statementsOf(policy).map((statement, index): Checked => ({
         label: labelOf(statement, index),
         effect: statement.Effect,
-        applies: judge(policy, statement, request),
+        applies: check(policy, statement, request),
     }));
-    const having = (effect: string) => judged.filter((one) => one.effect === effect && one.applies === true);
+    const having = (effect: string) => checked.filter((one) => one.effect === effect && one.applies === true);
     const denying = having("Deny");
     if (denying.length > 0) return evaluation(Decision.ExplicitDeny, denying);
     const allowing = having("Allow");
     // Only the opposite effect could still change what is settled so far.
     const [settled, opposite] = allowing.length > 0 ? [Decision.Allowed, "Deny"] : [Decision.ImplicitDeny, "Allow"];
-    const unclear = judged.filter(({ effect, applies }) =>
+    const unclear = checked.filter(({ effect, applies }) =>
         isUnknown(applies) && (effect === opposite || !isEffect(effect))
     );
     return unclear.length > 0 ? evaluation(Decision.CannotTell, unclear) : evaluation(settled, allowing);
 }
 
-function judge(policy: PolicyDocument, statement: Statement, request: Request): Truth {
+function check(policy: PolicyDocument, statement: Statement, request: Request): Truth {
     const { Version } = policy;
     return all([
         isEffect(statement.Effect) || unknown("Effect is neither Allow nor Deny"),
@@ -83,9 +83,9 @@ function isEffect(effect: unknown): boolean {
     return effect === "Allow" || effect === "Deny";
 }
 
-function evaluation(decision: Decision, judged: Judged[]): Evaluation {
-    const why = judged.flatMap(({ label, applies }) =>
+function evaluation(decision: Decision, checked: Checked[]): Evaluation {
+    const why = checked.flatMap(({ label, applies }) =>
         isUnknown(applies) ? applies.unknown.map((reason) => `${label}: ${reason}`) : []
     );
-    return { decision, statements: judged.map(({ label }) => label), why };
+    return { decision, statements: checked.map(({ label }) => label), why };
 }

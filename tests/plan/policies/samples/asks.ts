@@ -1,4 +1,4 @@
-import type { EndpointWish } from "../../../../components/plan/endpoints/endpointOverrides";
+import type { EndpointOverride } from "../../../../components/plan/endpoints/endpointOverrides";
 import { evaluate, type Evaluation } from "../../../../components/plan/policies/iam/evaluate";
 import type { Request, RequestContext } from "../../../../components/plan/policies/iam/request";
 import type { PolicyDocument } from "../../../../components/plan/policies/policyDocument";
@@ -60,8 +60,8 @@ const asked = {
 };
 
 /** What the policy of a service's endpoint decides of requests. */
-export function decider(service: string, wish?: EndpointWish): (ask: Ask) => Evaluation {
-    const endpoints = wish ? { [service]: wish } : {};
+export function decider(service: string, override?: EndpointOverride): (ask: Ask) => Evaluation {
+    const endpoints = override ? { [service]: override } : {};
     const plan = planOf({ ...asked, services: [...new Set([...asked.services, service])], endpoints });
     const { policy } = plan.endpoints.find((endpoint) => endpoint.service === service)!;
     const document = JSON.parse(policy.document!.replaceAll("<accountId>", own)) as PolicyDocument;

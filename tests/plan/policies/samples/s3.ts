@@ -37,7 +37,7 @@ export const ofS3: Sample[] = [
         passes: () => ({
             Partners: [{ ...theirs, by: signedBy(foreign) }],
         }),
-        wish: {
+        override: {
             additionalPolicy: JSON.stringify({
                 Statement: [{
                     ...{ Sid: "Partners", Effect: "Allow", Principal: "*", Action: "s3:GetObject" },

@@ -1,4 +1,4 @@
-import type { EndpointWish } from "../../../../components/plan/endpoints/endpointOverrides";
+import type { EndpointOverride } from "../../../../components/plan/endpoints/endpointOverrides";
 import type { Ask } from "./asks";
 
 /**
@@ -18,7 +18,7 @@ export interface Sample {
     passes: (service: string) => { [sid: string]: Ask[] };
     /** What ours stops. */
     stops?: (service: string) => Ask[];
-    wish?: EndpointWish;
+    override?: EndpointOverride;
 }
 
 /** The Sid of what eight of the samples let trusted principals do to AWS's own resources. */

@@ -1,7 +1,7 @@
 import { partitions } from "../../../facts/partitions";
 import { type Fault, Severity } from "./finding";
 import { type Check, eachStatement } from "./lintedPolicy";
-import { cure } from "./meant";
+import { fix } from "./meant";
 import { hasWildcard, isAnything, isOpen } from "./patterns";
 import type { StatementView, Value } from "./view";
 
@@ -51,7 +51,7 @@ export const arnPartition: Check = eachStatement((statement, { partition: expect
     arnsOf(statement).flatMap(({ path, fields: [, partition = ""] }): Fault[] => {
         if (hasWildcard(partition) || isOpen(partition) || partition === expected) return [];
         if (!Object.hasOwn(partitions, partition)) {
-            const hint = cure(partition, Object.keys(partitions), "the partitions are");
+            const hint = fix(partition, Object.keys(partitions), "the partitions are");
             return [{ path, message: `there is no partition "${partition}"`, hint }];
         }
         if (expected === undefined) return [];

@@ -2,7 +2,7 @@ import { isMap } from "../../../isMap";
 import { operatorOf, operators } from "../operators";
 import type { Fault } from "./finding";
 import type { Check } from "./lintedPolicy";
-import { cure } from "./meant";
+import { fix } from "./meant";
 import { itemsOf } from "./view";
 
 /** Checks a document against the grammar of policies, but for Principal, which has rules of its own. */
@@ -48,7 +48,7 @@ function unknownElements(prefix: string, written: object, known: string[]): Faul
     return Object.keys(written).filter((name) => !known.includes(name)).map((name) => ({
         path: prefix + name,
         message: `there is no element "${name}"`,
-        hint: cure(name, known, "the elements are"),
+        hint: fix(name, known, "the elements are"),
     }));
 }
 
@@ -57,7 +57,7 @@ function oneOf(path: string, value: unknown, known: string[]): Fault[] {
     return [{
         path,
         message: `${JSON.stringify(value)} is none of its values`,
-        hint: cure(String(value), known, "use one of"),
+        hint: fix(String(value), known, "use one of"),
     }];
 }
 
@@ -93,7 +93,7 @@ function condition(path: string, written: unknown): Fault[] {
         const place = `${path}.${name}`;
         if (operatorOf(name) === undefined) {
             const message = `there is no operator "${name}"`;
-            return [{ path: place, message, hint: cure(name, Object.keys(operators), "the operators are") }];
+            return [{ path: place, message, hint: fix(name, Object.keys(operators), "the operators are") }];
         }
         if (!isMap(keys)) {
             return [{

@@ -7,7 +7,7 @@ export function meant(written: string, known: string[]): string | undefined {
 }
 
 /** The cure for a name that is not in a list: the one that was probably meant, else all of them. */
-export function cure(written: string, known: string[], what: string): string {
+export function fix(written: string, known: string[], what: string): string {
     const name = meant(written, known);
     return name === undefined ? `${what}: ${[...known].sort().join(", ")}` : `did you mean "${name}"?`;
 }

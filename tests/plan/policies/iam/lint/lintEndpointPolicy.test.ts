@@ -39,7 +39,7 @@ describe("the linter", () => {
         for (const [partition, region] of partitions) {
             const values = { accountId: "123456789012", partition, region };
             for (const service of knownServices) {
-                const { document } = planPolicy({ service, wishes: {}, templates, ...everything }, values);
+                const { document } = planPolicy({ service, overrides: {}, templates, ...everything }, values);
                 if (document === null) continue;
                 assert.deepEqual(lintEndpointPolicy(document, contextOf(service, { partition })), [], service);
             }
