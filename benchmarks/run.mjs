@@ -40,6 +40,18 @@ report([
         ],
     },
     {
+        title: "An offline plan of one program with 100 VPCs like dev's, against the CDK's synth of 100 stacks like it",
+        cases: [
+            { name: "100 PrivateVpc, offline", command: [...tsNode, "benchmarks/many/run.ts", "100"], cwd: root },
+            {
+                name: "cdk synth, compiled, validation off",
+                command: [...synth, "--no-validation", "--app", `${node} built/app.js`],
+                cwd: cdk,
+                env: { ...policies, COUNT: "100" },
+            },
+        ],
+    },
+    {
         title: "What compiles the program's modules as they are loaded, by the same plan",
         cases: [
             { name: "swc, what has changed, as it is", command: [...tsNode, "cli/main.ts", "plan"], cwd: root },
