@@ -30,7 +30,6 @@ export type { PlannedOfAnyKind } from "./plan/kinds/plannedEndpoint";
 export type { PlannedSubnet } from "./plan/network/planSubnets";
 export type { EndpointsPlan, Planned, PlannedNetwork, VpcPlan } from "./plan/plan";
 export type { PlannedPolicy } from "./plan/policies/endpointPolicy";
-export type { RuleCode } from "./plan/policies/iam/lint/ruleCode";
 export type { PerimeterException } from "./plan/policies/perimeter";
 export type { PolicyNotes } from "./plan/policies/statements";
 export { describeProblems, type Problem } from "./plan/problem";

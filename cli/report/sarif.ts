@@ -5,6 +5,7 @@ import {
     rules,
 } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { Problem } from "../../components/plan/problem";
+import { problemCodes } from "../../components/plan/problemCodes";
 import type { LintedFile } from "./findings";
 
 /**
@@ -32,8 +33,13 @@ export function sarifReport(files: LintedFile[], problems: Problem[]): string {
 }
 
 function descriptor(id: RuleCode) {
-    const { says, source, severity } = rules[id];
-    return { id, shortDescription: { text: says }, helpUri: source, defaultConfiguration: { level: severity } };
+    const { says, source } = problemCodes[id];
+    return {
+        id,
+        shortDescription: { text: says },
+        helpUri: source,
+        defaultConfiguration: { level: rules[id].severity },
+    };
 }
 
 function result(file: string, { code, severity, path, message, hint, line, column }: Finding) {

@@ -1,5 +1,3 @@
-import type { RuleCode } from "./policies/iam/lint/ruleCode";
-
 /** What a code stands for. */
 export interface CodeFacts {
     /** What has to be true, in a sentence; the problem or warning says where it is not. */
@@ -10,13 +8,17 @@ export interface CodeFacts {
 
 const privatelink = "https://docs.aws.amazon.com/vpc/latest/privatelink";
 const vpcGuide = "https://docs.aws.amazon.com/vpc/latest/userguide";
+const iam = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
+const endpointPolicies = `${privatelink}/vpc-endpoints-access.html`;
+const authorization =
+    "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html";
+const sets = `${iam}/reference_policies_condition-single-vs-multi-valued-context-keys.html`;
 
 /**
- * What every code of a problem or a warning stands for, but those of the rules for endpoint policies, which
- * policies/iam/lint/rules.ts has. A code stays as it is once it is published: people search for it and compare it.
+ * What every code of a problem or a warning stands for. A code stays as it is once it is published: people search for it and
+ * compare it. The codes of AWS's own rules are the ids in the titles of the tests that prove them.
  *
- * The codes of AWS's own rules are the ids in the titles of the tests that prove them. docs/problems.md is written from
- * this table and from examples: `npm run docs:problems`.
+ * docs/problems.md is written from this table and from examples: `npm run docs:problems`.
  */
 export const problemCodes = {
     "args.unknown-key": { says: "Only known keys are set." },
@@ -115,6 +117,10 @@ export const problemCodes = {
         says: "Only subnets whose route table is associated with a gateway endpoint use it.",
         source: `${privatelink}/gateway-endpoints.html`,
     },
+    "gw.policy-principal": {
+        says: "The Principal of a gateway endpoint's policy is *.",
+        source: `${endpointPolicies}#vpc-endpoint-policies-gateway`,
+    },
 
     "if.subnet-per-az": {
         says: "An interface endpoint has at most one subnet in each Availability Zone.",
@@ -172,11 +178,111 @@ export const problemCodes = {
 
     "pol.default": {
         says: "AWS attaches a policy that allows everything to an endpoint that is created without one.",
-        source: `${privatelink}/vpc-endpoints-access.html`,
+        source: endpointPolicies,
     },
     "pol.replaced": { says: "A `policy` replaces that of the service, so nothing else changes it." },
     "pol.support-unknown": { says: "A policy is changed only where AWS supports policies for the service." },
     "pol.unknown-placeholder": { says: "The placeholders of a policy are ones that are filled." },
+    "pol.not-json": {
+        says: "A policy is JSON.",
+        source: `${iam}/reference_policies_grammar.html`,
+    },
+    "pol.repeated-key": {
+        says: "No object has a key twice.",
+        source: `${iam}/reference_policies_grammar.html`,
+    },
+    "pol.grammar": {
+        says: "A policy follows the grammar of IAM's policies.",
+        source: `${iam}/reference_policies_grammar.html`,
+    },
+    "pol.repeated-sid": {
+        says: "Each Sid is used once in a policy.",
+        source: `${iam}/reference_policies_elements_sid.html`,
+    },
+    "pol.unsupported": {
+        says: "AWS takes a policy on the endpoint of the service.",
+        source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
+    },
+    "pol.principal": {
+        says: "Each statement says whom it is for.",
+        source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
+    },
+    "pol.principal-wildcard": {
+        says: "A principal has no wildcard within it.",
+        source: `${iam}/reference_policies_elements_principal.html`,
+    },
+    "pol.no-allow": {
+        says: "A policy allows something.",
+        source: `${iam}/reference_policies_evaluation-logic.html`,
+    },
+    "pol.statement-without-effect": {
+        says: "Each statement changes what the policy lets through.",
+        source: `${iam}/reference_policies_evaluation-logic.html`,
+    },
+    "pol.unknown-action": {
+        says: "IAM knows each action.",
+        source: authorization,
+    },
+    "pol.foreign-action": {
+        says: "Each action goes through the endpoint.",
+        source: authorization,
+    },
+    "pol.wildcard-only-action": {
+        says: "An action that no resource can be named for is allowed on every resource.",
+        source: authorization,
+    },
+    "pol.unsigned-action": {
+        says: "What is asked for without a signature is allowed to everybody.",
+        source: "https://docs.aws.amazon.com/cognito/latest/developerguide/vpc-interface-endpoints.html",
+    },
+    "pol.arn-form": {
+        says: "Each resource is * or an ARN.",
+        source: `${iam}/reference-arns.html`,
+    },
+    "pol.arn-account": {
+        says: "The account of an ARN is an id or a wildcard, never a mix.",
+        source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
+    },
+    "pol.arn-partition": {
+        says: "ARNs are of the endpoint's partition.",
+        source: `${iam}/reference-arns.html`,
+    },
+    "pol.lambda-arns": {
+        says: "A function is named with and without its qualifier.",
+        source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-endpoints.html",
+    },
+    "pol.unknown-condition-key": {
+        says: "Requests to the service have each condition key.",
+        source: `${iam}/reference_policies_condition-keys.html`,
+    },
+    "pol.absent-condition-key": {
+        says: "Requests through an endpoint have each condition key.",
+        source: `${iam}/reference_policies_condition-keys.html#condition-keys-sourceip`,
+    },
+    "pol.no-wildcard-ids": {
+        says: "Keys that hold an identifier made by AWS take no wildcard and no numeric operator.",
+        source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
+    },
+    "pol.malformed-identifier": {
+        says: "Identifiers made by AWS have AWS's form.",
+        source: `${iam}/reference_policies_condition-keys.html`,
+    },
+    "pol.six-chars": {
+        says: "A wildcard in a condition on a string stands beside six or more characters.",
+        source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
+    },
+    "pol.literal-wildcard": {
+        says: "Only operators that know wildcards are given some.",
+        source: `${iam}/reference_policies_elements_condition_operators.html`,
+    },
+    "pol.literal-variable": {
+        says: "Variables are used in policies of the version 2012-10-17.",
+        source: `${iam}/reference_policies_variables.html`,
+    },
+    "pol.set-operator": {
+        says: "Keys with many values are compared as sets, and not with sets that may be empty.",
+        source: sets,
+    },
 
     "perimeter.several-kinds": { says: "The perimeter is of accounts, of an organization or of its units." },
     "perimeter.invalid-id": { says: "Accounts, organizations and units have the ids that AWS gives them." },
@@ -198,6 +304,10 @@ export const problemCodes = {
     "quota.sg-per-eni": {
         says: "An endpoint has at most 5 security groups, or as many as AWS allows the account.",
         source: `${vpcGuide}/amazon-vpc-limits.html`,
+    },
+    "quota.policy-size": {
+        says: "A policy has at most 20,480 characters when minified.",
+        source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
     },
 
     "budget.invalid": { says: "A budget is an amount of USD a month." },
@@ -255,4 +365,4 @@ export const problemCodes = {
 } satisfies { [code: `${string}.${string}`]: CodeFacts };
 
 /** The code of a problem or a warning, e.g. `services.unknown`. docs/problems.md explains each. */
-export type ProblemCode = keyof typeof problemCodes | RuleCode;
+export type ProblemCode = keyof typeof problemCodes;

@@ -6,7 +6,8 @@ import * as path from "node:path";
 
 import type { Output } from "../../cli/command";
 import { lintCommand } from "../../cli/lintCommand";
-import { type RuleCode, ruleCodes, rules } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
+import { type RuleCode, ruleCodes } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
+import { problemCodes } from "../../components/plan/problemCodes";
 import { codesOf } from "../codesOf";
 import { root } from "../run";
 
@@ -155,8 +156,8 @@ mine.json (say with --service what it is for, and more is checked)
         assert.equal(run.tool.driver.name, "lint:policies");
         assert.deepEqual(run.tool.driver.rules[ruleCodes.indexOf("pol.arn-account")], {
             id: "pol.arn-account",
-            shortDescription: { text: rules["pol.arn-account"].says },
-            helpUri: rules["pol.arn-account"].source,
+            shortDescription: { text: problemCodes["pol.arn-account"].says },
+            helpUri: problemCodes["pol.arn-account"].source,
             defaultConfiguration: { level: "error" },
         });
         assert.equal(run.tool.driver.rules.length, ruleCodes.length);

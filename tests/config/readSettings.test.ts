@@ -229,17 +229,14 @@ describe("settings", () => {
             ...enough,
             services: ["sqs", "sns", "kms"],
             endpoints: { sqs: { policy: "missing.json" }, sns: { policy: broken }, kms: { policy: unknown } },
-        }) as { path: string; message: string; hint: string }[];
-        assert.deepEqual(found.map((one) => one.path), [
-            "private-vpc:endpoints.sqs.policy",
-            "private-vpc:endpoints.sns.policy",
-            "private-vpc:endpoints.kms.policy",
+        }) as Problem[];
+        assert.deepEqual(codesOf(found), [
+            "file.not-read private-vpc:endpoints.sqs.policy",
+            "pol.not-json private-vpc:endpoints.sns.policy",
+            "pol.unknown-placeholder private-vpc:endpoints.kms.policy",
         ]);
-        assert.equal(found[0]?.message, "the file missing.json is not there");
-        assert.equal(found[0]?.hint, "give a path relative to Pulumi.yaml, or the word full-access");
-        assert.ok(found[1]?.message.startsWith(`${broken}: the policy is not JSON: `));
-        assert.equal(found[2]?.message, `${unknown}: the policy has a placeholder <account> that nothing fills`);
-        assert.equal(found[2]?.hint, "the placeholders are <accountId>, <partition>, <region>");
+        assert.ok(found[1]?.message.startsWith(`${broken}: `), found[1]?.message);
+        assert.ok(found[2]?.message.startsWith(`${unknown}: `), found[2]?.message);
     });
 
     it("name the file of a part that AWS would refuse, its own statement, and that once for two endpoints", async () => {
@@ -248,11 +245,9 @@ describe("settings", () => {
         const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource }];
         fs.writeFileSync(file, JSON.stringify({ Version: "2012-10-17", Statement }));
         const s3 = { reachableFrom: ["10.8.0.0/16"], additionalPolicy: file };
-        const found = await problems({ ...enough, services: ["s3"], endpoints: { s3 } });
-        assert.deepEqual((found as Problem[]).map((one) => [one.path, one.message]), [[
-            "private-vpc:endpoints.s3.additionalPolicy",
-            `${file}: Statement[0].Resource: the endpoint is in the partition aws, not aws-cn`,
-        ]]);
+        const found = await problems({ ...enough, services: ["s3"], endpoints: { s3 } }) as Problem[];
+        assert.deepEqual(codesOf(found), ["pol.arn-partition private-vpc:endpoints.s3.additionalPolicy"]);
+        assert.ok(found[0]?.message.startsWith(`${file}: Statement[0].Resource: `), found[0]?.message);
     });
 
     it("take an encrypted value where it only fills in, and refuse it where something depends on it", async () => {

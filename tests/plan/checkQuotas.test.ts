@@ -24,9 +24,9 @@ describe("AWS's quotas", () => {
         const override = (count: number) => ({ sqs: { allowedCidrBlocks: ranges.slice(0, count) } });
         assert.equal(planOf({ services: ["sqs"], endpoints: override(60) }).securityGroups.at(-1)!.ingress.length, 60);
         assert.deepEqual(
-            problemsOf({ services: ["sqs"], endpoints: override(61) }).map(({ path, message }) => [path, message]),
+            codesOf(problemsOf({ services: ["sqs"], endpoints: override(61) })),
             [
-                ["endpoints.sqs", "would be 61 rules in one security group, and AWS allows 60"],
+                "quota.sg-rules endpoints.sqs",
             ],
         );
     });
@@ -36,9 +36,9 @@ describe("AWS's quotas", () => {
         const override = (count: number) => ({ sqs: { securityGroupIds: securityGroupIds.slice(0, count) } });
         assert.equal(planOf({ services: ["sqs"], endpoints: override(5) }).endpoints.length, 1);
         assert.deepEqual(
-            problemsOf({ services: ["sqs"], endpoints: override(6) }).map(({ path, message }) => [path, message]),
+            codesOf(problemsOf({ services: ["sqs"], endpoints: override(6) })),
             [
-                ["endpoints.sqs.securityGroupIds", "would be 6 security groups on one endpoint, and AWS allows 5"],
+                "quota.sg-per-eni endpoints.sqs.securityGroupIds",
             ],
         );
         const quotas = { "quota.sg-per-eni": 16 };
@@ -47,10 +47,10 @@ describe("AWS's quotas", () => {
 
     it("are refused where they are none, no number of things, or what AWS raises for nobody [quota.policy-size]", () => {
         const quotas = { "quota.interfaces": 60, "quota.sg-rules": 0.5, "quota.policy-size": 40_000 };
-        assert.deepEqual(problemsOf({ quotas }).map(({ path, message }) => [path, message]), [
-            ["quotas.quota.interfaces", "is no quota this version knows"],
-            ["quotas.quota.sg-rules", "0.5 is not a number of things"],
-            ["quotas.quota.policy-size", "AWS raises this quota for nobody"],
+        assert.deepEqual(codesOf(problemsOf({ quotas })), [
+            "quota.unknown quotas.quota.interfaces",
+            "quota.invalid quotas.quota.sg-rules",
+            "quota.fixed quotas.quota.policy-size",
         ]);
     });
 
@@ -82,18 +82,16 @@ describe("the VPC's secondary ranges", () => {
             60,
         );
         const problems = problemsOf({ services: ["sqs"], secondaryCidrBlocks: ranges(60) });
-        assert.deepEqual(problems.map(({ path, message }) => [path, message]), [
-            ["endpoints", "would be 61 rules in one security group, and AWS allows 60"],
+        assert.deepEqual(codesOf(problems), [
+            "quota.sg-rules endpoints",
         ]);
     });
 
     it("are refused where they are no ranges", () => {
-        assert.deepEqual(problemsOf({ services: ["sqs"], secondaryCidrBlocks: ["10.1.0.0/16", "10.2.0.1/16"] }), [{
-            code: "network.host-bits",
-            path: "secondaryCidrBlocks[1]",
-            message: "10.2.0.1/16 has bits set behind its prefix",
-            hint: "use 10.2.0.0/16",
-        }]);
+        assert.deepEqual(
+            codesOf(problemsOf({ services: ["sqs"], secondaryCidrBlocks: ["10.1.0.0/16", "10.2.0.1/16"] })),
+            ["network.host-bits secondaryCidrBlocks[1]"],
+        );
     });
 });
 
@@ -105,9 +103,9 @@ describe("quotas of an endpoint to somebody's service", () => {
             orders: { serviceName, reachableFrom: Array.from({ length: 60 }, (_, index) => `10.${index + 1}.0.0/16`) },
             web: { serviceName, securityGroupIds: Array.from({ length: 6 }, (_, index) => `sg-${index}`) },
         };
-        assert.deepEqual(problemsOf({ endpointServices }).map(({ path, message }) => [path, message]), [
-            ["endpointServices.orders", "would be 61 rules in one security group, and AWS allows 60"],
-            ["endpointServices.web.securityGroupIds", "would be 6 security groups on one endpoint, and AWS allows 5"],
+        assert.deepEqual(codesOf(problemsOf({ endpointServices })), [
+            "quota.sg-rules endpointServices.orders",
+            "quota.sg-per-eni endpointServices.web.securityGroupIds",
         ]);
     });
 });
@@ -116,9 +114,11 @@ describe("a subnet's addresses", () => {
     it("must be enough for its interface endpoints", () => {
         const small = { cidrBlock: "10.0.0.0/25", services: many(11) };
         assert.equal(planOf(small).endpoints.length, 11);
-        assert.deepEqual(problemsOf({ ...small, services: many(12) }).map(({ path, message }) => [path, message]), [
-            ["cidrBlock", "the subnet of us-east-1a, 10.0.0.0/28, has 11 addresses for 12 endpoints"],
-            ["cidrBlock", "the subnet of us-east-1b, 10.0.0.16/28, has 11 addresses for 12 endpoints"],
+        const problems = problemsOf({ ...small, services: many(12) });
+        assert.deepEqual(codesOf(problems), ["network.subnet-full cidrBlock", "network.subnet-full cidrBlock"]);
+        assert.deepEqual(problems.map(({ message }) => / of (us-east-1.),/.exec(message)?.[1]), [
+            "us-east-1a",
+            "us-east-1b",
         ]);
     });
 });

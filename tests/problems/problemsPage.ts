@@ -1,4 +1,3 @@
-import { ruleCodes, rules } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { ProblemCode } from "../../components/plan/problem";
 import { type CodeFacts, problemCodes } from "../../components/plan/problemCodes";
 import { soundConfig } from "./exampleInputs";
@@ -38,10 +37,8 @@ const areas: { [area in Area]: string } = {
     "facts": "Refreshing the facts",
 };
 
-const table: { [code: string]: CodeFacts } = { ...problemCodes, ...rules };
-
 /** Every code, by its area. */
-export const codes = [...new Set([...Object.keys(problemCodes), ...ruleCodes])] as ProblemCode[];
+export const codes = Object.keys(problemCodes) as ProblemCode[];
 
 /** An example, and what it causes. */
 export interface RunExample extends ProblemExample {
@@ -82,7 +79,7 @@ ${links.join(" · ")}`;
 }
 
 function entry(code: ProblemCode): string[] {
-    const { says, source } = table[code]!;
+    const { says, source }: CodeFacts = problemCodes[code];
     return [`### ${code}`, source === undefined ? says : `${says} ([AWS](${source}))`];
 }
 

@@ -3,6 +3,7 @@ import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { FlowLogsArgs } from "../../components";
+import { codesOf } from "../codesOf";
 import { failure, ofType, runVpc, types } from "../run";
 
 describe("flow logs", () => {
@@ -88,16 +89,14 @@ describe("flow logs", () => {
     });
 
     it("are not made with what turns out in the deployment to be no bucket, or no managed policy", async () => {
-        const refusal = async (flowLogs: FlowLogsArgs) => (await failure(runVpc({ flowLogs }))).message;
+        const refusal = async (flowLogs: FlowLogsArgs) => codesOf((await failure(runVpc({ flowLogs }))).problems);
         const bucketArn = pulumi.secret("my-flow-logs");
-        assert.match(
-            await refusal({ destination: "s3", bucketArn }),
-            /flowLogs\.bucketArn\n {4}"my-flow-logs" is not the ARN of a bucket/,
-        );
+        assert.deepEqual(await refusal({ destination: "s3", bucketArn }), [
+            "flow-logs.invalid-bucket flowLogs.bucketArn",
+        ]);
         const permissionsBoundary = pulumi.output("boundary");
-        assert.match(
-            await refusal({ destination: "cloud-watch-logs", permissionsBoundary }),
-            /flowLogs\.permissionsBoundary\n {4}"boundary" is not the ARN of a managed policy/,
-        );
+        assert.deepEqual(await refusal({ destination: "cloud-watch-logs", permissionsBoundary }), [
+            "flow-logs.invalid-boundary flowLogs.permissionsBoundary",
+        ]);
     });
 });

@@ -54,11 +54,11 @@ describe("an endpoint that is there already", () => {
             endpoints: { sns: { privateDns: false } },
             existing: { sqs: id, s4: id, s3: "vpce-1", sns: id },
         });
-        assert.deepEqual(problems.map(({ path, message }) => [path, message]), [
-            ["existing.sqs", "nothing asks for sqs"],
-            ["existing.s4", `"s4" is not a service this version knows`],
-            ["existing.s3", `"vpce-1" is not the id of a VPC endpoint`],
-            ["endpoints.sns", "sns has an endpoint that is left alone, so there is nothing to say of it"],
+        assert.deepEqual(codesOf(problems), [
+            "services.not-requested existing.sqs",
+            "services.unknown existing.s4",
+            "endpoints.invalid-id existing.s3",
+            "existing.with-options endpoints.sns",
         ]);
     });
 

@@ -100,8 +100,8 @@ describe("the place of endpoints in a VPC that is there", () => {
         assert.deepEqual(codesOf(place({ subnetIds: ["subnet-a1", "subnet-b1", "subnet-a2"] }).problems), [
             "if.subnet-per-az subnetIds[2]",
         ]);
-        assert.deepEqual(place({ subnetIds: [] }).problems.map(({ path, message }) => [path, message]), [
-            ["subnetIds", "names no subnet"],
+        assert.deepEqual(codesOf(place({ subnetIds: [] }).problems), [
+            "list.empty subnetIds",
         ]);
     });
 

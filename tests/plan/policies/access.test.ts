@@ -20,10 +20,8 @@ const policyWith = (service: string, override: EndpointOverride) =>
     }).policy;
 const statementsWith = (service: string, override: EndpointOverride) =>
     (JSON.parse(policyWith(service, override).document!) as { Statement: Statement[] }).Statement;
-const messages = (service: string, override: EndpointOverride) =>
-    problemsOf({ services: [service], endpoints: { [service]: override } }).map(({ path, message }) =>
-        `${path}: ${message}`
-    );
+const codes = (service: string, override: EndpointOverride) =>
+    codesOf(problemsOf({ services: [service], endpoints: { [service]: override } }));
 
 const read: AccessRequest = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::app-data/*"] };
 const ownToOwn = { "aws:PrincipalAccount": "<accountId>", "aws:ResourceAccount": "<accountId>" };
@@ -112,16 +110,16 @@ describe("a policy that access narrows", () => {
     });
 
     it("is a problem where it lets nothing through, or nothing of the service", () => {
-        assert.deepEqual(messages("s3", { access: [] }), ["endpoints.s3.access: lets nothing through"]);
-        assert.deepEqual(messages("s3", { access: [{ actions: [], resources: [], principals: [] }] }), [
-            "endpoints.s3.access[0].actions: names no actions",
-            "endpoints.s3.access[0].resources: names no resources",
-            "endpoints.s3.access[0].principals: names nobody",
+        assert.deepEqual(codes("s3", { access: [] }), ["list.empty endpoints.s3.access"]);
+        assert.deepEqual(codes("s3", { access: [{ actions: [], resources: [], principals: [] }] }), [
+            "list.empty endpoints.s3.access[0].actions",
+            "list.empty endpoints.s3.access[0].resources",
+            "list.empty endpoints.s3.access[0].principals",
         ]);
         const wrong = { ...read, actions: ["sqs:SendMessage"], principals: ["app"] };
-        assert.deepEqual(messages("s3", { access: [wrong] }), [
-            `endpoints.s3.access[0].principals[0]: "app" is not the ARN of a principal`,
-            "endpoints.s3.access[0].actions[0]: sqs:SendMessage does not go through the endpoint of s3",
+        assert.deepEqual(codes("s3", { access: [wrong] }), [
+            "access.invalid-principal endpoints.s3.access[0].principals[0]",
+            "pol.foreign-action endpoints.s3.access[0].actions[0]",
         ]);
     });
 
@@ -150,16 +148,16 @@ describe("a policy that access narrows", () => {
     });
 
     it("is a problem beside a policy that replaces it, and where AWS takes none", () => {
-        assert.deepEqual(messages("s3", { access: [read], policy: "full-access" }), [
-            "endpoints.s3.policy: access would change a policy that policy replaces",
+        assert.deepEqual(codes("s3", { access: [read], policy: "full-access" }), [
+            "pol.replaced endpoints.s3.policy",
         ]);
         const both = { access: [read], additionalPolicy: "{}", policy: "full-access" };
         assert.deepEqual(codesOf(problemsOf({ services: ["s3"], endpoints: { s3: both } })), [
             "pol.replaced endpoints.s3.policy",
         ]);
         const iot = { access: [{ actions: ["iot:Connect"], resources: ["*"] }] };
-        assert.deepEqual(messages("iot.data", iot), [
-            "endpoints.iot.data.access: AWS takes no policy on the endpoint of iot.data",
+        assert.deepEqual(codes("iot.data", iot), [
+            "pol.unsupported endpoints.iot.data.access",
         ]);
     });
 
@@ -188,8 +186,8 @@ describe("a policy that is extended", () => {
     });
 
     it("is a problem where the caller's is no policy [pol.grammar]", () => {
-        assert.deepEqual(messages("s3", { additionalPolicy: "{}" }), [
-            "endpoints.s3.additionalPolicy: the policy has no Statement",
+        assert.deepEqual(codes("s3", { additionalPolicy: "{}" }), [
+            "pol.grammar endpoints.s3.additionalPolicy",
         ]);
     });
 });

@@ -131,28 +131,27 @@ describe("the perimeter of a stack", () => {
 });
 
 describe("a perimeter that is wrong", () => {
-    const messages = (perimeter: PerimeterRequest, asked: string[] = ["s3"]) =>
-        checkPerimeter(perimeter, asked).map(({ path, message }) => `${path}: ${message}`);
+    const codes = (perimeter: PerimeterRequest, asked: string[] = ["s3"]) => codesOf(checkPerimeter(perimeter, asked));
 
     it("trusts nobody", () => {
-        assert.deepEqual(messages({ accountIds: [] }), ["perimeter.accountIds: trusts nobody"]);
-        assert.deepEqual(messages({ organizationPaths: [] }), ["perimeter.organizationPaths: trusts nobody"]);
+        assert.deepEqual(codes({ accountIds: [] }), ["list.empty perimeter.accountIds"]);
+        assert.deepEqual(codes({ organizationPaths: [] }), ["list.empty perimeter.organizationPaths"]);
     });
 
     it("says in two ways who is trusted", () => {
-        assert.deepEqual(messages({ accountIds: ["123456789012"], organizationId: "o-exampleorgid" }), [
-            "perimeter: says who is trusted in 2 ways: accountIds, organizationId",
+        assert.deepEqual(codes({ accountIds: ["123456789012"], organizationId: "o-exampleorgid" }), [
+            "perimeter.several-kinds perimeter",
         ]);
     });
 
     it("has malformed ids and paths", () => {
-        assert.deepEqual(messages({ accountIds: ["123456789012", "12345678901", "*"] }), [
-            `perimeter.accountIds[1]: "12345678901" is not an account id`,
-            `perimeter.accountIds[2]: "*" is not an account id`,
+        assert.deepEqual(codes({ accountIds: ["123456789012", "12345678901", "*"] }), [
+            "perimeter.invalid-id perimeter.accountIds[1]",
+            "perimeter.invalid-id perimeter.accountIds[2]",
         ]);
         for (const organizationId of ["", "exampleorgid", "o-short", "o-ExampleOrgId", "o-*"]) {
-            assert.deepEqual(messages({ organizationId }), [
-                `perimeter.organizationId: "${organizationId}" is not the id of an organization`,
+            assert.deepEqual(codes({ organizationId }), [
+                "perimeter.invalid-id perimeter.organizationId",
             ]);
         }
         const right = [
@@ -161,7 +160,7 @@ describe("a perimeter that is wrong", () => {
             "o-exampleorgid/r-ab12/*",
             "o-exampleorgid/r-ab12/ou-ab12-11111111/",
         ];
-        assert.deepEqual(messages({ organizationPaths: right }), []);
+        assert.deepEqual(codes({ organizationPaths: right }), []);
         for (
             const wrong of [
                 "o-exampleorgid",
@@ -170,7 +169,7 @@ describe("a perimeter that is wrong", () => {
                 "o-exampleorgid/r-ab12/ou-ab12-11111111",
             ]
         ) {
-            assert.equal(messages({ organizationPaths: [wrong] }).length, 1, wrong);
+            assert.equal(codes({ organizationPaths: [wrong] }).length, 1, wrong);
         }
     });
 
@@ -181,19 +180,19 @@ describe("a perimeter that is wrong", () => {
             resources: ["arn:aws:s3:::partner/*"],
             reason: "prices",
         };
-        assert.deepEqual(messages({ exceptions: [exception] }), []);
-        assert.deepEqual(messages({ exceptions: [{ ...exception, reason: " " }] }), [
-            "perimeter.exceptions[0].reason: gives no reason",
+        assert.deepEqual(codes({ exceptions: [exception] }), []);
+        assert.deepEqual(codes({ exceptions: [{ ...exception, reason: " " }] }), [
+            "perimeter.no-reason perimeter.exceptions[0].reason",
         ]);
-        assert.deepEqual(messages({ exceptions: [exception, { ...exception, actions: [], resources: [] }] }), [
-            "perimeter.exceptions[1].actions: names no actions",
-            "perimeter.exceptions[1].resources: names no resources",
+        assert.deepEqual(codes({ exceptions: [exception, { ...exception, actions: [], resources: [] }] }), [
+            "list.empty perimeter.exceptions[1].actions",
+            "list.empty perimeter.exceptions[1].resources",
         ]);
         assert.deepEqual(
-            messages({ exceptions: [{ ...exception, service: "s33" }, { ...exception, service: "sqs" }] }),
+            codes({ exceptions: [{ ...exception, service: "s33" }, { ...exception, service: "sqs" }] }),
             [
-                `perimeter.exceptions[0].service: "s33" is not a service this version knows`,
-                "perimeter.exceptions[1].service: nothing asks for sqs",
+                "services.unknown perimeter.exceptions[0].service",
+                "services.not-requested perimeter.exceptions[1].service",
             ],
         );
     });
@@ -209,26 +208,26 @@ describe("a perimeter that is wrong", () => {
         for (
             const open of ["*", "arn:aws:sqs:us-east-1:*:queue", "arn:aws:sqs:us-east-1:11112222333?:queue", variable]
         ) {
-            assert.equal(messages({ exceptions: [exception("s3:*", open)] }).length, 1, open);
+            assert.equal(codes({ exceptions: [exception("s3:*", open)] }).length, 1, open);
         }
         for (const open of ["arn:aws:dynamodb:us-east-1:111122223333:table/*", "arn:aws:ec2:us-east-1::snapshot/*"]) {
-            assert.equal(messages({ exceptions: [exception("s3:*", open)] }).length, 1, open);
+            assert.equal(codes({ exceptions: [exception("s3:*", open)] }).length, 1, open);
         }
         const full = "arn:aws:s3:::amzn-s3-demo-bucket/*";
-        assert.deepEqual(messages({ exceptions: [exception("s3:PutObject", full)] }), []);
+        assert.deepEqual(codes({ exceptions: [exception("s3:PutObject", full)] }), []);
         const ownFolder = "arn:aws:s3:::amzn-s3-demo-bucket/${aws:username}/*";
-        assert.deepEqual(messages({ exceptions: [exception("s3:PutObject", ownFolder)] }), []);
-        assert.deepEqual(messages({ exceptions: [exception("s3:GetObject", "*")] }), []);
+        assert.deepEqual(codes({ exceptions: [exception("s3:PutObject", ownFolder)] }), []);
+        assert.deepEqual(codes({ exceptions: [exception("s3:GetObject", "*")] }), []);
     });
 
     it("names resources of AWS's own that are not known, or that nothing could reach", () => {
-        assert.deepEqual(messages({ awsOwnedResources: ["amazon-linux-2023", "amazon-linux-2022"] }), [
-            `perimeter.awsOwnedResources[1]: "amazon-linux-2022" names no resources of AWS's own that this version knows`,
+        assert.deepEqual(codes({ awsOwnedResources: ["amazon-linux-2023", "amazon-linux-2022"] }), [
+            "perimeter.unknown-resources perimeter.awsOwnedResources[1]",
         ]);
-        assert.deepEqual(messages({ awsOwnedResources: ["amazon-linux-2023"] }, ["sqs"]), [
-            "perimeter.awsOwnedResources[0]: nothing asks for s3",
+        assert.deepEqual(codes({ awsOwnedResources: ["amazon-linux-2023"] }, ["sqs"]), [
+            "services.not-requested perimeter.awsOwnedResources[0]",
         ]);
-        assert.deepEqual(messages({ awsOwnedResources: ["ssm-public-documents"] }, ["ssm-fips"]), []);
+        assert.deepEqual(codes({ awsOwnedResources: ["ssm-public-documents"] }, ["ssm-fips"]), []);
     });
 
     it("is a problem with its cure", () => {

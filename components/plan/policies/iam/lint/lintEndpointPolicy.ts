@@ -1,13 +1,11 @@
 import type { EndpointContext, Fault, Finding as AnyFinding } from "./finding";
 import { policyOf } from "./lintedPolicy";
 import { lineAndColumn, type Places, placesIn } from "./places";
-import type { RuleCode } from "./ruleCode";
-import { ruleCodes, rules } from "./rules";
+import { type RuleCode, ruleCodes, rules } from "./rules";
 
 export { contextOf } from "./context";
 export { type EndpointContext, Severity } from "./finding";
-export type { RuleCode } from "./ruleCode";
-export { ruleCodes, rules } from "./rules";
+export { type RuleCode, ruleCodes, rules } from "./rules";
 
 /** Something wrong with a policy. */
 export type Finding = AnyFinding<RuleCode>;

@@ -6,6 +6,7 @@ import {
     ruleCodes,
     rules,
 } from "../../../../../components/plan/policies/iam/lint/lintEndpointPolicy";
+import { problemCodes } from "../../../../../components/plan/problemCodes";
 import { lintCases } from "./cases/lintCases";
 
 /** Rules that the whole of [pol.grammar] is about. */
@@ -18,7 +19,7 @@ const ofGrammar: RuleCode[] = [
 ];
 
 for (const code of ruleCodes) {
-    describe(`the rule ${code}${ofGrammar.includes(code) ? " [pol.grammar]" : ""}: ${rules[code].says}`, () => {
+    describe(`the rule ${code}${ofGrammar.includes(code) ? " [pol.grammar]" : ""}: ${problemCodes[code].says}`, () => {
         for (const { title, context, fault, legal, finding } of lintCases[code]) {
             it(title, () => {
                 const places = typeof fault === "string" ? { line: 1, column: 1 } : {};
