@@ -1,13 +1,13 @@
-/** Listens for what goes wrong while a program runs. */
+/** Watches for errors while a program runs. */
 export interface Failure {
-    /** Rejects with the first thing that goes wrong. */
+    /** Rejects with the first error. */
     promise: Promise<never>;
-    /** Does something, and takes note of what goes wrong in it before the SDK wraps it. */
+    /** Runs an action and records its error before the SDK wraps it. */
     guard<T>(action: () => T): T;
     stopListening(): void;
 }
 
-/** What goes wrong behind an output is reported only as an unhandled rejection, which test runners may swallow. */
+/** An error inside an `apply` is reported only as an unhandled rejection, which test runners may swallow. */
 export function firstFailure(): Failure {
     let fail!: (error: unknown) => void;
     const promise = new Promise<never>((_, reject) => {
@@ -26,7 +26,7 @@ export function firstFailure(): Failure {
     return { promise, guard, stopListening: () => process.off("unhandledRejection", fail) };
 }
 
-/** Lets rejections that nobody handles be reported. */
+/** Waits until unhandled rejections have been reported. */
 export function settled(): Promise<void> {
     return new Promise((resolve) => setImmediate(resolve));
 }

@@ -11,15 +11,15 @@ export interface Registration {
     /** Its parent's URN. */
     parent: string;
     inputs: Attributes;
-    /** URNs it depends on, by an input or by option. */
+    /** URNs that it depends on, through an input or `dependsOn`. */
     dependencies: string[];
-    /** The provider as `urn::id`, empty for the default one. */
+    /** The provider as `urn::id`; empty for the default provider. */
     provider: string;
     protect: boolean;
     deleteBeforeReplace: boolean;
 }
 
-/** What the SDK's monitor is asked to register, as far as it is read here; the SDK does not declare it. */
+/** The parts of the SDK monitor's register request that are used here; the SDK does not declare them. */
 interface Request {
     getType(): string;
     getName(): string;
@@ -36,7 +36,7 @@ interface Monitor {
     registerResource(request: Request, done: (error: unknown, response?: { getUrn(): string }) => void): Promise<void>;
 }
 
-/** The mocks themselves see neither parent nor options; the monitor they stand behind sees the whole request. */
+/** Mocks receive neither parent nor options, but the monitor that calls them receives the complete request. */
 export function watchRegistrations(registrations: Registration[]): void {
     const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
     const register = monitor.registerResource.bind(monitor);

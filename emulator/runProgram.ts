@@ -7,8 +7,8 @@ import { type Attributes, type AwsContext, EmulatedAws, LookUpError } from "./aw
 import { type Failure, firstFailure, settled } from "./firstFailure";
 import { type Registration, watchRegistrations } from "./registrations";
 
-// The SDK keeps each program's state in a store of its own, which it uses between programs it runs side by side; the two
-// functions are in every release since 3.60 and left out of its type declarations.
+// The SDK keeps each program's state in a store of its own, which allows programs to run side by side. The two functions are in
+// every release since 3.60 but are missing from its type declarations.
 const { withLocalStorage } = require("@pulumi/pulumi/runtime/state") as {
     withLocalStorage<T>(body: () => Promise<T>): Promise<T>;
 };
@@ -16,11 +16,11 @@ const { waitForRPCs } = pulumi.runtime as unknown as { waitForRPCs(): Promise<vo
 
 export type { Registration } from "./registrations";
 
-/** What a run of a program did. */
+/** The result of running a program. */
 export interface Run {
     resources: Registration[];
     invokes: { token: string; args: Attributes; provider?: string }[];
-    /** What the program exports. */
+    /** The program's exports. */
     outputs: Attributes;
     /** The plan of each `PrivateVpc`, in order. */
     plans: Plan[];
@@ -36,23 +36,23 @@ export interface RunOptions {
     config?: { [key: string]: string };
     /** The keys of the config that are secret. @default [] */
     secretKeys?: string[];
-    /** Whether ids and what AWS computes are unknown, as in `pulumi preview`. @default false */
+    /** Whether IDs and AWS's computed outputs are unknown, as in `pulumi preview`. @default false */
     preview?: boolean;
-    /** What is true of the emulated account, beside its Region. @default {} */
+    /** Properties of the emulated account, in addition to its Region. @default {} */
     context?: AwsContext;
-    /** What the stack's state has, by URN. @default - it cannot be read */
+    /** The outputs in the stack's state, by URN. @default - the state cannot be read */
     state?: StackState;
-    /** Answers in the emulated AWS's place, for types and tokens that are not AWS's. */
+    /** Mocks a resource, e.g. of another provider; `undefined` leaves it to the emulated AWS. */
     newResource?(args: pulumi.runtime.MockResourceArgs): pulumi.runtime.MockResourceResult | undefined;
 }
 
-// The CLI tells a program in which folder Pulumi.yaml lies; here it is the one the command is run in.
+// The CLI passes the folder of Pulumi.yaml to a program; here it is the working directory.
 process.env.PULUMI_NODEJS_ROOT_DIRECTORY ??= process.cwd();
 
 /**
- * Runs a program against the emulated AWS, without engine, account or network, and reports all that it registered.
+ * Runs a program against the emulated AWS, without engine, account or network, and returns everything it registered.
  *
- * @throws the first thing that went wrong: the program's own error, or AwsError where AWS would refuse a resource.
+ * @throws the first error: the program's own, or AwsError if AWS would reject a resource.
  */
 export async function runOffline(program: () => unknown, options: RunOptions = {}): Promise<Run> {
     const failure = firstFailure();
@@ -64,21 +64,21 @@ export async function runOffline(program: () => unknown, options: RunOptions = {
         await settled();
         return await Promise.race([failure.promise, run]);
     } finally {
-        // One mistake rejects many promises: hear them all out, or the process ends on the second.
+        // One error rejects many promises; wait for all of them, or the second one ends the process.
         await settled();
         failure.stopListening();
     }
 }
 
 /**
- * Runs a program as `runOffline` does, in a fraction of the time: without stack traces, of which Pulumi takes one for every
- * output and every resource. A program that fails runs once more with them, and what that run does counts.
+ * Runs a program as `runOffline` does but much faster: without stack traces, which Pulumi captures for every output and
+ * resource. A program that fails is run again with stack traces, and the second run's result is used.
  *
  * @throws as `runOffline`
  */
 export async function runUntraced(program: () => unknown, options: RunOptions = {}): Promise<Run> {
     const limit = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit")!;
-    // Not only 0, for Pulumi raises it to infinity for every resource.
+    // A value of 0 is not enough, because Pulumi sets it to infinity for every resource.
     Object.defineProperty(Error, "stackTraceLimit", { configurable: true, get: () => 0, set: () => undefined });
     const restore = () => Object.defineProperty(Error, "stackTraceLimit", limit);
     try {
@@ -121,7 +121,7 @@ function stateOf({ state }: RunOptions): Attributes {
     return { outputs: state };
 }
 
-/** A program may expect that a look-up finds nothing; any other error is a failure of the run. */
+/** A lookup that finds nothing may be expected by the program; any other error fails the run. */
 function answer(aws: EmulatedAws, token: string, args: Attributes, failure: Failure): Attributes {
     try {
         return aws.invoke(token, args);

@@ -1,7 +1,7 @@
 import { LookUpError } from "./error";
 import type { World } from "./world";
 
-/** A request to AWS, and what the provider says it was doing. */
+/** A request to AWS, and the provider's description of it. */
 interface Call {
     service: "EC2" | "STS";
     operation: string;
@@ -11,9 +11,9 @@ interface Call {
 const ec2 = (operation: string, what: string): Call => ({ service: "EC2", operation, doing: `reading ${what}` });
 
 /**
- * What each look-up asks AWS for, in order, by token.
+ * The AWS requests of each lookup, in order, by token.
  * Source: the data sources in https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service/ec2, and
- * sts/caller_identity_data_source.go beside them. That of the Region asks AWS nothing.
+ * sts/caller_identity_data_source.go next to that folder. The lookup of the Region sends no request.
  */
 const calls: { [token: string]: Call[] } = {
     "aws:index/getCallerIdentity:getCallerIdentity": [
@@ -38,7 +38,7 @@ const calls: { [token: string]: Call[] } = {
 
 let requests = 0;
 
-/** AWS's refusal of a look-up whose permission is missing, as the provider prints it; each request has an id of its own. */
+/** AWS's error for a lookup whose permission is missing, as the provider prints it. Each request has its own ID. */
 export function denialOf(token: string, { denied, accountId }: World): LookUpError | undefined {
     const actionOf = ({ service, operation }: Call) => `${service.toLowerCase()}:${operation}`;
     const call = calls[token]?.find((one) => denied.includes(actionOf(one)));

@@ -1,16 +1,16 @@
 import { type Made, types, type World } from "./world";
 
-/** What making or deleting a resource changes of another. */
+/** How creating or deleting a resource changes another one. */
 interface Effect {
     created?(made: Made, world: World): void;
     deleted?(made: Made, world: World): void;
 }
 
-/** The effects of resources that are an answer to somebody else's request, by type token. */
+/** The effects of resources that respond to another resource's request, by type token. */
 export const effects: { [type: string]: Effect } = {
     [types.accepter]: {
         created: (accepter, world) => setState(accepter, "available", world),
-        // The provider rejects what it accepted: there is no taking back.
+        // On deletion the provider rejects the connection; an acceptance cannot be undone.
         deleted: (accepter, world) => setState(accepter, "rejected", world),
     },
     [types.verification]: {

@@ -12,30 +12,30 @@ import { type AccountState, type Attributes, type AwsContext, type Made, World }
 export { AwsError, LookUpError } from "./error";
 export type { AccountState, Attributes, AwsContext, Made } from "./world";
 
-/** One in-memory model of the AWS resources this project makes: ids, computed outputs, look-ups, and refusals. */
+/** An in-memory model of the AWS resources that this project creates: IDs, computed outputs, lookups and rejections. */
 export class EmulatedAws {
     private readonly world: World;
 
-    /** An account with nothing in it, or with what an earlier one kept. */
+    /** An empty account, or one with the saved state of an earlier one. */
     constructor(context: AwsContext = {}, state?: AccountState) {
         this.world = new World(context, state);
     }
 
-    /** What the account keeps, for a later one. */
+    /** The account's state, from which a later one can be created. */
     get state(): AccountState {
         return this.world.state;
     }
 
     /**
-     * Makes a resource. A type that is not modelled gets an id, and its inputs back.
+     * Creates a resource. A type that is not modelled gets an ID and returns its inputs.
      *
-     * @throws AwsError where AWS would refuse it.
+     * @throws AwsError if AWS would reject it.
      */
     create(type: string, name: string, inputs: Attributes): Made {
         const model = outputs[type];
         const seed = `${type}::${name}`;
         const earlier = this.world.count(type, name) - 1;
-        // The same resource has the same id in every run, so that two plans can be compared; its successor has another.
+        // A resource has the same ID in every run, so that plans can be compared. Its replacement gets another ID.
         const hash = hashOf(earlier === 0 ? seed : `${seed}::${earlier}`);
         const id = model?.id?.(name, hash, inputs, this.world) ?? `${model?.prefix ?? name}-${hash}`;
         const made: Made = { id, type, name, attributes: sentInputs(type, inputs) };
@@ -46,9 +46,9 @@ export class EmulatedAws {
     }
 
     /**
-     * Changes a resource's inputs, in place.
+     * Updates a resource's inputs in place.
      *
-     * @throws AwsError where AWS would refuse it, or there is no such resource.
+     * @throws AwsError if AWS would reject the change, or if the resource does not exist.
      */
     update(id: string, inputs: Attributes): Made {
         const before = this.world.find(id);
@@ -65,7 +65,7 @@ export class EmulatedAws {
         return made;
     }
 
-    /** A resource as it is now, by id. */
+    /** The current state of a resource, by ID. */
     read(id: string): Made | undefined {
         return this.world.find(id);
     }
@@ -73,7 +73,7 @@ export class EmulatedAws {
     /**
      * Deletes a resource.
      *
-     * @throws AwsError where something still needs it.
+     * @throws AwsError if another resource still depends on it.
      */
     delete(id: string): void {
         const made = this.world.find(id);
@@ -85,9 +85,9 @@ export class EmulatedAws {
     }
 
     /**
-     * Answers a look-up.
+     * Answers a lookup.
      *
-     * @throws LookUpError where it finds nothing or is denied, and Error where it is not modelled.
+     * @throws LookUpError if it finds nothing or is denied, and Error if it is not modelled.
      */
     invoke(token: string, args: Attributes): Attributes {
         const answer = invokes[token];
@@ -97,7 +97,7 @@ export class EmulatedAws {
         return answer(args, this.world);
     }
 
-    /** The names of what AWS adds to a resource of a type, unknown before it is made. */
+    /** The names of the outputs that AWS computes for a resource of this type, unknown before it is created. */
     computed(type: string, inputs: Attributes): string[] {
         const unmade: Made = { id: "", type, name: "", attributes: inputs };
         return Object.keys(outputs[type]?.added(unmade, this.world) ?? {});

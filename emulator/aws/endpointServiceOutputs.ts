@@ -2,7 +2,7 @@ import { LookUpError } from "./error";
 import { type Attributes, type Made, type Outputs, types, type World } from "./world";
 
 /**
- * The Region and the id in the name of an endpoint service; `undefined` for any other name, e.g. of one of AWS's own services.
+ * The Region and the ID in the name of an endpoint service; `undefined` for any other name, e.g. of an AWS service.
  *
  * Name: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpointServiceConfiguration.html
  * Id: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
@@ -15,7 +15,7 @@ export function partsOf(serviceName: string): { region: string; id: string } | u
 
 const lettersOfArns: { [type: string]: string } = { network: "net", application: "app", gateway: "gwy" };
 
-/** What AWS makes of load balancers and the endpoint services before them, by type token. */
+/** The computed outputs of load balancers and their endpoint services, by type token. */
 export const endpointServiceOutputs: { [type: string]: Outputs } = {
     [types.loadBalancer]: {
         prefix: "",
@@ -54,7 +54,7 @@ function serviceOutputs({ id, attributes }: Made, world: World): Attributes {
         baseEndpointDnsNames: [`${id}.${region}.vpce.amazonaws.com`],
         managesVpcEndpoints: false,
         supportedRegions,
-        // A name stays verified while it stays.
+        // An unchanged name stays verified.
         privateDnsNameConfigurations: privateDnsName === undefined
             ? []
             : before?.privateDnsName === privateDnsName
@@ -72,12 +72,12 @@ function subnetsOf({ subnets = [], subnetMappings = [] }: Attributes): string[] 
     return [...subnets, ...(subnetMappings as { subnetId: string }[]).map(({ subnetId }) => subnetId)];
 }
 
-/** The endpoint service of this account that has the name; one of another account is not known here. */
+/** This account's endpoint service with the name. Services of other accounts are not modelled here. */
 export function serviceNamed(serviceName: string, world: World): Made | undefined {
     return world.all(types.endpointService, (service) => service.serviceName === serviceName)[0];
 }
 
-/** The type of an endpoint service, `null` where its owner does not allow this account to see it. */
+/** The type of an endpoint service; `null` if its owner does not allow this account to see it. */
 export function typeOfService(serviceName: string, world: World): string | null {
     const own = serviceNamed(serviceName, world);
     if (own) return own.attributes.serviceType as string;
@@ -85,12 +85,15 @@ export function typeOfService(serviceName: string, world: World): string | null 
     return foreign === undefined ? "Interface" : foreign;
 }
 
-/** AWS's answer to a look-up of an endpoint service, which finds one of another Region only where that is named. */
+/**
+ * AWS's answer to a lookup of an endpoint service. A service of another Region is found only if `serviceRegions` names its
+ * Region.
+ */
 export function describedService(args: Attributes, world: World): Attributes {
     const { serviceName, serviceType: wanted, serviceRegions = [] } = args;
     const serviceType = typeOfService(serviceName, world);
     const inRegion = [world.region, ...serviceRegions].includes(partsOf(serviceName)?.region);
-    // The provider says so in place of InvalidServiceName.
+    // The provider reports this error instead of InvalidServiceName.
     if (serviceType === null || !inRegion) {
         throw new LookUpError("reading EC2 VPC Endpoint Services: couldn't find resource");
     }
@@ -101,7 +104,7 @@ export function describedService(args: Attributes, world: World): Attributes {
     return { serviceName, serviceType, availabilityZones, privateDnsName: "", vpcEndpointPolicySupported: false };
 }
 
-/** The state a new endpoint is in: it waits where the service's owner wants to be asked. */
+/** The initial state of an endpoint: `pendingAcceptance` if the service's owner must accept connections. */
 export function connectionState({ serviceName, autoAccept }: Attributes, world: World): string {
     const waits = serviceNamed(serviceName, world)?.attributes.acceptanceRequired === true && autoAccept !== true;
     return waits ? "pendingAcceptance" : "available";

@@ -1,16 +1,16 @@
-/** What AWS answers to a request it refuses. */
+/** AWS's error for a request that it rejects. */
 export interface Refusal {
     /** EC2's error code, e.g. `RouteAlreadyExists`. */
     code: string;
-    /** What is wrong, in EC2's words where they are known. */
+    /** What is wrong, in EC2's wording if known. */
     message: string;
-    /** What would mend it. */
+    /** How to fix it. */
     fix: string;
 }
 
-/** A look-up that finds nothing or more than it may, or is denied. */
+/** A lookup that finds nothing, finds too many matches, or is denied. */
 export class LookUpError extends Error {
-    /** What the SDK passes on of an error over gRPC, in the form that the provider gives it. */
+    /** The part of an error that the SDK forwards over gRPC, in the provider's format. */
     readonly details: string;
 
     constructor(message: string) {
@@ -19,13 +19,13 @@ export class LookUpError extends Error {
     }
 }
 
-/** AWS refused to make, to change or to delete a resource. */
+/** AWS rejected the creation, update or deletion of a resource. */
 export class AwsError extends Error {
     readonly code: string;
     readonly fix: string;
     /** The resource's name in the program. */
     readonly resource: string;
-    /** The same as a problem of the input, so that a plan reports it like any other. */
+    /** The same as an input problem, so that a plan reports it like any other. */
     readonly problems: { code: "aws.refused"; path: string; message: string; hint: string }[];
 
     constructor(resource: string, action: "make" | "change" | "delete" | "look up", refusal: Refusal) {

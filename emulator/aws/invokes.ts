@@ -5,7 +5,7 @@ import { networkInvokes } from "./networkInvokes";
 import { noSuchService, serviceOf } from "./refusals/refuse";
 import type { Attributes, World } from "./world";
 
-/** AWS's answers to the look-ups this project makes, by token. */
+/** AWS's answers to the lookups that this project makes, by token. */
 export const invokes: { [token: string]: (args: Attributes, world: World) => Attributes } = {
     "aws:index/getCallerIdentity:getCallerIdentity": (_, { accountId }) => ({
         accountId,
@@ -23,7 +23,7 @@ export const invokes: { [token: string]: (args: Attributes, world: World) => Att
 
 const zoneLetters = [..."abcdefgh"];
 
-/** What is not known of a service is answered as the plan hopes: AWS alone knows better. */
+/** Unknown facts are answered as the plan assumes; only AWS knows better. */
 function getVpcEndpointService(args: Attributes, world: World): Attributes {
     const { region } = world;
     const service = serviceOf(args, world);

@@ -1,10 +1,10 @@
 import { LookUpError } from "./error";
 import { type Attributes, type Made, types, type World } from "./world";
 
-/** It is not among the types that this project makes, and associates a secondary range with a VPC. */
+/** Associates a secondary CIDR range with a VPC. This project does not create resources of this type. */
 const cidrBlockAssociation = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation";
 
-/** AWS's answers to look-ups of what is in a VPC, in the provider's words where it finds nothing, by token. */
+/** AWS's answers to lookups of a VPC's resources, by token. If nothing is found, the error is the provider's. */
 export const networkInvokes: { [token: string]: (args: Attributes, world: World) => Attributes } = {
     "aws:ec2/getVpc:getVpc": ({ id }, world) => {
         const vpc = only("EC2 VPC", [world.find(id) ?? []].flat());
@@ -45,7 +45,7 @@ export const networkInvokes: { [token: string]: (args: Attributes, world: World)
     },
 };
 
-/** The primary range is listed like the others. */
+/** The primary range is listed as an association too. */
 function associationsOf({ id, attributes: { cidrBlock } }: Made, world: World): Attributes[] {
     const others = world.all(cidrBlockAssociation, ({ vpcId }) => vpcId === id);
     return [

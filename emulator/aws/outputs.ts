@@ -8,7 +8,7 @@ const ec2Arn = (kind: string) => ({ id }: Made, { region, accountId }: World) =>
 const autonamed = (name: string, hash: string, inputs: Attributes) => inputs.name ?? `${name}-${hash.slice(0, 7)}`;
 const nothing = () => ({});
 
-/** What AWS makes of the resources this project makes, by type token. */
+/** The computed outputs of the resources that this project creates, by type token. */
 export const outputs: { [type: string]: Outputs } = {
     [types.vpc]: {
         prefix: "vpc",
@@ -20,7 +20,7 @@ export const outputs: { [type: string]: Outputs } = {
             defaultNetworkAclId: made.id.replace("vpc-", "acl-"),
         }),
     },
-    // It is AWS's own, made with the VPC: to make it is to take it over.
+    // AWS creates it with the VPC; creating this resource adopts it.
     [types.defaultGroup]: {
         prefix: "sg",
         id: (_, hash, { vpcId }) => vpcId?.replace("vpc-", "sg-") ?? `sg-${hash}`,
@@ -57,11 +57,11 @@ export const outputs: { [type: string]: Outputs } = {
 
 function endpointOutputs(made: Made, world: World): Attributes {
     const { serviceName, vpcEndpointType, subnetIds = [] } = made.attributes;
-    // A change leaves a connection as it is, accepted or not.
+    // An update does not change a connection's state.
     const state = world.find(made.id)?.attributes.state ?? connectionState(made.attributes, world);
     const common = { ...ec2Arn("vpc-endpoint")(made, world), state, ownerId: world.accountId };
     if (vpcEndpointType !== "Interface") return { ...common, prefixListId: made.id.replace("vpce-", "pl-") };
-    // AWS forms an endpoint's own names of its id, the service and the Region, and puts the zone behind the id.
+    // An endpoint's DNS names consist of its ID, the service and the Region. Zonal names have the zone after the ID.
     const [, , vpce, ...rest] = String(serviceName).split(".");
     const [region, service] = vpce === "vpce" ? [rest[0], rest[1]] : [world.region, rest.join(".")];
     const suffix = `${service}.${region}.vpce.amazonaws.com`;

@@ -1,10 +1,10 @@
 import { type Quotas, quotas } from "../../components/plan/facts/quotas";
 
-/** Inputs and outputs of a resource, as the provider names them. */
+/** A resource's inputs and outputs, by the provider's names. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a provider hands over has no type of its own
 export type Attributes = { [name: string]: any };
 
-/** A resource that was made. */
+/** A created resource. */
 export interface Made {
     id: string;
     type: string;
@@ -12,39 +12,39 @@ export interface Made {
     attributes: Attributes;
 }
 
-/** What is true of the emulated account and Region. */
+/** Properties of the emulated account and Region. */
 export interface AwsContext {
-    /** The Region the provider works in, e.g. `us-east-1`. @default - `getRegion` has no answer */
+    /** The provider's Region, e.g. `us-east-1`. @default - `getRegion` returns nothing */
     region?: string;
     /** @default AWS's documented example account */
     accountId?: string;
-    /** Quotas that were raised, or lowered to meet them. @default AWS's own */
+    /** Raised quotas, or quotas lowered so that tests can exceed them. @default AWS's default quotas */
     quotas?: Partial<Quotas>;
-    /** Zones where an interface endpoint cannot be made, by service key. @default - every service is in every zone */
+    /** Zones where an interface endpoint cannot be created, by service key. @default - every service is in every zone */
     zonesWithout?: { [service: string]: string[] };
-    /** Keys of services whose endpoints take no policy. @default - every service takes one */
+    /** Keys of services whose endpoints do not support policies. @default - every service supports them */
     servicesWithoutPolicy?: string[];
     /**
-     * Endpoint services of other accounts, by name: their type, or `null` where their owner does not allow this account.
+     * The types of other accounts' endpoint services, by name; `null` if the owner does not allow this account.
      *
-     * @default - every one is of type Interface, and allows it
+     * @default - every service is of type Interface and allows this account
      */
     foreignServices?: { [serviceName: string]: "Interface" | "GatewayLoadBalancer" | null };
-    /** IAM actions that look-ups are denied, e.g. `ec2:DescribeVpcs`. @default [] */
+    /** IAM actions that are denied to lookups, e.g. `ec2:DescribeVpcs`. @default [] */
     denied?: string[];
-    /** What was made before. @default [] */
+    /** Resources that exist already. @default [] */
     resources?: Made[];
 }
 
-/** What an emulated account keeps. */
+/** The saved state of an emulated account. */
 export interface AccountState {
-    /** Every resource, in the order they were made. */
+    /** Every resource, in the order of creation. */
     made: Made[];
-    /** How many were ever made under a type and name, so that no id comes back. */
+    /** How many resources were ever created with a type and name, so that no ID is reused. */
     counts: { [typeAndName: string]: number };
 }
 
-/** What exists in the emulated account. */
+/** The resources and properties of the emulated account. */
 export class World {
     readonly region: string | undefined;
     readonly accountId: string;
@@ -69,12 +69,12 @@ export class World {
         this.counts = { ...state.counts };
     }
 
-    /** What is kept of it. */
+    /** The state to save. */
     get state(): AccountState {
         return { made: this.everything(), counts: this.counts };
     }
 
-    /** Counts a resource that is about to be made, from 1. */
+    /** Counts a resource that is about to be created, starting at 1. */
     count(type: string, name: string): number {
         const key = `${type}::${name}`;
         return this.counts[key] = (this.counts[key] ?? 0) + 1;
@@ -88,33 +88,32 @@ export class World {
         this.made.delete(id);
     }
 
-    /** A resource by id; one that was made elsewhere is not known here, and nothing is held against it. */
+    /** A resource by ID. One that was created elsewhere is unknown, and nothing is checked against it. */
     find(id: string): Made | undefined {
         return this.made.get(id);
     }
 
-    /** The resources of a type that some test holds for. */
+    /** The resources of a type that match a predicate. */
     all(type: string, holds: (attributes: Attributes) => boolean = () => true): Made[] {
         return [...this.made.values()].filter((one) => one.type === type && holds(one.attributes));
     }
 
-    /** Every resource. */
     everything(): Made[] {
         return [...this.made.values()];
     }
 }
 
-/** What AWS makes of a resource. */
+/** The computed outputs of a resource type. */
 export interface Outputs {
-    /** What AWS's ids of it begin with. */
+    /** The prefix of its IDs. */
     prefix: string;
-    /** Its id, where AWS forms it otherwise. */
+    /** The ID, if AWS forms it in another way. */
     id?(name: string, hash: string, inputs: Attributes, world: World): string;
-    /** What AWS adds to the inputs. */
+    /** The outputs that AWS adds to the inputs. */
     added(made: Made, world: World): Attributes;
 }
 
-/** Type tokens of the resources whose rules are known. */
+/** Type tokens of the modelled resources. */
 export const types = {
     vpc: "aws:ec2/vpc:Vpc",
     subnet: "aws:ec2/subnet:Subnet",

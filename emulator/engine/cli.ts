@@ -5,17 +5,16 @@ import * as path from "node:path";
 
 import { findOnPath } from "./onPath";
 
-/** The version of the CLI that belongs to the SDK the program uses; one from PATH may be newer. */
+/** The CLI version that matches the program's SDK. A CLI on PATH may be newer. */
 export const wanted = (require("@pulumi/pulumi/package.json") as { version: string }).version;
 
-/** A Pulumi CLI. */
 export interface Cli {
-    /** Its executable. */
+    /** The path of the executable. */
     file: string;
     version: string;
-    /** Where it comes from: `PATH`, or built from its Go modules, now or earlier. */
+    /** Its origin: `PATH`, or built from its Go modules, now or earlier. */
     from: "PATH" | "Go modules";
-    /** Whether a `pulumi-language-nodejs` lies beside it. */
+    /** Whether `pulumi-language-nodejs` is in the same folder. */
     hasLanguageHost: boolean;
 }
 
@@ -23,9 +22,9 @@ const modules = path.join(__dirname, "cli");
 const executable = "pulumi";
 
 /**
- * The CLI from PATH where it is new enough, otherwise one built from its Go modules, which takes some minutes once.
+ * The CLI from PATH if it is new enough, otherwise one built once from its Go modules, which takes a few minutes.
  *
- * @throws an Error that says what is missing.
+ * @throws an Error that names what is missing.
  */
 export function findCli(env: NodeJS.ProcessEnv = process.env, note: (line: string) => void = console.error): Cli {
     const onPath = findOnPath([executable], env);
@@ -51,9 +50,9 @@ function build(target: string, env: NodeJS.ProcessEnv, tooOld: string | undefine
     }
     note(`${missing}: building Pulumi ${wanted} from its Go modules into ${path.dirname(target)}, once; some minutes`);
     fs.mkdirSync(path.dirname(target), { recursive: true });
-    // Whoever else builds at the same time puts the same file in the same place.
+    // A concurrent build puts an identical file at the same path.
     const draft = `${target}.${process.pid}`;
-    // As Pulumi's own releases are built: without the version the engine does not check what the project requires.
+    // The same flag as in Pulumi's releases: without a version, the engine does not check the project's required version.
     const stamp = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${wanted}`;
     const command = [
         "build",

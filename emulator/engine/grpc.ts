@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-// The SDK's own copies: messages of another copy are not instances of the classes it knows.
+// Use the SDK's own copies: messages from another copy are not instances of its classes.
 const ofSdk = createRequire(require.resolve("@pulumi/pulumi"));
 const grpc = ofSdk("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
 export const { Struct } = ofSdk(
@@ -10,25 +10,25 @@ export const { Empty } = ofSdk(
     "google-protobuf/google/protobuf/empty_pb.js",
 ) as typeof import("google-protobuf/google/protobuf/empty_pb");
 
-/** Answers one kind of request. */
+/** Handles one kind of request. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each request has a class of its own
 export type Handler = (request: any) => unknown;
 
-/** A gRPC service that the CLI may call. */
+/** A gRPC service that the CLI can call. */
 export interface Served {
-    /** The port of 127.0.0.1 it listens on. */
+    /** The port on 127.0.0.1. */
     port: number;
-    /** Ends it, and what it is answering. */
+    /** Stops the service and aborts requests in progress. */
     close(): void;
 }
 
-/** The SDK's description of a service: its calls by name. */
+/** The SDK's definition of a service: its methods by name. */
 type Service = import("@grpc/grpc-js").ServiceDefinition;
 
-// A stack's state, or a plan, can be larger than the 4 MB that gRPC takes by default; the CLI itself takes 400.
+// A stack's state or a plan can exceed gRPC's default limit of 4 MB. The CLI's own limit is 400 MB.
 const largest = 400 * 1024 * 1024;
 
-/** Serves a gRPC service; calls without a handler are answered as not implemented, which the CLI takes for a no. */
+/** Serves a gRPC service. Methods without a handler return UNIMPLEMENTED, which the CLI treats as not supported. */
 export function serve(service: unknown, handlers: { [call: string]: Handler }): Promise<Served> {
     const server = new grpc.Server({ "grpc.max_receive_message_length": largest });
     const answers = Object.entries(service as Service).filter(([, call]) => !call.responseStream);

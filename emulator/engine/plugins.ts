@@ -9,9 +9,9 @@ const { ResourceProviderService } = require("@pulumi/pulumi/proto/provider_grpc_
     ResourceProviderService: unknown;
 };
 
-/** What the CLI otherwise starts as processes of their own, served by this one. */
+/** Plugins that the CLI would otherwise start as separate processes, served by this process. */
 export interface Plugins {
-    /** Variables by which the CLI finds them. */
+    /** Environment variables through which the CLI finds them. */
     env: { [name: string]: string };
     close(): void;
 }
@@ -22,14 +22,14 @@ export async function serveProvider(account: Account): Promise<Plugins> {
     return { env: { PULUMI_DEBUG_PROVIDERS: `aws:${port}` }, close };
 }
 
-/** Serves a host of Node programs to the CLI, in place of pulumi-language-nodejs. */
+/** Serves a language host for Node programs to the CLI, instead of pulumi-language-nodejs. */
 export async function serveLanguageHost(handlers: { [call: string]: Handler } = languageHandlers()): Promise<Plugins> {
     const { port, close } = await serve(LanguageRuntimeService, handlers);
     const env = { PULUMI_DEBUG_LANGUAGES: `nodejs:${port}` };
     return {
         env,
         close: () => {
-            // A program whose engine is gone has nobody to end it.
+            // If the engine has exited, nothing else would end its program.
             handlers.cancel?.(undefined);
             close();
         },

@@ -12,7 +12,7 @@ import { accountIn } from "./provider/account";
 /** The repository's root. */
 const root = path.join(__dirname, "..", "..");
 
-/** What the program is made of, besides Pulumi.yaml and the stacks' files. */
+/** The program's files, in addition to Pulumi.yaml and the stacks' files. */
 const programFiles = [
     "Pulumi.yaml",
     "index.ts",
@@ -32,17 +32,17 @@ export interface Result {
 }
 
 /**
- * A folder with the program at the repository's root, in which the real Pulumi CLI works against an emulated AWS account.
+ * A folder with the program from the repository's root, in which the real Pulumi CLI works against an emulated AWS account.
  *
- * Everything the CLI keeps is in it: its home, the stacks' states, the account. Nothing is fetched.
+ * Everything that the CLI saves is in the folder: its home, the stacks' states, the account. Nothing is downloaded.
  */
 export class Workspace {
     readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "private-vpc-"));
-    /** Where Pulumi.yaml lies. */
+    /** The folder of Pulumi.yaml. */
     readonly project = path.join(this.folder, "project");
-    /** Where the emulated account is kept. */
+    /** The folder of the emulated account. */
     readonly account = path.join(this.folder, "account");
-    /** Variables that the CLI is run with, beside this process's own. */
+    /** Environment variables for the CLI, in addition to this process's own. */
     readonly env: { [name: string]: string } = {
         PULUMI_HOME: path.join(this.folder, "home"),
         PULUMI_BACKEND_URL: `file://${path.join(this.folder, "states")}`,
@@ -58,7 +58,7 @@ export class Workspace {
         this.restoreProgram();
     }
 
-    /** Puts the repository's own program in its place. */
+    /** Restores the repository's own program. */
     restoreProgram(): void {
         for (const name of programFiles) {
             fs.rmSync(path.join(this.project, name), { force: true });
@@ -66,7 +66,7 @@ export class Workspace {
         }
     }
 
-    /** Another folder with the same stacks and the same account, which goes its own way from here. */
+    /** Copies the stacks and the account to a new folder, which is independent from then on. */
     fork(): Workspace {
         const copy = new Workspace(this.cli);
         for (const name of ["states", "account"]) {
@@ -78,23 +78,23 @@ export class Workspace {
         return copy;
     }
 
-    /** Writes a stack's config into its file, beside what the CLI keeps there. */
+    /** Writes a stack's config to its file and keeps the file's other keys. */
     configure(stack: string, config: { [key: string]: unknown }): void {
         const file = path.join(this.project, `Pulumi.${stack}.yaml`);
         const before = fs.existsSync(file) ? yaml.load(fs.readFileSync(file, "utf8")) as object : {};
         fs.writeFileSync(file, yaml.dump({ ...before, config }));
     }
 
-    /** Puts another file in the place of one of the program's own, e.g. of `index.ts`. */
+    /** Replaces one of the program's files, e.g. `index.ts`. */
     writeFile(name: string, text: string): void {
         const file = path.join(this.project, name);
-        // What lies there is a link to the repository's.
+        // The existing file is a symlink into the repository.
         fs.rmSync(file, { force: true });
         fs.mkdirSync(path.dirname(file), { recursive: true });
         fs.writeFileSync(file, text);
     }
 
-    /** What the CLI finds while a command runs: the account, and a language host where it has none beside it. */
+    /** The plugins of a command: the account, and a language host if the CLI has none of its own. */
     servePlugins(): Promise<Plugins>[] {
         return [serveProvider(accountIn(this.account)), ...(this.cli.hasLanguageHost ? [] : [serveLanguageHost()])];
     }
@@ -108,7 +108,7 @@ export class Workspace {
         return child;
     }
 
-    /** Runs a command of the CLI, without questions and colours. */
+    /** Runs a command of the CLI, without prompts and colours. */
     async run(...args: string[]): Promise<Result> {
         const child = await this.start(["--non-interactive", "--color", "never", ...args]);
         const texts = { stdout: "", stderr: "" };
@@ -117,7 +117,6 @@ export class Workspace {
         return new Promise((resolve) => child.on("close", (code) => resolve({ code, ...texts })));
     }
 
-    /** Removes the folder. */
     remove(): void {
         fs.rmSync(this.folder, { recursive: true, force: true });
     }

@@ -16,7 +16,7 @@ import { associationRefusals, flowLogRefusals, subnetRefusals, vpcRefusals } fro
 export type { Refuse } from "./refuse";
 export { deletionRefusal } from "./refuseDeletions";
 
-/** Why AWS refuses resources, by type token, the first that holds. */
+/** The checks on creating a resource, by type token; the first match is reported. */
 export const creationRefusals: { [type: string]: Refuse[] } = {
     [types.vpc]: vpcRefusals,
     [types.subnet]: subnetRefusals,
@@ -32,7 +32,7 @@ export const creationRefusals: { [type: string]: Refuse[] } = {
     [types.principal]: principalRefusals,
 };
 
-/** Why AWS refuses to change resources, beside what it would not make, by type token. */
+/** The checks on updating a resource, in addition to those on creating it, by type token. */
 export const updateRefusals: { [type: string]: Refuse[] } = {
     [types.endpoint]: interfaceUpdateRefusals,
 };

@@ -3,15 +3,15 @@ import { knownServices, serviceNameIn } from "../../../components/plan/services/
 import type { Refusal } from "../error";
 import type { Attributes, Made, World } from "../world";
 
-/** Says why AWS would refuse to make a resource; nothing where it would not. */
+/** Returns why AWS would reject a resource; `undefined` if it would not. */
 export type Refuse = (made: Made, world: World) => Refusal | undefined;
 
-/** EC2's general word for a request that does not fit. */
+/** EC2's generic error for an invalid request. */
 export function invalid(message: string, fix: string): Refusal {
     return { code: "InvalidParameter", message, fix };
 }
 
-/** The key of the service an endpoint is for, e.g. `s3`; `undefined` where it is not one of AWS's that are known. */
+/** The key of an endpoint's service, e.g. `s3`; `undefined` if it is not a known AWS service. */
 export function serviceOf({ serviceName }: Attributes, { region }: World): string | undefined {
     return region === undefined ? undefined : keysIn(region).get(serviceName);
 }
@@ -30,7 +30,7 @@ function keysIn(region: string): Map<string, string> {
     return made;
 }
 
-/** EC2's answer to a service name that it does not know. */
+/** EC2's error for an unknown service name. */
 export function noSuchService(serviceName: string, region: string): Refusal {
     const message = `The Vpc Endpoint Service '${serviceName}' does not exist`;
     return { code: "InvalidServiceName", message, fix: `name a service of ${region}` };

@@ -3,7 +3,7 @@ import type { Refusal } from "../error";
 import { type Attributes, type Made, types, type World } from "../world";
 import { invalid, serviceOf } from "./refuse";
 
-/** What keeps a resource from being deleted, by its type: the resources that still need it. */
+/** The resources that depend on a resource and prevent its deletion, by its type. */
 const needs: { [type: string]: (made: Made, world: World) => Made[] } = {
     [types.vpc]: ({ id }, world) =>
         world.everything().filter(({ type, attributes }) =>
@@ -23,7 +23,7 @@ function refersTo({ referencedSecurityGroupId, securityGroupId }: Attributes, gr
     return referencedSecurityGroupId === group && securityGroupId !== group;
 }
 
-/** Says why AWS would refuse to delete a resource; nothing where it would not. */
+/** Returns why AWS would refuse to delete a resource; `undefined` if it would not. */
 export function deletionRefusal(made: Made, world: World): Refusal | undefined {
     if (made.type === types.endpoint) return gatewayStillNeeded(made, world);
     if (made.type === types.endpointService) return stillConnected(made, world);

@@ -2,14 +2,14 @@ import { partsOf, serviceNamed, typeOfService } from "../endpointServiceOutputs"
 import { types } from "../world";
 import { invalid, noSuchService as noSuchName, type Refuse } from "./refuse";
 
-// In EC2's words, e.g. in https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1859
+// EC2's wording, e.g. in https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1859
 const noLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns = [] } }) => {
     if (networkLoadBalancerArns.length > 0) return undefined;
     const message = "exactly one of network_load_balancer_arn or gateway_load_balancer_arn is a required member";
     return invalid(message, "give it the ARN of a network load balancer");
 };
 
-// In the words of Elastic Load Balancing, e.g. in https://github.com/hashicorp/terraform-provider-aws/issues/28536
+// Elastic Load Balancing's wording, e.g. in https://github.com/hashicorp/terraform-provider-aws/issues/28536
 const notLoadBalancer: Refuse = ({ attributes: { networkLoadBalancerArns = [] } }, { region }) => {
     const wrong = (networkLoadBalancerArns as string[]).find((arn) => {
         const [prefix, , service, itsRegion, account = "", resource = ""] = arn.split(":");
@@ -38,11 +38,11 @@ const notPrincipal: Refuse = ({ attributes: { allowedPrincipals = [], principalA
 };
 
 /**
- * Whether EC2 takes a text for a principal: everyone, an AWS service, an account, a role or a user.
+ * Whether EC2 accepts a string as a principal: everyone, an AWS service, an account, a role or a user.
  *
  * Sources: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpointServicePermissions.html,
  * https://github.com/aws/aws-cdk/pull/29512 for services, and https://github.com/hashicorp/terraform-provider-aws/issues/16657
- * for EC2's answer to others, e.g. the ARN of a role's session.
+ * for EC2's error for others, e.g. the ARN of a role session.
  */
 function isPrincipal(text: string): boolean {
     if (text === "*" || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/.test(text)) return true;
@@ -53,7 +53,7 @@ function isPrincipal(text: string): boolean {
     return /^\d{12}$/.test(account) && (resource === "root" || named);
 }
 
-/** Why AWS refuses an endpoint service. */
+/** Why AWS rejects an endpoint service. */
 export const serviceRefusals: Refuse[] = [noLoadBalancer, notLoadBalancer, notNetworkLoadBalancer, notPrincipal];
 
 const noSuchService: Refuse = ({ attributes: { vpcEndpointServiceId: id } }, world) => {
@@ -65,7 +65,7 @@ const noSuchService: Refuse = ({ attributes: { vpcEndpointServiceId: id } }, wor
 const notConnected: Refuse = ({ attributes: { vpcEndpointId, vpcEndpointServiceId } }, world) => {
     const endpoint = world.find(vpcEndpointId);
     const { serviceName } = world.find(vpcEndpointServiceId)!.attributes;
-    // A consumer of another account is not known here.
+    // Consumers in other accounts are not modelled.
     if (!endpoint || endpoint.attributes.serviceName === serviceName) return undefined;
     const message = `The Vpc Endpoint Id '${vpcEndpointId}' does not exist`;
     const fix = `it is an endpoint of ${endpoint.attributes.serviceName}; name one of ${serviceName}`;
@@ -79,7 +79,7 @@ const notWaiting: Refuse = ({ attributes: { vpcEndpointId } }, world) => {
     return { code: "InvalidState", message, fix: "accept it once, and only where acceptance is required" };
 };
 
-/** Why AWS refuses to accept a connection. */
+/** Why AWS rejects the acceptance of a connection. */
 export const accepterRefusals: Refuse[] = [noSuchService, notConnected, notWaiting];
 
 const wrongEvent: Refuse = ({ attributes: { connectionEvents = [] } }) => {
@@ -89,10 +89,10 @@ const wrongEvent: Refuse = ({ attributes: { connectionEvents = [] } }) => {
     return invalid(`Value (${wrong}) for parameter ConnectionEvents is invalid`, `use ${known.join(", ")}`);
 };
 
-/** Why AWS refuses to tell of connections. */
+/** Why AWS rejects a connection notification. */
 export const notificationRefusals: Refuse[] = [noSuchService, wrongEvent];
 
-/** Why AWS refuses to let a principal ask for connections. */
+/** Why AWS rejects an allowed principal. */
 export const principalRefusals: Refuse[] = [noSuchService, notPrincipal];
 
 const notAllowed: Refuse = ({ attributes: { serviceName } }, world) =>
@@ -100,7 +100,7 @@ const notAllowed: Refuse = ({ attributes: { serviceName } }, world) =>
         ? noSuchName(serviceName, world.region)
         : undefined;
 
-// In EC2's words, e.g. in https://github.com/hashicorp/terraform/issues/24478
+// EC2's wording, e.g. in https://github.com/hashicorp/terraform/issues/24478
 const ofAnotherType: Refuse = ({ attributes: { serviceName, vpcEndpointType = "Gateway" } }, world) => {
     const type = typeOfService(serviceName, world);
     if (!partsOf(serviceName) || type === vpcEndpointType) return undefined;
@@ -139,7 +139,7 @@ const nameNotVerified: Refuse = ({ attributes: { serviceName, privateDnsEnabled 
     );
 };
 
-/** Why AWS refuses an endpoint of somebody's own service. */
+/** Why AWS rejects an endpoint of your own or a partner's endpoint service. */
 export const connectionRefusals: Refuse[] = [
     notAllowed,
     ofAnotherType,

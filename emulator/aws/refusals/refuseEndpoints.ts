@@ -4,7 +4,7 @@ import { invalid, noSuchService, type Refuse, serviceOf } from "./refuse";
 
 const unknownService: Refuse = ({ attributes }, world) => {
     const { serviceName } = attributes;
-    // Somebody's own endpoint service is not in any table.
+    // Your own or a partner's endpoint service is not in the catalogue.
     if (partsOf(serviceName) || world.region === undefined) return undefined;
     if (serviceOf(attributes, world) !== undefined) return undefined;
     return noSuchService(serviceName, world.region);
@@ -26,7 +26,7 @@ const malformedPolicy: Refuse = ({ attributes: { policy } }) => {
         const complete = statements.every((one) => one?.Effect && (one.Principal ?? one.NotPrincipal));
         if (statements.length > 0 && complete) return undefined;
     } catch {
-        // What is not JSON is no policy either.
+        // Invalid JSON is not a policy either.
     }
     const fix = "give each statement an Effect and a Principal";
     return { code: "InvalidPolicyDocument", message: "This policy contains invalid Json or lacks an element", fix };
@@ -60,5 +60,5 @@ function isFullAccess(policy: string): boolean {
     return more.length === 0 && statement.Action === "*" && statement.Resource === "*" && !("Condition" in statement);
 }
 
-/** Why AWS refuses a VPC endpoint of any kind. */
+/** Why AWS rejects a VPC endpoint of any kind. */
 export const endpointRefusals: Refuse[] = [unknownService, kindNotOffered, malformedPolicy, largePolicy, noPolicyTaken];

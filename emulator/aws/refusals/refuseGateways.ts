@@ -2,7 +2,7 @@ import { prefixListWeights } from "../../../components/plan/facts/quotas";
 import { types, type World } from "../world";
 import { invalid, type Refuse, serviceOf } from "./refuse";
 
-// The provider and the API take a missing type for a gateway.
+// In the provider and the API, the default type is Gateway.
 const onlyGateways = (refuse: Refuse): Refuse => (made, world) =>
     (made.attributes.vpcEndpointType ?? "Gateway") === "Gateway" ? refuse(made, world) : undefined;
 
@@ -35,7 +35,7 @@ const routesFull: Refuse = ({ attributes }, world) => {
     const weight = (serviceName: string) => prefixListWeights[serviceOf({ serviceName }, world) ?? ""] ?? 1;
     const limit = world.quotas["quota.route-weight"];
     for (const table of (attributes.routeTableIds ?? []) as string[]) {
-        // The route within the VPC is one of them.
+        // The local route counts too.
         const held = gatewaysWith(world, table).reduce((sum, one) => sum + weight(one.attributes.serviceName), 1);
         const routes = held + weight(attributes.serviceName);
         if (routes <= limit) continue;
@@ -53,5 +53,5 @@ const tooMany: Refuse = (_, world) => {
     return { code: "VpcEndpointLimitExceeded", message, fix: "ask AWS for more gateway endpoints in the Region" };
 };
 
-/** Why AWS refuses a gateway endpoint. */
+/** Why AWS rejects a gateway endpoint. */
 export const gatewayRefusals: Refuse[] = [noInterfaceInputs, routeExists, routesFull, tooMany].map(onlyGateways);

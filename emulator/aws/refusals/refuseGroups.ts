@@ -37,14 +37,14 @@ const tooManyRules: Refuse = ({ type, attributes }, world) => {
     return { code: "RulesPerSecurityGroupLimitExceeded", message, fix: "merge ranges, or ask AWS for more rules" };
 };
 
-/** A prefix list counts for as many rules as it may have entries. */
+/** A prefix list counts as its maximum number of entries. */
 function weightOf({ prefixListId }: Attributes, world: World): number {
     if (prefixListId === undefined) return 1;
     const [gateway] = world.all(types.endpoint, (endpoint) => endpoint.prefixListId === prefixListId);
     return prefixListWeights[gateway ? serviceOf(gateway.attributes, world) ?? "" : ""] ?? 1;
 }
 
-/** Why AWS refuses a security group. */
+/** Why AWS rejects a security group. */
 export const groupRefusals: Refuse[] = [sameName];
-/** Why AWS refuses a rule of a security group. */
+/** Why AWS rejects a security group rule. */
 export const ruleRefusals: Refuse[] = [sameRule, tooManyRules];

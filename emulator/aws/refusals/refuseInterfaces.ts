@@ -85,7 +85,7 @@ const conflictingNames: Refuse = ({ attributes }, world) => {
 const gatewayMissing: Refuse = ({ attributes }, world) => {
     const { vpcId } = attributes;
     const service = serviceOf(attributes, world);
-    // In China the gateway's service has another name than the interface's.
+    // In China the service names of the gateway and the interface endpoint differ.
     const gateways = endpointsIn(world, vpcId, "Gateway").filter((one) => serviceOf(one.attributes, world) === service);
     if (!isForInboundResolvers(attributes, world) || gateways.length > 0) return undefined;
     return invalid(
@@ -102,7 +102,7 @@ const tooMany: Refuse = ({ attributes: { vpcId } }, world) => {
     return { code: "VpcEndpointLimitExceeded", message, fix: "ask AWS for more interface endpoints in a VPC" };
 };
 
-/** Why AWS refuses an interface endpoint. */
+/** Why AWS rejects an interface endpoint. */
 export const interfaceRefusals: Refuse[] = [
     noRouteTables,
     subnetsInOneZone,
@@ -116,7 +116,7 @@ export const interfaceRefusals: Refuse[] = [
     tooMany,
 ].map(onlyInterfaces);
 
-// A change adds subnets before it removes others, so a new one may not lie in the zone of one that leaves.
+// An update adds subnets before it removes others, so a new subnet must not be in the zone of a removed one.
 const subnetSwapped: Refuse = ({ id, attributes: { subnetIds = [] } }, world) => {
     const before: string[] = world.find(id)?.attributes.subnetIds ?? [];
     const zoneOf = (subnet: string) => world.find(subnet)?.attributes.availabilityZone;
@@ -130,5 +130,5 @@ const subnetSwapped: Refuse = ({ id, attributes: { subnetIds = [] } }, world) =>
     };
 };
 
-/** Why AWS refuses to change an interface endpoint. */
+/** Why AWS rejects an update of an interface endpoint. */
 export const interfaceUpdateRefusals: Refuse[] = [subnetSwapped].map(onlyInterfaces);

@@ -4,8 +4,8 @@ import { types } from "../world";
 import type { Refuse } from "./refuse";
 
 /**
- * The addresses of an IPv4 block; `undefined` where the text is not one in canonical form. EC2 itself would drop the bits
- * after the prefix, but the provider refuses them: ValidateIPv4CIDRBlock in
+ * The addresses of an IPv4 CIDR block; `undefined` if the string is not one in canonical form. EC2 itself would drop the bits
+ * after the prefix, but the provider rejects them: ValidateIPv4CIDRBlock in
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/types/cidr_block.go
  */
 function blockOf(text: string): Address4 | undefined {
@@ -14,7 +14,7 @@ function blockOf(text: string): Address4 | undefined {
     return text === `${block.startAddress().correctForm()}/${block.subnetMask}` ? block : undefined;
 }
 
-/** Sizes of a VPC and of a subnet. Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+/** Allowed sizes of VPCs and subnets. Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 const hasSize = ({ subnetMask }: Address4) => subnetMask >= 16 && subnetMask <= 28;
 
 const vpcSize: Refuse = ({ attributes: { cidrBlock } }) => {
@@ -34,7 +34,7 @@ const subnetInVpc: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => {
 
 const subnetOverlaps: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => {
     const block = blockOf(cidrBlock);
-    // Of two blocks that share an address, one contains the other.
+    // If two blocks overlap, one contains the other.
     const [other] = world.all(types.subnet, (subnet) => {
         const held = blockOf(subnet.cidrBlock);
         return subnet.vpcId === vpcId && !!block && !!held && (block.isInSubnet(held) || held.isInSubnet(block));
@@ -75,11 +75,11 @@ const flowLogExists: Refuse = ({ attributes }, world) => {
 
 const flowLogConfiguration = ["vpcId", "trafficType", "logDestinationType", "logDestination"];
 
-/** Why AWS refuses a VPC. */
+/** Why AWS rejects a VPC. */
 export const vpcRefusals: Refuse[] = [vpcSize];
-/** Why AWS refuses a subnet. */
+/** Why AWS rejects a subnet. */
 export const subnetRefusals: Refuse[] = [zoneOfRegion, subnetInVpc, subnetOverlaps];
-/** Why AWS refuses a route table's association. */
+/** Why AWS rejects a route table association. */
 export const associationRefusals: Refuse[] = [subnetAssociated];
-/** Why AWS refuses a flow log. */
+/** Why AWS rejects a flow log. */
 export const flowLogRefusals: Refuse[] = [flowLogExists];

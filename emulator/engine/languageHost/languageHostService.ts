@@ -10,8 +10,8 @@ const { PluginInfo } = require("@pulumi/pulumi/proto/plugin_pb") as typeof impor
 const { version } = require("@pulumi/pulumi/package.json") as { version: string };
 
 /**
- * Answers what the engine asks of the host of Node programs, in place of pulumi-language-nodejs: as much as preview, up,
- * refresh and destroy need.
+ * The handlers of a language host for Node programs, instead of pulumi-language-nodejs. They cover preview, up, refresh and
+ * destroy.
  */
 export function languageHandlers(): { [call: string]: Handler } {
     let engine = "";

@@ -6,9 +6,9 @@ import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
 
 /** How a program ended. */
 export interface Ended {
-    /** Whether it told the engine itself what is wrong. */
+    /** Whether the program reported its errors to the engine itself. */
     reported: boolean;
-    /** What else is wrong. */
+    /** Any other error. */
     error?: string;
 }
 
@@ -59,7 +59,7 @@ function argumentsOf(asked: RunRequest, engine: string): string[] {
     ];
 }
 
-/** The runner names the keys of a stack's config as the SDK does: `project:config:key`. */
+/** The stack's config with the keys that the SDK expects: `project:config:key`. */
 function configOf(asked: RunRequest): { [key: string]: string } {
     const entries = asked.getConfigMap().toArray() as [string, string][];
     return Object.fromEntries(entries.map(([key, value]) => [key.replace(":", ":config:"), value]));

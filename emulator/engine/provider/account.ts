@@ -7,12 +7,12 @@ import { readState, writeState } from "./stateFile";
 
 const trailFile = "trail.jsonl";
 
-/** An operation that AWS was asked for, and what it refused it with. */
+/** An operation that was requested of AWS, and the error if AWS rejected it. */
 export interface TrailEvent extends Operation {
     refused?: string;
 }
 
-/** An account that is kept in a folder: a file for each Region, and a trail of what was asked of it. */
+/** An account that is stored in a folder: one file per Region, and a trail of the requested operations. */
 export function accountIn(folder: string): Account {
     const regions = new Map<string | undefined, EmulatedAws>();
     const fileOf = (region: string | undefined) => path.join(folder, `${region ?? "no-region"}.json`);
@@ -38,7 +38,7 @@ export function accountIn(folder: string): Account {
     };
 }
 
-/** What was asked of an account that is kept in a folder, in order. */
+/** The operations requested of an account that is stored in a folder, in order. */
 export function trailOf(folder: string): TrailEvent[] {
     const file = path.join(folder, trailFile);
     const lines = fs.existsSync(file) ? fs.readFileSync(file, "utf8").split("\n") : [];

@@ -4,14 +4,14 @@ import type { Attributes } from "../../aws/emulatedAws";
 import { types } from "../../aws/world";
 import { replacementOf } from "./replacements";
 
-/** How an input differs from what it was. */
+/** How an input changed. */
 export interface Change {
     kind: "ADD" | "UPDATE" | "DELETE";
-    /** Whether the resource is replaced for it. */
+    /** Whether the change replaces the resource. */
     replaces: boolean;
 }
 
-/** What differs between two sets of inputs of a resource, by input. */
+/** The changes between two sets of inputs of a resource, by input. */
 export function changesOf(type: string, before: Attributes, after: Attributes): { [input: string]: Change } {
     const { inputs, oneOf = [] } = replacementOf(type);
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
@@ -23,14 +23,14 @@ export function changesOf(type: string, before: Attributes, after: Attributes): 
 }
 
 /**
- * Inputs of which AWS has a value where the program gives none, by type: `Optional` and `Computed` in
+ * Inputs for which AWS has a value if the program sets none, by type: `Optional` and `Computed` in
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_endpoint.go
  */
 const heldByAws: { [type: string]: string[] } = { [types.endpoint]: ["dnsOptions"] };
 
 /**
- * What the inputs of a resource are compared with: its inputs before, save what AWS holds. That is compared as AWS has it,
- * and not at all where the program gives none.
+ * The values to compare a resource's new inputs with: its previous inputs, except those for which AWS has a value. These are
+ * compared with AWS's value, or not at all if the program does not set them.
  */
 export function comparedWith(type: string, before: Attributes, state: Attributes, after: Attributes): Attributes {
     const held = heldByAws[type] ?? [];
@@ -39,7 +39,7 @@ export function comparedWith(type: string, before: Attributes, state: Attributes
     return Object.fromEntries([...given, ...ofAws]);
 }
 
-/** Ids and the like are sets: their order means nothing. */
+/** Lists of IDs and the like are sets: their order is irrelevant. */
 function ordered(value: unknown): unknown {
     return Array.isArray(value) && value.every((item) => typeof item === "string") ? [...value].sort() : value;
 }

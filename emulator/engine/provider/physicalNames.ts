@@ -17,12 +17,12 @@ export function parsedUrn(urn: string): { type: string; name: string } {
 }
 
 /**
- * The types whose physical name the provider makes up where none is given: the resource's own and seven random digits.
+ * The types that the provider auto-names: the resource's name and seven random hexadecimal digits.
  * Source: https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
  */
 const autonamed = [types.group, types.logGroup, types.role, types.rolePolicy];
 
-/** Inputs with a physical name: the given one, the one it has already, or a new one. */
+/** The inputs with a physical name: the given one, the existing one, or a new one. */
 export function named(urn: string, inputs: Attributes, before: Attributes, seed: Uint8Array): Attributes {
     const { type, name } = parsedUrn(urn);
     if (!autonamed.includes(type) || inputs.name !== undefined) return inputs;

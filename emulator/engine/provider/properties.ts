@@ -7,10 +7,7 @@ import { parsedType } from "./physicalNames";
 const sdk = path.dirname(require.resolve("@pulumi/aws/package.json"));
 const declarations = new Map<string, string>();
 
-/**
- * The properties of a resource's inputs that the pinned @pulumi/aws does not know, e.g. `subnetIDs` or
- * `dnsOptions.flag`.
- */
+/** The input properties that the pinned @pulumi/aws does not know, e.g. `subnetIDs` or `dnsOptions.flag`. */
 export function unknownProperties(type: string, inputs: Attributes): string[] {
     const { module, file, name } = parsedType(type);
     const args = members(declaration(`${module}/${file}.d.ts`), `export interface ${name}Args {`, "    ");
@@ -20,13 +17,13 @@ export function unknownProperties(type: string, inputs: Attributes): string[] {
     });
 }
 
-/** The properties a resource takes, by name. */
+/** The properties that a resource supports, by name. */
 export function takenProperties(type: string): string[] {
     const { module, file, name } = parsedType(type);
     return Object.keys(members(declaration(`${module}/${file}.d.ts`), `export interface ${name}Args {`, "    "));
 }
 
-/** What is unknown of a value whose declared type is a structure, or a list of them. */
+/** The unknown properties in a value whose declared type is an interface, or a list of interfaces. */
 function unknownWithin(path: string, value: unknown, declared: string): string[] {
     const [, module, name] = /inputs\.(\w+)\.(\w+)/.exec(declared) ?? [];
     const items = [value].flat().filter((item): item is Attributes => typeof item === "object" && item !== null);
@@ -37,7 +34,7 @@ function unknownWithin(path: string, value: unknown, declared: string): string[]
     return items.flatMap((item) => Object.keys(item).filter((key) => !(key in known)).map((key) => `${path}.${key}`));
 }
 
-/** The members of an interface and their types. The declarations are generated, each member on a line of its own. */
+/** The members of an interface and their types. The declarations are generated, with each member on its own line. */
 function members(text: string, heading: string, indent: string): { [name: string]: string } {
     const start = text.indexOf(heading);
     if (start < 0) throw new Error(`@pulumi/aws declares no "${heading.trim()}"`);

@@ -10,27 +10,27 @@ const provider = require("@pulumi/pulumi/proto/provider_pb") as typeof messages;
 const { PluginInfo } = require("@pulumi/pulumi/proto/plugin_pb") as typeof import("@pulumi/pulumi/proto/plugin_pb");
 const { version } = require("@pulumi/aws/package.json") as { version: string };
 
-/** How Pulumi writes a value that is not known before the update. */
+/** Pulumi's representation of a value that is unknown before the update. */
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** A request that makes, changes or deletes something. */
+/** A request that creates, updates or deletes a resource. */
 export interface Operation {
     kind: "create" | "update" | "delete";
     region: string | undefined;
     urn: string;
-    /** The resource's id, where it has one already. */
+    /** The resource's ID, if it exists already. */
     id?: string;
 }
 
-/** The account behind a provider. */
+/** The account that a provider works on. */
 export interface Account {
-    /** The account in a Region, as it is now. */
+    /** The account's current state in a Region. */
     in(region: string | undefined): EmulatedAws;
-    /** Carries an operation out, and keeps what came of it. */
+    /** Performs an operation and saves its result. */
     carryOut<T>(operation: Operation, effect: () => T): Promise<T>;
 }
 
-/** Answers what the engine asks of the `aws` provider, as far as this project needs it. */
+/** The handlers of the `aws` provider, as far as this project needs them. */
 export function providerHandlers(account: Account): { [call: string]: Handler } {
     let region: string | undefined;
     const aws = () => account.in(region);
@@ -121,7 +121,7 @@ function diff(asked: messages.DiffRequest): messages.DiffResponse {
     return response;
 }
 
-/** Inputs without those that are not known before the update. */
+/** The inputs without values that are unknown before the update. */
 function onlyKnown(inputs: Attributes): Attributes {
     return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== unknown));
 }

@@ -3,19 +3,19 @@ import { types } from "../../aws/world";
 const source = (file: string) =>
     `https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/${file}`;
 
-/** A change that AWS offers no request for. */
+/** The changes of a resource that AWS has no request for. */
 export interface Replacement {
-    /** The inputs whose change makes a new resource. */
+    /** The inputs whose change replaces the resource. */
     inputs: string[];
-    /** Inputs of which one takes the place of another: a change of which one is given makes a new resource. */
+    /** Alternative inputs: switching from one to another replaces the resource. */
     oneOf?: string[];
-    /** Where the provider says so: `ForceNew`, or `RequiresReplace`. */
+    /** The provider's source code with `ForceNew` or `RequiresReplace`. */
     source: string;
 }
 
 const ruleSources = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 
-/** Which changes replace a resource, of every type whose rules are known. */
+/** The changes that replace a resource, for every modelled type. */
 const replacements: { [kind in keyof typeof types]: Replacement } = {
     vpc: { inputs: ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"], source: source("ec2/vpc_.go") },
     subnet: {
@@ -95,7 +95,7 @@ const byToken = new Map(
     Object.entries(types).map(([kind, token]) => [token, replacements[kind as keyof typeof types]]),
 );
 
-/** Which changes replace a resource of a type. */
+/** The changes that replace a resource of this type. */
 export function replacementOf(type: string): Replacement {
     const known = byToken.get(type);
     if (known) return known;

@@ -3,7 +3,7 @@ import * as path from "node:path";
 
 import type { AccountState } from "../../aws/emulatedAws";
 
-/** Reads what an emulated account kept in a file; nothing where there is no file yet. */
+/** Reads the state of an emulated account from a file; `undefined` if the file does not exist yet. */
 export function readState(file: string): AccountState | undefined {
     if (!fs.existsSync(file)) return undefined;
     const state = parsed(fs.readFileSync(file, "utf8"));
@@ -21,7 +21,7 @@ function parsed(text: string): AccountState | undefined {
     }
 }
 
-/** Writes an emulated account to a file, so that whoever reads it sees either the old account or the new one. */
+/** Writes the state of an emulated account to a file atomically: readers see either the old state or the new one. */
 export function writeState(file: string, state: AccountState): void {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     const draft = `${file}.${process.pid}`;
