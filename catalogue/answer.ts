@@ -7,28 +7,28 @@ import type { RegionsFile } from "./catalogue";
 import { answerId } from "./provenance";
 import { hostTemplate, type Place } from "./serviceKeys";
 
-/** What AWS answers of one endpoint service; what it leaves out is `undefined`. */
+/** AWS's description of one endpoint service; a missing field is `undefined`. */
 export interface Described {
     name: string;
     kinds: EndpointKind[];
     privateDnsNames?: string[];
     policySupport?: boolean;
     ipv6?: "yes" | "no";
-    /** The ids of the zones it is offered in; zone names are another account's own. */
+    /** The IDs of the zones that offer it. Zone names are not used: they differ between accounts. */
     zoneIds?: string[];
 }
 
-/** The full answer of a Region. */
+/** The complete answer of a Region. */
 export interface Answer extends Place {
-    /** What facts name as their source. */
+    /** The source ID that facts refer to. */
     id: string;
     asOf: string;
     described: Described[];
-    /** The names of AWS's own services. */
+    /** The names of AWS-owned services. */
     names: string[];
-    /** The names of all services but those that are described as another's. */
+    /** All service names, except those described as owned by another account. */
     mentioned: string[];
-    /** How many services are not AWS's own. */
+    /** How many services are not AWS-owned. */
     others: number;
 }
 
@@ -51,7 +51,7 @@ const shape = v.object({
 
 const command = "aws ec2 describe-vpc-endpoint-services --region <region> --output json";
 
-/** Reads what `aws ec2 describe-vpc-endpoint-services` printed, or says why it is no full answer of one Region. */
+/** Parses the output of `aws ec2 describe-vpc-endpoint-services`, or returns why it is not a complete answer of one Region. */
 export function readAnswer(
     path: string,
     { value, savedOn }: JsonFile,
@@ -117,7 +117,7 @@ export function readAnswer(
     };
 }
 
-/** The parts of a name that are Regions. */
+/** The Regions named in a service name. */
 function regionsOf(name: string): string[] {
     return name.split(".").filter((part) => /^[a-z]{2,4}(-[a-z]+)+-\d$/.test(part));
 }
@@ -134,12 +134,12 @@ function describedIn(place: Place, one: v.InferOutput<typeof detail>): Described
         privateDnsNames: names.length > 0 ? names : undefined,
         policySupport: one.VpcEndpointPolicySupported ?? undefined,
         ipv6: addresses.length === 0 ? undefined : addresses.includes("ipv6") ? "yes" : "no",
-        // Local Zones are no choice of an endpoint's.
+        // Endpoints cannot be created in Local Zones.
         zoneIds: one.AvailabilityZoneIds?.filter((zone) => /^[a-z]+\d-az\d+$/.test(zone)),
     };
 }
 
-/** What a file that is no answer probably is. */
+/** What a file that is not an answer probably is. */
 function foreign(value: unknown, [issue]: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): [string, string] {
     const { offerCode } = (value ?? {}) as { offerCode?: unknown };
     if (typeof offerCode === "string") return [`it is the price list of ${offerCode}`, "give it with --prices"];

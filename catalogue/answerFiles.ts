@@ -2,13 +2,13 @@ import * as fs from "node:fs";
 
 import type { Problem, ProblemCode } from "../components/plan/problem";
 
-/** A file of JSON: what it holds, and the day it was saved, e.g. `2026-11-21`. */
+/** A JSON file: its content and the date it was saved, e.g. `2026-11-21`. */
 export interface JsonFile {
     value: unknown;
     savedOn: string;
 }
 
-/** Reads a file of JSON, or says why it is none. */
+/** Reads a JSON file, or returns why it is not JSON. */
 export function readJson(path: string, file: string): { read?: JsonFile; problems: Problem[] } {
     const problem = (message: string, hint: string, code: ProblemCode = "file.not-read") => ({
         problems: [{ code, path, message, hint }],
@@ -16,7 +16,7 @@ export function readJson(path: string, file: string): { read?: JsonFile; problem
     let text: string;
     let savedOn: string;
     try {
-        // PowerShell puts a mark of the byte order before what it saves.
+        // PowerShell writes a byte order mark at the start of the file.
         text = fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "");
         savedOn = fs.statSync(file).mtime.toISOString().slice(0, 10);
     } catch (error) {
@@ -51,7 +51,7 @@ export function readJson(path: string, file: string): { read?: JsonFile; problem
     }
 }
 
-/** Where a text of JSON ends before all that it opened is closed; `undefined` where that is not what is wrong with it. */
+/** Where truncated JSON ends; `undefined` if it is invalid for another reason. */
 function openEnd(text: string): { line: number; last: string } | undefined {
     if (!/^\s*[{[]/.test(text)) return undefined;
     const outside = text.replace(/"(?:[^"\\]|\\.)*"/gs, "");
@@ -61,7 +61,7 @@ function openEnd(text: string): { line: number; last: string } | undefined {
     return open ? { line: lines.length, last: lines.at(-1)!.trim().slice(-40) } : undefined;
 }
 
-/** Puts texts into the place of files, each at once: whoever reads meanwhile finds the earlier file or the new one. */
+/** Replaces each file atomically: a concurrent reader sees either the old file or the new one. */
 export function replaceFiles(files: { file: string; text: string }[]): void {
     const prepared = files.map(({ file, text }) => ({ file, text, beside: `${file}.${process.pid}.tmp` }));
     try {

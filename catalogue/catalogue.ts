@@ -1,30 +1,30 @@
 import type { RegionFacts } from "../components/plan/facts/regions";
 import type { FactsSource, Service, ServiceFacts } from "../components/plan/facts/services";
 
-/** Where facts are from, by id. */
+/** The sources of facts, by ID. */
 export interface Sources {
     [id: string]: FactsSource;
 }
 
-/** What services.json holds. */
+/** The content of services.json. */
 export interface ServicesFile {
     sources: Sources;
     services: { [service: Service]: ServiceFacts };
 }
 
-/** What regions.json holds. */
+/** The content of regions.json. */
 export interface RegionsFile {
     sources: Sources;
     regions: { [region: string]: RegionFacts };
 }
 
-/** The files of the catalogue that a refresh brings up to date. */
+/** The catalogue files that a refresh updates. */
 export interface Catalogue {
     services: ServicesFile;
     regions: RegionsFile;
 }
 
-/** The facts of a service in the order they are written in; `true` says no more than that each is there. */
+/** The order in which a service's facts are written; the value `true` only makes the compiler require every fact. */
 const order: { [fact in keyof Required<ServiceFacts>]: true } = {
     product: true,
     page: true,
@@ -53,7 +53,7 @@ const order: { [fact in keyof Required<ServiceFacts>]: true } = {
 };
 const orderOfSources = ["name", "kinds", "regions", "privateDns", "ports", "policy", "ipv6", "zones"];
 
-/** The text of services.json: a line for each service, in order of the keys. */
+/** The text of services.json: one line per service, sorted by key. */
 export function servicesText({ sources, services }: ServicesFile): string {
     const keys = Object.keys(services).sort();
     return textOf({ sources, services: Object.fromEntries(keys.map((key) => [key, inOrder(services[key]!)])) });
@@ -69,7 +69,7 @@ function pick(object: object, keys: string[]): object {
     return Object.fromEntries(keys.filter((key) => values[key] !== undefined).map((key) => [key, values[key]]));
 }
 
-/** The text of regions.json: a line for each Region. */
+/** The text of regions.json: one line per Region. */
 export function regionsText({ sources, regions }: RegionsFile): string {
     return textOf({ sources, regions });
 }

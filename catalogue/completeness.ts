@@ -4,7 +4,7 @@ import type { ServicesFile } from "./catalogue";
 import { answerOf, newestAnswer } from "./provenance";
 import { count } from "./show";
 
-/** Why an answer is too old to change the catalogue. */
+/** Returns a problem if the answer is too old to change the catalogue. */
 export function outdated(path: string, { region, asOf }: Answer, { sources }: ServicesFile): Problem[] {
     const newest = newestAnswer(sources, region);
     const day = newest && answerOf(newest)!.asOf;
@@ -14,12 +14,12 @@ export function outdated(path: string, { region, asOf }: Answer, { sources }: Se
 }
 
 /**
- * The smallest part of the services the catalogue has for a Region that a full answer names. Regions differ much; an
- * answer that was asked for with a filter has a few.
+ * The smallest share of a Region's known services that a complete answer contains. Regions differ widely; a filtered answer
+ * contains only a few services.
  */
 const leastPart = 1 / 5;
 
-/** Why an answer is not taken for all that its Region has: what it leaves out, the Region would be said to lack. */
+/** Returns a problem if the answer seems incomplete: the Region would be recorded as lacking the services it omits. */
 export function incomplete(path: string, { region, names }: Answer, { sources, services }: ServicesFile): Problem[] {
     const earlier = newestAnswer(sources, region);
     const before = earlier === undefined ? undefined : sources[earlier]!.services;

@@ -5,9 +5,9 @@ import type { Catalogue, ServicesFile } from "./catalogue";
 import { listOf } from "./provenance";
 import { show, showPrices } from "./show";
 
-/** One fact before and after, with its sources; of a fact that was not known there are none before. */
+/** One fact before and after, with its sources. A fact that was unknown has no sources before. */
 export interface ComparedFact {
-    /** The service or Region it is of. */
+    /** The service or Region that the fact describes. */
     of: string;
     fact: string;
     was: string;
@@ -26,15 +26,15 @@ export interface ServicesOfPlace {
 export interface Difference {
     added: { service: string; name: string; kinds: string[] }[];
     changed: ComparedFact[];
-    /** What Regions and zones were not known to lack. */
+    /** Services that Regions and zones are newly recorded as lacking. */
     lacking: ServicesOfPlace[];
-    /** What Regions and zones were said to lack, and have. */
+    /** Services that Regions and zones were recorded as lacking but offer. */
     found: ServicesOfPlace[];
-    /** How many facts are the same, from a newer source or from one more. */
+    /** How many facts are unchanged, with a newer or an additional source. */
     confirmed: number;
 }
 
-/** Compares the catalogue with what it would be. */
+/** Compares the catalogue before and after a refresh. */
 export function difference(before: Catalogue, after: Catalogue): Difference {
     const { services: earlier } = before.services;
     const { services: later } = after.services;
@@ -56,7 +56,7 @@ export function difference(before: Catalogue, after: Catalogue): Difference {
     };
 }
 
-/** The facts that are compared one by one, with the names of their sources. */
+/** The facts that are compared one by one, and the names of their sources. */
 const compared = {
     serviceName: "name",
     kinds: "kinds",
@@ -69,7 +69,7 @@ const compared = {
 } satisfies { [fact in keyof ServiceFacts]?: string };
 
 function factsOf(of: string, was: ServiceFacts, is: ServiceFacts): ComparedFact[] {
-    // What differs by Region is no fact that one answer confirms.
+    // A single answer cannot confirm what differs by Region.
     const perRegion = (source: string) => source === "regions";
     return Object.entries(compared).map(([fact, source]) => {
         const changed = show(valueOf(of, was, fact)) !== show(valueOf(of, is, fact));
@@ -100,7 +100,7 @@ function pricesOf(of: string, was: RegionFacts, is: RegionFacts): ComparedFact[]
     }));
 }
 
-/** What places are said to lack in the second file and not in the first. */
+/** The services that Regions and zones lack in the second file but not in the first. */
 function lackingMore({ services: first }: ServicesFile, { services: second }: ServicesFile): ServicesOfPlace[] {
     const found: { [place: string]: string[] } = {};
     for (const [key, record] of Object.entries(second)) {

@@ -3,7 +3,7 @@ import type { ServiceFacts } from "../components/plan/facts/services";
 import type { Described } from "./answer";
 import { addSource, regionsOwn } from "./provenance";
 
-/** Takes down whether a Region has a service, as its full answer says. */
+/** Records whether a Region offers a service, according to its complete answer. */
 export function learnRegion(record: ServiceFacts, region: string, isThere: boolean): void {
     const { onlyInRegions: only, notInRegions: lacking = [] } = record;
     const others = lacking.filter((one) => one !== region);
@@ -19,13 +19,16 @@ export function learnRegion(record: ServiceFacts, region: string, isThere: boole
     if (changed) addSource(record, "regions", regionsOwn);
 }
 
-/** Every zone in which some of these interface endpoints are offered. */
+/** Every zone that offers at least one of these interface endpoints. */
 export function zonesOf(described: Described[]): string[] {
     const interfaces = described.filter(({ kinds }) => kinds.includes(EndpointKind.Interface));
     return [...new Set(interfaces.flatMap(({ zoneIds }) => zoneIds ?? []))].sort();
 }
 
-/** Takes down which of a Region's zones lack a service; of zones in which nothing is offered nothing is learnt. */
+/**
+ * Records which of a Region's zones lack a service. `zones` are those that offer any service; nothing is recorded about the
+ * others.
+ */
 export function learnZones(record: ServiceFacts, zones: string[], described: Described[]): void {
     const offered = zonesOf(described);
     if (offered.length === 0) return;

@@ -6,26 +6,26 @@ import { confirmedBy, listOf, outweighs, shortest } from "./provenance";
 import { holdsEverywhere } from "./serviceKeys";
 import { show } from "./show";
 
-/** Something a Region answers that the catalogue does not take over. */
+/** Part of a Region's answer that the catalogue does not adopt. */
 export interface Kept {
     of: Service;
-    /** What stands, and what the Region says, in a sentence. */
+    /** A sentence with the catalogue's value and the Region's. */
     why: string;
 }
 
-/** What an answer is held against. */
+/** An answer and its context. */
 export interface Learning {
     answer: Answer;
     regions: RegionsFile;
     kept: Kept[];
 }
 
-/** The facts that an answer gives by value, and the names of their sources. */
+/** The facts that an answer states directly, and the names of their sources. */
 const given = { privateDnsNames: "privateDns", policySupport: "policy", ipv6: "ipv6" } as const;
 
-/** Learns what a Region answers of a service the catalogue knows; nothing is unlearnt where it says nothing. */
+/** Applies a Region's answer to a known service; a missing answer removes nothing. */
 export function learn(key: Service, record: ServiceFacts, described: Described[], learning: Learning): void {
-    // The facts of a service with both kinds are those of the interface endpoint.
+    // For a service with both kinds, the facts are those of the interface endpoint.
     const sorted = [...described].sort((a, b) => rank(a) - rank(b));
     learnKinds(key, record, sorted, learning);
     for (const [fact, source] of Object.entries(given) as [keyof typeof given, string][]) {
@@ -43,7 +43,7 @@ export function learn(key: Service, record: ServiceFacts, described: Described[]
 const isInterface = ({ kinds }: Described) => kinds.includes(EndpointKind.Interface);
 const rank = (one: Described) => (isInterface(one) ? 0 : 1);
 
-/** A kind that a Region does not have may be another's: kinds are only ever added. */
+/** Kinds are only added: a kind that this Region lacks may exist in another. */
 function learnKinds(
     key: Service,
     record: ServiceFacts,
@@ -84,7 +84,7 @@ function settle(
     } else if (facts[fact] === undefined) {
         kept.push({ of: key, why: `${fact} stays not known, and ${region} says ${show(said)}` });
     } else if (fact === "ipv6" && partition === "aws") {
-        // Some Regions have IPv6 addresses and some do not.
+        // Some Regions support IPv6 and some do not.
         if (record.ipv6 !== "partial") record.sources[source] = [...standing, id];
         record.ipv6 = "partial";
     } else {
@@ -93,12 +93,12 @@ function settle(
     }
 }
 
-/** Whether what a Region says holds in the other partitions: that of some hosts does not. */
+/** Whether a Region's value is also valid in other partitions. Some host names are not. */
 function isGeneral(said: string[] | boolean | string): boolean {
     return !Array.isArray(said) || said.every(holdsEverywhere);
 }
 
-/** Lists are the same in any order. */
+/** Compares values; lists are equal in any order. */
 function same(one: unknown, other: unknown): boolean {
     const text = (value: unknown) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
     return text(one) === text(other);

@@ -6,12 +6,12 @@ import type { Learning } from "./learn";
 import { addSource, answerOf, confirmedBy, listOf, regionsOwn, shortest } from "./provenance";
 import { keysIn, rename } from "./serviceKeys";
 
-/** What a Region answers of a service, and whether the catalogue knows the service by this name. */
+/** A Region's description of a service, and whether the catalogue knows the service by this name. */
 export interface Named extends Described {
     isKnown: boolean;
 }
 
-/** What a Region answers, by the keys of the services. */
+/** A Region's answer, grouped by service key. */
 export function byKey(answer: Answer, file: ServicesFile): Map<Service, Named[]> {
     const keys = keysIn(answer, file);
     const found = new Map<Service, Named[]>();
@@ -24,7 +24,7 @@ export function byKey(answer: Answer, file: ServicesFile): Map<Service, Named[]>
     return found;
 }
 
-/** What the name alone says of a service that the catalogue does not know; a person writes the rest. */
+/** Derives the facts of an unknown service from its name alone; the rest is written by hand. */
 export function newService(key: Service, named: Named[], { id, region }: Answer): ServiceFacts {
     const { name } = named.find(isInterface) ?? named[0]!;
     for (const one of named) one.isKnown = one.name === name;
@@ -38,7 +38,7 @@ export function newService(key: Service, named: Named[], { id, region }: Answer)
     };
 }
 
-/** Learns the name of a service the catalogue knows: it is confirmed, or the interface endpoint has another in this Region. */
+/** Confirms the name of a known service, or records that the interface endpoint has another name in this Region. */
 export function learnName(key: Service, record: ServiceFacts, named: Named[], learning: Learning): void {
     const { answer, regions, kept } = learning;
     const standing = listOf(record.sources.name);
@@ -46,7 +46,8 @@ export function learnName(key: Service, record: ServiceFacts, named: Named[], le
     const renamed = named.some((one) => one.isKnown && isInterface(one)) ? undefined : unknown.find(isInterface);
     const rule = record.serviceName;
     if (renamed) {
-        // Once some Region has confirmed the rule, it holds for those that nobody asks.
+        // Once a Region has confirmed the rule, another name is an exception: the rule still applies to Regions that were not
+        // queried.
         rename(record, key, renamed.name, answer, answer.partition === "aws" && !standing.some(answerOf));
     }
     const isException = Object.hasOwn(record.exactNames ?? {}, answer.region)

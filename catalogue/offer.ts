@@ -6,16 +6,16 @@ import type { JsonFile } from "./answerFiles";
 import type { RegionsFile } from "./catalogue";
 import { type OfferedPrices, type PriceName, priceOf, type Product, type Terms, usdOf } from "./offerProducts";
 
-/** What is taken from a price list. */
+/** The parts of a price list that the catalogue uses. */
 export interface Offer {
     /** E.g. `AmazonVPC`. */
     code: string;
-    /** The day it was published, e.g. `2026-11-20`. */
+    /** The date of publication, e.g. `2026-11-20`. */
     asOf: string;
     prices: { [region: string]: OfferedPrices };
 }
 
-// A price list has a hundred thousand products: only those that are wanted are looked at.
+// A price list has a hundred thousand products, so only the needed ones are parsed.
 const shape = v.object({
     offerCode: v.string(),
     publicationDate: v.pipe(v.string(), v.isoTimestamp()),
@@ -23,13 +23,13 @@ const shape = v.object({
     terms: v.object({ OnDemand: v.custom<{ [sku: string]: Terms }>(isMap, "is no object") }),
 });
 
-/** What each price list must have of a Region. */
+/** The prices that each price list must have for a Region. */
 const needed: { [offer: string]: { [price in PriceName]?: string } } = {
     AmazonVPC: { interfaceHour: "an hour of an interface endpoint" },
     AmazonEC2: { natHour: "an hour of a NAT gateway", natGigabyte: "a gigabyte through a NAT gateway" },
 };
 
-/** Reads a price list, or says why nothing can be taken from it. */
+/** Parses a price list, or returns why it cannot be used. */
 export function readOffer(
     path: string,
     { value }: JsonFile,

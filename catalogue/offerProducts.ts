@@ -1,13 +1,12 @@
 import type { Problem } from "../components/plan/problem";
 
-/** The prices of a Region, in USD, that price lists have. */
+/** The prices of a Region from price lists, in USD. */
 export interface OfferedPrices {
     interfaceHour?: number;
     natHour?: number;
     natGigabyte?: number;
 }
 
-/** The name of one of them. */
 export type PriceName = keyof OfferedPrices;
 
 /** A product of a price list, e.g. of the family `VpcEndpoint`. */
@@ -16,7 +15,7 @@ export interface Product {
     attributes?: { [attribute: string]: string | undefined };
 }
 
-/** The products whose prices the catalogue has; before a usage type stands the Region's code, e.g. `EUC1-`, or nothing. */
+/** Matches the products whose prices the catalogue has. A usage type may start with the Region's code, e.g. `EUC1-`. */
 const wanted: { [price in PriceName]: { [attribute: string]: RegExp } } = {
     interfaceHour: {
         productFamily: /^VpcEndpoint$/,
@@ -28,7 +27,7 @@ const wanted: { [price in PriceName]: { [attribute: string]: RegExp } } = {
     natGigabyte: { productFamily: /^NAT Gateway$/, usagetype: /^([A-Z0-9]+-)?NatGateway-Bytes$/ },
 };
 
-/** Which of the prices a product has, if any; those of Local Zones are no Region's. */
+/** The price that a product gives, if any. Prices of Local Zones are ignored. */
 export function priceOf({ productFamily, attributes = {} }: Product): PriceName | undefined {
     if ((attributes.locationType ?? "AWS Region") !== "AWS Region") return undefined;
     const values: Product["attributes"] = { ...attributes, productFamily };
@@ -37,12 +36,12 @@ export function priceOf({ productFamily, attributes = {} }: Product): PriceName 
     return (Object.keys(wanted) as PriceName[]).find(isWanted);
 }
 
-/** The terms on demand of one product. */
+/** The on-demand terms of one product. */
 export interface Terms {
     [term: string]: { priceDimensions?: { [rate: string]: { pricePerUnit?: { [currency: string]: string } } } };
 }
 
-/** The price in USD that the terms of a product give, or what is wrong with it. */
+/** The price in USD from a product's terms, or the problems in them. */
 export function usdOf(path: string, terms: Terms = {}): { usd?: number; problems: Problem[] } {
     const problem = (message: string, hint: string) => ({
         problems: [{ code: "facts.invalid-price", path, message, hint } as const],

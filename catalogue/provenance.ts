@@ -1,52 +1,52 @@
 import type { ServiceFacts } from "../components/plan/facts/services";
 import type { RegionsFile, Sources } from "./catalogue";
 
-/** The id that facts name as their source when a Region's answer said so, e.g. `describe-us-east-1-2026-11-21`. */
+/** The source ID of a Region's answer, e.g. `describe-us-east-1-2026-11-21`. */
 export function answerId(region: string, asOf: string): string {
     return `describe-${region}-${asOf}`;
 }
 
-/** The Region and the day of an answer that an id stands for. */
+/** The Region and date in an answer's source ID. */
 export function answerOf(id: string): { region: string; asOf: string } | undefined {
     const [, region, asOf] = /^describe-(.+)-(\d{4}-\d\d-\d\d)$/.exec(id) ?? [];
     return region && asOf ? { region, asOf } : undefined;
 }
 
 /**
- * The source of what differs by Region: Regions and zones that lack a service. An id for each would make the catalogue
- * several times as large, and the Region's own name leads to its answer.
+ * The source of facts that differ by Region: the Regions and zones that lack a service. One ID per answer would make the
+ * catalogue several times larger, and the Region's name is enough to find its answer.
  */
 export const regionsOwn = "answers";
 export const regionsOwnSource = {
     what: "what the Region itself answered, see its newest source describe-<region>-<date>",
 };
 
-/** The newest answer of a Region that the sources know. */
+/** The newest answer of a Region among the sources. */
 export function newestAnswer(sources: Sources, region: string): string | undefined {
     return Object.keys(sources).filter((id) => answerOf(id)?.region === region).sort().at(-1);
 }
 
-/** What a fact names as its source, as a list. */
+/** The sources of a fact, as a list. */
 export function listOf(sources: string | string[] | undefined): string[] {
     return sources === undefined ? [] : [sources].flat();
 }
 
-/** The same as the catalogue writes it: one alone without list. */
+/** The sources as the catalogue writes them: a single source without a list. */
 export function shortest(sources: string[]): string | string[] {
     return sources.length === 1 ? sources[0]! : sources;
 }
 
-/** Names one source more of a fact. */
+/** Adds a source to a fact. */
 export function addSource(record: ServiceFacts, fact: string, id: string): void {
     record.sources[fact] = shortest([...new Set([...listOf(record.sources[fact]), id])]);
 }
 
 /**
- * Whether what a Region answers takes the place of a fact that contradicts it.
+ * Whether a Region's answer replaces a fact that contradicts it.
  *
- * An answer of the partition `aws` is worth more than documents, documents more than an answer of another partition,
- * whose services differ. Between Regions the first one asked is kept, or a fact would change with each Region that is
- * read; a newer answer of the same Region decides.
+ * Precedence: answers from the `aws` partition, then documentation, then answers from other partitions, whose services differ.
+ * When Regions disagree, the first answer wins; otherwise a fact would change with each Region that is read. A newer answer of
+ * the same Region replaces the earlier one.
  */
 export function outweighs(id: string, standing: string[], { regions }: RegionsFile): boolean {
     const { region } = answerOf(id)!;
@@ -56,7 +56,7 @@ export function outweighs(id: string, standing: string[], { regions }: RegionsFi
     return weight(region) > heaviest || (answers.length > 0 && answers.every((one) => one.region === region));
 }
 
-/** The sources of a fact that an answer confirms: it stands beside documents, and in the place of an earlier answer. */
+/** The sources of a fact that an answer confirms: the answer is added to documents and replaces an earlier answer. */
 export function confirmedBy(id: string, standing: string[], regions: RegionsFile): string[] {
     const { region } = answerOf(id)!;
     const inPlaceOf = (earlier: string) => standing.map((one) => (one === earlier ? id : one));
@@ -67,7 +67,7 @@ export function confirmedBy(id: string, standing: string[], regions: RegionsFile
     return outweighs(id, [other], regions) ? inPlaceOf(other) : standing;
 }
 
-/** Takes out the answers and price lists that no fact refers to any more; of each Region the newest answer stays. */
+/** Removes answers and price lists that no fact refers to. The newest answer of each Region is kept. */
 export function withoutUnused(sources: Sources, used: Set<string | undefined>): Sources {
     const dated = /-\d{4}-\d\d-\d\d$/;
     return Object.fromEntries(

@@ -9,34 +9,34 @@ import { refreshPrices } from "./refreshPrices";
 import { refreshServices } from "./refreshServices";
 import { count } from "./show";
 
-/** A file that a person gave, and how. */
+/** A file given on the command line, with its option. */
 export interface GivenFile extends JsonFile {
     /** The option and the file, e.g. `--services describe.json`. */
     path: string;
 }
 
-/** What is refreshed from. */
+/** The input of a refresh. */
 export interface RefreshInput {
     catalogue: Catalogue;
-    /** Answers of `aws ec2 describe-vpc-endpoint-services`, one for each Region. */
+    /** Outputs of `aws ec2 describe-vpc-endpoint-services`, one per Region. */
     services: GivenFile[];
     /** Price lists of AmazonVPC and AmazonEC2. */
     prices: GivenFile[];
-    /** Whether an answer may have fewer services than is to be expected. */
+    /** Accept answers with fewer services than expected. */
     fewerIsRight: boolean;
 }
 
-/** A refreshed catalogue, and how it came about. */
+/** A refreshed catalogue, and how it was obtained. */
 export interface Refresh {
     catalogue: Catalogue;
     difference: Difference;
     /** What was read, in sentences. */
     read: string[];
-    /** What was read and not taken over: of what, and why. */
+    /** What was read but not adopted, and why. */
     kept: { of: string; why: string }[];
 }
 
-/** Brings the catalogue up to date, or says everything that is wrong with the files. */
+/** Refreshes the catalogue, or returns every problem in the files. */
 export function refresh(input: RefreshInput): { refreshed?: Refresh; problems: Problem[] } {
     const { catalogue } = input;
     const answers = input.services.map((file) => checkedAnswer(file, input));

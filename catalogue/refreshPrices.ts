@@ -5,14 +5,14 @@ import type { OfferedPrices } from "./offerProducts";
 import { withoutUnused } from "./provenance";
 import { showPrices } from "./show";
 
-/** A price that the catalogue does not take over, and why. */
+/** A price that the catalogue does not adopt, and why. */
 export interface KeptPrice {
     /** The Region. */
     of: string;
     why: string;
 }
 
-/** The Regions with the prices of price lists; of two prices the newer one counts. */
+/** Updates the Regions' prices from price lists; the newest price wins. */
 export function refreshPrices(
     { regions: before }: Catalogue,
     offers: Offer[],
@@ -55,7 +55,7 @@ function factsOf(
     };
 }
 
-/** The id of a price list as a source, which is added where the catalogue does not know the list. */
+/** The source ID of a price list, which is added to the sources if it is missing. */
 function sourceIn({ sources }: RegionsFile, { code, asOf }: Offer): string {
     const what = `price list of ${code} published ${asOf}`;
     const known = Object.entries(sources).find(([, source]) => source.what === what)?.[0];

@@ -5,7 +5,7 @@ import type { ComparedFact, ServicesOfPlace } from "./difference";
 import type { Refresh } from "./refresh";
 import { count } from "./show";
 
-/** What a refresh changes, as a person reads it on a terminal. */
+/** The changes of a refresh, formatted for the terminal. */
 export function refreshReport(
     { read, difference, kept }: Refresh,
     written: boolean | undefined,
@@ -36,7 +36,7 @@ export function refreshReport(
     return `${texts.join("\n\n")}\n`;
 }
 
-/** `undefined` where there is nothing to write. */
+/** `undefined` means that there is nothing to write. */
 function outcome(written: boolean | undefined): string {
     if (written === undefined) return "The catalogue stays as it is.";
     return written ? "The catalogue is written." : "Nothing is written: with --write it is.";

@@ -6,17 +6,17 @@ import { byKey, learnName, newService } from "./learnName";
 import { listOf, regionsOwn, regionsOwnSource, withoutUnused } from "./provenance";
 import { keysIn } from "./serviceKeys";
 
-/** The services with what Regions answered, and what of it was not taken over. */
+/** Updates the services from Regions' answers, and lists what was not adopted. */
 export function refreshServices(
     { services: before, regions }: Catalogue,
     answers: Answer[],
 ): { services: ServicesFile; kept: Kept[] } {
     const file = structuredClone(before);
     const kept: Kept[] = [];
-    // Services of other partitions differ: what most Regions have is learnt first.
+    // Services differ in other partitions, so the `aws` partition is learnt first.
     const inOrder = [...answers].sort((a, b) => Number(b.partition === "aws") - Number(a.partition === "aws"));
     for (const answer of inOrder) learnFacts(answer, file, regions, kept);
-    // Only now: a service that a later answer brings may be what an earlier one lacks.
+    // Only now: a later answer may add a service that an earlier one lacks.
     for (const answer of inOrder) learnWhere(answer, file);
     const used = Object.values(file.services).flatMap(({ sources }) => Object.values(sources).flatMap(listOf));
     if (used.includes(regionsOwn)) file.sources[regionsOwn] ??= regionsOwnSource;
@@ -29,7 +29,7 @@ function learnFacts(answer: Answer, file: ServicesFile, regions: Catalogue["regi
         if (!Object.hasOwn(file.services, key)) file.services[key] = newService(key, named, answer);
         const record = file.services[key]!;
         learnName(key, record, named, learning);
-        // A key that stands for one service in each account has the facts of none.
+        // A key with a placeholder is a different service in each account, so it has no facts.
         if (!key.includes("<")) learn(key, record, named, learning);
     }
     const what = `what describe-vpc-endpoint-services answered in ${answer.region}`;
@@ -42,7 +42,7 @@ function learnWhere(answer: Answer, file: ServicesFile): void {
     const mentioned = new Set(answer.mentioned.map((name) => keys.derived(name)));
     const zones = zonesOf(answer.described);
     for (const [key, record] of Object.entries(file.services)) {
-        // An answer tells of one account: that it has none of these services says nothing of the Region.
+        // An answer is of one account: that it lacks these services says nothing about the Region.
         if (key.includes("<")) continue;
         learnRegion(record, answer.region, here.has(key) || mentioned.has(key));
         learnZones(record, zones, here.get(key) ?? []);

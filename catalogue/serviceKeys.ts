@@ -10,15 +10,15 @@ export interface Place {
     partition: Partition;
 }
 
-/** What the key of an endpoint service whose name AWS gives is, e.g. `ecr.api` of `com.amazonaws.us-east-1.ecr.api`. */
+/** Maps AWS's endpoint service names to keys, e.g. `com.amazonaws.us-east-1.ecr.api` to `ecr.api`. */
 export interface Keys {
-    /** The key of the service that the catalogue knows by exactly this name. */
+    /** The key of the service with exactly this name in the catalogue. */
     known(kind: EndpointKind, name: string): Service | undefined;
-    /** The key of a name that the catalogue does not give: of the service it is probably of, else a new one. */
+    /** The key for a name that is not in the catalogue: that of the most likely service, otherwise a new one. */
     derived(name: string): Service;
 }
 
-/** Finds the keys of names in a Region. */
+/** Maps the service names of a Region to keys. */
 export function keysIn({ region, partition }: Place, { services }: ServicesFile): Keys {
     const { servicePrefix: prefix }: PartitionFacts = partitions[partition];
     const byName = new Map<string, Service>();
@@ -43,12 +43,12 @@ export function keysIn({ region, partition }: Place, { services }: ServicesFile)
     };
 }
 
-// An account's own cell is part of its Timestream services' names: timestream.query-cell1.
+// Timestream's service names contain a cell that differs by account: timestream.query-cell1.
 function withoutCell(name: string): string {
     return name.replace(/-cell\d+$/, "-<cell>");
 }
 
-/** The usual rule: what stands behind the Region; in a name without Region, what stands behind the prefix. */
+/** The usual rule: the key follows the Region, or the prefix in a name without a Region. */
 function keyOf(name: string, region: string, begins: string[]): Service {
     const at = name.indexOf(`.${region}.`);
     if (at >= 0) return name.slice(at + region.length + 2);
@@ -56,7 +56,7 @@ function keyOf(name: string, region: string, begins: string[]): Service {
     return name.slice(longest === undefined ? 0 : longest.length + 1).replace(/^global\./, "");
 }
 
-/** Takes down that AWS calls the interface endpoint so in a Region; `anywhere` where that decides on the other Regions too. */
+/** Records the name of the interface endpoint in a Region. With `anywhere`, the name also applies to other Regions. */
 export function rename(record: ServiceFacts, key: Service, name: string, place: Place, anywhere: boolean): void {
     const { region, partition } = place;
     const { servicePrefix: prefix }: PartitionFacts = partitions[partition];
@@ -71,7 +71,7 @@ export function rename(record: ServiceFacts, key: Service, name: string, place: 
     record.ownPrefixIn = own.length > 0 ? own : undefined;
 }
 
-/** A host name as the catalogue writes it for all Regions. */
+/** A host name in the catalogue's form for all Regions. */
 export function hostTemplate(host: string, { region, partition }: Place): string {
     const { dnsSuffix, dualStackDnsSuffix } = partitions[partition];
     const template = host.replaceAll(region, "<region>");
@@ -81,7 +81,7 @@ export function hostTemplate(host: string, { region, partition }: Place): string
     return template;
 }
 
-/** Whether a host name of one partition tells what it is in the others. */
+/** Whether a host name of one partition determines the host names of the others. */
 export function holdsEverywhere(template: string): boolean {
     return /\.(amazonaws\.com|api\.aws)$/.test(template);
 }

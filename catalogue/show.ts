@@ -1,11 +1,11 @@
-/** A fact as people read it. */
+/** Formats a fact for people. */
 export function show(value: unknown): string {
     if (value === undefined) return "not known";
     if (Array.isArray(value)) return value.length === 0 ? "none" : value.join(", ");
     return typeof value === "object" ? JSON.stringify(value) : `${value}`;
 }
 
-/** Prices as people read them. */
+/** Formats prices for people. */
 export function showPrices(prices: { hourUsd: number; gigabyteUsd?: number } | undefined): string {
     if (!prices) return "not known";
     const { hourUsd, gigabyteUsd } = prices;
