@@ -1,5 +1,5 @@
-// ts-node's swc transpiler, which keeps what it compiled in node_modules/.cache: a start compiles the files that changed, and
-// loads the compiler only where there are any. There is one entry for each source file, which the next version replaces.
+// ts-node's swc transpiler with a cache of compiled files in node_modules/.cache. Only changed files are compiled, and the
+// compiler is loaded only if there are any. Each source file has one cache entry, which its next version replaces.
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { dirname, isAbsolute, join, relative } = require("node:path");
@@ -19,7 +19,7 @@ exports.create = (options) => {
     return {
         transpile(text, about) {
             const name = relative(root, about.fileName);
-            // Files of temporary folders would pile up.
+            // Do not cache files of temporary folders: their entries would accumulate.
             if (name.startsWith("..") || isAbsolute(name)) return compile(text, about);
             const file = join(folder, `${name}.json`);
             const source = hashOf(text);
@@ -32,7 +32,7 @@ exports.create = (options) => {
     };
 };
 
-/** Where the project lies changes nothing, and differs between links to it. */
+/** Drops absolute paths: the project's location does not affect the output and differs between symlinks to it. */
 function withoutPaths(_, value) {
     return typeof value === "string" && isAbsolute(value) ? undefined : value;
 }
@@ -45,7 +45,7 @@ function read(file) {
     }
 }
 
-/** Several programs may start at once, so a file gets its name when it is whole. */
+/** Several programs may start at once, so the file is renamed only when it is complete. */
 function write(file, text) {
     const unfinished = `${file}.${process.pid}`;
     try {
@@ -53,6 +53,6 @@ function write(file, text) {
         writeFileSync(unfinished, text);
         renameSync(unfinished, file);
     } catch {
-        // The folder cannot be written, or the disk is full: the next start compiles it again.
+        // The folder is read-only or the disk is full: the file is compiled again at the next start.
     }
 }

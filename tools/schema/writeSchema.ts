@@ -3,7 +3,7 @@ import * as path from "node:path";
 
 import { packageSchema } from "./packageSchema";
 
-/** Where the schema is kept, for tools that read it without running the package. */
+/** Where the schema is saved, for tools that read it without running the package. */
 const file = path.join(__dirname, "..", "..", "schema.json");
 
 fs.writeFileSync(file, `${JSON.stringify(packageSchema(), undefined, 4)}\n`);
