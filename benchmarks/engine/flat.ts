@@ -3,7 +3,7 @@ import { type Attributes, EmulatedAws, type Made } from "../../emulator/aws/emul
 import type { Registration } from "../../emulator/registrations";
 import { runOffline } from "../../emulator/runProgram";
 
-/** A stack as a program that declares its resources one by one and exports the same, as one would write it by hand. */
+/** Turns a stack into a program that declares its resources one by one, as if written by hand, with the same exports. */
 export async function flatProgram(root: string, name: string): Promise<string> {
     const { config } = readStack(root, name).stack!;
     const aws = new EmulatedAws({ region: config["aws:region"] });
@@ -42,7 +42,7 @@ function declared(
     }, ${options});`;
 }
 
-/** A value with a reference in place of every id and ARN of another resource. */
+/** The value as source code, with a reference instead of each id and ARN of another resource. */
 function written(value: unknown, known: Made[]): string {
     if (Array.isArray(value)) return `[${value.map((item) => written(item, known)).join(", ")}]`;
     if (typeof value === "object" && value !== null) {

@@ -1,4 +1,4 @@
-// Prints what the component costs on the real engine, beside the same resources declared one by one, on emulated AWS.
+// Compares the component on the real engine with the same resources declared one by one, against an emulated AWS.
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import { cpus } from "node:os";
@@ -27,7 +27,7 @@ interface Seconds {
     up: number;
 }
 
-/** Seconds of a preview and of an `up` of a stack with nothing in it yet. */
+/** Measures a preview and an `up` of an empty stack, in seconds. */
 async function measure({ program, config }: Case, withUp: boolean): Promise<Seconds> {
     const workspace = new Workspace(cli);
     try {
@@ -48,7 +48,9 @@ async function timed(workspace: Workspace, ...args: string[]): Promise<number> {
     return Number(process.hrtime.bigint() - started) / 1e9;
 }
 
-/** Seconds of each case in each round, measured in turn, so that a slow spell of the machine hits all alike. */
+/**
+ * Measures each case in each round, in seconds. The cases take turns, so that a slow phase of the machine affects all of them.
+ */
 async function measureInTurn(cases: Case[], withUp: boolean): Promise<Seconds[][]> {
     const runs = cases.map(() => [] as Seconds[]);
     for (let round = 0; round < rounds; round++) {
@@ -68,7 +70,7 @@ function table(head: string[], rows: (string | number)[][]): void {
 }
 
 async function beside(): Promise<void> {
-    // What the package holds, in place of the sources that Pulumi compiles at each start.
+    // Build what the package ships. From source, Pulumi compiles at each start.
     execFileSync("npm", ["run", "--silent", "build"], { cwd: root, stdio: "ignore" });
     const program = fs.readFileSync(path.join(root, "index.ts"), "utf8");
     const built = program.replace("./components", path.join(root, "dist"));
@@ -86,7 +88,7 @@ async function beside(): Promise<void> {
         { name: "the same with `options.lookUp: false`", program: built, config: withoutLookUps },
     ];
     const runs = await measureInTurn(cases, true);
-    // The medians of two cases may be of rounds far apart, so what is held against each other is of one round.
+    // Compare within a round: the medians of two cases may come from different rounds.
     const against = (index: number, key: keyof Seconds) =>
         median(runs[index]!.map((own, round) => own[key] / runs[0]![round]![key]));
     const seconds = (index: number, key: keyof Seconds) => median(runs[index]!.map((own) => own[key]));

@@ -4,7 +4,7 @@ import { PrivateVpc } from "../../components";
 import { runOffline } from "../../emulator/runProgram";
 import { classOf } from "../engine/flat";
 
-// Some `PrivateVpc` under mocks, or the very resources of as many declared flat, one by one; in milliseconds.
+// Declares `count` instances of `PrivateVpc` under mocks, or the same resources flat, one by one; in milliseconds.
 const [, , what, count] = process.argv;
 const config = { "aws:region": "us-east-1" };
 
@@ -19,7 +19,7 @@ function component(index: number): void {
 
 type Class = new(name: string, inputs: object) => pulumi.CustomResource;
 
-/** The class of `@pulumi/aws` that a program would declare such a resource by. */
+/** The class of `@pulumi/aws` that declares resources of this type. */
 function declaring(type: string): Class {
     const { module, name } = classOf(type);
     return (require(`@pulumi/aws/${module}`) as { [name: string]: Class })[name]!;
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     const flat = (index: number) => {
         for (const { type, name, inputs } of own) new (declaring(type))(`${index}-${name}`, inputs);
     };
-    // What AWS would refuse of repeated ids is not what is measured here.
+    // Unique ids, because EC2's rejections of duplicate ids are not measured here.
     const newResource = ({ name, inputs }: pulumi.runtime.MockResourceArgs) => ({ id: `${name}-id`, state: inputs });
     const started = process.hrtime.bigint();
     const run = await runOffline(() => {

@@ -6,8 +6,8 @@ import type { PolicyDocument } from "../../components/plan/policies/policyDocume
 import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
 import { endpointPolicies } from "../../components/resources/endpointPolicies";
 
-// The policies of 50 endpoints linted, and each asked the eleven questions of the matrix in policies/endpoints/README.md,
-// beside the least that can be done with them: to parse and print their JSON.
+// Lints the policies of 50 endpoints and evaluates each against the eleven requests of the matrix in
+// policies/endpoints/README.md. The baseline parses and prints their JSON.
 const rounds = 25;
 const [own, foreign, region] = ["123456789012", "111122223333", "us-east-1"];
 const ownFiles = ["dynamodb", "ecr.api", "ecr.dkr", "s3", "ssm", "sts"];
@@ -72,7 +72,7 @@ function milliseconds(work: () => unknown): number {
 
 const first = milliseconds(works.both);
 const runs = { both: [] as number[], linted: [] as number[], evaluated: [] as number[], floor: [] as number[] };
-// In turn, so that a slow spell of the machine hits all alike.
+// The cases take turns, so that a slow phase of the machine affects all of them.
 for (let round = 0; round < rounds; round++) {
     for (const name of ["both", "linted", "evaluated", "floor"] as const) runs[name].push(milliseconds(works[name]));
 }

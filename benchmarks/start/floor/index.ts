@@ -1,5 +1,5 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-// The least a program of this kind loads: it makes nothing.
+// The minimum that a program of this kind loads. It creates no resources.
 export const loaded = [ec2.Vpc.name, pulumi.Resource.name];
