@@ -3,7 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 
 const zones = ["us-east-1a", "us-east-1b"];
 
-/** What `awsx.ec2.Vpc` has, with the types it has: a subnet of each type in each zone, each with a table of its own. */
+/**
+ * The properties of an `awsx.ec2.Vpc`, with the same types: one subnet of each type per zone, each with its own route table.
+ */
 export function awsxVpc(kinds: string[], dns: { enableDnsHostnames?: boolean } = { enableDnsHostnames: true }) {
     const vpc = new aws.ec2.Vpc("app", { cidrBlock: "10.0.0.0/16", enableDnsSupport: true, ...dns });
     const parts = zones.flatMap((availabilityZone, zone) =>
@@ -21,7 +23,7 @@ export function awsxVpc(kinds: string[], dns: { enableDnsHostnames?: boolean } =
     return {
         vpc: pulumi.output(vpc) as unknown as pulumi.Output<aws.ec2.Vpc>,
         vpcId: vpc.id,
-        // An output of resources keeps them as they are, as awsx's own do.
+        // An output of resources keeps them as resources, as awsx does.
         subnets: pulumi.output(0).apply(() => parts.map(({ subnet }) => subnet)) as unknown as pulumi.Output<
             aws.ec2.Subnet[]
         >,

@@ -7,7 +7,7 @@ import type { RequestContext } from "../components/plan/policies/iam/request";
 import type { PolicyDocument } from "../components/plan/policies/policyDocument";
 import { root } from "./run";
 
-/** One statement of an identity policy, as the files in policies/roles/ write it. */
+/** A statement of an identity policy, in the format of the files in policies/roles/. */
 export interface RoleStatement {
     Sid: string;
     Effect: "Allow" | "Deny";
@@ -23,7 +23,7 @@ export function statementsOf(...files: string[]): RoleStatement[] {
     );
 }
 
-/** One resource that AWS authorizes an action on, and the condition keys that AWS documents for it there. */
+/** A resource on which AWS authorizes an action, with the condition keys that AWS documents for it. */
 export interface Target {
     arn: string;
     context?: RequestContext;
@@ -31,9 +31,12 @@ export interface Target {
 
 const everybody = { type: "AWS", arn: "arn:aws:sts::123456789012:assumed-role/any/session" } as const;
 
-/** Whether a role with these statements may do it: AWS asks for each resource of a request, and all must be allowed. */
+/**
+ * Whether a role with these statements is allowed the action: AWS authorizes each resource of a request, and all must be
+ * allowed.
+ */
 export function allows(statements: unknown[], action: string, ...targets: Target[]): boolean {
-    // The evaluator is for policies that name a principal; those of a role hold for the role they are attached to.
+    // The evaluator requires a principal. An identity policy has none: it applies to the role that it is attached to.
     const policy: PolicyDocument = {
         Version: "2012-10-17",
         Statement: statements.map((statement) => ({ ...(statement as object), Principal: "*" })),

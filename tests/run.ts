@@ -6,7 +6,7 @@ import { readStack } from "../cli/stack";
 import { PrivateVpc, type PrivateVpcArgs } from "../components";
 import { type Registration, type Run, runOffline, type RunOptions } from "../emulator/runProgram";
 
-/** The repository's root, where Pulumi.yaml lies. */
+/** The repository's root, which contains Pulumi.yaml. */
 export const root = path.join(__dirname, "..");
 
 /** A small VPC that tests vary. */
@@ -15,7 +15,7 @@ export const smallVpc: PrivateVpcArgs = {
     availabilityZones: ["us-east-1a", "us-east-1b"],
 };
 
-/** Runs a program that makes one `PrivateVpc` named `app`. */
+/** Runs a program that creates one `PrivateVpc` named `app`. */
 export function runVpc(
     args: Partial<PrivateVpcArgs>,
     opts?: () => pulumi.ComponentResourceOptions,
@@ -25,13 +25,13 @@ export function runVpc(
     return runOffline(program, { config: { "aws:region": "us-east-1" }, ...run });
 }
 
-/** Runs the program at the root with one of its stacks' files. */
+/** Runs the program at the root with the config of one of its stacks. */
 export function runStack(name: string, changed: { [key: string]: string } = {}): Promise<Run> {
     const { stack } = readStack(root, name);
     return runOffline(freshProgram, { ...stack!, config: { ...stack!.config, ...changed }, stack: name });
 }
 
-/** The program at the root, run anew. */
+/** Loads and runs the program at the root again. */
 export function freshProgram(): unknown {
     const program = require.resolve("../index");
     delete require.cache[program];
@@ -43,12 +43,12 @@ export function ofType(run: Run, type: string): { [name: string]: Registration }
     return Object.fromEntries(run.resources.filter((one) => one.type === type).map((one) => [one.name, one]));
 }
 
-/** Names and types of all resources, as a sorted list that two runs can be compared by. */
+/** Names and types of all resources, as a sorted list for comparing two runs. */
 export function identities(run: Run): string[] {
     return run.resources.map(({ type, name }) => `${type}::${name}`).sort();
 }
 
-/** What a program failed with. */
+/** The error that a program failed with. */
 export async function failure(run: Promise<unknown>): Promise<Error & { problems?: unknown }> {
     return run.then(() => {
         throw new Error("the program did not fail");

@@ -1,2 +1,2 @@
-// mocha asks for endless stack traces, and Pulumi takes one for each of its many promises.
+// mocha sets the stack trace limit to infinity, and Pulumi captures a stack trace for each of its many promises.
 Error.stackTraceLimit = 10;

@@ -7,7 +7,7 @@ import * as yaml from "js-yaml";
 
 import { root } from "./run";
 
-/** A workflow of GitHub Actions, as far as it is looked at. */
+/** The parts of a GitHub Actions workflow that tests read. */
 export interface Workflow {
     on: unknown;
     permissions: unknown;
@@ -40,7 +40,7 @@ export function workflowText(file: string): string {
     return fs.readFileSync(path.join(workflowsFolder, file), "utf8");
 }
 
-/** A workflow as YAML means it. */
+/** Parses a workflow's YAML. */
 export function readWorkflow(file: string): Workflow {
     return yaml.load(workflowText(file)) as Workflow;
 }
@@ -48,11 +48,11 @@ export function readWorkflow(file: string): Workflow {
 export interface StepResult {
     code: number | null;
     output: string;
-    /** What it wrote to the job's summary. */
+    /** What the step wrote to the job's summary. */
     summary: string;
 }
 
-/** A folder as a runner gives it: to work in, with a place for what is temporary, and commands that stand in for real ones. */
+/** A folder that emulates a runner: a working directory, a temporary directory, and commands that replace real ones. */
 export class Runner {
     readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "runner-"));
     readonly work = path.join(this.folder, "work");
@@ -63,12 +63,12 @@ export class Runner {
         for (const folder of [this.work, this.temp, this.commands]) fs.mkdirSync(folder);
     }
 
-    /** Puts a script of bash in the place of a command. */
+    /** Replaces a command with a bash script. */
     command(name: string, script: string): void {
         fs.writeFileSync(path.join(this.commands, name), `#!/usr/bin/env bash\n${script}\n`, { mode: 0o755 });
     }
 
-    /** Runs the script of a step, as GitHub does where the shell is `bash`. */
+    /** Runs a step's script as GitHub does with `shell: bash`. */
     run(file: string, job: string, step: string, env: { [name: string]: string } = {}): StepResult {
         const { run } = readWorkflow(file).jobs[job]!.steps.find(({ name }) => name === step)!;
         const script = path.join(this.folder, "step.sh");

@@ -9,10 +9,10 @@ import type { ServiceFacts } from "../../components/plan/facts/services";
 import { filled, nameFrom } from "../../components/plan/services/serviceNames";
 import { root } from "../run";
 
-/** One of the services in the output of `aws ec2 describe-vpc-endpoint-services`. */
+/** One entry of `ServiceDetails` in the output of `aws ec2 describe-vpc-endpoint-services`. */
 export type Detail = { [field: string]: unknown };
 
-/** A service of AWS's own as AWS describes it. */
+/** An AWS-owned service as AWS describes it. */
 export function detail(name: string, fields: Detail = {}, kind: EndpointKind = EndpointKind.Interface): Detail {
     return {
         ServiceName: name,
@@ -26,23 +26,23 @@ export function detail(name: string, fields: Detail = {}, kind: EndpointKind = E
     };
 }
 
-/** The gateway that every Region has. */
+/** The S3 gateway, which every Region has. */
 export function s3Gateway(region: string): Detail {
     return detail(`com.amazonaws.${region}.s3`, {}, EndpointKind.Gateway);
 }
 
-/** What the command prints of some services. */
+/** The command's output for these services. */
 export function output(details: Detail[]) {
     return { ServiceDetails: details, ServiceNames: [...new Set(details.map((one) => one.ServiceName as string))] };
 }
 
-/** An answer of a Region in which each service of a small catalogue may stand, beside its gateway. */
+/** A Region's answer with these services and the S3 gateway. */
 export function answer(region: string, details: Detail[], savedOn = "2026-11-21") {
     const value: unknown = output([s3Gateway(region), ...details]);
     return { path: `--services ${region}.json`, savedOn, value };
 }
 
-/** A price list, as AWS publishes it, of some products. */
+/** A price list with these products, as AWS publishes it. */
 export function offer(
     offerCode: string,
     products: ReturnType<typeof product>[],
@@ -92,12 +92,12 @@ export function product(
     };
 }
 
-/** An hour of an interface endpoint. */
+/** The price of an hour of an interface endpoint, as a product. */
 export function interfaceHour(region: string, usd: string) {
     return product("VpcEndpoint", region, "EUC1-VpcEndpoint-Hours", usd);
 }
 
-/** A catalogue with these services and Regions alone. */
+/** A catalogue with only these services and Regions. */
 export function small(
     services: { [key: string]: Partial<ServiceFacts> },
     regions: Catalogue["regions"]["regions"] = {},
@@ -123,7 +123,7 @@ export function small(
     };
 }
 
-/** Refreshes from files that are right. */
+/** Refreshes from valid files. */
 export function refreshed(catalogue: Catalogue, files: Partial<RefreshInput>): Refresh {
     const { refreshed: result, problems } = refresh({
         catalogue,
@@ -136,16 +136,16 @@ export function refreshed(catalogue: Catalogue, files: Partial<RefreshInput>): R
     return result;
 }
 
-/** The folder of the catalogue that ships. */
+/** The folder of the published catalogue. */
 export const catalogueFolder = path.join(root, "components/plan/facts/catalogue");
 
-/** The catalogue that ships. */
+/** The published catalogue. */
 export function shipped(): Catalogue {
     const read = (name: string) => JSON.parse(fs.readFileSync(path.join(catalogueFolder, name), "utf8"));
     return { services: read("services.json"), regions: read("regions.json") } as Catalogue;
 }
 
-/** What AWS would print in a Region if the catalogue were right about it. */
+/** AWS's answer in a Region if the catalogue were right about it. */
 export function answerOfCatalogue(
     { services: { services }, regions }: Catalogue,
     region: string,

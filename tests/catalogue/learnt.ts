@@ -2,15 +2,15 @@ import type { Catalogue } from "../../catalogue/catalogue";
 import type { ServiceFacts } from "../../components/plan/facts/services";
 import { type answer, type Detail, detail, refreshed, small } from "./answers";
 
-/** What facts name as their source that us-east-1 answered. */
+/** The source ID of an answer of us-east-1. */
 export const virginia = "describe-us-east-1-2026-11-21";
 
-/** What becomes of some services with answers of Regions, and what is kept against them. */
+/** The services after a refresh from Regions' answers, and what was not adopted. */
 export function learnt(services: { [key: string]: Partial<ServiceFacts> }, ...answers: ReturnType<typeof answer>[]) {
     return outcome(small(services), ...answers);
 }
 
-/** The same with a catalogue. */
+/** The same for a complete catalogue. */
 export function outcome(catalogue: Catalogue, ...answers: ReturnType<typeof answer>[]) {
     const { catalogue: after, kept, difference } = refreshed(catalogue, { services: answers, fewerIsRight: true });
     const { services, sources } = JSON.parse(JSON.stringify(after.services)) as Catalogue["services"];

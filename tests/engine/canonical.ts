@@ -1,16 +1,16 @@
 import type { AccountState, Made } from "../../emulator/aws/emulatedAws";
 
 /**
- * An account, or a stack's state, as text with a name in place of each id, so that two histories with the same end are
- * the same. Two resources of one type and name are told apart by nothing else than being two.
+ * An account or a stack's state as a string with a name instead of each ID, so that two histories with the same result are
+ * equal. Resources with the same type and name are not distinguished from each other.
  */
 export function canonical(value: unknown, { made }: AccountState): string {
     const text = made.reduce((whole, one) => withoutIds(whole, one), JSON.stringify(sorted(value), undefined, 1));
-    // When something was made, and the id the engine gives a provider, are of one run only.
+    // Timestamps and the IDs that the engine gives to providers differ between runs.
     return text.replace(/"(created|modified)": "[^"]*"/g, "").replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "");
 }
 
-/** An account's resources in canonical form, each in the place of its type and name. */
+/** An account's resources in canonical form, sorted by type and name. */
 export function canonicalAccount(account: AccountState): string {
     const named = account.made.map(({ type, name, attributes }) => ({ type, name, attributes }));
     return canonical(named.sort(by((one) => `${one.type} ${one.name}`)), account);
@@ -21,13 +21,13 @@ export function canonicalState(deployment: Deployment, account: AccountState): s
     return canonical([...deployment.resources].sort(by(({ urn }) => urn)), account);
 }
 
-/** What the engine knows of a stack. */
+/** The engine's state of a stack. */
 export interface Deployment {
     resources: KnownResource[];
     pending_operations?: { type: string; resource: KnownResource }[];
 }
 
-/** A resource as the engine knows it. */
+/** A resource in the engine's state. */
 export interface KnownResource {
     urn: string;
     type: string;
@@ -36,7 +36,7 @@ export interface KnownResource {
     protect?: boolean;
 }
 
-// AWS forms other ids of a resource's own, all with its digits, and names of an endpoint with the last eight of them.
+// AWS derives other IDs from a resource's ID, all with the same digits. An endpoint's DNS names contain the last eight of them.
 function withoutIds(text: string, { id, type, name, attributes }: Made): string {
     const label = `<${type} ${name}>`;
     const digits = id.split("-").at(-1)!;
@@ -49,7 +49,7 @@ function by<T>(key: (item: T) => string) {
 }
 
 function sorted(value: unknown): unknown {
-    // Lists of texts are sets: of ids, or of URNs in the order in which they came to be known.
+    // Lists of strings are sets: of IDs, or of URNs in the order in which they became known.
     if (Array.isArray(value)) {
         return value.every((item) => typeof item === "string")
             ? [...value].sort()

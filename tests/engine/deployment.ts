@@ -10,15 +10,15 @@ import { type Fault, FaultyAccount } from "./faultyAccount";
 import { endProgram, findProgram } from "./programHost";
 import { EngineStack } from "./stacks";
 
-/** A point in a stack's life to start from, again and again. */
+/** A state of a stack from which tests start repeatedly. */
 export interface Start {
     stack: EngineStack;
     account: AccountState;
 }
 
 /**
- * A stack whose deployments may be disturbed: its provider is served by this process, so that a test stands between the
- * engine and AWS.
+ * A stack whose deployments a test can disturb: this process serves its provider, so the test controls every operation between
+ * the engine and AWS.
  */
 export class Disturbed {
     private constructor(
@@ -26,7 +26,7 @@ export class Disturbed {
         readonly account: FaultyAccount,
     ) {}
 
-    /** A stack that goes its own way from a start. */
+    /** A stack that starts from a given state and is independent from then on. */
     static from({ stack, account }: Start, changed: Attributes = {}): Disturbed {
         const fork = stack.fork();
         fork.configure(changed);
@@ -36,24 +36,24 @@ export class Disturbed {
         return new Disturbed(fork, faulty);
     }
 
-    /** Where the stack is now, to start others from. */
+    /** The stack's current state, from which others can start. */
     get start(): Start {
         return { stack: this.stack, account: structuredClone(this.account.aws.state) };
     }
 
-    /** Deploys; returns the exit code, which is null where the deployment died, and what was printed. */
+    /** Deploys. Returns the output and the exit code, which is null if the deployment was killed. */
     async up(fault?: Omit<Fault, "kill">): Promise<{ code: number | null; text: string }> {
-        // One operation at a time: a fault hits that one, and never the CLI while it writes down another.
+        // One operation at a time, so that a fault never hits the CLI while it saves another operation.
         return this.deploy(["--parallel", "1"], (child) => {
             this.account.fault = fault && { ...fault, kill: () => child.kill("SIGKILL") };
         });
     }
 
-    /** Deploys, and dies while the answers to these operations, which AWS carried out, are on their way. */
+    /** Deploys, and is killed while waiting for the answers to these operations, which AWS performed. */
     async dieWaitingFor(...operations: string[]): Promise<void> {
         this.account.unanswered = operations;
         const { code, text } = await this.deploy([], (child) => {
-            // Everything else is written down by then, so that it is the same each time.
+            // By then, everything else is saved, so the state is the same each time.
             const timer = setInterval(() => {
                 if (this.account.waiting.length === operations.length && this.pending === operations.length) {
                     child.kill("SIGKILL");
@@ -78,23 +78,23 @@ export class Disturbed {
         return { code, text };
     }
 
-    /** Runs a command of the CLI; returns the exit code, and what was printed. */
+    /** Runs a command of the CLI. Returns the exit code and the output. */
     async pulumi(...args: string[]): Promise<{ code: number | null; text: string }> {
         const { code, stdout, stderr } = await this.stack.workspace.run(...args);
         return { code, text: stdout + stderr };
     }
 
-    /** Where Pulumi.yaml lies. */
+    /** The folder of Pulumi.yaml. */
     get project(): string {
         return this.stack.workspace.project;
     }
 
-    /** The resources that the engine knows, by their URN. */
+    /** The resources in the engine's state, by URN. */
     get resources(): { [urn: string]: Deployment["resources"][number] } {
         return Object.fromEntries(this.state.resources.map((resource) => [resource.urn, resource]));
     }
 
-    /** How many operations the engine does not know the end of. */
+    /** How many operations are pending in the engine's state. */
     get pending(): number {
         return this.state.pending_operations?.length ?? 0;
     }
@@ -106,8 +106,8 @@ export class Disturbed {
     }
 
     /**
-     * What has to be done after a deployment was ended at once: the engine wants the lock taken away, and a refresh; it
-     * leaves it to people to look in AWS for what was being created.
+     * The recovery after a killed deployment: the engine needs `pulumi cancel` and a refresh. Resources whose creation was
+     * pending have to be found in AWS by hand.
      */
     async repair(): Promise<void> {
         const { name } = this.stack;
@@ -122,7 +122,7 @@ export class Disturbed {
             );
             return made ? [{ resource, id: made.id }] : [];
         });
-        // What takes the place of a recorded resource cannot be imported beside it: it is deleted, and made anew.
+        // The replacement of a recorded resource cannot be imported in addition to it: it is deleted and created again.
         const [successors, imports] = partition(
             unrecorded,
             ({ resource }) => resources.some(({ urn }) => urn === resource.urn),
@@ -144,7 +144,7 @@ export class Disturbed {
         await this.stack.succeed("import", "--file", file, ...options, "--stack", this.stack.name);
     }
 
-    /** What the engine knows of the stack. */
+    /** The engine's state of the stack. */
     private get state(): Deployment {
         const file = path.join(
             this.stack.workspace.folder,
@@ -155,7 +155,7 @@ export class Disturbed {
         return checkpoint.latest;
     }
 
-    /** What is in AWS and what the engine knows, to compare the ends of two histories by. */
+    /** The content of AWS and the engine's state, for comparing the results of two histories. */
     get end(): { account: string; state: string; pending: number } {
         const account = this.account.aws.state;
         return {

@@ -5,7 +5,7 @@ import { Disturbed, type Start } from "./deployment";
 import type { Fault } from "./faultyAccount";
 import { EngineStack } from "./stacks";
 
-/** A small stack with a resource of every type that the component makes. */
+/** A small stack with a resource of every type that the component creates. */
 const complete: Attributes = {
     "aws:region": "us-east-1",
     "private-vpc:cidrBlock": "10.20.0.0/16",
@@ -15,7 +15,7 @@ const complete: Attributes = {
     "private-vpc:flowLogs": { destination: "cloud-watch-logs" },
 };
 
-/** Where deployments that are to be disturbed start: before the first `up`, or after it. */
+/** Creates the state from which disturbed deployments start: before or after the first `up`. */
 async function startFrom(from: Deployment["from"]): Promise<Start> {
     const start = { stack: await EngineStack.create("dev", complete), account: { made: [], counts: {} } };
     if (from === "nothing") return start;
@@ -24,18 +24,18 @@ async function startFrom(from: Deployment["from"]): Promise<Start> {
     return deployed.start;
 }
 
-/** A deployment that is disturbed. */
+/** A deployment to disturb. */
 interface Deployment {
     title: string;
     from: "nothing" | "the first up";
     changed: Attributes;
-    /** How many operations it asks AWS for. */
+    /** How many operations it requests of AWS. */
     count: number;
 }
 
 export const firstUp: Deployment = { title: "a first up", from: "nothing", changed: {}, count: 21 };
 
-// Another range replaces all that is in the VPC, and the tags change what is not.
+// A new CIDR range replaces everything in the VPC, and new tags update the rest.
 const changed = { cidrBlock: "10.30.0.0/16", tags: { team: "payments" } };
 export const largeUpdate: Deployment = { title: "a large update", from: "the first up", changed, count: 38 };
 
@@ -45,10 +45,10 @@ const outcomes: { [kind in Fault["kind"]]: string } = {
     "dies after": "ends the same after it died after any one of them, with nothing made twice, lost or left over",
 };
 
-/** Tests that a deployment ends as if nothing had happened, whichever of its operations went wrong. */
+/** Tests that a deployment has the same result as an undisturbed one, whichever of its operations fails. */
 export function describeFaults({ title, from, changed, count }: Deployment, ...kinds: Fault["kind"][]): void {
     describe(title, function() {
-        // Each operation is a deployment of its own, or more.
+        // Each operation needs at least one deployment.
         this.timeout("20m");
         let start: Start;
         let undisturbed: { end: Disturbed["end"]; operations: string[] };

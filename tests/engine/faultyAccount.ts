@@ -2,26 +2,26 @@ import { EmulatedAws } from "../../emulator/aws/emulatedAws";
 import type { Account, Operation } from "../../emulator/engine/provider/providerService";
 import { shortName } from "./stacks";
 
-/** What goes wrong with one operation. */
+/** A fault in one operation. */
 export interface Fault {
     /** The operation, e.g. `create Vpc app`. */
     operation: string;
-    /** AWS denies it, or the deployment dies before AWS does it, or after. */
+    /** AWS denies the operation, or the deployment is killed before or after AWS performs it. */
     kind: "denied" | "dies before" | "dies after";
-    /** Ends the deployment at once. */
+    /** Kills the deployment. */
     kill(): void;
 }
 
-/** An emulated account that is kept in memory, where one operation may go wrong. */
+/** An emulated account in memory, in which one operation can fail. */
 export class FaultyAccount implements Account {
-    /** Every operation that AWS carried out, in order. */
+    /** Every operation that AWS performed, in order. */
     readonly done: string[] = [];
-    /** What goes wrong next. */
+    /** The next fault. */
     fault: Fault | undefined;
 
-    /** Operations that AWS carries out, and whose answer never arrives. */
+    /** Operations that AWS performs but whose answer never arrives. */
     unanswered: string[] = [];
-    /** Those of them that AWS carried out. */
+    /** The unanswered operations that AWS has performed. */
     readonly waiting: string[] = [];
 
     constructor(public aws: EmulatedAws) {}
@@ -43,7 +43,7 @@ export class FaultyAccount implements Account {
         if (fault.kind === "denied") throw new Error(`UnauthorizedOperation: you are not authorized to ${operation}`);
         if (fault.kind === "dies after") this.noted(operation, effect);
         fault.kill();
-        // Nobody is left to hear the answer.
+        // The deployment was killed, so nothing waits for the answer.
         return new Promise(() => undefined);
     }
 

@@ -6,17 +6,17 @@ import type { Deployment } from "./canonical";
 import type { Disturbed } from "./deployment";
 import { commandsUnder, fileUnder, type Own } from "./recoveryPage";
 
-/** Commands that ask before they change anything; the page leaves the answer to its reader. */
+/** Commands that prompt for confirmation. On the page, the reader answers the prompt. */
 const asking = ["cancel", "import", "refresh", "state", "up"];
 
-/** Does what docs/recovery.md says, with the real Pulumi CLI. */
+/** Follows docs/recovery.md with the real Pulumi CLI. */
 export class Operator {
     constructor(
         private readonly deployment: Disturbed,
         private readonly own: Own,
     ) {}
 
-    /** Runs the commands of a section, or some of them; each must succeed. Returns what each printed. */
+    /** Runs all or some of a section's commands. Each must succeed. Returns the output of each. */
     async follow(heading: string, from = 0, to?: number): Promise<string[]> {
         const printed: string[] = [];
         for (const command of commandsUnder(heading, this.own).slice(from, to)) {
@@ -25,7 +25,7 @@ export class Operator {
         return printed;
     }
 
-    /** Writes the file of a section beside Pulumi.yaml. */
+    /** Writes a section's file next to Pulumi.yaml. */
     writeFile(heading: string, name: string): void {
         fs.writeFileSync(this.file(name), fileUnder(heading, this.own));
     }
@@ -48,8 +48,8 @@ export class Operator {
         throw new Error(`docs/recovery.md calls ${program} ${args.join(" ")}, which nothing answers here`);
     }
 
-    // Neither the AWS CLI nor jq is needed to run the tests: what the page asks them is answered here, the AWS CLI's part
-    // from the emulated account. Their syntax follows https://docs.aws.amazon.com/cli/latest/reference/ec2/.
+    // The tests need neither the AWS CLI nor jq: their commands on the page are emulated here, those of the AWS CLI from the
+    // emulated account. The syntax follows https://docs.aws.amazon.com/cli/latest/reference/ec2/.
 
     private describe(options: string[]): string {
         const filters = options.filter((option) => option.startsWith("Name=")).map((filter) => {

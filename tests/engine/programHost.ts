@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 
 import type { Plugins } from "../../emulator/engine/plugins";
 
-/** A process that runs the program whenever the CLI asks for it, which spares starting one for each deployment. */
+/** A process that runs the program whenever the CLI requests it, instead of one new process per deployment. */
 interface ProgramHost {
     process: ChildProcess;
     port: number;
@@ -10,13 +10,13 @@ interface ProgramHost {
 
 let host: Promise<ProgramHost> | undefined;
 
-/** Where the CLI finds the program. */
+/** The plugin through which the CLI finds the program. */
 export async function findProgram(): Promise<Plugins> {
     const { port } = await (host ??= startHost());
     return { env: { PULUMI_DEBUG_LANGUAGES: `nodejs:${port}` }, close: () => undefined };
 }
 
-/** Ends a program whose engine is gone, and readies another. */
+/** Kills a program whose engine has exited, and starts a new host. */
 export function endProgram(): void {
     void host?.then(({ process }) => process.kill("SIGKILL"));
     host = startHost();
@@ -28,7 +28,7 @@ function startHost(): Promise<ProgramHost> {
     return new Promise((resolve, reject) => {
         child.once("exit", (code) => reject(new Error(`the program's host ended with ${code}`)));
         child.once("message", (port) => {
-            // It is no reason for this process to stay; the host ends with it.
+            // The host must not keep this process alive; it exits with it.
             child.unref();
             child.channel!.unref();
             resolve({ process: child, port: port as number });

@@ -7,7 +7,7 @@ import { freshProgram } from "../run";
 const { LanguageRuntimeService } = require("@pulumi/pulumi/proto/language_grpc_pb") as {
     LanguageRuntimeService: unknown;
 };
-// The SDK's own host of programs that run within another one, which its Automation API uses; left out of its declarations.
+// The SDK's language server for inline programs, which its Automation API uses. It is missing from the type declarations.
 const { LanguageServer } = require("@pulumi/pulumi/automation/server") as {
     LanguageServer: new(program: () => Promise<unknown>) => {
         run(call: { request: RunRequest }, done: (error: Error | undefined, response: unknown) => void): void;

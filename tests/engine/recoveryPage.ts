@@ -5,12 +5,12 @@ import { root } from "../run";
 
 const page = fs.readFileSync(path.join(root, "docs", "recovery.md"), "utf8");
 
-/** IDs and the like that stand for a reader's own on the page, and what they are here. */
+/** The page's placeholder IDs and the like, with their values here. */
 export interface Own {
     [example: string]: string;
 }
 
-/** The commands in a section of docs/recovery.md, each as its words. */
+/** The commands in a section of docs/recovery.md, each split into words. */
 export function commandsUnder(heading: string, own: Own): string[][] {
     const lines = blocks(heading, "bash", own).flatMap((block) => block.replace(/\\\n/g, " ").trim().split("\n"));
     return lines.map(words);
@@ -30,7 +30,7 @@ function blocks(heading: string, language: string, own: Own): string[] {
     );
 }
 
-/** A command's words, as a shell takes them. */
+/** Splits a command into words, as a shell does. */
 function words(line: string): string[] {
     return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, bare]) =>
         single ?? double ?? bare!

@@ -17,7 +17,7 @@ export function configOf(stack: string): Attributes {
     return (yaml.load(file) as { config: Attributes }).config;
 }
 
-/** A stack in a workspace of its own, on the real engine. */
+/** A stack in its own workspace, on the real engine. */
 export class EngineStack {
     constructor(
         readonly workspace: Workspace,
@@ -27,19 +27,19 @@ export class EngineStack {
         workspace.configure(name, config);
     }
 
-    /** A new stack, in a new workspace, with nothing in it yet. */
+    /** Creates an empty stack in a new workspace. */
     static async create(name: string, config = configOf(name)): Promise<EngineStack> {
         const stack = new EngineStack(new Workspace(), name, config);
         await stack.succeed("stack", "init", name);
         return stack;
     }
 
-    /** The same stack in a workspace that goes its own way. */
+    /** Copies the stack to a new, independent workspace. */
     fork(): EngineStack {
         return new EngineStack(this.workspace.fork(), this.name, this.config);
     }
 
-    /** Changes keys of `private-vpc:`; `undefined` leaves one out. */
+    /** Changes keys of `private-vpc:`; `undefined` removes a key. */
     configure(changed: Attributes): void {
         const named = Object.entries(changed).map(([key, value]) => [`private-vpc:${key}`, value]);
         const config = { ...this.config, ...Object.fromEntries(named) };
@@ -47,7 +47,7 @@ export class EngineStack {
         this.workspace.configure(this.name, this.config);
     }
 
-    /** What a preview says it would do to AWS's resources, sorted, e.g. `update VpcEndpoint app-s3-gateway: policy`. */
+    /** The changes to AWS resources in a preview, sorted, e.g. `update VpcEndpoint app-s3-gateway: policy`. */
     async preview(): Promise<string[]> {
         const { steps } = JSON.parse(await this.succeed("preview", "--json", "--stack", this.name)) as {
             steps: Step[];
@@ -55,7 +55,7 @@ export class EngineStack {
         return steps.flatMap((step) => sentence(step) ?? []).sort();
     }
 
-    /** Deploys, and returns what AWS was asked for, in order, e.g. `create Vpc app`. */
+    /** Deploys and returns the operations requested of AWS, in order, e.g. `create Vpc app`. */
     async up(...args: string[]): Promise<string[]> {
         const before = trailOf(this.workspace.account).length;
         await this.succeed("up", "--yes", "--skip-preview", "--suppress-outputs", "--stack", this.name, ...args);
@@ -65,31 +65,31 @@ export class EngineStack {
         });
     }
 
-    /** Asserts that a preview finds nothing to do. */
+    /** Asserts that a preview has no changes. */
     async assertSettled(): Promise<void> {
         await this.succeed("preview", "--expect-no-changes", "--stack", this.name);
     }
 
-    /** Runs a command of the CLI that must succeed, and returns what it printed. */
+    /** Runs a command of the CLI that must succeed, and returns its output. */
     async succeed(...args: string[]): Promise<string> {
         const { code, stdout, stderr } = await this.workspace.run(...args);
         assert.equal(code, 0, `pulumi ${args.join(" ")}\n${stdout}\n${stderr}`);
         return stdout;
     }
 
-    /** Runs a command of the CLI that must fail, and returns what it printed. */
+    /** Runs a command of the CLI that must fail, and returns its output. */
     async fail(...args: string[]): Promise<string> {
         const { code, stdout, stderr } = await this.workspace.run(...args);
         assert.notEqual(code, 0, `pulumi ${args.join(" ")} did not fail\n${stdout}`);
         return stdout + stderr;
     }
 
-    /** The file that holds what exists in the emulated account in the stack's Region. */
+    /** The file with the emulated account's resources in the stack's Region. */
     get accountFile(): string {
         return path.join(this.workspace.account, `${this.config["aws:region"]}.json`);
     }
 
-    /** What exists in the emulated account in the stack's Region, as `Vpc app`, sorted. */
+    /** The emulated account's resources in the stack's Region, as `Vpc app`, sorted. */
     get resources(): string[] {
         const { made } = readState(this.accountFile) ?? { made: [] };
         return made.map(({ type, name }) => `${type.split(":").at(-1)} ${name}`).sort();
@@ -106,7 +106,7 @@ interface Step {
     detailedDiff?: { [property: string]: unknown } | null;
 }
 
-/** Steps the engine takes for one replacement, besides the one it is called after. */
+/** The engine's steps for one replacement, in addition to `replace` itself. */
 const partsOfReplacement = ["create-replacement", "delete-replaced"];
 
 function sentence({ op, urn, detailedDiff }: Step): string | undefined {

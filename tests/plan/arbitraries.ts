@@ -10,10 +10,10 @@ import type { VpcRequest } from "../../components/plan/planVpc";
 import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
 import { ownPolicy } from "./fixtures";
 
-/** Every workload the table knows. */
+/** Every workload in the table. */
 export const knownWorkloads = Object.keys(workloads) as Workload[];
 
-/** Any block whose prefix length lies between two. */
+/** Any CIDR block with a prefix length between the two. */
 export function block(shortest: number, longest: number): fc.Arbitrary<Block> {
     return fc.tuple(fc.integer({ min: shortest, max: longest }), fc.nat(2 ** 32 - 1)).map(([prefix, address]) => {
         const hostBits = BigInt(32 - prefix);
@@ -21,28 +21,28 @@ export function block(shortest: number, longest: number): fc.Arbitrary<Block> {
     });
 }
 
-/** A list in any order. */
+/** The list in any order. */
 export function shuffled<T>(list: T[]): fc.Arbitrary<T[]> {
     return fc.shuffledSubarray(list, { minLength: list.length });
 }
 
-/** At least one zone of a Region that has a planned subnet, in order of their names. */
+/** At least one zone of a Region, sorted by name, for planned subnets. */
 export function zonesOf(region: string): fc.Arbitrary<string[]> {
     return fc.subarray([..."abcdefgh"], { minLength: 1 }).map((letters) => letters.map((letter) => region + letter));
 }
 
-/** Whether a service's endpoint can be made in a Region. */
+/** Whether a Region supports a service's endpoint. */
 export function possibleIn(region: string, service: Service): boolean {
     return missingIn(region, service) === undefined;
 }
 
-/** Every service that a request asks for, by itself or through a workload. */
+/** Every service in a request, listed directly or required by a workload. */
 export function requested(request: Pick<VpcRequest, "services" | "workloads">): Service[] {
     const required = (request.workloads ?? []).flatMap((name): Service[] => workloads[name as Workload].required);
     return [...new Set([...required, ...request.services as Service[]])];
 }
 
-/** Any request that nothing is wrong with. */
+/** Any valid request. */
 export const validRequest: fc.Arbitrary<VpcRequest> = fc.constantFrom(...Object.keys(regions)).chain((region) =>
     fc.record({
         availabilityZones: zonesOf(region),
@@ -51,14 +51,14 @@ export const validRequest: fc.Arbitrary<VpcRequest> = fc.constantFrom(...Object.
     })
 ).chain((asked) =>
     fc.record({
-        // Room for more endpoints than can be asked for here.
+        // Large enough for every endpoint that can be requested here.
         cidrBlock: block(16, 22).map(({ text }) => text),
         endpointZones: fc.option(someOf(asked.availabilityZones), { nil: undefined }),
         endpoints: overrides(requested(asked), asked.availabilityZones),
     }).map((rest) => possibleS3({ ...asked, ...rest, quotas: { "quota.interface-per-vpc": 200 } }))
 );
 
-/** In China S3's interface alone has no private DNS. */
+/** In China, S3's interface endpoint without the gateway has no private DNS. */
 function possibleS3(request: VpcRequest & { endpoints: { [service: string]: EndpointOverride } }): VpcRequest {
     const { availabilityZones: [zone], endpoints: { s3, ...others } } = request;
     if (!zone!.startsWith("cn-") || s3?.kind !== EndpointKind.Interface) return request;

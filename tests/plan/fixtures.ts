@@ -13,14 +13,14 @@ import type { Problem } from "../../components/plan/problem";
 
 const folder = path.join(__dirname, "..", "..", "policies", "endpoints");
 
-/** The text of every policy that ships, by file name without `.json`. */
+/** The text of every built-in policy, by file name without `.json`. */
 export const templateTexts: { [name: string]: string } = Object.fromEntries(
     fs.readdirSync(folder)
         .filter((file) => file.endsWith(".json"))
         .map((file) => [path.basename(file, ".json"), fs.readFileSync(path.join(folder, file), "utf8")]),
 );
 
-/** Every policy that ships, by file name without `.json`. */
+/** Every built-in policy, by file name without `.json`. */
 export const templates: PolicyTemplates = Object.fromEntries(
     Object.entries(templateTexts).map(([name, text]) => [name, JSON.parse(text) as PolicyDocument]),
 );
@@ -28,27 +28,27 @@ export const templates: PolicyTemplates = Object.fromEntries(
 /** A policy that a caller might write. */
 export const ownPolicy = `{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}`;
 
-/** A VPC that nothing is wrong with, which tests vary. */
+/** A valid VPC request that tests vary. */
 export const smallVpc: VpcRequest = {
     cidrBlock: "10.0.0.0/16",
     availabilityZones: ["us-east-1a", "us-east-1b"],
 };
 
-/** The plan of the small VPC with something changed that nothing is wrong with. */
+/** The plan of the small VPC with a valid change. */
 export function planOf(changed: Partial<VpcRequest>): VpcPlan {
     const { plan, problems } = planVpc({ ...smallVpc, ...changed }, templates);
     assert.deepEqual(problems, []);
     return plan!;
 }
 
-/** What is wrong with the small VPC with something changed. */
+/** The problems of the small VPC with a change. */
 export function problemsOf(changed: Partial<VpcRequest>): Problem[] {
     const { plan, problems } = planVpc({ ...smallVpc, ...changed }, templates);
     assert.equal(plan, undefined, "a plan was made");
     return problems;
 }
 
-/** The one endpoint of that name, e.g. `s3-gateway`, of the small VPC with something changed. */
+/** The only endpoint with this name, e.g. `s3-gateway`, of the small VPC with a change. */
 export function endpointOf(name: `${string}-gateway`, changed: Partial<VpcRequest>): PlannedGateway;
 export function endpointOf(name: `${string}-interface`, changed: Partial<VpcRequest>): PlannedInterface;
 export function endpointOf(name: `${string}-${"gateway" | "interface"}`, changed: Partial<VpcRequest>): PlannedEndpoint;
@@ -58,7 +58,7 @@ export function endpointOf(name: string, changed: Partial<VpcRequest>): PlannedE
     return found[0]!;
 }
 
-/** The interface endpoints of the small VPC with something changed. */
+/** The interface endpoints of the small VPC with a change. */
 export function interfacesOf(changed: Partial<VpcRequest>): PlannedInterface[] {
     return planOf(changed).endpoints.filter((endpoint) => endpoint.kind === "Interface");
 }

@@ -19,7 +19,7 @@ const withSku = (product: typeof dollars, sku: string) =>
 const inYuan = JSON.parse(JSON.stringify(dollars).replaceAll("USD", "CNY")) as typeof dollars;
 const answered = answer("us-east-1", [sqs]).value as ReturnType<typeof output>;
 
-/** The files of a catalogue that has learned what us-east-1 answered on a day. */
+/** The files of a catalogue that contains an answer of us-east-1 from this day. */
 function newerCatalogue(day: string): Files {
     const services = [answer("us-east-1", [sqs], day)];
     return catalogueFiles(refreshed(small({ sqs: {} }), { services }).catalogue);
@@ -31,7 +31,7 @@ function catalogueFiles({ services, regions }: ReturnType<typeof small>): Files 
 
 const nine = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`service${index}`, {}]));
 
-/** Mistakes in the commands, in the files they read, and what AWS refuses. */
+/** Mistakes in the commands and in the files they read, and requests that AWS rejects. */
 export const commandExamples: ProblemExample[] = [
     inProgram(
         "aws.no-answer",

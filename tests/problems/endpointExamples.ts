@@ -27,7 +27,7 @@ const connection = `new VpcEndpoints("app", {
     endpointServices: { orders: { serviceName: "${serviceName}" } },
 });`;
 
-/** Mistakes in services, endpoints, existing endpoints, connections and quotas, and in what endpoints cost. */
+/** Mistakes in services, endpoints, existing endpoints, connections, quotas and endpoint costs. */
 export const endpointExamples: ProblemExample[] = [
     inConfig("workloads.unknown", "private-vpc:workloads: [ecs-fargat]"),
     inConfig("workloads.unknown", "private-vpc:workloads: [sqs]"),

@@ -35,15 +35,15 @@ import { catalogueFolder } from "../catalogue/answers";
 import { failure, root } from "../run";
 import type { Caused, ProblemExample } from "./problemExample";
 
-/** Files by name; what is not text is written as JSON. */
+/** Files by name. Values that are not strings are written as JSON. */
 export type Files = { [name: string]: unknown };
 
-/** The config that each example's config is added to. */
+/** The config to which each example's config is added. */
 export const soundConfig = `private-vpc:cidrBlock: 10.0.0.0/16
 private-vpc:availabilityZones: [us-east-1a, us-east-1b]
 `;
 
-/** A line or more of a stack's config. */
+/** One or more lines of a stack's config. */
 export function inConfig(code: ProblemCode, text: string, given?: string): ProblemExample {
     return {
         code,
@@ -63,7 +63,7 @@ export function inConfig(code: ProblemCode, text: string, given?: string): Probl
     };
 }
 
-/** A stack's config of one endpoint, in a deployment where AWS answers otherwise than the catalogue has it. */
+/** The config of a stack with one endpoint, in a deployment where AWS's answer differs from the catalogue. */
 export function inDeployment(code: ProblemCode, text: string, answer: AwsAnswer, given: string): ProblemExample {
     return {
         code,
@@ -88,7 +88,7 @@ export function inDeployment(code: ProblemCode, text: string, answer: AwsAnswer,
     };
 }
 
-/** What the programs of examples have in scope: `args` are those of a VPC that `VpcEndpoints` may be made in. */
+/** The variables of the examples' programs. `args` are those of a VPC in which `VpcEndpoints` can be created. */
 const scope = {
     aws,
     pulumi,
@@ -104,17 +104,17 @@ const scope = {
     },
 };
 
-/** What is true of the world that a program runs in. */
+/** The environment in which a program runs. */
 export interface World extends AwsContext {
-    /** In a sentence. */
+    /** The environment, described in a sentence. */
     given?: string;
     /** The Region of the AWS provider. @default "us-east-1" */
     providerRegion?: string;
-    /** Whether it is a preview, where ids are not known. @default true, without an `awsx.ec2.Vpc` */
+    /** Whether to run a preview, in which IDs are unknown. @default true, without an `awsx.ec2.Vpc` */
     preview?: boolean;
-    /** What AWS says in place of the provider's Region. */
+    /** The error that AWS returns instead of the provider's Region. */
     regionFailure?: string;
-    /** What the `awsx.ec2.Vpc` that is named `vpc` has: types of subnets, and whether DNS hostnames are on. */
+    /** The subnet types of the `awsx.ec2.Vpc` named `vpc`, and whether DNS hostnames are enabled. */
     awsx?: Parameters<typeof awsxVpc>;
 }
 
@@ -137,7 +137,7 @@ export function inProgram(code: ProblemCode, text: string, world: World = {}): P
     };
 }
 
-/** The policy of an endpoint, which `npm run lint:policies` or a plan lints. */
+/** An endpoint policy, which `npm run lint:policies` or a plan lints. */
 export function inPolicy(code: RuleCode, policy: unknown, context?: EndpointContext): ProblemExample {
     const { service, kind, partition } = context ?? {};
     const of = [
@@ -153,7 +153,7 @@ export function inPolicy(code: RuleCode, policy: unknown, context?: EndpointCont
     };
 }
 
-/** A policy with a line for each element of its statements. */
+/** The policy as a string, with one line per element of its statements. */
 function policyText(policy: unknown): string {
     const { Version, Statement } = Object(policy) as { Version?: string; Statement?: unknown };
     if (!Array.isArray(Statement) || Statement.length === 0) return JSON.stringify(policy, undefined, 2);
@@ -176,7 +176,7 @@ const commands: { [name: string]: (run: Invocation & { stdin(): string }) => num
     "facts:refresh": refreshFactsCommand,
 };
 
-/** A command, in a folder with these files. */
+/** A command that runs in a folder with these files. */
 export function inCommand(code: ProblemCode, text: string, files: Files = {}, given?: string): ProblemExample {
     const [, , name, , ...args] = text.split(" ");
     return {
@@ -187,7 +187,7 @@ export function inCommand(code: ProblemCode, text: string, files: Files = {}, gi
             inFolder(files, async (folder) => {
                 let printed = "";
                 const stdout = { write: (more: string) => (printed += more) } as unknown as Output;
-                // The plan reads and writes where the process is run.
+                // The plan reads and writes relative to the process's working directory.
                 const placed = args.map((arg) => (name === "plan" && arg.includes(".") ? path.join(folder, arg) : arg));
                 const catalogue = args.includes("--catalogue") ? [] : ["--catalogue", catalogueFolder];
                 const more = ["--json", ...(name === "facts:refresh" ? catalogue : [])];
@@ -199,7 +199,7 @@ export function inCommand(code: ProblemCode, text: string, files: Files = {}, gi
     };
 }
 
-/** Does something in a folder of the project's with other files, which is removed then. */
+/** Runs an action in a copy of the project's folder with these files, which is removed afterwards. */
 async function inFolder<T>(files: Files, action: (folder: string) => Promise<T>): Promise<T> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "problem-"));
     const before = process.env.PULUMI_NODEJS_ROOT_DIRECTORY;
@@ -222,7 +222,7 @@ async function inFolder<T>(files: Files, action: (folder: string) => Promise<T>)
     }
 }
 
-/** Does something while AWS does not say in which Region the provider works. */
+/** Runs an action while AWS does not return the provider's Region. */
 async function withoutRegion<T>(failure: string, action: () => Promise<T>): Promise<T> {
     const { invoke } = EmulatedAws.prototype;
     EmulatedAws.prototype.invoke = function(token, args) {
@@ -240,7 +240,7 @@ async function problemsOf(run: Promise<unknown>): Promise<Caused[]> {
     return error.problems as Caused[];
 }
 
-/** What a program fails with, or what it is warned of where it does not fail. */
+/** The problems that a program fails with, or its warnings if it succeeds. */
 async function withWarnings(run: Promise<unknown>): Promise<Caused[]> {
     const { warn } = pulumi.log;
     const warnings: Caused[] = [];

@@ -14,7 +14,7 @@ const subnet = (id: string, zone: string, cidrBlock: string, of = vpcId) =>
     made(types.subnet, id, { vpcId: of, availabilityZone: zone, cidrBlock });
 const [a, other] = [subnet("subnet-a", "us-east-1a", "10.0.0.0/24"), subnet("subnet-a2", "us-east-1a", "10.0.1.0/24")];
 
-/** The accounts that examples of existing VPCs find. */
+/** The accounts in which examples of existing VPCs run. */
 export const accounts = {
     vpcId,
     /** With one private subnet. */

@@ -15,13 +15,15 @@ const fromPolicies = (document: string) => program("sqs", `{ fromPolicies: [JSON
 const statement = (elements: string) => fromPolicies(`{ Statement: [{ ${elements} }] }`);
 const perimeter = (said: string) => `private-vpc:perimeter: ${said}`;
 
-/** The first of a rule's cases whose service is known, else the first. */
+/** The rule's first case with a known service, otherwise its first case. */
 function ofRule(code: RuleCode): ProblemExample {
     const { fault, context } = lintCases[code].find((one) => one.context?.service) ?? lintCases[code][0]!;
     return inPolicy(code, fault, context);
 }
 
-/** The rules whose cases cannot be shown: what Node.js says of JSON differs between its versions, and one is too long. */
+/**
+ * The rules whose cases cannot be shown: JSON error messages differ between versions of Node.js, and one policy is too long.
+ */
 const others: RuleCode[] = ["pol.not-json", "quota.policy-size"];
 
 const tooLong =
@@ -29,7 +31,7 @@ const tooLong =
 const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource }];
 ${program("s3", "{ policy: JSON.stringify({ Statement }) }")}`;
 
-/** Mistakes in policies, in what they are made of, and in the perimeter. */
+/** Mistakes in policies, in their inputs, and in the perimeter. */
 export const policyExamples: ProblemExample[] = [
     inConfig(
         "access.invalid-principal",

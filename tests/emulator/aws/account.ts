@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { type Attributes, type AwsContext, AwsError, EmulatedAws, type Made } from "../../../emulator/aws/emulatedAws";
 import { types } from "../../../emulator/aws/world";
 
-/** An emulated account with a VPC, to try single requests in. */
+/** An emulated account with a VPC, for testing single requests. */
 export class Account {
     readonly aws: EmulatedAws;
     readonly vpc: Made;
@@ -40,7 +40,7 @@ export class Account {
     }
 }
 
-/** Asserts that AWS refuses a request with a code, names the resource, and says what is wrong and what mends it. */
+/** Asserts that AWS rejects a request with this code, and that the error names the resource, the reason and the fix. */
 export function refused(code: string, resource: string, message: RegExp, fix: RegExp, request: () => unknown): void {
     assert.throws(request, (error) => {
         assert.ok(error instanceof AwsError, String(error));

@@ -1,10 +1,10 @@
 import type { RequestContext, RequestPrincipal } from "../../../components/plan/policies/iam/request";
 
-/** The account of the stack, and one of somebody else, which is in another organization. */
+/** The stack's account, and another account, which is in another organization. */
 export const own = "123456789012";
 export const foreign = "111122223333";
 
-/** Who asks, and the keys of a request that say so. */
+/** A caller, and the context keys that identify it. */
 export interface By {
     principal: RequestPrincipal;
     context: RequestContext;
@@ -13,7 +13,7 @@ export interface By {
 const organizations: { [account: string]: string } = { [own]: "o-exampleorgid", [foreign]: "o-anotherorgid" };
 const pathOf = (account: string) => `${organizations[account]}/r-ab12/ou-ab12-11111111/`;
 
-/** The keys of a request's principal or resource, by whose it is. */
+/** The context keys of a request's principal or resource in an account. */
 export function keysOf(whose: "Principal" | "Resource", account: string): RequestContext {
     return {
         [`aws:${whose}Account`]: account,
@@ -22,7 +22,7 @@ export function keysOf(whose: "Principal" | "Resource", account: string): Reques
     };
 }
 
-/** A role of an account, with the keys of its tags. */
+/** A role of an account, with the context keys of its tags. */
 export function signedBy(account: string, tags: RequestContext = {}): By {
     const arn = `arn:aws:iam::${account}:role/app`;
     const context = { ...keysOf("Principal", account), "aws:PrincipalArn": arn, "aws:PrincipalIsAWSService": "false" };
@@ -34,5 +34,8 @@ export const byService: By = {
     context: { "aws:PrincipalIsAWSService": "true" },
 };
 
-/** Nobody's account is a word: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+/**
+ * An anonymous principal's account is a word:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
 export const byNobody: By = { principal: { type: "Anonymous" }, context: { "aws:PrincipalAccount": "anonymous" } };

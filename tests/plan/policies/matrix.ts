@@ -4,23 +4,25 @@ import type { PolicyDocument } from "../../../components/plan/policies/policyDoc
 import { planOf } from "../fixtures";
 import { type By, byNobody, byService, foreign, keysOf, own, signedBy } from "./askers";
 
-/** A built-in policy, and what is asked of it: an action and its resource in an account, AWS's own, and how to sign in. */
+/**
+ * A built-in policy and the requests evaluated against it: an action, its resource in an account, and an AWS-owned resource.
+ */
 interface Asked {
     service: string;
-    /** @default - the service's own */
+    /** @default - the service's built-in policy */
     policy?: string;
-    /** What is asked for, beside the service itself. */
+    /** The workloads requested in addition to the service. */
     workloads?: string[];
     action: string;
     resource(account: string): string;
-    /** The actions of a read and a write of AWS's own resource, who signs them, and the resource. */
+    /** A read and a write action on an AWS-owned resource, who signs them, and the resource. */
     owned?: { read: string; write: string; signer: "aws" | "own"; resource: string };
 }
 
 const queue = (account: string) => `arn:aws:sqs:us-east-1:${account}:orders`;
 const image = (account: string) => `arn:aws:ecr:us-east-1:${account}:repository/app`;
 
-/** Each built-in policy, by a service that shows it. */
+/** Each built-in policy, with a service that uses it. */
 const policies: Asked[] = [
     { service: "sqs", action: "sqs:SendMessage", resource: queue },
     { service: "sqs", policy: "full-access", action: "sqs:SendMessage", resource: queue },
@@ -53,10 +55,10 @@ const policies: Asked[] = [
     { service: "sts", action: "sts:AssumeRole", resource: (account) => `arn:aws:iam::${account}:role/app` },
 ];
 
-// An account of AWS's, in no organization of the caller's.
+// An AWS account, outside the caller's organization.
 const byAws = signedBy(foreign);
 
-/** Who asks for what; `undefined` where a policy has nothing of the kind. */
+/** The requests by name; `undefined` if a request does not apply to a policy. */
 const requests: { [request: string]: (asked: Asked) => object | undefined } = {
     "own principal, own resource": (asked) => on(asked, signedBy(own), own),
     "own principal, resource elsewhere": (asked) => on(asked, signedBy(own), foreign),
@@ -90,7 +92,7 @@ function ofAws({ signer, resource }: NonNullable<Asked["owned"]>) {
     return { principal: by.principal, resource, context: { ...by.context, ...keysOf("Resource", foreign) } };
 }
 
-/** What each built-in policy decides of each request, as rows of a table: `yes`, `no` or `-`. */
+/** The decisions of each built-in policy on each request, as table rows: `yes`, `no` or `-`. */
 export function matrix(perimeter: PerimeterRequest = {}): { titles: string[]; rows: string[][] } {
     const documents = policies.map((asked) => {
         const { service, workloads, policy: override } = asked;

@@ -10,7 +10,7 @@ export interface Ask {
     by: By;
     action: string;
     resource: string;
-    /** Whose the resource is. @default - AWS's, an account of which nothing more is known */
+    /** The resource's owner. @default - an AWS account of which nothing else is known */
     owner?: string;
     context?: RequestContext;
 }
@@ -25,7 +25,7 @@ export const at = (action: string, resource: string, more: Partial<Ask> = {}): A
 });
 export const bucket = (name: string, more: Partial<Ask> = {}) => at("s3:GetObject", `arn:aws:s3:::${name}/key`, more);
 
-/** What trusted principals do to a resource of their own through each endpoint that there is a sample for. */
+/** Requests of trusted principals to their own resources, for each endpoint that has a sample. */
 export const ownResource: { [service: string]: Ask } = Object.fromEntries(
     Object.entries({
         "cloudformation": at("cloudformation:DescribeStacks", `arn:aws:cloudformation:us-east-1:${own}:stack/app/1`),
@@ -48,7 +48,7 @@ const exceptions = [{
     reason: "A partner's prices.",
 }];
 
-/** What is asked for in the plans that are compared. */
+/** The request for the plans that are compared. */
 const asked = {
     services: ["s3", "ecr.api", "lambda"],
     workloads: ["ecs-fargate", "ssm-managed-instance", "ssm-patching", "cloudformation-signals"],
@@ -59,7 +59,7 @@ const asked = {
     },
 };
 
-/** What the policy of a service's endpoint decides of requests. */
+/** Returns a function that evaluates requests against the policy of a service's endpoint. */
 export function decider(service: string, override?: EndpointOverride): (ask: Ask) => Evaluation {
     const endpoints = override ? { [service]: override } : {};
     const plan = planOf({ ...asked, services: [...new Set([...asked.services, service])], endpoints });
@@ -68,7 +68,7 @@ export function decider(service: string, override?: EndpointOverride): (ask: Ask
     return (ask) => evaluate(document, requestOf(ask));
 }
 
-/** A request with all its keys. */
+/** Completes a request with all its context keys. */
 export function requestOf({ by, action, resource, owner, context = {} }: Ask): Request {
     const ofResource = owner ? keysOf("Resource", owner) : { "aws:ResourceAccount": "111122223333" };
     return { principal: by.principal, action, resource, context: { ...by.context, ...ofResource, ...context } };

@@ -4,7 +4,7 @@ import { type Sample, toAws } from "./sample";
 
 const theirs = bucket("amzn-s3-demo-destination-bucket", { owner: foreign });
 
-/** The statements of the sample for Amazon S3 that stand in no other. */
+/** The statements that are only in the sample for Amazon S3. */
 export const ofS3: Sample[] = [
     {
         sample: "s3",

@@ -149,7 +149,7 @@ export const samples: Sample[] = [
     },
 ];
 
-/** The services whose endpoint a sample is for. */
+/** The services that a sample applies to. */
 export function servicesOf({ sample }: Sample): string[] {
     if (sample === "every") return Object.keys(ownResource);
     return [sample === "iot" ? "iot.api" : sample];

@@ -43,7 +43,7 @@ export const unsupportedCases: Case[] = [{
     },
 }];
 
-/** A policy of so many characters when minified, the last of them in a placeholder. */
+/** A policy with this number of characters when minified, not counting `tail`, e.g. a placeholder. */
 function ofLength(length: number, tail = "") {
     const text = (fill: string) => policy({ Resource: `arn:aws:s3:::a/${fill}${tail}` });
     return text("x".repeat(length - JSON.stringify(text("")).length + tail.length));
