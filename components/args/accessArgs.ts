@@ -1,10 +1,10 @@
 import { list, object, type Rows, text } from "./contract";
 
-/** What passes through an endpoint. */
+/** One entry of `access`: what the endpoint allows. */
 export interface AccessArgs {
-    /** ARNs of users and roles, e.g. `arn:aws:iam::123456789012:role/app`. @default - every trusted principal */
+    /** ARNs of IAM users and roles, e.g. `arn:aws:iam::123456789012:role/app`. @default - every trusted principal */
     principals?: string[];
-    /** IAM's actions, e.g. `s3:GetObject`. */
+    /** IAM actions, e.g. `s3:GetObject`. */
     actions: string[];
     /** ARNs of resources, or `*`, e.g. `arn:aws:s3:::app-data/*`. */
     resources: string[];

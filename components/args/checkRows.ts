@@ -2,7 +2,7 @@ import type { EndpointKind } from "../plan/facts/endpointKind";
 import type { Problem } from "../plan/problem";
 import type { AnyRow, Known, Rows } from "./contract";
 
-/** What is wrong with single values that are of the right type, as the checks of their rows find it. */
+/** The problems that the checks of single rows find in values of the right type. */
 export function checkRows<T>(rows: Rows<T>, values: Known<T>, path: string): Problem[] {
     return rowsOf(rows).flatMap(([key, { check }]) => {
         const value = (values as { [key: string]: never })[key];
@@ -10,7 +10,7 @@ export function checkRows<T>(rows: Rows<T>, values: Known<T>, path: string): Pro
     });
 }
 
-/** The keys that are set and apply to none of these kinds of endpoint, each with the kinds that it applies to. */
+/** The keys that are set but apply to none of the chosen kinds of endpoint, each with the kinds it applies to. */
 export function notForKinds<T>(rows: Rows<T>, values: Known<T>, chosen: EndpointKind[]) {
     const isSet = (key: string) => (values as { [key: string]: unknown })[key] !== undefined;
     return rowsOf(rows).flatMap(([key, { kinds }]) =>

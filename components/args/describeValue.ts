@@ -1,11 +1,11 @@
-/** Whether a value is an object with keys, and not a list, a `Map`, a date or the like. */
+/** Whether a value is a plain object with keys, not a list, a `Map`, a date or similar. */
 export function isObject(value: unknown): value is { [key: string]: unknown } {
     return Object.prototype.toString.call(value) === "[object Object]";
 }
 
 const longest = 60;
 
-/** A value in a problem's message: as JSON where it is, cut where it is long. */
+/** A value for a problem's message: as JSON if possible, truncated if long. */
 export function describeValue(value: unknown): string {
     const text = Array.isArray(value) || isObject(value) || isJson(value) ? json(value) : nameOf(value);
     return text.length > longest ? `${text.slice(0, longest - 3)}…` : text;
@@ -19,7 +19,7 @@ function json(value: unknown): string {
     try {
         return JSON.stringify(value);
     } catch {
-        // Of a list that holds itself, or numbers that JSON does not have.
+        // Circular structures, and numbers that JSON does not support.
         return Array.isArray(value) ? "a list" : "a map";
     }
 }

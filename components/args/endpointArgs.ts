@@ -6,33 +6,34 @@ import { access, type AccessArgs } from "./accessArgs";
 import { fromFile, late, list, object, oneOf, type Rows, text } from "./contract";
 import { type SharedEndpointArgs, sharedEndpointRows } from "./sharedEndpointArgs";
 
-/** Options for one service's endpoints. Without them, the component chooses. */
+/** Options for one service's endpoints. Everything has a default. */
 export interface EndpointArgs extends SharedEndpointArgs {
     /**
-     * The only kind of endpoint to make, e.g. `Interface`. A gateway is free; an interface costs about USD 7.30 a month
-     * and zone in us-east-1, and USD 0.01 a gigabyte (https://aws.amazon.com/privatelink/pricing/).
+     * Create only this kind of endpoint, e.g. `Interface`. A gateway endpoint is free. An interface endpoint costs
+     * about USD 7.30 a month per zone in us-east-1, plus USD 0.01 per gigabyte
+     * (https://aws.amazon.com/privatelink/pricing/).
      *
-     * @default - a gateway where AWS offers one, else an interface
+     * @default - a gateway endpoint where AWS offers one, otherwise an interface endpoint
      */
     kind?: EndpointKind;
     /**
-     * The endpoint policy: JSON text, in which `<accountId>`, `<region>` and `<partition>` are filled, or the word
-     * `full-access`.
+     * The endpoint policy: a JSON string, in which `<accountId>`, `<region>` and `<partition>` are replaced, or the
+     * word `full-access`.
      *
-     * @default - the service's own in policies/endpoints/, else default.json: your principals, your resources
+     * @default - policies/endpoints/<service>.json, or default.json: your principals may use your resources
      */
     policy?: pulumi.Input<string>;
-    /** A policy document, as JSON text, whose statements are appended to the service's own. @default - none */
+    /** A policy document (JSON string) whose statements are appended to the service's own policy. @default - none */
     additionalPolicy?: pulumi.Input<string>;
     /**
-     * The only things that pass, for trusted principals and on trusted resources: it narrows the service's policy.
+     * Allow only these, for trusted principals on trusted resources, instead of every action of the service.
      *
      * @default - every action of the service
      */
     access?: AccessArgs[];
     /**
-     * The workloads' own IAM policy documents, as JSON texts: what their Allow statements name is all that is allowed, in
-     * addition to `access`. Their conditions are dropped, for IAM still holds to them.
+     * IAM policy documents of your workloads (JSON strings). The endpoint then allows only what their Allow statements
+     * allow, plus `access`. Their conditions are not copied: IAM still enforces them.
      *
      * @default - every action of the service
      */

@@ -1,19 +1,19 @@
 import { boolean, number, object, type Rows } from "./contract";
 
-/** Options for all endpoints together. */
+/** Options that apply to all endpoints. */
 export interface EndpointOptions {
-    /** Whether to make the endpoint with FIPS 140-3 validated modules wherever AWS offers one. @default false */
+    /** Whether to use FIPS 140-3 endpoints wherever AWS offers them. @default false */
     fips?: boolean;
     /**
-     * USD a month that the endpoints may cost, with the data expected through them, e.g. `100`. A plan that costs more is
-     * refused with the changes that would do.
+     * Monthly budget in USD for all endpoints, including the expected data, e.g. `100`. A plan that costs more is
+     * rejected, with the changes that would bring it under budget.
      *
-     * @default - any amount
+     * @default - no limit
      */
     maxMonthlyUsd?: number;
     /**
-     * Whether AWS is asked for each service's zones, private DNS and policy support, and for the type of endpoint services,
-     * in previews too; it needs `ec2:DescribeVpcEndpointServices`.
+     * Whether to ask AWS for each service's zones, private DNS and policy support, and for the type of endpoint
+     * services. This also happens in previews and needs `ec2:DescribeVpcEndpointServices`.
      *
      * @default true
      */

@@ -3,64 +3,70 @@ import type * as pulumi from "@pulumi/pulumi";
 import { ConnectionEvent, IpAddressType } from "../plan/facts/endpointServiceWords";
 import { boolean, late, list, map, object, oneOf, type Rows, secret, text } from "./contract";
 
-/** Who is told of an endpoint service's connections. */
+/** Notifications about an endpoint service's connections. */
 export interface ConnectionNotificationArgs {
-    /** ARN of an SNS topic that lets `vpce.amazonaws.com` publish, e.g. `arn:aws:sns:us-east-1:123456789012:connections`. */
+    /**
+     * ARN of an SNS topic that allows `vpce.amazonaws.com` to publish, e.g.
+     * `arn:aws:sns:us-east-1:123456789012:connections`.
+     */
     topicArn: pulumi.Input<string>;
-    /** What is told: `Accept`, `Reject`, `Connect`, `Delete`. @default - all four */
+    /** The events to report: `Accept`, `Reject`, `Connect`, `Delete`. @default - all four */
     events?: ConnectionEvent[];
 }
 
-/** What an endpoint service is made from. */
+/** Arguments for `EndpointService`. */
 export interface EndpointServiceArgs {
     /**
-     * ARNs of the network load balancers before the service, all of the provider's Region. The service is in the zones they
-     * are in. Each costs an hourly price and one for its use (https://aws.amazon.com/elasticloadbalancing/pricing/).
+     * ARNs of the network load balancers in front of the service, all in the provider's Region. The service is
+     * available in their zones. Each is billed per hour and by usage
+     * (https://aws.amazon.com/elasticloadbalancing/pricing/).
      */
     networkLoadBalancerArns: pulumi.Input<string>[];
-    /** Whether each connection waits until it is accepted, here or by hand. @default true */
+    /** Whether each connection must be accepted, by this program or by hand. @default true */
     acceptanceRequired?: boolean;
     /**
-     * ARNs of who may ask to connect: an account (`arn:aws:iam::111122223333:root`), a role or a user without a path, or `*`
-     * for everyone, which needs `acceptanceRequired`. Taking one away does not end its connections.
+     * ARNs of the principals that may request a connection: an account (`arn:aws:iam::111122223333:root`), a role or a
+     * user without a path, or `*` for everyone, which requires `acceptanceRequired`. Removing a principal does not end
+     * its connections.
      *
-     * @default [] - nobody but the account of the service
+     * @default [] - only the service's own account
      */
     allowedPrincipals?: pulumi.Input<string>[];
     /**
-     * Endpoints whose connections are accepted, by a name of yours for the consumer, e.g. `{ web: "vpce-0123456789abcdef0" }`.
-     * Removing one rejects its connection. For an endpoint that the same program makes of the service, call `accept`.
+     * Endpoints whose connections are accepted, by a name of your choice for the consumer, e.g. `{ web:
+     * "vpce-0123456789abcdef0" }`. Removing one rejects its connection. For an endpoint that the same program creates
+     * for the service, call `accept`.
      *
      * @default {}
      */
     acceptedEndpointIds?: { [consumer: string]: pulumi.Input<string> };
     /**
-     * Regions, in addition to its own, whose VPCs may connect, e.g. `["eu-west-1"]`. Whoever deploys needs the permission
-     * `vpce:AllowMultiRegion`; what it costs is told on https://aws.amazon.com/privatelink/pricing/.
+     * Additional Regions whose VPCs may connect, e.g. `["eu-west-1"]`. The deploying role needs the permission
+     * `vpce:AllowMultiRegion`. Pricing: https://aws.amazon.com/privatelink/pricing/.
      *
-     * @default [] - the service's own Region only
+     * @default [] - only the service's own Region
      */
     supportedRegions?: string[];
-    /** `ipv4`, `ipv6` or both; `ipv6` needs dualstack load balancers. @default ["ipv4"] */
+    /** `ipv4`, `ipv6` or both; `ipv6` requires dualstack load balancers. @default ["ipv4"] */
     supportedIpAddressTypes?: IpAddressType[];
     /**
-     * A name of yours that consumers may use, e.g. `orders.example.com`, in a public domain of yours. It works for them
-     * after its TXT record, told in `privateDnsVerification`, was seen by AWS. The provider never takes it back: to be rid
-     * of it, remove it in AWS, or replace the service.
+     * A private DNS name for consumers, e.g. `orders.example.com`, in a public domain of your own. Consumers can use it
+     * once AWS has verified the TXT record in `privateDnsVerification`. The provider cannot unset it: remove it in AWS,
+     * or replace the service.
      *
-     * @default - consumers use the names of their endpoints
+     * @default - consumers use the DNS names of their endpoints
      */
     privateDnsName?: string;
     /**
-     * Id of the public hosted zone of the domain, e.g. `Z0123456789ABCDEFGHIJ`: the TXT record is made in it, and AWS asked
-     * to verify.
+     * ID of the domain's public hosted zone, e.g. `Z0123456789ABCDEFGHIJ`. The TXT record is created in it, and AWS is
+     * asked to verify it.
      *
-     * @default - you make the record, and ask AWS to verify it
+     * @default - you create the record and start the verification
      */
     privateDnsHostedZoneId?: pulumi.Input<string>;
-    /** Who is told of connections. @default - nobody */
+    /** Notifications about connections. @default - none */
     connectionNotification?: ConnectionNotificationArgs;
-    /** Tags of the service, in addition to its `Name`. @default {} */
+    /** Additional tags of the service; its `Name` tag is always set. @default {} */
     tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 

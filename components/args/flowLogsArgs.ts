@@ -3,26 +3,26 @@ import type * as pulumi from "@pulumi/pulumi";
 import { FlowLogsDestination } from "../plan/facts/flowLogsDestination";
 import { integer, object, oneOf, type Rows, secret, text } from "./contract";
 
-/** Where a VPC's flow logs go. They do not have queries to the VPC's own DNS server. */
+/** The destination of a VPC's flow logs. Flow logs do not record queries to the VPC's own DNS server. */
 export interface FlowLogsArgs {
-    /** `cloud-watch-logs`, into a log group that is made for them, or `s3`, into a bucket of yours. */
+    /** `cloud-watch-logs`: a log group created for them; `s3`: a bucket of your own. */
     destination: FlowLogsDestination;
     /**
-     * Days that the log group keeps them, one of AWS's values, e.g. 90; 0 keeps them for ever. With `s3`, a lifecycle rule
-     * of the bucket decides.
+     * Retention of the log group in days, one of AWS's values, e.g. 90; 0 keeps them forever. With `s3`, a lifecycle
+     * rule of the bucket decides.
      *
      * @default 30
      */
     retentionInDays?: number;
-    /** ARN of the bucket for `s3`, e.g. `arn:aws:s3:::my-flow-logs`. @default - none, which `s3` refuses */
+    /** ARN of the bucket for `s3`, e.g. `arn:aws:s3:::my-flow-logs`. @default - none; required with `s3` */
     bucketArn?: pulumi.Input<string>;
     /**
-     * ARN of the managed policy that limits the role which writes to the log group, e.g.
-     * `arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary`. It must exist. A deployment by
-     * `policies/roles/up.flow-logs.json` makes and changes the role only with it: set it on an existing stack in a
-     * `pulumi up` of its own. Changing it updates the role in place.
+     * ARN of the managed policy that limits the role that writes to the log group, e.g.
+     * `arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary`. It must exist. A deployment with
+     * `policies/roles/up.flow-logs.json` may create and change the role only with this boundary. On an existing stack,
+     * set it in a separate `pulumi up`. Changing it updates the role in place.
      *
-     * @default - none: that policy refuses to make the role
+     * @default - none: that policy then denies creating the role
      */
     permissionsBoundary?: pulumi.Input<string>;
 }

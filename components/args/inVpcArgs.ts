@@ -1,15 +1,15 @@
 import { list, object, type Rows, text } from "./contract";
 import { type EndpointsArgs, endpointsRows } from "./vpcEndpointsArgs";
 
-/** What VPC endpoints are made from in a VPC of which only the id is known. */
+/** Arguments for `VpcEndpoints.inVpc`. */
 export interface InVpcArgs extends EndpointsArgs {
-    /** The VPC's id, e.g. `vpc-0123456789abcdef0`. It must exist before the program runs. */
+    /** The VPC's ID, e.g. `vpc-0123456789abcdef0`. It must exist before the program runs. */
     vpcId: string;
-    /** Zones to use, e.g. `["us-east-1a"]`. @default - every zone with a private subnet */
+    /** Availability Zones to use, e.g. `["us-east-1a"]`. @default - every zone with a private subnet */
     availabilityZones?: string[];
-    /** Subnets to use, one for each zone. @default - of each zone the private subnet with the lowest address */
+    /** Subnets to use, one per Availability Zone. @default - the private subnet with the lowest address in each zone */
     subnetIds?: string[];
-    /** Route tables of gateway endpoints. @default - the tables of all private subnets */
+    /** Route tables for gateway endpoints. @default - the route tables of all private subnets */
     routeTableIds?: string[];
 }
 

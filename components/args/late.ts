@@ -1,4 +1,4 @@
-/** Whether a value is known only in a deployment: an output, as Pulumi itself recognizes it, or a promise. */
+/** Whether a value is known only during a deployment: an output, by Pulumi's own check, or a promise. */
 export function isLate(value: unknown): boolean {
     return value instanceof Promise || isOutput(value);
 }
@@ -8,12 +8,12 @@ function isOutput(value: unknown): value is { promise(): Promise<unknown>; isSec
         && (value as { __pulumiOutput?: boolean }).__pulumiOutput === true;
 }
 
-/** What a late value is called. */
+/** How a late value is named in messages. */
 export function lateName(value: unknown): string {
     return isOutput(value) ? "an Output" : "a Promise";
 }
 
-/** Ignores what becomes of a late value that is refused: a rejection of it would end the program with a second message. */
+/** Ignores the result of a rejected late value: if its promise rejects too, the program would end with a second message. */
 export function ignoreOutcome(value: unknown): void {
     const outcomes = isOutput(value) ? [value.promise(), value.isSecret] : [value];
     for (const outcome of outcomes) void Promise.resolve(outcome).catch(() => undefined);

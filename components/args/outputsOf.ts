@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** The outputs of a component. */
+/** A component's outputs. */
 export type OutputsOf<T> = {
     [Key in keyof T as Key extends keyof pulumi.ComponentResource ? never : OutputKey<T, Key>]: T[Key];
 };

@@ -1,23 +1,23 @@
 import { list, object, type Rows, text } from "./contract";
 
 /**
- * Whom the endpoints' policies trust, and with whose resources. An organization or its units should have the stack's own
- * account in them.
+ * Which principals the endpoint policies trust, and whose resources they may use. An organization or unit should
+ * include the stack's own account.
  */
 export interface PerimeterArgs {
-    /** The organization whose accounts are trusted, e.g. `o-exampleorgid`. @default - the stack's own account alone */
+    /** The organization whose accounts are trusted, e.g. `o-exampleorgid`. @default - only the stack's own account */
     organizationId?: string;
     /**
-     * Paths of the organizational units whose accounts are trusted, e.g. `o-exampleorgid/r-ab12/ou-ab12-11111111/*`, where
-     * the `*` takes the units below in.
+     * Paths of the organizational units whose accounts are trusted, e.g. `o-exampleorgid/r-ab12/ou-ab12-11111111/*`,
+     * where `*` includes child units.
      *
-     * @default - the stack's own account alone
+     * @default - only the stack's own account
      */
     organizationPaths?: string[];
-    /** Ids of the accounts that are trusted, e.g. `123456789012`. @default - the stack's own account alone */
+    /** IDs of the accounts that are trusted, e.g. `123456789012`. @default - only the stack's own account */
     accountIds?: string[];
     /**
-     * Resources of AWS's own to let through, by the ids in components/plan/facts/catalogue/ownedResources.json, e.g.
+     * AWS-owned resources to allow, by their IDs in components/plan/facts/catalogue/ownedResources.json, e.g.
      * `amazon-linux-2023`.
      *
      * @default - those that the requested services and workloads need
@@ -29,13 +29,13 @@ export interface PerimeterArgs {
 
 /** What trusted principals may do to resources that are not trusted, and why. */
 export interface PerimeterExceptionArgs {
-    /** The service whose endpoint lets it through, e.g. `s3`. */
+    /** The service whose endpoint allows it, e.g. `s3`. */
     service: string;
-    /** IAM's actions, e.g. `s3:GetObject`. */
+    /** IAM actions, e.g. `s3:GetObject`. */
     actions: string[];
-    /** ARNs of the resources. One with a wildcard in its name may be anybody's, so only reading passes. */
+    /** ARNs of the resources. A name with a wildcard could match anyone's resource, so only read actions are accepted. */
     resources: string[];
-    /** Why, for those who read the plan, e.g. `the partner's price lists`. */
+    /** The reason, shown in the plan, e.g. `the partner's price lists`. */
     reason: string;
 }
 

@@ -1,4 +1,4 @@
-/** The values of an object at the keys of another. */
+/** The given keys of an object, with their values. */
 export function pick<T extends object, Key extends keyof T>(
     from: T,
     keys: { readonly [key in Key]-?: unknown },

@@ -2,21 +2,21 @@ import { list, map, object, type Rows, text } from "./contract";
 import { flowLogs, type FlowLogsArgs } from "./flowLogsArgs";
 import { type RequestedEndpointsArgs, requestedEndpointsRows } from "./requestedEndpointsArgs";
 
-/** What a private VPC is made from. */
+/** Arguments for `PrivateVpc`. */
 export interface PrivateVpcArgs extends RequestedEndpointsArgs {
-    /** The VPC's IPv4 range, /16 to /25, e.g. `10.0.0.0/16`. Changing it replaces everything. */
+    /** The VPC's IPv4 CIDR block, /16 to /25, e.g. `10.0.0.0/16`. Changing it replaces everything. */
     cidrBlock: string;
-    /** Zones to have a subnet in, of the provider's Region, e.g. `["us-east-1a", "us-east-1b"]`. */
+    /** Availability Zones in the provider's Region, one subnet each, e.g. `["us-east-1a", "us-east-1b"]`. */
     availabilityZones: string[];
     /**
-     * Subnets' IPv4 ranges by zone, e.g. `{ "us-east-1a": "10.0.8.0/22" }`.
+     * The subnets' IPv4 CIDR blocks by zone, e.g. `{ "us-east-1a": "10.0.8.0/22" }`.
      *
-     * Changing one replaces the subnet; move interface endpoints out of the zone first, with `endpointZones`.
+     * Changing one replaces the subnet. Move interface endpoints out of the zone first, with `endpointZones`.
      *
-     * @default - an eighth of the VPC's range, decided by the zone's letter, so that no other zone can move it
+     * @default - one eighth of the VPC's range, chosen by the zone's letter, so that adding zones never moves a subnet
      */
     subnetCidrBlocks?: { [zone: string]: string };
-    /** Where the VPC's flow logs go. @default - none are kept */
+    /** The destination of the VPC's flow logs. @default - no flow logs */
     flowLogs?: FlowLogsArgs;
 }
 

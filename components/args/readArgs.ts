@@ -5,28 +5,28 @@ import { describeValue, isObject } from "./describeValue";
 import { ignoreOutcome, isLate, lateName } from "./late";
 import { Unreadable } from "./unreadable";
 
-/** Arguments as far as they can be read, and what is wrong with the rest. */
+/** Arguments that could be read, and the problems of the others. */
 export interface ReadArgs<T> {
     /**
-     * What is right, for a plan to find everything else that is wrong: what cannot be read is left out, and empty where it
-     * is required or others of its list have to keep their index.
+     * The valid values, so that the plan can find all other problems. An unreadable value is omitted, or replaced by an
+     * empty one if it is required or if other items of its list must keep their index.
      */
     known: Known<T>;
-    /** Wrong types, unknown keys, what is missing, and late values where the value decides what is made. */
+    /** Wrong types, unknown keys, missing values, and late values where the value decides what is created. */
     problems: Problem[];
 }
 
-/** The path of arguments that are no object with keys. */
+/** The path to report if the arguments are not an object with keys. */
 export const argumentsPath = "args";
 
-/** Reads what a caller with types, without types, in another language or in a stack's config gives. */
+/** Reads arguments from typed or untyped callers, other languages and the stack config. */
 export function readArgs<T>(schema: Schema<T>, args: unknown): ReadArgs<T> {
     const problems: Problem[] = [];
     const known = read(schema, args ?? {}, "", problems);
     return { known: (known ?? blank(schema)) as Known<T>, problems };
 }
 
-/** The value, or `undefined` where it cannot be read. */
+/** The value, or `undefined` if it cannot be read. */
 function read(shape: Shape, value: unknown, path: string, problems: Problem[]): unknown {
     const wrong = (code: ProblemCode, message: string, hint: string) =>
         void problems.push({ code, path: path || argumentsPath, message, hint });
@@ -90,7 +90,10 @@ function within(path: string, key: string): string {
     return path === "" ? key : `${path}.${key}`;
 }
 
-/** What is planned in place of a value that cannot be read; what a plan says of it is said already. */
+/**
+ * A placeholder for a value that cannot be read. Problems that the plan finds in it are dropped: the value is already
+ * reported.
+ */
 function blank(shape: Shape): unknown {
     if (shape.type === "object") {
         const required = Object.entries(shape.rows).filter(([, row]) => row.required !== undefined);
@@ -125,7 +128,7 @@ const types: { [type in Shape["type"]]: { test(value: unknown): boolean; name: s
     object: keys,
 };
 
-/** The problems of a plan that are not about something that could not be read, and so nothing new. */
+/** Drops a plan's problems about values that could not be read: those are already reported. */
 export function notAbout(unread: Problem[], problems: Problem[]): Problem[] {
     const known = unread.map(({ path }) => path);
     return problems.filter(({ path }) =>

@@ -6,25 +6,29 @@ import { endpoint, type EndpointArgs } from "./endpointArgs";
 import { type EndpointOptions, endpointOptions } from "./endpointOptions";
 import { perimeter, type PerimeterArgs } from "./perimeterArgs";
 
-/** What a VPC's workloads use, and the options for its endpoints: the same for a new VPC and for one that exists. */
+/** What a VPC's workloads use, and the options for its endpoints. The same for a new and an existing VPC. */
 export interface RequestedEndpointsArgs {
-    /** Named sets of services, e.g. `ecs-fargate`. @default [] */
+    /** Workloads to plan for: named sets of the services they call, e.g. `ecs-fargate`. @default [] */
     workloads?: string[];
-    /** AWS's own keys of services, e.g. `sqs`, `ecr.api`. @default [] */
+    /** AWS services, by the last part of their endpoint service name, e.g. `sqs`, `ecr.api`. @default [] */
     services?: string[];
-    /** Options for single services, by their key. @default {} */
+    /** Options for single services, by service key, e.g. `{ s3: { reachableFrom: ["10.0.0.0/8"] } }`. @default {} */
     endpoints?: { [service: string]: EndpointArgs };
-    /** Endpoint services of others, or of yours, to connect to, by a name of yours, e.g. `orders`. @default {} */
+    /** Endpoint services to connect to, your own or a partner's, by a name of your choice, e.g. `orders`. @default {} */
     endpointServices?: { [name: string]: ConnectionArgs };
-    /** Zones of interface endpoints that say nothing else, each billed. @default - every zone with a subnet */
+    /**
+     * Availability Zones for interface endpoints, unless an endpoint sets its own `zones`. Each zone is billed.
+     *
+     * @default - every zone with a subnet
+     */
     endpointZones?: string[];
-    /** Whom the endpoints' policies trust. @default - the stack's own account */
+    /** Which principals and resources the endpoint policies trust. @default - the stack's own account */
     perimeter?: PerimeterArgs;
-    /** Options for all endpoints together. @default {} */
+    /** Options that apply to all endpoints. @default {} */
     options?: EndpointOptions;
-    /** AWS's quotas that were raised for the account, by their id, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */
+    /** Your account's raised AWS quotas, by ID, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */
     quotas?: { [rule: string]: number };
-    /** Tags of every resource, in addition to its `Name`. @default {} */
+    /** Additional tags of every resource; the `Name` tag is always set. @default {} */
     tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 

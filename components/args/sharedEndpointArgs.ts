@@ -5,32 +5,36 @@ import { EndpointKind } from "../plan/facts/endpointKind";
 import { checkBlocks } from "../plan/network/blocks";
 import { boolean, integer, list, number, type Rows, secret, text } from "./contract";
 
-/** The options of an interface endpoint, of an AWS service or of any other endpoint service. */
+/** The options of an interface endpoint, for an AWS service or any other endpoint service. */
 export interface SharedEndpointArgs {
     /**
-     * IPv4 ranges outside the VPC that must reach the service, e.g. `10.0.0.0/8` over a transit gateway. They are admitted to
-     * the interface endpoint, which a service with a gateway gets in addition; where you give `securityGroupIds`, it is they
-     * that must admit them.
+     * IPv4 CIDR blocks outside the VPC that must reach the service, e.g. `10.0.0.0/8` over a transit gateway. The
+     * interface endpoint allows them; for a service with a gateway endpoint this adds an interface endpoint. If you set
+     * `securityGroupIds`, your groups must allow them.
      *
-     * @default - nobody outside the VPC
+     * @default - none
      */
     reachableFrom?: string[];
-    /** Zones to put a network interface in, each billed, e.g. `us-east-1a`. @default - `endpointZones` */
+    /** Availability Zones with a network interface, each billed, e.g. `us-east-1a`. @default - `endpointZones` */
     zones?: string[];
-    /** Whether the service's own names lead to the interface endpoint. @default - true where AWS offers it */
+    /**
+     * Whether the service's default DNS names resolve to the interface endpoint (private DNS).
+     *
+     * @default - true where AWS offers it
+     */
     privateDns?: boolean;
-    /** IPv4 ranges that may connect, in a security group of the endpoint's own. @default - the VPC's ranges */
+    /** IPv4 CIDR blocks that may connect. The endpoint gets its own security group. @default - the VPC's CIDR blocks */
     allowedCidrBlocks?: string[];
-    /** TCP ports it listens on, e.g. `[443]`. @default - those AWS documents; needed where it documents none */
+    /** TCP ports the endpoint listens on, e.g. `[443]`. @default - those AWS documents; required if AWS documents none */
     ports?: number[];
     /**
-     * Gigabytes a month that you expect through it, in both directions, e.g. `500`. It changes nothing but the plan's
-     * cost: USD 0.01 each through an interface, nothing through a gateway.
+     * Expected gigabytes a month, in both directions, e.g. `500`. Used only for the cost estimate: USD 0.01 per GB
+     * through an interface endpoint, free through a gateway.
      *
-     * @default - the cost is without data
+     * @default - the cost estimate excludes data
      */
     expectedGigabytes?: number;
-    /** Security groups of yours to attach instead; they must admit the clients. @default - a group made for it */
+    /** Your own security groups, used instead; they must allow your clients. @default - a security group created for it */
     securityGroupIds?: pulumi.Input<string>[];
 }
 

@@ -4,35 +4,37 @@ import { checkBlocks } from "../plan/network/blocks";
 import { late, list, map, object, type Rows, text } from "./contract";
 import { type RequestedEndpointsArgs, requestedEndpointsRows } from "./requestedEndpointsArgs";
 
-/** Options for the endpoints of a VPC that exists, wherever it comes from. */
+/** Options for the endpoints of an existing VPC. */
 export interface EndpointsArgs extends RequestedEndpointsArgs {
     /**
-     * Ids of endpoints that the VPC has already, by the service's key, e.g. `{ s3: "vpce-0123456789abcdef0" }`: they are kept
-     * as they are, and no other is made for the service. Clients may reach them, and their ids are among the outputs.
+     * IDs of endpoints the VPC already has, by service key, e.g. `{ s3: "vpce-0123456789abcdef0" }`. They are not
+     * modified, and no second endpoint is created for the service. The client security group may reach them, and the
+     * outputs include them.
      *
      * @default {}
      */
     existing?: { [service: string]: pulumi.Input<string> };
 }
 
-/** What VPC endpoints are made from. */
+/** Arguments for `VpcEndpoints`. */
 export interface VpcEndpointsArgs extends EndpointsArgs {
-    /** The VPC, with DNS support and DNS hostnames on. */
+    /** The VPC's ID. DNS support and DNS hostnames must be enabled. */
     vpcId: pulumi.Input<string>;
-    /** The VPC's primary IPv4 range, e.g. `10.0.0.0/16`, which interface endpoints admit. */
+    /** The VPC's primary IPv4 CIDR block, e.g. `10.0.0.0/16`, which interface endpoints allow. */
     vpcCidrBlock: pulumi.Input<string>;
     /**
-     * Secondary IPv4 ranges of the VPC, e.g. `["100.64.0.0/16"]`, which interface endpoints admit as well. They are plain,
-     * because each has security group rules that are named after it.
+     * Secondary IPv4 CIDR blocks of the VPC, e.g. `["100.64.0.0/16"]`, which interface endpoints also allow. They
+     * cannot be outputs, because each has security group rules that are named after it.
      *
      * @default []
      */
     secondaryCidrBlocks?: string[];
-    /** One private subnet for each zone, by the zone's name, e.g. `{ "us-east-1a": "subnet-0a1b" }`. */
+    /** One private subnet for each zone, by zone name, e.g. `{ "us-east-1a": "subnet-0a1b" }`. */
     subnetIds: { [zone: string]: pulumi.Input<string> };
     /**
-     * Route tables of all private subnets; gateway endpoints are in every one. A subnet of another table does not use
-     * them, and a public subnet's table named here brings their policies upon that subnet too.
+     * Route tables of all private subnets. Gateway endpoints are associated with each of them; a subnet whose table is
+     * missing here does not use them. If you list a public subnet's table, the endpoint policies apply to that subnet
+     * too.
      */
     routeTableIds: pulumi.Input<pulumi.Input<string>[]>;
 }
@@ -64,10 +66,10 @@ export const vpcEndpointsRows: Rows<VpcEndpointsArgs> = {
 /** The schema of `VpcEndpointsArgs`. */
 export const vpcEndpoints = object("VpcEndpointsArgs", vpcEndpointsRows);
 
-/** What is planned before the VPC exists. */
+/** Arguments that can be planned before the VPC exists. */
 export type PlannableVpcEndpointsArgs = Omit<VpcEndpointsArgs, "vpcId"> & Partial<Pick<VpcEndpointsArgs, "vpcId">>;
 
-/** The schema of what is planned before the VPC exists. */
+/** The schema of `PlannableVpcEndpointsArgs`. */
 export const plannableVpcEndpoints = object<PlannableVpcEndpointsArgs>("VpcEndpointsArgs", {
     ...placementRows,
     ...endpointsRows,
