@@ -7,15 +7,15 @@ import { isInZones, type PlannedEndpoint } from "./kinds/endpointKinds";
 import type { Problem, ProblemCode } from "./problem";
 import { suggest } from "./suggest";
 
-/** Quotas that AWS has raised for the account, by the id of the rule. */
+/** The account's raised quotas, by quota ID. */
 export type RaisedQuotas = NonNullable<RequestedEndpointsArgs["quotas"]>;
 
-/** What a caller says of endpoints, by the argument it stands in and their names there. */
+/** Per-endpoint options by argument (`endpoints`, `endpointServices`) and name. */
 export interface OverridesByArgument {
     [argument: string]: { [name: string]: { securityGroupIds?: unknown[] } };
 }
 
-/** What is wrong with what is said of quotas. */
+/** Problems in the quota options. */
 export function checkQuotas(raised: RaisedQuotas): Problem[] {
     return Object.entries(raised).flatMap(([rule, value]): Problem[] => {
         const path = `quotas.${rule}`;
@@ -36,7 +36,7 @@ export function checkQuotas(raised: RaisedQuotas): Problem[] {
     });
 }
 
-/** What of the plan would meet a quota of AWS's. */
+/** Problems where the plan exceeds an AWS quota. */
 export function overQuota(
     endpoints: PlannedEndpoint[],
     groups: PlannedSecurityGroup[],
@@ -60,7 +60,7 @@ export function overQuota(
     return problems;
 }
 
-/** A problem where more is asked for than a quota allows. */
+/** The problem if more is requested than a quota allows. */
 function exceeding(
     rule: keyof Quotas & ProblemCode,
     path: string,

@@ -1,7 +1,7 @@
 import { isMap } from "./isMap";
 import type { Problem } from "./problem";
 
-/** What is wrong with tags that are known already: AWS takes this key, and Pulumi's SDK drops it from every map. */
+/** Problems in tags that are already known: AWS accepts this key, but Pulumi's SDK removes it from every map. */
 export function checkTags(tags: unknown): Problem[] {
     if (!isMap(tags) || !Object.hasOwn(tags, "__proto__")) return [];
     const message = "Pulumi's SDK for Node.js cannot send a tag with the key __proto__";

@@ -8,37 +8,37 @@ import type { PlannedEndpoint } from "./kinds/endpointKinds";
 import type { PlannedSubnet } from "./network/planSubnets";
 import type { Problem } from "./problem";
 
-/** What decides which endpoints of a VPC are made. */
+/** The options that decide which endpoints of a VPC are created. */
 export type EndpointsRequest = Known<
     EndpointsArgs & Partial<Pick<VpcEndpointsArgs, "vpcCidrBlock" | "secondaryCidrBlocks" | "routeTableIds">>
 >;
 
-/** What decides what is made of a private VPC. */
+/** The options that decide what is created for a private VPC. */
 export type VpcRequest = Known<PrivateVpcArgs> & EndpointsRequest;
 
-/** Everything that will be made inside a VPC, and why. */
+/** Everything that is created inside a VPC, with the reasons. */
 export interface EndpointsPlan {
     /** The Region of the zones, e.g. `us-east-1`. */
     region: string;
     /** The partition of the Region, e.g. `aws`. */
     partition: string;
-    /** The endpoints to make: AWS's own services first, in order of their keys, then endpoint services. */
+    /** The endpoints to create: AWS services first, sorted by key, then other endpoint services. */
     endpoints: PlannedEndpoint[];
-    /** The security groups of interface endpoints, and whom they let in. */
+    /** The security groups of interface endpoints, and who may connect. */
     securityGroups: PlannedSecurityGroup[];
-    /** Where the client security group lets a workload go. */
+    /** The egress rules of the client security group. */
     clientEgress: PlannedEgress[];
-    /** What of the policies does less, or more, than it seems to. */
+    /** Warnings about policies that allow less, or more, than they seem to. */
     warnings: Problem[];
-    /** What was given up by the caller's own choice. */
+    /** Endpoints that are not created at the caller's request. */
     leftOut: NotMade[];
-    /** What nobody asked for and might be wanted. */
+    /** Endpoints that were not requested but may be useful. */
     offered: NotMade[];
-    /** What the endpoints cost a month, and what NAT gateways would. */
+    /** The monthly cost of the endpoints, and of NAT gateways for comparison. */
     cost: PlannedCost;
 }
 
-/** Everything that will be made for a private VPC, and why. */
+/** Everything that is created for a private VPC, with the reasons. */
 export interface VpcPlan extends EndpointsPlan {
     /** The VPC and its subnets. */
     network: PlannedNetwork;
@@ -46,11 +46,11 @@ export interface VpcPlan extends EndpointsPlan {
 
 /** The VPC and its subnets. */
 export interface PlannedNetwork {
-    /** The VPC's IPv4 range, e.g. `10.0.0.0/16`. */
+    /** The VPC's IPv4 CIDR block, e.g. `10.0.0.0/16`. */
     cidrBlock: string;
     /** One isolated subnet for each zone. */
     subnets: PlannedSubnet[];
 }
 
-/** A plan, or everything that is wrong with what was asked for. */
+/** A plan, or all problems in the request. */
 export type Planned<T> = { plan: T; problems: [] } | { plan?: undefined; problems: Problem[] };

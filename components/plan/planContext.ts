@@ -3,17 +3,17 @@ import type { PolicyTemplates } from "./policies/endpointPolicy";
 import type { PerimeterRequest } from "./policies/perimeter";
 import type { PlaceholderValues } from "./policies/policyDocument";
 
-/** What the planning of every endpoint of a VPC shares. */
+/** What all endpoints of a VPC share in planning. */
 export interface PlanContext extends VpcRanges {
     values: PlaceholderValues;
-    /** The VPC's zones, in order of their names. */
+    /** The VPC's zones, sorted by name. */
     zones: string[];
-    /** Zones of interface endpoints without zones of their own. @default every zone of the VPC */
+    /** Zones for interface endpoints that do not set their own. @default every zone of the VPC */
     endpointZones?: string[];
     perimeter?: PerimeterRequest;
-    /** The workloads asked for. */
+    /** The requested workloads. */
     workloads?: string[];
-    /** Whether AWS is asked in the deployment what it supports. */
+    /** Whether AWS is asked during the deployment what it supports. */
     asksAws: boolean;
     templates: PolicyTemplates;
 }

@@ -67,7 +67,7 @@ export function planVpcEndpoints(
     const { requests: asked, problems: wrongRequests } = expandRequests(request);
     const { options = {}, endpoints: overrides = {}, endpointServices = {}, existing = {}, quotas = {} } = request;
     const requests = options.fips ? withFips(asked, overrides) : asked;
-    // Where it cannot be read what is asked for, it may be anything.
+    // If the requests cannot be read, anything may be requested.
     const asksUnread = unread.some((path) => /^(services|workloads)\b/.test(path));
     const meant = asksUnread ? knownServices : [...probablyRequested(request), ...asked.map(({ service }) => service)];
     const problems = [
@@ -87,7 +87,7 @@ export function planVpcEndpoints(
         ...checkTags(request.tags),
         ...checkPerimeter(request.perimeter ?? {}, meant),
     ];
-    // What nothing is wrong with is planned all the same, so that fewer mistakes wait until these are fixed.
+    // Plan the valid parts anyway, so that their problems are reported together with these.
     const isSound = soundWithout([...unread, ...problems.map(({ path }) => path)]);
     const possible = zones.length > 0 ? zones : possibleZones(zoneNames);
     const region = possible[0]?.region;

@@ -1,14 +1,14 @@
 import type { PlannedEndpoint } from "./kinds/endpointKinds";
 
-/** A plan in a line for each endpoint, short enough to be read in every `pulumi up`. */
+/** A summary of a plan, one line per endpoint, short enough to read in every `pulumi up`. */
 export interface PlanSummary {
-    /** Why each endpoint is made and for whom, by its name, e.g. `s3-gateway`. */
+    /** Why each endpoint is created and who requested it, by endpoint name, e.g. `s3-gateway`. */
     endpoints: { [name: string]: string };
-    /** USD a month for all endpoints, without data, at the price of the Region or of the nearest one that is known. */
+    /** USD a month for all endpoints, without data, at the price of the Region or of the nearest one with a known price. */
     monthlyUsd: number;
 }
 
-/** Sums a plan up. Keyed by name, so that one more endpoint is one more line of a diff. */
+/** Summarizes a plan. Keyed by name, so that an additional endpoint is one additional line in a diff. */
 export function summarize(endpoints: PlannedEndpoint[], monthlyUsd: number): PlanSummary {
     const lines = endpoints.map((
         { name, reason, requestedBy },

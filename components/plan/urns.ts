@@ -1,11 +1,11 @@
-/** A resource, as far as its URN follows from it. */
+/** The properties of a resource that determine its URN. */
 export interface Lineage {
     type: string;
     name: string;
     urn: string;
     /** The URNs of its own aliases. */
     aliases: string[];
-    /** Its parent; none for a child of the stack. */
+    /** Its parent; undefined for a child of the stack. */
     parent?: Lineage;
 }
 
@@ -13,15 +13,15 @@ export interface Lineage {
 export interface UrnParts {
     stack: string;
     project: string;
-    /** Its type after those of its parents, e.g. `acme:index:Net$private-vpc:index:VpcEndpoints`. */
+    /** Its type prefixed by its parents' types, e.g. `acme:index:Net$private-vpc:index:VpcEndpoints`. */
     qualifiedType: string;
     name: string;
 }
 
-// The stack is every resource's ancestor, and no URN names it.
+// The stack is the ancestor of every resource, but not part of URNs.
 const root = /^pulumi:pulumi:Stack\$?/;
 
-/** Takes a URN apart. */
+/** Parses a URN. */
 export function partsOf(urn: string): UrnParts {
     const [head = "", project = "", qualifiedType = "", ...name] = urn.split("::");
     return {
@@ -32,7 +32,7 @@ export function partsOf(urn: string): UrnParts {
     };
 }
 
-/** Puts a URN together. */
+/** Builds a URN. */
 export function urnOf({ stack, project, qualifiedType, name }: UrnParts): string {
     return `urn:pulumi:${stack}::${project}::${qualifiedType}::${name}`;
 }
@@ -48,10 +48,10 @@ export function childOf(parent: Lineage, type: string, name: string): Lineage {
 }
 
 /**
- * Every URN that a resource has or may have had: its own, those of its aliases, and those it had under its parents' aliases.
+ * Every URN that a resource has or may have had: its own, those of its aliases, and those under its parents' aliases.
  *
- * What a parent was called is replaced at the beginning of a child's name too, and an inherited alias is always of the
- * current stack and project.
+ * If a parent's name is the prefix of a child's name, the alias replaces it there too. An inherited alias always has
+ * the current stack and project.
  *
  * Source: `generateAliases` and `inheritedChildAlias` in
  * https://github.com/pulumi/pulumi/blob/master/pkg/resource/deploy/step_generator.go

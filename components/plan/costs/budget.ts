@@ -4,13 +4,13 @@ import { freeKindOf } from "../services/serviceNames";
 import { dataUsd, hoursUsd } from "./cost";
 import { cents, monthlyUsd } from "./interfaceCost";
 
-/** A change that makes a plan cheaper, and what it then costs. */
+/** A change that makes a plan cheaper, and the resulting cost. */
 interface Cheaper {
     change: string;
     usd: number;
 }
 
-/** What is wrong with the amount that endpoints may cost. */
+/** Problems in the budget. */
 export function checkBudget(maxUsd: number | undefined): Problem[] {
     if (maxUsd === undefined || (maxUsd >= 0 && Number.isFinite(maxUsd))) return [];
     const message = `${maxUsd} is not an amount of USD`;
@@ -18,8 +18,8 @@ export function checkBudget(maxUsd: number | undefined): Problem[] {
 }
 
 /**
- * The problem of endpoints that cost more a month than the caller allows, with the smallest changes that would do: the
- * free gateway in place of an interface, fewer zones, fewer services.
+ * The problem if the endpoints cost more a month than the budget, with the smallest changes that would bring them under
+ * it: a free gateway instead of an interface, fewer zones, fewer services.
  */
 export function overBudget(endpoints: PlannedEndpoint[], region: string, maxUsd: number | undefined): Problem[] {
     if (maxUsd === undefined) return [];
@@ -54,7 +54,7 @@ function costOf(endpoints: PlannedEndpoint[]): number {
     return cents(hoursUsd(endpoints) + dataUsd(endpoints));
 }
 
-/** The plan with the free gateway wherever the caller gave it up without anybody outside who needs the interface. */
+/** The plan with a free gateway wherever the caller requested an interface and nobody outside the VPC needs it. */
 function withGateways(endpoints: PlannedEndpoint[]): { change: string; endpoints: PlannedEndpoint[] } | undefined {
     const givenUp = endpoints.filter(({ service, reason }) =>
         reason.key === "interface-asked-for" && !reason.reachableFrom
@@ -67,7 +67,7 @@ function withGateways(endpoints: PlannedEndpoint[]): { change: string; endpoints
     };
 }
 
-/** The plan with every interface in at most so many zones, the most zones first. */
+/** The plan with every interface limited to fewer zones, the largest number of zones first. */
 function fewerZones(endpoints: PlannedEndpoint[], region: string): Cheaper[] {
     const most = Math.max(0, ...endpoints.map((one) => zonesOf(one).length));
     return Array.from({ length: Math.max(0, most - 1) }, (_, index) => most - 1 - index).map((zones) => ({

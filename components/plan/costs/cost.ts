@@ -3,31 +3,31 @@ import { endpointKinds, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { breakEven, cents, interfaceGigabyteUsd } from "./interfaceCost";
 import { interfaceHour, natGigabyte, natHour, type Price } from "./priceIn";
 
-/** What a plan costs each month, and what NAT gateways would. */
+/** The monthly cost of a plan, and of NAT gateways for comparison. */
 export interface PlannedCost {
-    /** The hours that a month is counted as. */
+    /** Hours per month used for the estimate. */
     hoursPerMonth: number;
     /** USD a month for all endpoints, without data. */
     endpointsUsd: number;
-    /** USD a month for the gigabytes expected through interface endpoints; `null` where nothing was said of any. */
+    /** USD a month for the gigabytes expected through interface endpoints; `null` if no endpoint has an expectation. */
     dataUsd: number | null;
-    /** USD a month for a NAT gateway with its public address in each zone, without data. */
+    /** USD a month for a NAT gateway with a public IPv4 address in each zone, without data. */
     natUsd: number;
-    /** USD a month for the same gigabytes, those of gateway endpoints too, through NAT gateways. */
+    /** USD a month for the same gigabytes through NAT gateways, including those of gateway endpoints. */
     natDataUsd: number | null;
     /**
-     * Gigabytes a month through interface endpoints above which the endpoints cost less than NAT gateways: 0 where they
-     * always do, `null` where they never do.
+     * Gigabytes a month through interface endpoints above which the endpoints cost less than NAT gateways: 0 if they
+     * always do, `null` if they never do.
      */
     cheaperThanNatFromGigabytes: number | null;
-    /** The prices it was worked out with; those of another Region are the nearest known. */
+    /** The prices used. A Region without a known price uses the nearest Region's. */
     prices: { interfaceHour: Price; interfaceGigabyteUsd: number; natHour: Price; natGigabyte: Price };
 }
 
-/** What the cost of one endpoint depends on. */
+/** The properties that one endpoint's cost depends on. */
 export type CostedEndpoint = Pick<PlannedEndpoint, "kind" | "monthlyUsd" | "expectedGigabytes">;
 
-/** What the endpoints cost together. */
+/** The total cost of the endpoints. */
 export function planCost(region: string, zones: number, endpoints: CostedEndpoint[]): PlannedCost {
     const prices = {
         interfaceHour: interfaceHour(region),
@@ -54,7 +54,7 @@ export function hoursUsd(endpoints: CostedEndpoint[]): number {
     return cents(endpoints.reduce((sum, one) => sum + one.monthlyUsd, 0));
 }
 
-/** USD a month for the data that is expected through the endpoints, at the prices of their kinds. */
+/** USD a month for the data expected through the endpoints, at the prices of their kinds. */
 export function dataUsd(endpoints: CostedEndpoint[]): number {
     const kinds = [...new Set(endpoints.map(({ kind }) => kind))];
     return kinds.reduce((sum, kind) => {

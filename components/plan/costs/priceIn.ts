@@ -1,26 +1,26 @@
 import { priceSources, type RegionFacts, regions } from "../facts/regions";
 
-/** A price, and where it holds. */
+/** A price, with its Region and date. */
 export interface Price {
     /** The price, in USD. */
     usd: number;
-    /** The Region it is of: the one asked for, or the nearest one whose price is known. */
+    /** The Region the price is from: the requested one, or the nearest one with a known price. */
     region: string;
-    /** Of when it is, e.g. `2026-09`. */
+    /** The date of the price, e.g. `2026-09`. */
     asOf: string;
 }
 
-/** USD for each hour of an interface endpoint in a zone. */
+/** USD per hour for an interface endpoint in one zone. */
 export function interfaceHour(region: string): Price {
     return nearest(region, ({ interface: found }) => found && { usd: found.hourUsd, source: found.source });
 }
 
-/** USD for each hour of a NAT gateway, without its public address. */
+/** USD per hour for a NAT gateway, without its public address. */
 export function natHour(region: string): Price {
     return nearest(region, ({ nat }) => nat && { usd: nat.hourUsd, source: nat.source });
 }
 
-/** USD for each gigabyte through a NAT gateway. */
+/** USD per gigabyte through a NAT gateway. */
 export function natGigabyte(region: string): Price {
     return nearest(region, ({ nat }) => nat?.gigabyteUsd && { usd: nat.gigabyteUsd, source: nat.source });
 }
@@ -30,7 +30,7 @@ interface Found {
     source: string;
 }
 
-/** The price of the Region itself, else of the nearest one whose price is known. */
+/** The price in the Region, otherwise in the nearest one with a known price. */
 function nearest(region: string, priceOf: (facts: RegionFacts) => Found | undefined | 0): Price {
     const from = regions[region]!;
     const own = priceOf(from);
@@ -47,7 +47,7 @@ function priceIn(region: string, { usd, source }: Found): Price {
     return { usd, region, asOf: priceSources[source]!.asOf! };
 }
 
-/** The angle between two places on the Earth. */
+/** The angle between two locations on Earth. */
 function distance(a: [number, number], b: [number, number]): number {
     const [latA, lonA, latB, lonB] = [...a, ...b].map((degrees) => degrees * Math.PI / 180) as [
         number,

@@ -7,13 +7,13 @@ import { checkLoadBalancerArns } from "./loadBalancerArn";
 import { checkPrincipals, everyone } from "./principal";
 import { checkSupportedRegions } from "./supportedRegions";
 
-/** What decides how an endpoint service is made. What is not text yet is known only in a deployment, and checked there. */
+/** The options of an endpoint service. Values that are not strings yet are known, and checked, only during a deployment. */
 export type EndpointServiceRequest = Known<EndpointServiceArgs>;
 
 /**
- * Everything wrong with what is said of an endpoint service.
+ * All problems in an endpoint service's options.
  *
- * @param region the Region the service is made in; nothing is held against it where it is not known
+ * @param region the Region the service is created in; if it is unknown, nothing is compared with it
  */
 export function checkEndpointService(request: EndpointServiceRequest, region?: string): Problem[] {
     const { acceptedEndpointIds = {}, connectionNotification } = request;
@@ -30,7 +30,7 @@ export function checkEndpointService(request: EndpointServiceRequest, region?: s
     ];
 }
 
-/** What is worth knowing of an endpoint service that nothing is wrong with. */
+/** Warnings about an endpoint service without problems. */
 export function endpointServiceWarnings({ allowedPrincipals = [] }: EndpointServiceRequest): Warning[] {
     if (!allowedPrincipals.includes(everyone)) return [];
     const message = "every AWS account may ask to connect, since allowedPrincipals has *";
@@ -45,7 +45,7 @@ function openToEveryone({ acceptanceRequired, allowedPrincipals = [] }: Endpoint
     return [{ code: "endpoint-service.public", path: "acceptanceRequired", message, hint }];
 }
 
-/** What is wrong with accepting endpoints, by the names of their consumers. */
+/** Problems with accepting endpoints, by the names of their consumers. */
 export function checkAcceptance(
     { acceptanceRequired }: Pick<EndpointServiceRequest, "acceptanceRequired">,
     endpointIds: { [consumer: string]: unknown },
@@ -58,14 +58,14 @@ export function checkAcceptance(
     return Object.entries(endpointIds).flatMap(([consumer, id]) => checkEndpointId(`${path}.${consumer}`, id));
 }
 
-/** What is wrong with the id of an endpoint. */
+/** Problems with an endpoint ID. */
 export function checkEndpointId(path: string, id: unknown): Problem[] {
     if (typeof id !== "string" || /^vpce-[0-9a-f]{8,17}$/.test(id)) return [];
     const message = `"${id}" is not the id of a VPC endpoint`;
     return [{ code: "endpoints.invalid-id", path, message, hint: "ids look like vpce-0123456789abcdef0" }];
 }
 
-// AWS turns capitals into small letters, which would then differ from the program in every preview.
+// AWS converts upper case to lower case, which would then differ from the program in every preview.
 const dnsName = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 function checkPrivateDns({ privateDnsName, privateDnsHostedZoneId }: EndpointServiceRequest): Problem[] {

@@ -9,17 +9,17 @@ import { noPolicy } from "../policies/endpointPolicy";
 import type { Problem } from "../problem";
 import { isService } from "../services/serviceNames";
 
-/** A caller's options for the endpoint of an endpoint service that is not AWS's. */
+/** A caller's options for a connection to an endpoint service. */
 export type ConnectionRequest = Known<ConnectionArgs>;
 
-/** Wishes by the caller's own name for the service. */
+/** Options by the caller's name for the service. */
 export interface ConnectionRequests {
     [name: string]: ConnectionRequest;
 }
 
 const defaultPorts = [443];
 
-/** Everything wrong with the endpoint services to connect to; zones are not judged where the VPC's are not known. */
+/** All problems in the endpoint services to connect to. Zones are not checked if the VPC's zones are unknown. */
 export function checkConnections(overrides: ConnectionRequests, zones: string[]): Problem[] {
     const problems = Object.entries(overrides).flatMap(([name, override]) => {
         const path = `endpointServices.${name}`;
@@ -55,7 +55,7 @@ function sameNames(overrides: ConnectionRequests): Problem[] {
     });
 }
 
-/** The endpoints to make, in order of their names, for options that nothing is wrong with. */
+/** The endpoints to create, sorted by name, for options without problems. */
 export function planConnections(overrides: ConnectionRequests, context: PlanContext): PlannedInterface[] {
     const { kind } = interfaceKind;
     return Object.entries(overrides).sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, options]) => {
@@ -67,7 +67,7 @@ export function planConnections(overrides: ConnectionRequests, context: PlanCont
             kind,
             serviceName: typeof serviceName === "string" ? serviceName : null,
             ports,
-            // AWS takes policies on endpoints of its own services only.
+            // AWS supports endpoint policies only for its own services.
             policy: noPolicy,
             requestedBy: ["endpointServices"],
         };
@@ -75,7 +75,7 @@ export function planConnections(overrides: ConnectionRequests, context: PlanCont
             ...planInterface(alike, "endpoint-service", options, context),
             privateDns,
             privateDnsNames: null,
-            // No NAT gateway leads there.
+            // A NAT gateway cannot reach the service, so there is nothing to compare.
             paysOffFromGigabytes: null,
         };
     });

@@ -1,19 +1,22 @@
 import type { Problem } from "../problem";
 
-// The form that https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html shows.
+// The form shown in https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html.
 const namePattern = /^com\.amazonaws\.vpce\.([a-z]+(?:-[a-z]+)+-\d+)\.vpce-svc-[0-9a-f]{8,17}$/;
 
-/** Whether a text is the name of an endpoint service of somebody's, e.g. `com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0`. */
+/**
+ * Whether a string is the name of an endpoint service, your own or a partner's, e.g.
+ * `com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0`.
+ */
 export function isEndpointServiceName(name: string): boolean {
     return namePattern.test(name);
 }
 
-/** The Region that an endpoint service is in. */
+/** The Region of an endpoint service. */
 export function regionOfService(name: string): string | undefined {
     return namePattern.exec(name)?.[1];
 }
 
-/** What is wrong with the name of an endpoint service; nothing where it is known only in a deployment. */
+/** Problems with the name of an endpoint service; none if it is known only during a deployment. */
 export function checkEndpointServiceName(path: string, name: unknown): Problem[] {
     if (typeof name !== "string" || isEndpointServiceName(name)) return [];
     const hint = /^vpce-svc-/.test(name)

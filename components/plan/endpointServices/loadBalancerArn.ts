@@ -14,7 +14,7 @@ const otherTypes: { [type: string]: { name: string; hint: string } } = {
     },
 };
 
-/** What is wrong with the load balancers of an endpoint service made in a Region. */
+/** Problems with the load balancers of an endpoint service created in a Region. */
 export function checkLoadBalancerArns(arns: unknown[], region: string | undefined): Problem[] {
     const list = "networkLoadBalancerArns";
     if (arns.length === 0) {

@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
 
-/** Every principal of every account, as AWS spells it. */
+/** Every principal of every account, in AWS's spelling. */
 export const everyone = "*";
 
 // A path would be ignored: "Principal ARNs with path components aren't supported", says
@@ -8,7 +8,7 @@ export const everyone = "*";
 const principal = /^arn:[a-z-]+:iam::\d{12}:(root|(role|user)\/[\w+=,.@-]+)$/;
 const withPath = /^arn:[a-z-]+:iam::(\d{12}):(role|user)\/.+\//;
 
-/** What is wrong with the principals that may connect to an endpoint service. */
+/** Problems with the principals that may connect to an endpoint service. */
 export function checkPrincipals(principals: unknown[]): Problem[] {
     return principals.flatMap((one, index): Problem[] => {
         const path = `allowedPrincipals[${index}]`;

@@ -2,20 +2,20 @@ import { interfaceKind } from "../kinds/interfaceKind";
 import type { Problem, Warning } from "../problem";
 
 /**
- * What to do about a service of a type that no endpoint is created for, by the type. AWS's types:
+ * What to do about a service of a type that no endpoint is created for, by type. AWS's types:
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ServiceTypeDetail.html
  */
 const otherTypes: { [type: string]: string } = {
-    // One subnet, no security group, and routes that lead to it:
+    // Such endpoints have one subnet, no security group, and need routes to them:
     // https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoints.html
     GatewayLoadBalancer:
         "create its endpoints with aws.ec2.VpcEndpoint and vpcEndpointType: GatewayLoadBalancer, one in "
         + "each zone, with routes to them",
 };
 
-/** What is wrong with connecting to a service of the type that AWS reports; nothing where it reports none. */
+/** Problems with connecting to a service of the type that AWS reports; none if AWS reports no type. */
 export function checkServiceType(path: string, serviceName: string, serviceType: string | undefined): Problem[] {
-    // GovCloud's answers may be names alone, and a test's mocks may return nothing.
+    // GovCloud's answers may contain names only, and a test's mocks may return nothing.
     if (!serviceType || serviceType === interfaceKind.kind) return [];
     const message = `${serviceName} is a service of type ${serviceType}, and only interface endpoints are created here`;
     const owner = "ask the owner for a service with a Network Load Balancer, which is of type Interface";
@@ -24,12 +24,12 @@ export function checkServiceType(path: string, serviceName: string, serviceType:
 }
 
 /**
- * The warning where AWS does not report a service's type. It is no problem: an endpoint that exists keeps its connection
- * when the owner withdraws the permission, and a role that previews may see less than the one that deploys.
+ * The warning if AWS does not report a service's type. It is not a problem: an existing endpoint keeps its connection
+ * when the owner withdraws the permission, and the role that previews may see less than the role that deploys.
  * https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html#add-remove-permissions
  */
 export function unknownType(path: string, serviceName: string, reason: string): Warning {
-    // The provider replaces EC2's InvalidServiceName by its own words.
+    // The provider replaces EC2's InvalidServiceName with its own message.
     const unseen = /InvalidServiceName|couldn't find resource|no matching/.test(reason);
     const [what, hint] = unseen
         ? [

@@ -2,7 +2,7 @@ import { regions } from "../facts/regions";
 import type { Problem } from "../problem";
 import { suggest } from "../suggest";
 
-/** What is wrong with the Regions, beside its own, that an endpoint service can be reached from. */
+/** Problems with the additional Regions that an endpoint service can be reached from. */
 export function checkSupportedRegions(names: string[], own: string | undefined): Problem[] {
     return names.flatMap((name, index): Problem[] => {
         const path = `supportedRegions[${index}]`;
@@ -19,7 +19,7 @@ export function checkSupportedRegions(names: string[], own: string | undefined):
     });
 }
 
-/** The Regions to send: AWS takes the service's own among them, and does not let it be left out. */
+/** The Regions to send. AWS includes the service's own Region and does not allow removing it. */
 export function withOwnRegion(names: string[], own: string): string[] {
     return [...new Set([own, ...names])].sort();
 }

@@ -1,30 +1,30 @@
 import type { Problem } from "../problem";
 import type { EndpointOverride } from "./endpointOverrides";
 
-/** The VPC's primary range, as a source of traffic. */
+/** The VPC's primary CIDR block, as a source of traffic. */
 export const vpcRange = "vpc";
-/** The group of every interface endpoint that asks for nothing else. */
+/** The security group of every interface endpoint without its own options. */
 export const sharedGroup = "endpoints";
-/** Stands for groups that the caller gives. */
+/** The name used for the caller's own security groups. */
 export const givenGroups = "given";
 
-/** Who may connect to an interface endpoint, and the security group that lets them. */
+/** Who may connect to an interface endpoint, and the security group that allows it. */
 export interface Admission {
-    /** `endpoints` for the shared group, the endpoint's name for a group of its own, `given` for the caller's. */
+    /** `endpoints` for the shared group, the endpoint's name for its own group, `given` for the caller's groups. */
     securityGroup: string;
-    /** `vpc` or IPv4 blocks; none where the caller's groups decide. */
+    /** `vpc` or IPv4 CIDR blocks; empty if the caller's groups decide. */
     sources: string[];
 }
 
-/** The ranges of a VPC, all of which may have clients. */
+/** The CIDR blocks of a VPC, all of which may contain clients. */
 export interface VpcRanges {
-    /** The primary one; anything but text is known only in a deployment. It is `vpc` among sources. */
+    /** The primary block, `vpc` among the sources. A value that is not a string is known only during a deployment. */
     vpcCidrBlock?: unknown;
-    /** The others. */
+    /** The secondary blocks. */
     secondaryCidrBlocks?: string[];
 }
 
-/** The admission to an endpoint: a group of its own as soon as it lets in anybody but the VPC, so that it opens no other. */
+/** The admission to an endpoint. It gets its own group if it allows more than the VPC, so that no other endpoint is opened. */
 export function admission(
     name: string,
     { allowedCidrBlocks, reachableFrom = [], securityGroupIds }: EndpointOverride,
@@ -37,7 +37,7 @@ export function admission(
     return { securityGroup: own ? name : sharedGroup, sources: [...sources].sort() };
 }
 
-/** What is wrong with who is let in to an interface endpoint. */
+/** Problems with who may connect to an interface endpoint. */
 export function checkAdmission(
     path: string,
     override: Pick<EndpointOverride, "allowedCidrBlocks" | "securityGroupIds">,

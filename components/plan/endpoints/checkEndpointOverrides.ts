@@ -11,10 +11,10 @@ import type { EndpointOverride, EndpointOverrides } from "./endpointOverrides";
 import type { ServiceRequest } from "./expandRequests";
 
 /**
- * Everything wrong with the wishes.
+ * All problems in the per-endpoint options.
  *
- * @param asked the services that are asked for, those that misspelt names probably meant among them
- * @param zones the VPC's zones; empty where they are not known, and zones are not judged
+ * @param asked the requested services, including the likely targets of misspelt names
+ * @param zones the VPC's zones; empty if unknown, and then zones are not checked
  */
 export function checkEndpointOverrides(overrides: EndpointOverrides, asked: string[], zones: string[]): Problem[] {
     return Object.entries(overrides).flatMap(([name, override]) => {
@@ -35,13 +35,13 @@ export function checkEndpointOverrides(overrides: EndpointOverrides, asked: stri
                 ? []
                 : checkZoneNames(zonesPath, override.zones, zones)),
             ...checkRows(endpointRows, override, path),
-            // Of the kinds that one policy is for, the first accepts less.
+            // If a policy is used for two kinds, the first kind supports less.
             ...checkPolicyOverrides(name, override, { kind: chosen[0]?.kind }),
         ];
     });
 }
 
-/** What is missing of services whose ports are in no page of AWS's that was read. */
+/** Problems of services whose ports AWS does not document. */
 export function unknownPorts(requests: ServiceRequest[], overrides: EndpointOverrides): Problem[] {
     return requests.flatMap(({ service, askedAs, path }) => {
         const { ports, page } = factsOf(service);
@@ -52,7 +52,7 @@ export function unknownPorts(requests: ServiceRequest[], overrides: EndpointOver
     });
 }
 
-/** What is wrong with a list of the zones of interface endpoints. */
+/** Problems with a list of zones for interface endpoints. */
 export function checkZoneNames(path: string, names: string[] | undefined, zones: string[]): Problem[] {
     if (names === undefined) return [];
     if (names.length === 0) {
@@ -71,7 +71,7 @@ export function checkZoneNames(path: string, names: string[] | undefined, zones:
     });
 }
 
-/** The options that none of the chosen kinds supports; none where it is not known which are chosen. */
+/** The options that none of the chosen kinds supports; none if the chosen kinds are unknown. */
 function unsupportedOptions(service: Service, override: EndpointOverride, chosen: ChosenKind[]): Problem[] {
     const unsupported = chosen[0] && endpointKinds[chosen[0].kind].unsupported;
     if (!unsupported) return [];

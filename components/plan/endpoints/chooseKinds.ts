@@ -6,10 +6,10 @@ import { endpointKinds, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { factsOf, usualKindOf } from "../services/serviceNames";
 
-/** Why an endpoint is of its kind. */
+/** The reason for an endpoint's kind. */
 export type KindReason = PlannedEndpoint["reason"]["key"];
 
-/** A kind to make, and why. */
+/** A kind to create, and the reason. */
 export interface ChosenKind {
     kind: EndpointKind;
     reason: KindReason;
@@ -19,10 +19,11 @@ export interface ChosenKind {
 export type KindOverride = Pick<Known<EndpointArgs>, "kind" | "reachableFrom">;
 
 /**
- * The kinds to make of a service, the gateway first, or what is wrong with the wish.
+ * The kinds to create for a service, the gateway first, or the problems in the options.
  *
- * A gateway wherever AWS offers one, because it is free; an interface beside it when someone outside the VPC must reach
- * the service, which a gateway does not let in (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html).
+ * A gateway wherever AWS offers one, because it is free. An interface is added if clients outside the VPC must reach
+ * the service, because a gateway does not allow them
+ * (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html).
  */
 export function chooseKinds(service: Service, override: KindOverride): { chosen: ChosenKind[]; problems: Problem[] } {
     const offered = factsOf(service).kinds;

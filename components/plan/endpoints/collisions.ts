@@ -5,7 +5,7 @@ import type { FoundEndpoint } from "./existingEndpoints";
 import { fixFor, type OwnershipFacts, ownershipOf } from "./ownership";
 import { pathOf } from "./planEndpoints";
 
-/** Why AWS would refuse an endpoint, next to an existing one of the same service and kind. */
+/** Why AWS would reject an endpoint because of an existing one of the same service and kind. */
 export function collision(
     planned: PlannedEndpoint,
     found: FoundEndpoint,
@@ -32,7 +32,7 @@ export function collision(
     return [{ code, path: `${pathOf(planned)}.privateDns`, message, hint: fix(turnOff) }];
 }
 
-/** The warning where the provider finds several endpoints of a service in the VPC, and so returns none of them. */
+/** The warning if the VPC has several endpoints of a service: the provider then returns none of them. */
 export function uncertain(planned: PlannedEndpoint, vpcId: string): Warning[] {
     const { service, serviceName } = planned;
     const risk = riskOf(planned);

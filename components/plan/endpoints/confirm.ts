@@ -5,36 +5,36 @@ import type { Problem, Warning } from "../problem";
 import { factsOf } from "../services/serviceNames";
 import type { EndpointOverride } from "./endpointOverrides";
 
-/** What AWS says of an endpoint service, as `getVpcEndpointService` hands it over; a test's mocks may say nothing. */
+/** What AWS reports about an endpoint service, as `getVpcEndpointService` returns it. A test's mocks may return nothing. */
 export interface AwsAnswer {
     availabilityZones?: string[];
     privateDnsName?: string;
     vpcEndpointPolicySupported?: boolean;
 }
 
-/** What of a planned endpoint holds in the account and Region it is deployed to. */
+/** What the account and Region of the deployment support of a planned endpoint. */
 export interface Confirmed<Planned extends PlannedEndpoint = PlannedEndpoint> {
-    /** The endpoint as it is made: in the zones, and with the private DNS, that AWS offers. */
+    /** The endpoint to create, with the zones and private DNS that AWS supports. */
     endpoint: Planned;
-    /** Whether it is sent a policy; `undefined` where nobody knows, and the policy must be one that AWS takes anyway. */
+    /** Whether the endpoint gets a policy; `undefined` if unknown, and then the policy must be one that AWS accepts anyway. */
     takesPolicy?: boolean;
-    /** What differs from the plan. */
+    /** The differences from the plan. */
     warnings: Warning[];
 }
 
-/** Whether AWS is asked in the deployment what it offers: unless the caller says otherwise. */
+/** Whether AWS is asked during the deployment what it supports. This is the default. */
 export function asksAws({ lookUp = true }: { lookUp?: boolean } = {}): boolean {
     return lookUp;
 }
 
-/** What the catalogue alone says. */
+/** The confirmation from the catalogue only. */
 export function fromCatalogue<Planned extends PlannedEndpoint>(endpoint: Planned): Confirmed<Planned> {
     const { policy } = endpoint;
     const takesPolicy = policy.from === "none" ? false : policy.onlyIfSupported ? undefined : true;
     return { endpoint, takesPolicy, warnings: [] };
 }
 
-/** A planned endpoint held against AWS's answer: what is made then, or where the two contradict each other. */
+/** Compares a planned endpoint with AWS's answer: the endpoint to create, or the contradictions between the two. */
 export function confirm<Planned extends PlannedEndpoint>(
     planned: Planned,
     override: Pick<EndpointOverride, "zones" | "privateDns" | keyof PolicyOverrides>,
@@ -84,7 +84,7 @@ function confirmPrivateDns(
     const { service, askedAs, serviceName, privateDnsNames } = endpoint;
     const code = "endpoints.no-private-dns";
     const path = `endpoints.${askedAs}.privateDns`;
-    // Without zones it is no answer of AWS's.
+    // An answer without zones is not AWS's.
     if (privateDnsName || availabilityZones === undefined) return [];
     if (override.privateDns === undefined && factsOf(service).privateDnsNames === null) {
         endpoint.privateDns = false;

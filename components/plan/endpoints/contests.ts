@@ -3,15 +3,15 @@ import type { Problem } from "../problem";
 import { isService } from "../services/serviceNames";
 import { pathOf } from "./planEndpoints";
 
-/** Two planned endpoints of which AWS would refuse the second, if they are in the same route table or VPC. */
+/** Two planned endpoints of which AWS would reject the second if they share a route table or VPC. */
 export interface Contest {
-    /** Where AWS takes one only: a gateway endpoint of a service in a route table, private DNS names in a VPC. */
+    /** Where AWS allows only one: a gateway endpoint per service and route table, private DNS names per VPC. */
     within: "route table" | "VPC";
     mine: PlannedEndpoint;
     other: PlannedEndpoint;
 }
 
-/** What two components would contest, if they shared a route table or a VPC. */
+/** The conflicts of two components if they shared a route table or a VPC. */
 export function contestsOf(mine: PlannedEndpoint[], others: PlannedEndpoint[]): Contest[] {
     return mine.flatMap((one) =>
         others.filter(({ kind }) => kind === one.kind).flatMap((other): Contest[] => {
@@ -24,14 +24,14 @@ export function contestsOf(mine: PlannedEndpoint[], others: PlannedEndpoint[]): 
     );
 }
 
-/** Where the catalogue does not know a service's names, AWS may turn out to offer none; then the endpoint is made without. */
+/** If the catalogue does not know a service's names, AWS may offer none. The endpoint is then created without them. */
 function holdsNames(planned: PlannedEndpoint): boolean {
     if (!hasPrivateDns(planned)) return false;
     const { service, privateDns, privateDnsNames } = planned;
     return privateDns && (privateDnsNames !== null || !isService(service));
 }
 
-/** An endpoint service's name may be known only in a deployment; it is never one of AWS's own services. */
+/** An endpoint service's name may be known only during a deployment. It is never an AWS service. */
 function mayShareNames(one: PlannedEndpoint, other: PlannedEndpoint): boolean {
     if (one.serviceName === null) return !isService(other.service);
     if (other.serviceName === null) return !isService(one.service);
@@ -39,9 +39,9 @@ function mayShareNames(one: PlannedEndpoint, other: PlannedEndpoint): boolean {
 }
 
 /**
- * What is wrong with two components that contest an endpoint.
+ * The problem of two components with conflicting endpoints.
  *
- * @param where the route tables or the VPC that both are in, e.g. `vpc-1`
+ * @param where the shared route tables or VPC, e.g. `vpc-1`
  */
 export function contested({ within, mine }: Contest, names: { mine: string; other: string }, where: string): Problem {
     const { service, askedAs } = mine;

@@ -1,7 +1,7 @@
 import type { Known } from "../../args/contract";
 import type { EndpointArgs } from "../../args/endpointArgs";
 
-/** A caller's options for one service's endpoints, as far as they are known before a deployment. */
+/** A caller's options for one service's endpoints, with what is known before a deployment. */
 export type EndpointOverride = Known<EndpointArgs>;
 
 /** Options by service. */

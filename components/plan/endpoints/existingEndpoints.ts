@@ -12,10 +12,10 @@ import type { ServiceRequest } from "./expandRequests";
 import type { NotMade } from "./offers";
 import { type PlannedEgress, uniqueBy } from "./securityGroups";
 
-/** Ids of endpoints that the VPC has already, by service. */
+/** IDs of endpoints that the VPC already has, by service. */
 export type ExistingEndpoints = NonNullable<Known<EndpointsArgs>["existing"]>;
 
-/** Everything wrong with the endpoints to be left alone. */
+/** All problems with the existing endpoints to keep. */
 export function checkExisting(existing: ExistingEndpoints, asked: string[], overrides: EndpointOverrides): Problem[] {
     return Object.entries(existing).flatMap(([name, id]) => {
         const path = `existing.${name}`;
@@ -33,12 +33,12 @@ export function checkExisting(existing: ExistingEndpoints, asked: string[], over
     });
 }
 
-/** Whether a service has an endpoint that is left alone. */
+/** Whether a service has an endpoint that is kept as is. */
 export function isKeptAsIs(service: string, existing: ExistingEndpoints): boolean {
     return Object.hasOwn(existing, service);
 }
 
-/** What is not made because it is there already. */
+/** The endpoints that are not created because they already exist. */
 export function keptAsIs(requests: ServiceRequest[], existing: ExistingEndpoints): NotMade[] {
     return requests.filter(({ askedAs }) => isKeptAsIs(askedAs, existing)).map(({ service, askedAs }) => {
         const id = existing[askedAs];
@@ -47,9 +47,9 @@ export function keptAsIs(requests: ServiceRequest[], existing: ExistingEndpoints
 }
 
 /**
- * Where a client may go to reach endpoints that are left alone. Interfaces often share a group, which only a look-up tells,
- * and AWS takes each rule once: so one rule for all of them leads to each of the VPC's ranges. Of a service with a gateway a look-up
- * tells which of the two it is.
+ * The egress that clients need to reach existing endpoints. Interface endpoints often share a security group, which
+ * only a lookup reveals, and AWS rejects duplicate rules. So one rule for each of the VPC's CIDR blocks covers them
+ * all. If a service has both kinds, a lookup determines which one exists.
  */
 export function existingEgress(
     requests: ServiceRequest[],
@@ -70,7 +70,7 @@ export function existingEgress(
     return uniqueBy(rules, ({ name }) => name);
 }
 
-/** Every service that is reached over an endpoint of the VPC, made or left alone. */
+/** Every service that is reached through an endpoint of the VPC, created or existing. */
 export function reachedServices(
     { endpoints, leftOut }: { endpoints: PlannedEndpoint[]; leftOut: NotMade[] },
 ): Service[] {
@@ -78,7 +78,7 @@ export function reachedServices(
     return [...endpoints, ...alone].map(({ service }) => service);
 }
 
-/** What AWS tells of an endpoint, as far as it matters here. */
+/** The properties of an existing endpoint that matter here, as AWS reports them. */
 export interface FoundEndpoint {
     id: string;
     vpcId: string;
@@ -89,7 +89,7 @@ export interface FoundEndpoint {
     tags: { [key: string]: string };
 }
 
-/** What is wrong with leaving an endpoint alone, now that it is looked up. */
+/** Problems with an existing endpoint, after lookup. */
 export function checkFound(service: Service, found: FoundEndpoint, vpcId: string, region: string): Problem[] {
     const path = `existing.${service}`;
     if (found.vpcId !== vpcId) {
@@ -97,7 +97,7 @@ export function checkFound(service: Service, found: FoundEndpoint, vpcId: string
         const hint = `name an endpoint of ${vpcId}, or leave the entry out to make one`;
         return [{ code: "existing.other-vpc", path, message, hint }];
     }
-    // With its FIPS twin a service is reached as well.
+    // The service's FIPS endpoint reaches it as well.
     const [serviceName, ...others] = [service, factsOf(service).fips ?? []].flat()
         .flatMap((one) => serviceNamesIn(region, one));
     if ([serviceName, ...others].includes(found.serviceName)) return [];
@@ -106,7 +106,7 @@ export function checkFound(service: Service, found: FoundEndpoint, vpcId: string
     return [{ code: "existing.other-service", path, message, hint }];
 }
 
-/** The warning about route tables that an existing gateway endpoint is not in. */
+/** The warning about route tables that an existing gateway endpoint is not associated with. */
 export function lackingRouteTables(
     service: string,
     found: Pick<FoundEndpoint, "id" | "vpcEndpointType" | "routeTableIds">,

@@ -6,21 +6,21 @@ import { findServices, unknownService } from "../services/find";
 import { isService, missingIn } from "../services/serviceNames";
 import { nearest, suggest } from "../suggest";
 
-/** A service and who asked for it. */
+/** A service and who requested it. */
 export interface ServiceRequest {
     service: Service;
-    /** The key it was asked for by: the same, or that of the service whose FIPS endpoint it is. */
+    /** The requested key: the same, or that of the service whose FIPS endpoint this is. */
     askedAs: Service;
-    /** Names of workloads, and `services` where it was asked for by itself. */
+    /** Names of workloads, and `services` if it was requested directly. */
     requestedBy: string[];
-    /** Where it was first asked for, e.g. `services[2]`. */
+    /** The path of its first request, e.g. `services[2]`. */
     path: string;
 }
 
-/** What a caller says its workloads use. */
+/** The services and workloads of a request. */
 export type Wants = Pick<RequestedEndpointsArgs, "services" | "workloads">;
 
-/** Every service asked for, once each and in order of their keys, and what is wrong with the names. */
+/** Every requested service once, sorted by key, and the problems in the names. */
 export function expandRequests(wants: Wants): { requests: ServiceRequest[]; problems: Problem[] } {
     const problems: Problem[] = [];
     const requests = new Map<Service, ServiceRequest>();
@@ -45,7 +45,7 @@ export function expandRequests(wants: Wants): { requests: ServiceRequest[]; prob
     return { requests: sorted, problems };
 }
 
-/** The services that the workloads call where a feature of theirs is used, and which workloads. */
+/** The services that workloads call only for an optional feature, each with its workloads. */
 export function optionalServices(names: string[]): Map<Service, string[]> {
     const optional = new Map<Service, string[]>();
     for (const name of [...new Set(names)].sort()) {
@@ -64,7 +64,7 @@ function unknownWorkload(path: string, name: string): Problem {
     return { code: "workloads.unknown", path, message, hint };
 }
 
-/** The services asked for, and those that misspelt or misplaced names were probably meant to ask for. */
+/** The requested services, plus the likely targets of misspelt or misplaced names. */
 export function probablyRequested({ services = [], workloads: names = [] }: Wants): string[] {
     return [...services, ...names].flatMap((name) => {
         if (isService(name)) return [name];

@@ -6,8 +6,8 @@ import type { EndpointOverrides } from "./endpointOverrides";
 import type { ServiceRequest } from "./expandRequests";
 
 /**
- * The requests with each interface endpoint that has a FIPS twin exchanged for it. A gateway stays: it is a route, which
- * carries the service's FIPS names too.
+ * The requests, with each interface endpoint replaced by its FIPS endpoint where one exists. A gateway is kept: it is a
+ * route, which also carries traffic to the service's FIPS names.
  */
 export function withFips(requests: ServiceRequest[], overrides: EndpointOverrides): ServiceRequest[] {
     const merged = new Map<string, ServiceRequest>();
@@ -23,7 +23,7 @@ export function withFips(requests: ServiceRequest[], overrides: EndpointOverride
     return [...merged.values()].sort((a, b) => (a.service < b.service ? -1 : 1));
 }
 
-/** What is said of a FIPS endpoint by its own key, where it is exchanged for its service, which is asked for too. */
+/** Problems where options are set on a FIPS key that `options.fips` already substitutes for a requested service. */
 export function checkTwins(requests: ServiceRequest[], said: { [argument: string]: object }): Problem[] {
     return requests.flatMap(({ service }) => {
         const twin = requests.find((one) => factsOf(service).fips === one.service)?.service;

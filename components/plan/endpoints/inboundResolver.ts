@@ -7,16 +7,16 @@ import { pathOf } from "./planEndpoints";
 type Flagged = Pick<PlannedInterface, "serviceName" | "privateDnsOnlyForInboundResolver">;
 
 /**
- * The `PrivateDnsOnlyForInboundResolverEndpoint` of an endpoint's inputs; `undefined` to leave it out, where AWS has no such
- * choice or the provider would drop it: a dropped flag that differs from what AWS reports is an update in every preview.
+ * The `PrivateDnsOnlyForInboundResolverEndpoint` input of an endpoint. `undefined` omits it, if AWS has no such option
+ * or the provider would drop it: a dropped flag that differs from what AWS reports is an update in every preview.
  */
 export function flagToSend({ serviceName, privateDnsOnlyForInboundResolver: flag }: Flagged): boolean | undefined {
     return sendsInboundResolverFlag(serviceName) ? flag : undefined;
 }
 
 /**
- * The interface endpoints that need the flag to be false where the provider does not send it. AWS then assumes true, and
- * refuses the endpoint unless the VPC has a gateway endpoint of the service:
+ * The interface endpoints that need the flag to be false although the provider does not send it. AWS then assumes true,
+ * and rejects the endpoint unless the VPC has a gateway endpoint of the service:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html#private-dns
  */
 export function checkInboundResolver(endpoints: PlannedEndpoint[]): Problem[] {

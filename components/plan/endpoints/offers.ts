@@ -3,29 +3,29 @@ import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { freeKindOf, isService, knownServices } from "../services/serviceNames";
 import { optionalServices } from "./expandRequests";
 
-/** An endpoint that is not made, and why it is worth a word. */
+/** An endpoint that is not created but worth mentioning, and the reason. */
 export interface NotMade {
-    /** The service, by AWS's own key. */
+    /** The service key. */
     service: Service;
-    /** Why it is offered or left out. */
+    /** Why it is offered or omitted. */
     reason: NotMadeReason;
 }
 
-/** Why an endpoint is offered or left out. */
+/** Why an endpoint is offered or omitted. */
 export interface NotMadeReason {
     /**
-     * `free-gateway`: nobody asked for it and it costs nothing; `optional-for-workload`: a workload calls it where a
-     * feature is used; `gateway-given-up`: the caller asked for an interface alone; `no-fips-endpoint`: the caller asked
-     * for FIPS endpoints, and AWS offers none of the service; `existing-endpoint`: one is there already and left alone.
+     * `free-gateway`: not requested, but free. `optional-for-workload`: a workload calls it only for an optional
+     * feature. `gateway-given-up`: the caller requested only an interface. `no-fips-endpoint`: the caller requested
+     * FIPS endpoints, and AWS offers none for the service. `existing-endpoint`: one already exists and is kept as is.
      */
     key: "free-gateway" | "optional-for-workload" | "gateway-given-up" | "no-fips-endpoint" | "existing-endpoint";
     /** The workloads it is optional for. */
     workloads?: string[];
-    /** The endpoint that is there already, where it is known before the deployment. */
+    /** The existing endpoint, if its ID is known before the deployment. */
     endpointId?: string;
 }
 
-/** What was not asked for and might be wanted. */
+/** Endpoints that were not requested but may be useful. */
 export function offers(made: Service[], workloads: string[]): NotMade[] {
     const optional = optionalServices(workloads);
     return knownServices.filter((service) => !made.includes(service)).flatMap((service): NotMade[] => {
@@ -35,7 +35,7 @@ export function offers(made: Service[], workloads: string[]): NotMade[] {
     });
 }
 
-/** What was given up by the caller's own choice, or could not be had. */
+/** Endpoints that are not created at the caller's request, or because AWS does not offer them. */
 export function leftOut(endpoints: PlannedEndpoint[], fips: boolean): NotMade[] {
     const own = endpoints.filter(({ service }) => isService(service));
     return [...givenUp(own), ...(fips ? withoutFips(own) : [])];

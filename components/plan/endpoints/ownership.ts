@@ -2,7 +2,7 @@ import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import { partsOf } from "../urns";
 import type { FoundEndpoint } from "./existingEndpoints";
 
-/** What is known about who made an endpoint that AWS reports. */
+/** What is known about the owner of an endpoint that AWS reports. */
 export interface OwnershipFacts {
     /** Every URN that the planned endpoint has or had. */
     urns: string[];
@@ -13,9 +13,10 @@ export interface OwnershipFacts {
 }
 
 /**
- * Who made an endpoint: this resource itself; this stack, under another URN; another owner; or it is unknown.
+ * The owner of an endpoint: this resource; this stack, under another URN; another owner; or unknown.
  *
- * The stack's state decides. The `Name` tag is used only without it: a rename changes it, and others may have the same.
+ * The stack's state decides. The `Name` tag is used only without the state: a rename changes it, and other endpoints
+ * may have the same one.
  */
 export type Ownership =
     | { by: "this resource" }
@@ -23,7 +24,7 @@ export type Ownership =
     | { by: "others" }
     | { by: "unknown" };
 
-/** Who made an endpoint that AWS reports. */
+/** The owner of an endpoint that AWS reports. */
 export function ownershipOf({ id, tags }: FoundEndpoint, { urns, stacks, urnsInState }: OwnershipFacts): Ownership {
     if (urnsInState) {
         const urn = urnsInState.get(id);
@@ -36,10 +37,10 @@ export function ownershipOf({ id, tags }: FoundEndpoint, { urns, stacks, urnsInS
 }
 
 /**
- * The fix for a planned endpoint that AWS would refuse. For an endpoint of this stack it is what keeps the endpoint; where the
- * owner is unknown, it is how to find out.
+ * The fix for a planned endpoint that AWS would reject. For an endpoint of this stack the fix keeps the endpoint; if
+ * the owner is unknown, it says how to find out.
  *
- * @param otherwise the fix where another owner made it
+ * @param otherwise the fix if another owner created it
  */
 export function fixFor(ownership: Ownership, planned: PlannedEndpoint, id: string, otherwise: string): string {
     switch (ownership.by) {
@@ -64,7 +65,7 @@ function keepOwn(urn: string, { name, askedAs }: PlannedEndpoint, id: string): s
         + `keeps it. If not, it would be deleted: first take it out of the state, pulumi state delete '${urn}'`;
 }
 
-/** The URN of the component that made an endpoint; `undefined` where none of this package's did. */
+/** The URN of the component that created an endpoint; `undefined` if it was not one of this package. */
 function componentOf(urn: string, name: string): string | undefined {
     const [, component] = /^(.*\bprivate-vpc:index:VpcEndpoints)\$[^$]+$/.exec(urn.slice(0, urn.lastIndexOf("::")))
         ?? [];

@@ -8,12 +8,12 @@ import { chooseKinds, type ChosenKind } from "./chooseKinds";
 import type { EndpointOverride, EndpointOverrides } from "./endpointOverrides";
 import type { ServiceRequest } from "./expandRequests";
 
-/** Where a caller says more of an endpoint, e.g. `endpoints.sqs`. */
+/** The path of an endpoint's options, e.g. `endpoints.sqs`. */
 export function pathOf({ askedAs, reason }: PlannedEndpoint): string {
     return `${reason.key === "endpoint-service" ? "endpointServices" : "endpoints"}.${askedAs}`;
 }
 
-/** The endpoints to make, for requests and options that nothing is wrong with. */
+/** The endpoints to create, for requests and options without problems. */
 export function planEndpoints(
     requests: ServiceRequest[],
     overrides: EndpointOverrides,

@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
 
-/** What is wrong with a list of TCP ports. */
+/** Problems with a list of TCP ports. */
 export function checkPorts(path: string, ports: number[] | undefined): Problem[] {
     if (ports?.length === 0) {
         return [{ code: "list.empty", path, message: "names no port", hint: "name at least one, or leave it out" }];
@@ -16,7 +16,7 @@ export function checkPorts(path: string, ports: number[] | undefined): Problem[]
     });
 }
 
-/** What is wrong with the gigabytes that are expected through an endpoint. */
+/** Problems with the gigabytes expected through an endpoint. */
 export function checkGigabytes(path: string, gigabytes: number | undefined): Problem[] {
     if (gigabytes === undefined || (gigabytes >= 0 && Number.isFinite(gigabytes))) return [];
     const message = `${gigabytes} is not a number of gigabytes`;

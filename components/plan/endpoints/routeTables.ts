@@ -1,7 +1,7 @@
 import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 
-/** What is wrong with gateway endpoints that stand in no route table. */
+/** The problem of gateway endpoints without a route table. */
 export function noRouteTables(endpoints: PlannedEndpoint[], routeTableIds: unknown): Problem[] {
     const gateways = endpoints.filter((endpoint) => "routeTables" in endpoint).map(({ service }) => service);
     if (gateways.length === 0 || !Array.isArray(routeTableIds) || routeTableIds.length > 0) return [];

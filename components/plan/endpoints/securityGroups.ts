@@ -2,41 +2,41 @@ import type { Port } from "../facts/services";
 import { hasSecurityGroup, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { givenGroups, sharedGroup } from "./admission";
 
-/** Who may open connections to a group, and where. */
+/** Who may connect to a security group, and on which port. */
 export interface PlannedIngress {
-    /** The TCP port, or the range of them. */
+    /** The TCP port or port range. */
     port: Port;
-    /** `vpc` for the VPC's primary range, or an IPv4 block. */
+    /** `vpc` for the VPC's primary CIDR block, or an IPv4 CIDR block. */
     source: string;
 }
 
-/** A security group to make. */
+/** A security group to create. */
 export interface PlannedSecurityGroup {
-    /** Its name behind the component's, e.g. `endpoints` or `s3-interface`. */
+    /** Its name without the component's prefix, e.g. `endpoints` or `s3-interface`. */
     name: string;
     /** Who may connect, and on which ports. */
     ingress: PlannedIngress[];
 }
 
-/** Where a client may go: to the group of endpoints, or to the prefix list of a gateway endpoint. */
+/** One egress rule for clients: to the security group of endpoints, or to the prefix list of a gateway endpoint. */
 export interface PlannedEgress {
-    /** Its name behind the client group's, e.g. `endpoints-443`. */
+    /** Its name without the client group's prefix, e.g. `endpoints-443`. */
     name: string;
-    /** The TCP port, or the range of them. */
+    /** The TCP port or port range. */
     port: Port;
-    /** The group's name behind the component's, or `given` for the caller's. */
+    /** The group's name without the component's prefix, or `given` for the caller's group. */
     securityGroup?: string;
-    /** The endpoint's name behind the component's, e.g. `s3-gateway`, where the group is given or there is none. */
+    /** The endpoint's name without the component's prefix, e.g. `s3-gateway`, if the group is the caller's or there is none. */
     endpoint?: string;
-    /** The service whose endpoint was there already, and may be of either kind. */
+    /** The service whose existing endpoint may be of either kind. */
     existing?: string;
-    /** Whether it leads to the VPC's primary range: to interface endpoints that are left alone. */
+    /** Whether it allows the VPC's primary CIDR block, for existing interface endpoints. */
     toVpc?: true;
-    /** The secondary range of the VPC that it leads to, likewise. */
+    /** The secondary CIDR block of the VPC that it allows, for existing interface endpoints. */
     cidrBlock?: string;
 }
 
-/** The groups to make: the shared one, and one for each endpoint that lets in somebody else. */
+/** The groups to create: the shared one, and one for each endpoint with sources of its own. */
 export function planSecurityGroups(endpoints: PlannedEndpoint[]): PlannedSecurityGroup[] {
     const guarded = endpoints.filter(hasSecurityGroup);
     const names = new Set([sharedGroup, ...guarded.map(({ securityGroup }) => securityGroup)]);
@@ -50,14 +50,14 @@ export function planSecurityGroups(endpoints: PlannedEndpoint[]): PlannedSecurit
     });
 }
 
-/** The groups that a caller gives, by the key that their endpoint was asked for by. */
+/** The caller's own groups, by the key its endpoint was requested by. */
 export interface GivenGroups {
     [askedAs: string]: { securityGroupIds?: unknown[] };
 }
 
 /**
- * Every way out that a client of the endpoints needs, and nothing else. AWS takes each rule once, so endpoints that are
- * given the same group share one, named after it where its id is known.
+ * Every egress rule that clients of the endpoints need, and no other. AWS rejects duplicate rules, so endpoints with
+ * the same caller's group share one rule, named after the group if its ID is known.
  */
 export function planClientEgress(endpoints: PlannedEndpoint[], given: GivenGroups): PlannedEgress[] {
     const groupOf = ({ askedAs }: PlannedEndpoint) => given[askedAs]?.securityGroupIds?.[0];
@@ -80,7 +80,7 @@ export function planClientEgress(endpoints: PlannedEndpoint[], given: GivenGroup
     return uniqueBy(rules, (rule) => rule.name);
 }
 
-/** The items of which each has another key, the last of those that share one. */
+/** The items with distinct keys; of items that share a key, the last. */
 export function uniqueBy<T>(items: T[], keyOf: (item: T) => string): T[] {
     return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }

@@ -9,7 +9,7 @@ export const IpAddressType = {
 export type IpAddressType = (typeof IpAddressType)[keyof typeof IpAddressType];
 
 /**
- * What AWS tells of an endpoint service's connections, in its spelling.
+ * AWS's notification events of an endpoint service's connections, in its spelling.
  * Source: https://docs.aws.amazon.com/vpc/latest/privatelink/create-notification-endpoint-service.html
  */
 export const ConnectionEvent = {
@@ -17,10 +17,10 @@ export const ConnectionEvent = {
     Accept: "Accept",
     /** A connection was rejected. */
     Reject: "Reject",
-    /** A consumer made an endpoint. */
+    /** A consumer created an endpoint. */
     Connect: "Connect",
     /** A consumer deleted its endpoint. */
     Delete: "Delete",
 } as const;
-/** An event of an endpoint service's connections, in AWS's spelling. */
+/** A notification event of an endpoint service's connections, in AWS's spelling. */
 export type ConnectionEvent = (typeof ConnectionEvent)[keyof typeof ConnectionEvent];

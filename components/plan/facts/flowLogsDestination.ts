@@ -1,9 +1,9 @@
-/** Where flow logs go, in AWS's spelling. */
+/** The destinations of flow logs, in AWS's spelling. */
 export const FlowLogsDestination = {
-    /** A log group that is made for them; CloudWatch bills each gigabyte it takes in and keeps. */
+    /** A log group created for them; CloudWatch charges per gigabyte ingested and stored. */
     CloudWatchLogs: "cloud-watch-logs",
-    /** A bucket of the caller's; CloudWatch bills each gigabyte delivered, S3 the storage. */
+    /** The caller's own bucket; CloudWatch charges per gigabyte delivered, S3 for storage. */
     S3: "s3",
 } as const;
-/** Where flow logs go, in AWS's spelling. */
+/** A destination of flow logs, in AWS's spelling. */
 export type FlowLogsDestination = (typeof FlowLogsDestination)[keyof typeof FlowLogsDestination];

@@ -1,41 +1,44 @@
 import catalogue from "./catalogue/ownedResources.json";
 import type { Service } from "./services";
 
-/** Resources of AWS's own that workloads reach through an endpoint: buckets of packages, documents, images. */
+/** AWS-owned resources that workloads reach through an endpoint: buckets of packages, documents, images. */
 export interface OwnedResourceFacts {
     /** The AWS service they belong to, e.g. `Amazon ECR`. */
     owner: string;
-    /** What of them is needed, e.g. `image layers`. */
+    /** What they are needed for, e.g. `image layers`. */
     neededFor: string;
     /** The service whose endpoint they are reached through. */
     endpoint: Service;
-    /** Endpoints that the same requests go through beside it, e.g. of the Docker registry beside Amazon ECR's API. */
+    /** Other endpoints that the same requests use, e.g. the Docker registry's in addition to the Amazon ECR API's. */
     alsoThrough?: Service[];
-    /** Who signs the requests: the workload, AWS itself (presigned), or `nobody`, and then no principal is known. */
+    /**
+     * Who signs the requests: the workload (`caller`), AWS itself (`aws`, presigned), or `nobody`: unsigned, without a
+     * principal.
+     */
     signedBy: "caller" | "aws" | "nobody";
-    /** The page that names them. */
+    /** The page that documents them. */
     source: string;
-    /** Services whose clients need them. @default - only workloads that name them */
+    /** Services whose clients need them. @default - only the workloads that list them */
     neededBy?: Service[];
     /**
-     * What must be allowed. Names hold `<partition>`, `<region>` and `<regionNoDashes>`; one with a wildcard in it may be
-     * anybody's, so what it allows only reads.
+     * What must be allowed. Names contain `<partition>`, `<region>` and `<regionNoDashes>`. A name with a wildcard
+     * could match anyone's resource, so such statements only allow read actions.
      */
     statements: OwnedStatement[];
 }
 
-/** Actions on resources of AWS's own. */
+/** Actions on AWS-owned resources. */
 export interface OwnedStatement {
     actions: string[];
     resources: string[];
-    /** What else must hold, as in a policy. */
+    /** Further conditions, as in a policy. */
     condition?: { [operator: string]: { [key: string]: string } };
-    /** In place of `resources`, in Regions where the names are others. */
+    /** Replaces `resources` in Regions where the names differ. */
     regional?: { [region: string]: string[] };
 }
 
-/** Resources of AWS's own that an endpoint policy may have to allow, by an id. */
+/** AWS-owned resources that an endpoint policy may have to allow, by ID. */
 export const ownedResources = catalogue as unknown as { [id: OwnedResource]: OwnedResourceFacts };
 
-/** The id of such resources, e.g. `amazon-linux-2023`. */
+/** The ID of AWS-owned resources, e.g. `amazon-linux-2023`. */
 export type OwnedResource = string;

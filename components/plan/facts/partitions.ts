@@ -1,10 +1,10 @@
-/** What names depend on in a partition of AWS. */
+/** The parts of names that depend on the AWS partition. */
 export interface PartitionFacts {
-    /** What takes the place of `amazonaws.com` in host names. */
+    /** Replaces `amazonaws.com` in host names. */
     dnsSuffix: string;
-    /** What takes the place of `api.aws`. */
+    /** Replaces `api.aws` in host names. */
     dualStackDnsSuffix: string;
-    /** What the names of some endpoint services begin with there, in place of `com.amazonaws`. @default - none do */
+    /** Replaces `com.amazonaws` at the start of some endpoint service names. @default - no name has another prefix */
     servicePrefix?: string;
 }
 
@@ -41,5 +41,5 @@ export const partitions = {
     },
 } satisfies { [partition: string]: PartitionFacts };
 
-/** The name of a partition, as ARNs give it. */
+/** The name of a partition, as used in ARNs. */
 export type Partition = keyof typeof partitions;

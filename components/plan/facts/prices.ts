@@ -1,9 +1,9 @@
-/** Hours AWS's own price examples count in a month. */
+/** Hours per month, as AWS's price examples use them. */
 export const hoursPerMonth = 730;
 
 /**
- * USD for each gigabyte through the interface endpoints of an account in a Region, in both directions, by what has gone
- * through them in the month. AWS prints one table for all Regions: https://aws.amazon.com/privatelink/pricing/
+ * USD per gigabyte through all interface endpoints of an account in a Region, in both directions, tiered by the month's
+ * total. AWS publishes one table for all Regions: https://aws.amazon.com/privatelink/pricing/
  */
 export const interfaceDataTiers = [
     { upToGigabytes: 1_048_576, gigabyteUsd: 0.01 },
@@ -11,5 +11,5 @@ export const interfaceDataTiers = [
     { upToGigabytes: Infinity, gigabyteUsd: 0.004 },
 ];
 
-/** USD for each hour of the public IPv4 address a NAT gateway needs. Source: https://aws.amazon.com/vpc/pricing/ */
+/** USD per hour for the public IPv4 address that a NAT gateway needs. Source: https://aws.amazon.com/vpc/pricing/ */
 export const publicIpv4HourUsd = 0.005;

@@ -1,6 +1,6 @@
 /**
- * The names of services that the AWS provider sends `PrivateDnsOnlyForInboundResolverEndpoint` for. From requests for any
- * other name it drops the flag, e.g. for `cn.com.amazonaws.cn-north-1.s3`, S3's interface endpoint in China.
+ * The service names for which the AWS provider sends `PrivateDnsOnlyForInboundResolverEndpoint`. It drops the flag for
+ * any other name, e.g. for `cn.com.amazonaws.cn-north-1.s3`, S3's interface endpoint in China.
  *
  * Source, `isAmazonS3VPCEndpoint`:
  * https://github.com/hashicorp/terraform-provider-aws/blob/008db85aad5e56627b1eecab8830464a282552ed/internal/service/ec2/vpc_endpoint.go

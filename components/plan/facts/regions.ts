@@ -2,20 +2,20 @@ import catalogue from "./catalogue/regions.json";
 import type { Partition } from "./partitions";
 import type { FactsSource } from "./services";
 
-/** What a decision about one Region needs to know. Prices are the public on-demand ones, in USD without tax. */
+/** Facts about one Region. Prices are public on-demand prices, in USD without tax. */
 export interface RegionFacts {
-    /** The partition its ARNs name. */
+    /** The partition in its ARNs. */
     partition: Partition;
-    /** Latitude and longitude of the place AWS names it after, in whole degrees. */
+    /** Latitude and longitude of the location AWS names it after, in whole degrees. */
     at: [number, number];
-    /** What an interface endpoint costs in each zone. @default - not known */
+    /** The price of an interface endpoint per zone. @default - unknown */
     interface?: { hourUsd: number; source: string };
-    /** What a NAT gateway costs. @default - not known */
+    /** The price of a NAT gateway. @default - unknown */
     nat?: { hourUsd: number; gigabyteUsd?: number; source: string };
 }
 
-/** Every Region, by its name. */
+/** Every Region, by name. */
 export const regions = catalogue.regions as unknown as { [region: string]: RegionFacts };
 
-/** Where the prices are from, by id. */
+/** The sources of the prices, by ID. */
 export const priceSources: { [id: string]: FactsSource } = catalogue.sources;

@@ -2,82 +2,82 @@ import catalogue from "./catalogue/services.json";
 import type { EndpointKind } from "./endpointKind";
 
 /**
- * What the catalogue says of one endpoint service. `<region>` stands for the Region in every name.
+ * The catalogue's facts about one endpoint service. `<region>` is a placeholder in every name.
  *
- * A fact that is left out is not known, save the three whose usual value is given here.
+ * A missing fact is unknown, except those with a default below.
  */
 export interface ServiceFacts {
-    /** AWS's name of the product, e.g. `Amazon SQS`. */
+    /** AWS's product name, e.g. `Amazon SQS`. */
     product: string;
-    /** The service's own page on its endpoints. */
+    /** The service's documentation page about its endpoints. */
     page?: string;
     /** The kinds of endpoint AWS offers. @default ["Interface"] */
     kinds?: EndpointKind[];
-    /** The name AWS knows the endpoint by. @default `com.amazonaws.<region>.<key>` */
+    /** AWS's name of the endpoint service. @default `com.amazonaws.<region>.<key>` */
     serviceName?: string;
-    /** Regions where an interface endpoint's name has the partition's prefix in place of `com.amazonaws`. */
+    /** Regions where an interface endpoint's name has the partition's prefix instead of `com.amazonaws`. */
     ownPrefixIn?: string[];
-    /** Exact names in Regions where no rule gives them. */
+    /** Exact names in Regions that follow no rule. */
     exactNames?: { [region: string]: string };
-    /** The only Regions where the endpoint can be made. */
+    /** The only Regions that offer the endpoint. */
     onlyInRegions?: string[];
-    /** Regions known to lack it. */
+    /** Regions known not to offer it. */
     notInRegions?: string[];
-    /** Zones known to lack it, by their ids, e.g. `use1-az3`. */
+    /** Availability Zones known not to offer it, by zone ID, e.g. `use1-az3`. */
     notInZones?: string[];
-    /** Names that private DNS points at the interface endpoint; `[]` where AWS offers none. */
+    /** Names that private DNS resolves to the interface endpoint; `[]` if AWS offers none. */
     privateDnsNames?: string[];
-    /** Whether clients can only reach it by those names. */
+    /** Whether clients can reach it only by those names. */
     privateDnsRequired?: boolean;
-    /** `false` where AWS advises against private DNS unless it is asked for. */
+    /** `false` if AWS advises against private DNS unless it is requested. */
     privateDnsByDefault?: boolean;
-    /** Whether AWS lets the endpoint have a policy of its own. */
+    /** Whether AWS supports an endpoint policy. */
     policySupport?: boolean;
-    /** TCP ports the interface endpoint listens on, ranges as `1024-1064`; `null` where not known. @default [443] */
+    /** TCP ports the interface endpoint listens on, ranges as `1024-1064`; `null` if unknown. @default [443] */
     ports?: Port[] | null;
     /** Whether the interface endpoint can have IPv6 addresses: `yes`, `no` or `partial`. */
     ipv6?: "yes" | "no" | "partial";
-    /** The key of its endpoint with FIPS 140-3 validated modules. */
+    /** The key of its FIPS 140-3 endpoint. */
     fips?: string;
-    /** Whether AWS lets it be reached from other Regions. */
+    /** Whether AWS supports access from other Regions. */
     crossRegion?: boolean;
-    /** What the actions that go through it begin with; `[]` where IAM knows none. */
+    /** The IAM prefixes of actions that use the endpoint; `[]` if IAM has none. */
     iamPrefixes?: string[];
-    /** Words people know it by beside its key and product: the SDK's names. */
+    /** Other names for it, e.g. in the SDKs. */
     also?: string[];
-    /** Whether AWS has closed the product to new customers, or said that it will. */
+    /** Whether AWS has closed the product to new customers, or announced it. */
     closed?: boolean;
     /** What users of the endpoint must know. */
     note?: string;
-    /** What a plan with the endpoint must say. */
+    /** Advice that a plan with the endpoint must include. */
     advice?: string;
-    /** What AWS's pages contradict each other on. */
+    /** Contradictions between AWS's pages. */
     doubt?: string;
-    /** Where each fact is from: ids of `sources`, or a page. */
+    /** The source of each fact: IDs of `sources`, or a page. */
     sources: { [fact: string]: string | string[] };
 }
 
-/** A TCP port, or a range of them, e.g. `1024-1064`. */
+/** A TCP port or port range, e.g. `1024-1064`. */
 export type Port = number | string;
 
-/** Where facts are from. */
+/** A source of facts. */
 export interface FactsSource {
-    /** What was read. */
+    /** The document or API response that was read. */
     what: string;
     url?: string;
-    /** When it was, or of when it is. */
+    /** The date it was read or published. */
     asOf?: string;
-    /** Whether the fact follows from it, and is not said by it. @default false */
+    /** Whether the fact is inferred from the source, not stated in it. @default false */
     inferred?: boolean;
-    /** How many services the Region of the answer has, where AWS was asked. */
+    /** The number of services in the Region's answer, if AWS was queried. */
     services?: number;
 }
 
-/** AWS's own key of a service: the last part of its endpoint's name, e.g. `ecr.api`. */
+/** A service key: the last part of its endpoint service name, e.g. `ecr.api`. */
 export type Service = string;
 
-/** Every endpoint service, by its key. */
+/** Every endpoint service, by service key. */
 export const services = catalogue.services as { [service: Service]: ServiceFacts };
 
-/** Where the facts are from, by id. */
+/** The sources of the facts, by ID. */
 export const sources: { [id: string]: FactsSource } = catalogue.sources;

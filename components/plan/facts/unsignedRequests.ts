@@ -1,17 +1,17 @@
 import type { Service } from "./services";
 
-/** Requests that have no principal: nobody signs them, so that no condition on a principal can hold. */
+/** Unsigned requests. They have no principal, so no condition on a principal can match. */
 export interface UnsignedRequests {
-    /** The service whose endpoint they go through. */
+    /** The service whose endpoint they use. */
     endpoint: Service;
     actions: string[];
-    /** The page that says so. */
+    /** The page that documents it. */
     source: string;
-    /** Keys that hold the account they are for, each enough by itself. @default ["aws:ResourceAccount"] */
+    /** Condition keys with the account the requests are for; each one is sufficient. @default ["aws:ResourceAccount"] */
     accountKeys?: string[];
-    /** What they are limited to by name, where no key says whose they are. @default ["*"] */
+    /** The resources they are limited to by name, if no condition key has their owner. @default ["*"] */
     resources?: string[];
-    /** Whether others sign the same requests. @default false */
+    /** Whether the same requests may also be signed. @default false */
     someSigned?: true;
 }
 
@@ -19,7 +19,7 @@ const guide = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
 const cognito = "https://docs.aws.amazon.com/cognito/latest/developerguide/vpc-interface-endpoints.html";
 const agentCore = "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/vpc-interface-endpoints.html";
 
-/** Requests without a signature of IAM's that clients of an endpoint make all the same. */
+/** Requests without an IAM signature that clients of an endpoint make nevertheless. */
 export const unsignedRequests: UnsignedRequests[] = [
     {
         endpoint: "sts",
@@ -104,7 +104,7 @@ export const unsignedRequests: UnsignedRequests[] = [
         resources: ["arn:<partition>:pca-connector-scep:<region>:<accountId>:connector/*"],
     },
     {
-        // The helper scripts of an instance name its stack and no credentials.
+        // An instance's helper scripts send the stack's name and no credentials.
         endpoint: "cloudformation",
         someSigned: true,
         actions: ["cloudformation:DescribeStackResource", "cloudformation:SignalResource"],
@@ -116,8 +116,8 @@ export const unsignedRequests: UnsignedRequests[] = [
 ];
 
 /**
- * Actions for which AWS sets no owner of the resource, so that no condition on it can hold; `*` for all of a service.
- * For other actions without a resource it is the caller's own account.
+ * Actions for which AWS sets no resource owner, so that no condition on it can match; `*` for all actions of a service.
+ * Other actions without a resource have the caller's own account as owner.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */

@@ -1,25 +1,25 @@
 import type { OwnedResource } from "./ownedResources";
 import type { Service } from "./services";
 
-/** What a named kind of workload calls. */
+/** The services that a kind of workload calls. */
 export interface WorkloadFacts {
     /** Why it calls them, in a few words. */
     why: string;
-    /** The AWS page that names them. */
+    /** The AWS page that lists them. */
     source: string;
     /** Services it cannot run without. */
     required: Service[];
-    /** Services it calls where a feature of it is used: offered, never made. */
+    /** Services it calls only for an optional feature: offered, never created. */
     optional: Service[];
-    /** Resources of AWS's own that it reads or writes. @default [] */
+    /** AWS-owned resources that it reads or writes. @default [] */
     ownedResources?: OwnedResource[];
-    /** Whether its callers stand outside the VPC, e.g. on premises, so that their ranges must be let in. @default false */
+    /** Whether its callers are outside the VPC, e.g. on premises, so that their CIDR blocks must be allowed. @default false */
     fromOutside?: boolean;
-    /** Whether the page gives no full list, and part of it follows from how the workload runs. @default false */
+    /** Whether the page has no complete list, and part of it is inferred from how the workload runs. @default false */
     derived?: boolean;
 }
 
-/** The workloads run in private subnets. */
+/** Workloads that run in private subnets. */
 export const workloads = {
     "backup-gateway-hybrid": {
         why: "backups of virtual machines on premises",
@@ -377,8 +377,8 @@ export const workloads = {
     },
 } satisfies { [workload: string]: WorkloadFacts };
 
-/** The name of a workload in the table. */
+/** The name of a known workload. */
 export type Workload = keyof typeof workloads;
 
-/** The same, by a name that may be no workload's. */
+/** The same workloads, for lookups by any string. */
 export const workloadsByName: { [workload: string]: WorkloadFacts } = workloads;

@@ -3,7 +3,7 @@ import { interfaceKind, type PlannedInterface } from "./interfaceKind";
 import type { KindOfEndpoint } from "./kindOfEndpoint";
 import type { PlannedOfAnyKind } from "./plannedEndpoint";
 
-/** One endpoint to make: what it has depends on its `kind`. */
+/** One endpoint to create. Its properties depend on its `kind`. */
 export type PlannedEndpoint = PlannedGateway | PlannedInterface;
 
 /** How each kind of endpoint is planned. */
@@ -14,7 +14,7 @@ export const endpointKinds: {
     Interface: interfaceKind,
 };
 
-/** An endpoint with a network interface in each of its zones, which is billed. */
+/** An endpoint with a network interface in each of its zones, each billed. */
 export type EndpointInZones = Extract<PlannedEndpoint, { zones: string[] }>;
 
 /** Whether an endpoint has network interfaces in zones. */
@@ -22,22 +22,22 @@ export function isInZones(planned: PlannedEndpoint): planned is EndpointInZones 
     return "zones" in planned;
 }
 
-/** Whether a service's own names may lead to an endpoint. */
+/** Whether an endpoint supports private DNS. */
 export function hasPrivateDns(planned: PlannedEndpoint): planned is Extract<PlannedEndpoint, { privateDns: boolean }> {
     return "privateDns" in planned;
 }
 
-/** Whether an endpoint has a security group, which clients must reach. */
+/** Whether an endpoint has a security group, which clients must be allowed to reach. */
 export function hasSecurityGroup(planned: PlannedEndpoint): planned is Extract<PlannedEndpoint, { sources: string[] }> {
     return "securityGroup" in planned;
 }
 
-/** Who must reach an endpoint from outside the VPC, as IPv4 ranges. */
+/** The IPv4 CIDR blocks outside the VPC that must reach an endpoint. */
 export function outsidersOf({ reason }: PlannedEndpoint): string[] {
     return "reachableFrom" in reason ? reason.reachableFrom ?? [] : [];
 }
 
-/** The zones an endpoint has network interfaces in; none where it is in route tables. */
+/** The zones an endpoint has network interfaces in; none if it is in route tables. */
 export function zonesOf(planned: PlannedEndpoint): string[] {
     return isInZones(planned) ? planned.zones : [];
 }

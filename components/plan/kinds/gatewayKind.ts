@@ -1,11 +1,11 @@
 import type { KindOfEndpoint } from "./kindOfEndpoint";
 import type { PlannedOfAnyKind } from "./plannedEndpoint";
 
-/** A gateway endpoint to make: a free target in route tables. */
+/** A gateway endpoint to create: a free target in route tables. */
 export interface PlannedGateway extends PlannedOfAnyKind {
     /** `Gateway`. */
     kind: "Gateway";
-    /** The route tables that lead to it: all that the caller names, which are those of all private subnets. */
+    /** The route tables with routes to it: all given ones, which are those of all private subnets. */
     routeTables: "all";
     /** Why it is a gateway. */
     reason: { key: GatewayReason };
@@ -27,7 +27,7 @@ export const gatewayKind: KindOfEndpoint<PlannedGateway> = {
         kind: "Gateway",
         routeTables: "all",
         monthlyUsd: 0,
-        // The interface next to it carries what comes from outside, and the gateway nothing that is billed.
+        // With an interface endpoint as well, that one carries the billed traffic from outside; the gateway's is free.
         expectedGigabytes: withOthers ? null : options.expectedGigabytes ?? null,
         paysOffFromGigabytes: 0,
         reason: { key: reason },

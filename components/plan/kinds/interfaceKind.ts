@@ -8,33 +8,33 @@ import { factsOf, hostIn } from "../services/serviceNames";
 import type { KindOfEndpoint } from "./kindOfEndpoint";
 import type { PlannedAlike, PlannedOfAnyKind } from "./plannedEndpoint";
 
-/** An interface endpoint to make: a network interface in each of its zones, billed by the hour and gigabyte. */
+/** An interface endpoint to create: a network interface in each of its zones, billed per hour and gigabyte. */
 export interface PlannedInterface extends PlannedOfAnyKind {
     /** `Interface`. */
     kind: "Interface";
     /** Zones it has a network interface in. */
     zones: string[];
-    /** Whether the service's own names lead to the endpoint. */
+    /** Whether the service's default DNS names resolve to the endpoint (private DNS). */
     privateDns: boolean;
-    /** The names that do, `null` where AWS's pages do not list them. */
+    /** Those names; `null` if AWS's pages do not list them. */
     privateDnsNames: string[] | null;
-    /** Whether only an inbound Resolver endpoint is given them. @default - left out where AWS has no such choice */
+    /** Whether private DNS is only for inbound Resolver endpoints. @default - omitted if AWS has no such option */
     privateDnsOnlyForInboundResolver?: boolean;
-    /** `endpoints` for the shared group, its own name for a group of its own, `given` for the caller's. */
+    /** `endpoints` for the shared group, the endpoint's name for its own group, `given` for the caller's groups. */
     securityGroup: string;
-    /** Who may connect to it: `vpc` or IPv4 blocks; none where the caller's groups decide. */
+    /** Who may connect to it: `vpc` or IPv4 CIDR blocks; empty if the caller's groups decide. */
     sources: string[];
-    /** Why it is an interface, and where outsiders reach it, who they are. */
+    /** Why it is an interface, and the CIDR blocks outside the VPC that reach it. */
     reason: { key: InterfaceReason; reachableFrom?: string[] };
 }
 
 /** Why an endpoint is an interface. */
 export type InterfaceReason = "interface-only" | "interface-asked-for" | "reachable-from-outside" | "endpoint-service";
 
-/** What does not depend on whose service an interface endpoint is for. */
+/** The part that is the same for AWS services and other endpoint services. */
 type OfAnyService = Omit<PlannedInterface, "privateDns" | "privateDnsNames" | "paysOffFromGigabytes">;
 
-/** How interface endpoints of AWS's services are planned. */
+/** How interface endpoints for AWS services are planned. */
 export const interfaceKind: KindOfEndpoint<PlannedInterface> = {
     kind: "Interface",
     reasons: { requested: "interface-asked-for", usual: "interface-only" },
@@ -59,7 +59,7 @@ export const interfaceKind: KindOfEndpoint<PlannedInterface> = {
     },
 };
 
-/** An interface endpoint to any service, but for what depends on whose it is. */
+/** Plans an interface endpoint for any service, without the part that depends on the service's owner. */
 export function planInterface(
     alike: PlannedAlike,
     key: InterfaceReason,

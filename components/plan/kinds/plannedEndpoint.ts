@@ -2,34 +2,34 @@ import type { EndpointKind } from "../facts/endpointKind";
 import type { Port } from "../facts/services";
 import type { PlannedPolicy } from "../policies/endpointPolicy";
 
-/** What is planned of every endpoint, whatever its kind. */
+/** The properties of every planned endpoint, of any kind. */
 export interface PlannedOfAnyKind {
-    /** AWS's own key, or the caller's name for somebody's endpoint service. */
+    /** The service key, or the caller's name for an endpoint service. */
     service: string;
-    /** The key it was asked for by: the same, or that of the service whose FIPS endpoint it is. */
+    /** The requested key: the same, or that of the service whose FIPS endpoint this is. */
     askedAs: string;
-    /** Its name behind the component's, e.g. `s3-gateway`. */
+    /** Its name without the component's prefix, e.g. `s3-gateway`. */
     name: string;
     /** Its kind, in AWS's spelling. */
     kind: EndpointKind;
-    /** The name AWS knows the service by, e.g. `com.amazonaws.us-east-1.s3`; `null` where only a deployment tells it. */
+    /** The endpoint service name, e.g. `com.amazonaws.us-east-1.s3`; `null` if it is known only during a deployment. */
     serviceName: string | null;
     /** TCP ports that clients use, ranges as `1024-1064`. */
     ports: Port[];
-    /** Its endpoint policy, and where that comes from. */
+    /** Its endpoint policy and the policy's source. */
     policy: PlannedPolicy;
-    /** USD a month for being there, without data, at the price of the Region or of the nearest one that is known. */
+    /** USD a month without data, at the price of the Region or of the nearest one with a known price. */
     monthlyUsd: number;
-    /** Gigabytes a month, in both directions, that the caller expects through it; `null` where nothing was said. */
+    /** Gigabytes a month, in both directions, that the caller expects; `null` if not given. */
     expectedGigabytes: number | null;
     /**
-     * Gigabytes a month above which it costs less than sending them through NAT gateways that are there anyway: 0 for an
-     * endpoint that is free; `null` where it never does.
+     * Gigabytes a month above which it costs less than sending the data through existing NAT gateways: 0 for a free
+     * endpoint; `null` if it never does.
      */
     paysOffFromGigabytes: number | null;
-    /** Names of workloads, and `services` where it was asked for by itself. */
+    /** Names of workloads, and `services` if it was requested directly. */
     requestedBy: string[];
 }
 
-/** What is planned before the kind adds its own: all but what it costs, which depends on the kind. */
+/** What is planned before the kind adds its own properties: everything except costs, which depend on the kind. */
 export type PlannedAlike = Omit<PlannedOfAnyKind, "monthlyUsd" | "expectedGigabytes" | "paysOffFromGigabytes">;

@@ -6,20 +6,20 @@ export interface AwsxSubnetFacts {
     availabilityZone: string;
 }
 
-/** What an awsx VPC turned out to have. */
+/** The properties of an awsx VPC, once known. */
 export interface AwsxFacts {
     subnets: AwsxSubnetFacts[];
     isolatedSubnetIds: string[];
     privateSubnetIds: string[];
 }
 
-/** The subnets that endpoints may go into: the isolated ones, or the private ones where none is isolated. */
+/** The subnets for endpoints: the isolated ones, or the private ones if there are no isolated ones. */
 export function inwardSubnets({ subnets, isolatedSubnetIds, privateSubnetIds }: AwsxFacts): AwsxSubnetFacts[] {
     const ids = isolatedSubnetIds.length > 0 ? isolatedSubnetIds : privateSubnetIds;
     return subnets.filter(({ id }) => ids.includes(id));
 }
 
-/** The subnet of a zone, the first where it has several, or what is wrong. */
+/** The subnet of a zone (the first one if there are several), or the problems. */
 export function subnetIn(zone: string, facts: AwsxFacts): { id?: string; problems: Problem[] } {
     const subnets = inwardSubnets(facts);
     const zones = [...new Set(subnets.map(({ availabilityZone }) => availabilityZone))].sort();
@@ -35,7 +35,7 @@ export function subnetIn(zone: string, facts: AwsxFacts): { id?: string; problem
     return { problems: [{ code: "vpc.no-private-subnet", path: "zones", message, hint }] };
 }
 
-/** What is wrong with the DNS attributes of an awsx VPC, which turns hostnames on only when asked. */
+/** Problems with the DNS attributes of an awsx VPC, which enables hostnames only on request. */
 export function checkAwsxDns(support: boolean | undefined, hostnames: boolean | undefined): Problem[] {
     if (support !== false && hostnames !== false) return [];
     const message =

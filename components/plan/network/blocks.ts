@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import { parseBlock } from "./cidr";
 
-/** What is wrong with a list of IPv4 ranges. */
+/** Problems with a list of IPv4 CIDR blocks. */
 export function checkBlocks(path: string, blocks: string[] = []): Problem[] {
     return blocks.flatMap((text, index) => {
         const parsed = parseBlock(text);

@@ -2,13 +2,13 @@ import type { Problem } from "../problem";
 import { parseBlock } from "./cidr";
 import type { FoundSubnet, FoundVpc } from "./foundVpc";
 
-/** Subnets, one for each zone, and what is wrong with them. */
+/** Subnets, one for each zone, and the problems with them. */
 export interface ChosenSubnets {
     subnets: FoundSubnet[];
     problems: Problem[];
 }
 
-/** The subnets that a caller names; those of other VPCs are told as such. */
+/** The subnets that a caller names. Those of other VPCs are reported as such. */
 export function givenSubnets(
     { id: vpcId, subnets }: FoundVpc,
     ids: string[],
@@ -39,7 +39,7 @@ export function givenSubnets(
     return { subnets: chosen, problems };
 }
 
-/** Of each zone the subnet with the lowest address, so that one more subnet seldom changes the choice. */
+/** The subnet with the lowest address in each zone, so that adding a subnet rarely changes the choice. */
 export function chooseSubnets({ id }: FoundVpc, candidates: FoundSubnet[], zones: string[] | undefined): ChosenSubnets {
     const inZones = new Map<string, FoundSubnet>();
     for (const subnet of [...candidates].sort(byAddress).reverse()) inZones.set(subnet.availabilityZone, subnet);

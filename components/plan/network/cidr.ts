@@ -2,22 +2,22 @@ import { Address4 } from "ip-address";
 
 import type { Problem } from "../problem";
 
-/** An IPv4 block taken apart. */
+/** A parsed IPv4 CIDR block. */
 export interface Block {
-    /** As written in canonical form, e.g. `10.0.0.0/16`. */
+    /** The canonical form, e.g. `10.0.0.0/16`. */
     text: string;
     /** Its first address as a number. */
     first: bigint;
     /** Its last address as a number. */
     last: bigint;
-    /** The length of its prefix, e.g. 16. */
+    /** The prefix length, e.g. 16. */
     prefix: number;
 }
 
-/** An IPv4 block, or why the text is none and what would mend it. */
+/** An IPv4 CIDR block, or why the string is not valid and how to fix it. */
 export type ParsedBlock = { block: Block } | Omit<Problem, "path">;
 
-/** Reads an IPv4 block such as `10.0.0.0/16`. Host bits are refused, not dropped. */
+/** Parses an IPv4 CIDR block such as `10.0.0.0/16`. Host bits are rejected, not dropped. */
 export function parseBlock(text: string): ParsedBlock {
     if (!text.includes("/") || !Address4.isValid(text)) {
         const message = `"${text}" is not an IPv4 CIDR block`;
@@ -31,23 +31,23 @@ export function parseBlock(text: string): ParsedBlock {
     return { block };
 }
 
-/** The block of a prefix length that begins at an address. */
+/** The block with this first address and prefix length. */
 export function blockAt(first: bigint, prefix: number): Block {
     const text = `${Address4.fromBigInt(first).correctForm()}/${prefix}`;
     return { text, first, last: first + sizeOf(prefix) - 1n, prefix };
 }
 
-/** How many addresses a prefix length leaves. */
+/** The number of addresses in a block of this prefix length. */
 export function sizeOf(prefix: number): bigint {
     return 1n << BigInt(32 - prefix);
 }
 
-/** Whether every address of the inner block lies in the outer one. */
+/** Whether the outer block contains every address of the inner one. */
 export function contains(outer: Block, inner: Block): boolean {
     return outer.first <= inner.first && inner.last <= outer.last;
 }
 
-/** Whether two blocks share an address. */
+/** Whether two blocks overlap. */
 export function overlap(a: Block, b: Block): boolean {
     return a.first <= b.last && b.first <= a.last;
 }

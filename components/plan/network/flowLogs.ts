@@ -7,7 +7,7 @@ import type { Problem } from "../problem";
 export type FlowLogsRequest = Known<FlowLogsArgs>;
 
 /**
- * Days a log group may keep its events, 0 for ever.
+ * Retention values of a log group in days, 0 for no expiry.
  * Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
  */
 const retentions = [
@@ -16,12 +16,12 @@ const retentions = [
 ];
 
 /**
- * The ARN of a managed policy, of an account or of AWS.
+ * The ARN of a customer-managed or AWS-managed policy.
  * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html
  */
 const managedPolicy = /^arn:[\w-]+:iam::(\d{12}|aws):policy\/[\w+=,.@/-]*[\w+=,.@-]$/;
 
-/** Everything wrong with what is said of flow logs. */
+/** All problems in the flow log options. */
 export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
     if (!request) return [];
     const { destination, retentionInDays, bucketArn, permissionsBoundary } = request;

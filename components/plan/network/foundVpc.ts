@@ -1,45 +1,45 @@
 import type { InVpcArgs } from "../../args/inVpcArgs";
 
-/** What AWS tells of a VPC, as far as its endpoints depend on it. */
+/** The properties of a VPC that its endpoints depend on, as AWS reports them. */
 export interface FoundVpc {
     id: string;
     cidrBlock: string;
-    /** The further IPv4 ranges that are associated with it. */
+    /** The secondary IPv4 CIDR blocks associated with it. */
     secondaryCidrBlocks: string[];
     enableDnsSupport: boolean;
     enableDnsHostnames: boolean;
     mainRouteTableId: string;
-    /** The account it belongs to. */
+    /** The account that owns it. */
     ownerId: string;
     subnets: FoundSubnet[];
     routeTables: FoundRouteTable[];
 }
 
-/** What AWS tells of a subnet. */
+/** A subnet, as AWS reports it. */
 export interface FoundSubnet {
     id: string;
     vpcId: string;
     availabilityZone: string;
-    /** Empty where it has IPv6 only. */
+    /** Empty for an IPv6-only subnet. */
     cidrBlock: string;
 }
 
-/** What AWS tells of a route table. */
+/** A route table, as AWS reports it. */
 export interface FoundRouteTable {
     id: string;
-    /** The subnets it is associated with explicitly. */
+    /** The subnets with an explicit association. */
     subnetIds: string[];
-    /** Whether a route of it leads to an internet gateway, which makes its subnets public. */
+    /** Whether it has a route to an internet gateway, which makes its subnets public. */
     isPublic: boolean;
 }
 
 /**
- * Where in the VPC a caller wants the endpoints. The subnets are in the caller's order; one of another VPC is among the found
- * ones too, one that does not exist is not.
+ * The caller's options for the placement of endpoints in the VPC. The found subnets are in the caller's order. They
+ * include subnets of other VPCs, but not those that do not exist.
  */
 export type PlacementOverride = Pick<InVpcArgs, "availabilityZones" | "subnetIds" | "routeTableIds">;
 
-/** Where in a VPC its endpoints go. */
+/** The placement of endpoints in a VPC. */
 export interface Place {
     subnetIds: { [zone: string]: string };
     routeTableIds: string[];

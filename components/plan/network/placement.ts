@@ -4,8 +4,8 @@ import type { FoundSubnet, FoundVpc, Place, PlacementOverride } from "./foundVpc
 import { parseZone } from "./zones";
 
 /**
- * Where endpoints go in a VPC: of each zone the private subnet with the lowest address, and the tables of all private
- * subnets, so that the same VPC gives the same place every time.
+ * The placement of endpoints in a VPC: in each zone the private subnet with the lowest address, and the route tables of
+ * all private subnets. The same VPC always gives the same placement.
  *
  * @param strangers subnets of other VPCs that the caller names
  */

@@ -3,23 +3,26 @@ import { distinct, type Problem } from "../problem";
 import { type Block, blockAt, contains, overlap, parseBlock, sizeOf } from "./cidr";
 import type { Zone } from "./zones";
 
-/** A subnet to make, the only one of its zone. */
+/** A subnet to create, the only one in its zone. */
 export interface PlannedSubnet {
-    /** Its zone, e.g. `us-east-1a`. */
+    /** Its Availability Zone, e.g. `us-east-1a`. */
     zone: string;
-    /** Its IPv4 range. */
+    /** Its IPv4 CIDR block. */
     cidrBlock: string;
-    /** Addresses left for workloads and endpoints: AWS keeps five of each subnet. */
+    /** Addresses available to workloads and endpoints: AWS reserves five in each subnet. */
     usableAddresses: number;
 }
 
-/** What decides a VPC's addresses. */
+/** The options that decide a VPC's addresses. */
 export type NetworkRequest = Pick<PrivateVpcArgs, "cidrBlock" | "subnetCidrBlocks">;
 
-/** A VPC's block is cut into eight equal slots, one for each zone letter, so that a subnet never moves. */
+/** A VPC's CIDR block is split into eight equal slots, one per zone letter, so that a subnet never moves. */
 const letters = "abcdefgh";
 const slotBits = 3;
-/** AWS's limits of a VPC's and a subnet's block: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+/**
+ * AWS's limits for the CIDR blocks of VPCs and subnets:
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+ */
 const largest = 16;
 const smallest = 28;
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
@@ -31,7 +34,7 @@ interface Placed {
     block: Block;
 }
 
-/** The subnet of each zone, or what is wrong with the addresses. Pass no zones where they are not known. */
+/** The subnet of each zone, or the problems with the addresses. Pass no zones if they are unknown. */
 export function planSubnets(request: NetworkRequest, zones: Zone[]): { subnets: PlannedSubnet[]; problems: Problem[] } {
     const { block: vpc, problems } = checkBlock("cidrBlock", request.cidrBlock);
     const given = givenSubnets(request.subnetCidrBlocks ?? {}, zones.map((zone) => zone.name));
@@ -120,7 +123,7 @@ function collisions(placed: Placed[]): Problem[] {
     );
 }
 
-/** The subnets that have fewer addresses than interface endpoints, each of which takes one. */
+/** The subnets with fewer addresses than interface endpoints, each of which needs one. */
 export function fullSubnets(subnets: PlannedSubnet[], endpoints: { zones: string[] }[]): Problem[] {
     return subnets.flatMap(({ zone, cidrBlock, usableAddresses }) => {
         const wanted = endpoints.filter(({ zones }) => zones.includes(zone)).length;

@@ -2,18 +2,19 @@ import { regions } from "../facts/regions";
 import type { Problem } from "../problem";
 import { suggest } from "../suggest";
 
-/** An Availability Zone taken apart, e.g. `us-east-1a` into `us-east-1` and `a`. */
+/** A parsed Availability Zone name, e.g. `us-east-1a` as `us-east-1` and `a`. */
 export interface Zone {
     name: string;
     region: string;
     letter: string;
 }
 
-// A Local Zone (us-west-2-lax-1a) or Wavelength Zone (us-east-1-wl1-bos-wlz-1) has a place between Region and letter.
+// A Local Zone (us-west-2-lax-1a) or Wavelength Zone (us-east-1-wl1-bos-wlz-1) has a location between Region and
+// letter.
 const zonePattern = /^([a-z]+(?:-[a-z]+)+-\d+)([a-z])$/;
 const otherZonePattern = /^([a-z]+(?:-[a-z]+)+-\d+)-[a-z0-9-]+\d[a-z]?$/;
 
-/** Takes a zone's name apart; `undefined` where it names no Availability Zone. */
+/** Parses a zone name; `undefined` if it is not an Availability Zone. */
 export function parseZone(name: string): Zone | undefined {
     const match = zonePattern.exec(name);
     return match ? { name, region: match[1]!, letter: match[2]! } : undefined;
@@ -22,7 +23,7 @@ export function parseZone(name: string): Zone | undefined {
 /** The argument that names the zones: a list, or the keys of a map. */
 export type ZonesArgument = "availabilityZones" | "subnetIds";
 
-/** The zones in order of their names, or what is wrong with them. */
+/** The zones sorted by name, or the problems with them. */
 export function checkZones(names: string[], path: ZonesArgument): { zones: Zone[]; problems: Problem[] } {
     if (names.length === 0) {
         const hint = "name at least one zone, two for production, e.g. [us-east-1a, us-east-1b]";
@@ -53,7 +54,7 @@ export function checkZones(names: string[], path: ZonesArgument): { zones: Zone[
     return { zones: zones.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
 }
 
-/** The zones among names of which some are wrong, where they are of one Region that is known. */
+/** The valid zones of a list with invalid names, if they are all in one known Region. */
 export function possibleZones(names: string[]): Zone[] {
     const zones = [...new Set(names)].flatMap((name) => parseZone(name) ?? []);
     const known = zones.filter(({ region }) => Object.hasOwn(regions, region));

@@ -7,10 +7,10 @@ import { matches } from "./iam/lint/patterns";
 import { ownAccount } from "./policyDocument";
 import { isUnowned, isUnsigned, type MadeStatement, unownedThrough, unsigned } from "./unusualRequests";
 
-/** What a narrowed policy allows: these actions on these resources, for these principals of the perimeter. */
+/** One entry of `access`: these actions on these resources, for these principals of the perimeter. */
 export type AccessRequest = Known<AccessArgs>;
 
-/** What is wrong with what a caller narrows a service's policy to. */
+/** Problems in the `access` option of a service. */
 export function checkAccess(service: string, access: AccessRequest[]): Problem[] {
     const path = `endpoints.${service}.access`;
     if (access.length === 0) {
@@ -28,7 +28,7 @@ export function checkAccess(service: string, access: AccessRequest[]): Problem[]
     ]);
 }
 
-/** What is wrong with a list that must name something, e.g. actions. */
+/** The problem of an empty list that must not be empty, e.g. actions. */
 export function emptyList(path: string, what: string, list: string[]): Problem[] {
     if (list.length > 0) return [];
     return [{ code: "list.empty", path, message: `names no ${what}`, hint: "name at least one" }];
@@ -68,9 +68,9 @@ function foreignActions(path: string, service: string, actions: string[]): Probl
 }
 
 /**
- * The statements that let exactly these through, the perimeter still standing around them: trusted principals, trusted
- * resources. Where AWS sets no owner of the resource that condition is left out; and what may be asked for without a
- * signature is also let through without one, to trusted resources.
+ * Statements that allow exactly these requests, inside the perimeter: trusted principals, trusted resources. Actions
+ * without a resource owner get no owner condition. Actions that may be unsigned are also allowed unsigned, to trusted
+ * resources.
  */
 export function accessStatements(service: Service, access: AccessRequest[], name: string): MadeStatement[] {
     return access.flatMap(({ principals, actions, resources }, index) => {
@@ -82,7 +82,7 @@ export function accessStatements(service: Service, access: AccessRequest[], name
             if (Action.length === 0) return [];
             return [{ Sid, Effect: "Allow", Principal: "*", Action, Resource: resources, Condition }];
         };
-        // A pattern keeps the owner, and what of it has none stands for itself.
+        // Patterns keep the owner condition; the actions they match that have no owner are listed separately.
         const patterned = unownedThrough(service).filter((known) => actions.some((action) => matches(action, known)));
         const unowned = [...new Set([...actions.filter(isUnowned), ...patterned])];
         return [

@@ -8,7 +8,7 @@ import { isReadOnly } from "./iam/lint/actionTable";
 import { organization } from "./iam/lint/globalKeys";
 import type { PerimeterException, PerimeterRequest } from "./perimeter";
 
-/** What may be said of one kind of perimeter, and what a right value looks like. */
+/** The properties of each kind of perimeter, and their valid form. */
 const shapes = {
     accountIds: { pattern: /^\d{12}$/, example: "123456789012", what: "an account id" },
     organizationId: { pattern: organization.form, example: organization.example, what: "the id of an organization" },
@@ -22,7 +22,7 @@ const shapes = {
 type Trusted = keyof typeof shapes;
 const kinds = Object.keys(shapes) as Trusted[];
 
-/** Everything wrong with a perimeter. */
+/** All problems in a perimeter. */
 export function checkPerimeter(perimeter: PerimeterRequest, asked: string[]): Problem[] {
     const said = kinds.filter((kind) => perimeter[kind] !== undefined);
     const problems: Problem[] = [];
@@ -85,7 +85,7 @@ function wrongException(path: string, exception: PerimeterException, asked: stri
     return problems;
 }
 
-/** Anybody may own what a name with a wildcard matches, so what is let through to it must change nothing. */
+/** A name with a wildcard could match anyone's resource, so only read actions may be allowed on it. */
 function openWrites(path: string, { actions, resources }: PerimeterException): Problem[] {
     const open = resources.find(isOpenName);
     if (open === undefined) return [];
@@ -98,9 +98,9 @@ function openWrites(path: string, { actions, resources }: PerimeterException): P
 }
 
 /**
- * Whether an ARN may match what belongs to anybody: a wildcard in its account or its name, or a policy variable there, whose
- * value a request may bring along, as it does that of `${aws:UserAgent}`. What is in a bucket is its owner's, and what
- * stands under `aws` AWS's.
+ * Whether an ARN may match anyone's resource: it has a wildcard in its account or name, or a policy variable there,
+ * whose value a request may choose, e.g. `${aws:UserAgent}`. Objects in a bucket belong to the bucket's owner, and
+ * resources under `aws` to AWS.
  */
 export function isOpenName(arn: string): boolean {
     const [, , service, , account = "*", ...rest] = arn.replaceAll(/\$\{[^}]*\}/g, "*").split(":");
@@ -110,7 +110,7 @@ export function isOpenName(arn: string): boolean {
     return [account, inBucket ? name.split("/")[0]! : name].some((part) => /[*?]/.test(part));
 }
 
-/** Whether a service is asked for, or its FIPS endpoint, which has the same policy. */
+/** Whether a service, or its FIPS endpoint with the same policy, is requested. */
 function isAsked(service: string, asked: string[]): boolean {
     return asked.some((one) => nonFipsOf(one) === nonFipsOf(service));
 }

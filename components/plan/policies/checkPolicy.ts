@@ -10,7 +10,7 @@ import { lintPolicy, type PolicyPlace } from "./lintPlanned";
 import { parsePolicy } from "./policyDocument";
 import { changesOf, type PolicyOverrides } from "./statements";
 
-/** What is wrong with what a caller wishes of a service's policy: AWS would refuse it, or it could let nothing through. */
+/** Problems in a service's policy options: AWS would reject the policy, or it could allow nothing. */
 export function checkPolicyOverrides(
     service: Service,
     overrides: PolicyOverrides,
@@ -43,7 +43,7 @@ export function checkPolicyOverrides(
             : []),
         ...(access ? checkAccess(service, access) : []),
         ...(fromPolicies?.length === 0 ? [noDocument(`${path}.fromPolicies`)] : []),
-        // Those that are known only in a deployment are judged there.
+        // Documents that are known only during a deployment are checked then.
         ...(texts.length > 0 && texts.length === fromPolicies?.length ? deriveAccess(service, texts).problems : []),
     ];
 }
@@ -57,7 +57,7 @@ function checkText(path: string, service: Service, text: string, place: PolicyPl
     return problems.length > 0 ? problems : lintPolicy(path, service, text, place).problems;
 }
 
-/** What would change a policy that is not sent, since nobody says whether AWS takes it. */
+/** Options for a policy that is not sent, because it is unknown whether AWS supports one. */
 export function neverSent(requests: ServiceRequest[], overrides: EndpointOverrides): Problem[] {
     return requests.filter(({ service }) => factsOf(service).policySupport === null).flatMap(({ service, askedAs }) =>
         changesOf(overrides[askedAs] ?? {}).map((key) => ({

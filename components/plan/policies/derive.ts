@@ -2,10 +2,10 @@ import type { Problem, ProblemCode } from "../problem";
 import { factsOf } from "../services/serviceNames";
 import type { AccessRequest } from "./access";
 
-/** What IAM documents allow through one endpoint, and what of them an endpoint policy cannot say. */
+/** What IAM documents allow through one endpoint, and what an endpoint policy cannot express of it. */
 export interface Derived {
     access: AccessRequest[];
-    /** Where conditions were dropped, e.g. `fromPolicies[0].Statement[2]`. */
+    /** The paths of dropped conditions, e.g. `fromPolicies[0].Statement[2]`. */
     dropped: string[];
     problems: Problem[];
 }
@@ -18,8 +18,9 @@ interface Statement {
 }
 
 /**
- * What the workloads' own IAM documents let through a service's endpoint: each Allow statement's Action and Resource.
- * Conditions are dropped, and so are Deny statements, for an endpoint policy grants nothing: IAM still holds to both.
+ * What the workloads' own IAM documents allow through a service's endpoint: Action and Resource of each Allow
+ * statement. Conditions and Deny statements are dropped, because an endpoint policy grants nothing: IAM still enforces
+ * both.
  */
 export function deriveAccess(service: string, texts: string[]): Derived {
     const derived: Derived = { access: [], dropped: [], problems: [] };
@@ -101,11 +102,11 @@ function throughEndpoint(action: string, prefixes: string[]): string[] {
     return prefixes.includes(action.split(":")[0]!.toLowerCase()) ? [action] : [];
 }
 
-/** The same in fewer statements: actions on the same resources together, then resources of the same actions. */
+/** Merges into fewer statements: first actions on the same resources, then resources of the same actions. */
 function merged(access: AccessRequest[]): AccessRequest[] {
     const byResources = group(access, ({ resources }) => resources)
         .map((same) => ({ actions: union(same.map(({ actions }) => actions)), resources: same[0]!.resources }));
-    // In an order of their own, so that the same documents in another order are the same policy.
+    // Sorted, so that the order of the documents does not change the policy.
     return group(byResources, ({ actions }) => actions)
         .map((same) => ({ actions: same[0]!.actions, resources: union(same.map(({ resources }) => resources)) }))
         .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));

@@ -10,25 +10,25 @@ import {
 } from "./policyDocument";
 import { type PolicyNotes, statementsOf, type StatementsRequest } from "./statements";
 
-/** The policies that ship with the component, by file name without `.json`. */
+/** The policies that ship with the package, by file name without `.json`. */
 export interface PolicyTemplates {
     [name: string]: PolicyDocument;
 }
 
 /** The policy of an endpoint. */
 export interface PlannedPolicy extends PolicyNotes {
-    /** The template's file name, `custom` for the caller's own, or `none` where AWS takes no policy. */
+    /** The template's file name, `custom` for the caller's own, or `none` if AWS supports no policy. */
     from: string;
     /**
-     * The document as sent, minified, `<accountId>` still standing; `null` where there is none or where the caller's own
-     * is known only in a deployment.
+     * The document as sent, minified, with the `<accountId>` placeholder; `null` if there is none or if the caller's
+     * own is known only during a deployment.
      */
     document: string | null;
-    /** Whether it is sent only if AWS says in the deployment that it takes one, which is not known before. */
+    /** Whether it is sent only if AWS reports policy support during the deployment, which is unknown before. */
     onlyIfSupported: boolean;
 }
 
-/** What stands for a policy where AWS takes none. */
+/** The planned policy if AWS supports none. */
 export const noPolicy: PlannedPolicy = {
     from: "none",
     document: null,
@@ -39,14 +39,14 @@ export const noPolicy: PlannedPolicy = {
     droppedConditions: [],
 };
 
-/** What the policy of one endpoint depends on. */
+/** The inputs for planning the policy of one endpoint. */
 export interface PolicyRequest extends StatementsRequest {
-    /** Whether AWS is asked in the deployment what it supports. */
+    /** Whether AWS is asked during the deployment what it supports. */
     asksAws: boolean;
     templates: PolicyTemplates;
 }
 
-/** The policy of an endpoint, for wishes that nothing is wrong with. */
+/** The policy of an endpoint, for options without problems. */
 export function planPolicy(request: PolicyRequest, values: PlaceholderValues): PlannedPolicy {
     const { service, overrides, templates } = request;
     if (overrides.policy !== undefined && overrides.policy !== fullAccess) {
@@ -55,7 +55,7 @@ export function planPolicy(request: PolicyRequest, values: PlaceholderValues): P
     const { policySupport } = factsOf(service);
     if (policySupport === false) return noPolicy;
     const fill = (document: PolicyDocument) => canonicalJson(fillPlaceholders(document, values));
-    // AWS accepts the full-access policy everywhere, so that is what is sent where nobody says whether it takes another.
+    // AWS accepts the full-access policy everywhere, so it is sent if it is unknown whether AWS supports others.
     const unknown = policySupport === null && !request.asksAws;
     if (overrides.policy === fullAccess || unknown) {
         return { ...noPolicy, from: fullAccess, document: fill(templates[fullAccess]!) };
@@ -70,7 +70,7 @@ export function planPolicy(request: PolicyRequest, values: PlaceholderValues): P
     };
 }
 
-/** A planned document as it is sent, once the account is known. */
+/** A planned document as sent, once the account is known. */
 export function withAccount(document: string, accountId: string): string {
     return canonicalJson(fillPlaceholders(JSON.parse(document) as PolicyDocument, { accountId }));
 }

@@ -1,2 +1,2 @@
-/** The word a caller writes for the policy that lets everything through. */
+/** The word for the policy that allows everything. */
 export const fullAccess = "full-access";

@@ -9,27 +9,27 @@ import type { PerimeterRequest } from "./perimeter";
 import { parsePolicy } from "./policyDocument";
 import { changesOf, type PolicyOverrides, sourceOf } from "./statements";
 
-/** Most stacks write no policy of their own, and the linter is a large part of all that a plan loads. */
+/** Loaded on demand: most stacks have no policy of their own, and the linter is a large part of what a plan loads. */
 const linter = () => require("./iam/lint/lintEndpointPolicy") as typeof import("./iam/lint/lintEndpointPolicy");
 
-/** What is known of the endpoint that a policy is for. */
+/** The endpoint that a policy is for. */
 export type PolicyPlace = Pick<EndpointContext, "kind" | "partition">;
 
-/** What the linter found: what AWS would refuse, and what does less, or more, than it seems to. */
+/** The linter's findings: what AWS would reject, and what allows less, or more, than it seems to. */
 export interface Linted {
     problems: Problem[];
     warnings: Problem[];
 }
 
-/** What the linter finds in a policy that a caller writes. */
+/** The linter's findings in a policy that a caller writes. */
 export function lintPolicy(path: string, service: Service, text: string, place: PolicyPlace): Linted {
     const { contextOf, lintEndpointPolicy } = linter();
     return linted(lintEndpointPolicy(text, contextOf(service, place)).map((finding) => ({ ...finding, in: path })));
 }
 
 /**
- * What the linter finds in planned policies, as far as the caller has a hand in them; one that is known only in a
- * deployment is linted there. What ships is linted by the tests, for every service.
+ * The linter's findings in planned policies that the caller's options change. One that is known only during a
+ * deployment is linted then. The tests lint the shipped policies, for every service.
  */
 export function lintPlanned(
     endpoints: PlannedEndpoint[],
@@ -50,7 +50,7 @@ export function lintPlanned(
     };
 }
 
-/** What the linter finds in the policy of one endpoint, by the arguments that its statements come from. */
+/** The linter's findings in the policy of one endpoint, by the arguments that its statements come from. */
 export function lintEndpoint(
     { service, askedAs, kind, policy }: Pick<PlannedEndpoint, "service" | "askedAs" | "kind" | "policy">,
     options: PolicyOverrides,
@@ -59,7 +59,7 @@ export function lintEndpoint(
     const path = `endpoints.${askedAs}`;
     if (policy.document === null) return { problems: [], warnings: [] };
     if (policy.from === "custom") {
-        // As it is written, for the planned document has its lists sorted.
+        // Lint the string as written, because the planned document has its lists sorted.
         const text = typeof options.policy === "string" ? options.policy : policy.document;
         return lintPolicy(`${path}.policy`, service, text, { kind, partition });
     }
@@ -68,7 +68,7 @@ export function lintEndpoint(
     const document = JSON.parse(policy.document) as { Statement: { Sid?: string }[] };
     const added = statementsIn(options.additionalPolicy);
     const first = document.Statement.length - added.length;
-    // What is added is linted as it is written, too. By itself it need not allow anything.
+    // Lint the appended statements as written, too. They do not have to allow anything by themselves.
     const inAdded = lintEndpointPolicy({ ...document, Statement: added }, context).filter(isInStatement);
     const known = new Set(inAdded.map((finding) => keyOf(placeIn(finding))));
     const inMerged = lintEndpointPolicy(policy.document, context).flatMap((finding): Placed[] => {
@@ -81,7 +81,7 @@ export function lintEndpoint(
     return linted([...inMerged, ...inAdded.map((finding) => ({ ...finding, in: `${path}.additionalPolicy` }))]);
 }
 
-/** A finding, and the argument that it is in. */
+/** A finding, and the path of the argument it is in. */
 interface Placed extends Finding {
     in: string;
 }
@@ -113,7 +113,7 @@ function isInStatement({ path }: Finding): boolean {
     return inStatement.test(path);
 }
 
-/** The number of the statement that a finding is in, the rest of its path, and the element that this leads to. */
+/** The index of the statement that a finding is in, the rest of its path, and the element it leads to. */
 function placeIn({ path }: Finding): { index: number; rest: string; element: string } {
     const [, index, rest, element] = inStatement.exec(path)!;
     return { index: Number(index), rest: rest!, element: element! };

@@ -14,7 +14,10 @@ export interface OwnedResourceStatement {
     Condition?: { [operator: string]: { [key: string]: string } };
 }
 
-/** The resources of AWS's own that are asked for, or that what is made needs through a service's endpoint, in order of their ids. */
+/**
+ * The AWS-owned resources that are requested, or that the created endpoints need through a service's endpoint, sorted
+ * by ID.
+ */
 export function neededThrough(
     endpoint: Service,
     made: Service[],
@@ -32,7 +35,7 @@ export function neededThrough(
     ).map(([id]) => id).sort();
 }
 
-/** The statements that allow them in a Region, `<region>` and `<partition>` still standing. */
+/** The statements that allow them in a Region, with the placeholders `<region>` and `<partition>`. */
 export function statementsFor(ids: OwnedResource[], region: string): OwnedResourceStatement[] {
     return ids.flatMap((id) =>
         ownedResources[id]!.statements.map((statement, index, all): OwnedResourceStatement => {
@@ -51,7 +54,7 @@ export function statementsFor(ids: OwnedResource[], region: string): OwnedResour
     );
 }
 
-/** What AWS signs, or nobody, has no principal of the caller's. */
+/** Requests that AWS signs, and unsigned ones, do not have the caller's principal. */
 function conditionOf(signedBy: string, condition: OwnedResourceStatement["Condition"]) {
     if (signedBy !== "caller") return condition ? { Condition: condition } : {};
     const StringEquals = { "aws:PrincipalAccount": ownAccount, ...condition?.StringEquals };

@@ -2,7 +2,7 @@ import type { Known } from "../../args/contract";
 import type { PerimeterArgs, PerimeterExceptionArgs } from "../../args/perimeterArgs";
 import { ownAccount as own, type PolicyDocument } from "./policyDocument";
 
-/** Who is trusted, and what is allowed in addition to trusted principals reaching trusted resources. */
+/** Who is trusted, and which exceptions are allowed. */
 export type PerimeterRequest = Known<PerimeterArgs>;
 
 /** What trusted principals may do to resources that are not trusted. */
@@ -12,19 +12,20 @@ const kinds = ["accountIds", "organizationId", "organizationPaths"] as const;
 
 type Condition = { [operator: string]: { [key: string]: unknown } };
 
-/** The keys that say to which account somebody or something belongs, and those for an organization and its units. */
+/** The condition keys with the account of a principal or resource, and those for an organization and its units. */
 const keys: { [ofAccount: string]: { ofOrganization?: string; ofUnit?: string } } = {
     "aws:PrincipalAccount": { ofOrganization: "aws:PrincipalOrgID", ofUnit: "aws:PrincipalOrgPaths" },
     "aws:ResourceAccount": { ofOrganization: "aws:ResourceOrgID", ofUnit: "aws:ResourceOrgPaths" },
     "ssm:NodeAccountId": { ofOrganization: "ssm:NodeOrgId" },
-    // Cognito tells no organization: identity pools stay the stack's own or those of accounts that are named.
+    // Cognito has no key for organizations: only identity pools of the stack's own or the listed accounts are trusted.
     "cognito-identity-auth:AccountId": {},
     "cognito-identity-unauth:AccountId": {},
 };
 
 /**
- * A template with the perimeter in place of the stack's own account: in every condition on an account, and in every ARN
- * that names it. The stack's own account stays trusted beside other accounts; in an organization, as far as it is in it.
+ * A template with the perimeter instead of the stack's own account, in every condition on an account and in every ARN
+ * with it. The stack's own account stays trusted in addition to listed accounts; with an organization, only if it
+ * belongs to it.
  */
 export function withPerimeter(document: PolicyDocument, perimeter: PerimeterRequest): PolicyDocument {
     if (kinds.every((kind) => perimeter[kind] === undefined)) return document;
@@ -52,7 +53,7 @@ function trusting(statement: { Condition?: Condition; Resource?: unknown }, peri
         else add("StringEquals", key, value);
     }
     const named = [statement.Resource].flat().some((arn) => typeof arn === "string" && arn.includes(own));
-    // No ARN can name the accounts of an organization, so their resources are told by who owns them.
+    // ARNs cannot name the accounts of an organization, so a condition on the owner is used for their resources.
     if (named && !perimeter.accountIds) trust("aws:ResourceAccount");
     return {
         ...statement,

@@ -1,7 +1,7 @@
 import { isMap } from "../isMap";
 import type { Problem } from "../problem";
 
-/** Stands for the stack's own account until a deployment tells it. */
+/** The placeholder for the stack's own account, until it is known during a deployment. */
 export const ownAccount = "<accountId>";
 
 /** A policy document as parsed JSON. */
@@ -10,9 +10,9 @@ export interface PolicyDocument {
     [element: string]: unknown;
 }
 
-/** What fills the placeholders of an endpoint policy, e.g. `<accountId>`. */
+/** The values of the placeholders of an endpoint policy, e.g. `<accountId>`. */
 export type PlaceholderValues = {
-    /** The account the stack is deployed to, e.g. `123456789012`; left standing where it is not known yet. */
+    /** The account the stack is deployed to, e.g. `123456789012`; the placeholder is kept if it is unknown. */
     accountId?: string;
     /** The partition of the Region, e.g. `aws`. */
     partition: string;
@@ -23,7 +23,7 @@ export type PlaceholderValues = {
 const knownPlaceholders = ["accountId", "partition", "region"];
 const placeholder = /<([A-Za-z][\w-]*)>/g;
 
-/** A policy from its JSON text, or what is wrong with it. */
+/** A policy parsed from a JSON string, or the problems in it. */
 export function parsePolicy(path: string, text: string): { document?: PolicyDocument; problems: Problem[] } {
     let document: unknown;
     try {
@@ -44,12 +44,12 @@ export function parsePolicy(path: string, text: string): { document?: PolicyDocu
 function isPolicy(value: unknown): value is PolicyDocument {
     if (!isMap(value)) return false;
     const statements = [value.Statement].flat();
-    // A statement of lists is none, and might be nested deeper than can be walked.
+    // A statement cannot be a list, which might be nested too deep to walk.
     return statements.length > 0 && statements.every(isMap);
 }
 
 function unknownPlaceholders(path: string, document: PolicyDocument): Problem[] {
-    // Written anew, because JSON can spell a character in two ways.
+    // Serialized again, because JSON can write a character in two ways.
     const found = JSON.stringify(document).matchAll(placeholder);
     const names = [...new Set([...found].map((match) => match[1]!))];
     return names.filter((name) => !knownPlaceholders.includes(name)).map((name) => ({
@@ -60,7 +60,7 @@ function unknownPlaceholders(path: string, document: PolicyDocument): Problem[] 
     }));
 }
 
-/** The characters of a document as it is sent, with the longest values in its placeholders. */
+/** The length of a document as sent, with the longest values for its placeholders. */
 export function sentLength(document: PolicyDocument): number {
     return canonicalJson(fillPlaceholders(document, longestValues)).length;
 }
@@ -71,7 +71,7 @@ const longestValues: Required<PlaceholderValues> = {
     region: "ap-northeast-1",
 };
 
-/** The document with its placeholders filled. It fills strings of the parsed JSON, so no value can break the syntax. */
+/** The document with its placeholders replaced. It replaces within parsed JSON strings, so no value can break the syntax. */
 export function fillPlaceholders<T>(value: T, values: { [name: string]: string | undefined }): T {
     if (typeof value === "string") {
         return value.replace(
@@ -88,7 +88,7 @@ export function fillPlaceholders<T>(value: T, values: { [name: string]: string |
     ) as T;
 }
 
-/** The one JSON text of equal policies: elements in IAM's order, sets sorted, nothing but what is needed. */
+/** The canonical JSON of equivalent policies: elements in IAM's order, sets sorted, minified. */
 export function canonicalJson(document: PolicyDocument): string {
     return JSON.stringify(canonical({ ...document, Statement: [document.Statement].flat() }));
 }
@@ -102,7 +102,8 @@ const elements = [
 function canonical(value: unknown): unknown {
     if (Array.isArray(value)) {
         if (value.some((item) => typeof item === "object")) return value.map(canonical);
-        // What is not a statement is a set: order and repetition mean nothing, and one value stands by itself.
+        // Lists other than statements are sets: order and duplicates do not matter, and a single value is not in a
+        // list.
         const set = [...new Set(value)].sort();
         return set.length === 1 ? set[0] : set;
     }

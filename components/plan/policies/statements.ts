@@ -13,43 +13,43 @@ import { unsigned, unusualStatements } from "./unusualRequests";
 /** A caller's options for one service's policy. */
 export type PolicyOverrides = Known<Pick<EndpointArgs, "policy" | "additionalPolicy" | "access" | "fromPolicies">>;
 
-/** What of a caller's options changes the service's own policy, by their keys. */
+/** The caller's options that change the service's own policy, by key. */
 export function changesOf({ access, fromPolicies, additionalPolicy }: PolicyOverrides): string[] {
     const changes = { access, fromPolicies, additionalPolicy };
     return Object.entries(changes).filter(([, value]) => value !== undefined).map(([key]) => key);
 }
 
-/** What the statements of one endpoint's policy depend on. */
+/** The inputs for the statements of one endpoint's policy. */
 export interface StatementsRequest {
     service: Service;
     overrides: PolicyOverrides;
-    /** Who is trusted beside the stack's own account. @default - nobody */
+    /** Who is trusted in addition to the stack's own account. @default - nobody */
     perimeter?: PerimeterRequest;
-    /** Every service that is made, which decides what AWS itself must reach. */
+    /** Every service with an endpoint, which decides what AWS-owned resources are needed. */
     madeServices: Service[];
-    /** The workloads asked for, which decide the same. */
+    /** The requested workloads, which decide the same. */
     workloads?: string[];
 }
 
-/** What a reader must know of a policy. */
+/** Remarks on a policy for readers of the plan. */
 export interface PolicyNotes {
-    /** Whether it lets through only what `access` and `fromPolicies` name. */
+    /** Whether it allows only what `access` and `fromPolicies` name. */
     narrowed: boolean;
-    /** The resources of AWS's own that it lets through, by their ids, e.g. `ecr`. */
+    /** The AWS-owned resources that it allows, by ID, e.g. `ecr`. */
     ownedResources: OwnedResource[];
-    /** What the caller lets through in addition, and why. */
+    /** The caller's exceptions, with reasons. */
     exceptions: PerimeterException[];
-    /** Where IAM documents had conditions that an endpoint policy does not repeat, e.g. `fromPolicies[0].Statement[2]`. */
+    /** The paths of IAM conditions that are not copied to the endpoint policy, e.g. `fromPolicies[0].Statement[2]`. */
     droppedConditions: string[];
 }
 
-/** The statements of a policy, and what a reader must know of them. */
+/** The statements of a policy, with remarks for readers of the plan. */
 export interface PolicyStatements extends PolicyNotes {
-    /** Every statement, within the perimeter; `null` where some are known only in a deployment. */
+    /** Every statement, within the perimeter; `null` if some are known only during a deployment. */
     statements: unknown[] | null;
 }
 
-/** The statements of a policy: the template's or what the caller names, and what AWS itself needs. */
+/** The statements of a policy: the template's or the caller's, and those for AWS-owned resources. */
 export function statementsOf(
     { service, overrides, perimeter = {}, madeServices, workloads = [] }: StatementsRequest,
     template: PolicyDocument,
@@ -69,7 +69,7 @@ export function statementsOf(
         ...(narrowed ? [] : [...template.Statement as unknown[], ...unusualStatements(service)]),
         ...accessStatements(service, access, "Access"),
         ...accessStatements(service, derived.access, "FromPolicies"),
-        // IAM documents do not name what nobody signs, such as federated sign-in.
+        // IAM documents do not include unsigned requests, such as federated sign-in.
         ...(overrides.fromPolicies ? unsigned(service) : []),
         ...statementsFor(owned, region),
         ...exceptionStatements(exceptions),
@@ -95,14 +95,14 @@ function exceptionStatements(exceptions: PerimeterException[]) {
     }));
 }
 
-/** The Sids of statements that are made from arguments, and which argument that is. */
+/** The Sids of statements that are created from arguments, and their arguments. */
 const sources: [RegExp, (path: string, index: number) => string][] = [
     [/^Access(\d*)(Unowned|Unsigned)?\d*$/, (path, index) => `${path}.access[${index}]`],
     [/^FromPolicies\d*(Unowned|Unsigned)?\d*$/, (path) => `${path}.fromPolicies`],
     [/^Exception(\d+)$/, (_, index) => `perimeter.exceptions[${index}]`],
 ];
 
-/** The argument that a statement is made from, of an endpoint at a path; undefined for the service's own, and AWS's. */
+/** The argument that a statement is created from, for an endpoint at a path; undefined for shipped statements. */
 export function sourceOf({ Sid = "" }: { Sid?: string }, path: string): string | undefined {
     for (const [form, pathOf] of sources) {
         const match = form.exec(Sid);

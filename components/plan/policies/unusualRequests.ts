@@ -3,7 +3,7 @@ import { unownedActions, unsignedRequests } from "../facts/unsignedRequests";
 import { factsOf, nonFipsOf } from "../services/serviceNames";
 import { ownAccount as own } from "./policyDocument";
 
-/** A statement of an endpoint policy that is made here; `<accountId>` stands for what the perimeter trusts. */
+/** A generated statement of an endpoint policy; `<accountId>` is a placeholder for what the perimeter trusts. */
 export interface MadeStatement {
     Sid: string;
     Effect: "Allow";
@@ -13,12 +13,12 @@ export interface MadeStatement {
     Condition?: { [operator: string]: { [key: string]: unknown } };
 }
 
-/** Whether requests for an action may be signed by nobody. */
+/** Whether requests for an action may be unsigned. */
 export function isUnsigned(action: string): boolean {
     return unsignedRequests.some(({ actions }) => actions.some((known) => same(known, action)));
 }
 
-/** Whether AWS sets no owner of the resource for an action. */
+/** Whether AWS sets no resource owner for an action. */
 export function isUnowned(action: string): boolean {
     return unownedActions.some((known) => same(known, action) || (known.endsWith(":*") && sameService(known, action)));
 }
@@ -31,13 +31,13 @@ function sameService(one: string, other: string): boolean {
     return same(one.split(":")[0]!, other.split(":")[0]!);
 }
 
-/** The actions without an owner of the resource that go through a service's endpoint. */
+/** The actions without a resource owner that go through a service's endpoint. */
 export function unownedThrough(service: Service): string[] {
     const { iamPrefixes = [] } = factsOf(service);
     return unownedActions.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
 }
 
-/** The statements that let through what a perimeter's conditions on principals or resources cannot tell. */
+/** The statements for requests that a perimeter's conditions on principals or resources cannot match. */
 export function unusualStatements(service: Service): MadeStatement[] {
     const unowned = unownedThrough(service);
     return [...(unowned.length > 0 ? [unownedStatement("OwnPrincipalsToUnowned", unowned)] : []), ...unsigned(service)];
@@ -57,11 +57,11 @@ export function unsigned(
 ): MadeStatement[] {
     return unsignedRequests.filter(({ endpoint }) => endpoint === nonFipsOf(service)).flatMap((requests) => {
         const { accountKeys = ["aws:ResourceAccount"], resources = named } = requests;
-        // Where the name alone tells whose it is, no other name may take its place.
+        // If only the name identifies the owner, no other name may replace it.
         const Resource = named.every((arn) => arn.split(":")[4] === own) ? named : resources;
         const Action = requests.actions.filter((action) => !only || only.some((one) => same(one, action)));
-        // A request that somebody signed is held to who signed it. Its ARN is what only a signed one has: the account of
-        // an unsigned one is there too, and is the word "anonymous".
+        // Signed requests are matched by the statements on principals. Only they have a principal ARN; the account of
+        // an unsigned one is the word "anonymous".
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
         const nobody = { Null: { "aws:PrincipalArn": "true" } };
         const conditions = accountKeys.length > 0

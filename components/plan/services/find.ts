@@ -7,11 +7,11 @@ import { type SearchEntry, searchIndex, type Text, textOf, wordsOf } from "./sea
 import { factsOf, isService, knownServices, serviceNameIn } from "./serviceNames";
 
 /**
- * The services that some words name, the likeliest first: by key, product, or the word of the SDK or of IAM, e.g. `efs`
- * or `step functions`. FIPS endpoints are found only by that word.
+ * The services that match some words, the best match first: by key, product name, SDK name or IAM prefix, e.g. `efs` or
+ * `step functions`. FIPS endpoints are found only by the word `fips`.
  */
 export function servicesNamed(words: string): Service[] {
-    // The key of an account's own cell is not listed.
+    // Keys with an account's own cell are not in the catalogue.
     if (isService(words) && !Object.hasOwn(services, words)) return [words];
     const known = keyOf(words);
     if (known !== undefined) return [known];
@@ -22,13 +22,13 @@ export function servicesNamed(words: string): Service[] {
         .filter(({ key }) => key.includes("fips") === fips)
         .map((entry) => ({ key: entry.key, rank: rankOf(wanted, entry) }));
     const best = Math.min(...ranked.map(({ rank }) => rank));
-    // What only stands somewhere within a word is a guess, for where nothing better is found.
+    // A match inside a word is a last resort.
     const found = ranked.filter(({ rank }) => rank < within || (rank === best && rank === within));
     found.sort((a, b) => a.rank - b.rank || a.key.length - b.key.length || (a.key < b.key ? -1 : 1));
     return found.map(({ key }) => key);
 }
 
-/** The key of the service that AWS knows by a full name, e.g. `sqs` for `com.amazonaws.us-east-1.sqs`. */
+/** The key of a full endpoint service name, e.g. `sqs` for `com.amazonaws.us-east-1.sqs`. */
 function keyOf(fullName: string): Service | undefined {
     if (!fullName.includes("amazonaws.") && !fullName.startsWith("aws.")) return undefined;
     const region = Object.keys(regions).find((one) => fullName.split(".").includes(one)) ?? "us-east-1";
@@ -36,7 +36,7 @@ function keyOf(fullName: string): Service | undefined {
     return knownServices.find((service) => names(service).includes(fullName));
 }
 
-/** The same, and for words that name none the services of the nearest name, or of the nearest spelling of each word. */
+/** Like `servicesNamed`, but if nothing matches, the services with the closest name or the closest spelling of each word. */
 export function findServices(words: string): Service[] {
     const found = servicesNamed(words);
     if (found.length > 0) return found;
@@ -49,10 +49,10 @@ export function findServices(words: string): Service[] {
     return servicesNamed(wordsOf(words).map((word) => wellSpelt(word, vocabulary)).join(" "));
 }
 
-/** The rank of what only stands within a word. */
+/** The rank of a match inside a word. */
 const within = 7;
 
-/** How near a service is to what is wanted, 0 the nearest; infinitely far where some word says nothing of it. */
+/** How well a service matches the words, 0 the best; infinite if some word does not match at all. */
 function rankOf(
     wanted: string[],
     { name, also, iamPrefixes, product, shortProduct, texts, words }: SearchEntry,
@@ -74,19 +74,22 @@ function rankOf(
     return rank < 0 ? Infinity : rank;
 }
 
-/** A word as it is known, or the nearest of those that are. */
+/** A known word, or the closest known one. */
 function wellSpelt(word: string, vocabulary: string[]): string {
     return vocabulary.some((known) => known.startsWith(word)) ? word : nearSpelling(word, vocabulary) ?? word;
 }
 
-/** What a word of four letters was meant to be where one is wrong, and so on; of two letters each one counts. */
+/**
+ * The closest known spelling, with one wrong letter for every four, at least one; words of one or two letters are not
+ * corrected.
+ */
 function nearSpelling(word: string, known: string[]): string | undefined {
     return word.length < 3 ? undefined : nearest(word, known, 4);
 }
 
 const shown = 5;
 
-/** The problem of a name that is no service, with those that were probably meant. */
+/** The problem of an unknown service name, with the closest matches. */
 export function unknownService(path: string, name: string): Problem {
     const code = "services.unknown";
     const message = `"${name}" is not a service this version knows`;

@@ -1,36 +1,36 @@
 import { type Service, services } from "../facts/services";
 
-/** A service as it is searched. */
+/** A search entry for a service. */
 export interface SearchEntry {
     key: Service;
     name: Text;
-    /** Other words that people know it by. */
+    /** Other names for it. */
     also: Text[];
     iamPrefixes: Text[];
-    /** AWS's name of it, and the same without Amazon or AWS. */
+    /** AWS's product name, with and without Amazon or AWS. */
     product: Text;
     shortProduct: Text;
     texts: Text[];
     words: string[];
 }
 
-/** A text, in the ways that it may be written. */
+/** A string in its searchable forms. */
 export interface Text {
-    /** Its words with a space before and behind each, so that one is not found within another. */
+    /** Its words with a space before and after each, so that one is not found inside another. */
     spaced: string;
-    /** Its words without anything between them. */
+    /** Its words without separators. */
     joined: string;
 }
 
-/** The words of a text, in lower case and without punctuation. */
+/** The words of a string, in lower case and without punctuation. */
 export function wordsOf(text: string): string[] {
     return text.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
 }
 
-// Made at the first search, since a stack without mistakes needs none.
+// Created at the first search: a stack without mistakes needs no index.
 let index: SearchEntry[] | undefined;
 
-/** Every service as it is searched. */
+/** The search entries of all services. */
 export function searchIndex(): SearchEntry[] {
     index ??= Object.entries(services).map(([key, { product, also = [], iamPrefixes = [] }]) => {
         const texts = [key, ...also, ...iamPrefixes, product];
@@ -48,7 +48,7 @@ export function searchIndex(): SearchEntry[] {
     return index;
 }
 
-/** A text in the ways that it may be written. */
+/** A string in its searchable forms. */
 export function textOf(text: string): Text {
     const words = wordsOf(text);
     return { spaced: ` ${words.join(" ")} `, joined: words.join("") };

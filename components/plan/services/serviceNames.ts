@@ -3,7 +3,7 @@ import { type PartitionFacts, partitions } from "../facts/partitions";
 import { regions } from "../facts/regions";
 import { type Port, type Service, type ServiceFacts, services } from "../facts/services";
 
-/** Every service the catalogue knows, in order of the keys; those with a cell stand for one in each account. */
+/** Every service in the catalogue, sorted by key; keys with a cell are a placeholder for each account's own cell. */
 export const knownServices: Service[] = Object.keys(services).filter((service) => !service.includes("<"));
 
 /** Whether the catalogue has a service. */
@@ -13,12 +13,12 @@ export function isService(name: string): boolean {
 
 const ofFips = new Map(Object.entries(services).flatMap(([service, { fips }]) => (fips ? [[fips, service]] : [])));
 
-/** The service whose FIPS endpoint this is, or the service itself where it is not one. */
+/** The service whose FIPS endpoint this is, or the service itself if it is not one. */
 export function nonFipsOf(service: Service): Service {
     return ofFips.get(service) ?? service;
 }
 
-/** The facts of a service, each usual value filled in, and `null` for what decides and is not known. */
+/** The facts about a service with defaults applied, and `null` for unknown facts that matter for decisions. */
 export interface FilledServiceFacts extends Omit<ServiceFacts, "privateDnsNames" | "policySupport"> {
     kinds: EndpointKind[];
     serviceName: string;
@@ -27,12 +27,12 @@ export interface FilledServiceFacts extends Omit<ServiceFacts, "privateDnsNames"
     ports: Port[] | null;
 }
 
-/** What the catalogue says of a service, `<region>` still standing where a Region goes. */
+/** The catalogue's facts about a service, with the `<region>` placeholder. */
 export function factsOf(service: Service): FilledServiceFacts {
     return filled(service, recordOf(service)!);
 }
 
-/** What a record of the catalogue says of the service it is of. */
+/** A service's catalogue record with defaults applied. */
 export function filled(service: Service, record: ServiceFacts): FilledServiceFacts {
     return {
         kinds: [EndpointKind.Interface],
@@ -44,7 +44,7 @@ export function filled(service: Service, record: ServiceFacts): FilledServiceFac
     };
 }
 
-// An account's own cell is part of its Timestream services' keys: timestream.query-cell1.
+// The keys of Timestream services contain the account's own cell: timestream.query-cell1.
 const cell = /-cell\d+$/;
 
 function recordOf(name: string): ServiceFacts | undefined {
@@ -58,22 +58,22 @@ export function freeKindOf(service: Service): EndpointKind | undefined {
     return factsOf(service).kinds.find((kind) => kindFacts[kind].free);
 }
 
-/** The kind of endpoint that is made for a service where nothing else is asked for: a free one where AWS offers it. */
+/** The kind of endpoint created for a service by default: a free one if AWS offers it. */
 export function usualKindOf(service: Service): EndpointKind {
     return freeKindOf(service) ?? factsOf(service).kinds[0]!;
 }
 
-/** Every name that AWS may know a service by in a Region: that of each kind, the usual one first. */
+/** Every name that a service may have in a Region: one for each kind, the usual kind first. */
 export function serviceNamesIn(region: string, service: Service): string[] {
     return Object.values(EndpointKind).map((kind) => serviceNameIn(region, service, kind));
 }
 
-/** The name AWS knows a service by in a Region, e.g. `cn.com.amazonaws.cn-north-1.ecr.api`. */
+/** The endpoint service name in a Region, e.g. `cn.com.amazonaws.cn-north-1.ecr.api`. */
 export function serviceNameIn(region: string, service: Service, kind: EndpointKind): string {
     return nameFrom(factsOf(service), region, kind, partitionOf(region).servicePrefix);
 }
 
-/** The name that facts give in a Region, whose partition has a prefix of its own or not. */
+/** The endpoint service name in a Region, with the partition's prefix where it has one. */
 export function nameFrom(
     { serviceName, exactNames, ownPrefixIn }: FilledServiceFacts,
     region: string,
@@ -85,7 +85,7 @@ export function nameFrom(
     return own ? name.replace(/^com\.amazonaws/, prefix) : name;
 }
 
-/** A host name of the catalogue in one Region, with the domain of its partition. */
+/** A host name of the catalogue in a Region, with the DNS suffix of its partition. */
 export function hostIn(region: string, template: string): string {
     const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region);
     return template.replaceAll("<region>", region)
@@ -97,16 +97,16 @@ function partitionOf(region: string): PartitionFacts {
     return partitions[regions[region]!.partition];
 }
 
-/** Ids of the Region's zones that are known to lack a service, e.g. `use1-az3`; a zone's name tells no id. */
+/** IDs of the Region's zones that are known not to offer a service, e.g. `use1-az3`; zone names do not identify them. */
 export function zonesWithout(service: Service, region: string): string[] {
-    // AWS shortens the Region: us-east-1 to use1, ap-northeast-2 to apne2.
+    // AWS abbreviates the Region in zone IDs: us-east-1 to use1, ap-northeast-2 to apne2.
     const [area, part = "", number] = region.split("-");
     const short = part.replace(/north|south|east|west|central/g, (word) => word[0]!);
     const { notInZones = [] } = factsOf(service);
     return notInZones.filter((zone) => zone.startsWith(`${area}${short}${number}-`));
 }
 
-/** Where a service can be made: `undefined` where nothing speaks against the Region, else what does. */
+/** Why the Region lacks the service; `undefined` if it does not. */
 export function missingIn(region: string, service: Service): { onlyInRegions?: string[] } | undefined {
     const { onlyInRegions, notInRegions } = factsOf(service);
     if (onlyInRegions && !onlyInRegions.includes(region)) return { onlyInRegions };

@@ -2,7 +2,7 @@ import { matches, type Pattern, textOf } from "./pattern";
 import { all, type Truth, unknown } from "./truth";
 
 /**
- * ArnLike and ArnEquals: each of the six parts by itself
+ * ArnLike and ArnEquals: each of the six parts is compared separately
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN).
  */
 export function arnMatches(pattern: Pattern, value: string): Truth {
@@ -14,9 +14,9 @@ export function arnMatches(pattern: Pattern, value: string): Truth {
 }
 
 /**
- * An ARN in Resource: `*` at the end of a part may run on past its colon, other wildcards stay in theirs
- * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html). What only matches when
- * another one runs on cannot be told, since AWS recommends against it without saying what comes of it.
+ * An ARN in Resource: `*` at the end of a part may match beyond the next colon, other wildcards stay within their part
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html). A match that needs
+ * another wildcard to cross a colon is unknown: AWS advises against it without documenting the result.
  */
 export function resourceMatches(pattern: Pattern, resource: string): Truth {
     if (textOf(pattern) === "*") return true;
@@ -33,7 +33,7 @@ export function resourceMatches(pattern: Pattern, resource: string): Truth {
         || unknown(`"${textOf(pattern)}" matches only if a wildcard runs past a colon`);
 }
 
-/** Where the last of the six parts of an ARN begins, which alone may hold variables in Resource. */
+/** The index of the last of an ARN's six parts, the only one that may contain variables in Resource. */
 export function nameIndex(arn: string): number {
     return /^(?:[^:]*:){5}/.exec(arn)?.[0].length ?? Infinity;
 }
@@ -42,7 +42,7 @@ function isArn(parts: Pattern[]): boolean {
     return parts.length === 6 && textOf(parts[0]!) === "arn";
 }
 
-/** At most six: colons behind the fifth belong to the resource's name. */
+/** Up to six parts: colons after the fifth belong to the resource's name. */
 function partsOf(pattern: Pattern): Pattern[] {
     const parts: Pattern[] = [[]];
     for (const glyph of pattern) {

@@ -4,7 +4,7 @@ import { matches, type Pattern, textOf } from "./pattern";
 import { type Truth, unknown } from "./truth";
 import { binaryIn, booleanIn, dateIn, inRange, numberIn } from "./values";
 
-/** Whether a value of the policy holds for a value of the request. */
+/** Whether a value of the policy matches a value of the request. */
 type Test = (policy: Pattern, request: string) => Truth;
 
 /** How an operator compares. */
@@ -15,7 +15,7 @@ export interface Comparison {
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 
-/** The operators that take policy variables. */
+/** The operators that support policy variables. */
 const textTests: { [operator: string]: Test } = {
     StringEquals: (policy, request) => textOf(policy) === request,
     StringEqualsIgnoreCase: (policy, request) => textOf(policy).toLowerCase() === request.toLowerCase(),
@@ -24,7 +24,7 @@ const textTests: { [operator: string]: Test } = {
     ArnLike: arnMatches,
 };
 
-/** The operators that take none. */
+/** The operators that do not support policy variables. */
 const valueTests: { [operator: string]: Test } = {
     ...compared("Numeric", "a number", numberIn),
     ...compared("Date", "a date", dateIn),
@@ -33,7 +33,7 @@ const valueTests: { [operator: string]: Test } = {
     IpAddress: (policy, request) => inRange(textOf(policy), request),
 };
 
-/** How an operator compares a value of the policy with one of the request, not counting that it may be negated. */
+/** How an operator compares a value of the policy with one of the request, ignoring negation. */
 export function comparisonOf({ name, negated }: Operator): Comparison {
     const positive = negated ? name.replace("Not", "") : name;
     const takesVariables = Object.hasOwn(textTests, positive);

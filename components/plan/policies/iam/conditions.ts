@@ -6,15 +6,15 @@ import { lookUp, type RequestContext } from "./request";
 import { all, any, at, isUnknown, not, type Truth, unknown } from "./truth";
 import { fillVariables } from "./variables";
 
-/** What a condition is held against. */
+/** What a condition is evaluated against. */
 export interface ConditionScope {
     context: RequestContext;
-    /** Whether the policy's Version knows variables; in others they are mere text. */
+    /** Whether the policy's Version supports variables; in others they are literal text. */
     variables: boolean;
 }
 
 /**
- * Whether every operator of a Condition holds for every one of its keys
+ * Whether every operator of a Condition matches for each of its keys
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html).
  */
 export function conditionHolds(condition: unknown, scope: ConditionScope): Truth {
@@ -47,7 +47,7 @@ function holds(name: string, key: string, value: unknown, scope: ConditionScope)
     return quantified(operator, found, ofRequest);
 }
 
-/** A negated operator holds where there is nothing to match; the set qualifiers have answers of their own. */
+/** Without a value, a negated operator matches; the set qualifiers have their own rules. */
 function withoutKey({ set, ifExists, negated = false }: Operator): Truth {
     if (set === "ForAllValues") return true;
     if (set === undefined) return ifExists || negated;
@@ -62,7 +62,7 @@ function quantified({ set }: Operator, found: string | string[], ofRequest: (val
             : unknown("a multivalued key needs ForAllValues or ForAnyValue");
     }
     const requestValues = [found].flat();
-    // Empty texts alone are a null dataset, which is as good as no key.
+    // A list of only empty strings is a null dataset, which counts as a missing key.
     if (requestValues.every((requestValue) => requestValue === "")) return set === "ForAllValues";
     return (set === "ForAllValues" ? all : any)(requestValues.map(ofRequest));
 }
@@ -81,7 +81,7 @@ function tested(
     return filled !== null && test(filled, requestValue);
 }
 
-/** A key is null where the request has none. An empty one does not count as there, nor is it said to count as missing. */
+/** A key is null if the request does not have it. For an empty value AWS documents neither null nor not null. */
 function isNull(policyValue: string, found: string | string[] | undefined): Truth {
     if (policyValue !== "true" && policyValue !== "false") return unknown(`"${policyValue}" is not true or false`);
     const empty = found !== undefined && [found].flat().every((value) => value === "");
@@ -89,7 +89,7 @@ function isNull(policyValue: string, found: string | string[] | undefined): Trut
     return empty ? unknown("its value in the request is empty") : found === undefined;
 }
 
-/** JSON's own numbers and booleans stand for their texts. */
+/** JSON numbers and booleans are equivalent to their strings. */
 function valuesOf(value: unknown): string[] | undefined {
     const values = [value].flat();
     const known = values.every((item) => ["string", "number", "boolean"].includes(typeof item));

@@ -1,7 +1,7 @@
 import { isMap } from "../../isMap";
 import type { PolicyDocument } from "../policyDocument";
 
-/** One statement, as parsed JSON: nothing is certain of its elements but their names. */
+/** One statement as parsed JSON: only the names of its elements are certain. */
 export interface Statement {
     Sid?: unknown;
     Effect?: unknown;
@@ -21,17 +21,17 @@ export const statementElements = [
     ...["Resource", "NotResource", "Condition"],
 ];
 
-/** The statements of a policy, which may write a single one without its list. What is no statement is an empty one. */
+/** The statements of a policy; a single one needs no list. An invalid statement becomes an empty one. */
 export function statementsOf(policy: PolicyDocument): Statement[] {
     return [policy.Statement].flat().map((statement) => (isMap(statement) ? statement : {}));
 }
 
-/** What to call a statement: its Sid, or its place, e.g. `Statement[0]`. */
+/** The label of a statement: its Sid, or its index, e.g. `Statement[0]`. */
 export function labelOf(statement: Statement, index: number): string {
     return typeof statement.Sid === "string" && statement.Sid !== "" ? statement.Sid : `Statement[${index}]`;
 }
 
-/** A value of JSON as a list of texts, as IAM reads it: `"a"` and `["a"]` are the same. Undefined where it is none. */
+/** A JSON value as a list of strings, as IAM reads it: `"a"` equals `["a"]`. Undefined for any other value. */
 export function textsOf(value: unknown): string[] | undefined {
     const values = [value].flat();
     return values.length > 0 && values.every((item) => typeof item === "string") ? values : undefined;

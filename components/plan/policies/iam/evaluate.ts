@@ -4,7 +4,7 @@ import type { Request } from "./request";
 import { applies } from "./statement";
 import { all, isUnknown, type Truth, unknown } from "./truth";
 
-/** What a policy decides of a request. */
+/** A policy's decision on a request. */
 export const Decision = {
     /** A statement allows it and none denies it. */
     Allowed: "Allowed",
@@ -12,17 +12,17 @@ export const Decision = {
     ExplicitDeny: "ExplicitDeny",
     /** No statement allows it. */
     ImplicitDeny: "ImplicitDeny",
-    /** It hangs on something that this evaluation does not know. */
+    /** It depends on something this evaluator does not support. */
     CannotTell: "CannotTell",
 } as const;
 export type Decision = (typeof Decision)[keyof typeof Decision];
 
-/** What a policy decides of a request, and by what. */
+/** A policy's decision on a request, and what decides it. */
 export interface Evaluation {
     decision: Decision;
-    /** The statements that decide it, or that it hangs on, by Sid or place, e.g. `Statement[0]`. */
+    /** The statements that decide it, or that it depends on, by Sid or index, e.g. `Statement[0]`. */
     statements: string[];
-    /** Why it cannot be told; empty where it can. */
+    /** Why the decision is unknown; empty if it is known. */
     why: string[];
 }
 
@@ -33,20 +33,21 @@ interface Checked {
 }
 
 /**
- * Evaluates one request against an endpoint policy by itself, as
- * [AWS documents](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html) it: whether
- * the request passes the endpoint, not whether identity and resource policies allow it too.
+ * Evaluates one request against an endpoint policy alone, as [AWS documents
+ * it](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html): whether the endpoint
+ * allows the request, not whether identity and resource policies allow it too.
  *
- * Covered: Effect; Principal with `*`, accounts, users, roles, sessions and services; Action, NotAction, Resource and
+ * Supported: Effect; Principal with `*`, accounts, users, roles, sessions and services; Action, NotAction, Resource and
  * NotResource with wildcards; the condition operators for strings, numbers, dates, booleans, binaries, addresses, ARNs
  * and Null, with IfExists, ForAllValues and ForAnyValue; policy variables and their defaults.
  *
- * Cannot tell: NotPrincipal; Principal with Federated, CanonicalUser or part of a name; operators, elements, variables
- * and values that are not of the documented form; a multivalued key without a set qualifier; ARNs of fewer than six
- * parts; and wherever AWS's pages leave the answer open. It is the answer only where the decision hangs on it: a
- * statement that denies decides whatever the others are, and an unclear one that denies matters only if another allows.
+ * `CannotTell`: NotPrincipal; Principal with Federated, CanonicalUser or part of a name; operators, elements, variables
+ * and values that are not in the documented form; a multivalued key without a set qualifier; ARNs of fewer than six
+ * parts; and cases that AWS's pages leave open. It is the result only if the decision depends on such a case: a
+ * matching Deny statement decides regardless of the others, and an unclear Deny statement matters only if another
+ * statement allows.
  *
- * The request is taken at its word: a key that its context lacks is missing, and its resource is the only one.
+ * The request is used as given: a key that is not in its context is missing, and its resource is the only one.
  */
 export function evaluate(policy: PolicyDocument, request: Request): Evaluation {
     const checked = statementsOf(policy).map((statement, index): Checked => ({
@@ -58,7 +59,7 @@ export function evaluate(policy: PolicyDocument, request: Request): Evaluation {
     const denying = having("Deny");
     if (denying.length > 0) return evaluation(Decision.ExplicitDeny, denying);
     const allowing = having("Allow");
-    // Only the opposite effect could still change what is settled so far.
+    // Only a statement with the opposite effect could still change the result.
     const [settled, opposite] = allowing.length > 0 ? [Decision.Allowed, "Deny"] : [Decision.ImplicitDeny, "Allow"];
     const unclear = checked.filter(({ effect, applies }) =>
         isUnknown(applies) && (effect === opposite || !isEffect(effect))

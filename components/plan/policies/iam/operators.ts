@@ -33,32 +33,32 @@ export const operators = {
 } satisfies { [operator: string]: OperatorFacts };
 
 interface OperatorFacts {
-    /** What it compares. */
+    /** The type it compares. */
     family: "String" | "Numeric" | "Date" | "Bool" | "Binary" | "IpAddress" | "Arn" | "Null";
-    /** Whether it holds where the key is absent. */
+    /** Whether it matches if the key is missing. */
     negated?: boolean;
-    /** Whether `*` and `?` in a value stand for other characters. */
+    /** Whether `*` and `?` in a value are wildcards. */
     wildcards?: boolean;
 }
 
-/** An operator as it is used. */
+/** An operator as used in a policy. */
 export interface Operator extends OperatorFacts {
     /** Without its qualifiers, e.g. `StringLike`. */
     name: string;
-    /** How it compares a key that has many values. */
+    /** How it compares a multivalued key. */
     set?: "ForAllValues" | "ForAnyValue";
-    /** Whether it holds where the key is absent because it says so itself. */
+    /** Whether it matches if the key is missing because of IfExists. */
     ifExists: boolean;
 }
 
 const table: { [operator: string]: OperatorFacts } = operators;
 const form = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/;
 
-/** What the name of an operator means, with its qualifiers; `undefined` where AWS knows none of that name. */
+/** The meaning of an operator's name, with its qualifiers; `undefined` if AWS has no such operator. */
 export function operatorOf(name: string): Operator | undefined {
     const [, set, plain, ifExists] = form.exec(name) ?? [];
     if (plain === undefined || !Object.hasOwn(table, plain)) return undefined;
-    // Whether a key is there cannot be asked only if it is there.
+    // Null checks whether a key is present, so IfExists and set qualifiers make no sense with it.
     if (plain === "Null" && (ifExists || set)) return undefined;
     return { ...table[plain]!, name: plain, set: set as Operator["set"], ifExists: ifExists !== undefined };
 }

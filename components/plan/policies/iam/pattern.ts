@@ -1,34 +1,34 @@
-/** A character of a pattern, which is itself or a wildcard. */
+/** A character of a pattern: a literal or a wildcard. */
 interface Glyph {
     char: string;
     wildcard: boolean;
 }
 
-/** Text in which `*` is any number of characters and `?` is one, except where they were written as literal ones. */
+/** A string in which `*` matches any number of characters and `?` matches one, unless they were written as literals. */
 export type Pattern = Glyph[];
 
-/** The pattern that a text is. */
+/** The pattern of a string with wildcards. */
 export function patternOf(text: string): Pattern {
     return [...text].map((char) => ({ char, wildcard: char === "*" || char === "?" }));
 }
 
-/** The pattern that matches a text and no other. */
+/** The pattern that matches only this string. */
 export function literally(text: string): Pattern {
     return [...text].map((char) => ({ char, wildcard: false }));
 }
 
-/** A pattern read as mere text. */
+/** A pattern as a plain string. */
 export function textOf(pattern: Pattern): string {
     return pattern.map(({ char }) => char).join("");
 }
 
-/** Whether a pattern matches a text from end to end, where some of its wildcards may be kept from taking a colon. */
+/** Whether a pattern matches a whole string. Some of its wildcards may be prevented from matching a colon. */
 export function matches(
     pattern: Pattern,
     text: string,
     staysInSegment: (index: number) => boolean = () => false,
 ): boolean {
-    // Every place of the pattern that what was read so far may have led to: no backtracking, so none can take for ever.
+    // All pattern positions reachable with the input so far: no backtracking, so the time is bounded.
     let places = reach(pattern, new Set(), 0);
     for (const char of text) {
         const next = new Set<number>();
@@ -43,7 +43,7 @@ export function matches(
     return places.has(pattern.length);
 }
 
-/** Adds a place, and those behind it that stars let follow by taking nothing. */
+/** Adds a position, and those after it that are reachable if stars match nothing. */
 function reach(pattern: Pattern, places: Set<number>, place: number): Set<number> {
     for (let at = place; !places.has(at); at++) {
         places.add(at);

@@ -7,7 +7,7 @@ import { any, type Truth, unknown } from "./truth";
 type Caller = Pick<Request, "principal" | "endpoint">;
 
 /**
- * Whether Principal names the caller
+ * Whether Principal matches the caller
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
  */
 export function principalMatches(element: unknown, caller: Caller): Truth {
@@ -31,7 +31,7 @@ function ofType(type: string, name: string, caller: Caller): Truth {
 }
 
 function awsMatches(name: string, { principal, endpoint }: Caller): Truth {
-    // AWS calls "*" and {"AWS": "*"} equal for anonymous users, and says nothing of its services.
+    // AWS documents "*" and {"AWS": "*"} as equivalent for anonymous users, and does not mention its services.
     if (name === "*") return principal.type !== "Service" || unknown(`whether {"AWS": "*"} stands for AWS services`);
     if (principal.type !== "AWS") return false;
     const caller = identityOf(principal.arn);
@@ -47,7 +47,7 @@ function serviceMatches(name: string, { principal }: Caller): Truth {
     if (principal.type !== "Service") return false;
     if (name === principal.name) return true;
     const [label] = principal.name.split(".");
-    // A service may have several principals, one per Region for instance, and only AWS knows them all.
+    // A service may have several principals, e.g. one per Region, and only AWS knows them all.
     const mayBe = name.includes("*") || name.startsWith(`${label}.`);
     return mayBe && unknown(`whether the service ${principal.name} is also "${name}"`);
 }
@@ -56,7 +56,7 @@ interface Identity {
     partition: string;
     account: string;
     type: string;
-    /** Of a role, also through its sessions, which are named without the role's path. */
+    /** The name; sessions of a role have the role's name without its path. */
     name: string;
     arn: string;
 }

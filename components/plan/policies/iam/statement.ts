@@ -7,7 +7,7 @@ import type { Request } from "./request";
 import { all, any, isUnknown, not, type Truth, unknown } from "./truth";
 import { fillVariables } from "./variables";
 
-/** Whether a statement is about a request, whatever its effect. */
+/** Whether a statement applies to a request, whatever its effect. */
 export function applies(statement: Statement, request: Request, variables: boolean): Truth {
     const scope = { context: request.context, variables };
     return all([
@@ -20,7 +20,7 @@ export function applies(statement: Statement, request: Request, variables: boole
     ]);
 }
 
-/** NotPrincipal also has to name the account and role of whom it spares, in ways that differ by service: not evaluated. */
+/** NotPrincipal must also list the account and role of an excluded principal, differently for each service: not supported. */
 function principal({ Principal, NotPrincipal }: Statement, request: Request): Truth {
     if (NotPrincipal !== undefined) return unknown("NotPrincipal is not evaluated");
     if (Principal === undefined) return unknown("there is no Principal");
@@ -53,6 +53,6 @@ function ofResource(text: string, resource: string, { context, variables }: Cond
     }
     const pattern = fillVariables(text, context);
     if (isUnknown(pattern)) return pattern;
-    // A resource with a variable that has no value matches none.
+    // A resource with a variable that has no value never matches.
     return pattern !== null && resourceMatches(pattern, resource);
 }

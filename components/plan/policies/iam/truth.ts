@@ -1,37 +1,37 @@
-/** What cannot be told, and why. */
+/** An unknown result, and the reason. */
 export interface Unknown {
     unknown: string[];
 }
 
-/** A truth value with a third one for what AWS's documentation does not settle. */
+/** A three-valued truth value: unknown if AWS's documentation does not decide it. */
 export type Truth = boolean | Unknown;
 
-/** What cannot be told, for one reason. */
+/** An unknown result, for one reason. */
 export function unknown(why: string): Unknown {
     return { unknown: [why] };
 }
 
-/** Whether a value is one that cannot be told. */
+/** Whether a value is unknown. */
 export function isUnknown(value: unknown): value is Unknown {
     return typeof value === "object" && value !== null && "unknown" in value;
 }
 
-/** True where every one is; one that is false settles it, whatever cannot be told of the others. */
+/** Three-valued AND: false if any is false, else unknown if any is unknown. */
 export function all(truths: Truth[]): Truth {
     return truths.includes(false) ? false : joined(truths) ?? true;
 }
 
-/** True where one is, whatever cannot be told of the others. */
+/** Three-valued OR: true if any is true, else unknown if any is unknown. */
 export function any(truths: Truth[]): Truth {
     return truths.includes(true) ? true : joined(truths) ?? false;
 }
 
-/** The opposite; of what cannot be told, the opposite cannot be told either. */
+/** Three-valued NOT: unknown stays unknown. */
 export function not(truth: Truth): Truth {
     return isUnknown(truth) ? truth : !truth;
 }
 
-/** The same truth, its reasons with the place put before them that they stand in. */
+/** The same truth value, with a path prepended to its reasons. */
 export function at(place: string, truth: Truth): Truth {
     return isUnknown(truth) ? { unknown: truth.unknown.map((why) => `${place}: ${why}`) } : truth;
 }

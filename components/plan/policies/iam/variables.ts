@@ -3,11 +3,11 @@ import { lookUp, type RequestContext } from "./request";
 import { isUnknown, type Unknown, unknown } from "./truth";
 
 const variable = /\$\{([^}]*)\}/g;
-/** `aws:username`, or `aws:PrincipalTag/team, 'nobody'` with what stands in for a missing value. */
+/** `aws:username`, or `aws:PrincipalTag/team, 'nobody'` with a default for a missing value. */
 const keyAndDefault = /^([^\s,'{}$:]+:[^,'{}$]*[^\s,'{}$])(?:, '([^']*)')?$/;
 
 /**
- * A text of a policy with its variables filled from a request; null where one of them has no value, and then nothing
+ * A string of a policy with its variables replaced from a request; null if a variable has no value, and then nothing
  * matches it (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
  */
 export function fillVariables(text: string, context: RequestContext): Pattern | null | Unknown {

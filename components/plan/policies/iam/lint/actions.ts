@@ -9,7 +9,7 @@ import type { Value } from "./view";
 
 const form = /^[a-z0-9-]+:[a-z0-9*?]+$/i;
 
-/** An action that IAM does not know is allowed or denied to nobody, unless it is one that nobody signs. */
+/** An action that does not exist in IAM has no effect, unless it is one of the unsigned actions. */
 export const unknownAction: Check = eachStatement(({ actions }) =>
     actions.flatMap(({ path, text }): Fault[] => {
         if (isEvery(text) || isOpen(text) || isUnsigned(text)) return [];
@@ -35,7 +35,7 @@ function meantBy(prefix: string, name: string): string {
     return known ? `did you mean ${prefix}:${known}?` : reference;
 }
 
-/** Only the actions of its own service go through an endpoint. */
+/** Only actions of the endpoint's own service go through it. */
 export const foreignAction: Check = eachStatement(({ actions }, { iamPrefixes, service }) => {
     if (!iamPrefixes?.length) return [];
     return actions.filter(({ text }) => form.test(text) && !iamPrefixes.includes(text.split(":")[0]!.toLowerCase()))
@@ -49,8 +49,8 @@ export const foreignAction: Check = eachStatement(({ actions }, { iamPrefixes, s
 });
 
 /**
- * An action that no resource can be named for is not allowed, nor denied, by a statement that names some. What nobody
- * signs is none of them: the service authorization reference tells of IAM's own principals only.
+ * An action without resource-level permissions is neither allowed nor denied by a statement that names resources.
+ * Unsigned actions are not checked: the service authorization reference covers IAM principals only.
  */
 export const wildcardOnlyAction: Check = eachStatement(({ actions, resources, written }) => {
     if (written.Action === undefined || written.Resource === undefined || resources.length === 0) return [];
@@ -63,7 +63,7 @@ export const wildcardOnlyAction: Check = eachStatement(({ actions, resources, wr
     }));
 });
 
-/** Whether a resource is `*`, or an ARN of everything of a service; what a placeholder will be is not known. */
+/** Whether a resource is `*`, or an ARN of all resources of a service; the value of a placeholder is unknown. */
 function isWide({ text }: Value): boolean {
     return isAnything(text) || /^(<|\$\{)/.test(text) || isAnything(text.split(":").slice(5).join(":"));
 }

@@ -5,7 +5,7 @@ import { fix } from "./meant";
 import { hasWildcard, isAnything, isOpen } from "./patterns";
 import type { StatementView, Value } from "./view";
 
-/** The ARNs of a statement's resources and conditions. */
+/** The ARNs in a statement's resources and conditions. */
 function arnsOf({ resources, tests }: StatementView): (Value & { fields: string[] })[] {
     return [...resources, ...tests.flatMap(({ values }) => values)]
         .filter(({ text }) => text.startsWith("arn:"))
@@ -35,7 +35,7 @@ export const arnForm: Check = eachStatement(({ resources }) =>
     })
 );
 
-/** The account of an ARN is an id or a wildcard, never a bit of both. */
+/** The account of an ARN is either an ID or a wildcard, never a mix. */
 export const arnAccount: Check = eachStatement((statement) =>
     arnsOf(statement)
         .filter(({ fields: [, , , , account = ""] }) => hasWildcard(account) && /[^*?]/.test(account))
@@ -46,7 +46,7 @@ export const arnAccount: Check = eachStatement((statement) =>
         }))
 );
 
-/** An ARN of another partition names nothing that can be reached. */
+/** An ARN of another partition matches nothing reachable. */
 export const arnPartition: Check = eachStatement((statement, { partition: expected }) =>
     arnsOf(statement).flatMap(({ path, fields: [, partition = ""] }): Fault[] => {
         if (hasWildcard(partition) || isOpen(partition) || partition === expected) return [];
@@ -64,12 +64,12 @@ export const arnPartition: Check = eachStatement((statement, { partition: expect
 );
 
 /**
- * Services that ask for a resource by two ARNs, with and without what qualifies it, by the prefix of their actions.
+ * Services that authorize a request against two ARNs, with and without a qualifier, by the prefix of their actions.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-endpoints.html
  */
 const qualified: { [service: string]: string } = { lambda: "function" };
 
-/** A function is called by its ARN with a qualifier and without one, and a policy must name both. */
+/** A function can be called by its ARN with or without a qualifier, and a policy must list both. */
 export const bothArns: Check = eachStatement(({ written: { Effect, Resource }, resources }) => {
     if (Effect !== "Allow" || Resource === undefined) return [];
     return resources.flatMap(({ path, text }): Fault[] => {

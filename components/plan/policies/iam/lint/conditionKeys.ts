@@ -6,10 +6,10 @@ import { meant, reference } from "./meant";
 import { isOpen, matches } from "./patterns";
 import type { ConditionTest } from "./view";
 
-/** A key that no request has: its condition fails always, or holds always. */
+/** A key that no request has: its condition never matches, or always does. */
 export const unknownKey: Check = eachStatement(({ tests }, context) =>
     tests.flatMap(({ path, key }): Fault[] => {
-        // Identity providers have keys under their own host names.
+        // Identity providers use keys with their own host names as prefix.
         if (isOpen(key) || /^[^:]*\./.test(key) || isKnown(key, context)) return [];
         const asked = context.iamPrefixes?.length ? context.service ?? context.iamPrefixes.join(", ") : undefined;
         const message = key.toLowerCase().startsWith("aws:")
@@ -30,7 +30,7 @@ function isKnown(key: string, context: EndpointContext): boolean {
     return keys === undefined || keys.some(({ name }) => matches(name, key));
 }
 
-/** The keys of the services that an endpoint serves, else of the one that the key names; `undefined` where not known. */
+/** The keys of the endpoint's services, otherwise of the service in the key's prefix; `undefined` if unknown. */
 function keysFor(key: string, { iamPrefixes }: EndpointContext): ServiceKey[] | undefined {
     if (iamPrefixes?.length) {
         const keys = iamPrefixes.map(conditionKeysOf);
@@ -40,7 +40,7 @@ function keysFor(key: string, { iamPrefixes }: EndpointContext): ServiceKey[] | 
     return knownPrefixes().has(prefix) || otherNames.includes(prefix) ? conditionKeysOf(prefix) : [];
 }
 
-/** What some services' keys begin with, and no action does, e.g. `saml:aud`. */
+/** Prefixes of condition keys that no action has, e.g. `saml:aud`. */
 const otherNames = ["catalog", "cognito-identity-auth", "cognito-identity-unauth", "identitycenter", "saml"];
 
 function namesFor(key: string, context: EndpointContext): string[] {
@@ -48,7 +48,7 @@ function namesFor(key: string, context: EndpointContext): string[] {
     return keysFor(key, context)?.map(({ name }) => name) ?? [];
 }
 
-/** A key that requests have, but none that comes through an endpoint. */
+/** A key that requests can have, but never through an endpoint. */
 export const absentKey: Check = eachStatement(({ tests }) =>
     tests.flatMap(({ path, key }): Fault[] => {
         const { instead } = globalKey(key) ?? {};
@@ -57,7 +57,7 @@ export const absentKey: Check = eachStatement(({ tests }) =>
     })
 );
 
-/** Keys with many values need a set operator, and one that an empty set satisfies needs company. */
+/** Multivalued keys need a set operator, and one that an empty set satisfies needs a further condition. */
 export const setOperator: Check = eachStatement(({ tests, effect }, context) =>
     tests.flatMap((test): Fault[] => {
         const { path, name, operator, key } = test;
@@ -83,7 +83,7 @@ function hasMany(key: string, context: EndpointContext): boolean {
     return Boolean(globalKey(key)?.many || keys?.some(({ name, many }) => many && matches(name, key)));
 }
 
-/** Whether a test asks that a key is there. */
+/** Whether a condition requires a key to be present. */
 function asksFor(key: string, { operator, key: other, values }: ConditionTest): boolean {
     return operator?.family === "Null" && other.toLowerCase() === key.toLowerCase()
         && values.every(({ text }) => text === "false");

@@ -2,8 +2,8 @@ import { factsOf, isService, usualKindOf } from "../../../services/serviceNames"
 import type { EndpointContext } from "./finding";
 
 /**
- * What the catalogue knows of the endpoint of a service. Where AWS offers a gateway, that is the kind unless another is
- * given: what a gateway's policy may say, an interface's may too.
+ * The catalogue's facts about a service's endpoint. The kind defaults to a gateway if AWS offers one: what is valid in
+ * a gateway endpoint's policy is also valid in an interface endpoint's.
  */
 export function contextOf(
     service: string,

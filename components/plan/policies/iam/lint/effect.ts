@@ -7,7 +7,7 @@ import { isAnything } from "./patterns";
 import { isForEverybody } from "./principalRules";
 import { type StatementView } from "./view";
 
-/** A policy lets nothing through that it does not allow, and nothing at all if it denies everything. */
+/** A policy allows only what it states, and nothing at all if it denies everything. */
 export const noAllow: Check = ({ statements }) => {
     if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny")) {
         const hint = `add a statement that allows what is to pass, e.g. {"Effect": "Allow", "Principal": "*", …}`;
@@ -26,7 +26,7 @@ export const noAllow: Check = ({ statements }) => {
     }));
 };
 
-/** Statements that change nothing about what the policy lets through. */
+/** Statements that do not change what the policy allows. */
 export const withoutEffect: Check = ({ statements }) => {
     const everything = statements.find((statement) => statement.effect === "Allow" && isUnconditional(statement));
     const texts = statements.map(({ written: { Sid, ...rest } }) => canonicalJson({ Statement: [rest] }));
@@ -45,7 +45,10 @@ export const withoutEffect: Check = ({ statements }) => {
     });
 };
 
-/** A condition that asks for the value of a key, and that the key is absent, never holds; nor one that a key is which never is. */
+/**
+ * A condition never matches if it requires a key both to have a value and to be absent, or an always-present key to be
+ * absent.
+ */
 function contradictions({ tests }: StatementView): Fault[] {
     const absent = tests.filter(({ operator, values }) =>
         operator?.family === "Null" && values.length > 0 && values.every(({ text }) => text === "true")
@@ -66,7 +69,7 @@ function contradictions({ tests }: StatementView): Fault[] {
     return [...never, ...both];
 }
 
-/** Whether a statement is about every request. */
+/** Whether a statement applies to every request. */
 function isUnconditional(statement: StatementView): boolean {
     const { Action, Resource, Condition } = statement.written;
     const all = (value: unknown) => [value].flat().some((item) => typeof item === "string" && isAnything(item));

@@ -1,35 +1,36 @@
-/** What is known of a global condition key. */
+/** The facts about a global condition key. */
 export interface GlobalKey {
-    /** What AWS makes it of, for the keys that hold an identifier made by AWS. */
+    /** The form of its value, for keys with an identifier created by AWS. */
     identifier?: Identifier;
-    /** Whether a request can have many values of it, so that an operator must say how they are compared. */
+    /** Whether it is multivalued, so that it needs a set operator. */
     many?: boolean;
-    /** Whether it names nobody in a request that nobody signed with an identity of IAM. */
+    /** Whether it has no value in a request without an IAM identity. */
     signedOnly?: boolean;
-    /** Whether every request has it, also one that nobody signed, whose account is the word "anonymous". */
+    /** Whether every request has it, even an unsigned one, whose account is the word "anonymous". */
     always?: boolean;
-    /** The key to use in its place, where no request through an endpoint has it. */
+    /** The key to use instead, if no request through an endpoint has it. */
     instead?: string;
 }
 
-/** An identifier that AWS makes. */
+/** An identifier created by AWS. */
 export interface Identifier {
-    /** What it is called, e.g. `an account id`. */
+    /** Its name, e.g. `an account id`. */
     what: string;
     form: RegExp;
     example: string;
 }
 
 const account = { what: "an account id", form: /^(\d{12}|anonymous)$/, example: "123456789012" };
-/** The id of an organization, as AWS makes it. */
+/** An organization ID in AWS's form. */
 export const organization = { what: "an organization's id", form: /^o-[a-z0-9]{10,32}$/, example: "o-exampleorgid" };
 const vpc = { what: "the id of a VPC", form: /^vpc-[0-9a-f]{8,17}$/, example: "vpc-0123456789abcdef0" };
 const endpoint = { what: "the id of an endpoint", form: /^vpce-[0-9a-f]{8,17}$/, example: "vpce-0123456789abcdef0" };
 
 /**
- * AWS's global condition keys. A name that ends in `/` is followed by a tag's key.
+ * AWS's global condition keys. A name that ends in `/` is followed by a tag key.
  *
- * Names, and keys with many values: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ * Names and multivalued keys: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ *
  * Identifiers: the same page, "Sensitive condition keys"; their forms:
  * https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html
  */
@@ -88,7 +89,7 @@ export const globalKeys: { [key: string]: GlobalKey } = {
     "aws:VpcSourceIp": {},
 };
 
-/** Keys of one service that requests to every other may have. Source: the same page. */
+/** Keys of one service that requests to other services may have. Source: the same page. */
 export const crossServiceKeys = [
     "codebuild:BuildArn",
     "codebuild:ProjectArn",
@@ -103,7 +104,7 @@ export const crossServiceKeys = [
 
 const byLowerCase = new Map(Object.entries(globalKeys).map(([name, facts]) => [name.toLowerCase(), facts]));
 
-/** What is known of a global key, however it is capitalized: IAM makes no difference. */
+/** The facts about a global key (case-insensitive, as in IAM). */
 export function globalKey(key: string): GlobalKey | undefined {
     return byLowerCase.get(key.toLowerCase().replace(/\/.+$/, "/"));
 }

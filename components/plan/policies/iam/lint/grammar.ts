@@ -5,7 +5,7 @@ import type { Check } from "./lintedPolicy";
 import { fix } from "./meant";
 import { itemsOf } from "./view";
 
-/** Checks a document against the grammar of policies, but for Principal, which has rules of its own. */
+/** Checks a document against the policy grammar, except Principal, which has its own rules. */
 export const grammar: Check = ({ document }) => {
     if (!isMap(document)) {
         const hint = `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`;
@@ -65,7 +65,7 @@ function text(path: string, value: unknown): Fault[] {
     return typeof value === "string" ? [] : [{ path, message: "it is not a text", hint: "put it in quotation marks" }];
 }
 
-/** `Action` or `NotAction`, and `Resource` or `NotResource`: one of the two, with at least one text. */
+/** `Action` or `NotAction`, and `Resource` or `NotResource`: exactly one of the two, with at least one string. */
 function either(path: string, written: { [element: string]: unknown }, element: string): Fault[] {
     const present = [element, `Not${element}`].filter((name) => written[name] !== undefined);
     if (present.length !== 1) {
@@ -115,7 +115,10 @@ function plain(path: string, value: unknown): Fault[] {
     }];
 }
 
-/** Sids are to differ within a policy: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
+/**
+ * Sids must be unique within a policy:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+ */
 export const repeatedSid: Check = ({ statements }) => {
     const sids = statements.map(({ written }) => written.Sid);
     return statements.filter((_, index) => sids[index] !== undefined && sids.indexOf(sids[index]) !== index).map((
@@ -127,7 +130,7 @@ export const repeatedSid: Check = ({ statements }) => {
     }));
 };
 
-/** Of a key that stands twice, JSON parsers take the last, and AWS refuses both. */
+/** JSON parsers keep the last of two equal keys; AWS rejects both. */
 export const repeatedKey: Check = ({ places }) =>
     (places?.repeated ?? []).map(({ path, key }) => ({
         path,

@@ -4,7 +4,7 @@ import { type Check, eachStatement } from "./lintedPolicy";
 import { hasVariable, hasWildcard, isAnything, isOpen, withoutEscapes } from "./patterns";
 import type { ConditionTest } from "./view";
 
-/** Keys that hold an identifier made by AWS are compared as a whole. */
+/** Keys with an identifier created by AWS must be compared as a whole. */
 export const systemIdentifier: Check = eachStatement(({ tests }) =>
     tests.flatMap((test): Fault[] => {
         const { path, name, operator, key, values } = test;
@@ -22,7 +22,7 @@ export const systemIdentifier: Check = eachStatement(({ tests }) =>
     })
 );
 
-/** An identifier that is not as AWS makes them equals none. */
+/** An identifier that is not in AWS's form never matches. */
 export const malformedIdentifier: Check = eachStatement(({ tests }) =>
     tests.flatMap((test): Fault[] => {
         const identifier = identifierOf(test);
@@ -43,7 +43,7 @@ function identifierOf({ key }: ConditionTest) {
 
 const enough = 6;
 
-/** A wildcard stands beside at least six other characters. */
+/** A wildcard needs at least six literal characters before or after it. */
 export const sixCharacters: Check = eachStatement(({ tests }) =>
     tests.filter((test) => test.operator?.family === "String" && test.operator.wildcards && !identifierOf(test))
         .flatMap(({ key, values }) =>
@@ -57,14 +57,14 @@ export const sixCharacters: Check = eachStatement(({ tests }) =>
         )
 );
 
-/** Whether a wildcard has fewer than six characters before and behind it, up to the next wildcard. */
+/** Whether a wildcard has fewer than six characters before and after it, up to the next wildcard. */
 function isLoose(text: string): boolean {
-    // What a placeholder will be is not known, so it counts as enough.
+    // The value of a placeholder is unknown, so it counts as long enough.
     const runs = withoutEscapes(text).replace(/<[^<>\s]+>/g, "_".repeat(enough)).split(/[*?]/).map((run) => run.length);
     return runs.slice(1).some((after, index) => Math.max(runs[index]!, after) < enough);
 }
 
-/** Operators that compare for equality take a wildcard for the character that it is. */
+/** Equality operators treat a wildcard as a literal character. */
 export const literalWildcard: Check = eachStatement(({ tests }) =>
     tests.filter((test) => test.operator?.family === "String" && !test.operator.wildcards && !identifierOf(test))
         .flatMap(({ name, values }) =>
@@ -76,7 +76,7 @@ export const literalWildcard: Check = eachStatement(({ tests }) =>
         )
 );
 
-/** Variables came with the version 2012-10-17 of the language, and are plain text without it. */
+/** Variables require policy version 2012-10-17; in other versions they are literal text. */
 export const literalVariable: Check = ({ document, statements }) => {
     if ((document as { Version?: unknown } | null)?.Version === "2012-10-17") return [];
     return statements.flatMap(({ resources, tests }) => [...resources, ...tests.flatMap(({ values }) => values)])

@@ -7,17 +7,17 @@ export { contextOf } from "./context";
 export { type EndpointContext, Severity } from "./finding";
 export { type RuleCode, ruleCodes, rules } from "./rules";
 
-/** Something wrong with a policy. */
+/** A problem in a policy. */
 export type Finding = AnyFinding<RuleCode>;
 
-// The deepest policy that follows the grammar nests seven deep.
+// The deepest policy that follows the grammar has seven levels.
 const deepest = 20;
 
 /**
- * Finds what AWS would refuse in the policy of an endpoint, or take and do nothing with; without asking AWS.
+ * Finds what AWS would reject in an endpoint policy, or accept without effect. It does not call AWS.
  *
- * @param policy the JSON text, which gives findings lines and columns too, or the parsed document. A placeholder such as
- * `<accountId>` may stand wherever a value may.
+ * @param policy the JSON string, which also gives findings lines and columns, or the parsed document. Any value may
+ * contain a placeholder such as `<accountId>`.
  */
 export function lintEndpointPolicy(policy: unknown, context: EndpointContext = {}): Finding[] {
     if (typeof policy !== "string") return lintDocument(policy, context);
@@ -59,7 +59,7 @@ function found(code: RuleCode, { path, message, hint, severity = rules[code].sev
     return { code, severity, path, message, hint };
 }
 
-/** Where Node.js says that the mistake is, as far as it says so. */
+/** The position of the mistake, if Node.js's message contains it. */
 function offsetIn(message: string): number {
     return Number(/at position (\d+)/.exec(message)?.[1] ?? 0);
 }

@@ -6,11 +6,11 @@ import { statementsOf, type StatementView } from "./view";
 export interface Policy {
     document: unknown;
     statements: StatementView[];
-    /** Where its parts stand, if it was given as text. */
+    /** The positions of its parts, if it was given as a string. */
     places?: Places;
 }
 
-/** A rule's question to a policy. */
+/** A rule's check of a policy. */
 export type Check = (policy: Policy, context: EndpointContext) => Fault[];
 
 /** The policy of a parsed document. */
@@ -18,7 +18,7 @@ export function policyOf(document: unknown, places?: Places): Policy {
     return { document, statements: statementsOf(document), places };
 }
 
-/** A check that asks each statement by itself. */
+/** A check that runs on each statement. */
 export function eachStatement(check: (statement: StatementView, context: EndpointContext) => Fault[]): Check {
     return ({ statements }, context) => statements.flatMap((statement) => check(statement, context));
 }

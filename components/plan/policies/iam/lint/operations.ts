@@ -1,5 +1,5 @@
 /**
- * Operations that need the permission of another name, in lower case.
+ * Operations that require a permission with another name, in lower case.
  * Sources: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html and
  * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */

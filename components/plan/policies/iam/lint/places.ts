@@ -1,16 +1,16 @@
-/** Where the parts of a JSON text stand. */
+/** The positions of the parts of a JSON string. */
 export interface Places {
-    /** The offset of each part by its path: of its key, or of itself in a list. */
+    /** The offset of each part by its path: of its key, or of the item itself in a list. */
     offsets: Map<string, number>;
-    /** Keys that their object has had before. */
+    /** Keys that occur repeatedly in their object. */
     repeated: { path: string; key: string; offset: number }[];
-    /** How deep it nests. */
+    /** The nesting depth. */
     depth: number;
 }
 
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],]|[^\s{}[\],:"]+/g;
 
-/** Finds the parts of a text that `JSON.parse` takes. */
+/** Finds the parts of a string that `JSON.parse` accepts. */
 export function placesIn(text: string): Places {
     const places: Places = { offsets: new Map(), repeated: [], depth: 0 };
     const parents: { path: string; index?: number }[] = [];

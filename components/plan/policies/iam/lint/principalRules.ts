@@ -7,14 +7,14 @@ import { itemsOf, type StatementView, valuesOf } from "./view";
 
 const types = ["AWS", "Service", "Federated", "CanonicalUser"];
 
-/** Whether a statement is for everybody: `"*"` and `{"AWS": "*"}` mean the same. */
+/** Whether a statement applies to everyone: `"*"` and `{"AWS": "*"}` are equivalent. */
 export function isForEverybody({ written }: StatementView): boolean {
     const { Principal } = written;
     const aws = isMap(Principal) && Object.keys(Principal).length === 1 ? Principal.AWS : Principal;
     return itemsOf("", aws).length === 1 && itemsOf("", aws)[0]!.item === "*";
 }
 
-/** What is wrong with how a statement says whom it is for. */
+/** Problems in a statement's Principal. */
 export const principal: Check = eachStatement((statement) => {
     const { path, written, effect } = statement;
     const { Principal, NotPrincipal } = written;
@@ -63,7 +63,7 @@ function wrongPrincipals(path: string, value: unknown): Fault[] {
     });
 }
 
-/** A wildcard in a principal matches nobody, but for the one that means everybody. */
+/** A wildcard in a principal matches nothing, except the one that means everyone. */
 export const principalWildcard: Check = eachStatement(({ path, written }) =>
     ["Principal", "NotPrincipal"].flatMap((name) => named(`${path}.${name}`, written[name]))
         .filter(({ text }) => text !== "*" && hasWildcard(text))
@@ -78,7 +78,7 @@ function named(path: string, value: unknown) {
     return isMap(value) ? Object.entries(value).flatMap(([type, ids]) => valuesOf(`${path}.${type}`, ids)) : [];
 }
 
-/** A gateway endpoint takes no principal but `*`; who is meant goes into a condition. */
+/** A gateway endpoint supports only the principal `*`; restrict it with a condition. */
 export const gatewayPrincipal: Check = ({ statements }, { kind }) => {
     if (!factsOfKind(kind)?.accountIsRootUser) return [];
     return statements.flatMap((statement): Fault[] => {
@@ -108,13 +108,13 @@ function accountOf(text: string): string {
     return text.split(":").at(text.endsWith(":root") ? -2 : 0)!;
 }
 
-/** The condition that says the same of requests as a principal does. */
+/** The condition that is equivalent to a principal. */
 function rewritten(path: string, text: string): string {
     const condition = (operator: string, key: string, value: string) =>
         JSON.stringify({ [operator]: { [key]: value } });
     if (onlyRoot(text)) return condition("StringEquals", "aws:PrincipalAccount", accountOf(text));
     if (/\.Service\b/.test(path)) return condition("StringEquals", "aws:PrincipalServiceName", text);
-    // The key holds the role, never a session of it.
+    // The key contains the role, never a session of it.
     const session = /^arn:([^:]+):sts::([^:]+):assumed-role\/([^/]+)/.exec(text);
     return condition(
         "ArnEquals",

@@ -5,7 +5,7 @@ import type { Check } from "./lintedPolicy";
 
 const longest = quotas["quota.policy-size"];
 
-/** A policy is counted as it is sent: minified, and with the longest values in its placeholders. */
+/** The length of a policy is counted as sent: minified, with the longest values for its placeholders. */
 export const tooLong: Check = ({ document }) => {
     if (!isMap(document)) return [];
     const length = sentLength(document as PolicyDocument);
@@ -14,7 +14,7 @@ export const tooLong: Check = ({ document }) => {
     return [{ path: "", message, hint: `merge what is alike: ${longestPart(document as PolicyDocument)}` }];
 };
 
-/** What makes a policy long: its longest statement, and the longest list in it. */
+/** The longest part of a policy: its longest statement, and the longest list in it. */
 function longestPart({ Statement }: PolicyDocument): string {
     const statements = [Statement].flat().filter(isMap);
     const sizes = statements.map((statement) => JSON.stringify(statement).length);
@@ -30,7 +30,7 @@ function longestPart({ Statement }: PolicyDocument): string {
     return `the longest statement is ${name}, of ${sizes[index]} characters${long}`;
 }
 
-/** AWS takes no policy on the endpoints of some services, and lets everything through. */
+/** Some services do not support endpoint policies: AWS then allows everything. */
 export const unsupported: Check = (_, { policySupport, service }) => {
     if (policySupport !== false) return [];
     const message = `AWS takes no policy on the endpoint of ${service ?? "this service"}`;

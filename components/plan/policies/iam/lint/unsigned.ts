@@ -6,14 +6,14 @@ import { type Check, eachStatement } from "./lintedPolicy";
 import { isForEverybody } from "./principalRules";
 import { type StatementView } from "./view";
 
-/** Actions that nobody signs with an identity of IAM's, in lower case: they have no principal and none of its keys. */
+/** Actions without an IAM signature, in lower case: they have no principal and none of its condition keys. */
 const unsigned = new Map(
     unsignedRequests.filter(({ someSigned }) => !someSigned).flatMap((requests) =>
         requests.actions.map((action) => [action.toLowerCase(), requests] as const)
     ),
 );
 
-/** What is allowed to somebody is not allowed to a request that nobody signed. */
+/** A statement for specific principals does not allow unsigned requests. */
 export const unsignedAction: Check = eachStatement((statement) => {
     const obstacle = statement.effect === "Allow" && statement.written.Action !== undefined && asksWhoSigned(statement);
     if (!obstacle) return [];
@@ -30,7 +30,7 @@ export const unsignedAction: Check = eachStatement((statement) => {
     });
 });
 
-/** What in a statement only a signed request can satisfy. */
+/** The part of a statement that only a signed request can satisfy. */
 function asksWhoSigned(statement: StatementView): string | undefined {
     if (isMap(statement.written.Principal) && !isForEverybody(statement)) return "the Principal";
     const test = statement.tests.find(({ operator, key }) =>

@@ -1,27 +1,27 @@
 import { isMap } from "../../../isMap";
 import { type Operator, operatorOf } from "../operators";
 
-/** A string of a policy, and where it stands. */
+/** A string of a policy, and its path. */
 export interface Value {
     path: string;
     text: string;
 }
 
-/** One key of a Condition with what it is compared with. */
+/** One key of a Condition, with its values. */
 export interface ConditionTest {
     path: string;
-    /** As it is written, e.g. `ForAnyValue:StringLike`. */
+    /** As written, e.g. `ForAnyValue:StringLike`. */
     name: string;
-    /** What it means; `undefined` where AWS knows no such operator. */
+    /** Its meaning; `undefined` if AWS has no such operator. */
     operator?: Operator;
     key: string;
     values: Value[];
 }
 
-/** A statement as the rules read it: whatever is not as the grammar has it is left out. */
+/** A statement as the rules read it, without anything that does not follow the grammar. */
 export interface StatementView {
     path: string;
-    /** The statement as it is written. */
+    /** The statement as written. */
     written: { [element: string]: unknown };
     effect?: "Allow" | "Deny";
     /** Of `Action` and `NotAction`. */
@@ -31,7 +31,7 @@ export interface StatementView {
     tests: ConditionTest[];
 }
 
-/** Each item of a list with its place, or the one value that stands without a list. */
+/** Each item of a list with its path, or the single value without a list. */
 export function itemsOf(path: string, value: unknown): { path: string; item: unknown }[] {
     if (!Array.isArray(value)) return value === undefined ? [] : [{ path, item: value }];
     return value.map((item, index) => ({ path: `${path}[${index}]`, item }));
@@ -58,7 +58,7 @@ function view(path: string, written: { [element: string]: unknown }): StatementV
     };
 }
 
-/** The strings of a list, or the one that stands without a list. */
+/** The strings of a list, or the single string without a list. */
 export function valuesOf(path: string, value: unknown): Value[] {
     return itemsOf(path, value).flatMap(({ path: place, item }) =>
         typeof item === "string" ? [{ path: place, text: item }] : []
