@@ -16,14 +16,14 @@ import { withOrigin } from "./origin";
 import { replaceWithin } from "./replaceWithin";
 import { TextFiles } from "./textFiles";
 
-/** What a stack's config says, ready for a `PrivateVpc`. */
+/** A stack's config as arguments and options for a `PrivateVpc`. */
 export interface Settings {
     /**
-     * What to make a `PrivateVpc` from. `new PrivateVpc` reports every mistake in them, before it declares anything, and
-     * names each as it is in the config.
+     * Arguments for a `PrivateVpc`. `new PrivateVpc` reports every mistake in them before it declares anything, each with
+     * its path in the config.
      */
     args: PrivateVpcArgs;
-    /** What to make it with: whether it is protected. */
+    /** Resource options for the `PrivateVpc`: whether it is protected. */
     options: pulumi.ComponentResourceOptions;
 }
 
@@ -63,10 +63,10 @@ function readKey(key: string, raw: string, files: TextFiles): [string, unknown] 
         key,
         replaceWithin(shape, parse(shape, raw), key, (of, value, path) => {
             if (value === encrypted) return of?.late === "secret" ? value : new Unreadable(notWithoutKey(path));
-            // What a person writes as a number or a switch is a text to AWS: `costCenter: 42`.
+            // AWS tags are strings, but YAML reads `costCenter: 42` as a number.
             if (key === "tags" && (typeof value === "number" || typeof value === "boolean")) return String(value);
             const found = files.read(of, value, path);
-            // What the stack's config keeps secret stays secret in its state. What decides what is made cannot.
+            // Config secrets stay secret in the state, except values that determine what is created.
             const keeps = isSecret && of?.late === "secret" && readArgs(of, found).problems.length === 0;
             return keeps ? pulumi.secret(found) : found;
         }),
@@ -75,10 +75,10 @@ function readKey(key: string, raw: string, files: TextFiles): [string, unknown] 
 
 type RowsOf = Extract<Shape, { type: "object" }>;
 
-// In every release of the SDK, and left out of its type declarations.
+// In every release of the SDK, but missing from its type declarations.
 const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
 
-/** The CLI hands over lists and objects as JSON, and anything else as it was written. */
+/** The CLI passes lists and objects as JSON, and everything else as written. */
 function parse(shape: Shape | undefined, raw: string): unknown {
     if (shape?.type === "text") return raw;
     try {
@@ -94,7 +94,7 @@ function notWithoutKey(path: string): Problem {
     return { code: "config.encrypted", path, message, hint };
 }
 
-/** Whether everything is protected is an option of Pulumi's, and no argument. */
+/** Separates `protect`, which is a Pulumi resource option, from the component's arguments. */
 function takeProtect(options: unknown): { options?: unknown; protect?: boolean } {
     if (!isObject(options)) return { options };
     const { protect, ...others } = options;
@@ -114,7 +114,7 @@ function takeProtect(options: unknown): { options?: unknown; protect?: boolean }
     };
 }
 
-/** The CLI hands over every key, and minds none that nobody reads. */
+/** The CLI passes every key to the program and does not complain about unused ones. */
 function misspeltNamespaces(config: { [key: string]: string }): Problem[] {
     const near = (name: string) => `${name}:` !== namespace && distance(`${name}:`, namespace) <= 2;
     return Object.keys(config).filter((key) => near(key.split(":")[0]!)).map((key) => ({
@@ -145,7 +145,7 @@ const commands: { [path: string]: string } = {
     availabilityZones: "pulumi config set --path 'private-vpc:availabilityZones[0]' us-east-1a",
 };
 
-/** What is not set, or not known, is so in the config. */
+/** Rewords problems of missing and unknown arguments for the config. */
 function inConfig(problem: Problem): Problem {
     const { code, path } = problem;
     if (code === "args.not-set" && Object.hasOwn(commands, path)) {

@@ -2,10 +2,10 @@ import type { Shape } from "../args/contract";
 import { isObject } from "../args/describeValue";
 
 /**
- * A value with each of its parts replaced, from the inside out, in the knowledge of what it should be; it may be something
- * else, which is for the check of the arguments to say.
+ * Replaces each part of a value, innermost first, with the shape it should have. The value may have another shape, which
+ * the check of the arguments reports.
  *
- * @param shape `undefined` for the value of a key that is not known
+ * @param shape `undefined` for the value of an unknown key
  */
 export function replaceWithin(
     shape: Shape | undefined,

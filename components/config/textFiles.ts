@@ -7,11 +7,11 @@ import type { Shape } from "../args/contract";
 import { Unreadable } from "../args/unreadable";
 import type { Problem } from "../plan/problem";
 
-/** The files that a stack's config names in place of texts. */
+/** The files that a stack's config names instead of strings. */
 export class TextFiles {
     readonly #byPath = new Map<string, string>();
 
-    /** The text of the file that is named, or the value itself where it names none. */
+    /** The named file's content, or the value itself if it does not name a file. */
     public read(shape: Shape | undefined, value: unknown, place: string): unknown {
         if (shape?.file === undefined || typeof value !== "string" || value === shape.file.orWord) return value;
         this.#byPath.set(place, value);
@@ -26,7 +26,7 @@ export class TextFiles {
         }
     }
 
-    /** A problem of a text, with the name of its file. */
+    /** Adds the file's name to a problem in its content. */
     public name(problem: Problem): Problem {
         const { code, path: place, message } = problem;
         const found = [...this.#byPath].find(([key]) => place === key || place.startsWith(`${key}.`));
