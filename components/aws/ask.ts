@@ -4,22 +4,22 @@ import { denied } from "../plan/denied";
 import { describeProblems, type Problem } from "../plan/problem";
 import { lateError } from "../resources/lateError";
 
-/** With which provider to ask: the one that a component made with the same options works with. */
+/** Invoke options with the provider that a component with the same options would use. */
 export function askWith(opts: pulumi.ComponentResourceOptions | undefined): pulumi.InvokeOptions {
     return { parent: opts?.parent, provider: opts?.provider ?? awsProvider(opts?.providers) };
 }
 
 function awsProvider(providers: pulumi.ComponentResourceOptions["providers"]): pulumi.ProviderResource | undefined {
-    // In every release of the SDK, and left out of its type declarations.
+    // In every release of the SDK, but missing from its type declarations.
     const packageOf = (provider: pulumi.ProviderResource) =>
         (provider as unknown as { getPackage(): string }).getPackage();
     return Object.values(providers ?? {}).find((provider: pulumi.ProviderResource) => packageOf(provider) === "aws");
 }
 
-/** An answer, or why there is none. */
+/** A lookup's result, or the problems that prevented it. */
 export type Answer<T> = { value: T; problems: [] } | { value?: undefined; problems: Problem[] };
 
-/** An answer of AWS's, or the problem that it gives none, in place of an exception. */
+/** Returns a lookup's result, or a problem instead of an exception. */
 export async function ask<T>(path: string, what: string, answer: Promise<T>): Promise<Answer<T>> {
     try {
         return { value: await answer, problems: [] };
@@ -32,10 +32,10 @@ export async function ask<T>(path: string, what: string, answer: Promise<T>): Pr
 }
 
 /**
- * An answer of AWS's for an output: without it the output has an error of one clean text. That text does not name what
- * was asked about, so that many look-ups which fail for one reason are reported once.
+ * A lookup's result for an output, which fails with one clean message if the lookup does. The message does not name what
+ * was looked up, so that many lookups that fail for the same reason are reported once.
  *
- * @param otherwise what can be done without the answer, e.g. `set options.lookUp: false`
+ * @param otherwise an alternative to the lookup, e.g. `set options.lookUp: false`
  */
 export async function answered<T>(answer: Promise<T>, otherwise?: string): Promise<T> {
     try {
@@ -53,10 +53,10 @@ export async function answered<T>(answer: Promise<T>, otherwise?: string): Promi
     }
 }
 
-/** What has the problem where AWS denies a look-up. */
+/** What a denied lookup's problem is reported on. */
 export const lookUp = "a look-up in AWS";
 
-/** What the provider says, without the words that the SDK puts before it, and the request's own id. */
+/** The provider's message, without the SDK's prefix and the request ID. */
 export function reasonOf(error: unknown): string {
     const text = error instanceof Error ? error.message : String(error);
     return text.replace(/\s+/g, " ").trim().replace(/^.*(returned an error:|errors? occurred: \*) /, "")

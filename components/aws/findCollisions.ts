@@ -15,7 +15,7 @@ import { readStackState, type StackState } from "./stackState";
 export const componentType = "private-vpc:index:VpcEndpoints";
 const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
-/** The planned endpoints that AWS would refuse because of those that the VPC has, each with a fix. */
+/** Problems for planned endpoints that AWS would reject because of the VPC's existing endpoints, each with a fix. */
 export async function collisionsOf(
     name: string,
     opts: pulumi.ComponentResourceOptions = {},
@@ -56,7 +56,7 @@ function factsOf(endpointName: string, component: Lineage, state: StackState | u
     };
 }
 
-/** The URN of each endpoint in the state, by its id. */
+/** The URN of each endpoint in the state, by its ID. */
 function urnsById(state: StackState): Map<string, string> {
     return new Map(
         Object.entries(state).flatMap(([urn, { type, outputs }]) => {

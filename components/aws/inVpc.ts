@@ -20,9 +20,9 @@ import { lookUpEndpoint } from "./lookUpEndpoint";
 import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
 
 /**
- * What AWS knows of a VPC put in place of its id, or everything that is wrong, told before the first resource is made.
+ * Looks up the VPC and returns full `VpcEndpointsArgs`, or throws every problem before any resource is declared.
  *
- * The look-ups are plain: they need nothing that a preview does not know, and have answered before anything is declared.
+ * The lookups need no outputs, so that previews run them too, and they finish before any resource is declared.
  */
 export async function resolveVpc(
     name: string,
@@ -43,14 +43,14 @@ export async function resolveVpc(
         await foreignSubnetsOf(vpc, args, asking),
     );
     const { cidrBlock: vpcCidrBlock, secondaryCidrBlocks } = vpc;
-    // A component's arguments are in the state: without further ranges they stay as they are.
+    // A component's arguments are in the state: without secondary CIDR blocks they must not change.
     const ranges = secondaryCidrBlocks.length > 0 ? { vpcCidrBlock, secondaryCidrBlocks } : { vpcCidrBlock };
     const resolved = { ...args, ...ranges, subnetIds: {}, routeTableIds: [], ...place };
     const { plan, problems } = planEndpointsOf(vpcEndpoints, pick(resolved, vpcEndpointsRows));
-    // Without a place there are no zones either, which says nothing new.
+    // Without placement there are no zones either: that problem would repeat the placement's.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
     if (plan && place) {
-        // What another component of this program makes is contested between the two, whether AWS has it already or not.
+        // A conflict with another component of this program is reported as such, whether or not AWS has the endpoint already.
         const refused = refusedClaims({ name, args: resolved, endpoints: plan.endpoints });
         const others = plan.endpoints.filter((one) => !refused.some(({ contest }) => contest.mine === one));
         wrong.push(...refused.map(({ problem }) => problem));
@@ -62,7 +62,7 @@ export async function resolveVpc(
     return plan ? withPlan(resolved, plan) : resolved;
 }
 
-/** The subnets among those a caller names that are of another VPC; one that is nowhere is left out. */
+/** The caller's subnets that belong to another VPC; IDs that do not exist are skipped. */
 async function foreignSubnetsOf(vpc: FoundVpc, { subnetIds = [] }: InVpcArgs, opts: pulumi.InvokeOptions) {
     const unknown = subnetIds.filter((id) => !vpc.subnets.some((subnet) => subnet.id === id));
     const answers = await Promise.all(unknown.map((id) => ask("subnetIds", id, lookUpSubnet(id, opts))));

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { childUrn, type Lineage, partsOf } from "../plan/urns";
 
-/** Fields of a resource that every release of the SDK has, and leaves out of its type declarations. */
+/** Fields of a resource, in every release of the SDK, but missing from its type declarations. */
 interface Internals {
     __pulumiType: string;
     __name: string;
@@ -10,7 +10,7 @@ interface Internals {
     __parentResource?: pulumi.Resource;
 }
 
-/** The name, parents and aliases of a component that is about to be made. */
+/** The name, parents and aliases of a component that is about to be created. */
 export async function lineageOf(
     type: string,
     name: string,
@@ -51,14 +51,14 @@ function urnOfParent(parent: pulumi.Resource | pulumi.Input<pulumi.URN> | undefi
     return known(pulumi.Resource.isInstance(parent) ? parent.urn : parent);
 }
 
-/** What the URNs of a resource's children begin with. */
+/** The prefix of the URNs of a resource's children. */
 function prefixOf(parent: Pick<Lineage, "urn"> | undefined) {
     const { qualifiedType } = partsOf(parent?.urn ?? "");
     return { stack: pulumi.getStack(), project: pulumi.getProject(), qualifiedType };
 }
 
-/** The value of an input; `undefined` where a preview does not know it. */
+/** The value of an input; `undefined` if unknown in a preview. */
 function known<T>(input: pulumi.Input<T> | undefined): Promise<T | undefined> {
-    // In every release of the SDK, and left out of its type declarations.
+    // In every release of the SDK, but missing from its type declarations.
     return (pulumi.output(input) as unknown as { promise(): Promise<T | undefined> }).promise();
 }

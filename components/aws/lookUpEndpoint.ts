@@ -3,12 +3,12 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { reasonOf } from "./ask";
 
-/** Asks AWS for an endpoint by its id. */
+/** Looks up an endpoint by its ID. */
 export function lookUpEndpoint(id: string, opts: pulumi.InvokeOptions): Promise<GetVpcEndpointResult> {
     return getVpcEndpoint({ id }, opts);
 }
 
-/** Asks AWS for the endpoint that fits; where there are several, the provider tells none of them. */
+/** Looks up the endpoint that matches a filter; the provider returns none of them if several match. */
 export async function findEndpoint(
     filter: GetVpcEndpointArgs,
     opts: pulumi.InvokeOptions,

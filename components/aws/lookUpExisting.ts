@@ -9,12 +9,12 @@ import { logWarnings } from "../resources/logWarnings";
 import { ask, lookUp } from "./ask";
 import { lookUpEndpoint } from "./lookUpEndpoint";
 
-/** Endpoints that were there already, as AWS tells of them, by service. */
+/** Existing endpoints as AWS describes them, by service. */
 export interface ExistingEndpoints {
     [service: string]: pulumi.Output<GetVpcEndpointResult>;
 }
 
-/** Asks AWS for the endpoints that are left alone, and names the route tables that a gateway among them lacks. */
+/** Looks up the existing endpoints, and warns about route tables that an existing gateway endpoint is missing from. */
 export function lookUpExisting(
     component: pulumi.ComponentResource,
     { vpcId, existing, routeTableIds, region }: LateValues,

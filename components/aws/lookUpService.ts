@@ -8,9 +8,8 @@ import { logWarnings } from "../resources/logWarnings";
 import { answered } from "./ask";
 
 /**
- * What of a planned endpoint holds where it is deployed: AWS is asked, in previews too, for zones, private DNS and policy
- * support, once the provider is known to work in the planned Region. What contradicts the plan rejects the endpoint's
- * inputs, so that it is never made.
+ * Confirms a planned endpoint with AWS, in previews too: zones, private DNS and policy support, after checking the
+ * provider's Region. If AWS contradicts the plan, the endpoint's inputs fail, so that it is never created.
  */
 export function confirmedByAws(
     component: pulumi.ComponentResource,

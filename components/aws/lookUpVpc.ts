@@ -7,7 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { FoundRouteTable, FoundSubnet, FoundVpc } from "../plan/network/foundVpc";
 
-/** Asks AWS for all of a VPC that its endpoints depend on. */
+/** Looks up everything about a VPC that its endpoints depend on. */
 export async function lookUpVpc(id: string, opts: pulumi.InvokeOptions): Promise<FoundVpc> {
     const vpc = await getVpc({ id }, opts);
     const [subnets, tables] = await Promise.all([
@@ -27,14 +27,14 @@ export async function lookUpVpc(id: string, opts: pulumi.InvokeOptions): Promise
     };
 }
 
-/** AWS lists the primary range among the associations, and also those that failed, or are being removed. */
+/** The associated secondary CIDR blocks. AWS also lists the primary one, and failed or removed associations. */
 function secondaryCidrBlocksOf({ cidrBlock: primary, cidrBlockAssociations }: GetVpcResult): string[] {
-    // A consumer's own mocks may leave out the list.
+    // A user's mocks may omit the list.
     return (cidrBlockAssociations ?? []).filter(({ state }) => state === "associated")
         .map(({ cidrBlock }) => cidrBlock).filter((cidrBlock) => cidrBlock !== primary).sort();
 }
 
-/** Asks AWS for a subnet. */
+/** Looks up a subnet. */
 export async function lookUpSubnet(id: string, opts: pulumi.InvokeOptions): Promise<FoundSubnet> {
     const { vpcId, availabilityZone, cidrBlock } = await getSubnet({ id }, opts);
     return { id, vpcId, availabilityZone, cidrBlock };

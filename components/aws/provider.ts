@@ -6,17 +6,17 @@ import { type Problem, withCode } from "../plan/problem";
 import { lateError } from "../resources/lateError";
 import { answered } from "./ask";
 
-/** The account that the component's provider works in. */
+/** The account of the component's provider. */
 export function accountOf(component: pulumi.ComponentResource): pulumi.Output<string> {
     return pulumi.output(answered(getCallerIdentity({}, { parent: component }))).accountId;
 }
 
-/** The Region that the component's provider works in. */
+/** The Region of the component's provider. */
 export function regionOf(component: pulumi.ComponentResource): pulumi.Output<string> {
     return pulumi.output(answered(getRegion({}, { parent: component }))).region;
 }
 
-/** Passes a value on only where the component's provider works in the Region its zones name. */
+/** Returns a function that passes a value on only if the component's provider works in the planned Region. */
 export function inPlannedRegion<T>(
     component: pulumi.ComponentResource,
     region: string,

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 
 import * as pulumi from "@pulumi/pulumi";
 
-// The SDK's own copies: messages of another copy are not instances of the classes it knows.
+// The SDK's copies: messages from another copy of these modules are not instances of the classes that the SDK expects.
 const ofSdk = createRequire(require.resolve("@pulumi/pulumi"));
 
 /** The resources in the stack's state, by URN. */
@@ -14,9 +14,9 @@ export interface StackState {
 export const readStateToken = "pulumi:pulumi:readStackResourceOutputs";
 
 /**
- * The stack's own state; `undefined` where it cannot be read, e.g. under mocks.
+ * The stack's own state; `undefined` if it cannot be read, e.g. with mocks.
  *
- * The engine has this invoke in every release since 1.0 and does not document it, so callers must do without an answer. It is
+ * The engine has supported this invoke since 1.0 but does not document it, so callers must work without a result. It is
  * called over gRPC, because `pulumi.runtime.invoke` would create a resource for each one that an output refers to.
  *
  * Source: https://github.com/pulumi/pulumi/blob/master/pkg/resource/deploy/builtins.go
@@ -42,7 +42,7 @@ export async function readStackState(): Promise<StackState | undefined> {
     }
 }
 
-/** The part of the SDK's monitor that is used here; the SDK does not declare it. */
+/** The part of the SDK's monitor used here, which the SDK's type declarations lack. */
 interface Monitor {
     invoke(request: unknown, done: (error: Error | null, response: Answer) => void): void;
 }
