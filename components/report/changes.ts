@@ -2,23 +2,23 @@ import { givenGroups } from "../plan/endpoints/admission";
 import { hasPrivateDns, hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
 import type { ReportedPlan } from "./reportedPlan";
 
-/** What differs between an earlier plan and this one. */
+/** The differences between an earlier plan and this one. */
 export interface Changes {
-    /** What of the VPC and its subnets differs: what, before, after. */
+    /** Changed fields of the VPC and its subnets. */
     network: ChangedField[];
     /** Endpoints that only the later plan has. */
     added: PlannedEndpoint[];
     /** Endpoints that only the earlier plan has. */
     removed: PlannedEndpoint[];
-    /** Endpoints of the same name that differ: what, before, after. */
+    /** Endpoints of the same name that differ, with their changed fields. */
     changed: { name: string; fields: ChangedField[] }[];
-    /** USD a month of all endpoints, without data. */
+    /** USD a month for all endpoints, without data. */
     endpointsUsd: { before: number; after: number };
 }
 
-/** One thing about an endpoint that differs. */
+/** One changed field of the network or of an endpoint. */
 export interface ChangedField {
-    /** What differs, e.g. `zones`. */
+    /** The field's name, e.g. `zones`. */
     field: string;
     /** Its value in the earlier plan, in words. */
     before: string;
@@ -57,7 +57,7 @@ function networkDifferences({ network: before }: ReportedPlan, { network: after 
     return fields.filter((one) => one.before !== one.after);
 }
 
-/** What a reader of a pull request wants to see of an endpoint. */
+/** The fields of an endpoint that are compared, for reviewers of a pull request. */
 const compared: { [field: string]: (endpoint: PlannedEndpoint) => string } = {
     "service name": ({ serviceName }) => serviceName ?? "known in the deployment",
     "zones": (endpoint) => zonesOf(endpoint).join(" "),
@@ -81,7 +81,7 @@ function differences(before: PlannedEndpoint, after: PlannedEndpoint): ChangedFi
     );
 }
 
-/** The changes as rows: what is changed, what of it, before, after. */
+/** The changes as table rows: subject, field or action, before, after. */
 export function changeRows({ network, added, removed, changed }: Changes): string[][] {
     const sign = ({ before, after }: ChangedField) => (before === "" ? "+" : after === "" ? "-" : "~");
     const action = ({ before, after }: ChangedField) =>
@@ -97,7 +97,7 @@ export function changeRows({ network, added, removed, changed }: Changes): strin
     ];
 }
 
-/** What the changes do to connections that are open: AWS drops those that a gateway endpoint begins or ceases to carry. */
+/** Effects on open connections: AWS drops them when a gateway endpoint starts or stops carrying them. */
 export function interruptions({ added, removed, network }: Changes): string[] {
     if (network.some(({ field }) => field === "VPC")) return [];
     const gateways = [...added, ...removed].filter((endpoint) => "routeTables" in endpoint).map(({ service }) =>
@@ -108,7 +108,7 @@ export function interruptions({ added, removed, network }: Changes): string[] {
         : [];
 }
 
-/** Cost before and after, in a sentence. */
+/** Cost before and after, as a sentence. */
 export function costChange({ endpointsUsd: { before, after } }: Changes): string {
     const difference = after - before;
     if (difference === 0) return `The cost stays at USD ${after.toFixed(2)} a month.`;
@@ -118,7 +118,7 @@ export function costChange({ endpointsUsd: { before, after } }: Changes): string
 
 const longestText = 80;
 
-/** Of two long texts, the part around where they begin to differ. */
+/** Shortens two long strings to the part where they begin to differ. */
 function cut(before: string, after: string): string[] {
     if (before.length <= longestText && after.length <= longestText) return [before, after];
     let same = 0;

@@ -2,7 +2,7 @@ import type { Price } from "../plan/costs/priceIn";
 import { isInZones } from "../plan/kinds/endpointKinds";
 import type { ReportedPlan } from "./reportedPlan";
 
-/** What the endpoints cost, what NAT gateways would, and at which traffic one becomes cheaper than the other. */
+/** The cost of the endpoints and of NAT gateways instead, and the traffic above which the endpoints are cheaper. */
 export function costLines(plan: ReportedPlan): string[] {
     const { cost, network: { subnets }, endpoints } = plan;
     const { interfaceGigabyteUsd } = cost.prices;
@@ -37,7 +37,7 @@ function comparison({ cost: { cheaperThanNatFromGigabytes: from }, endpoints }: 
         : [`The endpoints are cheaper from ${gigabytes(from)} a month on; below that, NAT gateways are.`];
 }
 
-/** From which traffic each interface endpoint pays for itself, in groups of the same. */
+/** The traffic above which interface endpoints pay for themselves, grouped by amount. */
 function breakEvens(interfaces: ReportedPlan["endpoints"]): string[] {
     const groups = new Map<number, string[]>();
     for (const { service, paysOffFromGigabytes: from } of interfaces) {

@@ -1,14 +1,14 @@
 import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
 
-/** What the table of endpoints says in the columns that depend on the kind. */
+/** Cells of the endpoint table whose wording depends on the kind. */
 export interface KindWords<Planned extends PlannedEndpoint> {
-    /** Where it is: the zones, without the Region that they are in. */
+    /** The endpoint's zones without the Region, or its route tables. */
     zones(endpoint: Planned, region: string): string;
-    /** Whether the service's own names lead to it. */
+    /** Whether the service's default DNS names resolve to the endpoint. */
     privateDns(endpoint: Planned): string;
-    /** What the service's own names resolve to. */
+    /** What the service's default DNS names resolve to. */
     resolution(endpoint: Planned): string;
-    /** Why it is of its kind. */
+    /** Why the endpoint is of its kind. */
     why(endpoint: Planned): string;
 }
 
@@ -38,7 +38,7 @@ const kindWords: { [Planned in PlannedEndpoint as Planned["kind"]]: KindWords<Pl
     },
 };
 
-/** The words of an endpoint's kind. */
+/** The wording for an endpoint's kind. */
 export function wordsOf({ kind }: PlannedEndpoint): KindWords<PlannedEndpoint> {
     return kindWords[kind];
 }

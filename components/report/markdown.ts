@@ -1,7 +1,7 @@
 import type { ReportedPlan } from "./reportedPlan";
 import { heading, promise, type ReportContext, type Section, sections } from "./sections";
 
-/** A plan as a comment on a pull request: tables, with the details folded away. */
+/** A plan as Markdown for a pull request comment: tables, with the details collapsed. */
 export function markdownReport(plan: ReportedPlan, context: ReportContext = {}): string {
     const parts = sections(plan, context).map((section) => (section.detail ? folded(section) : open(section)));
     return `${[`## ${heading(plan)}`, promise, ...parts].join("\n\n")}\n`;
@@ -24,7 +24,7 @@ function row(cells: string[]): string {
     return `| ${cells.map(escaped).join(" | ")} |`;
 }
 
-/** What would mean something in a table or in Markdown is taken as it is written. */
+/** Escapes characters with a meaning in Markdown or its tables. */
 function escaped(text: string): string {
     return text.replace(/[\\|*_`<>~]/g, "\\$&");
 }

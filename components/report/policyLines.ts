@@ -4,7 +4,7 @@ import type { ReportedPlan } from "./reportedPlan";
 
 type Endpoint = ReportedPlan["endpoints"][number];
 
-/** What of the endpoint policies a reader must know: what passes beside the perimeter, and what does not hold. */
+/** What to know about the endpoint policies: what they allow beyond the perimeter, what they omit, and warnings. */
 export function policyLines({ endpoints, warnings }: ReportedPlan): string[] {
     return [
         ...listed(

@@ -6,33 +6,33 @@ import type { ReportedPlan } from "./reportedPlan";
 import { adviceLines, dnsLine, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
 import { tree } from "./tree";
 
-/** A part of the report, the same on a terminal, in Markdown and in HTML. */
+/** A section of the report, the same on a terminal, in Markdown and in HTML. */
 export interface Section {
     title: string;
     table?: { titles: string[]; rows: string[][] };
     lines?: string[];
-    /** Whether it is a detail that may be folded away. */
+    /** Whether it is a detail that may be collapsed. */
     detail?: boolean;
 }
 
-/** What else is known beside the plan. */
+/** What the report shows in addition to the plan. */
 export interface ReportContext {
     /** ESC environments whose values were not read. @default [] */
     environments?: string[];
-    /** What differs from an earlier plan. @default - nothing is compared */
+    /** Changes since an earlier plan. @default - no comparison */
     changes?: Changes;
 }
 
-/** What the report is about, in a line. */
+/** The report's heading, in one line. */
 export function heading({ stack, region, network: { cidrBlock } }: ReportedPlan): string {
     return [...(stack === undefined ? [] : [stack]), region, cidrBlock].join(" · ");
 }
 
-/** What every plan promises. */
+/** What every plan guarantees. */
 export const promise = "No internet gateway, no NAT gateway, no default route: "
     + "the endpoints are the only way out, except for DNS queries.";
 
-/** The report's sections that have something to say. */
+/** The report's sections that are not empty. */
 export function sections(plan: ReportedPlan, { environments = [], changes }: ReportContext = {}): Section[] {
     const all: Section[] = [
         ...(changes ? [changed(changes)] : []),

@@ -9,12 +9,12 @@ import type { ReportedPlan } from "./reportedPlan";
 type Endpoint = ReportedPlan["endpoints"][number];
 type NotMade = ReportedPlan["offered"][number];
 
-/** The columns of the table of endpoints. */
+/** The columns of the endpoint table. */
 export const endpointTitles = [
     ...["service", "kind", "zones", "private DNS", "names resolve to", "policy", "USD/month", "why", "asked by"],
 ];
 
-/** One endpoint in words. */
+/** One endpoint as a row of the table. */
 export function endpointRow(endpoint: Endpoint, { region }: ReportedPlan): string[] {
     const { service, kind, monthlyUsd, requestedBy } = endpoint;
     const words = wordsOf(endpoint);
@@ -38,7 +38,7 @@ function policyWords({ policy: { from, onlyIfSupported, narrowed } }: Endpoint):
     return onlyIfSupported ? `${words}, if AWS takes one` : words;
 }
 
-/** What was given up, and what is offered. */
+/** What is not created, and what is optional. */
 export function notMadeLines({ leftOut, offered }: ReportedPlan): string[] {
     return [
         ...leftOut.filter(({ reason }) => reason.key === "gateway-given-up").map(({ service }) =>
@@ -73,7 +73,7 @@ function grouped(offered: NotMade[]): [string, string[]][] {
 }
 
 /**
- * What remains open in every VPC.
+ * A path that is open in every VPC.
  * Source: https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html#amazon-dns-rules
  */
 export const dnsLine =
@@ -81,7 +81,7 @@ export const dnsLine =
     + "neither security groups nor network ACLs filter. Route 53 Resolver DNS Firewall does; this release does not "
     + "manage it: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html";
 
-/** What users of the endpoints must know. */
+/** What users of the endpoints should know. */
 export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
     const known = endpoints.flatMap(({ service }) => {
         const { advice } = factsOf(service);
@@ -96,7 +96,7 @@ export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
     return [...new Set([...known, ...keptOut(endpoints)])];
 }
 
-/** The endpoints that callers outside the VPC were meant to reach, and that let none of them in. */
+/** The endpoints that callers outside the VPC need, but that allow no source outside the VPC. */
 function keptOut(endpoints: Endpoint[]): string[] {
     return endpoints.flatMap(({ askedAs, requestedBy }) => {
         const open = endpoints.filter((one) => one.askedAs === askedAs).some(reachableFromOutside);
@@ -109,12 +109,12 @@ function keptOut(endpoints: Endpoint[]): string[] {
 function reachableFromOutside(endpoint: Endpoint): boolean {
     if (!hasSecurityGroup(endpoint)) return false;
     const { securityGroup, sources } = endpoint;
-    // The shared group admits the VPC alone, whose secondary ranges are among its sources.
+    // The shared group allows only the VPC, but its sources include the VPC's secondary CIDR blocks.
     return securityGroup === givenGroups
         || (securityGroup !== sharedGroup && sources.some((source) => source !== vpcRange));
 }
 
-/** What the choice of zones means for speed and for the day a zone fails. */
+/** What the choice of zones means for throughput and for the failure of a zone. */
 export function performanceLines({ network: { subnets }, endpoints }: ReportedPlan): string[] {
     const interfaces = endpoints.filter(isInZones);
     if (interfaces.length === 0) return [];

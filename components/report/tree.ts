@@ -1,6 +1,6 @@
 import type { RecordedResource } from "./reportedPlan";
 
-/** Resources as a tree, each below its parent, in the order they are declared. */
+/** Resources as a tree, each below its parent, in order of declaration. */
 export function tree(resources: RecordedResource[]): string[] {
     const below = (parent: string | null) => resources.filter((resource) => resource.parent === parent);
     const branch = (resource: RecordedResource, lead: string, last: boolean): string[] => {
