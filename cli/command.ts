@@ -1,18 +1,18 @@
-/** What a command is run with. */
+/** The environment a command runs in. */
 export interface Invocation {
-    /** What stands behind `npm run <command> --`. */
+    /** The arguments after `npm run <command> --`. */
     args: string[];
-    /** The folder it is run in, which is that of Pulumi.yaml. */
+    /** The working directory, which contains Pulumi.yaml. */
     folder: string;
     stdout: Output;
     stderr: Output;
     env: NodeJS.ProcessEnv;
 }
 
-/** Where text goes. */
+/** A stream to print to. */
 export type Output = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
 
-/** What this process was started with. A reader that has seen enough, such as `head`, ends it without a word. */
+/** The invocation of this process. The process exits silently if the reader closes the pipe, as `head` does. */
 export function invocation(): Invocation {
     const { argv, env, stdout, stderr } = process;
     stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -22,15 +22,15 @@ export function invocation(): Invocation {
     return { args: argv.slice(2), folder: process.cwd(), stdout, stderr, env };
 }
 
-/** A command of npm's, for whom it is run with. */
+/** An npm command. */
 export interface Command<Options, Run extends Invocation, Code> {
     help: string;
-    /** @throws Error that says what is wrong with the arguments. */
+    /** @throws Error describing what is wrong with the arguments. */
     readOptions(args: string[]): Options;
     main(options: Options, run: Run): Code;
 }
 
-/** Carries out a command; returns its exit code, which is 2 where the arguments are wrong. */
+/** Runs a command and returns its exit code, 2 if the arguments are wrong. */
 export function carryOut<Options extends { help: boolean }, Run extends Invocation, Code>(
     { help, readOptions, main }: Command<Options, Run, Code>,
     run: Run,

@@ -20,7 +20,7 @@ The CLI is the one on PATH where its version fits; otherwise it is built once fr
 network and some minutes. Exit code 0 after all steps, 1 where one fails or cannot begin, 2 where the command is wrong.
 `;
 
-/** What is shown: a command of the CLI, and what is changed of the stack before it. */
+/** The steps: a CLI command, and the services that the stack is changed to before it. */
 const steps: { title: string; services?: string[]; command: string[] }[] = [
     { title: "The first deployment of Pulumi.dev.yaml", command: ["up", "--yes", "--skip-preview"] },
     {
@@ -34,7 +34,7 @@ const steps: { title: string; services?: string[]; command: string[] }[] = [
 
 const stack = "dev";
 
-/** Carries out `npm run demo`; returns its exit code. */
+/** Runs `npm run demo`; returns its exit code. */
 export async function demoCommand(run: Invocation): Promise<number> {
     return carryOut({ help, readOptions, main }, run);
 }
@@ -86,9 +86,9 @@ async function show(workspace: Workspace, { stdout, stderr }: Invocation): Promi
     return 0;
 }
 
-/** Waits for the CLI, which ends in its own way where somebody interrupts it; then the folder can be removed. */
+/** Waits for the CLI, which handles interrupts itself, so that the folder can be removed after it has exited. */
 function ended(child: ChildProcess): Promise<number | null> {
-    // A terminal's Ctrl-C reaches the CLI by itself.
+    // The terminal sends Ctrl-C to the CLI too.
     const wait = () => undefined;
     const pass = () => void child.kill("SIGINT");
     process.on("SIGINT", wait).on("SIGTERM", pass);

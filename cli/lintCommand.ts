@@ -13,9 +13,9 @@ import { findingsReport, type LintedFile } from "./report/findings";
 import { sarifReport } from "./report/sarif";
 import { screenOf } from "./report/terminal";
 
-/** What the command is run with. */
+/** The environment the command runs in. */
 export interface Invocation extends AnyInvocation {
-    /** Reads what is piped in. */
+    /** Reads standard input. */
     stdin(): string;
 }
 
@@ -123,7 +123,7 @@ function forMachines({ file, context: { service, kind, partition }, findings }: 
     return { file, service, kind, partition, findings };
 }
 
-/** Carries out `npm run lint:policies`; returns its exit code. */
+/** Runs `npm run lint:policies`; returns its exit code. */
 export function lintCommand(run: Invocation): number {
     return carryOut({ help, readOptions, main: lint }, run);
 }

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 
 import { type Invocation, invocation } from "./command";
 
-/** The commands by name. Each is loaded only where it is run, since Pulumi alone takes longer than finding a service. */
+/** The commands by name. Each is loaded only when run, because loading Pulumi takes longer than finding a service. */
 const commands: { [name: string]: (run: Invocation) => number | Promise<number> } = {
     "demo": (run) => (require("./demoCommand") as typeof import("./demoCommand")).demoCommand(run),
     "facts:refresh": (run) =>
@@ -18,7 +18,7 @@ const commands: { [name: string]: (run: Invocation) => number | Promise<number> 
 const { args: [name = "", ...args], ...run } = invocation();
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 
-/** Runs the command that is named first. */
+/** Runs the command named by the first argument. */
 async function main(): Promise<number> {
     if (command) return await command({ ...run, args });
     run.stderr.write(`"${name}" is not a command: name one of ${Object.keys(commands).join(", ")}\n`);

@@ -71,7 +71,7 @@ async function main(options: Options, run: Invocation): Promise<number> {
     }
 }
 
-/** The plan is the program's own: of the one `PrivateVpc` that it makes. */
+/** The plan of the one `PrivateVpc` that the program creates. */
 async function planOf(stack: Stack, name: string): Promise<Plan> {
     const loaded = new Set(Object.keys(require.cache));
     const { plans: [plan, ...more] } = await runUntraced(() => fresh(stack.program, loaded), {
@@ -86,7 +86,7 @@ async function planOf(stack: Stack, name: string): Promise<Plan> {
     throw Object.assign(new Error(message), { problems: [problem] });
 }
 
-/** The quotas of the emulated account are those that the stack states; what is wrong with them the program says. */
+/** The emulated account's quotas, from the stack's config. Invalid ones are reported by the program. */
 function raisedQuotas({ config }: Stack): Partial<Quotas> {
     try {
         return JSON.parse(config["private-vpc:quotas"] || "{}") as Partial<Quotas>;
@@ -95,7 +95,7 @@ function raisedQuotas({ config }: Stack): Partial<Quotas> {
     }
 }
 
-/** Runs a program again even where it was run before, with all of its own files that were not loaded until then. */
+/** Runs a program, even if it ran before: reloads it and its modules, except packages and those in `loaded`. */
 function fresh(program: string, loaded: Set<string>): unknown {
     const packages = `${path.sep}node_modules${path.sep}`;
     const own = Object.keys(require.cache).filter((file) => !loaded.has(file) && !file.includes(packages));
@@ -109,7 +109,7 @@ function fail(problems: Problem[], { stack, json }: Options, { stdout, stderr }:
     return 1;
 }
 
-/** Carries out `npm run plan`; returns its exit code. */
+/** Runs `npm run plan`; returns its exit code. */
 export async function planCommand(run: Invocation): Promise<number> {
     return carryOut({ help, readOptions, main }, run);
 }

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import type { Plan } from "../components";
 import type { Problem, ProblemCode } from "../components/plan/problem";
 
-/** Reads a plan that `npm run plan -- --json` wrote, or says why the file is none. */
+/** Reads a plan written by `npm run plan -- --json`, or reports why the file is not a plan. */
 export function readPlan(file: string): { plan?: Plan; problems: Problem[] } {
     const problem = (code: ProblemCode, message: string, hint: string) => ({
         problems: [{ code, path: `--against ${file}`, message, hint }],
@@ -22,7 +22,7 @@ export function readPlan(file: string): { plan?: Plan; problems: Problem[] } {
     return { plan: current, problems: [] };
 }
 
-/** A JSON object of which nothing is known yet. */
+/** A JSON object whose fields are unchecked. */
 interface Fields {
     [key: string]: unknown;
 }
@@ -31,7 +31,7 @@ function isObject(value: unknown): value is Fields {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** In version 1 every endpoint had every field: what did not apply to its kind was null, false or empty. */
+/** In version 1 every endpoint had every field: those that did not apply to its kind were null, false or empty. */
 function fromVersion1(plan: Fields): Fields {
     const endpoints = Array.isArray(plan.endpoints) ? plan.endpoints.map(endpointFromVersion1) : plan.endpoints;
     return { ...plan, version: 2, endpoints };
@@ -54,7 +54,7 @@ function endpointFromVersion1(endpoint: unknown): unknown {
     return { ...own, routeTables: "all" };
 }
 
-/** Whether it has what is compared. */
+/** Whether it has the fields that are compared. */
 function isPlan(plan: unknown): plan is Plan {
     if (!isObject(plan) || plan.version !== 2 || !isObject(plan.network)) return false;
     const { endpoints, network: { subnets }, cost } = plan;

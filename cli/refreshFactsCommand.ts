@@ -114,7 +114,7 @@ function fail(problems: Problem[], { json }: Options, { stdout, stderr }: Invoca
     return 1;
 }
 
-/** Carries out `npm run facts:refresh`; returns its exit code. */
+/** Runs `npm run facts:refresh`; returns its exit code. */
 export function refreshFactsCommand(run: Invocation): number {
     return carryOut({ help, readOptions, main }, run);
 }

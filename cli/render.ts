@@ -9,7 +9,7 @@ import { htmlReport } from "./report/html";
 import { picture } from "./report/picture";
 import { screenOf, terminalReport } from "./report/terminal";
 
-/** The forms that a plan is wanted in: on a terminal, for machines or people, and as files. */
+/** The requested output formats of a plan: printed for machines or people, and written to files. */
 export interface Wanted {
     json: boolean;
     markdown: boolean;
@@ -19,7 +19,7 @@ export interface Wanted {
     html?: string;
 }
 
-/** Writes the files that are asked for, and returns what is to be printed. */
+/** Writes the requested files, and returns the text to print. */
 export async function render(
     plan: Plan,
     context: ReportContext,

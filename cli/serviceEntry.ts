@@ -11,31 +11,31 @@ import {
     serviceNameIn,
 } from "../components/plan/services/serviceNames";
 
-/** What the catalogue says of a service in one Region, for people and machines alike; `null` is not known. */
+/** Everything the catalogue knows about a service in one Region; `null` means unknown. */
 export interface ServiceEntry
     extends Omit<FilledServiceFacts, "serviceName" | "sources" | "exactNames" | "ownPrefixIn">
 {
     service: Service;
     region: string;
-    /** Whether nothing known speaks against the Region. */
+    /** Whether the service is available in the Region: true unless the catalogue says otherwise. */
     offered: boolean;
-    /** The endpoint's name in the Region, for each kind. */
+    /** The endpoint service name in the Region, for each kind. */
     serviceNames: { [kind: string]: string };
-    /** Whether its private DNS names follow from what the SDK calls, not from a page. */
+    /** Whether its private DNS names are inferred from the SDK's hostnames, not documented. */
     privateDnsInferred: boolean;
-    /** USD a month for an interface endpoint in one zone, without data; `null` where AWS offers gateways only. */
+    /** USD a month for an interface endpoint in one zone, without data; `null` if AWS offers only a gateway endpoint. */
     monthlyUsd: number | null;
-    /** The price of its hour, and the Region it is of. */
+    /** Price of an interface endpoint hour, and the Region that the price is for. */
     interfaceHour: Price;
-    /** The service whose FIPS endpoint it is. */
+    /** The service that this is the FIPS endpoint of. */
     fipsOf?: Service;
-    /** The workloads that ask for it, or offer it. */
+    /** The workloads that require it, and those that may call it. */
     workloads: { required: string[]; optional: string[] };
-    /** Where each fact is from. */
+    /** The sources of each fact. */
     sources: { [fact: string]: string[] };
 }
 
-/** Gathers what is known of a service in a Region. */
+/** Collects everything known about a service in a Region. */
 export function serviceEntry(region: string, service: Service): ServiceEntry {
     const { serviceName: _, exactNames, ownPrefixIn, sources: from, privateDnsNames, ...facts } = factsOf(service);
     const interfaces = facts.kinds.includes(EndpointKind.Interface);

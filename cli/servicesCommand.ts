@@ -69,7 +69,7 @@ function main({ words, json, ...options }: Options, { folder, stdout, stderr, en
     return named.length > 0 ? 0 : 1;
 }
 
-/** All of the one service that was named, or a table of those the words may mean. */
+/** Details of the service that was named, or a table of those that match. */
 function report(found: string[], words: string, region: string, screen: ReturnType<typeof screenOf>): string {
     const [first, ...others] = found as [string, ...string[]];
     const entries = found.map((service) => serviceEntry(region, service));
@@ -100,7 +100,7 @@ function howMany(): string {
     return `${keys.length} endpoint services are known, ${fips} of them FIPS endpoints. Say what to find.`;
 }
 
-/** The Region that is asked for, else the stack's. */
+/** The requested Region, or else the stack's. */
 function regionOf({ region, stack: name }: { region?: string; stack: string }, folder: string) {
     const { stack, problems } = region === undefined ? readStack(folder, name) : { problems: [] };
     if (problems.length > 0) return { problems };
@@ -116,7 +116,7 @@ function regionOf({ region, stack: name }: { region?: string; stack: string }, f
     return problem("regions.unknown", `${asked} is not a Region this version knows`, known);
 }
 
-/** Carries out `npm run services`; returns its exit code. */
+/** Runs `npm run services`; returns its exit code. */
 export function servicesCommand(run: Invocation): number {
     return carryOut({ help, readOptions, main }, run);
 }

@@ -7,14 +7,14 @@ import { encrypted } from "../components/config/encrypted";
 import type { Problem } from "../components/plan/problem";
 import { suggest } from "../components/plan/suggest";
 
-/** A stack as its files describe it. */
+/** A stack as described by its files. */
 export interface Stack {
     project: string;
     /** The program's file. */
     program: string;
-    /** Its config by full key, as the CLI would hand it over. */
+    /** Its config by full key, as the CLI would pass it. */
     config: { [key: string]: string };
-    /** ESC environments whose values no file holds. */
+    /** ESC environments, whose values are not in any file. */
     environments: string[];
 }
 
@@ -29,7 +29,7 @@ interface StackFile {
     environment?: unknown;
 }
 
-/** Reads a stack from Pulumi.yaml and Pulumi.<stack>.yaml in a folder, or says what is wrong with them. */
+/** Reads a stack from Pulumi.yaml and Pulumi.<stack>.yaml in a folder, or returns their problems. */
 export function readStack(folder: string, name: string): { stack?: Stack; problems: Problem[] } {
     const file = `Pulumi.${name}.yaml`;
     if (!fs.existsSync(path.join(folder, file))) return { problems: [noSuchStack(folder, name)] };
@@ -51,7 +51,7 @@ export function readStack(folder: string, name: string): { stack?: Stack; proble
     };
 }
 
-/** The stacks that have a file in a folder, by name. */
+/** Names of the stacks that have a file in a folder. */
 export function stacksIn(folder: string): string[] {
     return fs.readdirSync(folder).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []).sort();
 }
@@ -63,7 +63,7 @@ function noSuchStack(folder: string, name: string): Problem {
 
 function readYaml<T>(folder: string, file: string): { value?: T; problems: Problem[] } {
     try {
-        // A file without a document, as `pulumi stack init` may leave it, is an empty one.
+        // A file without a YAML document, as `pulumi stack init` may leave it, counts as empty.
         const [document] = yaml.loadAll(fs.readFileSync(path.join(folder, file), "utf8"));
         return { value: (document ?? {}) as T, problems: [] };
     } catch (error) {
@@ -82,7 +82,7 @@ function keysWithoutNamespace(file: string, stack: StackFile | undefined): Probl
     }));
 }
 
-/** What Pulumi.yaml gives every stack: a default, or a value by itself. */
+/** The config that Pulumi.yaml sets for every stack: defaults and values. */
 function defaults(project: string, declared: { [key: string]: unknown }): { [key: string]: string } {
     const given = Object.entries(declared).flatMap(([key, declaration]) => {
         const { default: standard, value } = Object(declaration) as { default?: unknown; value?: unknown };
@@ -101,7 +101,7 @@ function texts(config: { [key: string]: unknown }): { [key: string]: string } {
     );
 }
 
-/** What is encrypted stays unknown here, and is marked as such. */
+/** Replaces encrypted values with a marker. */
 function withoutSecrets(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(withoutSecrets);
     if (typeof value !== "object" || value === null) return value;

@@ -8,15 +8,15 @@ import {
 import type { Problem } from "../../components/plan/problem";
 import type { Screen } from "./terminal";
 
-/** A policy's file, and what was found in it. */
+/** A policy file and its findings. */
 export interface LintedFile {
-    /** As the caller named it; `-` for what was piped in. */
+    /** As named by the caller; `-` for standard input. */
     file: string;
     context: EndpointContext;
     findings: Finding[];
 }
 
-/** The findings as a person reads them on a terminal. */
+/** The findings as text for a terminal. */
 export function findingsReport(files: LintedFile[], problems: Problem[], { colour }: Screen): string {
     const paint = colours.createColors(colour);
     const weight = (severity: Severity) => (severity === Severity.error ? paint.red : paint.yellow)(severity);

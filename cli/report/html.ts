@@ -1,7 +1,7 @@
 import type { Plan } from "../../components";
 import { heading, promise, type ReportContext, type Section, sections } from "../../components/report/sections";
 
-/** A plan as a page of its own, with its picture; it loads nothing from anywhere. */
+/** A plan as a self-contained HTML page with its picture; it loads no external resources. */
 export function htmlReport(plan: Plan, svg: string, context: ReportContext = {}): string {
     const parts = sections(plan, context).map((section) => (section.detail ? folded(section) : open(section)));
     return `<!doctype html>

@@ -2,15 +2,15 @@ import type { Plan } from "../../components";
 import { type EndpointInZones, isInZones, outsidersOf } from "../../components/plan/kinds/endpointKinds";
 import type { PlannedGateway } from "../../components/plan/kinds/gatewayKind";
 
-/** The network as a picture: zones, subnets, route tables, endpoints of each kind, who reaches what, and what leaves. */
+/** The network as an SVG: zones, subnets, route tables, endpoints of each kind, connections, and DNS queries that leave. */
 export async function picture(plan: Plan): Promise<string> {
-    // Graphviz comes as an ES module, which a CommonJS program can only import while it runs.
+    // Graphviz is an ES module, which CommonJS can only import dynamically.
     const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
     const svg = (await Graphviz.load()).dot(drawing(plan));
     return svg.slice(svg.indexOf("<svg")).trimEnd();
 }
 
-/** The same picture in Graphviz's language. */
+/** The same picture in Graphviz's DOT language. */
 export function drawing(plan: Plan): string {
     const { network: { cidrBlock, subnets }, endpoints, region } = plan;
     const interfaces = endpoints.filter(isInZones);
@@ -64,7 +64,7 @@ function servicesNode(interfaces: EndpointInZones[], region: string): string {
     return node("services", `${interfaces.length} AWS services\nin ${region}, by PrivateLink`, "#fbe9d7");
 }
 
-/** Where a zone's workloads get: by the route table to gateways, by an address in their zone or another to interfaces. */
+/** Connections of a zone's workloads: to gateways by the route table, to interfaces by an address in theirs or another zone. */
 function ways(zone: string, gateways: PlannedGateway[], interfaces: EndpointInZones[]): string[] {
     const here = interfaces.filter(({ zones }) => zones.includes(zone));
     const elsewhere = interfaces.filter(({ zones }) => !zones.includes(zone)).flatMap(({ zones }) => zones);
@@ -84,11 +84,11 @@ function waysIn(range: string, interfaces: EndpointInZones[]): string[] {
     const reached = interfaces.filter((endpoint) => outsidersOf(endpoint).includes(range));
     const zones = [...new Set(reached.flatMap((endpoint) => endpoint.zones))].sort();
     const label = reached.map(({ service }) => service).join(", ");
-    // Drawn backwards, so that those who come from outside stand on the right, where the outside is.
+    // Edges are drawn backwards, so that callers from outside the VPC are on the right.
     return zones.map((zone) => edge(`interfaces ${zone}`, `from ${range}`, `dir=back, label=${text(label)}`));
 }
 
-/** Keeps nodes one below the other in the order given. */
+/** Keeps nodes stacked vertically in the given order. */
 function inOrder(nodes: string[]): string {
     return `{ rank=same; ${nodes.map(text).join(" -> ")} [style=invis]; }`;
 }

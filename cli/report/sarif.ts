@@ -9,7 +9,7 @@ import { problemCodes } from "../../components/plan/problemCodes";
 import type { LintedFile } from "./findings";
 
 /**
- * The findings as code scanning takes them: SARIF 2.1.0.
+ * The findings as SARIF 2.1.0, for code scanning.
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarifReport(files: LintedFile[], problems: Problem[]): string {
@@ -58,7 +58,7 @@ function result(file: string, { code, severity, path, message, hint, line, colum
     };
 }
 
-/** The path as a relative reference, whatever the system that it was typed on. */
+/** The path as a relative URI reference, on every operating system. */
 function uriOf(file: string): string {
     if (file === "-") return "stdin";
     return file.split(/[\\/]/).map(encodeURIComponent).join("/").replace(/^(?:\.\/)+/, "");

@@ -8,7 +8,7 @@ import { type Screen, wrapped } from "./terminal";
 
 const titles = ["service", "product", "kinds", "ports", "USD/month a zone", "policy", "private DNS", "FIPS", "IPv6"];
 
-/** Services side by side, a line for each. */
+/** A table of services, one line each. */
 export function serviceList(entries: ServiceEntry[], screen: Screen): string {
     const paint = colours.createColors(screen.colour);
     const rows = entries.map((entry) => [
@@ -27,7 +27,7 @@ export function serviceList(entries: ServiceEntry[], screen: Screen): string {
     return [...lines, ...priced ? ["", ...wrapped(interfacePrice(priced), screen.width)] : []].join("\n");
 }
 
-/** Everything that is known of one service, and where it is from. */
+/** Everything known about one service, with sources. */
 export function serviceDetails(entry: ServiceEntry, screen: Screen): string {
     const paint = colours.createColors(screen.colour);
     const rows = details(entry).filter((row): row is [string, string] => row[1] !== undefined && row[1] !== "");

@@ -5,10 +5,10 @@ import Table from "cli-table3";
 const gap = 2;
 
 /**
- * A table without lines, wrapped between words to a width. Where not even the longest words fit side by side, each row
+ * A table without borders, wrapped between words to a width. If the longest words do not fit next to each other, each row
  * becomes a list of its columns.
  *
- * @param width columns to stay within; without one nothing is wrapped
+ * @param width maximum width in characters; without it nothing is wrapped
  */
 export function table(titles: string[], rows: string[][], width = Infinity): string[] {
     const columns = titles.map((title, column) => [title, ...rows.map((row) => row[column]!)]);
@@ -21,7 +21,7 @@ export function table(titles: string[], rows: string[][], width = Infinity): str
     return widths ? drawn([titles, ...rows], widths) : rows.flatMap((row) => asList(titles, row));
 }
 
-/** Narrows the widest columns, none below its longest word, until all fit; `undefined` where they cannot. */
+/** Narrows the widest columns, none below its longest word, until all fit; `undefined` if they cannot. */
 function fit(natural: number[], least: number[], room: number): number[] | undefined {
     if (sum(least) > room) return undefined;
     const widths = [...natural];
@@ -58,7 +58,7 @@ function widest(texts: string[]): number {
     return Math.max(0, ...texts.map(lengthOf));
 }
 
-/** Colours take up no room. */
+/** The printed width: colour codes do not count. */
 function lengthOf(text: string): number {
     return stripVTControlCharacters(text).length;
 }

@@ -4,9 +4,9 @@ import type { Plan } from "../../components";
 import { heading, promise, type ReportContext, type Section, sections } from "../../components/report/sections";
 import { table } from "./table";
 
-/** Where the report is read. */
+/** The terminal that the report is written for. */
 export interface Screen {
-    /** Columns to stay within. @default - as many as it takes */
+    /** Maximum width in characters. @default - unlimited */
     width?: number;
     /** Whether it shows colours. */
     colour: boolean;
@@ -14,13 +14,13 @@ export interface Screen {
 
 type Painter = ReturnType<typeof colours.createColors>;
 
-/** The screen that a stream leads to: colours on a terminal only, and none where NO_COLOR is set. */
+/** The screen of a stream. It has colours only on a terminal, and not if NO_COLOR is set. */
 export function screenOf(stream: Pick<NodeJS.WriteStream, "isTTY" | "columns">, env: NodeJS.ProcessEnv): Screen {
     const colour = Boolean(stream.isTTY) && !env.NO_COLOR && env.TERM !== "dumb";
     return { colour, width: stream.isTTY ? stream.columns : undefined };
 }
 
-/** A plan as a person reads it on a terminal. */
+/** A plan as text for a terminal. */
 export function terminalReport(plan: Plan, screen: Screen, context: ReportContext = {}): string {
     const paint = colours.createColors(screen.colour);
     const head = [paint.bold(heading(plan)), ...wrapped(promise, screen.width)].join("\n");
@@ -47,7 +47,7 @@ function sectionText(
     return [paint.bold(paint.cyan(title)), ...body].join("\n");
 }
 
-/** A sentence broken between words to a width, its later lines set in. */
+/** A sentence wrapped between words to a width, with continuation lines indented. */
 export function wrapped(text: string, width = Infinity): string[] {
     const lines: string[] = [];
     for (const word of text.split(" ")) {
@@ -58,7 +58,7 @@ export function wrapped(text: string, width = Infinity): string[] {
     return lines;
 }
 
-/** Free is green; what comes, goes or changes has the colour of its sign. */
+/** Free is green; additions, removals and changes have the colour of their sign. */
 function paintedBy(paint: Painter): (cell: string) => string {
     return (cell) => {
         if (cell === "Gateway" || cell.startsWith("+ ")) return paint.green(cell);
