@@ -8,14 +8,14 @@ import { type InputValue, sameSource, sharedSource, valueOf } from "./inputValue
 import { lateError } from "./lateError";
 import { logWarnings } from "./logWarnings";
 
-/** A component whose endpoints another one may contest. */
+/** A component whose endpoints may conflict with another component's. */
 export interface Claimant {
     name: string;
     args: Pick<VpcEndpointsArgs, "vpcId" | "routeTableIds" | "endpointServices">;
     endpoints: PlannedEndpoint[];
 }
 
-/** The values of its arguments. */
+/** The values of a claimant's arguments. */
 interface Known {
     vpcId: InputValue<string>;
     routeTableIds: InputValue<string[]>;
@@ -24,14 +24,14 @@ interface Known {
 }
 
 interface Registered extends Claimant {
-    /** Resolved once, and only if another component contests something. */
+    /** Resolves the arguments, once, and only if another component conflicts. */
     known(): Promise<Known>;
 }
 
-// By the stack's resource: each run of a program has one of its own. Many unit tests have none, and nothing is registered.
+// By the stack resource, of which each run of a program has its own. Many unit tests have none: then nothing is registered.
 const programs = new WeakMap<pulumi.Resource, Registered[]>();
 
-/** What AWS would refuse because of an earlier component of the program, where the ids are plain. */
+/** Conflicts with earlier components of the program that AWS would reject, if the IDs are plain strings. */
 export function refusedClaims(mine: Claimant): { contest: Contest; problem: Problem }[] {
     return earlier().flatMap((other) =>
         contestsOf(mine.endpoints, other.endpoints).flatMap((contest) => {
@@ -41,7 +41,7 @@ export function refusedClaims(mine: Claimant): { contest: Contest; problem: Prob
     );
 }
 
-/** Registers a component, and compares it with the earlier ones once the ids are known; where a preview does not know them, it warns. */
+/** Registers a component and checks it against earlier ones once the IDs are known; warns if a preview lacks them. */
 export function claim(component: pulumi.ComponentResource, claimant: Claimant): void {
     let asked: Promise<Known> | undefined;
     const mine = { ...claimant, known: () => (asked ??= knownArgs(claimant)) };
@@ -74,7 +74,7 @@ async function check(component: pulumi.ComponentResource, mine: Registered, othe
     }
 }
 
-/** The ids of what both are in, where they are known. */
+/** The IDs of the route tables or the VPC that both are in, if known. */
 function sharedIds(contest: Contest, one: Known, two: Known): string[] {
     if (contest.within === "route table") {
         return (one.routeTableIds.value ?? []).filter((id) => two.routeTableIds.value?.includes(id));
@@ -86,7 +86,7 @@ function sharedIds(contest: Contest, one: Known, two: Known): string[] {
     return same ? [value] : [];
 }
 
-/** Whether both come from the same resources, where at least one is not known. */
+/** Whether both come from the same resources, if at least one value is unknown. */
 function looksShared(contest: Contest, one: Known, two: Known): boolean {
     const unknown = (...values: InputValue<unknown>[]) => values.some(({ value }) => value === undefined);
     if (contest.within === "route table") {
@@ -118,7 +118,7 @@ async function knownArgs({ args: { vpcId, routeTableIds, endpointServices = {} }
     };
 }
 
-/** The plain arguments; of a list, its plain elements. */
+/** The arguments that are plain strings; of a list, its plain elements. */
 function plainArgs({ args: { vpcId, routeTableIds, endpointServices = {} } }: Claimant): Known {
     const tables = Array.isArray(routeTableIds) ? routeTableIds.filter((id) => typeof id === "string") : [];
     return {

@@ -11,14 +11,14 @@ import type { LateValues } from "./lateValues";
 import type { MadeEndpoint } from "./makeEndpoints";
 import { tagsOf } from "./tags";
 
-/** What a client reaches. */
+/** What the client security group allows egress to. */
 interface Reached {
     groups: MadeGroups;
     made: MadeEndpoint[];
     existing: ExistingEndpoints;
 }
 
-/** Makes the group of workloads: it allows the endpoints and nothing else; no security group filters DNS queries. */
+/** Creates the client security group: egress to the endpoints only. Security groups do not filter DNS queries. */
 export function makeClientGroup(
     name: string,
     planned: PlannedEgress[],
@@ -26,7 +26,7 @@ export function makeClientGroup(
     reached: Reached,
     opts: pulumi.CustomResourceOptions,
 ): ec2.SecurityGroup {
-    // DNS queries get through too; it is not said here because a changed description would replace the group
+    // DNS queries are allowed too. The description does not mention them, because changing it would replace the group.
     const description = "Workloads that may reach the VPC endpoints and nothing else";
     const tags = tagsOf(name, late.tags);
     const group = new ec2.SecurityGroup(name, { vpcId: late.vpcId, description, tags }, opts);
@@ -52,7 +52,7 @@ function destination(egress: PlannedEgress, { vpcCidrBlock }: LateValues, { grou
     return { referencedSecurityGroupId: at!.securityGroupIds![0] };
 }
 
-/** Where an existing endpoint is reached. Only AWS says which kind it is; a test's mocks may leave that out. */
+/** The destination for an existing endpoint. Its kind is known only from AWS; a test's mocks may omit it. */
 function existingDestination(found: ExistingEndpoints[string]) {
     const to = found.apply((endpoint) =>
         (makerOf(endpoint.vpcEndpointType) ?? endpointMakers.Interface).destination(endpoint)

@@ -10,7 +10,7 @@ import { checked } from "./lateError";
 import type { EndpointToMake } from "./lateValues";
 import { logWarnings } from "./logWarnings";
 
-/** The endpoint service to connect to, once its name is judged, and its Region where that is not the VPC's. */
+/** The endpoint service to connect to, once its name is checked, and its Region if it is not the VPC's. */
 export function connectionInputs(
     name: string,
     serviceName: ConnectionArgs["serviceName"],
@@ -24,8 +24,8 @@ export function connectionInputs(
 }
 
 /**
- * The name of a service to connect to, once AWS is asked for the service's type, in previews too. A service of another type
- * rejects the name, so that its endpoint is never created; where AWS reports no type, there is a warning.
+ * The name of the service to connect to, once its type is looked up, in previews too. If the type is not interface, the
+ * output fails, so that the endpoint is never created. If AWS reports no type, a warning is logged.
  */
 export function ofInterfaceType(
     component: pulumi.ComponentResource,
@@ -48,7 +48,7 @@ export function ofInterfaceType(
 }
 
 async function typeOf(serviceName: string, vpcRegion: string, opts: pulumi.InvokeOptions): Promise<string | undefined> {
-    // AWS finds a service of another Region only where that is named.
+    // AWS finds a service of another Region only if the request names that Region.
     const region = otherRegion(serviceName, vpcRegion);
     const serviceRegions = region === undefined ? {} : { serviceRegions: [region] };
     const { serviceType } = await ec2.getVpcEndpointService({ serviceName, ...serviceRegions }, opts);

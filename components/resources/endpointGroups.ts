@@ -8,12 +8,12 @@ import type { Port } from "../plan/facts/services";
 import type { LateValues } from "./lateValues";
 import { tagsOf } from "./tags";
 
-/** Security groups that were made, by planned name, e.g. `endpoints`. */
+/** Created security groups, by planned name, e.g. `endpoints`. */
 export interface MadeGroups {
     [name: string]: ec2.SecurityGroup;
 }
 
-/** Makes the groups of the interface endpoints, with one rule for each port and range. */
+/** Creates the security groups of the interface endpoints, with one rule for each port and CIDR block. */
 export function makeEndpointGroups(
     name: string,
     planned: PlannedSecurityGroup[],
@@ -37,7 +37,7 @@ export function makeEndpointGroups(
     }));
 }
 
-/** The inputs of a rule for one TCP port or range of them. */
+/** The inputs of a security group rule for a TCP port or port range. */
 export function onTcp(port: Port) {
     const [from, to = from] = String(port).split("-").map(Number);
     return { ipProtocol: "tcp", fromPort: from!, toPort: to! };

@@ -7,15 +7,15 @@ import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
 import type { MadeGroups } from "./endpointGroups";
 import type { EndpointToMake, LateValues } from "./lateValues";
 
-/** What differs between the kinds of endpoint once one is made: each kind is one such module. */
+/** What differs between kinds of endpoint when one is created. Each kind has a module that implements this. */
 export interface EndpointMaker<Planned extends PlannedEndpoint> {
-    /** The inputs that only this kind has. */
+    /** The resource inputs specific to this kind. */
     inputs(toMake: EndpointToMake<Planned>, context: MakerContext<Planned>): Partial<ec2.VpcEndpointArgs>;
-    /** The options of the resource, where endpoints of other kinds of the same service are made before it. */
+    /** The resource options, given the service's endpoints of other kinds, which are created first. */
     options(sameService: ec2.VpcEndpoint[]): pulumi.CustomResourceOptions;
-    /** The component's outputs that its endpoints are in, by what AWS reports of an endpoint. */
+    /** The component's outputs that list endpoints of this kind, and the attribute that each returns. */
     readonly outputs: { [name in EndpointOutput]?: ReportedValue };
-    /** Where the rule of a client's security group leads, for an endpoint that AWS reports. */
+    /** The destination of the client security group's rule for an existing endpoint. */
     destination(found: GetVpcEndpointResult): Destination;
 }
 
@@ -23,17 +23,17 @@ export interface EndpointMaker<Planned extends PlannedEndpoint> {
 export interface MakerContext<Planned extends PlannedEndpoint> {
     late: LateValues;
     groups: MadeGroups;
-    /** What AWS confirmed of the endpoint. */
+    /** The endpoint as confirmed by AWS. */
     confirmed: pulumi.Output<Confirmed<Planned>>;
 }
 
-/** The outputs of the component that have a value for each endpoint, by service. */
+/** The component's outputs with a value for each endpoint, by service. */
 export type EndpointOutput = "gatewayEndpointIds" | "interfaceEndpointIds" | "prefixListIds" | "dnsNames";
 
-/** What of an endpoint is an output. */
+/** The attributes of an endpoint that are outputs. */
 export type ReportedValue = "id" | "prefixListId" | "dnsEntries";
 
-/** Where a rule leads: to a prefix list or to a security group. */
+/** A rule's destination: a prefix list or a security group. */
 export interface Destination {
     prefixListId?: string;
     referencedSecurityGroupId?: string;

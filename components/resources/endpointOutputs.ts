@@ -8,7 +8,7 @@ import { type MadeEndpoint, regionalName } from "./makeEndpoints";
 
 type ByService = pulumi.Output<{ [service: string]: string }>;
 
-/** The component's outputs of its endpoints, by service: of those that were made, and of those that were there already. */
+/** The component's outputs by service, for created and existing endpoints. */
 export function endpointOutputs(made: MadeEndpoint[], existing: ExistingEndpoints, region: string) {
     const output = (name: EndpointOutput): ByService => {
         const [mine, others] = [ofMade(name, made, region), ofExisting(name, existing, region)];
@@ -33,7 +33,7 @@ function ofMade(name: EndpointOutput, made: MadeEndpoint[], region: string): ByS
     })));
 }
 
-/** Of existing endpoints only AWS says which kind they are; `undefined` where there are none. */
+/** Outputs of existing endpoints, whose kind is known only from AWS; `undefined` if there are none. */
 function ofExisting(name: EndpointOutput, existing: ExistingEndpoints, region: string): ByService | undefined {
     if (Object.keys(existing).length === 0) return undefined;
     return pulumi.output(existing).apply((found) =>

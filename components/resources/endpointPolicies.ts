@@ -4,7 +4,7 @@ import * as path from "node:path";
 import type { PolicyTemplates } from "../plan/policies/endpointPolicy";
 import type { PolicyDocument } from "../plan/policies/policyDocument";
 
-// The same from components/ in the source and from dist/ in the package.
+// The relative path is the same from components/ in the source and from dist/ in the package.
 const folder = path.join(__dirname, "..", "..", "policies");
 
 let templates: PolicyTemplates | undefined;
@@ -18,7 +18,7 @@ export function endpointPolicies(): PolicyTemplates {
     );
 }
 
-/** One policy of the folder policies/. */
+/** Reads one file of the folder policies/. */
 export function policyFile(...place: string[]): PolicyDocument {
     try {
         return JSON.parse(fs.readFileSync(path.join(folder, ...place), "utf8")) as PolicyDocument;

@@ -5,7 +5,7 @@ import type { PlannedGateway } from "../plan/kinds/gatewayKind";
 import type { EndpointMaker } from "./endpointMaker";
 import { checked } from "./lateError";
 
-/** How gateway endpoints are made. */
+/** The maker for gateway endpoints. */
 export const gatewayEndpoint: EndpointMaker<PlannedGateway> = {
     inputs({ planned }, { late: { routeTableIds } }) {
         if (Array.isArray(routeTableIds)) return { routeTableIds };

@@ -1,21 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What is known of an input before anything is deployed. */
+/** What is known about an input before deployment. */
 export interface InputValue<T> {
-    /** `undefined` where a preview does not know it, or it failed. */
+    /** `undefined` if unknown in a preview, or if it failed. */
     value: T | undefined;
-    /** What it comes from: itself, and the resources that an output depends on. */
+    /** Where it comes from: the input itself, and the resources that an output depends on. */
     sources: ReadonlySet<unknown>;
 }
 
-/** Parts of an output that every release of the SDK has, and leaves out of its type declarations. */
+/** Members of an output, in every release of the SDK, but missing from its type declarations. */
 interface Internals<T> {
     isKnown: Promise<boolean>;
     promise(): Promise<T>;
     allResources(): Promise<Set<pulumi.Resource>>;
 }
 
-/** The value of an input, as far as it is known, and what it comes from. */
+/** The value of an input, if known, and where it comes from. */
 export async function valueOf<T>(input: pulumi.Input<T>): Promise<InputValue<pulumi.Unwrap<T>>> {
     const output = pulumi.output(input) as unknown as Internals<pulumi.Unwrap<T>>;
     try {
@@ -26,12 +26,12 @@ export async function valueOf<T>(input: pulumi.Input<T>): Promise<InputValue<pul
         ]);
         return { value: isKnown ? value : undefined, sources: new Set<unknown>([input, ...resources]) };
     } catch {
-        // Whoever uses the value reports why there is none.
+        // The resource that uses the value reports the error.
         return { value: undefined, sources: new Set() };
     }
 }
 
-/** Whether two values come from the same: one input, or outputs of exactly the same resources. */
+/** Whether two values have the same source: one input, or outputs of exactly the same resources. */
 export function sameSource(one: InputValue<unknown>, other: InputValue<unknown>): boolean {
     const [mine, others] = [one, other].map(resourcesOf);
     if ([...one.sources].some((source) => !isResource(source) && other.sources.has(source))) return true;

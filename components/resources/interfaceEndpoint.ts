@@ -5,7 +5,7 @@ import { flagToSend } from "../plan/endpoints/inboundResolver";
 import type { PlannedInterface } from "../plan/kinds/interfaceKind";
 import type { EndpointMaker } from "./endpointMaker";
 
-/** How interface endpoints are made. */
+/** The maker for interface endpoints. */
 export const interfaceEndpoint: EndpointMaker<PlannedInterface> = {
     inputs({ planned, securityGroupIds }, { late: { subnetIds }, groups, confirmed }) {
         const { securityGroup } = planned;
@@ -14,14 +14,14 @@ export const interfaceEndpoint: EndpointMaker<PlannedInterface> = {
             subnetIds: confirmed.apply(({ endpoint }) => pulumi.all(endpoint.zones.map((zone) => subnetIds[zone]!))),
             securityGroupIds: securityGroup === givenGroups ? securityGroupIds : [groups[securityGroup]!.id],
             privateDnsEnabled: confirmed.apply(({ endpoint }) => endpoint.privateDns),
-            // AWS takes a missing flag for true, and then refuses an interface endpoint where the VPC has no gateway endpoint.
+            // AWS defaults a missing flag to true, and then rejects an interface endpoint if the VPC has no gateway endpoint.
             ...(flag === undefined ? {} : { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: flag } }),
         };
     },
     options: (sameService) => ({
-        // Two endpoints of a service cannot both hold its names, not even while one replaces the other.
+        // Two endpoints of a service cannot both have its private DNS names, not even during a replacement.
         deleteBeforeReplace: true,
-        // Where only an inbound Resolver endpoint is given the names, AWS wants the gateway first and gone last.
+        // With private DNS for the inbound Resolver only, AWS requires the gateway endpoint: created first, deleted last.
         dependsOn: sameService,
     }),
     outputs: { interfaceEndpointIds: "id", dnsNames: "dnsEntries" },

@@ -5,13 +5,13 @@ import { describeProblems, type Problem } from "../plan/problem";
 const known = new Map<string, pulumi.RunError>();
 
 /**
- * An error for problems that are found out only behind an output, made so that Pulumi prints it once, by itself, and soon.
+ * An error raised inside an `apply`, shaped so that Pulumi prints it once, on its own and without delay.
  *
- * - It names no resource: the program runner would wait for that resource's URN, which may never come.
- * - It has no stack: before it prints an error the runner colours it, for which Node.js 20 and 22 take most of a minute
- *   and 4 GB where the stack has a frame of the SDK's.
- * - Its message stays as it is: each output it passes through would put its own words before it.
- * - It is one object for one message: that is how the runner knows that it has reported it.
+ * - It names no resource: the program runner would wait for that resource's URN, which may never resolve.
+ * - It has no stack trace: the runner highlights errors before it prints them, which takes Node.js 20 and 22 most of a
+ *   minute and 4 GB if the trace contains a frame of the SDK.
+ * - Its message is read-only: each output that it passes through would add a prefix.
+ * - Equal messages share one error object: the runner uses its identity to report it once.
  */
 export function lateError(message: string, problems: Problem[]): pulumi.RunError {
     const error = known.get(message) ?? new pulumi.RunError(message);
@@ -24,9 +24,9 @@ export function lateError(message: string, problems: Problem[]): pulumi.RunError
 }
 
 /**
- * What is told behind an output, unless something is wrong with it.
+ * Returns the value, or throws every problem. For use inside `apply`.
  *
- * @throws pulumi.RunError with every problem, each with its place and its cure.
+ * @throws pulumi.RunError listing every problem, each with its path and a fix.
  */
 export function checked<T>(value: T, problems: Problem[], where: string, outcome?: string): T {
     if (problems.length === 0) return value;

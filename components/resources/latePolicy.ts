@@ -10,8 +10,8 @@ import { checked } from "./lateError";
 import type { EndpointToMake, PolicyContext } from "./lateValues";
 
 /**
- * The policy an endpoint is sent, with everything filled that only a deployment knows; none where AWS takes none, and
- * the one that AWS takes everywhere where nobody knows whether it takes another.
+ * The endpoint's policy with deploy-time values filled in: undefined if AWS supports none, full access if support is
+ * unknown.
  */
 export function policyOf(
     { planned, options }: EndpointToMake,
@@ -29,7 +29,7 @@ export function policyOf(
     });
 }
 
-/** A policy that was an output, or depends on what AWS says, could not be judged before the first resource was made. */
+/** Plans and checks a policy that depends on outputs or on a lookup, so that it could not be checked earlier. */
 function lateDocument(
     { service, askedAs, kind }: EndpointToMake["planned"],
     overrides: PolicyOverrides,
@@ -45,7 +45,7 @@ function lateDocument(
     return checked(policy.document!, problems, `the endpoint of ${service}`, "it was not made");
 }
 
-/** What of an endpoint's arguments bears on its policy, with what is an output resolved. */
+/** The options of an endpoint that affect its policy, with outputs resolved. */
 function overridesOf(
     { policy, additionalPolicy, access, fromPolicies }: EndpointToMake["options"],
 ): pulumi.Output<PolicyOverrides> {

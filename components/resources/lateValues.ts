@@ -12,26 +12,26 @@ import type { PlaceholderValues } from "../plan/policies/policyDocument";
 import { endpointPolicies } from "./endpointPolicies";
 import type { Tags } from "./tags";
 
-/** An endpoint to make: what was planned, and what the plan leaves open. */
+/** An endpoint to create: what was planned, and the values that the plan lacks. */
 export interface EndpointToMake<Planned extends PlannedEndpoint = PlannedEndpoint> {
     planned: Planned;
-    /** Whether AWS is asked what it offers. */
+    /** Whether the service is looked up in AWS. */
     asksAws: boolean;
-    /** The caller's options for an AWS service, some of which a plan does not know, and AWS may contradict. */
+    /** The caller's options for an AWS service. Some may be unknown when planning, and AWS may contradict them. */
     options: Pick<EndpointArgs, "policy" | "additionalPolicy" | "access" | "fromPolicies" | "zones" | "privateDns">;
-    /** The name of an endpoint service that is not AWS's. */
+    /** The name of an endpoint service of your own or a partner's. */
     endpointService?: ConnectionArgs["serviceName"];
-    /** The caller's groups, where one of them is attached in place of a group made for the endpoint. */
+    /** The caller's security groups, if they are attached instead of a group created for the endpoint. */
     securityGroupIds?: pulumi.Input<string>[];
 }
 
-/** What every policy depends on that is known only in part before a deployment. */
+/** What every policy depends on and is only partly known before deployment. */
 export interface PolicyContext {
     request: Omit<PolicyRequest, "service" | "overrides">;
     values: PlaceholderValues;
 }
 
-/** What the plan of a VPC's endpoints leaves open until a deployment: its only meeting with the arguments after it. */
+/** The values that the plan of a VPC's endpoints lacks until deployment. After planning, arguments are read only here. */
 export interface LateValues extends Pick<VpcEndpointsArgs, "vpcId" | "vpcCidrBlock" | "subnetIds" | "routeTableIds"> {
     existing: { [service: string]: pulumi.Input<string> };
     tags: Tags | undefined;
@@ -41,7 +41,7 @@ export interface LateValues extends Pick<VpcEndpointsArgs, "vpcId" | "vpcCidrBlo
     policies: PolicyContext;
 }
 
-/** Joins a plan with the late values of the arguments that it was made of. */
+/** Combines a plan with the late values of its arguments. */
 export function lateValues(args: VpcEndpointsArgs, plan: EndpointsPlan): LateValues {
     const { vpcId, vpcCidrBlock, subnetIds, routeTableIds, existing = {}, tags, perimeter, workloads, options } = args;
     const { region, partition } = plan;

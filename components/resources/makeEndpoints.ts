@@ -13,12 +13,12 @@ import { policyOf } from "./latePolicy";
 import type { EndpointToMake, LateValues } from "./lateValues";
 import { tagsOf } from "./tags";
 
-/** An endpoint that was made, and what was planned of it. */
+/** A created endpoint and its plan. */
 export interface MadeEndpoint extends EndpointToMake {
     endpoint: ec2.VpcEndpoint;
 }
 
-/** Makes the planned endpoints, of each service the gateway first. */
+/** Creates the planned endpoints; for each service, the gateway endpoint first. */
 export function makeEndpoints(
     component: pulumi.ComponentResource,
     name: string,
@@ -61,10 +61,10 @@ export function makeEndpoints(
     return made;
 }
 
-/** The Regional name of an endpoint. AWS lists it with its zones' and its private names, in an order of each service's own. */
+/** The Regional DNS name of an endpoint. AWS lists it with zonal and private names, in an order that varies by service. */
 export function regionalName(entries: { dnsName: string }[] | undefined, region: string): string {
     const zonal = new RegExp(`-${region}[a-z]\\.`);
-    // A consumer's own mocks may leave them out.
+    // A user's mocks may omit them.
     const names = (entries ?? []).map((entry) => entry.dnsName).filter((name) => name.includes("vpce-"));
     return names.find((name) => !zonal.test(name)) ?? "";
 }

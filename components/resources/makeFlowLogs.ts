@@ -16,8 +16,10 @@ import { type Tags, tagsOf } from "./tags";
 const defaultRetentionInDays = 30;
 
 /**
- * Makes a flow log of a VPC's accepted and rejected traffic, and what it writes to. AWS leaves out, among other things,
- * queries to the VPC's own DNS server: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-limitations.html
+ * Creates a flow log of a VPC's accepted and rejected traffic, and its destination unless that is S3. Flow logs exclude,
+ * among other traffic, queries to the Amazon DNS server.
+ *
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-limitations.html
  */
 export function makeFlowLogs(
     component: pulumi.ComponentResource,
@@ -38,7 +40,7 @@ export function makeFlowLogs(
     }, { parent: component, dependsOn });
 }
 
-/** A value of the caller's, which is checked here where it was not known before the first resource was made. */
+/** The caller's value; if it is an output, it is checked once it is known. */
 function onceChecked(flowLogs: FlowLogsArgs, key: "bucketArn" | "permissionsBoundary") {
     const value = flowLogs[key];
     if (value === undefined || typeof value === "string") return value;
@@ -69,6 +71,6 @@ function makeLogGroup(
         );
     const role = new iam.Role(name, { assumeRolePolicy: policy("trust.json"), permissionsBoundary, tags }, opts);
     const permissions = new iam.RolePolicy(name, { role: role.name, policy: policy("permissions.json") }, opts);
-    // The log writes by these permissions, so they come before it and go after it.
+    // The flow log needs these permissions to write, so they are created before it and deleted after it.
     return { logDestination: logGroup.arn, iamRoleArn: role.arn, dependsOn: [permissions] };
 }

@@ -5,7 +5,7 @@ import { inPlannedRegion } from "../aws/provider";
 import type { VpcPlan } from "../plan/planVpc";
 import { type Tags, tagsOf } from "./tags";
 
-/** Makes the planned VPC, once the provider is known to work in its Region, and empties its default security group. */
+/** Creates the planned VPC after checking the provider's Region, and removes its default security group's rules. */
 export function makeVpc(
     component: pulumi.ComponentResource,
     name: string,
@@ -19,7 +19,7 @@ export function makeVpc(
         enableDnsHostnames: true,
         tags: tagsOf(name, tags),
     }, opts);
-    // Without rules, whoever attaches AWS's own group by mistake reaches nothing.
+    // Without rules, attaching the default security group by mistake allows no traffic.
     const defaultGroup = { vpcId: vpc.id, ingress: [], egress: [], tags: tagsOf(`${name}-default`, tags) };
     new ec2.DefaultSecurityGroup(`${name}-default`, defaultGroup, opts);
     return vpc;

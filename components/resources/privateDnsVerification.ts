@@ -3,7 +3,7 @@ import { Record } from "@pulumi/aws/route53/record";
 import { EndpointServicePrivateDnsVerification } from "@pulumi/aws/vpc/endpointServicePrivateDnsVerification";
 import * as pulumi from "@pulumi/pulumi";
 
-/** The DNS record that proves a domain to AWS, to be made in the public zone of the domain. */
+/** The DNS record that verifies ownership of a domain. Create it in the domain's public hosted zone. */
 export interface PrivateDnsVerification {
     /** Its full name, e.g. `_6e86v84tqgqubxbwii1m.orders.example.com`. */
     recordName: string;
@@ -13,15 +13,15 @@ export interface PrivateDnsVerification {
     recordValue: string;
 }
 
-// AWS's own advice for Route 53: https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html
+// AWS recommends this TTL, in seconds, for Route 53: https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html
 const timeToLive = 1800;
 
-/** The record that proves the domain of a service's private DNS name. */
+/** The DNS record that verifies ownership of a service's private DNS name. */
 export function verificationOf(
     service: VpcEndpointService,
     privateDnsName: string,
 ): pulumi.Output<PrivateDnsVerification> {
-    // What is verified for orders.example.com holds for *.orders.example.com too.
+    // *.orders.example.com is verified by the record of orders.example.com.
     const domain = privateDnsName.replace(/^\*\./, "");
     return service.privateDnsNameConfigurations.apply((configurations) => {
         const [{ name, type, value } = { name: "", type: "TXT", value: "" }] = configurations ?? [];
@@ -29,7 +29,7 @@ export function verificationOf(
     });
 }
 
-/** Makes the record in a hosted zone, and then asks AWS to look at it. */
+/** Creates the record in a hosted zone, then starts AWS's verification. */
 export function verify(
     name: string,
     service: VpcEndpointService,

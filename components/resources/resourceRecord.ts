@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { RecordedResource } from "../report/reportedPlan";
 
-/** Writes down each resource declared below a component, in order; pass it as one of the component's transformations. */
+/** A transformation that records every resource declared under a component, in order. */
 export function recordInto(resources: RecordedResource[]): pulumi.ResourceTransformation {
     const names = new Map<pulumi.Resource, string>();
     return ({ resource, type, name, opts }) => {

@@ -4,13 +4,13 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PlannedSubnet } from "../plan/network/planSubnets";
 import { type Tags, tagsOf } from "./tags";
 
-/** What was made in each zone, by the zone's name. */
+/** What was created in each Availability Zone, by its name. */
 export interface MadeSubnets {
     subnetIds: { [zone: string]: pulumi.Output<string> };
     routeTableIds: { [zone: string]: pulumi.Output<string> };
 }
 
-/** Makes a subnet in each zone, with a route table that leads nowhere but to the VPC itself. */
+/** Creates a subnet in each Availability Zone, with a route table that has only the local route. */
 export function makeSubnets(
     name: string,
     vpcId: pulumi.Output<string>,
