@@ -24,11 +24,11 @@ const made = new WeakMap<
 >();
 
 /**
- * A service behind network load balancers, offered to other VPCs and accounts over AWS PrivateLink.
+ * An endpoint service: offers what runs behind Network Load Balancers to other VPCs and accounts over AWS PrivateLink.
  *
- * Nobody outside its account may ask to connect unless named, and every connection waits until it is accepted.
+ * From other accounts, only principals you list may request a connection. Each connection must be accepted.
  *
- * The load balancers have their price; each consumer pays for its own interface endpoint.
+ * You pay for the load balancers; each consumer pays for its interface endpoint.
  *
  * ```typescript
  * const orders = new EndpointService("orders", {
@@ -39,13 +39,16 @@ const made = new WeakMap<
  * ```
  */
 export class EndpointService extends pulumi.ComponentResource {
-    /** The name that consumers make their endpoints of, e.g. `com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0`. */
+    /**
+     * The service name that consumers use to create endpoints, e.g.
+     * `com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0`.
+     */
     public readonly serviceName: pulumi.Output<string>;
-    /** The service's id, e.g. `vpce-svc-0123456789abcdef0`. */
+    /** The service's ID, e.g. `vpce-svc-0123456789abcdef0`. */
     public readonly serviceId: pulumi.Output<string>;
-    /** Zones that consumers of the same Region can have their network interfaces in: the load balancers' own. */
+    /** The load balancers' Availability Zones, in which consumers of the same Region can have network interfaces. */
     public readonly availabilityZones: pulumi.Output<string[]>;
-    /** The record that proves the domain of the private DNS name; none without such a name. */
+    /** The DNS record that verifies ownership of `privateDnsName`; undefined without one. */
     public readonly privateDnsVerification?: pulumi.Output<PrivateDnsVerification>;
 
     constructor(name: string, args: EndpointServiceArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -86,10 +89,10 @@ export class EndpointService extends pulumi.ComponentResource {
     }
 
     /**
-     * Accepts the connection of an endpoint that the same program makes of the service, as `acceptedEndpointIds` does for
-     * endpoints made elsewhere. Removing the call rejects the connection.
+     * Accepts the connection of an endpoint that the same program creates; for endpoints created elsewhere, use
+     * `acceptedEndpointIds`. Removing the call rejects the connection.
      *
-     * @param consumer a name of yours for who connects, e.g. `web`
+     * @param consumer a name of your choice for the consumer, e.g. `web`
      */
     public accept(consumer: string, endpointId: pulumi.Input<string>): void {
         const { name, args, service } = made.get(this)!;
@@ -103,7 +106,7 @@ export class EndpointService extends pulumi.ComponentResource {
     }
 }
 
-/** Everything wrong with the arguments as far as they are known. */
+/** Every problem in the arguments that are known before deployment. */
 function wrongEndpointService(args: EndpointServiceArgs): Problem[] {
     const { known, problems } = readArgs(endpointService, args);
     return [...problems, ...notAbout(problems, checkEndpointService(known))];
@@ -119,7 +122,7 @@ function notify(
     new ec2.VpcEndpointConnectionNotification(name, told, { parent: component });
 }
 
-/** The load balancers, once everything is judged that was an output before the first resource was made. */
+/** The load balancers' ARNs, once every argument that was still an output is checked. */
 function onceChecked(name: string, args: EndpointServiceArgs, region: pulumi.Output<string>) {
     const { networkLoadBalancerArns, allowedPrincipals, connectionNotification } = args;
     const values = { networkLoadBalancerArns, allowedPrincipals, connectionNotification };

@@ -4,57 +4,58 @@ import type { VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { checkAwsxDns, inwardSubnets, subnetIn } from "./plan/network/awsx";
 import { checked } from "./resources/lateError";
 
-/** A subnet, as far as it is read here. */
+/** The properties of a subnet that `fromAwsx` reads. */
 export interface AwsxSubnet {
-    /** Its id. */
+    /** Its ID. */
     id: pulumi.Output<string>;
-    /** Its zone, e.g. `us-east-1a`. */
+    /** Its Availability Zone, e.g. `us-east-1a`. */
     availabilityZone: pulumi.Output<string>;
 }
 
-/** Which route table a subnet has. */
+/** The association of a subnet with a route table. */
 export interface AwsxRouteTableAssociation {
-    /** The subnet's id. */
+    /** The subnet's ID. */
     subnetId: pulumi.Output<string | undefined>;
-    /** The route table's id. */
+    /** The route table's ID. */
     routeTableId: pulumi.Output<string>;
 }
 
-/** The VPC itself, as far as it is read here. */
+/** The properties of the VPC that `fromAwsx` reads. */
 export interface AwsxNetwork {
-    /** Its IPv4 range. */
+    /** Its IPv4 CIDR block. */
     cidrBlock: pulumi.Output<string>;
-    /** Whether AWS's DNS server answers in it. */
+    /** Whether DNS resolution through the Amazon DNS server is enabled. */
     enableDnsSupport: pulumi.Output<boolean | undefined>;
-    /** Whether it has DNS hostnames. */
+    /** Whether DNS hostnames are enabled. */
     enableDnsHostnames: pulumi.Output<boolean | undefined>;
 }
 
-/** An `awsx.ec2.Vpc`, by its structure, so that this package needs no `@pulumi/awsx`. */
+/** The structure of an `awsx.ec2.Vpc`, so that this package does not depend on `@pulumi/awsx`. */
 export interface AwsxVpc {
-    /** Its id. */
+    /** Its ID. */
     vpcId: pulumi.Output<string>;
-    /** The VPC's range and DNS attributes. */
+    /** The VPC's CIDR block and DNS attributes. */
     vpc: pulumi.Output<AwsxNetwork>;
     /** Its subnets of every type, with their zones. */
     subnets: pulumi.Output<AwsxSubnet[]>;
-    /** Ids of the subnets without a way out. */
+    /** IDs of the isolated subnets: without a route to the internet. */
     isolatedSubnetIds: pulumi.Output<string[]>;
-    /** Ids of the subnets whose way out is a NAT gateway. */
+    /** IDs of the private subnets: routed to the internet through a NAT gateway. */
     privateSubnetIds: pulumi.Output<string[]>;
-    /** Which route table each subnet has. */
+    /** The route table of each subnet. */
     routeTableAssociations: pulumi.Output<AwsxRouteTableAssociation[]>;
 }
 
 /**
- * Where endpoints go in an awsx VPC: its isolated subnets, or its private ones where none is isolated, and their route
- * tables.
+ * The endpoints' placement in an awsx VPC: its isolated subnets and their route tables, or, if it has no isolated
+ * subnets, its private ones.
  *
  * ```typescript
  * const endpoints = new VpcEndpoints("app", { ...fromAwsx(vpc, ["us-east-1a", "us-east-1b"]), services: ["s3", "sqs"] });
  * ```
  *
- * @param zones the zones to use, plain because they decide what is made, e.g. the VPC's `availabilityZoneNames`
+ * @param zones the Availability Zones to use, plain strings because they determine what is created, e.g. the VPC's
+ *   `availabilityZoneNames`
  */
 export function fromAwsx(
     vpc: AwsxVpc,
@@ -66,7 +67,7 @@ export function fromAwsx(
         ),
         vpc.isolatedSubnetIds,
         vpc.privateSubnetIds,
-        // A consumer's own mocks may leave out a list.
+        // A user's mocks may omit a list.
     ]).apply(([subnets, isolated, inner]) => ({
         subnets,
         isolatedSubnetIds: isolated ?? [],

@@ -1,4 +1,4 @@
-/** The public surface of the package. */
+/** The package's public API. */
 export type { AccessArgs } from "./args/accessArgs";
 export type { ConnectionArgs } from "./args/connectionArgs";
 export type { EndpointArgs } from "./args/endpointArgs";

@@ -9,8 +9,8 @@ import type { Problem } from "./plan/problem";
 import { endpointPolicies } from "./resources/endpointPolicies";
 
 /**
- * What `new PrivateVpc` would make of these arguments, and why, or everything that is wrong with them. It declares
- * nothing, and needs neither Pulumi's engine nor AWS.
+ * Plans what `new PrivateVpc` would create, with reasons and cost, or returns every problem in the arguments. Declares
+ * no resources; needs neither the Pulumi engine nor AWS.
  *
  * ```typescript
  * const { plan, problems } = planPrivateVpc({ cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a"], services: ["sqs"] });
@@ -21,30 +21,30 @@ export function planPrivateVpc(args: PrivateVpcArgs): Planned<VpcPlan> {
     return named(args, planVpcOf(args));
 }
 
-/** What `new VpcEndpoints` would make of these arguments, and why, or everything that is wrong with them. */
+/** Plans what `new VpcEndpoints` would create, with reasons and cost, or returns every problem in the arguments. */
 export function planVpcEndpoints(args: PlannableVpcEndpointsArgs): Planned<EndpointsPlan> {
     return named(args, planEndpointsOf(plannableVpcEndpoints, args));
 }
 
-/** The plan of a private VPC; its problems have the paths of its arguments, wherever those were read from. */
+/** Plans a private VPC. Problems have the paths of the arguments, even if these were read from the config. */
 export function planVpcOf(args: PrivateVpcArgs): Planned<VpcPlan> {
     return planned(privateVpc, args, (known, unread) => planVpc(known, endpointPolicies(), unread));
 }
 
 const plans = new WeakMap<object, EndpointsPlan>();
 
-/** Arguments that are planned already, so that whatever is made of them is not planned once more. */
+/** Attaches a plan to arguments, so that the component created from them does not plan again. */
 export function withPlan<T extends VpcEndpointsArgs>(args: T, plan: EndpointsPlan): T {
     plans.set(args, plan);
     return args;
 }
 
-/** The plan that arguments came with. */
+/** The plan attached to arguments by `withPlan`. */
 export function planOf(args: VpcEndpointsArgs): EndpointsPlan | undefined {
     return plans.get(args);
 }
 
-/** The plan of the endpoints of a VPC, of arguments that have this schema. */
+/** Plans the endpoints of a VPC from arguments of this schema. */
 export function planEndpointsOf<T extends PlannableVpcEndpointsArgs>(
     schema: Schema<T>,
     args: T,
@@ -55,7 +55,7 @@ export function planEndpointsOf<T extends PlannableVpcEndpointsArgs>(
     });
 }
 
-/** Everything wrong with arguments for a VPC of which nothing is known yet. */
+/** Every problem in the arguments of `VpcEndpoints.inVpc` that can be found before the VPC is looked up. */
 export function checkInVpc(args: InVpcArgs): Problem[] {
     return planned(inVpc, args, ({ vpcId, availabilityZones, subnetIds, routeTableIds, ...request }, unread) => {
         const { problems } = planWith(request, [], endpointPolicies(), unread);
@@ -67,7 +67,7 @@ function named<Plan>(args: unknown, result: Planned<Plan>): Planned<Plan> {
     return result.plan ? result : { problems: inOrigin(args, result.problems, "").problems };
 }
 
-/** Reads the arguments and plans what is right with them, so that everything that is wrong is found at once. */
+/** Reads the arguments and plans with the valid ones, so that all problems are found at once. */
 function planned<T extends object, Plan>(
     schema: Schema<T>,
     args: T,

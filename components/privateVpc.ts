@@ -17,34 +17,34 @@ import { recordInto } from "./resources/resourceRecord";
 import { makeSubnets } from "./resources/subnets";
 import { outputsOf, VpcEndpoints } from "./vpcEndpoints";
 
-/** What is made, and why: what `npm run plan -- --json` prints. */
+/** What is created and why, as `npm run plan -- --json` prints it. */
 export interface Plan extends VpcPlan {
-    /** Of the plan's format: a change that a reader would trip over raises it. */
+    /** Version of the plan's format, increased by every breaking change. */
     version: 2;
     /** The stack's name, e.g. `dev`. */
     stack: string;
-    /** Every resource, in the order it is declared. */
+    /** Every resource, in order of declaration. */
     resources: RecordedResource[];
 }
 
 const plans = new WeakMap<PrivateVpc, Plan>();
 
-/** Where each plan is published as its VPC is declared, for tools that run a program to learn what it would make. */
+/** Publishes each plan when its VPC is declared, for tools that run a program to find out what it would create. */
 export const plansChannel = channel("private-vpc:plan");
 
 /**
  * A VPC with no way out but its endpoints and DNS queries: no internet gateway, no NAT gateway, no default route.
  *
- * It has one isolated subnet and one route table in each zone, a default security group without rules, and the
- * endpoints that its workloads use.
+ * It has one isolated subnet and one route table in each Availability Zone, a default security group without rules, and
+ * the endpoints that its workloads use.
  *
  * The VPC's Route 53 Resolver resolves public names too, so data can leave in DNS queries, which no security group
  * filters. [Route 53 Resolver DNS
  * Firewall](https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html) does; this release does
  * not manage it.
  *
- * The VPC itself is free. An interface endpoint costs about USD 7.30 a month in each zone in us-east-1, and USD 0.01 a
- * gigabyte; a gateway endpoint nothing.
+ * The VPC itself and gateway endpoints are free. An interface endpoint in us-east-1 costs about USD 7.30 a month for each
+ * Availability Zone, and USD 0.01 per GB.
  *
  * ```typescript
  * const vpc = new PrivateVpc("app", {
@@ -56,25 +56,25 @@ export const plansChannel = channel("private-vpc:plan");
  * ```
  */
 export class PrivateVpc extends pulumi.ComponentResource {
-    /** The VPC's id. */
+    /** The VPC's ID. */
     public readonly vpcId!: pulumi.Output<string>;
-    /** The VPC's IPv4 range. */
+    /** The VPC's IPv4 CIDR block. */
     public readonly cidrBlock!: pulumi.Output<string>;
-    /** Ids of the subnets, by zone. */
+    /** IDs of the subnets, by Availability Zone. */
     public readonly subnetIds!: pulumi.Output<{ [zone: string]: string }>;
-    /** Ids of the route tables, by zone. */
+    /** IDs of the route tables, by Availability Zone. */
     public readonly routeTableIds!: pulumi.Output<{ [zone: string]: string }>;
-    /** Ids of the gateway endpoints, by service. */
+    /** IDs of the gateway endpoints, by service. */
     public readonly gatewayEndpointIds!: pulumi.Output<{ [service: string]: string }>;
-    /** Ids of the interface endpoints, by service. */
+    /** IDs of the interface endpoints, by service. */
     public readonly interfaceEndpointIds!: pulumi.Output<{ [service: string]: string }>;
-    /** Ids of the gateway endpoints' prefix lists, by service, for rules of security groups. */
+    /** IDs of the gateway endpoints' prefix lists, by service, for security group rules. */
     public readonly prefixListIds!: pulumi.Output<{ [service: string]: string }>;
-    /** The Regional name of each interface endpoint, by service, for clients of a service without private DNS. */
+    /** The Regional DNS name of each interface endpoint, by service, for clients of a service without private DNS. */
     public readonly dnsNames!: pulumi.Output<{ [service: string]: string }>;
     /** The security group that interface endpoints share. */
     public readonly endpointSecurityGroupId!: pulumi.Output<string>;
-    /** A security group for workloads: it allows the endpoints and nothing else; no security group filters DNS queries. */
+    /** A security group for workloads: egress to the endpoints only. Security groups do not filter DNS queries. */
     public readonly clientSecurityGroupId!: pulumi.Output<string>;
 
     constructor(name: string, args: PrivateVpcArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -113,12 +113,12 @@ export class PrivateVpc extends pulumi.ComponentResource {
         this.registerOutputs(outputs);
     }
 
-    /** What is made and why: the network, endpoints with their reasons, what is offered, the cost, the resources. */
+    /** What is created and why: network, endpoints with reasons, optional endpoints, cost, resources. */
     public get plan(): Plan {
         return plans.get(this)!;
     }
 
-    /** The plan in a line for each endpoint, for a stack's outputs. */
+    /** A summary of the plan, one line per endpoint, for a stack's outputs. */
     public get summary(): PlanSummary {
         return summarize(this.plan.endpoints, this.plan.cost.endpointsUsd);
     }

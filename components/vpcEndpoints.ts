@@ -19,27 +19,29 @@ import { lateValues } from "./resources/lateValues";
 import { makeEndpoints } from "./resources/makeEndpoints";
 import { recordInto } from "./resources/resourceRecord";
 
-/** What is made, and why. */
+/** What is created and why. */
 export interface MadeEndpointsPlan extends EndpointsPlan {
-    /** Every resource, in the order it is declared. */
+    /** Every resource, in order of declaration. */
     resources: RecordedResource[];
 }
 
 const plans = new WeakMap<VpcEndpoints, MadeEndpointsPlan>();
 const madeOutputs = new WeakMap<VpcEndpoints, OutputsOf<VpcEndpoints>>();
 
-/** All outputs of a component, for one that has them too. */
+/** All outputs of a component, for another component that returns them too. */
 export function outputsOf(endpoints: VpcEndpoints): OutputsOf<VpcEndpoints> {
     return madeOutputs.get(endpoints)!;
 }
 
 /**
- * VPC endpoints for what a VPC's workloads use, in any VPC.
+ * VPC endpoints for the services that a VPC's workloads use, in any VPC.
  *
- * A gateway endpoint wherever AWS offers one and nothing asks for more, because it is free; an interface endpoint
- * otherwise. Every endpoint has an explicit policy, every interface endpoint an explicit security group.
+ * Creates a gateway endpoint wherever AWS offers one and it suffices, because it is free, and an interface endpoint
+ * otherwise. Every endpoint of an AWS service that supports policies has an explicit policy; every interface endpoint has
+ * an explicit security group.
  *
- * An interface endpoint costs about USD 7.30 a month in each zone in us-east-1, and USD 0.01 a gigabyte; a gateway nothing.
+ * An interface endpoint in us-east-1 costs about USD 7.30 a month for each Availability Zone, and USD 0.01 per GB. Gateway
+ * endpoints are free.
  *
  * ```typescript
  * const endpoints = new VpcEndpoints("app", {
@@ -53,17 +55,17 @@ export function outputsOf(endpoints: VpcEndpoints): OutputsOf<VpcEndpoints> {
  * ```
  */
 export class VpcEndpoints extends pulumi.ComponentResource {
-    /** Ids of the gateway endpoints, by service. */
+    /** IDs of the gateway endpoints, by service. */
     public readonly gatewayEndpointIds!: pulumi.Output<{ [service: string]: string }>;
-    /** Ids of the interface endpoints, by service. */
+    /** IDs of the interface endpoints, by service. */
     public readonly interfaceEndpointIds!: pulumi.Output<{ [service: string]: string }>;
-    /** Ids of the gateway endpoints' prefix lists, by service, for rules of security groups. */
+    /** IDs of the gateway endpoints' prefix lists, by service, for security group rules. */
     public readonly prefixListIds!: pulumi.Output<{ [service: string]: string }>;
-    /** The Regional name of each interface endpoint, by service, for clients of a service without private DNS. */
+    /** The Regional DNS name of each interface endpoint, by service, for clients of a service without private DNS. */
     public readonly dnsNames!: pulumi.Output<{ [service: string]: string }>;
     /** The security group that interface endpoints share. */
     public readonly endpointSecurityGroupId!: pulumi.Output<string>;
-    /** A security group for workloads: it allows the endpoints and nothing else; no security group filters DNS queries. */
+    /** A security group for workloads: egress to the endpoints only. Security groups do not filter DNS queries. */
     public readonly clientSecurityGroupId!: pulumi.Output<string>;
 
     constructor(name: string, args: VpcEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -95,12 +97,12 @@ export class VpcEndpoints extends pulumi.ComponentResource {
     }
 
     /**
-     * The same in a VPC of which only the id is known: AWS is asked for the rest before anything is declared, so that a
-     * preview shows the very resources, and what AWS would refuse.
+     * Creates the endpoints in a VPC known only by its ID. Subnets, route tables and existing endpoints are looked up
+     * before any resource is declared, so that a preview shows the exact resources and any conflicts.
      *
-     * The endpoints go into one private subnet of each zone, the one with the lowest address, and gateways into the route
-     * tables of all private subnets. The VPC must have DNS hostnames on. A program that is no module awaits it in
-     * `export = async () => { … }`.
+     * Interface endpoints are placed in one private subnet of each Availability Zone, the one with the lowest address.
+     * Gateway endpoints are associated with the route tables of all private subnets. The VPC must have DNS hostnames
+     * enabled. In a CommonJS program, await the call inside `export = async () => { … }`.
      *
      * ```typescript
      * const endpoints = await VpcEndpoints.inVpc("app", { vpcId: "vpc-0123456789abcdef0", services: ["s3", "sqs"] });
@@ -114,7 +116,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         return new VpcEndpoints(name, await resolveVpc(name, args, opts), opts);
     }
 
-    /** What is made and why: endpoints with their reasons, what is offered or left out, the cost, the resources. */
+    /** What is created and why: endpoints with reasons, optional and omitted endpoints, cost, resources. */
     public get plan(): MadeEndpointsPlan {
         return plans.get(this)!;
     }
