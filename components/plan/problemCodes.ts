@@ -1,12 +1,6 @@
-<<<<<<< HEAD
 /** What a code stands for. */
-=======
-import type { RuleCode } from "./policies/iam/lint/ruleCode";
-
-/** The meaning of a code. */
->>>>>>> 9350a1e (Describe the plan in the terms AWS and IAM use)
 export interface CodeFacts {
-    /** The requirement, in a sentence. The problem or warning says where it is not met. */
+    /** What has to be true, in a sentence; the problem or warning says where it is not. */
     says: string;
     /** AWS's page about it. */
     source?: string;
@@ -21,18 +15,10 @@ const authorization =
 const sets = `${iam}/reference_policies_condition-single-vs-multi-valued-context-keys.html`;
 
 /**
-<<<<<<< HEAD
  * What every code of a problem or a warning stands for. A code stays as it is once it is published: people search for it and
  * compare it. The codes of AWS's own rules are the ids in the titles of the tests that prove them.
  *
  * docs/problems.md is written from this table and from examples: `npm run docs:problems`.
-=======
- * The meaning of every code of a problem or warning, except those of the rules for endpoint policies in
- * policies/iam/lint/rules.ts. Published codes never change: people search for them and compare them.
- *
- * The codes of AWS's own rules are the IDs in the titles of the tests that prove them. docs/problems.md is generated
- * from this table and from examples: `npm run docs:problems`.
->>>>>>> 9350a1e (Describe the plan in the terms AWS and IAM use)
  */
 export const problemCodes = {
     "args.unknown-key": { says: "Only known keys are set." },
