@@ -30,7 +30,7 @@ function diagnostics(permission: string, otherwise = ""): string {
         "    error: a look-up in AWS has 1 problem, so what depends on it was not made:",
         `      ${permission}`,
         `        AWS denies it: User: arn:aws:iam::123456789012:user/example is not authorized to perform: ${permission} `
-        + `because no identity-based policy allows the ${permission} action`,
+        + `because no identity-based policy allows the ${permission} action [aws.denied]`,
         `        → allow ${permission} for the role or user that deploys${otherwise}`,
     ].join("\n");
 }

@@ -1,5 +1,6 @@
 import { answer, detail, interfaceHour, offer, output, refreshed, s3Gateway, small } from "../catalogue/answers";
-import { type Files, inCommand, inConfig, inProgram } from "./exampleInputs";
+import { inCommand, inConfig, inProgram } from "./exampleInputs";
+import type { Files } from "./exampleRuns";
 import { accounts } from "./networkExamples";
 import type { ProblemExample } from "./problemExample";
 

@@ -1,5 +1,3 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 
 import * as aws from "@pulumi/aws";
@@ -28,15 +26,12 @@ import {
     type RuleCode,
 } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { ProblemCode } from "../../components/plan/problem";
-import { type AwsContext, EmulatedAws, LookUpError } from "../../emulator/aws/emulatedAws";
+import type { AwsContext } from "../../emulator/aws/emulatedAws";
 import { runOffline } from "../../emulator/runProgram";
 import { awsxVpc } from "../awsxVpc";
 import { catalogueFolder } from "../catalogue/answers";
-import { failure, root } from "../run";
+import { type Files, inFolder, problemsOf, withoutRegion, withWarnings } from "./exampleRuns";
 import type { Caused, ProblemExample } from "./problemExample";
-
-/** Files by name. Values that are not strings are written as JSON. */
-export type Files = { [name: string]: unknown };
 
 /** The config to which each example's config is added. */
 export const soundConfig = `private-vpc:cidrBlock: 10.0.0.0/16
@@ -197,64 +192,4 @@ export function inCommand(code: ProblemCode, text: string, files: Files = {}, gi
                 return problems;
             }),
     };
-}
-
-/** Runs an action in a copy of the project's folder with these files, which is removed afterwards. */
-async function inFolder<T>(files: Files, action: (folder: string) => Promise<T>): Promise<T> {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "problem-"));
-    const before = process.env.PULUMI_NODEJS_ROOT_DIRECTORY;
-    process.env.PULUMI_NODEJS_ROOT_DIRECTORY = folder;
-    try {
-        const project = ["Pulumi.yaml", "components", "policies", "node_modules", "index.ts", "tsconfig.json"];
-        const own = project.filter((name) => !Object.keys(files).some((file) => file.split("/")[0] === name));
-        for (const name of own) fs.symlinkSync(path.join(root, name), path.join(folder, name));
-        for (const [name, content] of Object.entries(files)) {
-            fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-            const file = path.join(folder, name);
-            fs.writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-            const saved = new Date("2026-11-21T12:00:00Z");
-            fs.utimesSync(file, saved, saved);
-        }
-        return await action(folder);
-    } finally {
-        process.env.PULUMI_NODEJS_ROOT_DIRECTORY = before;
-        fs.rmSync(folder, { recursive: true });
-    }
-}
-
-/** Runs an action while AWS does not return the provider's Region. */
-async function withoutRegion<T>(failure: string, action: () => Promise<T>): Promise<T> {
-    const { invoke } = EmulatedAws.prototype;
-    EmulatedAws.prototype.invoke = function(token, args) {
-        if (token.includes("getRegion")) throw new LookUpError(failure);
-        return invoke.call(this, token, args);
-    };
-    return action().finally(() => {
-        EmulatedAws.prototype.invoke = invoke;
-    });
-}
-
-async function problemsOf(run: Promise<unknown>): Promise<Caused[]> {
-    const error = await failure(run);
-    if (!error.problems) throw error;
-    return error.problems as Caused[];
-}
-
-/** The problems that a program fails with, or its warnings if it succeeds. */
-async function withWarnings(run: Promise<unknown>): Promise<Caused[]> {
-    const { warn } = pulumi.log;
-    const warnings: Caused[] = [];
-    const note = async (printed: string) => {
-        const [, message, code] = /^(.+) \[(.+)\]$/s.exec(printed)!;
-        warnings.push({ code: code as ProblemCode, message: message! });
-    };
-    Object.assign(pulumi.log, { warn: note });
-    try {
-        return await run.then(() => warnings, (error: { problems?: Caused[] }) => {
-            if (!error.problems) throw error;
-            return error.problems;
-        });
-    } finally {
-        Object.assign(pulumi.log, { warn });
-    }
 }
