@@ -56,7 +56,7 @@ export const plansChannel = channel("private-vpc:plan");
  * ```
  */
 export class PrivateVpc extends pulumi.ComponentResource {
-    /** The VPC's ID. */
+    /** The VPC's id. */
     public readonly vpcId!: pulumi.Output<string>;
     /** The VPC's IPv4 CIDR block. */
     public readonly cidrBlock!: pulumi.Output<string>;

@@ -26,7 +26,7 @@ export function makeClientGroup(
     reached: Reached,
     opts: pulumi.CustomResourceOptions,
 ): ec2.SecurityGroup {
-    // DNS queries are allowed too. The description does not mention them, because changing it would replace the group.
+    // DNS queries are allowed too; the description does not mention them, because changing it would replace the group
     const description = "Workloads that may reach the VPC endpoints and nothing else";
     const tags = tagsOf(name, late.tags);
     const group = new ec2.SecurityGroup(name, { vpcId: late.vpcId, description, tags }, opts);
