@@ -1,5 +1,5 @@
 import { PrivateVpc } from "../../components";
-import { runUntraced } from "../../emulator/runProgram";
+import { type RunOptions, runUntraced } from "../../emulator/runProgram";
 
 // An offline plan of one program with as many VPCs as the stack dev's, as `npm run plan` runs a program; prints how many it has.
 const [, , count] = process.argv;
@@ -18,9 +18,9 @@ function program(): void {
 }
 
 // AWS allows 20 gateway endpoints in a Region, unless it is asked for more.
-const options = {
+const options: RunOptions = {
     config: { "aws:region": "us-east-1" },
-    surroundings: { quotas: { "quota.gateway-per-region": 200 } },
+    context: { quotas: { "quota.gateway-per-region": 200 } },
 };
 
 void runUntraced(program, options).then(({ plans, resources }) => {
