@@ -24,7 +24,9 @@ interface Known {
 }
 
 interface Registered extends Claimant {
-    /** Resolves the arguments, once, and only if another component conflicts. */
+    /** The arguments, as far as they are plain. */
+    plain: Known;
+    /** Resolves the arguments, once, and only if there is another component. */
     known(): Promise<Known>;
 }
 
@@ -33,9 +35,10 @@ const programs = new WeakMap<pulumi.Resource, Registered[]>();
 
 /** Conflicts with earlier components of the program that AWS would reject, if the IDs are plain strings. */
 export function refusedClaims(mine: Claimant): { contest: Contest; problem: Problem }[] {
-    return earlier().flatMap((other) =>
+    const plain = plainArgs(mine);
+    return earlier().filter((other) => mayShare(plain, other.plain)).flatMap((other) =>
         contestsOf(mine.endpoints, other.endpoints).flatMap((contest) => {
-            const shared = sharedIds(contest, plainArgs(mine), plainArgs(other));
+            const shared = sharedIds(contest, plain, other.plain);
             return shared.length > 0 ? [{ contest, problem: problemOf(contest, mine, other, shared.join(", ")) }] : [];
         })
     );
@@ -44,11 +47,8 @@ export function refusedClaims(mine: Claimant): { contest: Contest; problem: Prob
 /** Registers a component and checks it against earlier ones once the IDs are known; warns if a preview lacks them. */
 export function claim(component: pulumi.ComponentResource, claimant: Claimant): void {
     let asked: Promise<Known> | undefined;
-    const mine = { ...claimant, known: () => (asked ??= knownArgs(claimant)) };
-    for (const other of earlier()) {
-        const contests = contestsOf(mine.endpoints, other.endpoints);
-        if (contests.length > 0) void check(component, mine, other, contests);
-    }
+    const mine = { ...claimant, plain: plainArgs(claimant), known: () => (asked ??= knownArgs(claimant)) };
+    for (const other of earlier()) void check(component, mine, other);
     const program = pulumi.runtime.getStackResource();
     if (program) programs.set(program, [...earlier(), mine]);
 }
@@ -58,8 +58,10 @@ function earlier(): Registered[] {
     return (program && programs.get(program)) ?? [];
 }
 
-async function check(component: pulumi.ComponentResource, mine: Registered, other: Registered, contests: Contest[]) {
+async function check(component: pulumi.ComponentResource, mine: Registered, other: Registered): Promise<void> {
     const [one, two] = await Promise.all([mine.known(), other.known()]);
+    if (!mayShare(one, two)) return;
+    const contests = contestsOf(mine.endpoints, other.endpoints);
     const problems = contests.flatMap((contest) => {
         const shared = sharedIds(contest, one, two);
         return shared.length > 0 ? [problemOf(contest, mine, other, shared.join(", "))] : [];
@@ -72,6 +74,14 @@ async function check(component: pulumi.ComponentResource, mine: Registered, othe
         const doubt = "Their ids are not known in this preview, but they come from the same resources";
         logWarnings([{ code, path, message: `${message}. ${doubt}. To fix it, ${hint}` }], component);
     }
+}
+
+/** Whether both may be in one VPC or route table. Most components have their own, and are compared no further. */
+function mayShare(one: Known, two: Known): boolean {
+    const { value: vpcId } = one.vpcId;
+    if ((vpcId !== undefined && vpcId === two.vpcId.value) || sameSource(one.vpcId, two.vpcId)) return true;
+    const tables = new Set(one.routeTableIds.value);
+    return two.routeTableIds.value?.some((id) => tables.has(id)) || sharedSource(one.routeTableIds, two.routeTableIds);
 }
 
 /** The IDs of the route tables or the VPC that both are in, if known. */
