@@ -123,7 +123,7 @@ function notify(
 }
 
 /** The load balancers' ARNs, once every argument that was still an output is checked. */
-function onceChecked(name: string, args: EndpointServiceArgs, region: pulumi.Output<string>) {
+function onceChecked(name: string, args: EndpointServiceArgs, region: Promise<string>) {
     const { networkLoadBalancerArns, allowedPrincipals, connectionNotification } = args;
     const values = { networkLoadBalancerArns, allowedPrincipals, connectionNotification };
     return pulumi.all([values, region]).apply(([resolved, own]) => {
@@ -132,6 +132,6 @@ function onceChecked(name: string, args: EndpointServiceArgs, region: pulumi.Out
     });
 }
 
-function supportedRegions({ supportedRegions: others = [] }: EndpointServiceArgs, region: pulumi.Output<string>) {
-    return others.length === 0 ? undefined : region.apply((own) => withOwnRegion(others, own));
+function supportedRegions({ supportedRegions: others = [] }: EndpointServiceArgs, region: Promise<string>) {
+    return others.length === 0 ? undefined : region.then((own) => withOwnRegion(others, own));
 }

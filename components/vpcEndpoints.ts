@@ -108,12 +108,18 @@ export class VpcEndpoints extends pulumi.ComponentResource {
      * const endpoints = await VpcEndpoints.inVpc("app", { vpcId: "vpc-0123456789abcdef0", services: ["s3", "sqs"] });
      * ```
      */
-    public static async inVpc(
+    public static inVpc(
         name: string,
         args: InVpcArgs,
         opts?: pulumi.ComponentResourceOptions,
     ): Promise<VpcEndpoints> {
-        return new VpcEndpoints(name, await resolveVpc(name, args, opts), opts);
+        // The second function is necessary, see `lateError`: the result may become an output.
+        return resolveVpc(name, args, opts).then(
+            (resolved) => new VpcEndpoints(name, resolved, opts),
+            (error: unknown) => {
+                throw error;
+            },
+        );
     }
 
     /** What is created and why: endpoints with reasons, optional and omitted endpoints, cost, resources. */

@@ -20,15 +20,16 @@ function awsProvider(providers: pulumi.ComponentResourceOptions["providers"]): p
 export type Answer<T> = { value: T; problems: [] } | { value?: undefined; problems: Problem[] };
 
 /** Returns a lookup's result, or a problem instead of an exception. */
-export async function ask<T>(path: string, what: string, answer: Promise<T>): Promise<Answer<T>> {
-    try {
-        return { value: await answer, problems: [] };
-    } catch (error) {
-        const reason = reasonOf(error);
-        const message = `AWS tells nothing of ${what}: ${reason}`;
-        const hint = "check the id, and the Region and permissions of the provider";
-        return { problems: [denied(reason) ?? { code: "aws.no-answer", path, message, hint }] };
-    }
+export function ask<T>(path: string, what: string, answer: Promise<T>): Promise<Answer<T>> {
+    return answer.then<Answer<T>, Answer<T>>(
+        (value) => ({ value, problems: [] }),
+        (error: unknown) => {
+            const reason = reasonOf(error);
+            const message = `AWS tells nothing of ${what}: ${reason}`;
+            const hint = "check the id, and the Region and permissions of the provider";
+            return { problems: [denied(reason) ?? { code: "aws.no-answer", path, message, hint }] };
+        },
+    );
 }
 
 /**
@@ -37,11 +38,11 @@ export async function ask<T>(path: string, what: string, answer: Promise<T>): Pr
  *
  * @param otherwise an alternative to the lookup, e.g. `set options.lookUp: false`
  */
-export async function answered<T>(answer: Promise<T>, otherwise?: string): Promise<T> {
-    try {
-        return await answer;
-    } catch (error) {
+export function answered<T>(answer: Promise<T>, otherwise?: string): Promise<T> {
+    return answer.catch((error: unknown) => {
         const reason = reasonOf(error);
+        // The engine ended the deployment for another reason, which it reports itself.
+        if (reason === "Resource monitor is terminating") throw error;
         const { hint, ...found } = denied(reason) ?? {
             code: "aws.no-answer" as const,
             path: "AWS",
@@ -50,7 +51,7 @@ export async function answered<T>(answer: Promise<T>, otherwise?: string): Promi
         };
         const problems = [{ ...found, hint: otherwise ? `${hint}, or ${otherwise}` : hint }];
         throw lateError(describeProblems(problems, lookUp, "what depends on it was not made"), problems);
-    }
+    });
 }
 
 /** What a denied lookup's problem is reported on. */

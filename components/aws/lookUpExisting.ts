@@ -21,16 +21,15 @@ export function lookUpExisting(
 ): ExistingEndpoints {
     return Object.fromEntries(
         Object.entries(existing).map(([service, id]) => {
-            const found = pulumi.all([id, vpcId]).apply(async ([endpointId, vpc]) => {
-                const answer = await ask(
-                    `existing.${service}`,
-                    endpointId,
-                    lookUpEndpoint(endpointId, { parent: component }),
-                );
-                const wrong = answer.value && isService(service) ? checkFound(service, answer.value, vpc, region) : [];
-                const problems = [...answer.problems, ...wrong];
-                const isDenied = problems.some(({ path }) => path !== `existing.${service}`);
-                return checked(answer.value!, problems, isDenied ? lookUp : `the endpoint of ${service}`);
+            const path = `existing.${service}`;
+            const found = pulumi.all([id, vpcId]).apply(([endpointId, vpc]) => {
+                const answer = ask(path, endpointId, lookUpEndpoint(endpointId, { parent: component }));
+                return answer.then(({ value, problems }) => {
+                    const wrong = value && isService(service) ? checkFound(service, value, vpc, region) : [];
+                    const all = [...problems, ...wrong];
+                    const isDenied = all.some((problem) => problem.path !== path);
+                    return checked(value!, all, isDenied ? lookUp : `the endpoint of ${service}`);
+                });
             });
             pulumi.all([found, routeTableIds]).apply(([endpoint, tables]) =>
                 logWarnings(lackingRouteTables(service, endpoint, tables), component)

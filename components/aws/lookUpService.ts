@@ -1,5 +1,5 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import { confirm, type Confirmed, fromCatalogue } from "../plan/endpoints/confirm";
 import { checked } from "../resources/lateError";
@@ -14,16 +14,15 @@ import { answered } from "./ask";
 export function confirmedByAws(
     component: pulumi.ComponentResource,
     { planned, options, asksAws }: EndpointToMake,
-    serviceName: pulumi.Output<string>,
-): pulumi.Output<Confirmed> {
-    if (!asksAws) return pulumi.output(fromCatalogue(planned));
-    const asked = serviceName.apply((name) =>
+    serviceName: Promise<string>,
+): Promise<Confirmed> {
+    if (!asksAws) return Promise.resolve(fromCatalogue(planned));
+    return serviceName.then((name) =>
         answered(
             ec2.getVpcEndpointService({ serviceName: name, serviceType: planned.kind }, { parent: component }),
             "set options.lookUp: false, and the catalogue decides",
         )
-    );
-    return asked.apply((answer) => {
+    ).then((answer) => {
         const { confirmed, problems } = confirm(planned, options, answer);
         const holds = checked(confirmed, problems, `the endpoint of ${planned.service}`, "it was not made");
         logWarnings(holds.warnings, component);

@@ -10,24 +10,31 @@ import { checked } from "./lateError";
 import type { EndpointToMake } from "./lateValues";
 import { logWarnings } from "./logWarnings";
 
-/** The endpoint service to connect to, once its name is checked, and its Region if it is not the VPC's. */
+/** The endpoint service to connect to, once its name and type are checked, and its Region if it is not the VPC's. */
 export function connectionInputs(
-    name: string,
+    component: pulumi.ComponentResource,
+    toMake: EndpointToMake,
     serviceName: ConnectionArgs["serviceName"],
+    inRegion: Promise<void>,
     vpcRegion: string,
 ): { serviceName: pulumi.Output<string>; serviceRegion: pulumi.Output<string | undefined> } {
+    const { service } = toMake.planned;
     const known = pulumi.output(serviceName).apply((given) => {
-        const problems = checkEndpointServiceName(`endpointServices.${name}.serviceName`, given);
-        return checked(given, problems, `the endpoint of ${name}`, "it was not made");
+        const problems = checkEndpointServiceName(`endpointServices.${service}.serviceName`, given);
+        return checked(given, problems, `the endpoint of ${service}`, "it was not made");
     });
-    return { serviceName: known, serviceRegion: known.apply((given) => otherRegion(given, vpcRegion)) };
+    const named = pulumi.output(inRegion.then(() => known));
+    return {
+        serviceName: ofInterfaceType(component, toMake, named, vpcRegion),
+        serviceRegion: known.apply((given) => otherRegion(given, vpcRegion)),
+    };
 }
 
 /**
  * The name of the service to connect to, once its type is looked up, in previews too. If the type is not interface, the
  * output fails, so that the endpoint is never created. If AWS reports no type, a warning is logged.
  */
-export function ofInterfaceType(
+function ofInterfaceType(
     component: pulumi.ComponentResource,
     { planned, asksAws }: EndpointToMake,
     serviceName: pulumi.Output<string>,

@@ -23,8 +23,10 @@ export interface EndpointMaker<Planned extends PlannedEndpoint> {
 export interface MakerContext<Planned extends PlannedEndpoint> {
     late: LateValues;
     groups: MadeGroups;
+    /** The ids of the subnets in these zones. */
+    subnetsIn(zones: string[]): pulumi.Output<string[]>;
     /** The endpoint as confirmed by AWS. */
-    confirmed: pulumi.Output<Confirmed<Planned>>;
+    confirmed: Promise<Confirmed<Planned>>;
 }
 
 /** The component's outputs with a value for each endpoint, by service. */

@@ -7,13 +7,13 @@ import type { EndpointMaker } from "./endpointMaker";
 
 /** The maker for interface endpoints. */
 export const interfaceEndpoint: EndpointMaker<PlannedInterface> = {
-    inputs({ planned, securityGroupIds }, { late: { subnetIds }, groups, confirmed }) {
+    inputs({ planned, securityGroupIds }, { groups, subnetsIn, confirmed }) {
         const { securityGroup } = planned;
         const flag = flagToSend(planned);
         return {
-            subnetIds: confirmed.apply(({ endpoint }) => pulumi.all(endpoint.zones.map((zone) => subnetIds[zone]!))),
+            subnetIds: pulumi.output(confirmed.then(({ endpoint }) => subnetsIn(endpoint.zones))),
             securityGroupIds: securityGroup === givenGroups ? securityGroupIds : [groups[securityGroup]!.id],
-            privateDnsEnabled: confirmed.apply(({ endpoint }) => endpoint.privateDns),
+            privateDnsEnabled: confirmed.then(({ endpoint }) => endpoint.privateDns),
             // AWS defaults a missing flag to true, and then rejects an interface endpoint if the VPC has no gateway endpoint.
             ...(flag === undefined ? {} : { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: flag } }),
         };

@@ -12,6 +12,10 @@ const known = new Map<string, pulumi.RunError>();
  *   minute and 4 GB if the trace contains a frame of the SDK.
  * - Its message is read-only: each output that it passes through would add a prefix.
  * - Equal messages share one error object: the runner uses its identity to report it once.
+ *
+ * It is thrown in a callback of `then`, `catch` or `apply`, not in an asynchronous function whose promise becomes an output:
+ * the runner enables V8's debugger, and in Node.js 20 the debugger follows every promise that depends on an asynchronous
+ * function's to find out whether one handles the exception. Outputs join so many promises that this takes all memory.
  */
 export function lateError(message: string, problems: Problem[]): pulumi.RunError {
     const error = known.get(message) ?? new pulumi.RunError(message);

@@ -16,17 +16,18 @@ import type { EndpointToMake, PolicyContext } from "./lateValues";
 export function policyOf(
     { planned, options }: EndpointToMake,
     context: PolicyContext,
-    accountId: pulumi.Output<string>,
-    confirmed: pulumi.Output<Confirmed>,
-): pulumi.Output<string | undefined> | undefined {
+    accountId: Promise<string>,
+    confirmed: Promise<Confirmed>,
+): pulumi.Input<string | undefined> {
     const { from, document } = planned.policy;
     if (from === "none") return undefined;
-    const overrides = document === null ? overridesOf(options) : {};
-    return pulumi.all([accountId, confirmed, overrides]).apply(([account, { takesPolicy }, given]) => {
+    const late = (account: string, { takesPolicy }: Confirmed, given: PolicyOverrides) => {
         if (takesPolicy === false) return undefined;
         if (takesPolicy && document !== null) return withAccount(document, account);
         return lateDocument(planned, takesPolicy ? given : { policy: fullAccess }, context, account);
-    });
+    };
+    if (document === null) return pulumi.all([accountId, confirmed, overridesOf(options)]).apply((all) => late(...all));
+    return Promise.all([accountId, confirmed]).then((both) => late(...both, {}));
 }
 
 /** Plans and checks a policy that depends on outputs or on a lookup, so that it could not be checked earlier. */

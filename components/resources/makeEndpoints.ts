@@ -5,7 +5,7 @@ import { confirmedByAws } from "../aws/lookUpService";
 import { accountOf, inPlannedRegion } from "../aws/provider";
 import { fromCatalogue } from "../plan/endpoints/confirm";
 import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
-import { connectionInputs, ofInterfaceType } from "./connectionInputs";
+import { connectionInputs } from "./connectionInputs";
 import type { MadeGroups } from "./endpointGroups";
 import type { EndpointMaker } from "./endpointMaker";
 import { endpointMakers } from "./endpointMakers";
@@ -26,30 +26,26 @@ export function makeEndpoints(
     groups: MadeGroups,
 ): MadeEndpoint[] {
     const accountId = accountOf(component);
-    const inRegion = inPlannedRegion<string>(component, late.region);
+    const inRegion = inPlannedRegion(component, late.region);
+    const subnetsIn = subnetsByZones(late.subnetIds);
     const made: MadeEndpoint[] = [];
     for (const toMake of late.endpoints) {
         const { planned, endpointService } = toMake;
         const endpointName = `${name}-${planned.name}`;
         const maker: EndpointMaker<PlannedEndpoint> = endpointMakers[planned.kind];
-        const service = endpointService === undefined
-            ? { serviceName: planned.serviceName! }
-            : connectionInputs(planned.service, endpointService, late.region);
-        const named = inRegion(service.serviceName);
-        const serviceName = endpointService === undefined
-            ? named
-            : ofInterfaceType(component, toMake, named, late.region);
+        const serviceName = inRegion.then(() => planned.serviceName!);
         const confirmed = endpointService === undefined
             ? confirmedByAws(component, toMake, serviceName)
-            : pulumi.output(fromCatalogue(planned));
+            : Promise.resolve(fromCatalogue(planned));
         const inputs = {
             vpcId: late.vpcId,
-            ...service,
-            serviceName,
+            ...(endpointService === undefined
+                ? { serviceName }
+                : connectionInputs(component, toMake, endpointService, inRegion, late.region)),
             vpcEndpointType: planned.kind,
             policy: policyOf(toMake, late.policies, accountId, confirmed),
             tags: tagsOf(endpointName, late.tags),
-            ...maker.inputs(toMake, { late, groups, confirmed }),
+            ...maker.inputs(toMake, { late, groups, subnetsIn, confirmed }),
         };
         const sameService = made.filter((other) => other.planned.service === planned.service);
         const endpoint = new ec2.VpcEndpoint(endpointName, inputs, {
@@ -59,6 +55,16 @@ export function makeEndpoints(
         made.push({ ...toMake, endpoint });
     }
     return made;
+}
+
+/** Finds the subnets in some zones: endpoints in the same zones share one output. */
+function subnetsByZones(subnetIds: LateValues["subnetIds"]): (zones: string[]) => pulumi.Output<string[]> {
+    const known = new Map<string, pulumi.Output<string[]>>();
+    return (zones) => {
+        const subnets = known.get(zones.join()) ?? pulumi.all(zones.map((zone) => subnetIds[zone]!));
+        known.set(zones.join(), subnets);
+        return subnets;
+    };
 }
 
 /** The Regional DNS name of an endpoint. AWS lists it with zonal and private names, in an order that varies by service. */

@@ -1,5 +1,5 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import { inPlannedRegion } from "../aws/provider";
 import type { VpcPlan } from "../plan/planVpc";
@@ -14,7 +14,7 @@ export function makeVpc(
 ): ec2.Vpc {
     const opts = { parent: component };
     const vpc = new ec2.Vpc(name, {
-        cidrBlock: inPlannedRegion<string>(component, region)(network.cidrBlock),
+        cidrBlock: inPlannedRegion(component, region).then(() => network.cidrBlock),
         enableDnsSupport: true,
         enableDnsHostnames: true,
         tags: tagsOf(name, tags),

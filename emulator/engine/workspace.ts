@@ -49,8 +49,6 @@ export class Workspace {
         PULUMI_CONFIG_PASSPHRASE: "only this folder's",
         PULUMI_SKIP_UPDATE_CHECK: "true",
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-        // The program runner may need gigabytes to print an error that has a frame of the SDK's; without a limit, all there are.
-        NODE_OPTIONS: "--max-old-space-size=6144",
     };
 
     constructor(readonly cli: Cli = findCli()) {
