@@ -60,10 +60,14 @@ export class PrivateVpc extends pulumi.ComponentResource {
     public readonly vpcId!: pulumi.Output<string>;
     /** The VPC's IPv4 CIDR block. */
     public readonly cidrBlock!: pulumi.Output<string>;
-    /** IDs of the subnets, by Availability Zone. */
-    public readonly subnetIds!: pulumi.Output<{ [zone: string]: string }>;
-    /** IDs of the route tables, by Availability Zone. */
-    public readonly routeTableIds!: pulumi.Output<{ [zone: string]: string }>;
+    /** IDs of the subnets, in the order of the names of their Availability Zones. */
+    public readonly subnetIds!: pulumi.Output<string[]>;
+    /** IDs of the subnets, by Availability Zone, e.g. `us-east-1a`. */
+    public readonly subnetIdsByZone!: pulumi.Output<{ [zone: string]: string }>;
+    /** IDs of the route tables, in the order of the names of their Availability Zones. */
+    public readonly routeTableIds!: pulumi.Output<string[]>;
+    /** IDs of the route tables, by Availability Zone, e.g. `us-east-1a`. */
+    public readonly routeTableIdsByZone!: pulumi.Output<{ [zone: string]: string }>;
     /** IDs of the gateway endpoints, by service. */
     public readonly gatewayEndpointIds!: pulumi.Output<{ [service: string]: string }>;
     /** IDs of the interface endpoints, by service. */
@@ -103,8 +107,10 @@ export class PrivateVpc extends pulumi.ComponentResource {
         const outputs: OutputsOf<PrivateVpc> = {
             vpcId: vpc.id,
             cidrBlock: vpc.cidrBlock,
-            subnetIds: pulumi.all(subnetIds),
-            routeTableIds: pulumi.all(routeTableIds),
+            subnetIds: pulumi.all(Object.values(subnetIds)),
+            subnetIdsByZone: pulumi.all(subnetIds),
+            routeTableIds: pulumi.all(Object.values(routeTableIds)),
+            routeTableIdsByZone: pulumi.all(routeTableIds),
             ...outputsOf(endpoints),
         };
         Object.assign(this, outputs);

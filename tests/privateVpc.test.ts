@@ -36,8 +36,8 @@ describe("PrivateVpc", () => {
         assert.deepEqual(Object.keys(associations).sort(), ["app-us-east-1a", "app-us-east-1b"]);
         for (const zone of ["us-east-1a", "us-east-1b"]) {
             assert.deepEqual(associations[`app-${zone}`]?.inputs, {
-                subnetId: run.outputs.subnetIds[zone],
-                routeTableId: run.outputs.routeTableIds[zone],
+                subnetId: run.outputs.subnetIdsByZone[zone],
+                routeTableId: run.outputs.routeTableIdsByZone[zone],
             });
         }
     });
@@ -140,8 +140,11 @@ describe("PrivateVpc", () => {
 
     it("says of each zone and service what was made", async () => {
         const { outputs } = await runVpc({ services: ["dynamodb", "sqs"] });
-        assert.deepEqual(Object.keys(outputs.subnetIds), ["us-east-1a", "us-east-1b"]);
-        assert.deepEqual(Object.keys(outputs.routeTableIds), ["us-east-1a", "us-east-1b"]);
+        for (const ids of ["subnetIds", "routeTableIds"]) {
+            const byZone = outputs[`${ids}ByZone`];
+            assert.deepEqual(Object.keys(byZone), ["us-east-1a", "us-east-1b"]);
+            assert.deepEqual(outputs[ids], Object.values(byZone));
+        }
         assert.deepEqual(Object.keys(outputs.gatewayEndpointIds), ["dynamodb"]);
         assert.deepEqual(Object.keys(outputs.prefixListIds), ["dynamodb"]);
         assert.match(outputs.prefixListIds.dynamodb, /^pl-/);

@@ -98,7 +98,9 @@ describe("the program", () => {
             "plan",
             "prefixListIds",
             "routeTableIds",
+            "routeTableIdsByZone",
             "subnetIds",
+            "subnetIdsByZone",
             "vpcId",
         ]);
     });

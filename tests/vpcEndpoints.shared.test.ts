@@ -98,12 +98,12 @@ describe("two components over one VPC", () => {
     });
 
     const inOneVpc = () => {
-        const { vpcId, subnetIds, routeTableIds } = new PrivateVpc("app", { ...smallVpc, services: ["s3", "sqs"] });
+        const app = new PrivateVpc("app", { ...smallVpc, services: ["s3", "sqs"] });
         over("web", {
             services: ["s3", "sqs"],
-            vpcId,
-            subnetIds: { "us-east-1a": subnetIds.apply((ids) => ids["us-east-1a"]!) },
-            routeTableIds: routeTableIds.apply((ids) => Object.values(ids)),
+            vpcId: app.vpcId,
+            subnetIds: { "us-east-1a": app.subnetIdsByZone.apply((ids) => ids["us-east-1a"]!) },
+            routeTableIds: app.routeTableIds,
         });
     };
 

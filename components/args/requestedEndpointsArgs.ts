@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { ServiceKey } from "../plan/facts/catalogue/serviceKey";
+import type { Workload } from "../plan/facts/workloads";
 import { connection, type ConnectionArgs } from "./connectionArgs";
 import { integer, list, map, type Rows, secret, text } from "./contract";
 import { endpoint, type EndpointArgs } from "./endpointArgs";
@@ -9,9 +11,9 @@ import { perimeter, type PerimeterArgs } from "./perimeterArgs";
 /** What a VPC's workloads use, and the options for its endpoints. The same for a new and an existing VPC. */
 export interface RequestedEndpointsArgs {
     /** Workloads to plan for: named sets of the services they call, e.g. `ecs-fargate`. @default [] */
-    workloads?: string[];
+    workloads?: (Workload | (string & Record<never, never>))[];
     /** AWS services, by the last part of their endpoint service name, e.g. `sqs`, `ecr.api`. @default [] */
-    services?: string[];
+    services?: (ServiceKey | (string & Record<never, never>))[];
     /** Options for single services, by service key, e.g. `{ s3: { reachableFrom: ["10.0.0.0/8"] } }`. @default {} */
     endpoints?: { [service: string]: EndpointArgs };
     /** Endpoint services to connect to, your own or a partner's, by a name of your choice, e.g. `orders`. @default {} */

@@ -42,7 +42,7 @@ export function answered<T>(answer: Promise<T>, otherwise?: string): Promise<T> 
     return answer.catch((error: unknown) => {
         const reason = reasonOf(error);
         // The engine ended the deployment for another reason, which it reports itself.
-        if (reason === "Resource monitor is terminating") throw error;
+        if (/monitor is terminating|client connection is closing/.test(reason)) throw error;
         const { hint, ...found } = denied(reason) ?? {
             code: "aws.no-answer" as const,
             path: "AWS",

@@ -50,7 +50,7 @@ const service = new ecs.Service("app", {
     launchType: "FARGATE",
     desiredCount: 2,
     networkConfiguration: {
-        subnets: vpc.subnetIds.apply((ids) => Object.values(ids)),
+        subnets: vpc.subnetIds,
         securityGroups: [vpc.clientSecurityGroupId], // out to the endpoints, and nowhere else
     },
     // Without it the first tasks may start before the endpoints stand, and find no way to ECR.

@@ -9,7 +9,7 @@ const provider = new PrivateVpc("orders", { cidrBlock: "10.0.0.0/16", availabili
 const loadBalancer = new lb.LoadBalancer("orders", {
     loadBalancerType: "network",
     internal: true,
-    subnets: provider.subnetIds.apply((ids) => Object.values(ids)),
+    subnets: provider.subnetIds,
 });
 const targetGroup = new lb.TargetGroup("orders", { vpcId: provider.vpcId, targetType: "ip", protocol: "TCP", port });
 new lb.Listener("orders", {

@@ -13,7 +13,7 @@ function program(...wanted: ("service" | "consumer" | "accepted" | "tagged")[]):
         const network = { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a"] };
         const tags = ${when("tagged", "{ team: \"payments\" }") || "{}"};
         const provider = new PrivateVpc("orders", network);
-        const subnets = provider.subnetIds.apply((ids) => Object.values(ids));
+        const subnets = provider.subnetIds;
         const balancer = new lb.LoadBalancer("orders", { loadBalancerType: "network", internal: true, subnets });
         const orders = new EndpointService("orders", { networkLoadBalancerArns: [balancer.arn], tags });
         ${when("consumer", "const endpointServices = { orders: { serviceName: orders.serviceName, ports: [8443] } };")}

@@ -23,8 +23,10 @@ export const vpcEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
 export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
     vpcId: text,
     cidrBlock: text,
-    subnetIds: map(text),
-    routeTableIds: map(text),
+    subnetIds: list(text),
+    subnetIdsByZone: map(text),
+    routeTableIds: list(text),
+    routeTableIdsByZone: map(text),
     ...vpcEndpointsOutputs,
 };
 

@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { packageSchema, type SchemaPart } from "../../../tools/schema/packageSchema";
+import { serviceKeys, serviceKeysFile } from "../../../tools/schema/serviceKeys";
 import { root } from "../../run";
 
 type Properties = { [name: string]: SchemaPart };
@@ -31,6 +32,13 @@ const properties = [
         Object.entries(type.properties ?? {}).map(([key, value]) => [`${token} ${key}`, value] as const)
     ),
 ];
+
+describe("the names of services for editors", () => {
+    it("are the catalogue's keys", () => {
+        const checkedIn = fs.readFileSync(serviceKeysFile, "utf8");
+        assert.equal(checkedIn, serviceKeys(), "run npm run schema");
+    });
+});
 
 describe("the schema for Pulumi's other languages", () => {
     it("is what is checked in", () => {
@@ -75,7 +83,7 @@ describe("the schema for Pulumi's other languages", () => {
             isComponent: true,
             inputs: ["cidrBlock", "availabilityZones", ...shared, "subnetCidrBlocks", "flowLogs"],
             requiredInputs: ["cidrBlock", "availabilityZones"],
-            outputs: ["vpcId", "cidrBlock", "subnetIds", "routeTableIds", ...outputs],
+            outputs: ["vpcId", "cidrBlock", "subnetIds", "subnetIdsByZone", "routeTableIds", "routeTableIdsByZone", ...outputs],
             sometimes: [],
         });
         assert.deepEqual(component("private-vpc:index:VpcEndpoints"), {
