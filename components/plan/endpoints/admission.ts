@@ -24,10 +24,15 @@ export interface VpcRanges {
     secondaryCidrBlocks?: string[];
 }
 
+/** The options that decide who may connect. */
+type AdmissionOverride = Pick<EndpointOverride, "allowedCidrBlocks" | "securityGroupIds">;
+
 /** The admission to an endpoint. It gets its own group if it allows more than the VPC, so that no other endpoint is opened. */
 export function admission(
     name: string,
-    { allowedCidrBlocks, reachableFrom = [], securityGroupIds }: EndpointOverride,
+    { allowedCidrBlocks, reachableFrom = [], securityGroupIds }:
+        & AdmissionOverride
+        & Pick<EndpointOverride, "reachableFrom">,
     { vpcCidrBlock, secondaryCidrBlocks = [] }: VpcRanges = {},
 ): Admission {
     if (securityGroupIds) return { securityGroup: givenGroups, sources: [] };
@@ -40,7 +45,7 @@ export function admission(
 /** Problems with who may connect to an interface endpoint. */
 export function checkAdmission(
     path: string,
-    override: Pick<EndpointOverride, "allowedCidrBlocks" | "securityGroupIds">,
+    override: AdmissionOverride,
 ): Problem[] {
     const problems: Problem[] = [];
     if (override.allowedCidrBlocks?.length === 0) {

@@ -5,7 +5,7 @@ import type { Service } from "../facts/services";
 import type { PlanContext } from "../planContext";
 import type { Problem } from "../problem";
 import { factsOf, hostIn } from "../services/serviceNames";
-import type { KindOfEndpoint } from "./kindOfEndpoint";
+import type { KindOfEndpoint, NetworkOverride } from "./kindOfEndpoint";
 import type { PlannedAlike, PlannedOfAnyKind } from "./plannedEndpoint";
 
 /** An interface endpoint to create: a network interface in each of its zones, billed per hour and gigabyte. */
@@ -63,10 +63,7 @@ export const interfaceKind: KindOfEndpoint<PlannedInterface> = {
 export function planInterface(
     alike: PlannedAlike,
     key: InterfaceReason,
-    options: Pick<
-        EndpointOverride,
-        "zones" | "reachableFrom" | "allowedCidrBlocks" | "securityGroupIds" | "expectedGigabytes"
-    >,
+    options: Omit<NetworkOverride, "privateDns">,
     context: PlanContext,
 ): OfAnyService {
     const zones = [...options.zones ?? context.endpointZones ?? context.zones].sort();

@@ -22,12 +22,23 @@ export interface KindOfEndpoint<Planned extends PlannedOfAnyKind & { reason: { k
     dataUsd(gigabytes: number): number;
 }
 
+/** The options that decide who reaches an endpoint, where, and how. */
+export type NetworkOverride = Pick<
+    EndpointOverride,
+    | "reachableFrom"
+    | "zones"
+    | "privateDns"
+    | "allowedCidrBlocks"
+    | "securityGroupIds"
+    | "expectedGigabytes"
+>;
+
 /** The inputs for planning an endpoint of a kind. */
 export interface KindRequest<Reason> {
     /** Why it is of this kind. */
     reason: Reason;
     /** The caller's options for the service's endpoints. */
-    options: EndpointOverride;
+    options: NetworkOverride;
     /** Whether the service also gets an endpoint of another kind. */
     withOthers: boolean;
     context: PlanContext;
