@@ -53,4 +53,16 @@ export interface PlannedNetwork {
 }
 
 /** A plan, or all problems in the request. */
-export type Planned<T> = { plan: T; problems: [] } | { plan?: undefined; problems: Problem[] };
+export type Planned<T> =
+    | {
+        /** The plan. */
+        plan: T;
+        /** No problems. */
+        problems: [];
+    }
+    | {
+        /** No plan: there are problems. */
+        plan?: undefined;
+        /** All problems. */
+        problems: Problem[];
+    };

@@ -11,9 +11,19 @@ export interface Changes {
     /** Endpoints that only the earlier plan has. */
     removed: PlannedEndpoint[];
     /** Endpoints of the same name that differ, with their changed fields. */
-    changed: { name: string; fields: ChangedField[] }[];
+    changed: {
+        /** The endpoint's name, e.g. `s3-gateway`. */
+        name: string;
+        /** Its changed fields. */
+        fields: ChangedField[];
+    }[];
     /** USD a month for all endpoints, without data. */
-    endpointsUsd: { before: number; after: number };
+    endpointsUsd: {
+        /** In the earlier plan. */
+        before: number;
+        /** In the later plan. */
+        after: number;
+    };
 }
 
 /** One changed field of the network or of an endpoint. */

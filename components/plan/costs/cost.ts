@@ -21,7 +21,16 @@ export interface PlannedCost {
      */
     cheaperThanNatFromGigabytes: number | null;
     /** The prices used. A Region without a known price uses the nearest Region's. */
-    prices: { interfaceHour: Price; interfaceGigabyteUsd: number; natHour: Price; natGigabyte: Price };
+    prices: {
+        /** An hour of an interface endpoint in one zone. */
+        interfaceHour: Price;
+        /** USD per gigabyte through an interface endpoint, e.g. `0.01`. */
+        interfaceGigabyteUsd: number;
+        /** An hour of a NAT gateway, without its public IPv4 address. */
+        natHour: Price;
+        /** A gigabyte through a NAT gateway. */
+        natGigabyte: Price;
+    };
 }
 
 /** The properties that one endpoint's cost depends on. */

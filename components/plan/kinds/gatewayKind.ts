@@ -8,7 +8,10 @@ export interface PlannedGateway extends PlannedOfAnyKind {
     /** The route tables with routes to it: all given ones, which are those of all private subnets. */
     routeTables: "all";
     /** Why it is a gateway. */
-    reason: { key: GatewayReason };
+    reason: {
+        /** The reason, as a key. */
+        key: GatewayReason;
+    };
 }
 
 /** Why an endpoint is a gateway. */

@@ -25,7 +25,12 @@ export interface PlannedInterface extends PlannedOfAnyKind {
     /** Who may connect to it: `vpc` or IPv4 CIDR blocks; empty if the caller's groups decide. */
     sources: string[];
     /** Why it is an interface, and the CIDR blocks outside the VPC that reach it. */
-    reason: { key: InterfaceReason; reachableFrom?: string[] };
+    reason: {
+        /** The reason, as a key. */
+        key: InterfaceReason;
+        /** The IPv4 CIDR blocks outside the VPC that must reach it, if any. */
+        reachableFrom?: string[];
+    };
 }
 
 /** Why an endpoint is an interface. */
