@@ -15,7 +15,7 @@ const files = fs.readdirSync(folder).filter((file) => file.endsWith(".json") && 
 const listed = (action: RoleStatement["Action"] = []) => [action].flat().filter((one) => !untold.includes(one));
 
 describe("the policies of the roles", () => {
-    it("are those that the README names, next to the trust of two roles", () => {
+    it("are those that docs/pull-requests.md names, next to the trust of two roles", () => {
         assert.deepEqual(files.sort(), [
             "endpoint-service.json",
             "flow-logs.boundary.json",
@@ -23,8 +23,8 @@ describe("the policies of the roles", () => {
             "up.flow-logs.json",
             "up.json",
         ]);
-        const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
-        for (const file of files) assert.ok(readme.includes(`](policies/roles/${file})`), file);
+        const page = fs.readFileSync(path.join(root, "docs", "pull-requests.md"), "utf8");
+        for (const file of files) assert.ok(page.includes(`](../policies/roles/${file})`), file);
     });
 
     for (const file of files) {

@@ -4,7 +4,9 @@ import * as path from "node:path";
 
 import type { Deployment } from "./canonical";
 import type { Disturbed } from "./deployment";
-import { commandsUnder, fileUnder, type Own } from "./recoveryPage";
+import { DocsPage, type Own } from "./docsPage";
+
+const page = new DocsPage("recovery.md");
 
 /** Commands that prompt for confirmation. On the page, the reader answers the prompt. */
 const asking = ["cancel", "import", "refresh", "state", "up"];
@@ -19,7 +21,7 @@ export class Operator {
     /** Runs all or some of a section's commands. Each must succeed. Returns the output of each. */
     async follow(heading: string, from = 0, to?: number): Promise<string[]> {
         const printed: string[] = [];
-        for (const command of commandsUnder(heading, this.own).slice(from, to)) {
+        for (const command of page.commandsUnder(heading, this.own).slice(from, to)) {
             printed.push(await this.run(command));
         }
         return printed;
@@ -27,7 +29,7 @@ export class Operator {
 
     /** Writes a section's file next to Pulumi.yaml. */
     writeFile(heading: string, name: string): void {
-        fs.writeFileSync(this.file(name), fileUnder(heading, this.own));
+        fs.writeFileSync(this.file(name), page.fileUnder(heading, this.own));
     }
 
     private async run([program, ...args]: string[]): Promise<string> {

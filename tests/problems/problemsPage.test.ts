@@ -2,9 +2,10 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+import { anchorOf } from "../../tools/docs/markdown";
 import { root } from "../run";
 import { allExamples } from "./allExamples";
-import { anchorOf, codes, exampleText, problemsPage, type RunExample } from "./problemsPage";
+import { codes, exampleText, problemsPage, type RunExample } from "./problemsPage";
 
 const page = fs.readFileSync(path.join(root, "docs", "problems.md"), "utf8");
 const headings = [...page.matchAll(/^### (.+)$/gm)].map((match) => match[1]!);

@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../../components/plan/problem";
 import { type CodeFacts, problemCodes } from "../../components/plan/problemCodes";
+import { anchorOf } from "../../tools/docs/markdown";
 import { soundConfig } from "./exampleInputs";
 import type { Caused, ProblemExample } from "./problemExample";
 
@@ -91,9 +92,4 @@ export function exampleText({ given, shown: { language, text }, caused }: RunExa
     });
     const blocks = [`\`\`\`${language}\n${text}\n\`\`\``, `\`\`\`\n${printed.join("\n")}\n\`\`\``];
     return [...(given === undefined ? [] : [given]), ...blocks].join("\n\n");
-}
-
-/** What GitHub makes of a heading. */
-export function anchorOf(heading: string): string {
-    return heading.toLowerCase().replaceAll(/[^\w\- ]/g, "").replaceAll(" ", "-");
 }

@@ -1,0 +1,131 @@
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import type { Shape } from "../../components/args/contract";
+import { type OwnedResource, ownedResources } from "../../components/plan/facts/ownedResources";
+import { type WorkloadFacts, workloads } from "../../components/plan/facts/workloads";
+import { endpointServiceOutputs, privateVpcOutputs, vpcEndpointsOutputs } from "../schema/componentOutputs";
+import { docComments } from "../schema/docComments";
+import { codeOf, headingsOf, inTable } from "./markdown";
+import { optionTable } from "./optionTable";
+
+/** The repository's root. */
+export const root = path.join(__dirname, "..", "..");
+
+/** The pages with generated parts. */
+export const pages = [
+    "README.md",
+    ...fs.readdirSync(path.join(root, "docs")).filter((file) => file.endsWith(".md")).sort().map((file) =>
+        `docs/${file}`
+    ),
+];
+
+/** `<!-- options: EndpointArgs, SharedEndpointArgs -->`, the generated lines, `<!-- end -->`. */
+const part = /^<!-- (options|outputs|workloads|owned resources|plan|file)(?:: (.*?))? -->\n[^]*?^<!-- end -->$/gm;
+
+/** A page with its generated parts as they should be. */
+export function fillParts(page: string): string {
+    return readPage(page).replace(part, (_, kind: string, names: string | undefined) => {
+        const text = writers[kind]!(names?.split(", ") ?? [], page);
+        return `<!-- ${kind}${names === undefined ? "" : `: ${names}`} -->\n${text}\n<!-- end -->`;
+    });
+}
+
+const writers: { [kind: string]: (names: string[], page: string) => string } = {
+    options: (names, page) => `\n${optionTable(names, (name) => linkBetween(page, name))}\n`,
+    outputs: (names) => `\n${outputTable(names[0]!)}\n`,
+    workloads: () => `\n${workloadTable()}\n`,
+    "owned resources": () => `\n${ownedResourceTable()}\n`,
+    plan: (sections) => fenced(excerptOf(printedPlan(), sections)),
+    file: ([file]) => fenced(readPage(file!), "yaml"),
+};
+
+function readPage(page: string): string {
+    return fs.readFileSync(path.join(root, page), "utf8");
+}
+
+/** A link to the section with the table of an interface. */
+function linkBetween(from: string, name: string): string | undefined {
+    for (const page of pages) {
+        const lines = readPage(page).split("\n");
+        const at = lines.findIndex((line) => line.startsWith(`<!-- options: ${name}`));
+        if (at < 0) continue;
+        const heading = headingsOf(lines.join("\n")).filter(({ line }) => line < at).at(-1)!;
+        const file = page === from ? "" : path.relative(path.dirname(from), page);
+        return `[${name}](${file}#${heading.anchor})`;
+    }
+    return undefined;
+}
+
+const outputs: { [component: string]: { [name: string]: Shape } } = {
+    EndpointService: endpointServiceOutputs,
+    PrivateVpc: privateVpcOutputs,
+    VpcEndpoints: vpcEndpointsOutputs,
+};
+
+const docs = docComments(path.join(root, "components"));
+
+function outputTable(component: string): string {
+    const rows = Object.entries(outputs[component]!).map(([name, { type }]) => {
+        const value = { text: "string", list: "list", map: "map", object: "object" }[type as string]!;
+        return `| \`${name}\` | ${value} | ${inTable(docs.get(component)!.members[name]!.text)} |`;
+    });
+    return ["| output | value | description |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function workloadTable(): string {
+    const rows = Object.entries<WorkloadFacts>(workloads).map(([name, { why, source, required, optional }]) =>
+        `| \`${name}\` | ${required.map(codeOf).join(", ")} | ${optional.map(codeOf).join(", ") || "-"} | `
+        + `${inTable(why)} ([AWS](${source})) |`
+    );
+    const head = "| workload | required services | optional services | what for |";
+    return [head, "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function ownedResourceTable(): string {
+    const rows = Object.keys(ownedResources).map((id) => {
+        const { owner, neededFor, endpoint, source } = ownedResources[id as OwnedResource]!;
+        return `| \`${id}\` | ${inTable(owner)} | ${inTable(neededFor)} | \`${endpoint}\` | [source](${source}) |`;
+    });
+    return ["| ID | owner | what for | endpoint | |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+let printed: string | undefined;
+
+/** What `npm run plan` prints for the stack dev. */
+function printedPlan(): string {
+    return printed ??= plan();
+}
+
+/** The picture that the README shows. */
+export function picture(): string {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "private-vpc-docs-"));
+    try {
+        plan("--svg", path.join(folder, "dev.svg"));
+        return fs.readFileSync(path.join(folder, "dev.svg"), "utf8");
+    } finally {
+        fs.rmSync(folder, { recursive: true });
+    }
+}
+
+function plan(...options: string[]): string {
+    const env = { ...process.env, NO_COLOR: "1" };
+    const command = ["-r", "ts-node/register", "cli/main.ts", "plan", ...options];
+    return execFileSync(process.execPath, command, { cwd: root, env, encoding: "utf8" });
+}
+
+/** The title and some sections of a printed plan, by the first word of their headings; all without any. */
+function excerptOf(plan: string, headings: string[]): string {
+    if (headings.length === 0) return plan;
+    const [title, ...sections] = plan.trimEnd().split("\n\n");
+    const missing = headings.filter((heading) => !sections.some((section) => section.startsWith(heading)));
+    if (missing.length > 0) throw new Error(`the plan has no section ${missing.join(", ")}`);
+    const kept = sections.filter((section) => headings.some((heading) => section.startsWith(heading)));
+    return [title, ...kept].join("\n\n");
+}
+
+function fenced(text: string, language = ""): string {
+    return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}
