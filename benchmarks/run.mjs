@@ -27,7 +27,7 @@ const engine = [node, join(here, "start/engine.js")];
 
 report([
     {
-        title: "A plan of the stack dev, against the CDK's synth of the same VPC, endpoints and policies",
+        title: "A plan of the stack dev, compared with the CDK's synth of the same VPC, endpoints and policies",
         cases: [
             { name: "npm run plan", command: [...tsNode, "cli/main.ts", "plan"], cwd: root },
             { name: "cdk synth, as cdk init sets it up", command: synth, cwd: cdk, env: policies },
@@ -40,7 +40,7 @@ report([
         ],
     },
     {
-        title: "An offline plan of one program with 100 VPCs like dev's, against the CDK's synth of 100 stacks like it",
+        title: "An offline plan of one program with 100 VPCs like dev's, compared with the CDK's synth of 100 stacks like it",
         cases: [
             { name: "100 PrivateVpc, offline", command: [...tsNode, "benchmarks/many/run.ts", "100"], cwd: root },
             {
@@ -52,7 +52,7 @@ report([
         ],
     },
     {
-        title: "What compiles the program's modules as they are loaded, by the same plan",
+        title: "The same plan with different compilers of the program's modules",
         cases: [
             { name: "swc, what has changed, as it is", command: [...tsNode, "cli/main.ts", "plan"], cwd: root },
             {
@@ -79,12 +79,12 @@ report([
         ],
     },
     {
-        title: "Pure planning, within the process",
+        title: "The planner alone, in one process",
         prints: true,
         cases: [{ name: "10 VPCs of 489 services, 4,890 in all", command: [...tsNode, "benchmarks/planning/run.ts"], cwd: root }],
     },
     {
-        title: "Under mocks, within the process",
+        title: "Under Pulumi's mocks, in one process",
         prints: true,
         cases: [1, 10, 100].flatMap((count) =>
             ["component", "flat"].map((what) => ({
@@ -145,7 +145,7 @@ function report(sections) {
             const ratio = (figures[0].seconds / seconds).toFixed(2);
             return `| ${name} | ${seconds.toFixed(2)} | ${ratio} | ${Math.round(peak)} |`;
         });
-        return [`### ${title}`, "", "| | seconds | first against it | peak MiB |", "| --- | --- | --- | --- |", ...rows].join("\n");
+        return [`### ${title}`, "", "| | seconds | first row / this row | peak MiB |", "| --- | --- | --- | --- |", ...rows].join("\n");
     });
     const machine = `Node.js ${process.versions.node}, ${cpus().length} processors, medians of ${rounds} runs in turn, peak of the largest process.`;
     const figures = [machine, ...text].join("\n\n");

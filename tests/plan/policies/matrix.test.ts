@@ -13,11 +13,11 @@ const expected = [
     ["principal from elsewhere, resource elsewhere", "no", "yes", "no", "no", "no", "no", "no", "no"],
     ["AWS service, own resource", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"],
     ["AWS service, resource elsewhere", "no", "yes", "no", "no", "no", "no", "no", "no"],
-    ["nobody, own resource", "no", "yes", "no", "no", "no", "no", "no", "no"],
+    ["unsigned request, own resource", "no", "yes", "no", "no", "no", "no", "no", "no"],
     ["federated sign-in, own role", "-", "-", "-", "-", "-", "-", "-", "yes"],
     ["federated sign-in, role elsewhere", "-", "-", "-", "-", "-", "-", "-", "no"],
-    ["AWS's own resource, read", "-", "-", "-", "-", "-", "yes", "yes", "-"],
-    ["AWS's own resource, write", "-", "-", "-", "-", "-", "no", "no", "-"],
+    ["AWS-owned resource, read", "-", "-", "-", "-", "-", "yes", "yes", "-"],
+    ["AWS-owned resource, write", "-", "-", "-", "-", "-", "no", "no", "-"],
 ];
 
 describe("what the built-in policies let through", () => {

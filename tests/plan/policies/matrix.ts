@@ -66,11 +66,11 @@ const requests: { [request: string]: (asked: Asked) => object | undefined } = {
     "principal from elsewhere, resource elsewhere": (asked) => on(asked, signedBy(foreign), foreign),
     "AWS service, own resource": (asked) => on(asked, byService, own),
     "AWS service, resource elsewhere": (asked) => on(asked, byService, foreign),
-    "nobody, own resource": (asked) => on(asked, byNobody, own),
+    "unsigned request, own resource": (asked) => on(asked, byNobody, own),
     "federated sign-in, own role": (asked) => signIn(asked, own),
     "federated sign-in, role elsewhere": (asked) => signIn(asked, foreign),
-    "AWS's own resource, read": ({ owned }) => owned && { action: owned.read, ...ofAws(owned) },
-    "AWS's own resource, write": ({ owned }) => owned && { action: owned.write, ...ofAws(owned) },
+    "AWS-owned resource, read": ({ owned }) => owned && { action: owned.read, ...ofAws(owned) },
+    "AWS-owned resource, write": ({ owned }) => owned && { action: owned.write, ...ofAws(owned) },
 };
 
 function on({ action, resource }: Asked, by: By, account: string) {

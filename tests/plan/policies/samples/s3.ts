@@ -9,8 +9,8 @@ export const ofS3: Sample[] = [
     {
         sample: "s3",
         statement: toAws,
-        ours: "`AwsGlueStudio`, where asked for",
-        differs: "by the buckets' names, not their account, which differs by Region",
+        ours: "`AwsGlueStudio`, if requested",
+        differs: "by bucket names, not by account, because the account differs by Region",
         passes: () => ({ AwsGlueStudio: [bucket(`aws-glue-studio-transforms-${foreign}-prod-us-east-1`)] }),
         stops: () => [bucket("another-bucket-of-the-account")],
     },
@@ -18,7 +18,7 @@ export const ofS3: Sample[] = [
         sample: "s3",
         statement: "ToAWSOwnedResources",
         ours: "an `Aws…` for each owner",
-        differs: "what the services and workloads need, not all 61 names; CloudFormation's answers can be written too",
+        differs: "only what the services and workloads need, not all 61 names; CloudFormation responses can also be written",
         passes: () => ({
             AwsAmazonLinux2023: [bucket("al2023-repos-us-east-1-de612dc2", { by: byNobody })],
             AwsCloudformation: [
@@ -33,7 +33,7 @@ export const ofS3: Sample[] = [
         sample: "s3",
         statement: "ByThirdPartyIdentitiesToThirdPartyResources",
         ours: "-",
-        differs: "no foreign credentials unasked; `additionalPolicy` can say it",
+        differs: "credentials of other accounts are not allowed by default; `additionalPolicy` can allow them",
         passes: () => ({
             Partners: [{ ...theirs, by: signedBy(foreign) }],
         }),
@@ -51,7 +51,7 @@ export const ofS3: Sample[] = [
         sample: "s3",
         statement: "ByOrgsIdentitiesToThirdPartyResources",
         ours: "`Exception…`, from `perimeter.exceptions`",
-        differs: "by the resource's ARN alone, and with a reason",
+        differs: "by the resource's ARN only, with a reason",
         passes: () => ({ Exception1: [theirs] }),
         stops: () => [{ ...theirs, by: signedBy(foreign) }],
     },

@@ -9,7 +9,7 @@ const tagged = signedBy(own, { "aws:PrincipalTag/dp:exclude:resource": "true" })
 const image = "arn:aws:ec2:us-east-1::image/ami-0abcdef1234567890";
 const amazons = { context: { "ec2:Owner": "amazon" } };
 const repository = "arn:aws:ecr:us-east-1:111122223333:repository/aws-guardduty-agent";
-const readOnly = "`AwsEcrServiceRepos`, where asked for";
+const readOnly = "`AwsEcrServiceRepos`, if requested";
 /** Every statement of the ten samples. */
 export const samples: Sample[] = [
     {
@@ -23,7 +23,7 @@ export const samples: Sample[] = [
         sample: "every",
         statement: "ByAWSServicePrincipals",
         ours: "`AwsServicesTo…`",
-        differs: "AWS means it for its own resources: those that are needed are named one by one",
+        differs: "AWS intends it for AWS-owned resources; ours lists the required ones individually",
         passes: (service) => ({ AwsServicesTo: [{ ...ownResource[service]!, by: byService }] }),
         stops: (service) => [elsewhere(service, byService)],
     },
@@ -31,7 +31,7 @@ export const samples: Sample[] = [
         sample: "every",
         statement: "ByOrgsIdentitiesToAnyResources",
         ours: "-",
-        differs: "whoever may tag a principal could open the perimeter; `perimeter.exceptions` names what is meant",
+        differs: "anyone who can tag a principal could open the perimeter; `perimeter.exceptions` lists exceptions explicitly",
         passes: () => ({}),
         stops: (service) => [elsewhere(service, tagged)],
     },
@@ -50,7 +50,7 @@ export const samples: Sample[] = [
         sample: "ec2",
         statement: toAws,
         ours: "`AwsEc2AmazonImages…`",
-        differs: "Amazon's own images only, not everybody's public ones, and no tags on either",
+        differs: "Amazon's images only, not all public ones, and no tags on either",
         passes: () => ({
             AwsEc2AmazonImages1: ["ec2:RunInstances", "ec2:CreateReplaceRootVolumeTask"].map((action) =>
                 at(action, image, amazons)
@@ -69,7 +69,7 @@ export const samples: Sample[] = [
         sample: "ecr.api",
         statement: toAws,
         ours: readOnly,
-        differs: "reads only, for the accounts are too many to name; `AwsEksImages` names them",
+        differs: "read-only, because the accounts are too many to list; `AwsEksImages` lists its accounts",
         passes: () => ({
             AwsEcrServiceRepos: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"].map((action) =>
                 at(action, repository)
@@ -81,7 +81,7 @@ export const samples: Sample[] = [
         sample: "iam",
         statement: toAws,
         ours: "`AwsIamManagedPolicies`",
-        differs: "reads only, which is all that can be done to them",
+        differs: "read-only; AWS-managed policies cannot be changed anyway",
         passes: () => ({
             AwsIamManagedPolicies: [
                 "iam:GetPolicyVersion",
@@ -108,7 +108,7 @@ export const samples: Sample[] = [
         sample: "iot",
         statement: toAws,
         ours: "`AwsIotJobTemplates`",
-        differs: "templates of AWS's only, not of every account",
+        differs: "AWS's templates only, not those of every account",
         passes: () => ({
             AwsIotJobTemplates: ["iot:CreateJob", "iot:DescribeManagedJobTemplate"].map((action) =>
                 at(action, "arn:aws:iot:us-east-1::jobtemplate/AWS-Reboot:1.0")
@@ -119,8 +119,8 @@ export const samples: Sample[] = [
     {
         sample: "lambda",
         statement: toAws,
-        ours: "`AwsLambdaLayers`, where asked for",
-        differs: "reads only, for the accounts are too many to name",
+        ours: "`AwsLambdaLayers`, if requested",
+        differs: "read-only, because the accounts are too many to list",
         passes: () => ({
             AwsLambdaLayers: [
                 at("lambda:GetLayerVersion", `arn:aws:lambda:us-east-1:${foreign}:layer:LambdaInsightsExtension:2`),
