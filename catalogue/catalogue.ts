@@ -46,12 +46,17 @@ const order: { [fact in keyof Required<ServiceFacts>]: true } = {
     also: true,
     privateDnsByDefault: true,
     closed: true,
+    closedSince: true,
+    endsOn: true,
     note: true,
     advice: true,
     doubt: true,
     sources: true,
 };
-const orderOfSources = ["name", "kinds", "regions", "privateDns", "ports", "policy", "ipv6", "zones"];
+const orderOfSources = [
+    ...["name", "kinds", "regions", "privateDns", "privateDnsUse", "ports", "policy", "ipv6", "zones", "crossRegion"],
+    "closed",
+];
 
 /** The text of services.json: one line per service, sorted by key. */
 export function servicesText({ sources, services }: ServicesFile): string {

@@ -69,7 +69,8 @@ export function confirmedBy(id: string, standing: string[], regions: RegionsFile
 
 /** Removes answers and price lists that no fact refers to. The newest answer of each Region is kept. */
 export function withoutUnused(sources: Sources, used: Set<string | undefined>): Sources {
-    const dated = /-\d{4}-\d\d-\d\d$/;
+    // Answers, price lists and pages; the other sources are kept by hand.
+    const dated = /-\d{4}-\d\d(-\d\d)?$|\//;
     return Object.fromEntries(
         Object.entries(sources).filter(([id]) => {
             const region = answerOf(id)?.region;

@@ -5,6 +5,7 @@ import type { Catalogue } from "./catalogue";
 import { incomplete, outdated } from "./completeness";
 import { type Difference, difference } from "./difference";
 import { type Offer, readOffer } from "./offer";
+import { readReadings, type ReadService } from "./readings";
 import { refreshPrices } from "./refreshPrices";
 import { refreshServices } from "./refreshServices";
 import { count } from "./show";
@@ -22,6 +23,8 @@ export interface RefreshInput {
     services: GivenFile[];
     /** Price lists of AmazonVPC and AmazonEC2. */
     prices: GivenFile[];
+    /** Facts that were read on pages of AWS's documentation. */
+    pages?: GivenFile[];
     /** Accept answers with fewer services than expected. */
     fewerIsRight: boolean;
 }
@@ -41,19 +44,21 @@ export function refresh(input: RefreshInput): { refreshed?: Refresh; problems: P
     const { catalogue } = input;
     const answers = input.services.map((file) => checkedAnswer(file, input));
     const offers = input.prices.map((file) => readOffer(file.path, file, catalogue.regions));
+    const pages = (input.pages ?? []).map(({ path, value }) => readReadings(path, value));
     const read = answers.flatMap(({ answer }) => answer ?? []);
-    const problems = [...answers, ...offers].flatMap((one) => one.problems);
+    const problems = [...answers, ...offers, ...pages].flatMap((one) => one.problems);
     if (problems.length === 0) problems.push(...twice(input.services, read));
     if (problems.length > 0) return { problems };
 
     const lists = offers.flatMap(({ offer }) => offer ?? []);
-    const services = refreshServices(catalogue, read);
+    const readings = pages.flatMap((one) => one.read);
+    const services = refreshServices(catalogue, read, readings);
     const prices = refreshPrices(catalogue, lists);
     const after = { services: services.services, regions: prices.regions };
     const refreshed = {
         catalogue: after,
         difference: difference(catalogue, after),
-        read: [...read.map(answerRead), ...lists.map(offerRead)],
+        read: [...read.map(answerRead), ...lists.map(offerRead), ...readings.length > 0 ? [pagesRead(readings)] : []],
         kept: [...services.kept, ...prices.kept],
     };
     return { refreshed, problems };
@@ -79,6 +84,10 @@ function twice(files: GivenFile[], answers: Answer[]): Problem[] {
 function answerRead({ region, asOf, names, others }: Answer): string {
     const left = others === 0 ? "" : `; ${count(others, "service")} of others left out`;
     return `${region}, ${asOf}: ${count(names.length, "service")} of AWS's own${left}`;
+}
+
+function pagesRead(readings: ReadService[]): string {
+    return `${count(new Set(readings.map(({ page }) => page)).size, "page")} of AWS's documentation`;
 }
 
 function offerRead({ code, asOf, prices }: Offer): string {

@@ -3,16 +3,20 @@ import type { Catalogue, ServicesFile } from "./catalogue";
 import { learnRegion, learnZones, zonesOf } from "./lacks";
 import { type Kept, learn } from "./learn";
 import { byKey, learnName, newService } from "./learnName";
+import { learnReadings } from "./learnReadings";
 import { listOf, regionsOwn, regionsOwnSource, withoutUnused } from "./provenance";
+import type { ReadService } from "./readings";
 import { keysIn } from "./serviceKeys";
 
 /** Updates the services from Regions' answers, and lists what was not adopted. */
 export function refreshServices(
     { services: before, regions }: Catalogue,
     answers: Answer[],
+    readings: ReadService[] = [],
 ): { services: ServicesFile; kept: Kept[] } {
     const file = structuredClone(before);
-    const kept: Kept[] = [];
+    // Pages first: an answer of AWS is worth more.
+    const kept: Kept[] = learnReadings(file, readings);
     // Services differ in other partitions, so the `aws` partition is learnt first.
     const inOrder = [...answers].sort((a, b) => Number(b.partition === "aws") - Number(a.partition === "aws"));
     for (const answer of inOrder) learnFacts(answer, file, regions, kept);

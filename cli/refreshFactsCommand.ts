@@ -9,26 +9,29 @@ import { describeProblems, type Problem } from "../components/plan/problem";
 import { carryOut, type Invocation } from "./command";
 import { screenOf } from "./report/terminal";
 
-const help = `Usage: npm run facts:refresh -- [--services FILE]... [--prices FILE]... [--write] [--json]
+const help =
+    `Usage: npm run facts:refresh -- [--services FILE]... [--prices FILE]... [--pages FILE]... [--write] [--json]
 
 Brings the catalogue of services and prices up to date from what AWS's own tools print, and shows what that changes.
 
   --services FILE     the full answer of a Region, as printed by
                       aws ec2 describe-vpc-endpoint-services --region REGION --output json
   --prices FILE       index.json of the public price list of AmazonVPC or AmazonEC2
+  --pages FILE        facts that were read on pages of AWS's documentation, e.g. catalogue/pages.json
   --write             writes the catalogue; without it the changes are only shown
   --fewer-is-right    takes an answer with fewer services than the catalogue would expect
   --catalogue FOLDER  the folder of services.json and regions.json (default: this project's)
   --json              prints the changes as JSON, or {"problems": [...]}, for machines
   --help              this text
 
---services and --prices can be given more than once, and each without the other.
+--services, --prices and --pages can be given more than once, and each without the others.
 Exit code 0 where the files are right, 1 where one is not and nothing is written, 2 where the command is wrong.
 `;
 
 interface Options {
     services: string[];
     prices: string[];
+    pages: string[];
     write: boolean;
     fewerIsRight: boolean;
     catalogue: string;
@@ -42,6 +45,7 @@ function readOptions(args: string[]): Options {
         options: {
             "services": { type: "string", multiple: true, default: [] },
             "prices": { type: "string", multiple: true, default: [] },
+            "pages": { type: "string", multiple: true, default: [] },
             "write": { type: "boolean", default: false },
             "fewer-is-right": { type: "boolean", default: false },
             "catalogue": { type: "string", default: "components/plan/facts/catalogue" },
@@ -49,8 +53,8 @@ function readOptions(args: string[]): Options {
             "help": { type: "boolean", short: "h", default: false },
         },
     });
-    if (!values.help && values.services.length + values.prices.length === 0) {
-        throw new Error("Give --services or --prices, or both");
+    if (!values.help && values.services.length + values.prices.length + values.pages.length === 0) {
+        throw new Error("Give --services, --prices or --pages");
     }
     return { ...values, fewerIsRight: values["fewer-is-right"] };
 }
@@ -72,6 +76,7 @@ function main(options: Options, run: Invocation): number {
     const given = {
         services: options.services.flatMap((file) => read("--services", file)),
         prices: options.prices.flatMap((file) => read("--prices", file)),
+        pages: options.pages.flatMap((file) => read("--pages", file)),
     };
     if (!services || !regions) return fail(problems, options, run);
 

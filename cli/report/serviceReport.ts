@@ -67,7 +67,7 @@ function details(entry: ServiceEntry): [title: string, text: string | undefined]
         ["also called", entry.also?.join(", ")],
         ["workloads", workloads.required.join(", ")],
         ["may be called by", workloads.optional.join(", ")],
-        ["closed", entry.closed ? "AWS has closed the product to new customers, or said that it will" : undefined],
+        ["closed", closedInWords(entry)],
         ["note", entry.note],
         ["doubt", entry.doubt],
         ["page", entry.page],
@@ -108,6 +108,16 @@ function regionsInWords({ offered, region, onlyInRegions, notInRegions }: Servic
         ? `only in ${onlyInRegions.join(", ")}`
         : notInRegions && `not in ${notInRegions.join(", ")}`;
     return limits && (offered ? limits : `not in ${region}: ${limits}`);
+}
+
+function closedInWords({ closed, closedSince, endsOn, sources }: ServiceEntry): string | undefined {
+    if (!closed) return undefined;
+    const parts = [
+        ...closedSince ? [`AWS accepts no new customers from ${closedSince} on`] : [],
+        ...endsOn ? [`AWS ends the service on ${endsOn}`] : [],
+    ];
+    const text = parts.join("; ") || "AWS has closed the product to new customers, or said that it will";
+    return `${text}${sources.closed ? ` (${sources.closed.join("; ")})` : ""}`;
 }
 
 function known(fact: boolean | null): string {

@@ -361,6 +361,7 @@ export const problemCodes = {
     "facts.not-an-offer": { says: "`--prices` takes a price list of AmazonVPC or AmazonEC2." },
     "facts.price-missing": { says: "A price list has every price of its offer for each Region." },
     "facts.invalid-price": { says: "A price is one amount of USD above 0." },
+    "facts.not-a-reading": { says: "`--pages` takes facts with the page and the date of each, and one value." },
     "facts.not-a-catalogue": { says: "`--catalogue` takes the folder of services.json and regions.json." },
 } satisfies { [code: `${string}.${string}`]: CodeFacts };
 

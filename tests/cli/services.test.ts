@@ -142,10 +142,21 @@ describe("npm run services", () => {
             ["s3express", "price | A gateway is free."],
             ["s3express", "ports | any"],
             ["s3express", "private DNS | none (the service's own page)"],
-            ["transfer.server", "ports | 21, 22, 2222, 22000, 8192-8200"],
             [
                 "transfer.server",
-                "endpoint policy | no (output of describe-vpc-endpoint-services printed in the AWS PrivateLink guide)",
+                "ports | 21, 22, 2222, 22000, 8192-8200 (the service's own page, in a copy of 2026-09 or later)",
+            ],
+            [
+                "devops-guru",
+                "closed | AWS accepts no new customers from 2026-10-29 on; AWS ends the service on 2027-09-30 (the service's own page, in a copy of 2026-09 or later)",
+            ],
+            [
+                "highlander",
+                "ports | 443, 4195, 443/udp, 4195/udp (the service's own page, in a copy of 2026-09 or later)",
+            ],
+            [
+                "transfer.server",
+                "endpoint policy | no (AWS's documentation, in a copy of 2026-09 or later)",
             ],
             ["kms-fips", "FIPS endpoint | it is that of kms"],
             ["oam", "FIPS endpoint | none known"],
@@ -198,12 +209,12 @@ describe("npm run services", () => {
         assert.deepEqual(run("secretmanager"), {
             code: 1,
             stdout: "",
-            stderr: `No endpoint service of the 511 known is called "secretmanager".\n`
+            stderr: `No endpoint service of the 524 known is called "secretmanager".\n`
                 + "Of the nearest spelling: secretsmanager (AWS Secrets Manager)\n",
         });
         assert.equal(
             run("fargate").stderr,
-            `No endpoint service of the 511 known is called "fargate".\nWorkloads of that name: batch-fargate, ecs-fargate\n`,
+            `No endpoint service of the 524 known is called "fargate".\nWorkloads of that name: batch-fargate, ecs-fargate\n`,
         );
         const machine = run("secretmanager --json");
         const { services, nearest } = JSON.parse(machine.stdout);
@@ -249,7 +260,7 @@ describe("npm run services", () => {
         assert.deepEqual([code, stderr], [0, ""]);
         assert.match(
             stdout,
-            /^511 endpoint services are known, 127 of them FIPS endpoints\. Say what to find\.\n\nUsage: /,
+            /^524 endpoint services are known, 130 of them FIPS endpoints\. Say what to find\.\n\nUsage: /,
         );
     });
 

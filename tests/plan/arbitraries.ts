@@ -47,7 +47,10 @@ export const validRequest: fc.Arbitrary<VpcRequest> = fc.constantFrom(...Object.
     fc.record({
         availabilityZones: zonesOf(region),
         services: fc.subarray(knownServices.filter((service) => possibleIn(region, service)), { maxLength: 20 }),
-        workloads: fc.subarray(knownWorkloads, { maxLength: 6 }),
+        workloads: fc.subarray(
+            knownWorkloads.filter((name) => workloads[name].required.every((service) => possibleIn(region, service))),
+            { maxLength: 6 },
+        ),
     })
 ).chain((asked) =>
     fc.record({

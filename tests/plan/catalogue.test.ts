@@ -6,17 +6,22 @@ import { type ServiceFacts, services, sources } from "../../components/plan/fact
 const all = Object.entries(services);
 const awsPage = /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$/;
 
+/** Whether a value is a day, e.g. `2026-10-29`. */
+function isDay(value: unknown): boolean {
+    return /^20\d\d-\d\d-\d\d$/.test(String(value)) && !Number.isNaN(Date.parse(String(value)));
+}
+
 /** The services whose facts pass, by key. */
 function where(passes: (facts: ServiceFacts, key: string) => boolean | undefined): string[] {
     return all.filter(([key, facts]) => passes(facts, key)).map(([key]) => key);
 }
 
 describe("the catalogue of services", () => {
-    it("has 511 of them, sorted, 125 with a FIPS endpoint", () => {
+    it("has 524 of them, sorted, 128 with a FIPS endpoint", () => {
         const keys = Object.keys(services);
-        assert.equal(keys.length, 511);
+        assert.equal(keys.length, 524);
         assert.deepEqual(keys, [...keys].sort());
-        assert.equal(where(({ fips }) => fips !== undefined).length, 125);
+        assert.equal(where(({ fips }) => fips !== undefined).length, 128);
     });
 
     it("has no field that is not explained, and none that says nothing", () => {
@@ -32,7 +37,8 @@ describe("the catalogue of services", () => {
                 "notInRegions",
             ],
             ...["notInZones", "privateDnsNames", "privateDnsRequired", "privateDnsByDefault", "policySupport", "ports"],
-            ...["ipv6", "fips", "crossRegion", "iamPrefixes", "also", "closed", "note", "advice", "doubt", "sources"],
+            ...["ipv6", "fips", "crossRegion", "iamPrefixes", "also", "closed", "closedSince", "endsOn"],
+            ...["note", "advice", "doubt", "sources"],
         ];
         const used = new Set(all.flatMap(([, facts]) => Object.keys(facts)));
         assert.deepEqual([...used].sort(), explained.sort());
@@ -56,7 +62,7 @@ describe("the catalogue of services", () => {
             ports: (value) =>
                 value === null
                 || (value as unknown[]).every((port) =>
-                    typeof port === "number" ? port > 0 && port < 65536 : /^\d+-\d+$/.test(String(port))
+                    typeof port === "number" ? port > 0 && port < 65536 : /^\d+(-\d+)?(\/udp)?$/.test(String(port))
                 ),
             ipv6: (value) => ["yes", "no", "partial"].includes(String(value)),
             privateDnsRequired: (value) => value === true,
@@ -64,6 +70,8 @@ describe("the catalogue of services", () => {
             policySupport: (value) => typeof value === "boolean",
             crossRegion: (value) => value === true,
             closed: (value) => value === true,
+            closedSince: isDay,
+            endsOn: isDay,
             notInZones: (value) => texts(value) && (value as string[]).every((zone) => /^[a-z]+\d-az\d$/.test(zone)),
             iamPrefixes: (value) => texts(value) && (value as string[]).every((prefix) => /^[a-z0-9-]+$/.test(prefix)),
             also: (value) => texts(value) && (value as string[]).every((word) => /^[a-z0-9 -]+$/.test(word)),
@@ -87,7 +95,14 @@ describe("the catalogue of services", () => {
             assert.deepEqual(where((facts) => (fact in facts) !== (source in facts.sources)), [], source);
         }
         const others = new Set(all.flatMap(([, facts]) => Object.keys(facts.sources)));
-        assert.deepEqual([...others].sort(), ["ipv6", "name", "policy", "ports", "privateDns"]);
+        assert.deepEqual([...others].sort(), [
+            ...["closed", "crossRegion", "ipv6", "name", "policy", "ports", "privateDns", "privateDnsUse", "regions"],
+            "zones",
+        ]);
+        assert.deepEqual(where(({ crossRegion, sources }) => crossRegion && !sources.crossRegion), []);
+        assert.deepEqual(where(({ notInZones, sources }) => notInZones && !sources.zones), []);
+        const dated = where(({ closedSince, endsOn }) => closedSince !== undefined || endsOn !== undefined);
+        assert.deepEqual(dated.filter((key) => !services[key]!.closed || !services[key]!.sources.closed), []);
     });
 
     it("has every source that it names, or a page of AWS's, and names every source that it has", () => {
@@ -144,16 +159,39 @@ describe("the catalogue of services", () => {
             [key, { onlyInRegions }],
         ) => (onlyInRegions ? [[key, onlyInRegions.join(" ")]] : []));
         assert.deepEqual(Object.fromEntries(limits), {
+            "account": "us-east-1 cn-northwest-1",
+            "analytics-omics-fips": "us-east-1 us-east-2 us-west-2",
+            "bedrock-fips": "us-east-1 us-east-2 us-west-2 ca-central-1 us-gov-east-1 us-gov-west-1",
+            "bedrock-runtime-fips": "us-east-1 us-east-2 us-west-2 ca-central-1 us-gov-east-1 us-gov-west-1",
+            "clouddirectory":
+                "us-east-1 us-east-2 us-west-2 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-west-1 eu-west-2 us-gov-west-1",
             "codewhisperer": "us-east-1",
+            "control-storage-omics-fips": "us-east-1 us-east-2 us-west-2",
+            "deviceadvisor.iot": "us-east-1 us-west-2 ap-northeast-1 eu-west-1",
             "ecr-public.api": "us-east-1",
             "iam": "us-east-1 cn-north-1 us-gov-west-1",
+            "iottwinmaker.api": "us-east-1 us-west-2 eu-west-1 eu-central-1 ap-southeast-1 ap-southeast-2",
+            "iottwinmaker.data": "us-east-1 us-west-2 eu-west-1 eu-central-1 ap-southeast-1 ap-southeast-2",
+            "notifications-contacts": "us-east-1",
             "organizations": "us-east-1 cn-northwest-1 us-gov-west-1",
+            "polly-fips": "us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 us-gov-west-1",
             "pricingplanmanager": "us-east-1",
+            "refactor-spaces":
+                "us-east-1 us-east-2 us-west-1 us-west-2 ap-south-1 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1",
+            "route53": "us-east-1 cn-northwest-1 us-gov-west-1",
             "route53globalresolver": "us-east-2",
             "route53globalresolver-fips": "us-east-2",
+            "s3express":
+                "us-east-1 us-east-2 us-west-1 us-west-2 ap-south-1 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-3 sa-east-1",
+            "securitylake-fips": "us-east-1 us-east-2 us-west-1 us-west-2",
+            "storage-omics-fips": "us-east-1 us-east-2 us-west-2",
             "swf": "cn-north-1 cn-northwest-1 us-iso-east-1 us-iso-west-1 us-isob-east-1 us-isob-west-1",
+            "tags-omics-fips": "us-east-1 us-east-2 us-west-2",
+            "workflows-omics-fips": "us-east-1 us-east-2 us-west-2",
         });
-        assert.deepEqual(where(({ notInRegions }) => notInRegions !== undefined), ["eks"]);
+        assert.deepEqual(where(({ notInRegions }) => notInRegions !== undefined), [
+            ...["codedeploy", "codedeploy-commands-secure", "eks", "greengrass", "quicksight-website"],
+        ]);
     });
 
     it("has 21 names that the rule does not give, and two more in China [name.region-prefix]", () => {
@@ -201,23 +239,44 @@ describe("the catalogue of services", () => {
         });
     });
 
-    it("gives names of a Region to private DNS, but for four services, and none twice", () => {
+    it("gives names of a Region to private DNS, but for seven services, and none twice", () => {
         const odd = where(({ privateDnsNames = [] }) =>
             privateDnsNames.some((name) => !/^(\*\.)?[a-z0-9.-]+\.<region>\.(amazonaws\.com|api\.aws)$/.test(name))
         );
-        assert.deepEqual(odd, ["notebook", "s3-global.accesspoint", "signin", "studio"]);
+        assert.deepEqual(odd, [
+            ...[
+                "api.transform",
+                "highlander",
+                "lambda-microvm",
+                "notebook",
+                "s3-global.accesspoint",
+                "signin",
+                "studio",
+            ],
+        ]);
         const names = all.flatMap(([, { privateDnsNames = [] }]) => privateDnsNames);
         assert.deepEqual(names.filter((name, index) => names.indexOf(name) !== index), []);
-        assert.deepEqual(where(({ privateDnsRequired }) => privateDnsRequired), ["ecr.dkr"]);
+        assert.deepEqual(where(({ privateDnsRequired }) => privateDnsRequired), [
+            ...["api.transform", "arsenal-discovery", "dicom-medical-imaging", "ecr.dkr", "medical-imaging", "pcs"],
+            ...["runtime-medical-imaging", "securityagent"],
+        ]);
         assert.deepEqual(where(({ privateDnsByDefault }) => privateDnsByDefault === false), [
-            "datasync",
-            "datasync-fips",
+            ...["datasync", "datasync-fips", "storagegateway", "storagegateway-fips"],
         ]);
     });
 
     it("can be reached from other Regions where AWS says so", () => {
         assert.deepEqual(where(({ crossRegion }) => crossRegion), [
-            ...["ecr.api", "ecr.dkr", "ecs", "iam", "kinesis-firehose", "kinesisanalytics", "kinesisanalytics-fips"],
+            ...[
+                "ecr.api",
+                "ecr.dkr",
+                "ecs",
+                "ecs-fips",
+                "iam",
+                "kinesis-firehose",
+                "kinesisanalytics",
+                "kinesisanalytics-fips",
+            ],
             ...["kms", "kms-fips", "lambda", "route53", "s3"],
         ]);
     });
@@ -225,7 +284,7 @@ describe("the catalogue of services", () => {
     it("knows no less than it did: facts may come, and go only with a reason", () => {
         const known = (field: keyof ServiceFacts) => where((facts) => facts[field] !== undefined).length;
         assert.ok(known("privateDnsNames") >= 410, `${known("privateDnsNames")} private DNS`);
-        assert.ok(known("policySupport") >= 205, `${known("policySupport")} policy support`);
+        assert.ok(known("policySupport") >= 340, `${known("policySupport")} policy support`);
         assert.ok(known("ipv6") >= 353, `${known("ipv6")} IPv6`);
         assert.ok(known("iamPrefixes") >= 508, `${known("iamPrefixes")} IAM prefixes`);
         assert.ok(known("page") >= 426, `${known("page")} pages`);

@@ -222,6 +222,13 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
         ...refresh("prices", prices([dollars, withSku(dearer, "MORE")]), "Where two products are the same:"),
     ),
     inCommand(
+        "facts.not-a-reading",
+        "npm run facts:refresh -- --pages pages.json",
+        { "pages.json": [{ page: "acm/latest/userguide/vpc-endpoints", services: { acm: { policySupport: true } } }] },
+        "Where a page in pages.json has no date:",
+    ),
+    inCommand("facts.not-a-reading", "npm run facts:refresh -- --pages pages.json", { "pages.json": {} }),
+    inCommand(
         "facts.not-a-catalogue",
         "npm run facts:refresh -- --services services.json --catalogue facts",
         { "services.json": answered, "facts/services.json": {}, "facts/regions.json": {} },

@@ -33,7 +33,7 @@ export interface ServiceFacts {
     privateDnsByDefault?: boolean;
     /** Whether AWS supports an endpoint policy. */
     policySupport?: boolean;
-    /** TCP ports the interface endpoint listens on, ranges as `1024-1064`; `null` if unknown. @default [443] */
+    /** Ports the interface endpoint listens on, ranges as `1024-1064`, UDP as `443/udp`; `null` if unknown. @default [443] */
     ports?: Port[] | null;
     /** Whether the interface endpoint can have IPv6 addresses: `yes`, `no` or `partial`. */
     ipv6?: "yes" | "no" | "partial";
@@ -47,6 +47,10 @@ export interface ServiceFacts {
     also?: string[];
     /** Whether AWS has closed the product to new customers, or announced it. */
     closed?: boolean;
+    /** The first day without new customers, e.g. `2026-10-29`. */
+    closedSince?: string;
+    /** The last day of the service, e.g. `2027-03-31`. */
+    endsOn?: string;
     /** What users of the endpoint must know. */
     note?: string;
     /** Advice that a plan with the endpoint must include. */
@@ -57,7 +61,7 @@ export interface ServiceFacts {
     sources: { [fact: string]: string | string[] };
 }
 
-/** A TCP port or port range, e.g. `1024-1064`. */
+/** A TCP port or port range, e.g. `443` or `1024-1064`; a UDP port or range ends in `/udp`, e.g. `4195/udp`. */
 export type Port = number | string;
 
 /** A source of facts. */

@@ -235,10 +235,10 @@ describe("the policy that a caller wishes", () => {
     });
 
     it("is a problem where nobody says whether AWS takes a policy, and it would not be sent [pol.unsupported]", () => {
-        const access = [{ actions: ["account:GetContactInformation"], resources: ["*"] }];
-        const request = { services: ["account"], endpoints: { account: { access } } };
+        const access = [{ actions: ["tag:GetResources"], resources: ["*"] }];
+        const request = { services: ["tagging"], endpoints: { tagging: { access } } };
         assert.deepEqual(codesOf(problemsOf({ ...request, options: { lookUp: false } })), [
-            "pol.support-unknown endpoints.account.access",
+            "pol.support-unknown endpoints.tagging.access",
         ]);
         const sqs = { services: ["sqs"], endpoints: { sqs: { access: [{ actions: ["sqs:*"], resources: ["*"] }] } } };
         assert.ok(planOf({ ...sqs, options: { lookUp: false } }).endpoints[0]!.policy.narrowed);
@@ -246,7 +246,7 @@ describe("the policy that a caller wishes", () => {
         assert.deepEqual([planned!.policy.onlyIfSupported, planned!.policy.narrowed], [true, true]);
         const answer = { availabilityZones: planned!.zones, vpcEndpointPolicySupported: false, privateDnsName: "x" };
         assert.deepEqual(codesOf(confirm(planned!, { access }, answer).problems), [
-            "pol.unsupported endpoints.account.access",
+            "pol.unsupported endpoints.tagging.access",
         ]);
         assert.deepEqual(confirm(planned!, {}, answer).problems, []);
     });

@@ -1,0 +1,61 @@
+import type { ServiceFacts } from "../components/plan/facts/services";
+import type { ServicesFile } from "./catalogue";
+import type { Kept } from "./learn";
+import { answerOf, listOf } from "./provenance";
+import { type ReadService, sourceOfFact } from "./readings";
+import { show } from "./show";
+
+const site = "https://docs.aws.amazon.com/";
+
+/** Updates the services with facts from pages of AWS's documentation. An answer of AWS itself is not overwritten. */
+export function learnReadings(file: ServicesFile, read: ReadService[]): Kept[] {
+    const kept: Kept[] = [];
+    for (const { key, page, asOf, facts } of read) {
+        const record = (file.services[key] ??= { product: key, sources: {} });
+        record.page ??= `${site}${page}.html`;
+        const id = sourceId(file, record, page, asOf);
+        for (const [fact, stated] of Object.entries(facts)) {
+            const values = record as unknown as { [fact: string]: unknown };
+            const source = sourceOfFact[fact as keyof ServiceFacts & keyof typeof sourceOfFact];
+            const answers = source === null ? [] : listOf(record.sources[source]).filter(answerOf);
+            if (answers.length > 0) {
+                if (show(values[fact]) !== show(stated)) {
+                    const why = `${fact} ${show(values[fact])} (${answers.join(", ")}) stays, and ${page} says ${
+                        show(stated)
+                    }`;
+                    kept.push({ of: key, why });
+                }
+            } else if (stated === null && fact !== "ports") {
+                delete values[fact];
+                if (source !== null) delete record.sources[source];
+            } else {
+                values[fact] = stated;
+                if (source !== null) record.sources[source] = id;
+            }
+        }
+        record.sources.name ??= id;
+    }
+    inheritPolicies(file, read);
+    return kept;
+}
+
+/** A FIPS endpoint supports endpoint policies as the endpoint without FIPS does, unless a page says otherwise. */
+function inheritPolicies({ services }: ServicesFile, read: ReadService[]): void {
+    for (const { key } of read.filter(({ facts }) => facts.policySupport !== undefined)) {
+        const { fips, policySupport, sources } = services[key]!;
+        const twin = fips === undefined ? undefined : services[fips];
+        if (!twin || policySupport === undefined || twin.policySupport !== undefined) continue;
+        twin.policySupport = policySupport;
+        twin.sources.policy = [...listOf(sources.policy), "twin"];
+    }
+}
+
+/** The ID of a page as a source: `page-<month>` for the service's own page, the path of any other. */
+function sourceId(file: ServicesFile, record: ServiceFacts, page: string, asOf: string): string {
+    const isOwn = record.page === `${site}${page}.html`;
+    const id = isOwn ? `page-${asOf}` : page;
+    file.sources[id] ??= isOwn
+        ? { what: `the service's own page, in a copy of ${asOf} or later`, asOf }
+        : { what: `AWS's documentation, in a copy of ${asOf} or later`, url: `${site}${page}.html`, asOf };
+    return id;
+}

@@ -1,0 +1,163 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { servicesText } from "../../catalogue/catalogue";
+import { answerOf, listOf } from "../../catalogue/provenance";
+import { type ReadFacts, type Reading, readReadings, sourceOfFact } from "../../catalogue/readings";
+import type { ServiceFacts } from "../../components/plan/facts/services";
+import { codesOf } from "../codesOf";
+import { root } from "../run";
+import { refreshed, shipped, small } from "./answers";
+import { virginia } from "./learnt";
+
+const file = path.join(root, "catalogue/pages.json");
+const pages = JSON.parse(fs.readFileSync(file, "utf8")) as Reading[];
+const page = "AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy";
+
+/** The services after reading one page about them. */
+function afterReading(before: { [key: string]: Partial<ServiceFacts> }, services: { [keys: string]: ReadFacts }) {
+    const given = [{ path: "--pages pages.json", savedOn: "2026-11-21", value: [{ page, asOf: "2026-09", services }] }];
+    const { catalogue, kept } = refreshed(small(before), { pages: given });
+    return { services: catalogue.services.services, sources: catalogue.services.sources, kept };
+}
+
+/** The problems in some readings, with the places. */
+function problemsOf(...value: unknown[]) {
+    const { problems } = readReadings("pages.json", value);
+    for (const code of codesOf(problems)) assert.match(code, /^facts\.not-a-reading /);
+    return problems.map(({ path: place, message }) => `${place}: ${message}`);
+}
+
+describe("the facts that were read on pages", () => {
+    it("have a page and a date each, and one value", () => {
+        assert.deepEqual(readReadings("pages.json", pages).problems, []);
+        assert.deepEqual(pages.map((one) => one.page), pages.map((one) => one.page).sort());
+        assert.ok(pages.length >= 128, `${pages.length} pages`);
+    });
+
+    it("are all in the catalogue: reading them again changes nothing", () => {
+        const given = [{ path: "--pages pages.json", savedOn: "2026-11-21", value: pages }];
+        const { catalogue, kept } = refreshed(shipped(), { pages: given });
+        assert.deepEqual(kept, []);
+        assert.equal(servicesText(catalogue.services), servicesText(shipped().services));
+    });
+
+    it("are where the catalogue has its dated pages from", () => {
+        const { services } = shipped().services;
+        const read = new Map(
+            readReadings("pages.json", pages).read.flatMap(({ key, facts }) =>
+                Object.keys(facts).map((fact) => [`${key} ${sourceOfFact[fact as keyof ReadFacts]}`, true])
+            ),
+        );
+        const unread = Object.entries(services).flatMap(([key, { sources }]) =>
+            Object.entries(sources)
+                .filter(([fact, ids]) =>
+                    fact !== "name" && listOf(ids).some((id) => /^page-\d/.test(id)) && !listOf(ids).includes("twin")
+                    && !read.has(`${key} ${fact}`)
+                )
+                .map(([fact]) => `${key} ${fact}`)
+        );
+        assert.deepEqual(unread, []);
+    });
+});
+
+describe("reading a page", () => {
+    it("adds facts, with the page and its month as their source", () => {
+        const { services, sources } = afterReading({ sqs: { product: "Amazon SQS" } }, {
+            "sqs sqs-fips": { policySupport: true },
+            "sqs": { ports: [443, "4195/udp"], closed: true, closedSince: "2026-10-29" },
+        });
+        assert.deepEqual(services.sqs!.policySupport, true);
+        assert.deepEqual(services.sqs!.page, `https://docs.aws.amazon.com/${page}.html`);
+        assert.deepEqual(services.sqs!.sources, {
+            ...services.sqs!.sources,
+            policy: "page-2026-09",
+            ports: "page-2026-09",
+            closed: "page-2026-09",
+        });
+        assert.equal(sources["page-2026-09"]!.asOf, "2026-09");
+        assert.deepEqual(services["sqs-fips"], {
+            product: "sqs-fips",
+            page: `https://docs.aws.amazon.com/${page}.html`,
+            policySupport: true,
+            sources: { name: "page-2026-09", policy: "page-2026-09" },
+        });
+    });
+
+    it("names the page itself where it is not the service's own", () => {
+        const own = "https://docs.aws.amazon.com/sqs/own.html";
+        const { services, sources } = afterReading({ sqs: { page: own } }, { sqs: { ipv6: "yes" } });
+        assert.deepEqual([services.sqs!.page, services.sqs!.sources.ipv6], [own, page]);
+        assert.equal(sources[page]!.url, `https://docs.aws.amazon.com/${page}.html`);
+    });
+
+    it("removes what a page takes back, with its source", () => {
+        const before = { sqs: { doubt: "old", ipv6: "no" as const, sources: { name: "cdk", ipv6: "ipv6-table" } } };
+        const { services } = afterReading(before, { sqs: { doubt: null, ipv6: null } });
+        assert.deepEqual([services.sqs!.doubt, services.sqs!.ipv6, services.sqs!.sources.ipv6], [
+            undefined,
+            undefined,
+            undefined,
+        ]);
+    });
+
+    it("leaves what AWS itself answered, and shows the contradiction", () => {
+        assert.ok(answerOf(virginia));
+        const before = { sqs: { policySupport: false, sources: { name: "cdk", policy: virginia } } };
+        const { services, kept } = afterReading(before, { sqs: { policySupport: true } });
+        assert.equal(services.sqs!.policySupport, false);
+        assert.deepEqual(kept, [{
+            of: "sqs",
+            why: `policySupport false (${virginia}) stays, and ${page} says true`,
+        }]);
+    });
+
+    it("gives a FIPS endpoint the policy support of the endpoint without FIPS, unless it has its own", () => {
+        const { services } = afterReading({ sqs: { fips: "sqs-fips" }, "sqs-fips": {} }, {
+            sqs: { policySupport: true },
+        });
+        assert.equal(services["sqs-fips"]!.policySupport, true);
+        assert.deepEqual(services["sqs-fips"]!.sources.policy, ["page-2026-09", "twin"]);
+        const own = afterReading({ sqs: { fips: "sqs-fips" }, "sqs-fips": {} }, {
+            "sqs": { policySupport: true },
+            "sqs-fips": { policySupport: false },
+        });
+        assert.equal(own.services["sqs-fips"]!.policySupport, false);
+    });
+
+    it("refuses a fact without a page or a date", () => {
+        assert.deepEqual(problemsOf({ asOf: "2026-09", services: {} }), ["pages.json: [0]: it has no page"]);
+        assert.deepEqual(problemsOf({ page: "a/b.html", asOf: "2026-09", services: {} }), [
+            "pages.json: a/b.html: it has no page",
+        ]);
+        assert.deepEqual(problemsOf({ page: "a/b", services: {} }), ["pages.json: a/b: it has no date"]);
+        assert.deepEqual(problemsOf({ page: "a/b", asOf: "2026-13", services: {} }), [
+            "pages.json: a/b: it has no date",
+        ]);
+    });
+
+    it("refuses what is not a fact, a page that is listed twice, and two values of one fact", () => {
+        const reading = (name: string, services: object) => ({ page: name, asOf: "2026-09", services });
+        assert.deepEqual(problemsOf(reading("a/b", { sqs: { policies: true } })), [
+            "pages.json: a/b sqs: policies is not a fact",
+        ]);
+        assert.deepEqual(problemsOf(reading("a/b", {}), reading("a/b", {})), [
+            "pages.json: a/b: the page is listed twice",
+        ]);
+        assert.deepEqual(
+            problemsOf(
+                reading("a/b", { sqs: { policySupport: true } }),
+                reading("c/d", { sqs: { policySupport: false } }),
+            ),
+            ["pages.json: c/d sqs: policySupport is false here and true on another page"],
+        );
+        assert.deepEqual(
+            problemsOf(reading("a/b", { sqs: { ipv6: "yes" } }), reading("c/d", { sqs: { ipv6: "yes" } })),
+            [],
+        );
+        assert.deepEqual(readReadings("pages.json", {}).problems.map(({ message }) => message), [
+            "it is not a list of pages that were read",
+        ]);
+    });
+});
