@@ -38,10 +38,31 @@ module.exports = {
         },
         {
             name: "components-alone",
-            comment: "what is published needs neither the commands nor the emulated AWS nor the tests",
+            comment: "`import \"private-vpc\"` loads neither the commands nor the emulated AWS nor the tests",
             severity: "error",
             from: { path: "^components/" },
             to: { path: "^(cli|emulator|catalogue|tests)/" },
+        },
+        {
+            name: "components-packages",
+            comment: "`import \"private-vpc\"` loads none of the packages that only the commands need",
+            severity: "error",
+            from: { path: "^components/" },
+            to: { path: "^node_modules/", pathNot: "^node_modules/(fastest-levenshtein|ip-address|@pulumi/[^/]+)/" },
+        },
+        {
+            name: "published-alone",
+            comment: "the command and the emulated AWS for tests are published without the demo and the engine",
+            severity: "error",
+            from: { path: "^(cli|emulator|catalogue)/", pathNot: "^(cli/demo|emulator/engine/)" },
+            to: { path: "^(cli/demo|emulator/engine/|tests/|tools/)" },
+        },
+        {
+            name: "testing-without-commands",
+            comment: "`private-vpc/testing` loads none of the packages that only the commands need",
+            severity: "error",
+            from: { path: "^emulator/", pathNot: "^emulator/engine/" },
+            to: { path: "^node_modules/", pathNot: "^node_modules/(fastest-levenshtein|ip-address|@pulumi/[^/]+|@types/[^/]+)/" },
         },
         {
             name: "catalogue-alone",

@@ -1,48 +1,73 @@
+import * as fs from "node:fs";
+
+import { type Command, InvalidArgumentError } from "commander";
+
+import type { RunStack } from "./runStack";
+
 /** The environment a command runs in. */
 export interface Invocation {
-    /** The arguments after `npm run <command> --`. */
+    /** The arguments after `private-vpc`. */
     args: string[];
-    /** The working directory, which contains Pulumi.yaml. */
+    /** The working directory. */
     folder: string;
     stdout: Output;
     stderr: Output;
     env: NodeJS.ProcessEnv;
+    /** Reads standard input. */
+    stdin(): string;
+    /** Runs the program of a stack. */
+    runStack: RunStack;
 }
 
 /** A stream to print to. */
 export type Output = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
 
-/** The invocation of this process. The process exits silently if the reader closes the pipe, as `head` does. */
-export function invocation(): Invocation {
-    const { argv, env, stdout, stderr } = process;
-    stdout.on("error", (error: NodeJS.ErrnoException) => {
-        if (error.code !== "EPIPE") throw error;
-        process.exit();
-    });
-    return { args: argv.slice(2), folder: process.cwd(), stdout, stderr, env };
+/** Exit codes, the same for every command. */
+export const exitCodes = { success: 0, failure: 1, usage: 2 } as const;
+
+/** A command: its arguments and options, and its action, which returns the exit code. */
+export interface Subcommand<Options> {
+    /** Declares arguments, options and help. */
+    define(command: Command): Command;
+    /** @throws Error if the arguments cannot be used together. */
+    run(args: string[], options: Options, run: Invocation): number | Promise<number>;
 }
 
-/** An npm command. */
-export interface Command<Options, Run extends Invocation, Code> {
-    help: string;
-    /** @throws Error describing what is wrong with the arguments. */
-    readOptions(args: string[]): Options;
-    main(options: Options, run: Run): Code;
-}
-
-/** Runs a command and returns its exit code, 2 if the arguments are wrong. */
-export function carryOut<Options extends { help: boolean }, Run extends Invocation, Code>(
-    { help, readOptions, main }: Command<Options, Run, Code>,
-    run: Run,
-): Code | number {
-    let options: Options;
-    try {
-        options = readOptions(run.args);
-    } catch (error) {
-        run.stderr.write(`${(error as Error).message}\n\n${help}`);
-        return 2;
+/** The environment of this process, without its arguments. The process exits silently if the reader closes the pipe, as `head` does. */
+export function environment(): Omit<Invocation, "args" | "runStack"> {
+    const { env, stdout, stderr } = process;
+    for (const stream of [stdout, stderr]) {
+        stream.on("error", (error: NodeJS.ErrnoException) => {
+            if (error.code !== "EPIPE") throw error;
+            process.exit();
+        });
     }
-    if (!options.help) return main(options, run);
-    run.stdout.write(help);
-    return 0;
+    return { folder: process.cwd(), stdout, stderr, env, stdin: () => fs.readFileSync(0, "utf8") };
 }
+
+/**
+ * The parser of an option's value that reports an option that is given twice, and an empty value.
+ *
+ * @param check returns the value to use, or throws an error with what is wrong
+ */
+export function once(check: (value: string) => string = (value) => value): (value: string) => string {
+    let given: string | undefined;
+    return (value) => {
+        if (given !== undefined) throw new InvalidArgumentError(`The option is given twice: ${given} and ${value}.`);
+        if (value === "") throw new InvalidArgumentError("It is empty.");
+        given = value;
+        try {
+            return check(value);
+        } catch (error) {
+            throw new InvalidArgumentError((error as Error).message);
+        }
+    };
+}
+
+/** The parser of an option that can be given several times. */
+export function several(value: string, before: string[] = []): string[] {
+    return [...before, value];
+}
+
+/** Arguments that a command cannot use, or not together. */
+export class UsageError extends Error {}

@@ -1,24 +1,22 @@
 import type { ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parseArgs } from "node:util";
 
+import { Command, type CommanderError } from "commander";
 import * as yaml from "js-yaml";
 
 import { type Cli, findCli } from "../emulator/engine/cli";
 import { Workspace } from "../emulator/engine/workspace";
-import { carryOut, type Invocation } from "./command";
+import { exitCodes, type Invocation } from "./command";
 
-const help = `Usage: npm run demo
+const details = `
+Deploys the stack dev with the real Pulumi CLI to an emulated AWS account, changes it, and destroys it: without AWS
+account, credentials or network, in a temporary folder that is removed at the end.
 
-Deploys the stack dev with the real Pulumi CLI to an emulated AWS account, changes it, and takes it away again: without
-AWS account, credentials or network, in a temporary folder that is removed at the end.
+It uses the CLI on PATH if its version fits. Otherwise it builds the CLI once from its Go modules, which takes Go, the
+network and a few minutes.
 
-  --help          this text
-
-The CLI is the one on PATH where its version fits; otherwise it is built once from its Go modules, which takes Go, the
-network and some minutes. Exit code 0 after all steps, 1 where one fails or cannot begin, 2 where the command is wrong.
-`;
+Exit codes: 0 all steps are done, 1 a step failed or could not start, 2 the command line is wrong.`;
 
 /** The steps: a CLI command, and the services that the stack is changed to before it. */
 const steps: { title: string; services?: string[]; command: string[] }[] = [
@@ -35,16 +33,21 @@ const steps: { title: string; services?: string[]; command: string[] }[] = [
 const stack = "dev";
 
 /** Runs `npm run demo`; returns its exit code. */
-export async function demoCommand(run: Invocation): Promise<number> {
-    return carryOut({ help, readOptions, main }, run);
+export async function demoCommand(run: DemoInvocation): Promise<number> {
+    const { stdout, stderr } = run;
+    const command = new Command("npm run demo").exitOverride().showHelpAfterError().addHelpText("after", details)
+        .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
+    try {
+        command.parse(run.args, { from: "user" });
+    } catch (error) {
+        return (error as CommanderError).exitCode === 0 ? exitCodes.success : exitCodes.usage;
+    }
+    return main(run);
 }
 
-function readOptions(args: string[]): { help: boolean } {
-    const { values } = parseArgs({ args, options: { help: { type: "boolean", default: false } } });
-    return values;
-}
+type DemoInvocation = Omit<Invocation, "runStack">;
 
-async function main(_: object, run: Invocation): Promise<number> {
+async function main(run: DemoInvocation): Promise<number> {
     let cli: Cli;
     try {
         cli = findCli(run.env, (line) => run.stdout.write(`${line}\n`));
@@ -65,7 +68,7 @@ async function main(_: object, run: Invocation): Promise<number> {
     }
 }
 
-async function show(workspace: Workspace, { stdout, stderr }: Invocation): Promise<number> {
+async function show(workspace: Workspace, { stdout, stderr }: DemoInvocation): Promise<number> {
     const file = fs.readFileSync(path.join(__dirname, "..", `Pulumi.${stack}.yaml`), "utf8");
     const { config } = yaml.load(file) as { config: { [key: string]: unknown } };
     workspace.configure(stack, config);

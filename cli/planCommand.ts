@@ -1,115 +1,144 @@
 import * as path from "node:path";
-import { parseArgs } from "node:util";
 
-import * as pulumi from "@pulumi/pulumi";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 import type { Plan } from "../components";
-import type { Quotas } from "../components/plan/facts/quotas";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { compare } from "../components/report/changes";
-import { runUntraced } from "../emulator/runProgram";
-import { carryOut, type Invocation } from "./command";
+import { exitCodes, type Invocation, once, type Subcommand } from "./command";
 import { readPlan } from "./planFile";
 import { render, type Wanted } from "./render";
-import { readStack, type Stack } from "./stack";
-
-const help = `Usage: npm run plan -- [--stack NAME] [--against FILE] [--json | --markdown] [--svg FILE] [--html FILE]
-
-Shows what a stack would make, why, and what it costs: without AWS account, credentials or network.
-
-  --stack NAME    the stack whose Pulumi.NAME.yaml is planned (default: dev)
-  --against FILE  shows what changes against an earlier plan, a file that --json wrote
-  --json          prints the plan as JSON, or {"problems": [...]}, for machines
-  --markdown      prints it for a pull request
-  --svg FILE      writes a picture of the network
-  --html FILE     writes a page with the picture and the report
-  --help          this text
-
-Exit code 0 with a plan, 1 where the stack or a file is wrong, 2 where the command is.
-`;
+import type { ProgramFailure, ProgramRun } from "./runStack";
+import { defaultStack, readStack, type Stack, stackNameOf } from "./stack";
+import { readStackReferences } from "./stackReferences";
 
 interface Options extends Wanted {
-    stack: string;
+    stack?: string;
+    vpc?: string;
     against?: string;
-    help: boolean;
+    stackReferences?: string;
+    timeout: number;
 }
 
-function readOptions(args: string[]): Options {
-    const { values } = parseArgs({
-        args,
-        options: {
-            stack: { type: "string", default: "dev" },
-            against: { type: "string" },
-            json: { type: "boolean", default: false },
-            markdown: { type: "boolean", default: false },
-            svg: { type: "string" },
-            html: { type: "string" },
-            help: { type: "boolean", short: "h", default: false },
-        },
+const details = `
+The program in this folder runs on an emulated AWS that rejects much of what AWS rejects. Other resources are created
+with their inputs as outputs. Lookups that the emulated AWS does not know return their arguments, and the report lists
+them. What the program prints goes to standard error.
+
+Exit codes: 0 planned, 1 the stack, its program or a file is wrong, 2 the command line is wrong.`;
+
+function define(command: Command): Command {
+    return command
+        .option(
+            "--stack <name>",
+            "the stack Pulumi.<name>.yaml (default: the only one there is, or dev)",
+            once(stackNameOf),
+        )
+        .option("--vpc <name>", "the PrivateVpc to show, if the program creates several", once())
+        .option("--against <file>", "show what changes compared with an earlier plan, written with --json", once())
+        .option(
+            "--stack-references <file>",
+            "outputs of other stacks, as YAML or JSON: {organization/project/stack: {output: value}}",
+            once(),
+        )
+        .addOption(new Option("--json", "print the plan as JSON, or {\"problems\": [...]}").conflicts("markdown"))
+        .option("--markdown", "print the report as Markdown, for a pull request")
+        .option("--svg <file>", "write a diagram of the network", once())
+        .option("--html <file>", "write a page with the diagram and the report", once())
+        .option("--timeout <seconds>", "end a program that takes longer", seconds, 120)
+        .addHelpText("after", details);
+}
+
+function seconds(value: string): number {
+    const number = Number(value);
+    if (!(number > 0 && number <= 86_400)) throw new InvalidArgumentError("Give a number of seconds.");
+    return number;
+}
+
+async function run(_: string[], options: Options, invocation: Invocation): Promise<number> {
+    const name = options.stack ?? defaultStack(invocation.folder);
+    const fail = (problems: Problem[], where = `stack ${name}`, trace?: string) =>
+        report({ problems, trace }, where, options, invocation);
+    const { stack, problems } = readStack(invocation.folder, name);
+    const language = stack ? otherLanguage(stack) : [];
+    const references = readStackReferences(options.stackReferences, invocation.folder);
+    const before = readPlan(options.against, invocation.folder);
+    const wrong = [...problems, ...language, ...references.problems, ...before.problems];
+    if (!stack || wrong.length > 0) return fail(wrong);
+
+    const ran = await invocation.runStack({ stack, stackReferences: references.outputs }, options.timeout);
+    if ("problems" in ran) return fail(ran.problems, undefined, ran.trace);
+    const chosen = choose(ran, options.vpc, stack);
+    if ("problem" in chosen) return fail([chosen.problem]);
+    const context = {
+        environments: stack.environments,
+        assumed: [...ran.assumed, ...assumedRegion(stack, chosen.plan)],
+        changes: before.plan && compare(before.plan, chosen.plan),
+    };
+    const { text, problems: unwritten } = await render(chosen.plan, context, options, invocation);
+    if (unwritten.length > 0) return fail(unwritten, "the output");
+    invocation.stdout.write(text);
+    return exitCodes.success;
+}
+
+function otherLanguage({ runtime }: Stack): Problem[] {
+    if (runtime === "nodejs") return [];
+    return [{
+        code: "stack.other-language",
+        path: "Pulumi.yaml: runtime",
+        message: runtime === ""
+            ? "the runtime is not set"
+            : `the program runs on ${runtime}, and only Node.js programs can be planned offline`,
+        hint: runtime === "" ? "write runtime: nodejs" : "run pulumi preview, which asks AWS",
+    }];
+}
+
+/** The plan to show, or why there is none. */
+function choose(
+    { plans, vpcEndpoints }: ProgramRun,
+    name: string | undefined,
+    stack: Stack,
+): { plan: Plan } | { problem: Problem } {
+    const named = plans.filter((one) => name === undefined || one.name === name);
+    if (named.length === 1) return named[0]!;
+    const problem = (message: string, hint: string) => ({
+        problem: { code: "stack.several-vpcs", path: path.basename(stack.program), message, hint } as const,
     });
-    if (values.json && values.markdown) {
-        throw new Error("--json and --markdown are two forms of one output: choose one");
+    const names = plans.map((one) => one.name).join(", ");
+    if (named.length > 1) {
+        return problem(`the program creates ${plans.length} PrivateVpcs: ${names}`, "choose one of them: --vpc NAME");
     }
-    return values;
-}
-
-async function main(options: Options, run: Invocation): Promise<number> {
-    const { stack, problems } = readStack(run.folder, options.stack);
-    const before = options.against === undefined ? { problems: [] } : readPlan(options.against);
-    if (!stack || before.problems.length > 0) return fail([...problems, ...before.problems], options, run);
-    try {
-        const plan = await planOf(stack, options.stack);
-        const changes = before.plan && compare(before.plan, plan);
-        run.stdout.write(await render(plan, { environments: stack.environments, changes }, options, run));
-        return 0;
-    } catch (error) {
-        const { problems: found, message } = error as Error & { problems?: Problem[] };
-        if (found) return fail(found, options, run);
-        if (!pulumi.RunError.isInstance(error)) throw error;
-        const problem = { path: path.basename(stack.program), message, hint: "mend the program or its config" };
-        return fail([{ code: "stack.program-failed", ...problem }], options, run);
+    if (plans.length > 0) return problem(`the program creates no PrivateVpc named ${name}`, `choose one of: ${names}`);
+    if (vpcEndpoints.length === 0) {
+        return problem(
+            "the program creates no PrivateVpc",
+            `create one: new PrivateVpc("app", …), imported from private-vpc`,
+        );
     }
+    const message = `the program creates VpcEndpoints (${
+        vpcEndpoints.join(", ")
+    }) and no PrivateVpc, the only component that has a report`;
+    return problem(message, "plan them in the program, with planVpcEndpoints, or preview them: pulumi preview");
 }
 
-/** The plan of the one `PrivateVpc` that the program creates. */
-async function planOf(stack: Stack, name: string): Promise<Plan> {
-    const loaded = new Set(Object.keys(require.cache));
-    const { plans: [plan, ...more] } = await runUntraced(() => fresh(stack.program, loaded), {
-        ...stack,
-        stack: name,
-        context: { quotas: raisedQuotas(stack) },
-    });
-    if (plan && more.length === 0) return plan;
-    const message = `the program makes ${plan ? more.length + 1 : "no"} PrivateVpc`;
-    const hint = "plan a program that makes one";
-    const problem: Problem = { code: "stack.several-vpcs", path: path.basename(stack.program), message, hint };
-    throw Object.assign(new Error(message), { problems: [problem] });
+function assumedRegion({ name, config }: Stack, { region }: Plan): string[] {
+    if (config["aws:region"]) return [];
+    return [
+        `aws:region is not set in Pulumi.${name}.yaml: the Region is that of the Availability Zones, ${region}, and a deployment uses AWS_REGION or the AWS profile`,
+    ];
 }
 
-/** The emulated account's quotas, from the stack's config. Invalid ones are reported by the program. */
-function raisedQuotas({ config }: Stack): Partial<Quotas> {
-    try {
-        return JSON.parse(config["private-vpc:quotas"] || "{}") as Partial<Quotas>;
-    } catch {
-        return {};
-    }
-}
-
-/** Runs a program, even if it ran before: reloads it and its modules, except packages and those in `loaded`. */
-function fresh(program: string, loaded: Set<string>): unknown {
-    const packages = `${path.sep}node_modules${path.sep}`;
-    const own = Object.keys(require.cache).filter((file) => !loaded.has(file) && !file.includes(packages));
-    for (const file of [require.resolve(program), ...own]) delete require.cache[file];
-    return require(program);
-}
-
-function fail(problems: Problem[], { stack, json }: Options, { stdout, stderr }: Invocation): number {
+function report(
+    { problems, trace }: ProgramFailure,
+    where: string,
+    { json }: Options,
+    { stdout, stderr }: Invocation,
+): number {
     if (json) stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
-    else stderr.write(`${describeProblems(problems, `stack ${stack}`)}\n`);
-    return 1;
+    else stderr.write(`${describeProblems(problems, where)}\n`);
+    if (trace !== undefined) stderr.write(`\n${trace}\n`);
+    return exitCodes.failure;
 }
 
-/** Runs `npm run plan`; returns its exit code. */
-export async function planCommand(run: Invocation): Promise<number> {
-    return carryOut({ help, readOptions, main }, run);
-}
+/** `private-vpc plan`. */
+export const planCommand: Subcommand<Options> = { define, run };

@@ -1,24 +1,27 @@
 import * as fs from "node:fs";
+import * as path from "node:path";
 
 import type { Plan } from "../components";
 import type { Problem, ProblemCode } from "../components/plan/problem";
 
-/** Reads a plan written by `npm run plan -- --json`, or reports why the file is not a plan. */
-export function readPlan(file: string): { plan?: Plan; problems: Problem[] } {
+/** Reads a plan written by `private-vpc plan --json`, or reports why the file is not a plan. */
+export function readPlan(file: string | undefined, folder: string): { plan?: Plan; problems: Problem[] } {
+    if (file === undefined) return { problems: [] };
     const problem = (code: ProblemCode, message: string, hint: string) => ({
         problems: [{ code, path: `--against ${file}`, message, hint }],
     });
-    const fix = "write one with: npm run --silent plan -- --json > plan.json";
+    const fix = "write one with: npx private-vpc plan --json > plan.json";
     let plan: unknown;
     try {
-        plan = JSON.parse(fs.readFileSync(file, "utf8"));
+        plan = JSON.parse(fs.readFileSync(path.resolve(folder, file), "utf8"));
     } catch (error) {
-        const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-        if (missing) return problem("file.not-read", "there is no such file", fix);
-        return problem("file.not-json", `it is not JSON: ${(error as Error).message}`, fix);
+        const { code, message } = error as NodeJS.ErrnoException;
+        if (code === "ENOENT") return problem("file.not-read", "the file does not exist", fix);
+        if (code !== undefined) return problem("file.not-read", `the file cannot be read: ${message}`, fix);
+        return problem("file.not-json", `the file is not JSON: ${message}`, fix);
     }
     const current = isObject(plan) && plan.version === 1 ? fromVersion1(plan) : plan;
-    if (!isPlan(current)) return problem("stack.not-a-plan", "it is not a plan of version 1 or 2", fix);
+    if (!isPlan(current)) return problem("stack.not-a-plan", "the file is not a plan of version 1 or 2", fix);
     return { plan: current, problems: [] };
 }
 

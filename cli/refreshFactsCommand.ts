@@ -1,65 +1,69 @@
 import * as path from "node:path";
-import { parseArgs } from "node:util";
+
+import type { Command } from "commander";
 
 import { readJson, replaceFiles } from "../catalogue/answerFiles";
 import { type Catalogue, regionsText, servicesText } from "../catalogue/catalogue";
 import { type GivenFile, refresh } from "../catalogue/refresh";
 import { refreshReport } from "../catalogue/refreshReport";
 import { describeProblems, type Problem } from "../components/plan/problem";
-import { carryOut, type Invocation } from "./command";
+import { exitCodes, type Invocation, once, several, type Subcommand, UsageError } from "./command";
 import { screenOf } from "./report/terminal";
-
-const help =
-    `Usage: npm run facts:refresh -- [--services FILE]... [--prices FILE]... [--pages FILE]... [--write] [--json]
-
-Brings the catalogue of services and prices up to date from what AWS's own tools print, and shows what that changes.
-
-  --services FILE     the full answer of a Region, as printed by
-                      aws ec2 describe-vpc-endpoint-services --region REGION --output json
-  --prices FILE       index.json of the public price list of AmazonVPC or AmazonEC2
-  --pages FILE        facts that were read on pages of AWS's documentation, e.g. catalogue/pages.json
-  --write             writes the catalogue; without it the changes are only shown
-  --fewer-is-right    takes an answer with fewer services than the catalogue would expect
-  --catalogue FOLDER  the folder of services.json and regions.json (default: this project's)
-  --json              prints the changes as JSON, or {"problems": [...]}, for machines
-  --help              this text
-
---services, --prices and --pages can be given more than once, and each without the others.
-Exit code 0 where the files are right, 1 where one is not and nothing is written, 2 where the command is wrong.
-`;
 
 interface Options {
     services: string[];
     prices: string[];
     pages: string[];
-    write: boolean;
-    fewerIsRight: boolean;
-    catalogue: string;
-    json: boolean;
-    help: boolean;
+    write?: boolean;
+    fewerIsRight?: boolean;
+    catalogue?: string;
+    json?: boolean;
 }
 
-function readOptions(args: string[]): Options {
-    const { values } = parseArgs({
-        args,
-        options: {
-            "services": { type: "string", multiple: true, default: [] },
-            "prices": { type: "string", multiple: true, default: [] },
-            "pages": { type: "string", multiple: true, default: [] },
-            "write": { type: "boolean", default: false },
-            "fewer-is-right": { type: "boolean", default: false },
-            "catalogue": { type: "string", default: "components/plan/facts/catalogue" },
-            "json": { type: "boolean", default: false },
-            "help": { type: "boolean", short: "h", default: false },
-        },
-    });
-    if (!values.help && values.services.length + values.prices.length + values.pages.length === 0) {
-        throw new Error("Give --services, --prices or --pages");
+/** The folder of this package's catalogue. */
+const ownCatalogue = path.join(__dirname, "..", "components", "plan", "facts", "catalogue");
+
+const details = `
+--services, --prices and --pages can be given several times, and each without the others.
+
+Exit codes: 0 compared, or written; 1 a file is wrong, and nothing is written; 2 the command line is wrong.`;
+
+function define(command: Command): Command {
+    return command
+        .option(
+            "--services <file>",
+            "the complete output for a Region of: aws ec2 describe-vpc-endpoint-services --region REGION --output json",
+            several,
+            [],
+        )
+        .option("--prices <file>", "index.json of the public price list of AmazonVPC or AmazonEC2", several, [])
+        .option(
+            "--pages <file>",
+            "facts that were read on pages of AWS's documentation, e.g. catalogue/pages.json",
+            several,
+            [],
+        )
+        .option("--write", "write the catalogue (default: only show the changes)")
+        .option("--fewer-is-right", "accept an output with fewer services than the catalogue has")
+        .option(
+            "--catalogue <folder>",
+            "the folder of services.json and regions.json (default: this package's)",
+            once(),
+        )
+        .option("--json", "print the changes as JSON, or {\"problems\": [...]}")
+        .addHelpText("after", details);
+}
+
+function main(_args: string[], options: Options, run: Invocation): number {
+    if (options.services.length + options.prices.length + options.pages.length === 0) {
+        throw new UsageError("give --services, --prices or --pages");
     }
-    return { ...values, fewerIsRight: values["fewer-is-right"] };
-}
-
-function main(options: Options, run: Invocation): number {
+    const folder = options.catalogue === undefined ? ownCatalogue : path.resolve(run.folder, options.catalogue);
+    if (options.write && options.catalogue === undefined && folder.includes(`${path.sep}node_modules${path.sep}`)) {
+        throw new UsageError(
+            "--write needs --catalogue: the next npm install would overwrite the catalogue of an installed package",
+        );
+    }
     const problems: Problem[] = [];
     const read = (option: string, file: string): GivenFile[] => {
         const given = `${option} ${file}`;
@@ -68,8 +72,8 @@ function main(options: Options, run: Invocation): number {
         return found ? [{ ...found, path: given }] : [];
     };
     const files = {
-        services: path.resolve(run.folder, options.catalogue, "services.json"),
-        regions: path.resolve(run.folder, options.catalogue, "regions.json"),
+        services: path.join(folder, "services.json"),
+        regions: path.join(folder, "regions.json"),
     };
     const [services] = read("--catalogue", files.services).filter((file) => isTable(file, "services", problems));
     const [regions] = read("--catalogue", files.regions).filter((file) => isTable(file, "regions", problems));
@@ -81,7 +85,11 @@ function main(options: Options, run: Invocation): number {
     if (!services || !regions) return fail(problems, options, run);
 
     const catalogue = { services: services.value, regions: regions.value } as Catalogue;
-    const { refreshed, problems: wrong } = refresh({ ...given, catalogue, fewerIsRight: options.fewerIsRight });
+    const { refreshed, problems: wrong } = refresh({
+        ...given,
+        catalogue,
+        fewerIsRight: options.fewerIsRight ?? false,
+    });
     problems.push(...wrong);
     if (!refreshed || problems.length > 0) return fail(problems, options, run);
 
@@ -93,21 +101,29 @@ function main(options: Options, run: Invocation): number {
         },
         { file: files.regions, before: regionsText(catalogue.regions), text: regionsText(refreshed.catalogue.regions) },
     ].filter(({ before, text }) => before !== text);
-    if (options.write) replaceFiles(texts);
-    const written = texts.length === 0 ? undefined : options.write;
+    if (options.write) {
+        try {
+            replaceFiles(texts);
+        } catch (error) {
+            const hint = "check the permissions of the folder";
+            problems.push({ code: "file.not-written", path: folder, message: (error as Error).message, hint });
+            return fail(problems, options, run);
+        }
+    }
+    const written = texts.length === 0 ? undefined : options.write ?? false;
     const { catalogue: _, ...shown } = refreshed;
     run.stdout.write(
         options.json
             ? `${JSON.stringify({ ...shown, written: written ?? false }, undefined, 2)}\n`
             : refreshReport(refreshed, written, screenOf(run.stdout, run.env)),
     );
-    return 0;
+    return exitCodes.success;
 }
 
 function isTable({ path: place, value }: GivenFile, table: string, problems: Problem[]): boolean {
     const { sources, [table]: rows } = (value ?? {}) as { [key: string]: unknown };
     if (sources && rows) return true;
-    const message = `it is no table of ${table} with their sources`;
+    const message = `the file is not a table of ${table} with their sources`;
     const hint = "name the folder of services.json and regions.json";
     problems.push({ code: "facts.not-a-catalogue", path: place, message, hint });
     return false;
@@ -116,10 +132,8 @@ function isTable({ path: place, value }: GivenFile, table: string, problems: Pro
 function fail(problems: Problem[], { json }: Options, { stdout, stderr }: Invocation): number {
     if (json) stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
     else stderr.write(`${describeProblems(problems, "the refresh", "nothing was written")}\n`);
-    return 1;
+    return exitCodes.failure;
 }
 
-/** Runs `npm run facts:refresh`; returns its exit code. */
-export function refreshFactsCommand(run: Invocation): number {
-    return carryOut({ help, readOptions, main }, run);
-}
+/** `private-vpc facts refresh`. */
+export const refreshFactsCommand: Subcommand<Options> = { define, run: main };

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import * as path from "node:path";
 
 import type { Plan } from "../components";
 import type { Problem } from "../components/plan/problem";
@@ -11,42 +12,59 @@ import { screenOf, terminalReport } from "./report/terminal";
 
 /** The requested output formats of a plan: printed for machines or people, and written to files. */
 export interface Wanted {
-    json: boolean;
-    markdown: boolean;
-    /** The file for a picture of the network. */
+    json?: boolean;
+    markdown?: boolean;
+    /** The file for a diagram of the network. */
     svg?: string;
-    /** The file for a page with the picture and the report. */
+    /** The file for a page with the diagram and the report. */
     html?: string;
 }
 
-/** Writes the requested files, and returns the text to print. */
+/** Writes the requested files, and returns the text to print and the problems of files that cannot be written. */
 export async function render(
     plan: Plan,
     context: ReportContext,
     { json, markdown, svg, html }: Wanted,
-    { stdout, env }: Invocation,
-): Promise<string> {
+    { stdout, env, folder }: Invocation,
+): Promise<{ text: string; problems: Problem[] }> {
+    const problems: Problem[] = [];
     if (svg !== undefined || html !== undefined) {
         const drawn = await picture(plan);
-        if (svg !== undefined) save("--svg", svg, `${drawn}\n`);
-        if (html !== undefined) save("--html", html, htmlReport(plan, drawn, context));
+        if (svg !== undefined) problems.push(...save("--svg", svg, folder, `${drawn}\n`));
+        if (html !== undefined) problems.push(...save("--html", html, folder, htmlReport(plan, drawn, context)));
     }
     if (json) {
-        return `${JSON.stringify({ ...plan, ...(context.changes && { changes: context.changes }) }, undefined, 2)}\n`;
+        const { changes, assumed = [] } = context;
+        const more = { ...(changes && { changes }), ...(assumed.length > 0 && { assumed }) };
+        return { text: `${JSON.stringify({ ...plan, ...more }, undefined, 2)}\n`, problems };
     }
-    return markdown ? markdownReport(plan, context) : terminalReport(plan, screenOf(stdout, env), context);
+    const text = markdown ? markdownReport(plan, context) : terminalReport(plan, screenOf(stdout, env), context);
+    return { text, problems };
 }
 
-function save(option: string, file: string, text: string): void {
+function save(option: string, file: string, folder: string, text: string): Problem[] {
     try {
-        fs.writeFileSync(file, text);
+        fs.writeFileSync(path.resolve(folder, file), text);
+        return [];
     } catch (error) {
-        const problem: Problem = {
+        return [{
             code: "file.not-written",
             path: `${option} ${file}`,
-            message: (error as Error).message,
-            hint: "name a file in a folder that is there",
-        };
-        throw Object.assign(error as Error, { problems: [problem] });
+            ...unwritable(error as NodeJS.ErrnoException, file),
+        }];
     }
+}
+
+function unwritable({ code, message }: NodeJS.ErrnoException, file: string): { message: string; hint: string } {
+    if (code === "ENOENT") {
+        return {
+            message: `the folder ${path.dirname(file)} does not exist`,
+            hint: "create it, or name a file in an existing folder",
+        };
+    }
+    if (code === "EISDIR") return { message: "it is a folder", hint: "name a file" };
+    return {
+        message: `the file cannot be written: ${message}`,
+        hint: "check the permissions of the file and its folder",
+    };
 }

@@ -1,62 +1,55 @@
-import { parseArgs } from "node:util";
+import { type Command, Option } from "commander";
 
 import { regions } from "../components/plan/facts/regions";
 import { services } from "../components/plan/facts/services";
 import { workloads } from "../components/plan/facts/workloads";
-import { describeProblems, type Problem, type ProblemCode } from "../components/plan/problem";
+import { describeProblems, type Problem } from "../components/plan/problem";
 import { findServices, servicesNamed } from "../components/plan/services/find";
 import { suggest } from "../components/plan/suggest";
-import { carryOut, type Invocation } from "./command";
+import { exitCodes, type Invocation, once, type Subcommand, UsageError } from "./command";
 import { serviceDetails, serviceList } from "./report/serviceReport";
 import { screenOf } from "./report/terminal";
 import { serviceEntry } from "./serviceEntry";
-import { readStack } from "./stack";
-
-const help = `Usage: npm run services -- WORDS [--region REGION | --stack NAME] [--json]
-
-Finds AWS's endpoint services by key, product, or the word of the SDK or of IAM, e.g. efs or step functions,
-and tells what is known of them. What is not known is called unknown. FIPS endpoints are found by that word.
-
-  --stack NAME     the stack whose Region names and prices are of (default: dev)
-  --region REGION  another Region
-  --json           prints all that is known, for machines
-  --help           this text
-
-Exit code 0 with services, 1 where none is found or the Region is wrong, 2 where the command is.
-`;
+import { defaultStack, readStack, stackNameOf } from "./stack";
 
 interface Options {
-    words: string;
-    stack: string;
+    stack?: string;
     region?: string;
-    json: boolean;
-    help: boolean;
+    json?: boolean;
 }
 
-function readOptions(args: string[]): Options {
-    const { values, positionals } = parseArgs({
-        args,
-        allowPositionals: true,
-        options: {
-            stack: { type: "string", default: "dev" },
-            region: { type: "string" },
-            json: { type: "boolean", default: false },
-            help: { type: "boolean", short: "h", default: false },
-        },
-    });
-    return { ...values, words: positionals.join(" ") };
+const details = `
+WORDS are a service key, a product name, an SDK name or an IAM prefix, e.g. efs or step functions. Add fips to find FIPS
+endpoints. Several matches print as a table; one match prints every known fact with its source. Facts that are not known
+are printed as unknown.
+
+Exit codes: 0 found, 1 nothing found or the Region is unknown, 2 the command line is wrong.`;
+
+function define(command: Command): Command {
+    return command
+        .argument("[words...]", "what to find")
+        .addOption(
+            new Option("--region <region>", "show names and prices of this Region").argParser(once()).conflicts(
+                "stack",
+            ),
+        )
+        .option(
+            "--stack <name>",
+            "show those of the Region of Pulumi.<name>.yaml (default: the only one there is, or dev)",
+            once(stackNameOf),
+        )
+        .option("--json", "print everything as JSON")
+        .addHelpText("after", details);
 }
 
-function main({ words, json, ...options }: Options, { folder, stdout, stderr, env }: Invocation): number {
-    if (words.trim() === "") {
-        stdout.write(`${howMany()}\n\n${help}`);
-        return 0;
-    }
+function run(given: string[], { json, ...options }: Options, { folder, stdout, stderr, env }: Invocation): number {
+    const words = given.join(" ");
+    if (words.trim() === "") throw new UsageError(`name what to find. ${howMany()}`);
     const { region, problems } = regionOf(options, folder);
     if (region === undefined) {
         if (json) stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
-        else stderr.write(`${describeProblems(problems, "the command", "nothing was looked for")}\n`);
-        return 1;
+        else stderr.write(`${describeProblems(problems, "the command", "nothing was searched")}\n`);
+        return exitCodes.failure;
     }
     const named = servicesNamed(words);
     const found = named.length > 0 ? named : findServices(words);
@@ -66,7 +59,7 @@ function main({ words, json, ...options }: Options, { folder, stdout, stderr, en
         stdout.write(`${JSON.stringify({ words, region, services: [], [key]: entries }, undefined, 2)}\n`);
     } else if (named.length === 0) stderr.write(notFound(words, found));
     else stdout.write(report(named, words, region, screenOf(stdout, env)));
-    return named.length > 0 ? 0 : 1;
+    return named.length > 0 ? exitCodes.success : exitCodes.failure;
 }
 
 /** Details of the service that was named, or a table of those that match. */
@@ -75,17 +68,17 @@ function report(found: string[], words: string, region: string, screen: ReturnTy
     const entries = found.map((service) => serviceEntry(region, service));
     if (others.length === 0) return `${serviceDetails(entries[0]!, screen)}\n`;
     if (first === words.trim().toLowerCase()) {
-        return `${serviceDetails(entries[0]!, screen)}\n\nFound by the same word: ${others.join(", ")}\n`;
+        return `${serviceDetails(entries[0]!, screen)}\n\nOther matches: ${others.join(", ")}\n`;
     }
-    return `${serviceList(entries, screen)}\n\nnpm run services -- ${first} tells all that is known of one.\n`;
+    return `${serviceList(entries, screen)}\n\nEvery fact about one of them: private-vpc services ${first}\n`;
 }
 
 function notFound(words: string, nearest: string[]): string {
     const names = Object.keys(workloads).filter((name) => name.includes(words.trim().toLowerCase()));
     return [
-        `No endpoint service of the ${Object.keys(services).length} known is called "${words}".`,
-        ...nearest.length > 0 ? [`Of the nearest spelling: ${nearest.map(productOf).join(", ")}`] : [],
-        ...names.length > 0 ? [`Workloads of that name: ${names.join(", ")}`] : [],
+        `None of the ${Object.keys(services).length} endpoint services matches "${words}".`,
+        ...nearest.length > 0 ? [`Similar names: ${nearest.map(productOf).join(", ")}`] : [],
+        ...names.length > 0 ? [`Workloads with that name: ${names.join(", ")}`] : [],
         "",
     ].join("\n");
 }
@@ -97,26 +90,31 @@ function productOf(service: string): string {
 function howMany(): string {
     const keys = Object.keys(services);
     const fips = keys.filter((key) => key.includes("fips")).length;
-    return `${keys.length} endpoint services are known, ${fips} of them FIPS endpoints. Say what to find.`;
+    return `The catalogue has ${keys.length} endpoint services, ${fips} of them FIPS endpoints.`;
 }
 
 /** The requested Region, or else the stack's. */
-function regionOf({ region, stack: name }: { region?: string; stack: string }, folder: string) {
-    const { stack, problems } = region === undefined ? readStack(folder, name) : { problems: [] };
-    if (problems.length > 0) return { problems };
-    const [path, asked] = region === undefined
-        ? [`Pulumi.${name}.yaml: aws:region`, stack?.config["aws:region"]]
-        : ["--region", region];
-    const problem = (code: ProblemCode, message: string, hint: string): { region?: string; problems: Problem[] } => ({
-        problems: [{ code, path, message, hint }],
-    });
-    if (asked === undefined) return problem("args.not-set", "is not set", "set it, or name a Region with --region");
-    if (Object.hasOwn(regions, asked)) return { region: asked, problems: [] };
-    const known = suggest(asked, Object.keys(regions), "the Regions this version knows");
-    return problem("regions.unknown", `${asked} is not a Region this version knows`, known);
+function regionOf({ region, stack: given }: Options, folder: string): { region?: string; problems: Problem[] } {
+    if (region !== undefined) return checked("--region", region);
+    const name = given ?? defaultStack(folder);
+    const { stack, problems } = readStack(folder, name);
+    if (!stack) {
+        return {
+            problems: problems.map((one) => ({ ...one, hint: `${one.hint}; or name a Region: --region us-east-1` })),
+        };
+    }
+    const path = `Pulumi.${name}.yaml: aws:region`;
+    const set = stack.config["aws:region"];
+    if (set !== undefined) return checked(path, set);
+    const hint = "set it, or name a Region: --region us-east-1";
+    return { problems: [{ code: "args.not-set", path, message: "is not set", hint }] };
 }
 
-/** Runs `npm run services`; returns its exit code. */
-export function servicesCommand(run: Invocation): number {
-    return carryOut({ help, readOptions, main }, run);
+function checked(path: string, region: string): { region?: string; problems: Problem[] } {
+    if (Object.hasOwn(regions, region)) return { region, problems: [] };
+    const hint = suggest(region, Object.keys(regions), "the Regions in the catalogue are");
+    return { problems: [{ code: "regions.unknown", path, message: `${region} is not in the catalogue`, hint }] };
 }
+
+/** `private-vpc services`. */
+export const servicesCommand: Subcommand<Options> = { define, run };

@@ -1,17 +1,25 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import * as yaml from "js-yaml";
-
 import { encrypted } from "../components/config/encrypted";
+import { isMap } from "../components/plan/isMap";
 import type { Problem } from "../components/plan/problem";
 import { suggest } from "../components/plan/suggest";
+import { readYaml } from "./readYaml";
 
 /** A stack as described by its files. */
 export interface Stack {
+    /** Its name, without organization and project. */
+    name: string;
     project: string;
-    /** The program's file. */
+    /** The folder of Pulumi.yaml. */
+    folder: string;
+    /** The program: a file, or a folder whose package.json names the file. */
     program: string;
+    /** The name of the language runtime, e.g. `nodejs`. */
+    runtime: string;
+    /** Whether Pulumi compiles TypeScript when it loads the program. */
+    typescript: boolean;
     /** Its config by full key, as the CLI would pass it. */
     config: { [key: string]: string };
     /** ESC environments, whose values are not in any file. */
@@ -21,6 +29,7 @@ export interface Stack {
 interface ProjectFile {
     name?: string;
     main?: string;
+    runtime?: string | { name?: string; options?: { typescript?: boolean } };
     config?: { [key: string]: unknown };
 }
 
@@ -29,25 +38,49 @@ interface StackFile {
     environment?: unknown;
 }
 
+/** A stack's name, which may have its organization and project before it, as in Pulumi's commands. */
+const stackName = /^(?:[\w.-]*[\w-][\w.-]*\/){0,2}([\w.-]*[\w-][\w.-]*)$/;
+
+/**
+ * The stack's own part of a name such as `acme/network/dev`.
+ *
+ * @throws Error if it is not the name of a stack.
+ */
+export function stackNameOf(name: string): string {
+    const [, own] = stackName.exec(name) ?? [];
+    if (own !== undefined) return own;
+    throw new Error("The name of a stack has letters, digits, hyphens, underscores and periods.");
+}
+
 /** Reads a stack from Pulumi.yaml and Pulumi.<stack>.yaml in a folder, or returns their problems. */
 export function readStack(folder: string, name: string): { stack?: Stack; problems: Problem[] } {
     const file = `Pulumi.${name}.yaml`;
+    const project = readYaml(path.join(folder, "Pulumi.yaml"), "Pulumi.yaml");
+    if (project.problems.length > 0) return { problems: project.problems };
     if (!fs.existsSync(path.join(folder, file))) return { problems: [noSuchStack(folder, name)] };
-    const project = readYaml<ProjectFile>(folder, "Pulumi.yaml");
-    const stack = readYaml<StackFile>(folder, file);
-    const problems = [...project.problems, ...stack.problems, ...keysWithoutNamespace(file, stack.value)];
+    const stack = readYaml(path.join(folder, file), file);
+    const problems = [...stack.problems, ...misplaced(file, stack.value)];
     if (problems.length > 0) return { problems };
-    const projectName = project.value?.name ?? "";
     return {
-        stack: {
-            project: projectName,
-            program: path.resolve(folder, project.value?.main ?? "."),
-            config: { ...defaults(projectName, project.value?.config ?? {}), ...texts(stack.value?.config ?? {}) },
-            environments: [stack.value?.environment ?? []].flat().map((item) =>
-                typeof item === "string" ? item : "(written in the stack's file)"
-            ),
-        },
+        stack: stackOf(folder, name, Object(project.value) as ProjectFile, (stack.value ?? {}) as StackFile),
         problems,
+    };
+}
+
+function stackOf(folder: string, name: string, project: ProjectFile, { config, environment }: StackFile): Stack {
+    const { name: projectName = "", main = ".", runtime } = project;
+    const { name: runtimeName = "", options } = typeof runtime === "string" ? { name: runtime } : runtime ?? {};
+    return {
+        name,
+        project: projectName,
+        folder,
+        program: path.resolve(folder, main),
+        runtime: runtimeName,
+        typescript: options?.typescript !== false,
+        config: { ...defaults(projectName, project.config ?? {}), ...texts(config ?? {}) },
+        environments: [environment ?? []].flat().map((item) =>
+            typeof item === "string" ? item : "(written in the stack's file)"
+        ),
     };
 }
 
@@ -56,25 +89,58 @@ export function stacksIn(folder: string): string[] {
     return fs.readdirSync(folder).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []).sort();
 }
 
+/** The stack that a command uses if none is named: the only one with a file, or `dev`. */
+export function defaultStack(folder: string): string {
+    const [only, ...more] = stacksIn(folder);
+    return only === undefined || more.length > 0 ? "dev" : only;
+}
+
 function noSuchStack(folder: string, name: string): Problem {
-    const hint = suggest(name, stacksIn(folder), "the stacks are");
+    const known = stacksIn(folder);
+    const hint = known.length === 0
+        ? `create the file, e.g. with: pulumi stack init ${name}`
+        : suggest(name, known, "the stacks are");
     return { code: "stack.not-found", path: "--stack", message: `there is no Pulumi.${name}.yaml`, hint };
 }
 
-function readYaml<T>(folder: string, file: string): { value?: T; problems: Problem[] } {
-    try {
-        // A file without a YAML document, as `pulumi stack init` may leave it, counts as empty.
-        const [document] = yaml.loadAll(fs.readFileSync(path.join(folder, file), "utf8"));
-        return { value: (document ?? {}) as T, problems: [] };
-    } catch (error) {
-        const message = (error as Error).message.split("\n")[0]!;
-        const code = error instanceof yaml.YAMLException ? "file.not-yaml" : "file.not-read";
-        return { problems: [{ code, path: file, message, hint: "mend the YAML" }] };
+/** Content of a stack's file where Pulumi would not look for it. */
+function misplaced(file: string, value: unknown): Problem[] {
+    if (value === undefined) return [];
+    const problem = (message: string, hint: string, where = ""): Problem => ({
+        code: "stack.misplaced",
+        path: file + where,
+        message,
+        hint,
+    });
+    const form = `write "config:", and below it the keys, indented: private-vpc:cidrBlock: 10.0.0.0/16`;
+    if (!isMap(value)) {
+        return [problem(`the file is ${Array.isArray(value) ? "a list" : "a single value"}, not a map`, form)];
     }
+    const { config } = value as StackFile;
+    if (config !== undefined && config !== null && !isMap(config)) {
+        const what = Array.isArray(config) ? "a list" : "a single value";
+        return [
+            problem(
+                `it is ${what}, not a map of keys and values`,
+                "write each setting as a key: private-vpc:cidrBlock: 10.0.0.0/16",
+                ": config",
+            ),
+        ];
+    }
+    return [
+        ...Object.keys(value).filter((key) => key.includes(":")).map((key) =>
+            problem(
+                "the key is at the top level of the file, where Pulumi does not read it",
+                `indent it below "config:"`,
+                `: ${key}`,
+            )
+        ),
+        ...keysWithoutNamespace(file, config ?? {}),
+    ];
 }
 
-function keysWithoutNamespace(file: string, stack: StackFile | undefined): Problem[] {
-    return Object.keys(stack?.config ?? {}).filter((key) => !key.includes(":")).map((key) => ({
+function keysWithoutNamespace(file: string, config: object): Problem[] {
+    return Object.keys(config).filter((key) => !key.includes(":")).map((key) => ({
         code: "stack.no-namespace",
         path: `${file}: ${key}`,
         message: "the key has no namespace",

@@ -24,6 +24,8 @@ export interface Run {
     outputs: Attributes;
     /** The plan of each `PrivateVpc`, in order. */
     plans: Plan[];
+    /** The answers that were assumed, each in a sentence. */
+    assumed: string[];
 }
 
 /** How to run a program. */
@@ -42,6 +44,13 @@ export interface RunOptions {
     context?: AwsContext;
     /** The outputs in the stack's state, by URN. @default - the state cannot be read */
     state?: StackState;
+    /**
+     * Whether the program may use what is not emulated: a lookup returns its arguments, and the outputs of a resource that
+     * are not among its inputs are unknown. @default false
+     */
+    assume?: boolean;
+    /** The outputs of other stacks, by the name that a `StackReference` has. @default - they are unknown */
+    stackReferences?: { [stack: string]: Attributes };
     /** Mocks a resource, e.g. of another provider; `undefined` leaves it to the emulated AWS. */
     newResource?(args: pulumi.runtime.MockResourceArgs): pulumi.runtime.MockResourceResult | undefined;
 }
@@ -54,13 +63,15 @@ process.env.PULUMI_NODEJS_ROOT_DIRECTORY ??= process.cwd();
  *
  * @throws the first error: the program's own, or AwsError if AWS would reject a resource.
  */
-export async function runOffline(program: () => unknown, options: RunOptions = {}): Promise<Run> {
+export function runOffline(program: () => unknown, options: RunOptions = {}): Promise<Run> {
+    return runStarted(() => pulumi.runtime.runInPulumiStack(async () => program()), options);
+}
+
+/** Runs a program as `runOffline` does. `start` creates the stack resource and the program's resources in it. */
+export async function runStarted(start: () => Promise<Attributes | undefined>, options: RunOptions): Promise<Run> {
     const failure = firstFailure();
     try {
-        const run = await Promise.race([
-            withLocalStorage(() => runInStore(program, options, failure)),
-            failure.promise,
-        ]);
+        const run = await Promise.race([withLocalStorage(() => runInStore(start, options, failure)), failure.promise]);
         await settled();
         return await Promise.race([failure.promise, run]);
     } finally {
@@ -77,40 +88,49 @@ export async function runOffline(program: () => unknown, options: RunOptions = {
  * @throws as `runOffline`
  */
 export async function runUntraced(program: () => unknown, options: RunOptions = {}): Promise<Run> {
-    const limit = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit")!;
-    // A value of 0 is not enough, because Pulumi sets it to infinity for every resource.
-    Object.defineProperty(Error, "stackTraceLimit", { configurable: true, get: () => 0, set: () => undefined });
-    const restore = () => Object.defineProperty(Error, "stackTraceLimit", limit);
     try {
-        return await runOffline(program, options);
+        return await withoutTraces(() => runOffline(program, options));
     } catch {
-        restore();
         return await runOffline(program, options);
-    } finally {
-        restore();
     }
 }
 
-async function runInStore(program: () => unknown, options: RunOptions, failure: Failure): Promise<Run> {
-    const { project = "private-vpc", stack = "dev", config = {}, preview = false } = options;
-    const run: Run = { resources: [], invokes: [], outputs: {}, plans: [] };
+/** Runs an action without stack traces. */
+export async function withoutTraces<T>(action: () => Promise<T>): Promise<T> {
+    const limit = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit")!;
+    // A value of 0 is not enough, because Pulumi sets it to infinity for every resource.
+    Object.defineProperty(Error, "stackTraceLimit", { configurable: true, get: () => 0, set: () => undefined });
+    try {
+        return await action();
+    } finally {
+        Object.defineProperty(Error, "stackTraceLimit", limit);
+    }
+}
+
+async function runInStore(
+    start: () => Promise<Attributes | undefined>,
+    options: RunOptions,
+    failure: Failure,
+): Promise<Run> {
+    const { project = "private-vpc", stack = "dev", config = {}, preview = false, assume = false } = options;
+    const run: Run = { resources: [], invokes: [], outputs: {}, plans: [], assumed: [] };
     const note = (plan: unknown) => run.plans.push(plan as Plan);
     const aws = new EmulatedAws({ region: config["aws:region"], ...options.context });
     const mocks: pulumi.runtime.Mocks = {
-        newResource: (args) => failure.guard(() => options.newResource?.(args) ?? create(aws, args, preview)),
+        newResource: (args) => failure.guard(() => options.newResource?.(args) ?? create(aws, args, options, run)),
         call: ({ token, inputs, provider }) => {
             if (token === readStateToken) return stateOf(options);
             run.invokes.push({ token, args: inputs, provider });
+            if (assume && !aws.answers(token)) return assumedAnswer(token, inputs, run);
             return answer(aws, token, inputs, failure);
         },
     };
-    await pulumi.runtime.setMocks(mocks, project, stack, preview, "organization");
+    // In a preview, an output that nothing is known of is unknown, and no `apply` runs on it.
+    await pulumi.runtime.setMocks(mocks, project, stack, preview || assume, "organization");
     pulumi.runtime.setAllConfig(config, options.secretKeys);
     watchRegistrations(run.resources);
     plansChannel.subscribe(note);
-    const outputs = await pulumi.runtime.runInPulumiStack(async () => program()).finally(() =>
-        plansChannel.unsubscribe(note)
-    );
+    const outputs = await start().finally(() => plansChannel.unsubscribe(note));
     await waitForRPCs();
     run.outputs = await plainOutputs(outputs ?? {});
     return run;
@@ -133,11 +153,32 @@ function answer(aws: EmulatedAws, token: string, args: Attributes, failure: Fail
     }
 }
 
-function create(aws: EmulatedAws, args: pulumi.runtime.MockResourceArgs, preview: boolean) {
-    if (args.custom === false) return { id: undefined, state: args.inputs };
-    if (preview && !args.type.startsWith("pulumi:providers:")) return { id: undefined, state: args.inputs };
+function create(aws: EmulatedAws, args: pulumi.runtime.MockResourceArgs, options: RunOptions, run: Run) {
+    const unmade = { id: undefined, state: args.inputs as Attributes };
+    if (args.custom === false) return unmade;
+    if (args.type === "pulumi:pulumi:StackReference") return stackReference(args, options, run);
+    if (options.preview && !args.type.startsWith("pulumi:providers:")) return unmade;
+    // AWS cannot check what is not known yet.
+    if (pulumi.containsUnknowns(args.inputs)) return unmade;
     const { id, attributes } = aws.create(args.type, args.name, args.inputs);
     return { id, state: attributes };
+}
+
+/** The referenced stack's outputs; if they are not given, they are unknown. */
+function stackReference({ inputs, id = inputs.name }: pulumi.runtime.MockResourceArgs, options: RunOptions, run: Run) {
+    const outputs = options.stackReferences?.[inputs.name];
+    if (outputs === undefined) assume(run, `StackReference ${inputs.name}: its outputs are unknown`);
+    return { id, state: { name: inputs.name, secretOutputNames: [], outputs: outputs ?? pulumi.unknown } };
+}
+
+function assumedAnswer(token: string, inputs: Attributes, run: Run): Attributes {
+    // aws:ssm/getParameter:getParameter
+    assume(run, `${token.split(":").at(-1)} (${token}): it returns its arguments`);
+    return inputs;
+}
+
+function assume(run: Run, sentence: string): void {
+    if (!run.assumed.includes(sentence)) run.assumed.push(sentence);
 }
 
 async function plainOutputs(outputs: Attributes): Promise<Attributes> {

@@ -37,9 +37,12 @@ describe("the package's public surface", () => {
 
     it("is all that can be imported of the package, beside its types", () => {
         const { exports, files, main, types } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
-        assert.deepEqual(exports, { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } });
-        assert.deepEqual([main, types], ["dist/index.js", "dist/index.d.ts"]);
-        assert.deepEqual(files, ["dist", "policies/endpoints", "policies/flow-logs"]);
+        assert.deepEqual(exports, {
+            ".": { types: "./dist/components/index.d.ts", default: "./dist/components/index.js" },
+            "./testing": { types: "./dist/emulator/testing.d.ts", default: "./dist/emulator/testing.js" },
+        });
+        assert.deepEqual([main, types], ["dist/components/index.js", "dist/components/index.d.ts"]);
+        assert.deepEqual(files, ["dist"]);
     });
 });
 

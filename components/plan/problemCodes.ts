@@ -348,7 +348,9 @@ export const problemCodes = {
     "file.not-written": { says: "A file can be written where it is named." },
 
     "stack.not-found": { says: "The stack has a file `Pulumi.<stack>.yaml`." },
+    "stack.misplaced": { says: "A stack's file is a map that has the settings as a map under `config`." },
     "stack.no-namespace": { says: "A key in a stack's file has a namespace, e.g. `private-vpc:`." },
+    "stack.other-language": { says: "The program runs on Node.js." },
     "stack.program-failed": { says: "The program runs to its end." },
     "stack.several-vpcs": { says: "A program to plan creates one `PrivateVpc`." },
     "stack.not-a-plan": { says: "`--against` takes a plan of this version." },

@@ -19,6 +19,8 @@ export interface Section {
 export interface ReportContext {
     /** ESC environments whose values were not read. @default [] */
     environments?: string[];
+    /** Answers that the run of the program assumed, each in a sentence. @default [] */
+    assumed?: string[];
     /** Changes since an earlier plan. @default - no comparison */
     changes?: Changes;
 }
@@ -33,7 +35,10 @@ export const promise = "No internet gateway, no NAT gateway, no default route: "
     + "the endpoints are the only way out, except for DNS queries.";
 
 /** The report's sections that are not empty. */
-export function sections(plan: ReportedPlan, { environments = [], changes }: ReportContext = {}): Section[] {
+export function sections(
+    plan: ReportedPlan,
+    { environments = [], assumed = [], changes }: ReportContext = {},
+): Section[] {
     const all: Section[] = [
         ...(changes ? [changed(changes)] : []),
         network(plan),
@@ -48,6 +53,7 @@ export function sections(plan: ReportedPlan, { environments = [], changes }: Rep
             title: "Not read",
             lines: environments.map((name) => `ESC environment ${name}: what it sets is not known offline`),
         },
+        { title: "Assumed", lines: assumed },
     ];
     return all.filter(({ table, lines }) => table !== undefined || (lines ?? []).length > 0);
 }

@@ -97,6 +97,11 @@ export class EmulatedAws {
         return answer(args, this.world);
     }
 
+    /** Whether a lookup is modelled. */
+    answers(token: string): boolean {
+        return Object.hasOwn(invokes, token);
+    }
+
     /** The names of the outputs that AWS computes for a resource of this type, unknown before it is created. */
     computed(type: string, inputs: Attributes): string[] {
         const unmade: Made = { id: "", type, name: "", attributes: inputs };

@@ -4,12 +4,11 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import type { Output } from "../../cli/command";
-import { lintCommand } from "../../cli/lintCommand";
 import { type RuleCode, ruleCodes } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import { problemCodes } from "../../components/plan/problemCodes";
 import { codesOf } from "../codesOf";
 import { root } from "../run";
+import { type Environment, privateVpc } from "./commandRun";
 
 const good = `{
   "Statement": [
@@ -36,26 +35,22 @@ const folder = folderWith({
 fs.mkdirSync(path.join(folder, "deep folder"));
 fs.copyFileSync(path.join(folder, "mine.json"), path.join(folder, "deep folder", "sqs.json"));
 
-/** Runs `npm run lint:policies -- <args>` in the folder. */
-function lint(args: string[], { stdin = "", isTTY = false, env = {} } = {}) {
-    const written = { stdout: "", stderr: "" };
-    const into = (stream: "stdout" | "stderr") =>
-        ({ isTTY, columns: 80, write: (text: string) => (written[stream] += text) }) as unknown as Output;
-    const code = lintCommand({ args, folder, stdin: () => stdin, stdout: into("stdout"), stderr: into("stderr"), env });
-    return { code, ...written };
+/** Runs `private-vpc lint <args>` in the folder. */
+function lint(args: string[], environment: Environment = {}) {
+    return privateVpc(["lint", ...args], { folder, ...environment });
 }
 
-const codesFound = (args: string[], stdin?: string) => {
-    const { files } = JSON.parse(lint([...args, "--json"], { stdin }).stdout) as {
+const codesFound = async (args: string[], stdin?: string) => {
+    const { files } = JSON.parse((await lint([...args, "--json"], { stdin })).stdout) as {
         files: { findings: { code: RuleCode }[] }[];
     };
     return files.flatMap(({ findings }) => findings.map(({ code }) => code));
 };
 
-describe("npm run lint:policies", () => {
+describe("private-vpc lint", () => {
     after(() => fs.rmSync(folder, { recursive: true }));
 
-    it("runs by its script, and finds nothing in the policies that ship", () => {
+    it("runs by its script, and finds nothing in the policies that ship", async () => {
         const scripts = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).scripts as {
             [name: string]: string;
         };
@@ -67,8 +62,8 @@ describe("npm run lint:policies", () => {
         assert.deepEqual([status, stdout, stderr], [0, "2 policies checked: nothing found\n", ""]);
     });
 
-    it("prints what it found by file and place, with the cure, and exits with 1 for an error [pol.root-only]", () => {
-        const { code, stdout, stderr } = lint(["s3.json", "dynamodb.json", "mine.json"]);
+    it("prints what it found by file and place, with the cure, and exits with 1 for an error [pol.root-only]", async () => {
+        const { code, stdout, stderr } = await lint(["s3.json", "dynamodb.json", "mine.json"]);
         assert.deepEqual([code, stderr], [1, ""]);
         assert.equal(
             stdout,
@@ -89,36 +84,36 @@ mine.json (say with --service what it is for, and more is checked)
         );
     });
 
-    it("exits with 0 for a warning, and with 1 where warnings count", () => {
+    it("exits with 0 for a warning, and with 1 where warnings count", async () => {
         assert.deepEqual([
-            lint(["mine.json"]).code,
-            lint(["mine.json", "--strict"]).code,
-            lint(["s3.json", "--strict"]).code,
+            (await lint(["mine.json"])).code,
+            (await lint(["mine.json", "--strict"])).code,
+            (await lint(["s3.json", "--strict"])).code,
         ], [0, 1, 0]);
     });
 
-    it("takes a file for the policy of the service that it is named after, unless another is given", () => {
-        assert.deepEqual(codesFound(["deep folder/sqs.json"]), ["pol.unknown-action", "pol.foreign-action"]);
-        assert.deepEqual(codesFound(["deep folder/sqs.json", "--service", "s3"]), ["pol.unknown-action"]);
+    it("takes a file for the policy of the service that it is named after, unless another is given", async () => {
+        assert.deepEqual(await codesFound(["deep folder/sqs.json"]), ["pol.unknown-action", "pol.foreign-action"]);
+        assert.deepEqual(await codesFound(["deep folder/sqs.json", "--service", "s3"]), ["pol.unknown-action"]);
     });
 
-    it("takes a service's endpoint for a gateway where AWS offers one, unless the kind is given [gw.policy-principal]", () => {
+    it("takes a service's endpoint for a gateway where AWS offers one, unless the kind is given [gw.policy-principal]", async () => {
         const found = (...args: string[]) => codesFound(args);
-        assert.deepEqual(found("dynamodb.json"), ["gw.policy-principal"]);
-        assert.deepEqual(found("dynamodb.json", "--interface"), []);
-        assert.deepEqual(found("sqs.json"), []);
-        assert.deepEqual(found("sqs.json", "--gateway"), ["gw.policy-principal"]);
+        assert.deepEqual(await found("dynamodb.json"), ["gw.policy-principal"]);
+        assert.deepEqual(await found("dynamodb.json", "--interface"), []);
+        assert.deepEqual(await found("sqs.json"), []);
+        assert.deepEqual(await found("sqs.json", "--gateway"), ["gw.policy-principal"]);
     });
 
-    it("reads what is piped in, and compares its ARNs with the partition", () => {
+    it("reads what is piped in, and compares its ARNs with the partition", async () => {
         const inChina = good.replace(`"Resource": "*"`, `"Resource": "arn:aws-cn:s3:::a"`);
-        assert.deepEqual(codesFound(["-"], inChina), []);
-        assert.deepEqual(codesFound(["-", "--partition", "aws"], inChina), ["pol.arn-partition"]);
-        assert.match(lint(["-"], { stdin: "[]" }).stdout, /^standard input \(say with --service/);
+        assert.deepEqual(await codesFound(["-"], inChina), []);
+        assert.deepEqual(await codesFound(["-", "--partition", "aws"], inChina), ["pol.arn-partition"]);
+        assert.match((await lint(["-"], { stdin: "[]" })).stdout, /^standard input \(say with --service/);
     });
 
-    it("prints for a machine the same, with what cannot be read beside it", () => {
-        const { code, stdout } = lint(["mine.json", "nowhere.json", "deep folder", "--service", "s3", "--json"]);
+    it("prints for a machine the same, with what cannot be read beside it", async () => {
+        const { code, stdout } = await lint(["mine.json", "nowhere.json", "deep folder", "--service", "s3", "--json"]);
         assert.equal(code, 1);
         const { files, problems } = JSON.parse(stdout);
         assert.deepEqual(files, [{
@@ -138,18 +133,18 @@ mine.json (say with --service what it is for, and more is checked)
         assert.deepEqual(codesOf(problems), ["file.not-read nowhere.json", "file.not-read deep folder"]);
     });
 
-    it("says of each file that is none what is wrong with it, and goes on", () => {
-        const { code, stdout } = lint(["broken.json", "nowhere.json", "s3.json"]);
+    it("says of each file that is none what is wrong with it, and goes on", async () => {
+        const { code, stdout } = await lint(["broken.json", "nowhere.json", "s3.json"]);
         assert.equal(code, 1);
         assert.match(stdout, /^broken\.json .*\n\n {2}1:\d+ {2}error {2}pol\.not-json\n {4}it is not JSON: /);
         assert.match(
             stdout,
-            /\nnowhere\.json\n {2}there is no such file \[file\.not-read\]\n {2}→ give a path from the folder you are in\n\n2 policies checked: 1 error, 1 file not read\n$/,
+            /\nnowhere\.json\n {2}the file does not exist \[file\.not-read\]\n {2}→ give a path relative to the current folder\n\n2 policies checked: 1 error, 1 file not read\n$/,
         );
     });
 
-    it("prints SARIF with every rule and its page, and each finding at its line", () => {
-        const { code, stdout } = lint([path.join("deep folder", "sqs.json"), "nowhere.json", "--sarif"]);
+    it("prints SARIF with every rule and its page, and each finding at its line", async () => {
+        const { code, stdout } = await lint([path.join("deep folder", "sqs.json"), "nowhere.json", "--sarif"]);
         assert.equal(code, 1);
         const { $schema, version, runs: [run, ...more] } = JSON.parse(stdout);
         assert.deepEqual([$schema, version, more], ["https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []]);
@@ -166,7 +161,7 @@ mine.json (say with --service what it is for, and more is checked)
             toolExecutionNotifications: [{
                 descriptor: { id: "file.not-read" },
                 level: "error",
-                message: { text: "nowhere.json: there is no such file; give a path from the folder you are in" },
+                message: { text: "nowhere.json: the file does not exist; give a path relative to the current folder" },
             }],
         }]);
         assert.deepEqual(run.results[0], {
@@ -187,34 +182,42 @@ mine.json (say with --service what it is for, and more is checked)
         ]);
     });
 
-    it("is in colour on a terminal that shows some, and not where NO_COLOR is set", () => {
-        assert.match(lint(["mine.json"], { isTTY: true }).stdout, /\u001b\[33mwarning/);
-        assert.match(lint(["dynamodb.json"], { isTTY: true }).stdout, /\u001b\[31merror/);
-        assert.doesNotMatch(lint(["mine.json"], { isTTY: true, env: { NO_COLOR: "1" } }).stdout, /\u001b/);
-        assert.doesNotMatch(lint(["mine.json"]).stdout, /\u001b/);
+    it("is in colour on a terminal that shows some, and not where NO_COLOR is set", async () => {
+        assert.match((await lint(["mine.json"], { width: 80 })).stdout, /\u001b\[33mwarning/);
+        assert.match((await lint(["dynamodb.json"], { width: 80 })).stdout, /\u001b\[31merror/);
+        assert.doesNotMatch((await lint(["mine.json"], { width: 80, env: { NO_COLOR: "1" } })).stdout, /\u001b/);
+        assert.doesNotMatch((await lint(["mine.json"])).stdout, /\u001b/);
     });
 
     for (
         const [args, says] of [
-            [[], /^Name a file, or - for what is piped in\.\n\nUsage: /],
-            [["s3.json", "--gateway", "--interface"], /^Give one of --gateway and --interface\./],
-            [["s3.json", "--json", "--sarif"], /^Give one of --json and --sarif\./],
-            [["s3.json", "--service", "sqss"], /^There is no service "sqss": did you mean "sqs"\?/],
-            [["s3.json", "--service", "nothing of the kind"], /: use AWS's key, e\.g\. s3 or ecr\.api\n/],
-            [["s3.json", "--partition", "aws-gov"], /^There is no partition "aws-gov": use one of: aws, aws-cn, /],
-            [["s3.json", "--nonsense"], /^Unknown option '--nonsense'/],
+            [[], /^error: missing required argument 'files'\n\nUsage: private-vpc lint \[options\] <files\.\.\.>\n/],
+            [["s3.json", "--gateway", "--interface"], /option '--gateway' cannot be used with option '--interface'/],
+            [["s3.json", "--json", "--sarif"], /option '--json' cannot be used with option '--sarif'/],
+            [["s3.json", "--service", "sqss"], /There is no service sqss: did you mean "sqs"\?\n/],
+            [
+                ["s3.json", "--service", "nothing of the kind"],
+                /: use AWS's key, e\.g\. s3 or ecr\.api, which private-vpc services finds\n/,
+            ],
+            [["s3.json", "--service"], /option '--service <key>' argument missing/],
+            [["s3.json", "--service", ""], /It is empty\./],
+            [["s3.json", "--service", "s3", "--service", "sqs"], /The option is given twice: s3 and sqs\./],
+            [["s3.json", "--gateway", "--service", "sqs"], /AWS offers no gateway endpoint for sqs, only: Interface\n/],
+            [["s3.json", "--partition", "aws-gov"], /There is no partition aws-gov: use one of: aws, aws-cn, /],
+            [["s3.json", "--nonsense"], /^error: unknown option '--nonsense'/],
+            [["s3.json", "--sevice", "s3"], /^error: unknown option '--sevice'\n\(Did you mean --service\?\)/],
         ] as const
     ) {
-        it(`exits with 2 and says how it is used for: ${args.join(" ")}`, () => {
-            const { code, stdout, stderr } = lint([...args]);
+        it(`exits with 2 and says how it is used for: ${args.join(" ")}`, async () => {
+            const { code, stdout, stderr } = await lint([...args]);
             assert.deepEqual([code, stdout], [2, ""]);
             assert.match(stderr, says);
         });
     }
 
-    it("tells how it is used", () => {
-        const { code, stdout, stderr } = lint(["--help"]);
+    it("tells how it is used", async () => {
+        const { code, stdout, stderr } = await lint(["--help"]);
         assert.deepEqual([code, stderr], [0, ""]);
-        assert.match(stdout, /^Usage: npm run lint:policies -- \[options\] FILE\.\.\.\n/);
+        assert.match(stdout, /^Usage: private-vpc lint \[options\] <files\.\.\.>\n/);
     });
 });

@@ -4,17 +4,10 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import type { Output } from "../../cli/command";
-import { planCommand } from "../../cli/planCommand";
 import type { Plan } from "../../components";
 import { codesOf } from "../codesOf";
 import { root, runStack } from "../run";
-
-interface Result {
-    code: number | null;
-    stdout: string;
-    stderr: string;
-}
+import { type Environment, privateVpc, type Result } from "./commandRun";
 
 /** Runs `npm run plan -- <args>` as its script stands in package.json, in a process of its own without credentials. */
 function planProcess(args: string[]): Result {
@@ -28,12 +21,8 @@ function planProcess(args: string[]): Result {
 }
 
 /** The same within this process. */
-async function plan(args: string[], folder = root): Promise<Result> {
-    const written = { stdout: "", stderr: "" };
-    const into = (stream: "stdout" | "stderr") =>
-        ({ isTTY: false, columns: 0, write: (text: string) => (written[stream] += text) }) as unknown as Output;
-    const code = await planCommand({ args, folder, stdout: into("stdout"), stderr: into("stderr"), env: {} });
-    return { code, ...written };
+function plan(args: string[], folder = root, environment: Environment = {}): Promise<Result> {
+    return privateVpc(["plan", ...args], { folder, ...environment });
 }
 
 /** A copy of the project, cheap, with one stack's file of its own. */
@@ -68,7 +57,7 @@ function asVersion1(later: Plan): unknown {
     return { ...later, version: 1, endpoints };
 }
 
-describe("npm run plan", function() {
+describe("private-vpc plan", function() {
     this.timeout(60_000);
 
     it("prints for a machine exactly what the program exports", async () => {
@@ -179,7 +168,7 @@ describe("npm run plan", function() {
         assert.equal(code, 1);
         assert.match(
             stderr,
-            /has 1 problem.*\n\n {2}--svg .*\n.*no such file.*\n {4}→ name a file in a folder that is there/,
+            /^the output has 1 problem.*\n\n {2}--svg .*\n {4}the folder .*missing does not exist \[file\.not-written\]\n {4}→ create it, or name/,
         );
     });
 
@@ -199,7 +188,7 @@ describe("npm run plan", function() {
         }
         assert.match(
             (await plan(["--against", path.join(folder, "d")])).stderr,
-            /there is no such file \[file\.not-read\]\n {4}→ write one with: npm run/,
+            /the file does not exist \[file\.not-read\]\n {4}→ write one with: npx private-vpc/,
         );
     });
 
@@ -222,16 +211,18 @@ describe("npm run plan", function() {
             `vpc.vpcId.apply(() => { throw new Error("no such thing"); });`,
         ];
         fs.writeFileSync(path.join(folder, "network.ts"), network.join("\n"));
-        await assert.rejects(plan([], folder), (error: Error) => {
-            assert.match(error.stack!, /^Error: no such thing\n +at .*network\.ts:3:\d+/);
-            return true;
-        });
+        const { code, stdout, stderr } = await plan([], folder);
+        assert.deepEqual([code, stdout], [1, ""]);
+        assert.match(
+            stderr,
+            /no such thing \[stack\.program-failed\]\n.*\n\nError: no such thing\n +at .*network\.ts:3:\d+/,
+        );
     });
 
     it("prints its usage where it is asked to", async () => {
         const { code, stdout } = await plan(["--help"]);
         assert.equal(code, 0);
-        assert.match(stdout, /^Usage: npm run plan -- \[--stack NAME\]/);
+        assert.match(stdout, /^Usage: private-vpc plan \[options\]/);
     });
 
     it("names the stacks there are where one is asked for that is not", async () => {
@@ -243,9 +234,9 @@ describe("npm run plan", function() {
     it("exits with 2 and its usage where the command is wrong", async () => {
         const { code, stdout, stderr } = planProcess(["--stak", "dev"]);
         assert.deepEqual([code, stdout], [2, ""]);
-        assert.match(stderr, /Unknown option '--stak'[\s\S]*Usage: npm run plan/);
+        assert.match(stderr, /^error: unknown option '--stak'\n\(Did you mean --stack\?\)\n\nUsage: private-vpc plan/);
         const both = await plan(["--json", "--markdown"]);
         assert.deepEqual([both.code, both.stdout], [2, ""]);
-        assert.match(both.stderr, /^--json and --markdown are two forms of one output: choose one\n\nUsage/);
+        assert.match(both.stderr, /^error: option '--json' cannot be used with option '--markdown'\n\nUsage/);
     });
 });

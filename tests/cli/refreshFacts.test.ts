@@ -4,8 +4,6 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import type { Output } from "../../cli/command";
-import { refreshFactsCommand } from "../../cli/refreshFactsCommand";
 import {
     answerOfCatalogue,
     catalogueFolder,
@@ -17,6 +15,7 @@ import {
     shipped,
 } from "../catalogue/answers";
 import { root } from "../run";
+import { privateVpc } from "./commandRun";
 
 /** A folder with a copy of the catalogue that ships and these files, saved on 2026-11-21. */
 function folderWith(files: { [name: string]: unknown }) {
@@ -29,20 +28,8 @@ function folderWith(files: { [name: string]: unknown }) {
     }
     const text = (name: string) => fs.readFileSync(path.join(folder, "catalogue", name), "utf8");
     const texts = () => [text("services.json"), text("regions.json")];
-    const run = (...args: string[]) => {
-        const written = { stdout: "", stderr: "" };
-        const into = (stream: "stdout" | "stderr") =>
-            ({ isTTY: false, columns: 0, write: (more: string) => (written[stream] += more) }) as unknown as Output;
-        const given = [...args, "--catalogue", "catalogue"];
-        const code = refreshFactsCommand({
-            args: given,
-            folder,
-            stdout: into("stdout"),
-            stderr: into("stderr"),
-            env: {},
-        });
-        return { code, ...written };
-    };
+    const run = (...args: string[]) =>
+        privateVpc(["facts", "refresh", ...args, "--catalogue", "catalogue"], { folder });
     return { folder, texts, run };
 }
 
@@ -57,13 +44,13 @@ function differing() {
 
 const list = offer("AmazonVPC", [interfaceHour("eu-west-2", "0.0110000000")]).value;
 
-describe("npm run facts:refresh", function() {
+describe("private-vpc facts refresh", function() {
     this.timeout(60_000);
 
-    it("shows the difference, and writes only where it is told to", () => {
+    it("shows the difference, and writes only where it is told to", async () => {
         const { run, texts, folder } = folderWith({ "describe.json": differing(), "offer.json": list });
         const before = texts();
-        const shown = run("--services", "describe.json", "--prices", "offer.json");
+        const shown = await run("--services", "describe.json", "--prices", "offer.json");
         assert.deepEqual([shown.code, shown.stderr], [0, ""]);
         const read =
             /^Read\n {2}us-east-1, 2026-11-21: \d+ services of AWS's own\n {2}AmazonVPC, 2026-11-20: prices of 1 Region\n/;
@@ -89,7 +76,7 @@ Confirmed
         );
         assert.deepEqual(texts(), before);
 
-        const written = run("--services", "describe.json", "--prices", "offer.json", "--write");
+        const written = await run("--services", "describe.json", "--prices", "offer.json", "--write");
         assert.equal(written.stdout, shown.stdout.replace(/Nothing is written.*/, "The catalogue is written."));
         const [services, regions] = texts().map((text) => JSON.parse(text));
         assert.deepEqual(services.services["new-thing"], {
@@ -102,9 +89,9 @@ Confirmed
         assert.deepEqual(fs.readdirSync(path.join(folder, "catalogue")).sort(), fs.readdirSync(catalogueFolder).sort());
     });
 
-    it("keeps one line to a service, in order, and writes the same bytes the second time", () => {
+    it("keeps one line to a service, in order, and writes the same bytes the second time", async () => {
         const { run, texts } = folderWith({ "describe.json": differing() });
-        run("--services", "describe.json", "--write");
+        await run("--services", "describe.json", "--write");
         const [services = "", regions] = texts();
         const line = "  \"new-thing\": {\"product\": \"new-thing\", \"policySupport\": true, \"sources\": "
             + "{\"name\": \"describe-us-east-1-2026-11-21\", \"policy\": \"describe-us-east-1-2026-11-21\"}},";
@@ -112,12 +99,12 @@ Confirmed
         const at = lines.indexOf(line);
         assert.ok(lines[at - 1]! < line && line < lines[at + 1]!);
         assert.equal(regions, fs.readFileSync(path.join(catalogueFolder, "regions.json"), "utf8"));
-        const again = run("--services", "describe.json", "--write");
+        const again = await run("--services", "describe.json", "--write");
         assert.match(again.stdout, /\nConfirmed\n {2}0 facts\n {2}The catalogue stays as it is\.\n$/);
         assert.deepEqual(texts(), [services, regions]);
     });
 
-    it("refuses an empty file, one that is cut off, one that is not JSON and one that is not there, all at once", () => {
+    it("refuses an empty file, one that is cut off, one that is not JSON and one that is not there, all at once", async () => {
         const whole = JSON.stringify(differing(), undefined, 4).split("\n");
         const { run, texts } = folderWith({
             "empty.json": " \n",
@@ -128,7 +115,7 @@ Confirmed
         });
         const before = texts();
         const files = ["empty.json", "cut.json", "half.json", "table.txt", "comma.json", "gone.json"];
-        const { code, stdout, stderr } = run("--write", ...files.flatMap((file) => ["--services", file]));
+        const { code, stdout, stderr } = await run("--write", ...files.flatMap((file) => ["--services", file]));
         assert.deepEqual([code, stdout], [1, ""]);
         assert.match(stderr, /^the refresh has 6 problems, so nothing was written:\n/);
         assert.ok(
@@ -155,67 +142,67 @@ Confirmed
         assert.deepEqual(texts(), before);
     });
 
-    it("writes nothing where one file of several is wrong", () => {
+    it("writes nothing where one file of several is wrong", async () => {
         const { run, texts } = folderWith({ "describe.json": differing(), "offer.json": offer("AmazonVPC", []).value });
         const before = texts();
-        const { code, stderr } = run("--services", "describe.json", "--prices", "offer.json", "--write");
+        const { code, stderr } = await run("--services", "describe.json", "--prices", "offer.json", "--write");
         assert.equal(code, 1);
         assert.match(stderr, /^the refresh has 1 problem, so nothing was written:\n\n {2}--prices offer\.json\n/);
         assert.deepEqual(texts(), before);
     });
 
-    it("takes fewer services than a Region had before only where that is said to be right", () => {
+    it("takes fewer services than a Region had before only where that is said to be right", async () => {
         const fewer = differing();
         fewer.ServiceDetails.pop();
         fewer.ServiceNames.pop();
         const { run } = folderWith({ "describe.json": differing(), "fewer.json": fewer });
-        run("--services", "describe.json", "--write");
-        const refused = run("--services", "fewer.json");
+        await run("--services", "describe.json", "--write");
+        const refused = await run("--services", "fewer.json");
         assert.equal(refused.code, 1);
         assert.match(
             refused.stderr,
             /it has \d+ services of AWS's own, and the answer of 2026-11-21 had \d+ \[facts\.partial-answer\]\n/,
         );
-        const taken = run("--services", "fewer.json", "--fewer-is-right");
+        const taken = await run("--services", "fewer.json", "--fewer-is-right");
         assert.match(taken.stdout, /Found to lack\n {2}us-east-1, 1 service: new-thing\n/);
     });
 
-    it("prints the same for machines", () => {
+    it("prints the same for machines", async () => {
         const { run } = folderWith({ "describe.json": differing(), "empty.json": "" });
-        const { difference, kept, written } = JSON.parse(run("--services", "describe.json", "--json").stdout);
+        const { difference, kept, written } = JSON.parse((await run("--services", "describe.json", "--json")).stdout);
         assert.deepEqual(difference.lacking, [{ place: "us-east-1", services: ["appmesh"] }]);
         assert.deepEqual([kept, written], [[], false]);
-        const { code, stdout, stderr } = run("--services", "empty.json", "--json");
+        const { code, stdout, stderr } = await run("--services", "empty.json", "--json");
         assert.deepEqual([code, stderr], [1, ""]);
         assert.deepEqual(JSON.parse(stdout).problems.map(({ path: place }: { path: string }) => place), [
             "--services empty.json",
         ]);
     });
 
-    it("refuses a folder that is not the catalogue's", () => {
+    it("refuses a folder that is not the catalogue's", async () => {
         const { run, folder } = folderWith({ "describe.json": differing() });
         fs.writeFileSync(path.join(folder, "catalogue", "regions.json"), "{}");
-        const { code, stderr } = run("--services", "describe.json");
+        const { code, stderr } = await run("--services", "describe.json");
         assert.equal(code, 1);
         assert.match(
             stderr,
-            /--catalogue .*regions\.json\n {4}it is no table of regions with their sources \[facts\.not-a-catalogue\]\n/,
+            /--catalogue .*regions\.json\n {4}the file is not a table of regions with their sources \[facts\.not-a-catalogue\]\n/,
         );
     });
 
-    it("explains itself, and exits with 2 where the command is wrong", () => {
+    it("explains itself, and exits with 2 where the command is wrong", async () => {
         const { run } = folderWith({});
-        const helped = run("--help");
+        const helped = await run("--help");
         assert.deepEqual([helped.code, helped.stderr], [0, ""]);
-        assert.match(helped.stdout, /^Usage: npm run facts:refresh -- /);
+        assert.match(helped.stdout, /^Usage: private-vpc facts refresh /);
         for (const args of [[], ["--write"], ["--service", "a"], ["describe.json"]]) {
-            const { code, stdout, stderr } = run(...args);
+            const { code, stdout, stderr } = await run(...args);
             assert.deepEqual([code, stdout], [2, ""], args.join(" "));
             assert.match(stderr, /\n\nUsage: /);
         }
     });
 
-    it("is a script of the project, which refreshes the project's own catalogue", () => {
+    it("is a script of the project, which refreshes the project's own catalogue", async () => {
         const { folder } = folderWith({ "describe.json": differing() });
         const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
         const [node, ...rest] = (scripts["facts:refresh"] as string).split(" ");

@@ -4,18 +4,12 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import type { Output } from "../../cli/command";
-import { servicesCommand } from "../../cli/servicesCommand";
 import { root } from "../run";
+import { type Environment, privateVpc } from "./commandRun";
 
-/** Runs `npm run services -- <words>` within this process, in a file or on a terminal of a width. */
-function run(line: string, { folder = root, width = 0, env = {} as NodeJS.ProcessEnv } = {}) {
-    const written = { stdout: "", stderr: "" };
-    const into = (stream: "stdout" | "stderr") =>
-        ({ isTTY: width > 0, columns: width, write: (text: string) => (written[stream] += text) }) as unknown as Output;
-    const args = line.split(" ").filter((word) => word !== "");
-    const code = servicesCommand({ args, folder, stdout: into("stdout"), stderr: into("stderr"), env });
-    return { code, ...written };
+/** Runs `private-vpc services <words>` within this process. */
+function run(line: string, environment: Environment = {}) {
+    return privateVpc(["services", ...line.split(" ").filter((word) => word !== "")], environment);
 }
 
 /** The lines of an output, columns apart by `|`. */
@@ -30,8 +24,8 @@ function folderWith(files: { [name: string]: string }): string {
     return folder;
 }
 
-describe("npm run services", () => {
-    it("is what package.json runs, and prints to a file without colours", () => {
+describe("private-vpc services", () => {
+    it("is what package.json runs, and prints to a file without colours", async () => {
         const scripts = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).scripts;
         const [node, ...args] = scripts.services.split(" ") as string[];
         assert.equal(node, "node");
@@ -41,11 +35,11 @@ describe("npm run services", () => {
             encoding: "utf8",
         });
         assert.deepEqual([status, stderr], [0, ""]);
-        assert.equal(stdout, run("step functions").stdout);
+        assert.equal(stdout, (await run("step functions")).stdout);
         assert.doesNotMatch(stdout, /\u001b/);
     });
 
-    it("ends without a word where its reader has seen enough", () => {
+    it("ends without a word where its reader has seen enough", async () => {
         const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
         const { status, stderr } = spawnSync("sh", ["-c", `${scripts.services} a --json | true`], {
             cwd: root,
@@ -54,8 +48,8 @@ describe("npm run services", () => {
         assert.deepEqual([status, stderr], [0, ""]);
     });
 
-    it("lists the services that words may mean, with kinds, ports, price, policy, names, FIPS and IPv6", () => {
-        const { code, stdout, stderr } = run("kinesis");
+    it("lists the services that words may mean, with kinds, ports, price, policy, names, FIPS and IPv6", async () => {
+        const { code, stdout, stderr } = await run("kinesis");
         assert.deepEqual([code, stderr], [0, ""]);
         assert.deepEqual(rows(stdout), [
             "service | product | kinds | ports | USD/month a zone | policy | private DNS | FIPS | IPv6",
@@ -67,24 +61,24 @@ describe("npm run services", () => {
             "An interface costs USD 7.30 a month in each zone (USD 0.01 an hour), and USD 0.01 a gigabyte. "
             + "Price of 2026-09-17, on demand, without tax.",
             "",
-            "npm run services -- kinesis-streams tells all that is known of one.",
+            "Every fact about one of them: private-vpc services kinesis-streams",
             "",
         ]);
     });
 
-    it("marks a price of the nearest Region, and a service that the Region lacks", () => {
-        const { stdout } = run("kinesis --region eu-west-3");
+    it("marks a price of the nearest Region, and a service that the Region lacks", async () => {
+        const { stdout } = await run("kinesis --region eu-west-3");
         assert.match(stdout, /\nkinesis-streams .* ~8\.76 /);
         assert.match(
             stdout,
             /It is that of eu-central-1, the nearest known: this version does not know eu-west-3's\.\n/,
         );
-        assert.match(run("identity --region eu-west-1").stdout, /\niam .* 443 +not in eu-west-1 +yes /);
-        assert.match(run("identity").stdout, /\niam .* 443 +7\.30 +yes /);
+        assert.match((await run("identity --region eu-west-1")).stdout, /\niam .* 443 +not in eu-west-1 +yes /);
+        assert.match((await run("identity")).stdout, /\niam .* 443 +7\.30 +yes /);
     });
 
-    it("tells all of a service that is alone, each fact with where it is from", () => {
-        const { code, stdout } = run("efs");
+    it("tells all of a service that is alone, each fact with where it is from", async () => {
+        const { code, stdout } = await run("efs");
         assert.equal(code, 0);
         assert.deepEqual(rows(stdout), [
             "elasticfilesystem | Amazon Elastic File System",
@@ -108,8 +102,8 @@ describe("npm run services", () => {
         ]);
     });
 
-    it("tells all of the one whose key was said, and names the others", () => {
-        const { stdout } = run("s3 --region cn-north-1");
+    it("tells all of the one whose key was said, and names the others", async () => {
+        const { stdout } = await run("s3 --region cn-north-1");
         const lines = rows(stdout);
         assert.match(stdout, /^s3 {2}Amazon S3\n/);
         assert.ok(
@@ -123,12 +117,12 @@ describe("npm run services", () => {
         assert.ok(lines.some((line) => line.startsWith("private DNS | s3.cn-north-1.amazonaws.com.cn, *.s3.cn-north")));
         assert.ok(
             lines.includes(
-                "Found by the same word: s3-outposts, s3-global.accesspoint, s3tables, s3files, s3express, s3vectors",
+                "Other matches: s3-outposts, s3-global.accesspoint, s3tables, s3files, s3express, s3vectors",
             ),
         );
     });
 
-    it("tells what is particular: limits, doubts, a gateway alone, no names, a twin, closed products", () => {
+    it("tells what is particular: limits, doubts, a gateway alone, no names, a twin, closed products", async () => {
         const particular = [
             ["iam", "Regions | only in us-east-1, cn-north-1, us-gov-west-1"],
             ["iam", "private DNS | unknown"],
@@ -170,12 +164,12 @@ describe("npm run services", () => {
             ["oidc-eks", "may be called by | eks-irsa, eks-private-nodes"],
         ] as const;
         for (const [line, said] of particular) {
-            assert.ok(rows(run(line).stdout).includes(said), `${line}: ${said}\n${run(line).stdout}`);
+            assert.ok(rows((await run(line)).stdout).includes(said), `${line}: ${said}\n${(await run(line)).stdout}`);
         }
     });
 
-    it("prints for machines all that is known, unknown as null", () => {
-        const { code, stdout } = run("oam --json --region eu-central-1");
+    it("prints for machines all that is known, unknown as null", async () => {
+        const { code, stdout } = await run("oam --json --region eu-central-1");
         assert.equal(code, 0);
         assert.deepEqual(JSON.parse(stdout), {
             words: "oam",
@@ -205,87 +199,105 @@ describe("npm run services", () => {
         });
     });
 
-    it("exits with 1 where nothing is called that, and names the nearest and the workloads of that name", () => {
-        assert.deepEqual(run("secretmanager"), {
+    it("exits with 1 where nothing is called that, and names the nearest and the workloads of that name", async () => {
+        assert.deepEqual(await run("secretmanager"), {
             code: 1,
             stdout: "",
-            stderr: `No endpoint service of the 524 known is called "secretmanager".\n`
-                + "Of the nearest spelling: secretsmanager (AWS Secrets Manager)\n",
+            stderr: `None of the 524 endpoint services matches "secretmanager".\n`
+                + "Similar names: secretsmanager (AWS Secrets Manager)\n",
         });
         assert.equal(
-            run("fargate").stderr,
-            `No endpoint service of the 524 known is called "fargate".\nWorkloads of that name: batch-fargate, ecs-fargate\n`,
+            (await run("fargate")).stderr,
+            `None of the 524 endpoint services matches "fargate".\nWorkloads with that name: batch-fargate, ecs-fargate\n`,
         );
-        const machine = run("secretmanager --json");
+        const machine = await run("secretmanager --json");
         const { services, nearest } = JSON.parse(machine.stdout);
         assert.deepEqual([machine.code, machine.stderr, services], [1, "", []]);
         assert.deepEqual(nearest.map(({ service }: { service: string }) => service), ["secretsmanager"]);
     });
 
-    it("takes the Region of the stack, unless another is named", () => {
-        assert.match(run("sqs --stack prod").stdout, /com\.amazonaws\.eu-central-1\.sqs/);
-        assert.match(run("sqs --stack prod --region ap-south-1").stdout, /com\.amazonaws\.ap-south-1\.sqs/);
+    it("takes the Region of the stack, unless another is named", async () => {
+        assert.match((await run("sqs --stack prod")).stdout, /com\.amazonaws\.eu-central-1\.sqs/);
+        const both = await run("sqs --stack prod --region ap-south-1");
+        assert.deepEqual([both.code, both.stdout], [2, ""]);
+        assert.match(both.stderr, /option '--region <region>' cannot be used with option '--stack <name>'/);
         const nowhere = folderWith({});
-        assert.equal(run("sqs --region ap-south-1", { folder: nowhere }).code, 0);
+        assert.equal((await run("sqs --region ap-south-1", { folder: nowhere })).code, 0);
     });
 
-    it("exits with 1 and the cure where the Region is unknown, not set, or the stack is not there", () => {
-        const problem = (line: string, folder = root) => {
-            const { code, stdout, stderr } = run(line, { folder });
+    it("exits with 1 and the cure where the Region is unknown, not set, or the stack is not there", async () => {
+        const problem = async (line: string, folder = root) => {
+            const { code, stdout, stderr } = await run(line, { folder });
             assert.deepEqual([code, stdout], [1, ""]);
             return stderr;
         };
         assert.equal(
-            problem("sqs --region eu-wst-1"),
-            "the command has 1 problem, so nothing was looked for:\n\n  --region\n"
-                + `    eu-wst-1 is not a Region this version knows [regions.unknown]\n    → did you mean "eu-west-1"?\n`,
+            await problem("sqs --region eu-wst-1"),
+            "the command has 1 problem, so nothing was searched:\n\n  --region\n"
+                + `    eu-wst-1 is not in the catalogue [regions.unknown]\n    → did you mean "eu-west-1"?\n`,
         );
         const folder = folderWith({ "Pulumi.dev.yaml": "", "Pulumi.odd.yaml": "config:\n  aws:region: toString\n" });
         assert.match(
-            problem("sqs", folder),
-            /Pulumi\.dev\.yaml: aws:region\n {4}is not set \[args\.not-set\]\n {4}→ set it, or name .*--region/,
+            await problem("sqs", folder),
+            /Pulumi\.dev\.yaml: aws:region\n {4}is not set \[args\.not-set\]\n {4}→ set it, or name a Region: --region us-east-1/,
         );
-        assert.match(problem("sqs --stack odd", folder), /Pulumi\.odd\.yaml: aws:region\n {4}toString is not a Region/);
         assert.match(
-            problem("sqs --stack prd"),
-            /there is no Pulumi\.prd\.yaml \[stack\.not-found\]\n {4}→ did you mean "prod"\?/,
+            await problem("sqs --stack odd", folder),
+            /Pulumi\.odd\.yaml: aws:region\n {4}toString is not in the catalogue/,
         );
-        const machine = run("sqs --region eu-wst-1 --json");
+        assert.match(
+            await problem("sqs --stack prd"),
+            /there is no Pulumi\.prd\.yaml \[stack\.not-found\]\n {4}→ did you mean "prod"\?; or name a Region: --region us-east-1/,
+        );
+        const machine = await run("sqs --region eu-wst-1 --json");
         assert.deepEqual([machine.code, machine.stderr], [1, ""]);
         assert.equal(JSON.parse(machine.stdout).problems[0].path, "--region");
     });
 
-    it("tells how many there are and how to ask where no words are said", () => {
-        const { code, stdout, stderr } = run("");
-        assert.deepEqual([code, stderr], [0, ""]);
+    it("exits with 2, how many services there are, and its usage where no words are given", async () => {
+        const { code, stdout, stderr } = await run("");
+        assert.deepEqual([code, stdout], [2, ""]);
         assert.match(
-            stdout,
-            /^524 endpoint services are known, 130 of them FIPS endpoints\. Say what to find\.\n\nUsage: /,
+            stderr,
+            /^error: name what to find\. The catalogue has 524 endpoint services, 130 of them FIPS endpoints\.\n\nUsage: /,
         );
     });
 
-    it("exits with 0 and its usage where it is asked to, with 2 where the command is wrong", () => {
-        assert.match(run("--help").stdout, /^Usage: npm run services -- WORDS/);
-        assert.equal(run("--help").code, 0);
-        const wrong = run("sqs --regin eu-west-1");
-        assert.deepEqual([wrong.code, wrong.stdout], [2, ""]);
-        assert.match(wrong.stderr, /Unknown option '--regin'[\s\S]*Usage: npm run services/);
+    it("exits with 0 and its usage where it is asked to, with 2 where the command is wrong", async () => {
+        assert.match((await run("--help")).stdout, /^Usage: private-vpc services \[options\] \[words\.\.\.\]/);
+        assert.equal((await run("--help")).code, 0);
+        for (
+            const [line, says] of [
+                ["sqs --regin eu-west-1", /unknown option '--regin'\n\(Did you mean --region\?\)/],
+                ["sqs --region", /option '--region <region>' argument missing/],
+                ["sqs --region eu-west-1 --region eu-west-2", /The option is given twice: eu-west-1 and eu-west-2\./],
+                ["sqs --stack ../dev", /The name of a stack has letters, digits/],
+            ] as const
+        ) {
+            const wrong = await run(line);
+            assert.deepEqual([wrong.code, wrong.stdout], [2, ""]);
+            assert.match(wrong.stderr, says);
+            assert.match(
+                wrong.stderr,
+                /\n\nUsage: private-vpc services .*\nAll options: private-vpc services --help\n$/,
+            );
+        }
     });
 
-    it("fits the terminal, in colour there unless NO_COLOR is set, and loses no word", () => {
-        const words = run("cloudwatch").stdout.split(/\s+/).slice(1);
+    it("fits the terminal, in colour there unless NO_COLOR is set, and loses no word", async () => {
+        const words = (await run("cloudwatch")).stdout.split(/\s+/).slice(1);
         for (const width of [160, 120, 80]) {
-            const { stdout } = run("cloudwatch", { width, env: { NO_COLOR: "1" } });
+            const { stdout } = await run("cloudwatch", { width, env: { NO_COLOR: "1" } });
             for (const line of stdout.split("\n")) assert.ok(line.length <= width, `${width}: ${line}`);
             for (const word of words) assert.ok(stdout.split(/\s+/).includes(word), `${width}: ${word}`);
         }
-        const details = run("efs", { width: 80, env: { NO_COLOR: "1" } }).stdout;
+        const details = (await run("efs", { width: 80, env: { NO_COLOR: "1" } })).stdout;
         for (const line of details.split("\n")) assert.ok(line.length <= 80 || line.includes("https://"), line);
         assert.match(
             details,
             /\n {2}endpoint policy {3}yes \(table of services and their endpoint policies, AWS\n {19}/,
         );
-        assert.match(run("efs", { width: 80 }).stdout, /\u001b\[1melasticfilesystem/);
+        assert.match((await run("efs", { width: 80 })).stdout, /\u001b\[1melasticfilesystem/);
         assert.doesNotMatch(details, /\u001b/);
     });
 });

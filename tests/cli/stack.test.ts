@@ -3,12 +3,13 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import { readStack } from "../../cli/stack";
+import { defaultStack, readStack, stackNameOf } from "../../cli/stack";
 import { codesOf } from "../codesOf";
 
 const project = `
 name: private-vpc
 main: index.ts
+runtime: nodejs
 config:
   private-vpc:cidrBlock: { description: the range }
   private-vpc:tags: { description: tags, default: "" }
@@ -29,7 +30,11 @@ describe("a stack's files", () => {
         const folder = folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack });
         assert.deepEqual(readStack(folder, "dev"), {
             stack: {
+                name: "dev",
                 project: "private-vpc",
+                folder,
+                runtime: "nodejs",
+                typescript: true,
                 program: path.join(folder, "index.ts"),
                 config: {
                     "private-vpc:cidrBlock": "10.0.0.0/16",
@@ -58,12 +63,75 @@ describe("a stack's files", () => {
     it("are refused where the YAML is broken, where a key has no namespace, and where there is no such stack", () => {
         const problemOf = (stack: string, name = "dev") =>
             readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack }), name).problems;
-        const [broken] = problemOf("config: [");
-        assert.deepEqual([broken?.path, broken?.hint], ["Pulumi.dev.yaml", "mend the YAML"]);
         assert.deepEqual(codesOf(problemOf("config:\n  cidrBlock: 10.0.0.0/16\n")), [
             "stack.no-namespace Pulumi.dev.yaml: cidrBlock",
         ]);
         assert.deepEqual(codesOf(problemOf("", "live")), ["stack.not-found --stack"]);
         assert.deepEqual(problemOf(""), []);
+    });
+
+    for (
+        const [what, text, message, hint] of [
+            [
+                "an open list",
+                "config:\n  a:zones: [a, # ]\n    b\n  a:c: 1\n",
+                /^the \[ in line 2, column 12 is not closed: "a:zones: \[a, # \]"$/,
+                /^add \]/,
+            ],
+            ["an open map", "config:\n  a:flow: { x: '}'\n", /^the \{ in line 2, column 11 is not closed/, /^add \}/],
+            [
+                "a repeated key",
+                "config:\n  a:b: [1]\n  a:c: 2\n  a:b: [3]\n",
+                /^the key a:b is in line 2 and again in line 4$/,
+                /^keep one/,
+            ],
+            ["a tab", "config:\n\ta:b: 1\n", /^line 2, column 1: tab characters .*: "a:b: 1"$/, /^indent with spaces$/],
+            ["a list", "- a:b\n", /^the file is a list, not a map$/, /^write "config:"/],
+            ["a value", "a\n", /^the file is a single value, not a map$/, /^write "config:"/],
+            [
+                "a list of settings",
+                "config: [a:b]\n",
+                /^it is a list, not a map of keys and values$/,
+                /^write each setting as a key/,
+            ],
+            [
+                "settings without config",
+                "a:b: 1\n",
+                /^the key is at the top level of the file/,
+                /^indent it below "config:"$/,
+            ],
+        ] as const
+    ) {
+        it(`are refused with line, key and fix for ${what}`, () => {
+            const { problems, stack } = readStack(
+                folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": text }),
+                "dev",
+            );
+            assert.equal(stack, undefined);
+            assert.equal(problems.length, 1);
+            assert.match(problems[0]!.path, /^Pulumi\.dev\.yaml/);
+            assert.match(problems[0]!.message, message);
+            assert.match(problems[0]!.hint, hint);
+        });
+    }
+
+    it("are refused where there is no project, or its file is wrong", () => {
+        const problem = (files: { [name: string]: string }) => readStack(folderWith(files), "dev").problems[0];
+        assert.equal(problem({ "Pulumi.dev.yaml": "" })?.hint, "run the command in the folder of Pulumi.yaml");
+        assert.equal(problem({ "Pulumi.yaml": "name: [", "Pulumi.dev.yaml": "" })?.path, "Pulumi.yaml");
+        assert.equal(problem({ "Pulumi.yaml": project })?.hint, "create the file, e.g. with: pulumi stack init dev");
+    });
+
+    it("name a stack as Pulumi's commands do, also with its organization and project", () => {
+        assert.deepEqual(["dev", "acme/network/dev", "a.b_c-1"].map(stackNameOf), ["dev", "dev", "a.b_c-1"]);
+        for (const name of ["../dev", "..", ".", "a b", "a/b/c/d", ""]) {
+            assert.throws(() => stackNameOf(name), /name of a stack/);
+        }
+    });
+
+    it("are those of dev, or of the only stack, where none is named", () => {
+        assert.equal(defaultStack(folderWith({ "Pulumi.live.yaml": "" })), "live");
+        assert.equal(defaultStack(folderWith({ "Pulumi.live.yaml": "", "Pulumi.prod.yaml": "" })), "dev");
+        assert.equal(defaultStack(folderWith({})), "dev");
     });
 });

@@ -12,7 +12,7 @@ function runLibrary({ workspace }: EngineStack): void {
     const file = path.join(workspace.project, "Pulumi.yaml");
     const project = yaml.load(fs.readFileSync(file, "utf8")) as object;
     workspace.writeFile("Pulumi.yaml", yaml.dump({ ...project, main: "." }));
-    workspace.writeFile("dist/index.js", "exports.PrivateVpc = class PrivateVpc {};");
+    workspace.writeFile("dist/components/index.js", "exports.PrivateVpc = class PrivateVpc {};");
 }
 
 describe("a removal on the real engine", () => {

@@ -5,9 +5,9 @@ import { accounts } from "./networkExamples";
 import type { ProblemExample } from "./problemExample";
 
 const sound = "config:\n  private-vpc:cidrBlock: 10.0.0.0/16\n  private-vpc:availabilityZones: [us-east-1a]\n";
-const plan = "npm run plan --";
+const plan = "npx private-vpc plan";
 const refresh = (option: string, content: unknown, given?: string): [string, Files, string | undefined] => [
-    `npm run facts:refresh -- --${option} ${option}.json`,
+    `npx private-vpc facts refresh --${option} ${option}.json`,
     { [`${option}.json`]: content },
     given,
 ];
@@ -66,12 +66,14 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
     ),
 
     inConfig("file.not-read", "private-vpc:services: [sqs]\nprivate-vpc:endpoints: { sqs: { policy: missing.json } }"),
-    inCommand("file.not-read", "npm run lint:policies -- missing.json"),
-    inCommand("file.not-read", "npm run lint:policies -- policies", { "policies/s3.json": "{}" }),
+    inCommand("file.not-read", "npx private-vpc lint missing.json"),
+    inCommand("file.not-read", "npx private-vpc lint policies", { "policies/s3.json": "{}" }),
     inCommand("file.not-read", `${plan} --against missing.json`, { "Pulumi.dev.yaml": sound }),
-    inCommand("file.not-read", "npm run facts:refresh -- --services missing.json"),
+    inCommand("file.not-read", "npx private-vpc facts refresh --services missing.json"),
     inCommand("file.not-read", ...refresh("services", " ", "Where services.json is empty:")),
-    inCommand("file.not-read", "npm run facts:refresh -- --services answers", { "answers/us-east-1.json": answered }),
+    inCommand("file.not-read", "npx private-vpc facts refresh --services answers", {
+        "answers/us-east-1.json": answered,
+    }),
     inCommand(
         "file.not-json",
         `${plan} --against plan.json`,
@@ -93,6 +95,19 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
         `${plan} --stack dev`,
         { "Pulumi.dev.yaml": "config:\n  cidrBlock: 10.0.0.0/16\n" },
         "Where Pulumi.dev.yaml has `cidrBlock: 10.0.0.0/16`:",
+    ),
+    inCommand(
+        "stack.misplaced",
+        `${plan} --stack dev`,
+        { "Pulumi.dev.yaml": "aws:region: us-east-1\n" },
+        "Where Pulumi.dev.yaml is `aws:region: us-east-1`:",
+    ),
+    inCommand("stack.misplaced", `${plan} --stack dev`, { "Pulumi.dev.yaml": "[]" }, "Where Pulumi.dev.yaml is `[]`:"),
+    inCommand(
+        "stack.other-language",
+        `${plan} --stack dev`,
+        { "Pulumi.yaml": "name: network\nruntime: python\n", "Pulumi.dev.yaml": sound },
+        "Where Pulumi.yaml has `runtime: python`:",
     ),
     inCommand(
         "stack.program-failed",
@@ -119,7 +134,7 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
     inCommand("file.not-written", `${plan} --svg missing/plan.svg`, { "Pulumi.dev.yaml": sound }),
     inCommand(
         "args.not-set",
-        "npm run services -- sqs --stack dev",
+        "npx private-vpc services sqs --stack dev",
         { "Pulumi.dev.yaml": sound },
         "Where Pulumi.dev.yaml has no `aws:region`:",
     ),
@@ -144,7 +159,7 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
     ),
     inCommand(
         "facts.partial-answer",
-        "npm run facts:refresh -- --services services.json --catalogue catalogue",
+        "npx private-vpc facts refresh --services services.json --catalogue catalogue",
         { "services.json": output([s3Gateway("us-east-1")]), ...catalogueFiles(small(nine)) },
         "Where services.json is filtered:",
     ),
@@ -158,7 +173,7 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
     ),
     inCommand(
         "facts.several-regions",
-        "npm run facts:refresh -- --services a.json --services b.json --fewer-is-right",
+        "npx private-vpc facts refresh --services a.json --services b.json --fewer-is-right",
         { "a.json": answered, "b.json": answered },
         "Where both are answers of us-east-1:",
     ),
@@ -180,13 +195,13 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
     ),
     inCommand(
         "facts.partial-answer",
-        "npm run facts:refresh -- --services services.json --catalogue catalogue",
+        "npx private-vpc facts refresh --services services.json --catalogue catalogue",
         { "services.json": output([s3Gateway("us-east-1")]), ...newerCatalogue("2026-11-20") },
         "Where the answer of 2026-11-20 had two services, and services.json has one:",
     ),
     inCommand(
         "facts.outdated",
-        "npm run facts:refresh -- --services services.json --catalogue catalogue",
+        "npx private-vpc facts refresh --services services.json --catalogue catalogue",
         { "services.json": answered, ...newerCatalogue("2026-11-22") },
         "Where services.json was saved on 2026-11-21, and the catalogue has an answer of 2026-11-22:",
     ),
@@ -230,7 +245,7 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
     inCommand("facts.not-a-reading", "npm run facts:refresh -- --pages pages.json", { "pages.json": {} }),
     inCommand(
         "facts.not-a-catalogue",
-        "npm run facts:refresh -- --services services.json --catalogue facts",
+        "npx private-vpc facts refresh --services services.json --catalogue facts",
         { "services.json": answered, "facts/services.json": {}, "facts/regions.json": {} },
         "Where facts/services.json and facts/regions.json are `{}`:",
     ),

@@ -25,7 +25,7 @@ export const configExamples: ProblemExample[] = [
     inConfig(
         "config.encrypted",
         "private-vpc:cidrBlock: { secure: AAABAMcGtHDraogfM3Qk }",
-        "With `npm run plan`, which does not have the stack's key:",
+        "With `private-vpc plan`, which does not have the stack's key:",
     ),
 
     inProgram("tags.reserved-key", `new VpcEndpoints("app", { ...args, tags: { ["__proto__"]: "search" } });`),
@@ -68,7 +68,7 @@ new EndpointService("orders", {
 
     inConfig("regions.unknown", "private-vpc:availabilityZones: [us-east-9a]"),
     inConfig("regions.unknown", "private-vpc:availabilityZones: [xx-nowhere-1a]"),
-    inCommand("regions.unknown", "npm run services -- sqs --region eu-wst-1"),
+    inCommand("regions.unknown", "npx private-vpc services sqs --region eu-wst-1"),
     inConfig("regions.mismatch", "aws:region: eu-west-1"),
     inProgram("regions.mismatch", `new VpcEndpoints("app", { ...args, services: ["sqs"] });`, {
         given: "Where the AWS provider works in eu-west-1:",

@@ -1,14 +1,7 @@
-import * as path from "node:path";
-
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as yaml from "js-yaml";
 
-import type { Invocation, Output } from "../../cli/command";
-import { lintCommand } from "../../cli/lintCommand";
-import { planCommand } from "../../cli/planCommand";
-import { refreshFactsCommand } from "../../cli/refreshFactsCommand";
-import { servicesCommand } from "../../cli/servicesCommand";
 import { readStack } from "../../cli/stack";
 import {
     EndpointService,
@@ -30,6 +23,7 @@ import type { AwsContext } from "../../emulator/aws/emulatedAws";
 import { runOffline } from "../../emulator/runProgram";
 import { awsxVpc } from "../awsxVpc";
 import { catalogueFolder } from "../catalogue/answers";
+import { privateVpc } from "../cli/commandRun";
 import { type Files, inFolder, problemsOf, withoutRegion, withWarnings } from "./exampleRuns";
 import type { Caused, ProblemExample } from "./problemExample";
 
@@ -132,7 +126,7 @@ export function inProgram(code: ProblemCode, text: string, world: World = {}): P
     };
 }
 
-/** An endpoint policy, which `npm run lint:policies` or a plan lints. */
+/** An endpoint policy, which `private-vpc lint` or a plan lints. */
 export function inPolicy(code: RuleCode, policy: unknown, context?: EndpointContext): ProblemExample {
     const { service, kind, partition } = context ?? {};
     const of = [
@@ -164,31 +158,19 @@ function policyText(policy: unknown): string {
     return `{\n${version}  "Statement": [\n${statements.join(",\n")}\n  ]\n}`;
 }
 
-const commands: { [name: string]: (run: Invocation & { stdin(): string }) => number | Promise<number> } = {
-    "plan": planCommand,
-    "services": servicesCommand,
-    "lint:policies": lintCommand,
-    "facts:refresh": refreshFactsCommand,
-};
-
 /** A command that runs in a folder with these files. */
 export function inCommand(code: ProblemCode, text: string, files: Files = {}, given?: string): ProblemExample {
-    const [, , name, , ...args] = text.split(" ");
+    const [, ...args] = text.replace("npx ", "").split(" ");
     return {
         code,
         given,
         shown: { language: "sh", text },
         run: () =>
             inFolder(files, async (folder) => {
-                let printed = "";
-                const stdout = { write: (more: string) => (printed += more) } as unknown as Output;
-                // The plan reads and writes relative to the process's working directory.
-                const placed = args.map((arg) => (name === "plan" && arg.includes(".") ? path.join(folder, arg) : arg));
-                const catalogue = args.includes("--catalogue") ? [] : ["--catalogue", catalogueFolder];
-                const more = ["--json", ...(name === "facts:refresh" ? catalogue : [])];
-                const run = { folder, stdout, stderr: stdout, env: {}, stdin: () => "" };
-                await commands[name!]!({ args: [...placed, ...more], ...run });
-                const { problems } = JSON.parse(printed.replaceAll(`${folder}/`, "")) as { problems: Caused[] };
+                const catalogue = args[0] === "facts" && !args.includes("--catalogue");
+                const more = ["--json", ...(catalogue ? ["--catalogue", catalogueFolder] : [])];
+                const { stdout } = await privateVpc([...args, ...more], { folder });
+                const { problems } = JSON.parse(stdout.replaceAll(`${folder}/`, "")) as { problems: Caused[] };
                 return problems;
             }),
     };

@@ -1,0 +1,113 @@
+import { Command, CommanderError } from "commander";
+
+import { exitCodes, type Invocation, type Subcommand, UsageError } from "./command";
+
+interface Row {
+    summary: string;
+    load(): Subcommand<never>;
+}
+
+/**
+ * The commands by their words. The module of a command is loaded only when the command is run: loading all of them takes
+ * longer than finding a service.
+ */
+export const commands: { [words: string]: Row } = {
+    "plan": {
+        summary: "show what a stack would create, why, and what it costs",
+        load: () => (require("./planCommand") as typeof import("./planCommand")).planCommand,
+    },
+    "services": {
+        summary: "find AWS services that have VPC endpoints, with ports, prices and names",
+        load: () => (require("./servicesCommand") as typeof import("./servicesCommand")).servicesCommand,
+    },
+    "lint": {
+        summary: "check VPC endpoint policies for what AWS rejects or silently ignores",
+        load: () => (require("./lintCommand") as typeof import("./lintCommand")).lintCommand,
+    },
+    "facts refresh": {
+        summary: "update the catalogue of services and prices from what AWS's own tools print",
+        load: () => (require("./refreshFactsCommand") as typeof import("./refreshFactsCommand")).refreshFactsCommand,
+    },
+};
+
+const groups: { [word: string]: string } = { facts: "keep the facts about AWS up to date" };
+
+const help = `
+No AWS account, credentials or network are needed.
+
+Exit codes: 0 success, 1 a problem was found, 2 the command line is wrong.`;
+
+/** Runs the command that the arguments name; returns its exit code. */
+export async function commandLine(run: Invocation): Promise<number> {
+    let code: number = exitCodes.success;
+    const program = withOutput(new Command("private-vpc"), run)
+        .description("Private VPCs and their VPC endpoints: plan them, find services, check policies.")
+        .version(version(), "--version", "print the version")
+        .addHelpText("after", help);
+    for (const [words, { summary, load }] of Object.entries(commands)) {
+        const path = words.split(" ");
+        const command = leaf(program, path).summary(summary).description(
+            `${summary[0]!.toUpperCase()}${summary.slice(1)}.`,
+        );
+        if (!path.every((word, index) => run.args[index] === word)) continue;
+        const subcommand = load();
+        subcommand.define(command);
+        const called = `private-vpc ${words}`;
+        command.showHelpAfterError(`\nUsage: ${called} ${command.usage()}\nAll options: ${called} --help`);
+        command.action(async () => {
+            try {
+                code = await subcommand.run(command.args, command.opts() as never, run);
+            } catch (error) {
+                if (!(error instanceof UsageError)) throw error;
+                command.error(`error: ${error.message}`);
+            }
+        });
+    }
+    try {
+        await program.parseAsync(run.args, { from: "user" });
+        return code;
+    } catch (error) {
+        if (!(error instanceof CommanderError)) throw error;
+        return error.exitCode === 0 ? exitCodes.success : exitCodes.usage;
+    }
+}
+
+/** Creates a command, and the groups that its words name. */
+function leaf(program: Command, path: string[]): Command {
+    return path.reduce((parent, word) => {
+        const known = parent.commands.find((command) => command.name() === word);
+        return known ?? parent.command(word).description(groups[word] ?? "");
+    }, program);
+}
+
+/** Subcommands inherit these settings. */
+function withOutput(command: Command, { stdout, stderr, env }: Invocation): Command {
+    return command
+        .exitOverride()
+        .showHelpAfterError("\nAll commands: private-vpc --help")
+        .configureHelp({ showGlobalOptions: false })
+        .configureOutput({
+            writeOut: (text) => stdout.write(text),
+            writeErr: (text) => stderr.write(text),
+            outputError: (text, write) => write(text + npmHint(text, env)),
+            getOutHelpWidth: () => stdout.columns || 100,
+            getErrHelpWidth: () => stderr.columns || 100,
+        });
+}
+
+/** npm keeps the options before `--` for itself. */
+function npmHint(error: string, { npm_lifecycle_event: script }: NodeJS.ProcessEnv): string {
+    if (script === undefined || !error.includes("too many arguments")) return "";
+    return `npm keeps options for itself unless they come after --: npm run ${script} -- --option value\n`;
+}
+
+function version(): string {
+    for (const file of ["../package.json", "../../package.json"]) {
+        try {
+            return (require(file) as { version: string }).version;
+        } catch {
+            // The file is one folder further up in the published package.
+        }
+    }
+    return "unknown";
+}

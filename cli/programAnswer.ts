@@ -1,0 +1,51 @@
+import * as path from "node:path";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import type { Plan } from "../components";
+import type { Quotas } from "../components/plan/facts/quotas";
+import type { Problem } from "../components/plan/problem";
+import type { Run, RunOptions } from "../emulator/runProgram";
+import type { ProgramAnswer, ProgramRequest } from "./runStack";
+
+/** How to run a stack's program offline. */
+export function optionsOf({ stack, stackReferences }: ProgramRequest): RunOptions {
+    const { project, name, config } = stack;
+    return { project, stack: name, config, stackReferences, assume: true, context: { quotas: raisedQuotas(config) } };
+}
+
+/** The emulated account's quotas, from the stack's config. Invalid ones are reported by the program. */
+function raisedQuotas(config: { [key: string]: string }): Partial<Quotas> {
+    try {
+        return JSON.parse(config["private-vpc:quotas"] || "{}") as Partial<Quotas>;
+    } catch {
+        return {};
+    }
+}
+
+/** The result of a run of a program, or why it failed. */
+export async function answerOf(running: Promise<Run>, { stack, traced }: ProgramRequest): Promise<ProgramAnswer> {
+    try {
+        const { plans, assumed, resources } = await running;
+        const names = resources.filter(({ type }) => type === "private-vpc:index:VpcEndpoints").map(({ name }) => name);
+        return { plans: plans.map((plan) => ({ name: nameOf(plan), plan })), assumed, vpcEndpoints: names };
+    } catch (error) {
+        const { problems, message = String(error), stack: trace } = Object(error) as Partial<Error> & {
+            problems?: Problem[];
+        };
+        if (problems) return { problems };
+        // A program that knows what is wrong throws a RunError, which needs no stack trace.
+        if (pulumi.RunError.isInstance(error)) return { problems: [failed(stack.program, message)] };
+        if (!traced) return "untraced";
+        return { problems: [failed(stack.program, message)], trace };
+    }
+}
+
+function nameOf({ resources }: Plan): string {
+    return resources[0]?.name ?? "";
+}
+
+/** The problem of a program that failed, or did not end. */
+export function failed(program: string, message: string, hint = "fix the program or its config"): Problem {
+    return { code: "stack.program-failed", path: path.basename(program), message, hint };
+}

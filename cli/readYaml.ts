@@ -1,0 +1,68 @@
+import * as fs from "node:fs";
+
+import * as yaml from "js-yaml";
+
+import type { Problem } from "../components/plan/problem";
+
+/** Reads a YAML file of a project, or returns why it cannot be read. An empty file has the value `undefined`. */
+export function readYaml(file: string, name: string): { value?: unknown; problems: Problem[] } {
+    let text: string;
+    try {
+        text = fs.readFileSync(file, "utf8");
+    } catch (error) {
+        const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+        const message = missing ? "the file does not exist" : `the file cannot be read: ${(error as Error).message}`;
+        const hint = missing ? "run the command in the folder of Pulumi.yaml" : "check its permissions";
+        return { problems: [{ code: "file.not-read", path: name, message, hint }] };
+    }
+    try {
+        const [value] = yaml.loadAll(text);
+        return { value: value ?? undefined, problems: [] };
+    } catch (error) {
+        if (!(error instanceof yaml.YAMLException)) throw error;
+        return { problems: [{ code: "file.not-yaml", path: name, ...explain(error, text) }] };
+    }
+}
+
+/** The mistake with its line, and how to fix it. */
+function explain({ reason, mark }: yaml.YAMLException, text: string): { message: string; hint: string } {
+    const lines = text.split("\n");
+    const [line, column] = [mark?.line ?? 0, mark?.column ?? 0];
+    const key = /^\s*(?:"([^"]*)"|'([^']*)'|(.*?)):(?:\s|$)/.exec(lines[line] ?? "")?.slice(1).find((name) => name);
+    if (reason.includes("duplicated mapping key") && key !== undefined) {
+        const first = lines.findIndex((one) =>
+            one.slice(column).startsWith((lines[line] ?? "").slice(column, column + key.length + 1))
+        );
+        const message = `the key ${key} is in line ${first + 1} and again in line ${line + 1}`;
+        return { message, hint: "keep one of them, with all its values" };
+    }
+    const open = unclosed(lines.slice(0, line + 1));
+    if (open) {
+        const message = `the ${open.bracket} in line ${open.line + 1}, column ${open.column + 1} is not closed: ${
+            quoted(lines[open.line]!)
+        }`;
+        return { message, hint: `add ${open.bracket === "[" ? "]" : "}"} at the end of the list or map that it opens` };
+    }
+    const message = `line ${line + 1}, column ${column + 1}: ${reason}: ${quoted(lines[line] ?? "")}`;
+    return {
+        message,
+        hint: reason.includes("tab") ? "indent with spaces" : "correct the YAML in that line, or in the line before it",
+    };
+}
+
+function quoted(line: string): string {
+    return JSON.stringify(line.trim());
+}
+
+/** The last bracket that is opened and not closed, outside quotes and comments. */
+function unclosed(lines: string[]): { bracket: string; line: number; column: number } | undefined {
+    const open: { bracket: string; line: number; column: number }[] = [];
+    for (const [line, text] of lines.entries()) {
+        const code = text.replaceAll(/"[^"]*"|'[^']*'|(?:^|\s)#.*$/g, (skipped) => " ".repeat(skipped.length));
+        for (const { 0: bracket, index: column } of code.matchAll(/[[\]{}]/g)) {
+            if ("[{".includes(bracket)) open.push({ bracket, line, column });
+            else open.pop();
+        }
+    }
+    return open.at(-1);
+}

@@ -1,0 +1,88 @@
+import { fork } from "node:child_process";
+import * as path from "node:path";
+
+import type { Plan } from "../components";
+import type { Problem } from "../components/plan/problem";
+import type { Stack } from "./stack";
+
+/** A program to run. */
+export interface ProgramRequest {
+    stack: Stack;
+    /** The outputs of other stacks, by the name that a `StackReference` has. */
+    stackReferences: { [stack: string]: { [output: string]: unknown } };
+    /** Whether errors have stack traces, which take most of the time of a run. */
+    traced: boolean;
+}
+
+/** What a program created. */
+export interface ProgramRun {
+    /** The plan of each `PrivateVpc`, with its name in the program. */
+    plans: { name: string; plan: Plan }[];
+    /** The names of the `VpcEndpoints`, also of those in a `PrivateVpc`. */
+    vpcEndpoints: string[];
+    /** The answers that were assumed, each in a sentence. */
+    assumed: string[];
+}
+
+/** Why a program failed. */
+export interface ProgramFailure {
+    problems: Problem[];
+    trace?: string;
+}
+
+/** The result of a program; `untraced` if only a run with stack traces can locate its error. */
+export type ProgramAnswer = ProgramRun | ProgramFailure | "untraced";
+
+/** Runs the program of a stack, at most for some seconds. */
+export type RunStack = (
+    request: Omit<ProgramRequest, "traced">,
+    seconds: number,
+) => Promise<ProgramRun | ProgramFailure>;
+
+/**
+ * Runs a program in a process of its own, which can be ended: a program may wait forever, end its process, or print. What it
+ * prints goes to standard error, so that standard output has the report only.
+ */
+export const runStack: RunStack = async (request, seconds) => {
+    const answer = await runOnce({ ...request, traced: false }, seconds);
+    if (answer !== "untraced") return answer;
+    return await runOnce({ ...request, traced: true }, seconds) as ProgramFailure;
+};
+
+function runOnce(request: ProgramRequest, seconds: number): Promise<ProgramAnswer> {
+    const { folder, program } = request.stack;
+    const child = fork(path.join(__dirname, `programProcess${path.extname(__filename)}`), {
+        cwd: folder,
+        stdio: ["ignore", 2, 2, "ipc"],
+        env: { ...process.env, PULUMI_NODEJS_ROOT_DIRECTORY: folder },
+    });
+    child.send(request);
+    return new Promise((resolve) => {
+        const fail = (message: string, hint: string) =>
+            resolve({ problems: [{ code: "stack.program-failed", path: path.basename(program), message, hint }] });
+        const timer = setTimeout(() => {
+            child.kill("SIGKILL");
+            fail(
+                `the program did not end within ${seconds} seconds`,
+                "find out what it waits for, or give it more time: --timeout SECONDS",
+            );
+        }, seconds * 1000);
+        child.on("message", (answer: ProgramAnswer) => resolve(answer));
+        child.on(
+            "error",
+            (error) =>
+                fail(`the program cannot be started: ${error.message}`, "check that Node.js can start processes"),
+        );
+        child.on("exit", (code, signal) => {
+            clearTimeout(timer);
+            fail(
+                `the program ended its process ${describeEnd(code, signal)}`,
+                "remove the call of process.exit, or fix the error that is printed above",
+            );
+        });
+    });
+}
+
+function describeEnd(code: number | null, signal: NodeJS.Signals | null): string {
+    return signal ? `with the signal ${signal}` : `with exit code ${code}`;
+}
