@@ -238,11 +238,11 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
     ),
     inCommand(
         "facts.not-a-reading",
-        "npm run facts:refresh -- --pages pages.json",
+        "npx private-vpc facts refresh --pages pages.json",
         { "pages.json": [{ page: "acm/latest/userguide/vpc-endpoints", services: { acm: { policySupport: true } } }] },
         "Where a page in pages.json has no date:",
     ),
-    inCommand("facts.not-a-reading", "npm run facts:refresh -- --pages pages.json", { "pages.json": {} }),
+    inCommand("facts.not-a-reading", "npx private-vpc facts refresh --pages pages.json", { "pages.json": {} }),
     inCommand(
         "facts.not-a-catalogue",
         "npx private-vpc facts refresh --services services.json --catalogue facts",

@@ -83,7 +83,15 @@ describe("the schema for Pulumi's other languages", () => {
             isComponent: true,
             inputs: ["cidrBlock", "availabilityZones", ...shared, "subnetCidrBlocks", "flowLogs"],
             requiredInputs: ["cidrBlock", "availabilityZones"],
-            outputs: ["vpcId", "cidrBlock", "subnetIds", "subnetIdsByZone", "routeTableIds", "routeTableIdsByZone", ...outputs],
+            outputs: [
+                "vpcId",
+                "cidrBlock",
+                "subnetIds",
+                "subnetIdsByZone",
+                "routeTableIds",
+                "routeTableIdsByZone",
+                ...outputs,
+            ],
             sometimes: [],
         });
         assert.deepEqual(component("private-vpc:index:VpcEndpoints"), {

@@ -18,7 +18,8 @@ export const ofS3: Sample[] = [
         sample: "s3",
         statement: "ToAWSOwnedResources",
         ours: "an `Aws…` for each owner",
-        differs: "only what the services and workloads need, not all 61 names; CloudFormation responses can also be written",
+        differs:
+            "only what the services and workloads need, not all 61 names; CloudFormation responses can also be written",
         passes: () => ({
             AwsAmazonLinux2023: [bucket("al2023-repos-us-east-1-de612dc2", { by: byNobody })],
             AwsCloudformation: [

@@ -31,7 +31,8 @@ export const samples: Sample[] = [
         sample: "every",
         statement: "ByOrgsIdentitiesToAnyResources",
         ours: "-",
-        differs: "anyone who can tag a principal could open the perimeter; `perimeter.exceptions` lists exceptions explicitly",
+        differs:
+            "anyone who can tag a principal could open the perimeter; `perimeter.exceptions` lists exceptions explicitly",
         passes: () => ({}),
         stops: (service) => [elsewhere(service, tagged)],
     },
