@@ -136,3 +136,10 @@ export const unownedActions: string[] = [
     "route53:CreateVPCAssociationAuthorization",
     "securityhub:AcceptAdministratorInvitation",
 ];
+
+/**
+ * Actions that name no resource and return nothing of one: a token to sign in with.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAuthorizationToken.html
+ */
+export const unresourcedActions: string[] = ["ecr:GetAuthorizationToken"];

@@ -1,16 +1,19 @@
 import { isMap } from "../../isMap";
+import { arnMatches } from "./arn";
 import { comparisonOf } from "./comparisons";
 import { type Operator, operatorOf } from "./operators";
-import { patternOf } from "./pattern";
+import { matches, type Pattern, patternOf, textOf } from "./pattern";
 import { lookUp, type RequestContext } from "./request";
 import { all, any, at, isUnknown, not, type Truth, unknown } from "./truth";
-import { fillVariables } from "./variables";
+import { fillVariables, needsValue, openPattern } from "./variables";
 
 /** What a condition is evaluated against. */
 export interface ConditionScope {
     context: RequestContext;
     /** Whether the policy's Version supports variables; in others they are literal text. */
     variables: boolean;
+    /** Whether variables may have any value, so that what depends on them is unknown. @default false */
+    anyValue?: boolean;
 }
 
 /**
@@ -74,11 +77,24 @@ function tested(
     scope: ConditionScope,
 ): Truth {
     const { test, takesVariables } = comparisonOf(operator);
+    if (scope.anyValue && scope.variables && takesVariables) {
+        const open = openPattern(policyValue);
+        if (open) return isUnknown(open) ? open : mayMatch(operator, open, requestValue) && needsValue(policyValue);
+    }
     const filled = takesVariables && scope.variables
         ? fillVariables(policyValue, scope.context)
         : patternOf(policyValue);
     if (isUnknown(filled)) return filled;
     return filled !== null && test(filled, requestValue);
+}
+
+/** Whether an operator could match with some values of the variables, of which `open` is the superset. */
+function mayMatch({ name, family }: Operator, open: Pattern, requestValue: string): boolean {
+    if (name.endsWith("IgnoreCase")) {
+        return matches(patternOf(textOf(open).toLowerCase()), requestValue.toLowerCase());
+    }
+    // A value may be a whole ARN, or contain colons, which changes the parts that are compared.
+    return matches(open, requestValue) || (family === "Arn" && isUnknown(arnMatches(open, requestValue)));
 }
 
 /** A key is null if the request does not have it. For an empty value AWS documents neither null nor not null. */

@@ -68,11 +68,10 @@ export function evaluate(policy: PolicyDocument, request: Request): Evaluation {
 }
 
 function check(policy: PolicyDocument, statement: Statement, request: Request): Truth {
-    const { Version } = policy;
     return all([
         isEffect(statement.Effect) || unknown("Effect is neither Allow nor Deny"),
-        versions.includes(Version) || unknown(`${JSON.stringify(Version)} is not a Version of the policy language`),
-        applies(statement, request, Version === versionWithVariables),
+        versionKnown(policy),
+        applies(statement, request, hasVariables(policy)),
     ]);
 }
 
@@ -80,7 +79,18 @@ function check(policy: PolicyDocument, statement: Statement, request: Request): 
 const versionWithVariables = "2012-10-17";
 const versions: unknown[] = [undefined, "2008-10-17", versionWithVariables];
 
-function isEffect(effect: unknown): boolean {
+/** Unknown if the policy language has no such Version. */
+export function versionKnown({ Version }: PolicyDocument): Truth {
+    return versions.includes(Version) || unknown(`${JSON.stringify(Version)} is not a Version of the policy language`);
+}
+
+/** Whether the Version of a policy supports variables; in others they are literal text. */
+export function hasVariables({ Version }: PolicyDocument): boolean {
+    return Version === versionWithVariables;
+}
+
+/** Whether a statement allows or denies. */
+export function isEffect(effect: unknown): boolean {
     return effect === "Allow" || effect === "Deny";
 }
 

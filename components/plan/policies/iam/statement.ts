@@ -5,26 +5,44 @@ import { matches, patternOf } from "./pattern";
 import { principalMatches } from "./principals";
 import type { Request } from "./request";
 import { all, any, isUnknown, not, type Truth, unknown } from "./truth";
-import { fillVariables } from "./variables";
+import { fillVariables, needsValue, openPattern } from "./variables";
 
 /** Whether a statement applies to a request, whatever its effect. */
 export function applies(statement: Statement, request: Request, variables: boolean): Truth {
     const scope = { context: request.context, variables };
     return all([
-        ...Object.keys(statement).filter((element) => !statementElements.includes(element))
-            .map((element) => unknown(`${element} is not an element of a statement`)),
-        principal(statement, request),
-        eitherOf(statement, "Action", (pattern) => actionMatches(pattern, request.action)),
-        eitherOf(statement, "Resource", (pattern) => ofResource(pattern, request.resource, scope)),
+        elementsKnown(statement),
+        principalApplies(statement, request),
+        actionApplies(statement, request.action),
+        resourceApplies(statement, request.resource, scope),
         conditionHolds(statement.Condition, scope),
     ]);
 }
 
+/** Unknown if a statement has an element that the policy language does not have. */
+export function elementsKnown(statement: Statement): Truth {
+    const others = Object.keys(statement).filter((element) => !statementElements.includes(element));
+    return all(others.map((element) => unknown(`${element} is not an element of a statement`)));
+}
+
 /** NotPrincipal must also list the account and role of an excluded principal, differently for each service: not supported. */
-function principal({ Principal, NotPrincipal }: Statement, request: Request): Truth {
+export function principalApplies(
+    { Principal, NotPrincipal }: Statement,
+    request: Pick<Request, "principal" | "endpoint">,
+): Truth {
     if (NotPrincipal !== undefined) return unknown("NotPrincipal is not evaluated");
     if (Principal === undefined) return unknown("there is no Principal");
     return principalMatches(Principal, request);
+}
+
+/** Whether Action or NotAction includes an action. */
+export function actionApplies(statement: Statement, action: string): Truth {
+    return eitherOf(statement, "Action", (pattern) => actionMatches(pattern, action));
+}
+
+/** Whether Resource or NotResource includes a resource. */
+export function resourceApplies(statement: Statement, resource: string, scope: ConditionScope): Truth {
+    return eitherOf(statement, "Resource", (pattern) => ofResource(pattern, resource, scope));
 }
 
 function eitherOf(statement: Statement, element: "Action" | "Resource", test: (pattern: string) => Truth): Truth {
@@ -45,11 +63,15 @@ function actionMatches(pattern: string, action: string): Truth {
     return matches(patternOf(pattern.toLowerCase()), action.toLowerCase());
 }
 
-function ofResource(text: string, resource: string, { context, variables }: ConditionScope): Truth {
+function ofResource(text: string, resource: string, { context, variables, anyValue }: ConditionScope): Truth {
     if (!variables) return resourceMatches(patternOf(text), resource);
     const first = text.indexOf("${");
     if (first >= 0 && first < nameIndex(text)) {
         return unknown(`"${text}" has a variable before the name of its resource`);
+    }
+    if (anyValue) {
+        const open = openPattern(text);
+        if (open) return isUnknown(open) ? open : resourceMatches(open, resource) !== false && needsValue(text);
     }
     const pattern = fillVariables(text, context);
     if (isUnknown(pattern)) return pattern;

@@ -24,6 +24,28 @@ export function fillVariables(text: string, context: RequestContext): Pattern | 
     return [...pattern, ...patternOf(rest)];
 }
 
+/**
+ * The pattern of every string that a string with variables can become, a superset: each variable matches anything.
+ * Undefined if it has no variables except `${*}`, `${?}` and `${$}`.
+ */
+export function openPattern(text: string): Pattern | Unknown | undefined {
+    const names = [...text.matchAll(variable)].map(([, inner]) => inner!).filter((inner) => !/^[*?$]$/.test(inner));
+    if (names.length === 0) return undefined;
+    const wrong = names.find((inner) => !keyAndDefault.test(inner));
+    if (wrong !== undefined) return unknown(`\${${wrong}} is not a policy variable`);
+    if (text.replaceAll(variable, "").includes("${")) return unknown(`"${text}" has a variable that does not end`);
+    return [...text.matchAll(/\$\{([*?$])\}|\$\{[^}]*\}|[^]/gu)].flatMap(([part, escaped]) => {
+        if (escaped !== undefined) return literally(escaped);
+        return patternOf(part.startsWith("${") ? "*" : part);
+    });
+}
+
+/** The reason for not deciding about a string with variables whose values are not given. */
+export function needsValue(text: string): Unknown {
+    const names = [...text.matchAll(variable)].filter(([, inner]) => !/^[*?$]$/.test(inner!)).map(([whole]) => whole);
+    return unknown(`${[...new Set(names)].join(" and ")} has a value only in a request`);
+}
+
 function valueOf(inner: string, context: RequestContext): string | null | Unknown {
     if (["*", "?", "$"].includes(inner)) return inner;
     const [, key, fallback] = keyAndDefault.exec(inner) ?? [];

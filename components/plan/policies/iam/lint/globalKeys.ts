@@ -79,7 +79,7 @@ export const globalKeys: { [key: string]: GlobalKey } = {
     "aws:TagKeys": { many: true },
     "aws:TokenIssueTime": {},
     "aws:UserAgent": {},
-    "aws:userid": { signedOnly: true },
+    "aws:userid": { signedOnly: true, always: true },
     "aws:username": { signedOnly: true },
     "aws:ViaAWSMCPService": {},
     "aws:ViaAWSService": {},

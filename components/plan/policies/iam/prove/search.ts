@@ -1,0 +1,139 @@
+import type { PolicyDocument } from "../../policyDocument";
+import { Decision, evaluate } from "../evaluate";
+import type { Request } from "../request";
+import { type Box, Budget, common, minus } from "./boxes";
+import { compile, type Compiled, type CompiledDocument } from "./compile";
+import { TooLarge } from "./limit";
+import { type Examples, readable } from "./readable";
+import { Space } from "./space";
+
+/** Which requests are looked for. */
+export interface Question {
+    /** Documents that all allow the request. */
+    allowedBy: PolicyDocument[];
+    /** Documents of which none allows it. */
+    notBy?: PolicyDocument[];
+}
+
+/** The endpoint that questions are about. */
+export interface Asked {
+    /** The kind of endpoint, `Gateway` or `Interface`. It decides what an account in Principal means. @default Interface */
+    kind?: string;
+    /** What the requests in the answer are made of, where possible. */
+    examples?: Examples;
+}
+
+/** Whether there are such requests. */
+export type Answer =
+    /** There is none. */
+    | { found: "none" }
+    /** There are: the shortest one by each statement of the first document that allows some, which the evaluator confirms. */
+    | { found: "some"; requests: Found[] }
+    /** There is none that can be shown, and something prevents the proof that there is none. */
+    | { found: "unknown"; why: string[] }
+    /** The documents need more than the prover spends on them. */
+    | { found: "too large"; why: string[] };
+
+/** A request, and the statement that allows it. */
+export interface Found {
+    /** The label of the statement, by Sid or index, e.g. `Statement[0]`. */
+    statement: string;
+    request: Request;
+}
+
+/**
+ * Looks for requests that some documents allow and others do not, among all requests. What the documents or AWS's pages
+ * leave open counts as allowed where that prevents the answer "none", and never as found.
+ */
+export function search(question: Question, asked: Asked = {}): Answer {
+    return searching([...question.allowedBy, ...question.notBy ?? []], asked)(question);
+}
+
+/** The same for several questions about some documents, whose patterns are compared only once. */
+export function searching(documents: PolicyDocument[], { kind, examples = {} }: Asked): (question: Question) => Answer {
+    return orTooLarge(() => {
+        const space = new Space(documents, kind);
+        const compiled = new Map(documents.map((document) => [document, compile(document, space)]));
+        return (question) => orTooLarge(() => answer(question, space, compiled, examples), (found) => found);
+    }, (found) => () => found);
+}
+
+function orTooLarge<T>(attempt: () => T, otherwise: (found: Answer) => T): T {
+    try {
+        return attempt();
+    } catch (error) {
+        if (error instanceof TooLarge) return otherwise({ found: "too large", why: [error.message] });
+        throw error;
+    }
+}
+
+function answer(
+    { allowedBy, notBy = [] }: Question,
+    space: Space,
+    compiled: Map<PolicyDocument, CompiledDocument>,
+    examples: Examples,
+): Answer {
+    const [first, ...rest] = allowedBy.map((document) => compiled.get(document)!);
+    const others = notBy.map((document) => compiled.get(document)!);
+    const of = (statement: Compiled, certainly: boolean) =>
+        remaining(space.everything, statement, first!.deny, rest, others, certainly);
+    const possible = first!.allow.filter((statement) => of(statement, false).length > 0);
+    if (possible.length === 0) return { found: "none" };
+    const requests = possible.flatMap((statement): Found[] => {
+        const request = shortest(of(statement, true).map((box) => space.requestIn(box)), allowedBy, notBy);
+        if (!request) return [];
+        const stays = (one: Request) => isConfirmed(one, allowedBy, notBy);
+        return [{ statement: statement.label, request: readable(request, examples, stays) }];
+    });
+    if (requests.length > 0) return { found: "some", requests };
+    const involved = [
+        ...possible,
+        ...first!.deny,
+        ...[...rest, ...others].flatMap(({ allow, deny }) => [...allow, ...deny]),
+    ];
+    return { found: "unknown", why: reasonsOf(involved) };
+}
+
+/** The requests by one Allow statement that certainly, or possibly, are what the question asks for. */
+function remaining(
+    everything: Box[],
+    statement: Compiled,
+    deny: Compiled[],
+    rest: CompiledDocument[],
+    others: CompiledDocument[],
+    certainly: boolean,
+): Box[] {
+    const budget = new Budget();
+    const [here, opposite] = certainly ? ["must", "may"] as const : ["may", "must"] as const;
+    const boxesOf = (statements: Compiled[], which: "must" | "may") => statements.map((one) => one[which]);
+    let boxes = minus(common(everything, [statement[here]], budget), boxesOf(deny, opposite), budget);
+    for (const document of rest) {
+        boxes = minus(common(boxes, boxesOf(document.allow, here), budget), boxesOf(document.deny, opposite), budget);
+    }
+    for (const document of others) {
+        boxes = [
+            ...minus(boxes, boxesOf(document.allow, opposite), budget),
+            ...common(boxes, boxesOf(document.deny, here), budget),
+        ];
+    }
+    return boxes;
+}
+
+function shortest(requests: Request[], allowedBy: PolicyDocument[], notBy: PolicyDocument[]): Request | undefined {
+    const byLength = requests.map((request) => ({ request, length: JSON.stringify(request).length }))
+        .sort((a, b) => a.length - b.length);
+    return byLength.find(({ request }) => isConfirmed(request, allowedBy, notBy))?.request;
+}
+
+/** Whether the evaluator decides the same. */
+export function isConfirmed(request: Request, allowedBy: PolicyDocument[], notBy: PolicyDocument[] = []): boolean {
+    const allows = (document: PolicyDocument) => evaluate(document, request).decision;
+    return allowedBy.every((document) => allows(document) === Decision.Allowed)
+        && notBy.every((document) =>
+            [Decision.ImplicitDeny, Decision.ExplicitDeny].some((one) => one === allows(document))
+        );
+}
+
+function reasonsOf(statements: Compiled[]): string[] {
+    return [...new Set(statements.flatMap(({ label, why }) => why.map((reason) => `${label}: ${reason}`)))];
+}

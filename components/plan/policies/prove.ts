@@ -1,0 +1,149 @@
+import { factsOf } from "../services/serviceNames";
+import { actionsOf } from "./iam/lint/actionTable";
+import { type Answer, type Asked, type Found, type Question, search, searching } from "./iam/prove/search";
+import { fillPlaceholders, ownAccount, type PolicyDocument } from "./policyDocument";
+import { insideDocument, type Passage, passageDocument, passagesOf, permitted, type Trust } from "./trust";
+
+/** The endpoint that a policy is for. */
+export interface ProofContext extends Trust {
+    /** `Gateway` or `Interface`. @default Interface */
+    kind?: string;
+    /** The stack's own account. @default - unknown, with the placeholder `<accountId>` in the answer */
+    accountId?: string;
+}
+
+/** Whether an endpoint policy lets data out. */
+export const Verdict = {
+    /** Only requests that are permitted pass. */
+    proven: "proven",
+    /** Other requests pass: the answer shows them. */
+    possible: "possible",
+    /** Nothing is found, and something prevents the proof. */
+    notProven: "not proven",
+    /** The policy is too large for a proof. */
+    tooLarge: "too large",
+} as const;
+export type Verdict = (typeof Verdict)[keyof typeof Verdict];
+
+/** The proof that an endpoint policy lets no data out, or what is missing. */
+export interface Proof {
+    verdict: Verdict;
+    /** What passes by name, and who may send it. */
+    passages: Passage[];
+    /** The shortest request by each statement that lets data out; the evaluator allows it. */
+    requests: Found[];
+    /** What prevents the proof. */
+    why: string[];
+}
+
+/**
+ * Whether every request that an endpoint policy allows is a trusted principal's for a trusted resource, or one of the
+ * named passages: AWS services for trusted resources, AWS-owned resources, exceptions, and operations that AWS defines
+ * without signature or resource owner.
+ *
+ * Covered: all principals (own, of the organization, foreign, AWS services, unsigned), resources and context keys of
+ * requests through this endpoint that carry an IAM authorization. Not covered: DNS, services without endpoint policies,
+ * traffic without IAM authorization, e.g. to databases, and resources that a trusted principal shares or makes public.
+ */
+export function prove(document: PolicyDocument, context: ProofContext): Proof {
+    const account = standIn(document, context);
+    const fill = (one: PolicyDocument) => filled(one, account, context);
+    const [policy, only] = [fill(document), fill(permitted(context))];
+    const passages = passagesOf(context).map((passage) => ({ passage, only: fill(passageDocument(passage, context)) }));
+    const find = searching([policy, only, ...passages.map((one) => one.only)], askedOf(context));
+    const answer = find({ allowedBy: [policy], notBy: [only] });
+    const used = passages.filter((one) => find({ allowedBy: [one.only, policy] }).found !== "none");
+    return {
+        verdict: verdicts[answer.found],
+        passages: named(used.map(({ passage }) => passage), account, context),
+        ...details(answer, account, context),
+    };
+}
+
+const verdicts: { [found in Answer["found"]]: Verdict } = {
+    "none": Verdict.proven,
+    "some": Verdict.possible,
+    "unknown": Verdict.notProven,
+    "too large": Verdict.tooLarge,
+};
+
+/** What one document allows and another does not, in both directions. */
+export interface Changed {
+    /** What passes now and did not before. */
+    opened: Answer;
+    /** What passed before and does not now. */
+    closed: Answer;
+}
+
+/** What changes if a policy is replaced; `null` stands for no policy of its own, which allows everything. */
+export function compare(before: PolicyDocument, after: PolicyDocument, context: ProofContext): Changed {
+    const account = standIn({ Statement: [before, after] }, context);
+    const [was, is] = [before, after].map((one) => filled(one, account, context));
+    const find = searching([was!, is!], askedOf(context));
+    const found = (question: Question) => restored(find(question), account, context);
+    return { opened: found({ allowedBy: [is!], notBy: [was!] }), closed: found({ allowedBy: [was!], notBy: [is!] }) };
+}
+
+/**
+ * What IAM documents of trusted principals allow on trusted resources and an endpoint policy does not. The documents
+ * have no Principal.
+ */
+export function missing(identity: PolicyDocument, policy: PolicyDocument, context: ProofContext): Answer {
+    const account = standIn({ Statement: [identity, policy] }, context);
+    const fill = (one: PolicyDocument) => filled(one, account, context);
+    const Statement = [identity.Statement].flat().map((one) => ({ Principal: "*", ...Object(one) as object }));
+    return restored(
+        search({
+            allowedBy: [fill({ ...identity, Statement }), fill(insideDocument(context))],
+            notBy: [fill(policy)],
+        }, askedOf(context)),
+        account,
+        context,
+    );
+}
+
+/** An account for the placeholder that the document does not mention otherwise. */
+function standIn(document: PolicyDocument, { accountId, perimeter }: ProofContext): string {
+    if (accountId !== undefined) return accountId;
+    const text = JSON.stringify([document, perimeter ?? {}]);
+    return ["123456789012", "444455556666", "777788889999"].find((id) => !text.includes(id)) ?? "999999999999";
+}
+
+function filled(document: PolicyDocument, accountId: string, { region, partition }: ProofContext): PolicyDocument {
+    return fillPlaceholders(document, { accountId, region, partition });
+}
+
+function restored<T>(value: T, account: string, { accountId }: ProofContext): T {
+    if (accountId !== undefined) return value;
+    return JSON.parse(JSON.stringify(value).replaceAll(account, ownAccount)) as T;
+}
+
+function named(passages: Passage[], account: string, context: ProofContext): Passage[] {
+    const { region, partition, accountId } = context;
+    return restored(fillPlaceholders(passages, { region, partition, accountId }), account, context);
+}
+
+function details(answer: Answer, account: string, context: ProofContext): Pick<Proof, "requests" | "why"> {
+    const requests = answer.found === "some" ? answer.requests : [];
+    return restored({ requests, why: "why" in answer ? answer.why : [] }, account, context);
+}
+
+/** The endpoint, with examples: actions that write come first, because they show best how data gets out. */
+function askedOf({ service, region, partition, kind }: ProofContext): Asked {
+    const { iamPrefixes = [] } = factsOf(service);
+    const actions = iamPrefixes.flatMap((prefix) =>
+        (actionsOf(prefix) ?? []).filter(({ wildcardOnly }) => !wildcardOnly).sort((a, b) =>
+            Number(a.reads) - Number(b.reads)
+        )
+            .map(({ name }) => `${prefix}:${name}`)
+    );
+    const resources = iamPrefixes.map((prefix) =>
+        prefix === "s3"
+            ? `arn:${partition}:s3:::amzn-s3-demo-bucket/key`
+            : `arn:${partition}:${prefix}:${region}:111122223333:example`
+    );
+    const known = favorites.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
+    return { kind, examples: { partition, resources, actions: [...known, ...actions.slice(0, 20)] } };
+}
+
+const favorites = ["s3:PutObject", "dynamodb:PutItem", "sqs:SendMessage", "sts:AssumeRole", "ec2:CreateVpcEndpoint"];

@@ -1,0 +1,159 @@
+import * as assert from "node:assert/strict";
+
+import { Decision, evaluate } from "../../../components/plan/policies/iam/evaluate";
+import { fillPlaceholders, type PolicyDocument } from "../../../components/plan/policies/policyDocument";
+import { compare, missing, type ProofContext, prove, Verdict } from "../../../components/plan/policies/prove";
+import { templates } from "../fixtures";
+
+const context: ProofContext = { service: "sqs", region: "us-east-1", partition: "aws" };
+const [own, foreign] = ["<accountId>", "111122223333"];
+
+/** A policy of statements that are in addition to those of the shipped one. */
+const extended = (...statements: object[]): PolicyDocument => ({
+    ...templates.default!,
+    Statement: [
+        ...templates.default!.Statement as object[],
+        ...statements.map((one) => ({ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...one })),
+    ],
+});
+
+describe("a proof that no data gets out", () => {
+    it("succeeds for the shipped policy, and names AWS's services as the only others", () => {
+        const { verdict, passages, requests, why } = prove(templates.default!, context);
+        assert.equal(verdict, Verdict.proven);
+        assert.deepEqual(passages.map(({ name }) => name), ["AWS services for trusted resources"]);
+        assert.deepEqual([requests, why], [[], []]);
+    });
+
+    it("shows for a policy without conditions an unsigned request that the evaluator allows", () => {
+        const { verdict, requests } = prove(templates["full-access"]!, context);
+        assert.equal(verdict, Verdict.possible);
+        const { statement, request } = requests[0]!;
+        assert.equal(statement, "FullAccess");
+        assert.equal(request.principal.type, "Anonymous");
+        assert.equal(evaluate(templates["full-access"]!, request).decision, Decision.Allowed);
+    });
+
+    it("shows the statement that lets own credentials write to another account", () => {
+        const open = extended({ Sid: "Partner", Condition: { StringEquals: { "aws:PrincipalAccount": own } } });
+        const { verdict, requests } = prove(open, context);
+        assert.equal(verdict, Verdict.possible);
+        assert.deepEqual(requests, [{
+            statement: "Partner",
+            request: {
+                principal: { type: "AWS", arn: `arn:aws:sts::${own}:assumed-role/app/session` },
+                action: "sqs:SendMessage",
+                resource: "arn:aws:sqs:us-east-1:111122223333:example",
+                context: {
+                    "aws:PrincipalArn": `arn:aws:iam::${own}:role/app`,
+                    "aws:PrincipalAccount": own,
+                    "aws:PrincipalIsAWSService": "false",
+                    "aws:ResourceAccount": foreign,
+                },
+            },
+        }]);
+    });
+
+    it("succeeds again if a Deny covers what the statement opens", () => {
+        const Condition = { StringEquals: { "aws:PrincipalAccount": own } };
+        const denied = { Effect: "Deny", Condition: { StringNotEquals: { "aws:ResourceAccount": own } } };
+        assert.equal(prove(extended({ Condition }, denied), context).verdict, Verdict.proven);
+        // IfExists also denies requests without the key; StringEquals only those with it.
+        const partly = { Effect: "Deny", Condition: { StringEquals: { "aws:ResourceAccount": foreign } } };
+        assert.equal(prove(extended({ Condition }, partly), context).verdict, Verdict.possible);
+    });
+
+    it("does not succeed if it depends on a variable, and names it", () => {
+        const Condition = {
+            StringEquals: { "aws:PrincipalAccount": own, "aws:ResourceTag/owner": "${aws:PrincipalTag/owner}" },
+        };
+        const { verdict, requests, why } = prove(extended({ Sid: "ByTag", Condition }), context);
+        assert.deepEqual([verdict, requests], [Verdict.notProven, []]);
+        assert.ok(why.some((reason) => reason.includes("${aws:PrincipalTag/owner}")), why.join());
+    });
+
+    it("trusts an organization, and the own account with it", () => {
+        const perimeter = { organizationId: "o-exampleorgid" };
+        const Condition = {
+            StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid", "aws:ResourceOrgID": "o-exampleorgid" },
+        };
+        assert.equal(prove(extended({ Condition }), { ...context, perimeter }).verdict, Verdict.proven);
+        assert.equal(prove(extended({ Condition }), context).verdict, Verdict.possible);
+    });
+
+    it("permits exceptions for their actions and resources only", () => {
+        const exception = {
+            service: "sqs",
+            actions: ["sqs:SendMessage"],
+            resources: ["arn:aws:sqs:us-east-1:111122223333:a"],
+            reason: "orders",
+        };
+        const opened = (Action: string) =>
+            extended({
+                Action,
+                Resource: exception.resources,
+                Condition: { StringEquals: { "aws:PrincipalAccount": own } },
+            });
+        const { verdict, passages } = prove(opened("sqs:SendMessage"), { ...context, exceptions: [exception] });
+        assert.equal(verdict, Verdict.proven);
+        assert.deepEqual(passages.map(({ name }) => name), ["AWS services for trusted resources", "orders"]);
+        assert.equal(prove(opened("sqs:*"), { ...context, exceptions: [exception] }).verdict, Verdict.possible);
+    });
+
+    it("ends for a policy that is made to take forever", () => {
+        const patterns = Array.from({ length: 60 }, (_, index) => `arn:aws:s3:::${"*a".repeat(20)}${index}*b*`);
+        const started = performance.now();
+        const { verdict, why } = prove(extended({ Resource: patterns }), context);
+        assert.ok([Verdict.tooLarge, Verdict.possible].some((one) => one === verdict), verdict);
+        assert.equal(verdict === Verdict.tooLarge, why.length > 0);
+        assert.ok(performance.now() - started < 20_000);
+    });
+});
+
+describe("a comparison of two policies", () => {
+    it("shows what is opened and what is closed", () => {
+        const wider = extended({
+            Sid: "Read",
+            Action: "sqs:ReceiveMessage",
+            Resource: "arn:aws:sqs:us-east-1:111122223333:a",
+        });
+        const { opened, closed } = compare(templates.default!, wider, context);
+        assert.equal(closed.found, "none");
+        assert.ok(opened.found === "some");
+        assert.deepEqual(opened.requests.map(({ statement, request: { action } }) => [statement, action]), [[
+            "Read",
+            "sqs:ReceiveMessage",
+        ]]);
+        assert.deepEqual(compare(wider, templates.default!, context).closed, opened);
+    });
+
+    it("finds nothing between equivalent policies", () => {
+        const [first, ...others] = templates.default!.Statement as object[];
+        const split = ["sqs:*", "s*"].map((Action) => ({ ...first, Action }));
+        const same = { ...templates.default!, Statement: [...split.reverse(), ...others, first!] };
+        const { opened, closed } = compare(templates.default!, same, context);
+        assert.deepEqual([opened.found, closed.found], ["none", "none"]);
+    });
+});
+
+describe("what IAM documents need", () => {
+    const document = (Resource: string): PolicyDocument => ({
+        Version: "2012-10-17",
+        Statement: { Sid: "App", Effect: "Allow", Action: "sqs:SendMessage", Resource },
+    });
+
+    it("passes the shipped policy on trusted resources", () => {
+        assert.equal(missing(document("*"), templates.default!, context).found, "none");
+    });
+
+    it("is shown where the policy does not allow it", () => {
+        const narrow = fillPlaceholders(templates.default!, {});
+        const only = {
+            ...narrow,
+            Statement: (narrow.Statement as object[]).map((one) => ({ ...one, Action: "sqs:ReceiveMessage" })),
+        };
+        const answer = missing(document("arn:aws:sqs:us-east-1:<accountId>:a"), only, context);
+        assert.ok(answer.found === "some");
+        assert.equal(answer.requests[0]!.request.resource, "arn:aws:sqs:us-east-1:<accountId>:a");
+    });
+});
