@@ -52,7 +52,7 @@ export function prove(document: PolicyDocument, context: ProofContext): Proof {
     const passages = passagesOf(context).map((passage) => ({ passage, only: fill(passageDocument(passage, context)) }));
     const find = searching([policy, only, ...passages.map((one) => one.only)], askedOf(context));
     const answer = find({ allowedBy: [policy], notBy: [only] });
-    const used = passages.filter((one) => find({ allowedBy: [one.only, policy] }).found !== "none");
+    const used = passages.filter((one) => find({ allowedBy: [one.only, policy], briefly: true }).found !== "none");
     return {
         verdict: verdicts[answer.found],
         passages: named(used.map(({ passage }) => passage), account, context),

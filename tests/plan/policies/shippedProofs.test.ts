@@ -37,7 +37,9 @@ const services = knownServices.filter((service) =>
     Object.hasOwn(templates, service) || service === "sqs"
     || unsignedRequests.some(({ endpoint }) => endpoint === service)
     || factsOf(service).iamPrefixes?.some((prefix) => prefixes.includes(prefix))
-    || Object.values(ownedResources).some(({ endpoint, alsoThrough = [] }) => [endpoint, ...alsoThrough].includes(service))
+    || Object.values(ownedResources).some(({ endpoint, alsoThrough = [] }) =>
+        [endpoint, ...alsoThrough].includes(service)
+    )
 );
 
 function proofOf(service: Service, partition: Partition, perimeter: PerimeterRequest) {

@@ -19,7 +19,7 @@ export function arnMatches(pattern: Pattern, value: string): Truth {
  * another wildcard to cross a colon is unknown: AWS advises against it without documenting the result.
  */
 export function resourceMatches(pattern: Pattern, resource: string): Truth {
-    if (textOf(pattern) === "*") return true;
+    if (pattern.length === 1 && textOf(pattern) === "*") return true;
     const parts = partsOf(pattern);
     if (!isArn(parts)) return unknown(`"${textOf(pattern)}" is not an ARN of six parts`);
     if (!matches(pattern, resource)) return false;
@@ -39,7 +39,7 @@ export function nameIndex(arn: string): number {
 }
 
 function isArn(parts: Pattern[]): boolean {
-    return parts.length === 6 && textOf(parts[0]!) === "arn";
+    return parts.length === 6 && parts[0]!.length === 3 && textOf(parts[0]!) === "arn";
 }
 
 /** Up to six parts: colons after the fifth belong to the resource's name. */

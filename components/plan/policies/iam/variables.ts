@@ -11,6 +11,7 @@ const keyAndDefault = /^([^\s,'{}$:]+:[^,'{}$]*[^\s,'{}$])(?:, '([^']*)')?$/;
  * matches it (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
  */
 export function fillVariables(text: string, context: RequestContext): Pattern | null | Unknown {
+    if (!text.includes("${")) return patternOf(text);
     const pattern: Pattern = [];
     let end = 0;
     for (const { 0: whole, 1: inner, index } of text.matchAll(variable)) {
@@ -29,6 +30,7 @@ export function fillVariables(text: string, context: RequestContext): Pattern | 
  * Undefined if it has no variables except `${*}`, `${?}` and `${$}`.
  */
 export function openPattern(text: string): Pattern | Unknown | undefined {
+    if (!text.includes("${")) return undefined;
     const names = [...text.matchAll(variable)].map(([, inner]) => inner!).filter((inner) => !/^[*?$]$/.test(inner));
     if (names.length === 0) return undefined;
     const wrong = names.find((inner) => !keyAndDefault.test(inner));

@@ -3,6 +3,7 @@ import type { PolicyDocument } from "../../policyDocument";
 import { conditionHolds, type ConditionScope } from "../conditions";
 import { labelOf, type Statement, statementsOf } from "../document";
 import { hasVariables, isEffect, versionKnown } from "../evaluate";
+import type { RequestContext } from "../request";
 import { actionApplies, elementsKnown, principalApplies, resourceApplies } from "../statement";
 import { isUnknown, type Truth, unknown } from "../truth";
 import type { Box } from "./boxes";
@@ -28,80 +29,132 @@ export interface CompiledDocument {
     deny: Compiled[];
 }
 
-/** A document as sets of requests. */
-export function compile(document: PolicyDocument, space: Space): CompiledDocument {
-    const compiled: CompiledDocument = { allow: [], deny: [] };
-    statementsOf(document).forEach((statement, index) => {
-        const one = compileStatement(document, statement, labelOf(statement, index), space);
-        if (statement.Effect !== "Deny") compiled.allow.push(one);
-        if (statement.Effect !== "Allow") compiled.deny.push(one);
-    });
-    return compiled;
+/** The samples of one dimension that an element of a statement includes. */
+interface Restriction {
+    must: bigint;
+    may: bigint;
+    why: string[];
 }
 
-function compileStatement(document: PolicyDocument, statement: Statement, label: string, space: Space): Compiled {
-    const { callers, actions, targets, keys, kind: endpoint } = space;
-    const compiled: Compiled = { label, must: [], may: [], why: [] };
-    const restrict = (at: number, truths: Truth[]) => {
-        const bits = (holds: (truth: Truth) => boolean) =>
-            truths.reduce<bigint>((all, truth, index) => (holds(truth) ? all | 1n << BigInt(index) : all), 0n);
-        const [must, may] = [bits((truth) => truth === true), bits((truth) => truth !== false)];
-        compiled.must[at] = compiled.must[at] === undefined ? must : compiled.must[at] & must;
-        compiled.may[at] = compiled.may[at] === undefined ? may : compiled.may[at] & may;
-        compiled.why.push(...truths.filter(isUnknown).flatMap((truth) => truth.unknown));
+/** An element of a statement, which is about the samples of one dimension. */
+interface Part {
+    at: number;
+    /** What it consists of, to be compared only once. */
+    text: unknown;
+    /** Whether it includes each of the samples. */
+    truths(): Truth[];
+}
+
+/** The dimensions before those of the context keys, in the order of `Space`. */
+const [callerAt, actionAt, targetAt, firstKeyAt] = [0, 1, 2, 3];
+
+/** Compiles documents to sets of requests; elements that occur several times are compared once. */
+export function compiler(space: Space): (document: PolicyDocument) => CompiledDocument {
+    const known = new Map<string, Restriction>();
+    const restrictionOf = ({ at, text, truths }: Part): Restriction => {
+        const key = JSON.stringify([at, text]);
+        if (!known.has(key)) known.set(key, restriction(truths()));
+        return known.get(key)!;
     };
-    const variables = hasVariables(document);
-    const scope = (context: ConditionScope["context"]): ConditionScope => ({ context, variables, anyValue: true });
-    restrict(0, callers.map(({ principal }) => principalApplies(statement, { principal, endpoint })));
-    restrict(1, actions.map((action) => actionApplies(statement, action)));
-    const resources = new Map<string, Truth>();
-    restrict(
-        2,
-        targets.map(({ resource }) => {
-            if (!resources.has(resource)) resources.set(resource, resourceApplies(statement, resource, scope({})));
-            return resources.get(resource)!;
-        }),
-    );
-    keys.forEach(({ values }, at) => restrict(3 + at, values.map(() => true)));
-    // Anything that is not about one dimension is about all of them.
-    const overall = [
-        versionKnown(document),
-        isEffect(statement.Effect) || unknown("Effect is neither Allow nor Deny"),
-        elementsKnown(statement),
-    ];
-    const { Condition } = statement;
-    if (Condition !== undefined && !isMap(Condition)) overall.push(unknown("Condition is not a map of operators"));
-    for (const [name, tests] of Object.entries(isMap(Condition) ? Condition : {})) {
-        if (!isMap(tests)) overall.push(unknown(`Condition.${name} is not a map of keys`));
-        for (const [key, value] of Object.entries(isMap(tests) ? tests : {})) {
-            const holds = (context: ConditionScope["context"]) =>
-                conditionHolds({ [name]: { [key]: value } }, scope(context));
-            const asText = (
-                context: ConditionScope["context"],
-            ) => (isScale(name) ? undecided(name, key) : holds(context));
-            const lower = key.toLowerCase();
-            const at = keys.findIndex((one) => one.name.toLowerCase() === lower);
-            if (callerKeys.includes(lower)) restrict(0, callers.map(({ context }) => asText(context)));
-            else if (targetKeys.includes(lower)) restrict(2, targets.map(({ context }) => asText(context)));
-            else if (at < 0) overall.push(holds({}));
-            else {
-                const { tests: all, values } = keys[at]!;
-                const decided = all.every((test) => test.name !== name || isDecided(test, all));
-                restrict(
-                    3 + at,
-                    values.map((found) => {
-                        if (!decided) return undecided(name, key);
-                        return holds(found === undefined ? {} : { [key]: found });
-                    }),
-                );
+    return (document) => {
+        const compiled: CompiledDocument = { allow: [], deny: [] };
+        statementsOf(document).forEach((statement, index) => {
+            const one: Compiled = {
+                label: labelOf(statement, index),
+                must: [...space.whole],
+                may: [...space.whole],
+                why: [],
+            };
+            for (const part of partsOf(document, statement, space)) {
+                const { must, may, why } = restrictionOf(part);
+                one.must[part.at]! &= must;
+                one.may[part.at]! &= may;
+                one.why.push(...why);
             }
-        }
-    }
-    for (const truth of overall) restrict(0, callers.map(() => truth));
-    compiled.why = [...new Set(compiled.why)];
-    return compiled;
+            if (statement.Effect !== "Deny") compiled.allow.push(one);
+            if (statement.Effect !== "Allow") compiled.deny.push(one);
+        });
+        return compiled;
+    };
 }
 
-function undecided(name: string, key: string): Truth {
-    return unknown(`${name} ${key}: the documents compare this key as text and by size`);
+function restriction(truths: Truth[]): Restriction {
+    const bits = (holds: (truth: Truth) => boolean) =>
+        BigInt(`0b${truths.map((truth) => (holds(truth) ? "1" : "0")).reverse().join("")}`);
+    const why = truths.filter(isUnknown).flatMap((truth) => truth.unknown);
+    return { must: bits((truth) => truth === true), may: bits((truth) => truth !== false), why: [...new Set(why)] };
+}
+
+function partsOf(document: PolicyDocument, statement: Statement, space: Space): Part[] {
+    const { Principal, NotPrincipal, Action, NotAction, Resource, NotResource, Condition } = statement;
+    const { callers, actions, kind: endpoint } = space;
+    const variables = hasVariables(document);
+    const scope: ConditionScope = { context: {}, variables, anyValue: true };
+    const parts: Part[] = [
+        {
+            at: callerAt,
+            text: { Principal, NotPrincipal },
+            truths: () => callers.map(({ principal }) => principalApplies(statement, { principal, endpoint })),
+        },
+        {
+            at: actionAt,
+            text: { Action, NotAction },
+            truths: () => actions.map((action) => actionApplies(statement, action)),
+        },
+        {
+            at: targetAt,
+            text: { Resource, NotResource, variables },
+            truths: () => space.ofResources((resource) => resourceApplies(statement, resource, scope)),
+        },
+    ];
+    // What is not about one dimension is about every caller.
+    const overall = (text: unknown, truth: Truth) => {
+        if (truth !== true) parts.push({ at: callerAt, text, truths: () => callers.map(() => truth) });
+    };
+    overall({ version: document.Version ?? null }, versionKnown(document));
+    overall(
+        { effect: statement.Effect ?? null },
+        isEffect(statement.Effect) || unknown("Effect is neither Allow nor Deny"),
+    );
+    overall({ elements: Object.keys(statement) }, elementsKnown(statement));
+    if (!isMap(Condition)) {
+        overall({ condition: Condition ?? null }, conditionHolds(Condition, scope));
+        return parts;
+    }
+    for (const [operator, tests] of Object.entries(Condition)) {
+        if (!isMap(tests)) overall({ operator, tests: tests ?? null }, conditionHolds({ [operator]: tests }, scope));
+        else {parts.push(
+                ...Object.entries(tests).map(([key, value]) => testPart(operator, key, value, variables, space)),
+            );}
+    }
+    return parts;
+}
+
+function testPart(operator: string, key: string, value: unknown, variables: boolean, space: Space): Part {
+    const { callers, targets, keys } = space;
+    const name = key.toLowerCase();
+    const text = { operator, key, value: value ?? null, variables };
+    const holds = (context: RequestContext) =>
+        conditionHolds({ [operator]: { [key]: value } }, { context, variables, anyValue: true });
+    const inContexts = (contexts: RequestContext[]) =>
+        contexts.map(isScale(operator) ? () => undecided(operator, key) : holds);
+    if (callerKeys.includes(name)) {
+        return { at: callerAt, text, truths: () => inContexts(callers.map(({ context }) => context)) };
+    }
+    if (targetKeys.includes(name)) {
+        return { at: targetAt, text, truths: () => inContexts(targets.map(({ context }) => context)) };
+    }
+    const index = keys.findIndex((one) => one.name.toLowerCase() === name);
+    // No operator that IAM has compares the key.
+    if (index < 0) return { at: callerAt, text, truths: () => callers.map(() => holds({})) };
+    const { tests, values } = keys[index]!;
+    const decided = tests.every((test) => test.name !== operator || isDecided(test, tests));
+    const of = (
+        found: (typeof values)[number],
+    ) => (decided ? holds(found === undefined ? {} : { [key]: found }) : undecided(operator, key));
+    return { at: firstKeyAt + index, text, truths: () => values.map(of) };
+}
+
+function undecided(operator: string, key: string): Truth {
+    return unknown(`${operator} ${key}: the documents compare this key as text and by size`);
 }

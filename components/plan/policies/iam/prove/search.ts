@@ -2,7 +2,7 @@ import type { PolicyDocument } from "../../policyDocument";
 import { Decision, evaluate } from "../evaluate";
 import type { Request } from "../request";
 import { type Box, Budget, common, minus } from "./boxes";
-import { compile, type Compiled, type CompiledDocument } from "./compile";
+import { type Compiled, type CompiledDocument, compiler } from "./compile";
 import { TooLarge } from "./limit";
 import { type Examples, readable } from "./readable";
 import { Space } from "./space";
@@ -13,6 +13,8 @@ export interface Question {
     allowedBy: PolicyDocument[];
     /** Documents of which none allows it. */
     notBy?: PolicyDocument[];
+    /** Whether the answer need not show or confirm a request, which saves most of the time. @default false */
+    briefly?: boolean;
 }
 
 /** The endpoint that questions are about. */
@@ -49,11 +51,12 @@ export function search(question: Question, asked: Asked = {}): Answer {
     return searching([...question.allowedBy, ...question.notBy ?? []], asked)(question);
 }
 
-/** The same for several questions about some documents, whose patterns are compared only once. */
+/** Answers questions about some documents, whose patterns are compared only once. */
 export function searching(documents: PolicyDocument[], { kind, examples = {} }: Asked): (question: Question) => Answer {
     return orTooLarge(() => {
         const space = new Space(documents, kind);
-        const compiled = new Map(documents.map((document) => [document, compile(document, space)]));
+        const compile = compiler(space);
+        const compiled = new Map(documents.map((document) => [document, compile(document)]));
         return (question) => orTooLarge(() => answer(question, space, compiled, examples), (found) => found);
     }, (found) => () => found);
 }
@@ -68,7 +71,7 @@ function orTooLarge<T>(attempt: () => T, otherwise: (found: Answer) => T): T {
 }
 
 function answer(
-    { allowedBy, notBy = [] }: Question,
+    { allowedBy, notBy = [], briefly }: Question,
     space: Space,
     compiled: Map<PolicyDocument, CompiledDocument>,
     examples: Examples,
@@ -79,6 +82,7 @@ function answer(
         remaining(space.everything, statement, first!.deny, rest, others, certainly);
     const possible = first!.allow.filter((statement) => of(statement, false).length > 0);
     if (possible.length === 0) return { found: "none" };
+    if (briefly) return { found: "some", requests: [] };
     const requests = possible.flatMap((statement): Found[] => {
         const request = shortest(of(statement, true).map((box) => space.requestIn(box)), allowedBy, notBy);
         if (!request) return [];

@@ -26,7 +26,9 @@ export class Space {
     readonly actions: string[];
     readonly targets: Target[];
     readonly keys: KeyDimension[];
-    /** All requests: signed, by AWS services, and unsigned. */
+    /** Every sample of every dimension. */
+    readonly whole: Box;
+    /** The requests that there can be: signed ones, and unsigned ones. */
     readonly everything: Box[];
 
     constructor(documents: PolicyDocument[], readonly kind?: string) {
@@ -48,15 +50,26 @@ export class Space {
             const name = tests[0]!.key;
             return { name, tests, values: valuesOf(tests, canBeMany(name)) };
         });
-        const groups = [signed, service, unsigned];
-        this.everything = groups.map((group, index) => [
-            allOf(group.length) << BigInt(groups.slice(0, index).flat().length),
-            allOf(this.actions.length),
-            allOf(this.targets.length),
-            ...this.keys.map((
-                { name, values },
-            ) => (group === unsigned && isSignedOnly(name) ? absent : allOf(values.length))),
-        ]);
+        const sizes = [this.callers, this.actions, this.targets, ...this.keys.map(({ values }) => values)].map((
+            { length },
+        ) => length);
+        this.whole = sizes.map(allOf);
+        const signedCallers = allOf(signed.length + service.length);
+        const withoutKeys = this.keys.map(({ name }, at) => (isSignedOnly(name) ? absent : this.whole[3 + at]!));
+        const [everyone, ...others] = this.whole;
+        this.everything = [
+            [signedCallers, ...others],
+            [everyone! & ~signedCallers, this.whole[1]!, this.whole[2]!, ...withoutKeys],
+        ];
+    }
+
+    /** A result for each target that depends on its ARN alone. */
+    ofResources<T>(resultOf: (resource: string) => T): T[] {
+        const known = new Map<string, T>();
+        return this.targets.map(({ resource }) => {
+            if (!known.has(resource)) known.set(resource, resultOf(resource));
+            return known.get(resource)!;
+        });
     }
 
     /** The shortest request in a box: the samples are in the order of their lengths. */
