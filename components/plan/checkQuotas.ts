@@ -1,8 +1,8 @@
 import type { RequestedEndpointsArgs } from "../args/requestedEndpointsArgs";
 import { sharedGroup } from "./endpoints/admission";
 import { pathOf } from "./endpoints/planEndpoints";
-import type { PlannedSecurityGroup } from "./endpoints/securityGroups";
-import { fixedQuotas, type Quotas, quotas } from "./facts/quotas";
+import type { PlannedEgress, PlannedSecurityGroup } from "./endpoints/securityGroups";
+import { fixedQuotas, prefixListWeights, type Quotas, quotas } from "./facts/quotas";
 import { isInZones, type PlannedEndpoint } from "./kinds/endpointKinds";
 import type { Problem, ProblemCode } from "./problem";
 import { suggest } from "./suggest";
@@ -40,6 +40,7 @@ export function checkQuotas(raised: RaisedQuotas): Problem[] {
 export function overQuota(
     endpoints: PlannedEndpoint[],
     groups: PlannedSecurityGroup[],
+    clientEgress: PlannedEgress[],
     overrides: OverridesByArgument,
     raised: RaisedQuotas,
 ): Problem[] {
@@ -50,6 +51,9 @@ export function overQuota(
         const path = name === sharedGroup ? "endpoints" : pathOf(endpoints.find((one) => one.name === name)!);
         problems.push(...exceeding("quota.sg-rules", path, "rules in one security group", ingress.length, limits));
     }
+    const egress = clientEgress.reduce((sum, rule) => sum + weightOf(rule, endpoints), 0);
+    const client = "outbound rules in the client security group, where a prefix list counts with its weight";
+    problems.push(...exceeding("quota.sg-rules", "services", client, egress, limits));
     for (const [argument, byName] of Object.entries(overrides)) {
         for (const [name, { securityGroupIds = [] }] of Object.entries(byName)) {
             const path = `${argument}.${name}.securityGroupIds`;
@@ -58,6 +62,12 @@ export function overQuota(
         }
     }
     return problems;
+}
+
+/** How many rules an egress rule counts as: the prefix list of a gateway endpoint counts with its weight. */
+function weightOf({ endpoint, securityGroup }: PlannedEgress, endpoints: PlannedEndpoint[]): number {
+    const gateway = securityGroup === undefined ? endpoints.find(({ name }) => name === endpoint) : undefined;
+    return prefixListWeights[gateway?.service ?? ""] ?? 1;
 }
 
 /** The problem if more is requested than a quota allows. */

@@ -113,12 +113,16 @@ export function planVpcEndpoints(
     ];
     const lint = lintPlanned(endpoints, overrides, request.perimeter, partition);
     const securityGroups = planSecurityGroups(endpoints);
+    const clientEgress = [
+        ...planClientEgress(endpoints, { ...overrides, ...endpointServices }),
+        ...existingEgress(requests, existing, request.secondaryCidrBlocks),
+    ];
     const refused = [
         ...checkInboundResolver(endpoints),
         ...noRouteTables(endpoints, request.routeTableIds),
         ...(isSound("perimeter") ? lint.problems : []),
         ...(isSound("quotas")
-            ? overQuota(endpoints, securityGroups, { endpoints: overrides, endpointServices }, quotas)
+            ? overQuota(endpoints, securityGroups, clientEgress, { endpoints: overrides, endpointServices }, quotas)
             : []),
         ...(isSound("options.maxMonthlyUsd") ? overBudget(endpoints, region, options.maxMonthlyUsd) : []),
     ];
@@ -130,12 +134,13 @@ export function planVpcEndpoints(
             endpoints,
             securityGroups,
             warnings: lint.warnings,
-            clientEgress: [
-                ...planClientEgress(endpoints, { ...overrides, ...endpointServices }),
-                ...existingEgress(requests, existing, request.secondaryCidrBlocks),
-            ],
+            clientEgress,
             leftOut: [...leftOut(endpoints, options.fips ?? false), ...keptAsIs(requests, existing)],
-            offered: offers(requests.flatMap(({ service, askedAs }) => [service, askedAs]), request.workloads ?? []),
+            offered: offers(
+                requests.flatMap(({ service, askedAs }) => [service, askedAs]),
+                request.workloads ?? [],
+                region,
+            ),
             cost: planCost(region, names.length, endpoints),
         },
         problems: [],

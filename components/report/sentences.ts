@@ -84,16 +84,26 @@ export const dnsLine =
 /** What users of the endpoints should know. */
 export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
     const known = endpoints.flatMap(({ service }) => {
-        const { advice } = factsOf(service);
+        const { advice, doubt } = factsOf(service);
         const lacking = zonesWithout(service, region);
         return [
             ...(advice === undefined ? [] : [`${service}: ${advice}.`]),
+            ...endLines(service),
+            ...(doubt === undefined ? [] : [`${service}: the sources contradict each other: ${doubt}.`]),
             ...(lacking.length === 0
                 ? []
                 : [`${service}: not in ${lacking.join(", ")}; which of your zones these are, a preview asks AWS.`]),
         ];
     });
     return [...new Set([...known, ...keptOut(endpoints)])];
+}
+
+/** What AWS has announced about the end of a service. */
+function endLines(service: string): string[] {
+    const { closed, closedSince, endsOn } = factsOf(service);
+    if (endsOn !== undefined) return [`${service}: AWS ends the service on ${endsOn}.`];
+    if (closedSince !== undefined) return [`${service}: AWS accepts no new customers from ${closedSince} on.`];
+    return closed ? [`${service}: AWS accepts no new customers, or has announced that it will not.`] : [];
 }
 
 /** The endpoints that callers outside the VPC need, but that allow no source outside the VPC. */

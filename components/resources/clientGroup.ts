@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ExistingEndpoints } from "../aws/lookUpExisting";
 import { givenGroups } from "../plan/endpoints/admission";
 import type { PlannedEgress } from "../plan/endpoints/securityGroups";
-import { type MadeGroups, onTcp } from "./endpointGroups";
+import { type MadeGroups, onPort } from "./endpointGroups";
 import { endpointMakers, makerOf } from "./endpointMakers";
 import type { LateValues } from "./lateValues";
 import type { MadeEndpoint } from "./makeEndpoints";
@@ -34,7 +34,7 @@ export function makeClientGroup(
         const ruleName = `${name}-${egress.name}`;
         new vpc.SecurityGroupEgressRule(ruleName, {
             securityGroupId: group.id,
-            ...onTcp(egress.port),
+            ...onPort(egress.port),
             ...destination(egress, late, reached),
             tags: tagsOf(ruleName, late.tags),
         }, opts);

@@ -3,7 +3,7 @@ import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 
 import { vpcRange } from "../plan/endpoints/admission";
-import type { PlannedSecurityGroup } from "../plan/endpoints/securityGroups";
+import { type PlannedSecurityGroup, portName } from "../plan/endpoints/securityGroups";
 import type { Port } from "../plan/facts/services";
 import type { LateValues } from "./lateValues";
 import { tagsOf } from "./tags";
@@ -25,10 +25,10 @@ export function makeEndpointGroups(
         const description = "Who may connect to VPC endpoints";
         const group = new ec2.SecurityGroup(groupName, { vpcId, description, tags: tagsOf(groupName, tags) }, opts);
         for (const { port, source } of ingress) {
-            const ruleName = `${groupName}-${port}-${source}`;
+            const ruleName = `${groupName}-${portName(port)}-${source}`;
             new vpc.SecurityGroupIngressRule(ruleName, {
                 securityGroupId: group.id,
-                ...onTcp(port),
+                ...onPort(port),
                 cidrIpv4: source === vpcRange ? vpcCidrBlock : source,
                 tags: tagsOf(ruleName, tags),
             }, opts);
@@ -37,8 +37,9 @@ export function makeEndpointGroups(
     }));
 }
 
-/** The inputs of a security group rule for a TCP port or port range. */
-export function onTcp(port: Port) {
-    const [from, to = from] = String(port).split("-").map(Number);
-    return { ipProtocol: "tcp", fromPort: from!, toPort: to! };
+/** The inputs of a security group rule for a port or port range, of TCP or UDP. */
+export function onPort(port: Port) {
+    const [range = "", ipProtocol = "tcp"] = String(port).split("/");
+    const [from, to = from] = range.split("-").map(Number);
+    return { ipProtocol, fromPort: from!, toPort: to! };
 }

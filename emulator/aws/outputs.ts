@@ -1,6 +1,6 @@
 import { reportedDnsOptions } from "./dnsOptions";
 import { connectionState, endpointServiceOutputs } from "./endpointServiceOutputs";
-import { type Attributes, type Made, type Outputs, types, type World } from "./world";
+import { type Attributes, groupAssociation, type Made, type Outputs, types, type World } from "./world";
 
 const ec2Arn = (kind: string) => ({ id }: Made, { region, accountId }: World) => ({
     arn: `arn:aws:ec2:${region}:${accountId}:${kind}/${id}`,
@@ -31,6 +31,7 @@ export const outputs: { [type: string]: Outputs } = {
     [types.association]: { prefix: "rtbassoc", added: nothing },
     [types.group]: { prefix: "sg", added: ec2Arn("security-group") },
     [types.ingress]: { prefix: "sgr", added: nothing },
+    [groupAssociation]: { prefix: "sgassoc", added: nothing },
     [types.egress]: { prefix: "sgr", added: nothing },
     [types.endpoint]: { prefix: "vpce", added: endpointOutputs },
     ...endpointServiceOutputs,

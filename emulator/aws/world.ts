@@ -30,6 +30,8 @@ export interface AwsContext {
      * @default - every service is of type Interface and allows this account
      */
     foreignServices?: { [serviceName: string]: "Interface" | "GatewayLoadBalancer" | null };
+    /** Full names of AWS services that are newer than the catalogue. @default [] */
+    newerServices?: string[];
     /** IAM actions that are denied to lookups, e.g. `ec2:DescribeVpcs`. @default [] */
     denied?: string[];
     /** Resources that exist already. @default [] */
@@ -52,6 +54,7 @@ export class World {
     readonly zonesWithout: { [service: string]: string[] };
     readonly servicesWithoutPolicy: string[];
     readonly foreignServices: { [serviceName: string]: string | null };
+    readonly newerServices: string[];
     readonly denied: string[];
     private readonly made: Map<string, Made>;
     private readonly counts: { [typeAndName: string]: number };
@@ -63,6 +66,7 @@ export class World {
         this.zonesWithout = context.zonesWithout ?? {};
         this.servicesWithoutPolicy = context.servicesWithoutPolicy ?? [];
         this.foreignServices = context.foreignServices ?? {};
+        this.newerServices = context.newerServices ?? [];
         this.denied = context.denied ?? [];
         this.made = new Map(state.made.map((one) => [one.id, one]));
         for (const made of context.resources ?? []) this.add(made);
@@ -136,3 +140,6 @@ export const types = {
     role: "aws:iam/role:Role",
     rolePolicy: "aws:iam/rolePolicy:RolePolicy",
 };
+
+/** The type of the resource that associates a security group with another VPC, which this package does not create. */
+export const groupAssociation = "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation";

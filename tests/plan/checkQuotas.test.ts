@@ -31,6 +31,14 @@ describe("AWS's quotas", () => {
         );
     });
 
+    it("count a gateway's prefix list with its weight in the client security group [quota.sg-rules]", () => {
+        const asked = { services: ["s3express", "sqs"] };
+        assert.deepEqual(codesOf(problemsOf({ ...asked, quotas: { "quota.sg-rules": 6 } })), [
+            "quota.sg-rules services",
+        ]);
+        assert.equal(planOf({ ...asked, quotas: { "quota.sg-rules": 7 } }).clientEgress.length, 2);
+    });
+
     it("allow five security groups on an endpoint [quota.sg-per-eni]", () => {
         const securityGroupIds = ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"];
         const override = (count: number) => ({ sqs: { securityGroupIds: securityGroupIds.slice(0, count) } });
@@ -69,7 +77,7 @@ describe("AWS's quotas", () => {
         const paths = (quotas: RaisedQuotas, endpoints = {}) =>
             problemsOf({ services, endpoints, quotas }).map(({ path }) => path);
         assert.deepEqual(paths({}, { sqs: { allowedCidrBlocks } }), ["endpoints.sqs"]);
-        assert.deepEqual(paths({ "quota.sg-rules": 1 }, { sqs: { ports: [443, 8443] } }), ["endpoints"]);
+        assert.deepEqual(paths({ "quota.sg-rules": 1 }, { sqs: { ports: [443, 8443] } }), ["endpoints", "services"]);
     });
 });
 

@@ -4,8 +4,8 @@ import type { Service } from "../facts/services";
 import { endpointKinds } from "../kinds/endpointKinds";
 import { checkPolicyOverrides } from "../policies/checkPolicy";
 import type { Problem } from "../problem";
-import { unknownService } from "../services/find";
-import { factsOf, isService } from "../services/serviceNames";
+import { findServices, unknownService } from "../services/find";
+import { factsOf, isService, isUnlisted } from "../services/serviceNames";
 import { chooseKinds, type ChosenKind } from "./chooseKinds";
 import type { EndpointOverride, EndpointOverrides } from "./endpointOverrides";
 import type { ServiceRequest } from "./expandRequests";
@@ -46,10 +46,17 @@ export function unknownPorts(requests: ServiceRequest[], overrides: EndpointOver
     return requests.flatMap(({ service, askedAs, path }) => {
         const { ports, page } = factsOf(service);
         if (ports !== null || overrides[askedAs]?.ports !== undefined) return [];
-        const hint = `name them: endpoints: { ${askedAs}: { ports: [443] } }${page ? `, from ${page}` : ""}`;
+        const hint = `name them: endpoints: { ${askedAs}: { ports: [443] } }${page ? `, from ${page}` : ""}`
+            + (isUnlisted(service) ? nearestKeys(service) : "");
         const message = `which TCP ports ${service} listens on is not known to this version`;
         return [{ code: "services.ports-unknown", path, message, hint }];
     });
+}
+
+/** What a full name that the catalogue lacks may be a misspelling of. */
+function nearestKeys(name: string): string {
+    const found = findServices(name.split(".").slice(name.startsWith("com.") ? 3 : -1).join(".")).slice(0, 3);
+    return found.length === 0 ? "" : `; if you mean ${found.map((key) => `"${key}"`).join(" or ")}, name that key`;
 }
 
 /** Problems with a list of zones for interface endpoints. */

@@ -10,7 +10,7 @@ import { factsOf, isService, serviceNamesIn } from "../services/serviceNames";
 import type { EndpointOverrides } from "./endpointOverrides";
 import type { ServiceRequest } from "./expandRequests";
 import type { NotMade } from "./offers";
-import { type PlannedEgress, uniqueBy } from "./securityGroups";
+import { type PlannedEgress, portName, uniqueBy } from "./securityGroups";
 
 /** IDs of endpoints that the VPC already has, by service. */
 export type ExistingEndpoints = NonNullable<Known<EndpointsArgs>["existing"]>;
@@ -60,9 +60,9 @@ export function existingEgress(
         const { ports, kinds } = factsOf(service);
         return (ports ?? []).flatMap((port): PlannedEgress[] => {
             if (kinds.some((kind) => kindFacts[kind].inRouteTables)) {
-                return [{ name: `${askedAs}-existing-${port}`, port, existing: askedAs }];
+                return [{ name: `${askedAs}-existing-${portName(port)}`, port, existing: askedAs }];
             }
-            const name = `existing-${port}`;
+            const name = `existing-${portName(port)}`;
             const further = secondaryCidrBlocks.map((cidrBlock) => ({ name: `${name}-${cidrBlock}`, port, cidrBlock }));
             return [{ name, port, toVpc: true }, ...further];
         });

@@ -1,6 +1,6 @@
 import type { Service } from "../facts/services";
 import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
-import { freeKindOf, isService, knownServices } from "../services/serviceNames";
+import { freeKindOf, isService, knownServices, missingIn } from "../services/serviceNames";
 import { optionalServices } from "./expandRequests";
 
 /** An endpoint that is not created but worth mentioning, and the reason. */
@@ -25,10 +25,11 @@ export interface NotMadeReason {
     endpointId?: string;
 }
 
-/** Endpoints that were not requested but may be useful. */
-export function offers(made: Service[], workloads: string[]): NotMade[] {
+/** Endpoints that were not requested but may be useful, of those that AWS offers in the Region. */
+export function offers(made: Service[], workloads: string[], region: string): NotMade[] {
     const optional = optionalServices(workloads);
-    return knownServices.filter((service) => !made.includes(service)).flatMap((service): NotMade[] => {
+    const possible = knownServices.filter((service) => !made.includes(service) && !missingIn(region, service));
+    return possible.flatMap((service): NotMade[] => {
         const callers = optional.get(service);
         if (callers) return [{ service, reason: { key: "optional-for-workload", workloads: callers } }];
         return freeKindOf(service) ? [{ service, reason: { key: "free-gateway" } }] : [];

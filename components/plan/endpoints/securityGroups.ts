@@ -4,7 +4,7 @@ import { givenGroups, sharedGroup } from "./admission";
 
 /** Who may connect to a security group, and on which port. */
 export interface PlannedIngress {
-    /** The TCP port or port range. */
+    /** The port or port range, of TCP or UDP. */
     port: Port;
     /** `vpc` for the VPC's primary CIDR block, or an IPv4 CIDR block. */
     source: string;
@@ -22,7 +22,7 @@ export interface PlannedSecurityGroup {
 export interface PlannedEgress {
     /** Its name without the client group's prefix, e.g. `endpoints-443`. */
     name: string;
-    /** The TCP port or port range. */
+    /** The port or port range, of TCP or UDP. */
     port: Port;
     /** The group's name without the component's prefix, or `given` for the caller's group. */
     securityGroup?: string;
@@ -65,7 +65,7 @@ export function planClientEgress(endpoints: PlannedEndpoint[], given: GivenGroup
     const rules = endpoints.flatMap((endpoint): PlannedEgress[] => {
         const { name, ports } = endpoint;
         if ("routeTables" in endpoint) {
-            return ports.map((port) => ({ name: `${name}-${port}`, port, endpoint: name }));
+            return ports.map((port) => ({ name: `${name}-${portName(port)}`, port, endpoint: name }));
         }
         if (!hasSecurityGroup(endpoint)) return [];
         const { securityGroup } = endpoint;
@@ -73,11 +73,21 @@ export function planClientEgress(endpoints: PlannedEndpoint[], given: GivenGroup
             const group = groupOf(endpoint);
             const first = withGiven.find((one) => groupOf(one) === group)!.name;
             const of = typeof group === "string" ? group : first;
-            return ports.map((port) => ({ name: `${of}-${port}`, port, securityGroup: givenGroups, endpoint: first }));
+            return ports.map((port) => ({
+                name: `${of}-${portName(port)}`,
+                port,
+                securityGroup: givenGroups,
+                endpoint: first,
+            }));
         }
-        return ports.map((port) => ({ name: `${securityGroup}-${port}`, port, securityGroup }));
+        return ports.map((port) => ({ name: `${securityGroup}-${portName(port)}`, port, securityGroup }));
     });
     return uniqueBy(rules, (rule) => rule.name);
+}
+
+/** A port in the name of a resource, e.g. `443`, or `4195-udp`. */
+export function portName(port: Port): string {
+    return String(port).replace("/", "-");
 }
 
 /** The items with distinct keys; of items that share a key, the last. */

@@ -13,10 +13,16 @@ export const quotas = {
     "quota.policy-size": 20_480,
     /** Security groups per network interface. */
     "quota.sg-per-eni": 5,
-    /** Rules of a security group per direction; a prefix list counts with its weight. */
+    /**
+     * Rules of a security group per direction, and per IP version: a group has room for 60 rules for IPv4 and 60 for
+     * IPv6. A prefix list counts with its weight.
+     */
     "quota.sg-rules": 60,
-    /** Routes per route table; a gateway endpoint counts with the weight of its prefix list. */
-    "quota.route-weight": 50,
+    /**
+     * Routes per route table, and per IP version; a gateway endpoint counts with the weight of its prefix list. The page
+     * about prefix lists still names 50: https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
+     */
+    "quota.route-weight": 500,
 };
 
 /** Quotas that AWS does not raise, by ID. Source: the first page above. */

@@ -14,7 +14,7 @@ export interface PlannedOfAnyKind {
     kind: EndpointKind;
     /** The endpoint service name, e.g. `com.amazonaws.us-east-1.s3`; `null` if it is known only during a deployment. */
     serviceName: string | null;
-    /** TCP ports that clients use, ranges as `1024-1064`. */
+    /** Ports that clients use, ranges as `1024-1064`, UDP as `4195/udp`. */
     ports: Port[];
     /** Its endpoint policy and the policy's source. */
     policy: PlannedPolicy;

@@ -1,17 +1,16 @@
-import { regions } from "../facts/regions";
 import { type Service, services } from "../facts/services";
 import { workloads } from "../facts/workloads";
 import type { Problem } from "../problem";
 import { nearest } from "../suggest";
 import { type SearchEntry, searchIndex, type Text, textOf, wordsOf } from "./searchIndex";
-import { factsOf, isService, knownServices, serviceNameIn } from "./serviceNames";
+import { factsOf, isService, keyOf } from "./serviceNames";
 
 /**
  * The services that match some words, the best match first: by key, product name, SDK name or IAM prefix, e.g. `efs` or
  * `step functions`. FIPS endpoints are found only by the word `fips`.
  */
 export function servicesNamed(words: string): Service[] {
-    // Keys with an account's own cell are not in the catalogue.
+    // Keys with an account's own cell, and full names of services that the catalogue lacks.
     if (isService(words) && !Object.hasOwn(services, words)) return [words];
     const known = keyOf(words);
     if (known !== undefined) return [known];
@@ -26,14 +25,6 @@ export function servicesNamed(words: string): Service[] {
     const found = ranked.filter(({ rank }) => rank < within || (rank === best && rank === within));
     found.sort((a, b) => a.rank - b.rank || a.key.length - b.key.length || (a.key < b.key ? -1 : 1));
     return found.map(({ key }) => key);
-}
-
-/** The key of a full endpoint service name, e.g. `sqs` for `com.amazonaws.us-east-1.sqs`. */
-function keyOf(fullName: string): Service | undefined {
-    if (!fullName.includes("amazonaws.") && !fullName.startsWith("aws.")) return undefined;
-    const region = Object.keys(regions).find((one) => fullName.split(".").includes(one)) ?? "us-east-1";
-    const names = (service: Service) => factsOf(service).kinds.map((kind) => serviceNameIn(region, service, kind));
-    return knownServices.find((service) => names(service).includes(fullName));
 }
 
 /** Like `servicesNamed`, but if nothing matches, the services with the closest name or the closest spelling of each word. */

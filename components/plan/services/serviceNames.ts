@@ -50,7 +50,52 @@ const cell = /-cell\d+$/;
 function recordOf(name: string): ServiceFacts | undefined {
     if (Object.hasOwn(services, name)) return services[name];
     const pattern = name.replace(cell, "-<cell>");
-    return pattern !== name && Object.hasOwn(services, pattern) ? services[pattern] : undefined;
+    return pattern !== name && Object.hasOwn(services, pattern) ? services[pattern] : unlisted(name);
+}
+
+// How the names of AWS's own endpoint services begin; the names of other accounts' services continue with vpce.
+const begins = [
+    "com.amazonaws",
+    "aws",
+    "api.aws",
+    ...Object.values(partitions).map((one: PartitionFacts) => one.servicePrefix),
+];
+const fullName = /^[a-z0-9-]+(\.[a-z0-9-]+){2,}$/;
+
+/** A service that the catalogue lacks and that was requested by its full name: all that is known is the name. */
+function unlisted(name: string): ServiceFacts | undefined {
+    const isAws = begins.some((begin) => begin !== undefined && name.startsWith(`${begin}.`));
+    if (!isAws || !fullName.test(name) || name.includes(".vpce.") || keyOf(name) !== undefined) return undefined;
+    const region = regionIn(name);
+    if (region !== undefined && name.endsWith(`.${region}`)) return undefined;
+    return {
+        product: "not in this version's catalogue",
+        serviceName: name,
+        ports: null,
+        ...(region !== undefined && { onlyInRegions: [region] }),
+        advice:
+            "this version's catalogue does not have the service; AWS confirms its name, zones, private DNS and policy "
+            + "support in a preview and in a deployment",
+        sources: {},
+    };
+}
+
+/** Whether a service was requested by its full name because the catalogue lacks it. */
+export function isUnlisted(service: Service): boolean {
+    return !Object.hasOwn(services, service) && unlisted(service) !== undefined;
+}
+
+/** The key of a full endpoint service name in the catalogue, e.g. `sqs` for `com.amazonaws.us-east-1.sqs`. */
+export function keyOf(name: string): Service | undefined {
+    if (!name.includes("amazonaws.") && !name.startsWith("aws.") && !name.startsWith("api.aws.")) return undefined;
+    const region = regionIn(name) ?? "us-east-1";
+    const names = (service: Service) => factsOf(service).kinds.map((kind) => serviceNameIn(region, service, kind));
+    return knownServices.find((service) => names(service).includes(name));
+}
+
+function regionIn(name: string): string | undefined {
+    const parts = name.split(".");
+    return Object.keys(regions).find((region) => parts.includes(region));
 }
 
 /** The free kind of endpoint that AWS offers for a service, if any. */

@@ -12,8 +12,9 @@ export function invalid(message: string, fix: string): Refusal {
 }
 
 /** The key of an endpoint's service, e.g. `s3`; `undefined` if it is not a known AWS service. */
-export function serviceOf({ serviceName }: Attributes, { region }: World): string | undefined {
-    return region === undefined ? undefined : keysIn(region).get(serviceName);
+export function serviceOf({ serviceName }: Attributes, { region, newerServices }: World): string | undefined {
+    if (region === undefined) return undefined;
+    return newerServices.includes(serviceName) ? serviceName : keysIn(region).get(serviceName);
 }
 
 const keys = new Map<string, Map<string, string>>();

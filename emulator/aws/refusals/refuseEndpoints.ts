@@ -10,13 +10,17 @@ const unknownService: Refuse = ({ attributes }, world) => {
     return noSuchService(serviceName, world.region);
 };
 
+/** Source of the code and the message: https://github.com/hashicorp/terraform/issues/24478 */
 const kindNotOffered: Refuse = ({ attributes }, world) => {
     const service = serviceOf(attributes, world);
     const kind = attributes.vpcEndpointType ?? "Gateway";
     if (service === undefined) return undefined;
-    if (factsOf(service).kinds.some((offered) => offered === kind)) return undefined;
-    const message = `The service ${attributes.serviceName} does not support ${kind} endpoints`;
-    return { code: "InvalidVpcEndpointType", message, fix: `use ${factsOf(service).kinds.join(" or ")}` };
+    const { kinds } = factsOf(service);
+    if (kinds.some((offered) => offered === kind)) return undefined;
+    return invalid(
+        `Endpoint type (${kind}) does not match available service types ([${kinds.join(", ")}]).`,
+        `use ${kinds.join(" or ")}`,
+    );
 };
 
 const malformedPolicy: Refuse = ({ attributes: { policy } }) => {

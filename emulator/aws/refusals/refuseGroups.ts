@@ -31,11 +31,25 @@ const tooManyRules: Refuse = ({ type, attributes }, world) => {
     const limit = world.quotas["quota.sg-rules"];
     const others = world.all(type, (rule) => rule.securityGroupId === attributes.securityGroupId);
     const rules = [attributes, ...others.map((other) => other.attributes)];
-    const count = rules.reduce((sum, rule) => sum + weightOf(rule, world), 0);
-    if (count <= limit) return undefined;
-    const message = `${attributes.securityGroupId} would have ${count} rules in one direction, of ${limit}`;
+    const counts = [...versionsOf(attributes)].map((version) => ({
+        version,
+        count: rules.filter((rule) => versionsOf(rule).has(version)).reduce(
+            (sum, rule) => sum + weightOf(rule, world),
+            0,
+        ),
+    }));
+    const full = counts.find(({ count }) => count > limit);
+    if (!full) return undefined;
+    const message =
+        `${attributes.securityGroupId} would have ${full.count} rules for ${full.version} in one direction, of ${limit}`;
     return { code: "RulesPerSecurityGroupLimitExceeded", message, fix: "merge ranges, or ask AWS for more rules" };
 };
+
+/** The IP versions that a rule counts for: a group or a prefix list counts for both. */
+function versionsOf({ cidrIpv4, cidrIpv6 }: Attributes): Set<string> {
+    if (cidrIpv4 !== undefined) return new Set(["IPv4"]);
+    return new Set(cidrIpv6 !== undefined ? ["IPv6"] : ["IPv4", "IPv6"]);
+}
 
 /** A prefix list counts as its maximum number of entries. */
 function weightOf({ prefixListId }: Attributes, world: World): number {

@@ -1,6 +1,6 @@
 import { factsOf } from "../../../components/plan/services/serviceNames";
 import { isForInboundResolvers } from "../dnsOptions";
-import { types, type World } from "../world";
+import { groupAssociation, types, type World } from "../world";
 import { invalid, type Refuse, serviceOf } from "./refuse";
 
 const onlyInterfaces = (refuse: Refuse): Refuse => (made, world) =>
@@ -34,9 +34,13 @@ const zoneUnsupported: Refuse = ({ attributes }, world) => {
     );
 };
 
+/** Groups that are associated with the VPC are its own: https://docs.aws.amazon.com/vpc/latest/userguide/security-group-assoc.html */
 const groupOfAnotherVpc: Refuse = ({ attributes: { vpcId, securityGroupIds = [], subnetIds = [] } }, world) => {
     const groups = (securityGroupIds as string[]).flatMap((id) => world.find(id) ?? []);
-    const foreign = groups.find((group) => group.attributes.vpcId !== vpcId);
+    const associated = world.all(groupAssociation, (one) => one.vpcId === vpcId).map(({ attributes }) =>
+        attributes.securityGroupId as string
+    );
+    const foreign = groups.find((group) => group.attributes.vpcId !== vpcId && !associated.includes(group.id));
     if (!foreign) return undefined;
     const message = `Security group ${foreign.id} and subnet ${subnetIds[0]} belong to different networks.`;
     return invalid(message, `attach groups of ${vpcId}; ${foreign.name} is of ${foreign.attributes.vpcId}`);

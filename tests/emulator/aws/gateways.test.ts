@@ -1,14 +1,15 @@
 import * as assert from "node:assert/strict";
 
+import { quotas } from "../../../components/plan/facts/quotas";
 import { Account, refused } from "./account";
 
 describe("AWS refuses, of a gateway endpoint,", () => {
     it("a service that has none, and takes the three that have [gw.services]", () => {
         const account = new Account();
         refused(
-            "InvalidVpcEndpointType",
+            "InvalidParameter",
             "sqs",
-            /does not support Gateway endpoints/,
+            /Endpoint type \(Gateway\) does not match available service types \(\[Interface\]\)/,
             /use Interface$/,
             () => account.gateway("sqs", "sqs"),
         );
@@ -20,9 +21,9 @@ describe("AWS refuses, of a gateway endpoint,", () => {
     it("a missing type for a service that has no gateway, since it means one [rep.default-type]", () => {
         const account = new Account();
         refused(
-            "InvalidVpcEndpointType",
+            "InvalidParameter",
             "sqs",
-            /does not support Gateway endpoints/,
+            /Endpoint type \(Gateway\) does not match available service types \(\[Interface\]\)/,
             /use Interface/,
             () => account.gateway("sqs", "sqs", { vpcEndpointType: undefined }),
         );
@@ -71,6 +72,7 @@ describe("AWS refuses, of a gateway endpoint,", () => {
         // The route within the VPC, 1 for s3, 6 for s3express.
         refused("RouteLimitExceeded", "s3express", /8 in rtb-1, of 7/, /more routes/, () => full(7));
         assert.match(full(8).id, /^vpce-/);
+        assert.equal(quotas["quota.route-weight"], 500);
     });
 
     it("more than the Region's quota, and takes the last of it [quota.gateway-per-region]", () => {

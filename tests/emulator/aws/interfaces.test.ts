@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { types } from "../../../emulator/aws/world";
+import { groupAssociation, types } from "../../../emulator/aws/world";
 import { Account, refused } from "./account";
 
 const allow = `{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}`;
@@ -31,9 +31,9 @@ describe("AWS refuses, of an interface endpoint,", () => {
     it("a service that has gateways only, and takes S3 as either [name.two-types] [s3.coexist]", () => {
         const account = new Account();
         refused(
-            "InvalidVpcEndpointType",
+            "InvalidParameter",
             "a",
-            /does not support Interface endpoints/,
+            /Endpoint type \(Interface\) does not match available service types \(\[Gateway\]\)/,
             /use Gateway/,
             () => account.interface("a", "s3express"),
         );
@@ -81,7 +81,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("sns", "sns", { subnetIds: [a.id] }).id, /^vpce-/);
     });
 
-    it("security groups of another VPC, and takes its own VPC's", () => {
+    it("security groups of another VPC, and takes its own VPC's and those associated with it", () => {
         const account = new Account();
         const [own, strange] = [account.group("own"), account.group("strange", "vpc-other")];
         refused(
@@ -92,6 +92,17 @@ describe("AWS refuses, of an interface endpoint,", () => {
             () => account.interface("sqs", "sqs", { securityGroupIds: [own.id, strange.id] }),
         );
         assert.match(account.interface("sqs", "sqs", { securityGroupIds: [own.id] }).id, /^vpce-/);
+        account.aws.create(groupAssociation, "to-other", { securityGroupId: strange.id, vpcId: "vpc-third" });
+        const groups = { securityGroupIds: [strange.id] };
+        refused(
+            "InvalidParameter",
+            "kms",
+            /different networks/,
+            /vpc-other/,
+            () => account.interface("kms", "kms", groups),
+        );
+        account.aws.create(groupAssociation, "to-own", { securityGroupId: strange.id, vpcId: account.vpc.id });
+        assert.match(account.interface("kms", "kms", groups).id, /^vpce-/);
     });
 
     it("more security groups than an interface takes, and takes as many [quota.sg-per-eni]", () => {
@@ -261,11 +272,24 @@ describe("AWS refuses, of a security group,", () => {
         refused(
             "RulesPerSecurityGroupLimitExceeded",
             "light",
-            /would have 61 rules in one direction, of 60/,
+            /would have 61 rules for IPv4 in one direction, of 60/,
             /merge/,
             () => account.aws.create(types.egress, "light", rule(id, { prefixListId: light.attributes.prefixListId })),
         );
         account.aws.create(types.ingress, "in", rule(id, { cidrIpv4: "10.0.0.0/16" }));
+    });
+
+    it("sixty rules for IPv4 do not count for IPv6, and a group counts for both [quota.sg-rules]", () => {
+        const account = new Account();
+        const { id } = account.group("group");
+        const other = account.group("other");
+        const add = (name: string, to: object) => account.aws.create(types.ingress, name, rule(id, to));
+        for (let made = 0; made < 60; made++) add(`ipv4-${made}`, { cidrIpv4: `10.0.${made}.0/24` });
+        for (let made = 0; made < 60; made++) add(`ipv6-${made}`, { cidrIpv6: `fd00:0:0:${made}::/64` });
+        const refusal = "RulesPerSecurityGroupLimitExceeded";
+        refused(refusal, "ipv4", /61 rules for IPv4/, /merge/, () => add("ipv4", { cidrIpv4: "10.1.0.0/24" }));
+        refused(refusal, "ipv6", /61 rules for IPv6/, /merge/, () => add("ipv6", { cidrIpv6: "fd00:1::/64" }));
+        refused(refusal, "group", /61 rules/, /merge/, () => add("group", { referencedSecurityGroupId: other.id }));
     });
 
     it("a name that another group of the VPC has, and takes it in another VPC", () => {

@@ -7,7 +7,7 @@ const freeGateway = { key: "free-gateway" };
 
 describe("what is offered", () => {
     it("is every gateway that nobody asked for, for it is free [sel.prefer-gateway]", () => {
-        assert.deepEqual(offers([], []), [
+        assert.deepEqual(offers([], [], "us-east-1"), [
             { service: "dynamodb", reason: freeGateway },
             { service: "s3", reason: freeGateway },
             { service: "s3express", reason: freeGateway },
@@ -15,8 +15,9 @@ describe("what is offered", () => {
     });
 
     it("is nothing that is made", () => {
-        assert.deepEqual(offers(["dynamodb", "s3", "s3express"], []), []);
-        assert.deepEqual(offers(["s3", "logs", "kms"], ["ssm-session-manager"]), [
+        assert.deepEqual(offers(["dynamodb", "s3", "s3express"], [], "us-east-1"), []);
+        assert.deepEqual(offers(["dynamodb", "s3"], [], "af-south-1"), []);
+        assert.deepEqual(offers(["s3", "logs", "kms"], ["ssm-session-manager"], "us-east-1"), [
             { service: "dynamodb", reason: freeGateway },
             { service: "ec2messages", reason: { key: "optional-for-workload", workloads: ["ssm-session-manager"] } },
             { service: "s3express", reason: freeGateway },
