@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
@@ -65,6 +66,27 @@ describe("the documents", () => {
         ];
         const told = rows.map(([, type, again, code]) => [type, again ?? code] as const);
         assert.deepEqual(new Map([...told].sort()), new Map([...wanted].sort()));
+    });
+
+    it("describe in docs/commands.md every option of every command", function() {
+        this.timeout(60_000);
+        const { scripts } = JSON.parse(read("package.json")) as { scripts: { [name: string]: string } };
+        const sections = new Map(read("docs/commands.md").split(/^## /m).map((text) => [text.split("\n")[0]!, text]));
+        const named = {
+            "plan": "Plan",
+            "services": "Services",
+            "lint:policies": "Lint",
+            "facts:refresh": "Facts refresh",
+        };
+        const optionsIn = (text: string) => new Set(text.match(/(?<=^ *\| `|, `|^ +)--[a-z][a-z-]+/gm));
+        for (const [script, heading] of Object.entries(named)) {
+            const [, ...command] = scripts[script]!.split(" ");
+            const help = execFileSync(process.execPath, [...command, "--help"], { cwd: root, encoding: "utf8" });
+            const options = [...optionsIn(help)].filter((option) => option !== "--help");
+            assert.ok(options.length > 2, help);
+            const documented = optionsIn(sections.get(heading)!);
+            assert.deepEqual(options.filter((option) => !documented.has(option)), [], script);
+        }
     });
 
     it("keep the README short", () => {
