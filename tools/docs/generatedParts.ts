@@ -6,7 +6,7 @@ import * as path from "node:path";
 import type { Shape } from "../../components/args/contract";
 import { type OwnedResource, ownedResources } from "../../components/plan/facts/ownedResources";
 import { type WorkloadFacts, workloads } from "../../components/plan/facts/workloads";
-import { endpointServiceOutputs, privateVpcOutputs, vpcEndpointsOutputs } from "../schema/componentOutputs";
+import { endpointServiceOutputs, privateVpcOutputs } from "../schema/componentOutputs";
 import { docComments } from "../schema/docComments";
 import { codeOf, headingsOf, inTable } from "./markdown";
 import { optionTable } from "./optionTable";
@@ -62,7 +62,6 @@ function linkBetween(from: string, name: string): string | undefined {
 const outputs: { [component: string]: { [name: string]: Shape } } = {
     EndpointService: endpointServiceOutputs,
     PrivateVpc: privateVpcOutputs,
-    VpcEndpoints: vpcEndpointsOutputs,
 };
 
 const docs = docComments(path.join(root, "components"));
