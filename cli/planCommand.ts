@@ -4,7 +4,6 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 
 import type { Plan } from "../components";
 import { describeProblems, type Problem } from "../components/plan/problem";
-import { compare } from "../components/report/changes";
 import { exitCodes, type Invocation, once, type Subcommand } from "./command";
 import { readPlan } from "./planFile";
 import { render, type Wanted } from "./render";
@@ -73,7 +72,7 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
     const context = {
         environments: stack.environments,
         assumed: [...ran.assumed, ...assumedRegion(stack, chosen.plan)],
-        changes: before.plan && compare(before.plan, chosen.plan),
+        before: before.plan,
     };
     const { text, problems: unwritten } = await render(chosen.plan, context, options, invocation);
     if (unwritten.length > 0) return fail(unwritten, "the output");

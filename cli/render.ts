@@ -3,6 +3,7 @@ import * as path from "node:path";
 
 import type { Plan } from "../components";
 import type { Problem } from "../components/plan/problem";
+import { compare } from "../components/report/changes";
 import { markdownReport } from "../components/report/markdown";
 import type { ReportContext } from "../components/report/sections";
 import type { Invocation } from "./command";
@@ -34,7 +35,8 @@ export async function render(
         if (html !== undefined) problems.push(...save("--html", html, folder, htmlReport(plan, drawn, context)));
     }
     if (json) {
-        const { changes, assumed = [] } = context;
+        const { before, assumed = [] } = context;
+        const changes = before && compare(before, plan);
         const more = { ...(changes && { changes }), ...(assumed.length > 0 && { assumed }) };
         return { text: `${JSON.stringify({ ...plan, ...more }, undefined, 2)}\n`, problems };
     }

@@ -85,7 +85,7 @@ describe("a pull request", function() {
             [
                 "### Changes",
                 "",
-                "| changed | what | before | after |",
+                "| resource | change | before | after |",
                 "| --- | --- | --- | --- |",
                 "| + kms-interface | added |  | USD 7.30 a month |",
                 "| - sqs-interface | removed | USD 7.30 a month |  |",

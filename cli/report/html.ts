@@ -1,9 +1,17 @@
 import type { Plan } from "../../components";
-import { heading, promise, type ReportContext, type Section, sections } from "../../components/report/sections";
+import { type Section, titleOf } from "../../components/report/section";
+import { heading, promise, type ReportContext, sections } from "../../components/report/sections";
 
 /** A plan as a self-contained HTML page with its picture; it loads no external resources. */
 export function htmlReport(plan: Plan, svg: string, context: ReportContext = {}): string {
-    const parts = sections(plan, context).map((section) => (section.detail ? folded(section) : open(section)));
+    const all = sections(plan, context);
+    const same = all.filter((section) => section.same);
+    const parts = [
+        ...all.filter((section) => !section.same).map(open),
+        ...(same.length > 0
+            ? [folded(`Unchanged: ${escaped(same.map(titleOf).join(", "))}`, same.map(open).join("\n"))]
+            : []),
+    ];
     return `<!doctype html>
 <html lang="en">
 <head>
@@ -34,22 +42,37 @@ th { color: #545b64; font-weight: 600; }
 pre { font-size: 0.85rem; overflow-x: auto; }
 `;
 
-function open(section: Section): string {
-    return `<section>\n<h2>${escaped(section.title)}</h2>\n${content(section)}\n</section>`;
+function open({ tree, unchanged, ...section }: Section): string {
+    const title = escaped(titleOf(section));
+    const inner = content(section);
+    if (tree && inner === "") return folded(title, pre(tree));
+    const more = [
+        ...(unchanged
+            ? [folded(`${unchanged.table?.rows.length ?? unchanged.lines!.length} unchanged`, content(unchanged))]
+            : []),
+        ...(tree ? [folded("All resources", pre(tree))] : []),
+    ];
+    return `<section>\n<h2>${title}</h2>\n${inner}\n${more.join("\n")}</section>`;
 }
 
-function folded({ title, lines = [] }: Section): string {
-    return `<details>\n<summary>${escaped(title)}</summary>\n<pre>${escaped(lines.join("\n"))}</pre>\n</details>`;
+function folded(title: string, inner: string): string {
+    return `<details>\n<summary>${title}</summary>\n${inner}</details>`;
 }
 
-function content({ table, lines = [] }: Section): string {
+function pre(lines: string[]): string {
+    return `<pre>${escaped(lines.join("\n"))}</pre>`;
+}
+
+function content({ table, lines = [] }: Pick<Section, "table" | "lines">): string {
     const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>` : "";
     if (!table) return list;
-    const rows = table.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`);
-    const head = table.titles.map((title) => `<th>${escaped(title)}</th>`).join("");
-    return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${
-        rows.join("\n")
-    }</tbody></table></div>${list}`;
+    const kinds = table.columns.map(({ numeric }) => (numeric ? ` class="number"` : ""));
+    const cells = (tag: string, texts: string[]) =>
+        texts.map((text, column) => `<${tag}${kinds[column]}>${escaped(text)}</${tag}>`).join("");
+    const rows = table.rows.map((row) => `<tr>${cells("td", row)}</tr>`);
+    return `<div class="wide"><table><thead><tr>${
+        cells("th", table.columns.map(({ title }) => title))
+    }</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>${list}`;
 }
 
 const entities: { [character: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" };

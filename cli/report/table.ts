@@ -9,8 +9,9 @@ const gap = 2;
  * becomes a list of its columns.
  *
  * @param width maximum width in characters; without it nothing is wrapped
+ * @param numeric the columns to align to the right, by index
  */
-export function table(titles: string[], rows: string[][], width = Infinity): string[] {
+export function table(titles: string[], rows: string[][], width = Infinity, numeric: number[] = []): string[] {
     const columns = titles.map((title, column) => [title, ...rows.map((row) => row[column]!)]);
     const room = width - gap * (columns.length - 1);
     const widths = fit(
@@ -18,7 +19,7 @@ export function table(titles: string[], rows: string[][], width = Infinity): str
         columns.map((cells) => widest(cells.flatMap(words))),
         room,
     );
-    return widths ? drawn([titles, ...rows], widths) : rows.flatMap((row) => asList(titles, row));
+    return widths ? drawn([titles, ...rows], widths, numeric) : rows.flatMap((row) => asList(titles, row));
 }
 
 /** Narrows the widest columns, none below its longest word, until all fit; `undefined` if they cannot. */
@@ -32,9 +33,16 @@ function fit(natural: number[], least: number[], room: number): number[] | undef
     return widths;
 }
 
-function drawn(lines: string[][], widths: number[]): string[] {
+/** The width of a table whose cells are not wrapped. */
+export function naturalWidth(titles: string[], rows: string[][]): number {
+    const widths = titles.map((title, column) => widest([title, ...rows.map((row) => row[column]!)]));
+    return sum(widths) + gap * (titles.length - 1);
+}
+
+function drawn(lines: string[][], widths: number[], numeric: number[]): string[] {
     const grid = new Table({
         chars: noLines,
+        colAligns: widths.map((_, column) => (numeric.includes(column) ? "right" : "left")),
         colWidths: widths.map((width) => width + gap),
         style: { "padding-left": 0, "padding-right": gap },
         wordWrap: true,

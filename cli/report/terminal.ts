@@ -1,8 +1,12 @@
+import { stripVTControlCharacters } from "node:util";
+
 import colours from "picocolors";
 
 import type { Plan } from "../../components";
-import { heading, promise, type ReportContext, type Section, sections } from "../../components/report/sections";
-import { table } from "./table";
+import { type Section, type Table, titleOf } from "../../components/report/section";
+import { heading, promise, type ReportContext, sections } from "../../components/report/sections";
+import { grouped } from "../../components/report/wording";
+import { naturalWidth, table } from "./table";
 
 /** The terminal that the report is written for. */
 export interface Screen {
@@ -23,28 +27,70 @@ export function screenOf(stream: Pick<NodeJS.WriteStream, "isTTY" | "columns">, 
 /** A plan as text for a terminal. */
 export function terminalReport(plan: Plan, screen: Screen, context: ReportContext = {}): string {
     const paint = colours.createColors(screen.colour);
-    const head = [paint.bold(heading(plan)), ...wrapped(promise, screen.width)].join("\n");
-    return `${[head, ...sections(plan, context).map((section) => sectionText(section, screen, paint))].join("\n\n")}\n`;
+    const head = [paint.bold(plain(heading(plan))), ...wrapped(promise, screen.width)].join("\n");
+    const all = sections(plan, context);
+    const same = all.filter((section) => section.same);
+    const folded = {
+        title: "Unchanged",
+        lines: [`${same.map(titleOf).join(", ")}. Without --against, the report shows them in full.`],
+    };
+    const shown = [...all.filter((section) => !section.same), ...(same.length > 0 ? [folded] : [])];
+    return `${[head, ...shown.map((section) => sectionText(section, screen, paint))].join("\n\n")}\n`;
 }
 
 const indent = "  ";
 
-function sectionText(
-    { title, table: content, lines = [], detail }: Section,
-    { width }: Screen,
-    paint: Painter,
-): string {
+function sectionText(section: Section, { width }: Screen, paint: Painter): string {
+    const { table: content, lines = [], tree = [], unchanged } = section;
     const room = width === undefined ? undefined : width - indent.length;
-    const rows = content
-        ? table(
-            content.titles.map((text) => paint.dim(text)),
-            content.rows.map((row) => row.map(paintedBy(paint))),
+    const rows = content ? tableLines(content, room, paint) : [];
+    const body = [
+        ...rows,
+        ...(rows.includes("") && (lines.length > 0 || unchanged) ? [""] : []),
+        ...lines.flatMap((line) => wrapped(plain(line), room)).map(paintedBy(paint)),
+        ...(unchanged ? wrapped(unchangedLine(unchanged), room).map(paint.dim) : []),
+        ...(lines.length > 0 ? [] : tree.map(plain)),
+    ].map((line) => (indent + line).trimEnd());
+    return [paint.bold(paint.cyan(titleOf(section))), ...body].join("\n");
+}
+
+/** The table with one line for each row: columns that there is no room for are listed below it, by value. */
+function tableLines({ columns, rows: cells }: Table, room: number | undefined, paint: Painter): string[] {
+    const rows = cells.map((row) => row.map(plain));
+    const shown = [...columns.keys()];
+    const fits = () =>
+        naturalWidth(shown.map((at) => columns[at]!.title), rows.map((row) => shown.map((at) => row[at]!)))
+            <= (room ?? Infinity);
+    while (!fits() && columns[shown.at(-1)!]!.foldable) shown.pop();
+    const folded = columns.map((column, at) => ({ ...column, at })).filter(({ at }) => !shown.includes(at));
+    const names = rows.map(([name = "", kind = ""]) =>
+        rows.filter((row) => row[0] === name).length > 1 ? `${name} (${kind})` : name
+    );
+    return [
+        ...table(
+            shown.map((at) => paint.dim(columns[at]!.title)),
+            rows.map((row) => shown.map((at) => paintedBy(paint)(row[at]!))),
             room,
-        )
-        : [];
-    const sentences = detail ? lines : lines.flatMap((line) => wrapped(line, room));
-    const body = [...rows, ...sentences].map((line) => (indent + line).trimEnd());
-    return [paint.bold(paint.cyan(title)), ...body].join("\n");
+            shown.filter((at) => columns[at]!.numeric),
+        ),
+        ...folded.flatMap(({ title, at }) => [
+            "",
+            paint.dim(title),
+            ...grouped([...rows.keys()], (index) => rows[index]![at]!).flatMap(([value, same]) =>
+                wrapped(`${value}: ${same.map((index) => names[index]!).join(", ")}`, room)
+            ),
+        ]),
+    ];
+}
+
+function unchangedLine({ table: content, lines = [] }: Pick<Section, "table" | "lines">): string {
+    if (!content) return `${lines.length} unchanged`;
+    return `${content.rows.length} unchanged: ${content.rows.map(([name]) => name).join(", ")}`;
+}
+
+/** Without control characters, which would reach the terminal. */
+function plain(text: string): string {
+    return stripVTControlCharacters(text).replace(/[\t\r\n]+/g, " ").replace(/\p{Cc}/gu, "");
 }
 
 /** A sentence wrapped between words to a width, with continuation lines indented. */

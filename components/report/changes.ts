@@ -1,6 +1,8 @@
 import { givenGroups } from "../plan/endpoints/admission";
 import { hasPrivateDns, hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
+import { totalUsd } from "./costLines";
 import type { ReportedPlan } from "./reportedPlan";
+import { listOf } from "./wording";
 
 /** The differences between an earlier plan and this one. */
 export interface Changes {
@@ -19,6 +21,13 @@ export interface Changes {
     }[];
     /** USD a month for all endpoints, without data. */
     endpointsUsd: {
+        /** In the earlier plan. */
+        before: number;
+        /** In the later plan. */
+        after: number;
+    };
+    /** USD a month for all endpoints, with the data expected through them: the sum in the report. */
+    totalUsd: {
         /** In the earlier plan. */
         before: number;
         /** In the later plan. */
@@ -49,6 +58,7 @@ export function compare(before: ReportedPlan, after: ReportedPlan): Changes {
             return fields.length > 0 ? [{ name: endpoint.name, fields }] : [];
         }),
         endpointsUsd: { before: before.cost.endpointsUsd, after: after.cost.endpointsUsd },
+        totalUsd: { before: totalUsd(before), after: totalUsd(after) },
     };
 }
 
@@ -69,19 +79,19 @@ function networkDifferences({ network: before }: ReportedPlan, { network: after 
 
 /** The fields of an endpoint that are compared, for reviewers of a pull request. */
 const compared: { [field: string]: (endpoint: PlannedEndpoint) => string } = {
-    "service name": ({ serviceName }) => serviceName ?? "known in the deployment",
+    "service name": ({ serviceName }) => serviceName ?? "known only during deployment",
     "zones": (endpoint) => zonesOf(endpoint).join(" "),
     "ports": ({ ports }) => ports.join(" "),
     "private DNS": (endpoint) => {
         if (!hasPrivateDns(endpoint) || !endpoint.privateDns) return "off";
-        return endpoint.privateDnsOnlyForInboundResolver ? "on, from outside only" : "on";
+        return endpoint.privateDnsOnlyForInboundResolver ? "on, for callers outside the VPC only" : "on";
     },
     "who may connect": (endpoint) => {
         if (!hasSecurityGroup(endpoint)) return "";
         return endpoint.securityGroup === givenGroups ? "your security groups" : endpoint.sources.join(" ");
     },
     "policy": ({ policy: { from } }) => from,
-    "policy text": ({ policy: { document } }) => document ?? "known in the deployment",
+    "policy document": ({ policy: { document } }) => document ?? "known only during deployment",
     "USD/month": ({ monthlyUsd }) => monthlyUsd.toFixed(2),
 };
 
@@ -95,7 +105,7 @@ function differences(before: PlannedEndpoint, after: PlannedEndpoint): ChangedFi
 export function changeRows({ network, added, removed, changed }: Changes): string[][] {
     const sign = ({ before, after }: ChangedField) => (before === "" ? "+" : after === "" ? "-" : "~");
     const action = ({ before, after }: ChangedField) =>
-        before === "" ? "added" : after === "" ? "removed" : "replaced, with all that is in it";
+        before === "" ? "added" : after === "" ? "removed" : "replaced, with everything in it";
     const cost = ({ monthlyUsd }: PlannedEndpoint) => `USD ${monthlyUsd.toFixed(2)} a month`;
     return [
         ...network.map((one) => [`${sign(one)} ${one.field}`, action(one), one.before, one.after]),
@@ -110,20 +120,22 @@ export function changeRows({ network, added, removed, changed }: Changes): strin
 /** Effects on open connections: AWS drops them when a gateway endpoint starts or stops carrying them. */
 export function interruptions({ added, removed, network }: Changes): string[] {
     if (network.some(({ field }) => field === "VPC")) return [];
-    const gateways = [...added, ...removed].filter((endpoint) => "routeTables" in endpoint).map(({ service }) =>
-        service
-    );
-    return gateways.length > 0
-        ? [`Open connections to ${gateways.join(" and ")} are dropped when the gateway comes or goes.`]
-        : [];
+    const gateways = [...added, ...removed].filter((endpoint) => "routeTables" in endpoint);
+    if (gateways.length === 0) return [];
+    const whose = gateways.length === 1 ? "its gateway endpoint is" : "their gateway endpoints are";
+    return [
+        `Open connections to ${
+            listOf(gateways.map(({ service }) => service))
+        } are dropped when ${whose} created or deleted.`,
+    ];
 }
 
-/** Cost before and after, as a sentence. */
-export function costChange({ endpointsUsd: { before, after } }: Changes): string {
-    const difference = after - before;
-    if (difference === 0) return `The cost stays at USD ${after.toFixed(2)} a month.`;
-    const sign = difference > 0 ? "+" : "-";
-    return `USD ${before.toFixed(2)} a month becomes ${after.toFixed(2)} (${sign}${Math.abs(difference).toFixed(2)}).`;
+/** Cost before and after, with the data expected in each plan, as a sentence. */
+export function costChange({ totalUsd: { before, after } }: Changes): string {
+    const [from, to] = [before.toFixed(2), after.toFixed(2)];
+    if (from === to) return `The cost stays at USD ${to} a month.`;
+    const sign = after > before ? "+" : "-";
+    return `USD ${from} a month becomes ${to} (${sign}${Math.abs(after - before).toFixed(2)}).`;
 }
 
 const longestText = 80;

@@ -1,68 +1,72 @@
 import type { Price } from "../plan/costs/priceIn";
 import { isInZones } from "../plan/kinds/endpointKinds";
 import type { ReportedPlan } from "./reportedPlan";
+import { grouped, listOf } from "./wording";
 
 /** The cost of the endpoints and of NAT gateways instead, and the traffic above which the endpoints are cheaper. */
 export function costLines(plan: ReportedPlan): string[] {
     const { cost, network: { subnets }, endpoints } = plan;
-    const { interfaceGigabyteUsd } = cost.prices;
     const interfaces = endpoints.filter(isInZones);
-    const data = interfaces.length > 0 && cost.dataUsd === null
-        ? `, and USD ${interfaceGigabyteUsd} a gigabyte through interface endpoints`
-        : "";
-    const nat = `${subnets.length} NAT gateway${subnets.length === 1 ? "" : "s"} with public address`;
+    const data = interfaces.length > 0 ? `, plus USD ${cost.prices.interfaceGigabyteUsd} a gigabyte` : "";
+    const nat = subnets.length === 1
+        ? "a NAT gateway with a public IPv4 address"
+        : `${subnets.length} NAT gateways, each with a public IPv4 address,`;
     return [
         cost.dataUsd === null
-            ? `${usd(cost.endpointsUsd)} a month (${cost.hoursPerMonth} hours)${data}.`
-            : `${usd(cost.endpointsUsd + cost.dataUsd)} a month: ${
-                usd(cost.endpointsUsd)
-            } for ${cost.hoursPerMonth} hours, `
-                + `${usd(cost.dataUsd)} for ${gigabytes(expected(plan))} through interface endpoints.`,
+            ? `${usd(cost.endpointsUsd)} a month (${cost.hoursPerMonth} hours)${
+                data && `${data} through interface endpoints`
+            }.`
+            : `${usd(totalUsd(plan))} a month: ${usd(cost.endpointsUsd)} for ${cost.hoursPerMonth} hours, `
+                + `${usd(cost.dataUsd)} for ${gigabytes(expectedGigabytes(plan))} through interface endpoints.`,
         cost.natDataUsd === null
-            ? `Instead, ${nat} would cost ${usd(cost.natUsd)} a month, and data.`
+            ? `Instead, ${nat} would cost ${usd(cost.natUsd)} a month plus data.`
             : `Instead, ${nat} would cost ${usd(cost.natUsd + cost.natDataUsd)} a month, `
                 + `${usd(cost.natDataUsd)} of it for data.`,
         ...comparison(plan),
         ...breakEvens(interfaces),
-        ...unknownPrices(plan),
-        `Prices on demand, without tax; the interface hour's is of ${cost.prices.interfaceHour.asOf}.`,
+        ...unknownPrices(plan).map(({ what, price }) =>
+            `The price of ${what} in ${plan.region} is unknown; the price of ${price.region}, the nearest known Region, is used.`
+        ),
+        `On-demand prices without tax; interface endpoint price as of ${cost.prices.interfaceHour.asOf}.`,
     ];
+}
+
+/** USD a month for all endpoints, with the data expected through them. */
+export function totalUsd({ cost: { endpointsUsd, dataUsd } }: Pick<ReportedPlan, "cost">): number {
+    return endpointsUsd + (dataUsd ?? 0);
+}
+
+/** Gigabytes a month that are expected through interface endpoints; 0 if no expectation is given. */
+export function expectedGigabytes({ endpoints }: Pick<ReportedPlan, "endpoints">): number {
+    return endpoints.filter(isInZones).reduce((sum, one) => sum + (one.expectedGigabytes ?? 0), 0);
+}
+
+/** The prices that are not those of the plan's Region. */
+export function unknownPrices({ cost: { prices }, region }: ReportedPlan): { what: string; price: Price }[] {
+    return [
+        { what: "an interface endpoint's hour", price: prices.interfaceHour },
+        { what: "a NAT gateway's hour", price: prices.natHour },
+        { what: "a gigabyte through a NAT gateway", price: prices.natGigabyte },
+    ].filter(({ price }) => price.region !== region);
 }
 
 function comparison({ cost: { cheaperThanNatFromGigabytes: from }, endpoints }: ReportedPlan): string[] {
     if (!endpoints.some(isInZones)) return [];
-    if (from === 0) return ["The endpoints are cheaper at any traffic."];
+    if (from === 0) return ["The endpoints are cheaper at any amount of data."];
     return from === null
-        ? ["NAT gateways are cheaper at any traffic."]
-        : [`The endpoints are cheaper from ${gigabytes(from)} a month on; below that, NAT gateways are.`];
+        ? ["NAT gateways are cheaper at any amount of data."]
+        : [`The endpoints are cheaper from ${gigabytes(from)} a month; below that, NAT gateways are.`];
 }
 
 /** The traffic above which interface endpoints pay for themselves, grouped by amount. */
 function breakEvens(interfaces: ReportedPlan["endpoints"]): string[] {
-    const groups = new Map<number, string[]>();
-    for (const { service, paysOffFromGigabytes: from } of interfaces) {
-        if (from !== null) groups.set(from, [...groups.get(from) ?? [], service]);
-    }
-    return [...groups].map(([from, services]) => {
-        const whose = services.length === interfaces.length ? "each interface endpoint" : services.join(", ");
-        return `Beside NAT gateways that are there anyway, ${whose} would pay off from ${gigabytes(from)} a month on.`;
+    const paying = interfaces.filter(({ paysOffFromGigabytes: from }) => from !== null);
+    return grouped(paying, ({ paysOffFromGigabytes: from }) => gigabytes(from!)).map(([from, group]) => {
+        const whose = group.length === interfaces.length
+            ? "each interface endpoint"
+            : `${group.length > 1 ? "each of " : ""}${listOf(group.map(({ service }) => service))}`;
+        return `If you run NAT gateways anyway, ${whose} pays for itself from ${from} a month.`;
     });
-}
-
-function unknownPrices({ cost: { prices }, region }: ReportedPlan): string[] {
-    const named: [string, Price][] = [
-        ["an interface endpoint's hour", prices.interfaceHour],
-        ["a NAT gateway's hour", prices.natHour],
-        ["a NAT gateway's gigabyte", prices.natGigabyte],
-    ];
-    const unknown = named.filter(([, price]) => price.region !== region);
-    return unknown.map(([what, price]) =>
-        `The price of ${what} in ${region} is not known to this version: ${price.region}'s, the nearest known, stands for it.`
-    );
-}
-
-function expected({ endpoints }: ReportedPlan): number {
-    return endpoints.filter(isInZones).reduce((sum, one) => sum + (one.expectedGigabytes ?? 0), 0);
 }
 
 function usd(amount: number): string {

@@ -4,36 +4,32 @@ import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
 export interface KindWords<Planned extends PlannedEndpoint> {
     /** The endpoint's zones without the Region, or its route tables. */
     zones(endpoint: Planned, region: string): string;
-    /** Whether the service's default DNS names resolve to the endpoint. */
-    privateDns(endpoint: Planned): string;
     /** What the service's default DNS names resolve to. */
     resolution(endpoint: Planned): string;
     /** Why the endpoint is of its kind. */
-    why(endpoint: Planned): string;
+    reason(endpoint: Planned): string;
 }
 
 const kindWords: { [Planned in PlannedEndpoint as Planned["kind"]]: KindWords<Planned> } = {
     Gateway: {
         zones: ({ routeTables }) => routeTables,
-        privateDns: () => "-",
-        resolution: () => "public addresses, routed to it",
-        why: ({ reason }) => ({
+        resolution: () => "public addresses, routed",
+        reason: ({ reason }) => ({
             "gateway-is-free": "a gateway is free",
-            "gateway-asked-for": "you asked for a gateway",
+            "gateway-asked-for": "you requested it",
         }[reason.key]),
     },
     Interface: {
         zones: ({ zones }, region) => zones.map((zone) => zone.slice(region.length)).join(" "),
-        privateDns: ({ privateDns }) => (privateDns ? "on" : "off"),
-        resolution: ({ privateDns, privateDnsOnlyForInboundResolver }) => {
-            if (!privateDns) return "not to it: use its own name";
-            return privateDnsOnlyForInboundResolver ? "private addresses, from outside" : "private addresses";
+        resolution: ({ privateDns, privateDnsOnlyForInboundResolver, reason: { key } }) => {
+            if (!privateDns) return key === "endpoint-service" ? "use its DNS name" : "public: use its DNS name";
+            return privateDnsOnlyForInboundResolver ? "private, outside only" : "private addresses";
         },
-        why: ({ reason: { key, reachableFrom = [] } }) => ({
+        reason: ({ reason: { key } }) => ({
             "interface-only": "AWS offers no gateway",
-            "interface-asked-for": "you asked for an interface",
-            "reachable-from-outside": `${reachableFrom.join(", ")} must reach it`,
-            "endpoint-service": "somebody's own service",
+            "interface-asked-for": "you requested it",
+            "reachable-from-outside": "reached from outside",
+            "endpoint-service": "yours or a partner's",
         }[key]),
     },
 };

@@ -1,30 +1,63 @@
 import type { ReportedPlan } from "./reportedPlan";
-import { heading, promise, type ReportContext, type Section, sections } from "./sections";
+import { type Section, type Table, titleOf } from "./section";
+import { heading, promise, type ReportContext, sections } from "./sections";
 
-/** A plan as Markdown for a pull request comment: tables, with the details collapsed. */
+/** A plan as Markdown for a pull request comment: tables, with the details and what did not change collapsed. */
 export function markdownReport(plan: ReportedPlan, context: ReportContext = {}): string {
-    const parts = sections(plan, context).map((section) => (section.detail ? folded(section) : open(section)));
-    return `${[`## ${heading(plan)}`, promise, ...parts].join("\n\n")}\n`;
+    const all = sections(plan, context);
+    const same = all.filter((section) => section.same);
+    const parts = [
+        ...all.filter((section) => !section.same).map((section) => open(section)),
+        ...(same.length > 0
+            ? [folded(`Unchanged: ${same.map(titleOf).join(", ")}`, same.map((section) => open(section, "####")))]
+            : []),
+    ];
+    return `${[`## ${escaped(heading(plan))}`, promise, ...parts].join("\n\n")}\n`;
 }
 
-function open({ title, table, lines = [] }: Section): string {
-    const rows = table ? [row(table.titles), row(table.titles.map(() => "---")), ...table.rows.map(row)] : [];
-    return [`### ${title}`, ...(rows.length > 0 ? [rows.join("\n")] : []), ...listed(lines)].join("\n\n");
+function open({ tree, unchanged, ...section }: Section, level = "###"): string {
+    const title = titleOf(section);
+    const inner = content(section);
+    // Resources are a detail: on their own they are no more than a title to unfold.
+    if (tree && inner.length === 0) return folded(title, [fenced(tree)]);
+    return [
+        `${level} ${title}`,
+        ...inner,
+        ...(unchanged ? [folded(`${countOf(unchanged)} unchanged`, content(unchanged))] : []),
+        ...(tree ? [folded("All resources", [fenced(tree)])] : []),
+    ].join("\n\n");
 }
 
-function listed(lines: string[]): string[] {
-    return lines.length > 0 ? [lines.map((line) => `- ${escaped(line)}`).join("\n")] : [];
+function content({ table, lines = [] }: Pick<Section, "table" | "lines">): string[] {
+    return [
+        ...(table ? [tableOf(table)] : []),
+        ...(lines.length > 0 ? [lines.map((line) => `- ${escaped(line).replace(/^[+#-]/, "\\$&")}`).join("\n")] : []),
+    ];
 }
 
-function folded({ title, lines = [] }: Section): string {
-    return ["<details>", `<summary>${title}</summary>`, "", "```", ...lines, "```", "", "</details>"].join("\n");
+function tableOf({ columns, rows }: Table): string {
+    const rule = columns.map(({ numeric }) => (numeric ? "---:" : "---"));
+    return [columns.map(({ title }) => title), rule, ...rows.map((cells) => cells.map(escaped))]
+        .map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-function row(cells: string[]): string {
-    return `| ${cells.map(escaped).join(" | ")} |`;
+function countOf({ table, lines = [] }: Pick<Section, "table" | "lines">): number {
+    return (table?.rows.length ?? 0) || lines.length;
+}
+
+function folded(title: string, inner: string[]): string {
+    return ["<details>", `<summary>${title}</summary>`, "", inner.join("\n\n"), "", "</details>"].join("\n");
+}
+
+function fenced(lines: string[]): string {
+    return ["```", ...lines.map(onOneLine), "```"].join("\n");
 }
 
 /** Escapes characters with a meaning in Markdown or its tables. */
 function escaped(text: string): string {
-    return text.replace(/[\\|*_`<>~]/g, "\\$&");
+    return onOneLine(text).replace(/[\\|*_`<>~[\]]/g, "\\$&");
+}
+
+function onOneLine(text: string): string {
+    return text.replace(/\s*[\r\n]\s*/g, " ");
 }

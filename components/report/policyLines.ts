@@ -1,41 +1,68 @@
 import { ownedResources } from "../plan/facts/ownedResources";
 import { fullAccess } from "../plan/policies/fullAccess";
 import type { ReportedPlan } from "./reportedPlan";
+import { grouped, listOf } from "./wording";
 
-type Endpoint = ReportedPlan["endpoints"][number];
+/** A sentence after the endpoint's name, or after the names of several endpoints. */
+interface Statement {
+    name: string;
+    one: string;
+    several: string;
+}
 
-/** What to know about the endpoint policies: what they allow beyond the perimeter, what they omit, and warnings. */
+/** What to know about the endpoint policies: what they allow in addition to the perimeter, what they omit, and warnings. */
 export function policyLines({ endpoints, warnings }: ReportedPlan): string[] {
+    const statements = [
+        ...endpoints.flatMap(unrestricted),
+        ...endpoints.flatMap(unsupported),
+        ...endpoints.flatMap(owned),
+        ...endpoints.flatMap(exceptions),
+        ...endpoints.flatMap(omitted),
+    ];
     return [
-        ...listed(
-            endpoints,
-            ({ policy }) => policy.from === fullAccess,
-            "everything passes, to anybody's resources",
-        ),
-        ...listed(endpoints, ({ policy }) => policy.from === "none", "no policy, for AWS takes none"),
-        ...endpoints.flatMap(ownedLines),
-        ...endpoints.flatMap(({ name, policy }) =>
-            policy.exceptions.map(({ actions, resources, reason }) =>
-                `${name} lets ${actions.join(", ")} through to ${resources.join(", ")}: ${reason}.`
-            )
-        ),
-        ...endpoints.filter(({ policy }) => policy.droppedConditions.length > 0).map(({ name, policy }) =>
-            `${name} does not repeat the conditions of ${policy.droppedConditions.join(", ")}; IAM still holds to them.`
-        ),
+        ...grouped(statements, ({ one }) => one).map(([one, same]) => {
+            const verb = same.length > 1 ? same[0]!.several : one;
+            return `${listOf(same.map(({ name }) => name))} ${verb}.`;
+        }),
         ...warnings.map(({ code, path, message, hint }) =>
             `${path}: ${message}; ${hint}${hint.endsWith("?") ? "" : "."} [${code}]`
         ),
     ];
 }
 
-function listed(endpoints: Endpoint[], holds: (endpoint: Endpoint) => boolean, what: string): string[] {
-    const names = endpoints.filter(holds).map(({ name }) => name);
-    return names.length > 0 ? [`${names.join(", ")}: ${what}.`] : [];
+type Endpoint = ReportedPlan["endpoints"][number];
+
+function unrestricted({ name, policy: { from } }: Endpoint): Statement[] {
+    if (from !== fullAccess) return [];
+    const rest = "full access: every action on every resource is allowed";
+    return [{ name, one: `has ${rest}`, several: `have ${rest}` }];
 }
 
-function ownedLines({ name, policy }: Endpoint): string[] {
+function unsupported({ name, policy: { from } }: Endpoint): Statement[] {
+    if (from !== "none") return [];
+    const rest = "no endpoint policy, because AWS supports none for";
+    return [{ name, one: `has ${rest} it`, several: `have ${rest} them` }];
+}
+
+function owned({ name, policy }: Endpoint): Statement[] {
     return policy.ownedResources.map((id) => {
         const { owner, neededFor } = ownedResources[id]!;
-        return `${name} lets through what ${owner} owns: ${neededFor}.`;
+        return also(name, `resources owned by ${owner}: ${neededFor}`);
     });
+}
+
+function exceptions({ name, policy }: Endpoint): Statement[] {
+    return policy.exceptions.map(({ actions, resources, reason }) =>
+        also(name, `${listOf(actions)} on ${listOf(resources)}: ${reason}`)
+    );
+}
+
+function also(name: string, what: string): Statement {
+    return { name, one: `also allows ${what}`, several: `also allow ${what}` };
+}
+
+function omitted({ name, policy: { droppedConditions } }: Endpoint): Statement[] {
+    if (droppedConditions.length === 0) return [];
+    const what = `the conditions of ${listOf(droppedConditions)}; IAM still enforces them`;
+    return [{ name, one: `omits ${what}`, several: `omit ${what}` }];
 }

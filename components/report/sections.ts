@@ -1,19 +1,13 @@
 import { zonesOf } from "../plan/kinds/endpointKinds";
-import { changeRows, type Changes, costChange, interruptions } from "./changes";
+import { type Changes, compare } from "./changes";
+import { changesSection, compared, resourceChanges } from "./comparison";
 import { costLines } from "./costLines";
+import { endpointSection } from "./endpointSection";
 import { policyLines } from "./policyLines";
 import type { ReportedPlan } from "./reportedPlan";
-import { adviceLines, dnsLine, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
+import { hasContent, type Section } from "./section";
+import { adviceLines, dnsLine, notCreatedLines, zoneLines } from "./sentences";
 import { tree } from "./tree";
-
-/** A section of the report, the same on a terminal, in Markdown and in HTML. */
-export interface Section {
-    title: string;
-    table?: { titles: string[]; rows: string[][] };
-    lines?: string[];
-    /** Whether it is a detail that may be collapsed. */
-    detail?: boolean;
-}
 
 /** What the report shows in addition to the plan. */
 export interface ReportContext {
@@ -21,8 +15,10 @@ export interface ReportContext {
     environments?: string[];
     /** Answers that the run of the program assumed, each in a sentence. @default [] */
     assumed?: string[];
-    /** Changes since an earlier plan. @default - no comparison */
+    /** Changes since an earlier plan. @default - those since `before` */
     changes?: Changes;
+    /** The earlier plan. What it has in common with this one is collapsed. @default - everything is shown */
+    before?: ReportedPlan;
 }
 
 /** The report's heading, in one line. */
@@ -34,53 +30,62 @@ export function heading({ stack, region, network: { cidrBlock } }: ReportedPlan)
 export const promise = "No internet gateway, no NAT gateway, no default route: "
     + "the endpoints are the only way out, except for DNS queries.";
 
+const parts: ((plan: ReportedPlan) => Section)[] = [
+    networkSection,
+    endpointSection,
+    (plan) => ({ title: "Not created", lines: notCreatedLines(plan) }),
+    (plan) => ({ title: "Before you deploy", lines: [dnsLine, ...adviceLines(plan)] }),
+    (plan) => ({ title: "Policies", lines: policyLines(plan) }),
+    (plan) => ({ title: "Cost", lines: costLines(plan), whole: true }),
+    (plan) => ({ title: "Zones and throughput", lines: zoneLines(plan), whole: true }),
+];
+
 /** The report's sections that are not empty. */
 export function sections(
     plan: ReportedPlan,
-    { environments = [], assumed = [], changes }: ReportContext = {},
+    { environments = [], assumed = [], changes, before }: ReportContext = {},
 ): Section[] {
+    const made = changes ?? (before && compare(before, plan));
     const all: Section[] = [
-        ...(changes ? [changed(changes)] : []),
-        network(plan),
-        endpoints(plan),
-        { title: "Not made", lines: notMadeLines(plan) },
-        { title: "To mind", lines: [dnsLine, ...adviceLines(plan)] },
-        { title: "Policies", lines: policyLines(plan) },
-        { title: "Cost", lines: costLines(plan) },
-        { title: "Performance", lines: performanceLines(plan) },
-        { title: `Resources (${plan.resources?.length})`, lines: tree(plan.resources ?? []), detail: true },
+        ...(made ? [changesSection(made)] : []),
+        ...parts.map((part) => {
+            const section = part(plan);
+            return before ? compared(section, earlier(part, before)) : section;
+        }),
+        resourcesSection(plan, before),
         {
-            title: "Not read",
-            lines: environments.map((name) => `ESC environment ${name}: what it sets is not known offline`),
+            title: "Not read offline",
+            lines: environments.map((name) => `ESC environment ${name}: its values are unknown offline`),
         },
         { title: "Assumed", lines: assumed },
     ];
-    return all.filter(({ table, lines }) => table !== undefined || (lines ?? []).length > 0);
+    return all.filter((section) => hasContent(section) || section.unchanged);
 }
 
-function changed(changes: Changes): Section {
-    const rows = changeRows(changes);
-    const title = "Changes";
-    if (rows.length === 0) return { title, lines: ["Nothing changes in network and endpoints.", costChange(changes)] };
-    return {
-        title,
-        table: { titles: ["changed", "what", "before", "after"], rows },
-        lines: [costChange(changes), ...interruptions(changes)],
-    };
+/** The same section of the earlier plan; a plan of an older release may lack what a section needs. */
+function earlier(part: (plan: ReportedPlan) => Section, before: ReportedPlan): Section | undefined {
+    try {
+        return part(before);
+    } catch {
+        return undefined;
+    }
 }
 
-function network({ network: { subnets }, endpoints: made }: ReportedPlan): Section {
+function networkSection({ network: { subnets }, endpoints }: ReportedPlan): Section {
     const rows = subnets.map(({ zone, cidrBlock, usableAddresses }) => {
-        const here = made.filter((endpoint) => zonesOf(endpoint).includes(zone)).length;
+        const here = endpoints.filter((endpoint) => zonesOf(endpoint).includes(zone)).length;
         return [zone, cidrBlock, usableAddresses.toLocaleString("en-US"), here === 0 ? "none" : String(here)];
     });
-    return { title: "Network", table: { titles: ["zone", "subnet", "usable addresses", "interface endpoints"], rows } };
+    const columns = [
+        ...["zone", "subnet"].map((title) => ({ title })),
+        ...["usable addresses", "interface endpoints"].map((title) => ({ title, numeric: true })),
+    ];
+    return { title: "Network", table: { columns, rows }, whole: true };
 }
 
-function endpoints(plan: ReportedPlan): Section {
-    const title = `Endpoints (${plan.endpoints.length})`;
-    if (plan.endpoints.length === 0) {
-        return { title, lines: ["None: name services or workloads in the stack's config."] };
-    }
-    return { title, table: { titles: endpointTitles, rows: plan.endpoints.map((one) => endpointRow(one, plan)) } };
+function resourcesSection({ resources = [] }: ReportedPlan, before?: ReportedPlan): Section {
+    const section = { title: "Resources", count: resources.length, tree: tree(resources) };
+    if (!before?.resources) return section;
+    const lines = resourceChanges(before.resources, resources);
+    return lines.length === 0 ? { ...section, same: true } : { ...section, lines };
 }

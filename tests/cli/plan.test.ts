@@ -75,14 +75,14 @@ describe("private-vpc plan", function() {
                 "dev · us-east-1 · 10.20.0.0/16",
                 "us-east-1a | 10.20.0.0/19 | 8,187 | 6",
                 "us-east-1b | 10.20.32.0/19 | 8,187 | none",
-                "s3 | Gateway | all | - | public addresses, routed to it | s3.json | 0.00 | a gateway is free | ecs-fargate",
-                "sqs | Interface | a | on | private addresses | default.json | 7.30 | AWS offers no gateway | services",
-                "s3express: offered, its gateway is free",
-                "kms: offered, ecs-fargate and ssm-session-manager may call it",
-                "USD 43.80 a month (730 hours), and USD 0.01 a gigabyte through interface endpoints.",
-                "Instead, 2 NAT gateways with public address would cost USD 73.00 a month, and data.",
-                "us-east-1b: 6 services a zone away, in us-east-1a.",
-                "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100.",
+                "s3 | Gateway | all | 0.00 | a gateway is free | public addresses, routed | service's own | ecs-fargate",
+                "sqs | Interface | a | 7.30 | AWS offers no gateway | private addresses | default | services",
+                "s3express: optional; a gateway endpoint is free",
+                "kms: optional; ecs-fargate and ssm-session-manager may call it",
+                "USD 43.80 a month (730 hours), plus USD 0.01 a gigabyte through interface endpoints.",
+                "Instead, 2 NAT gateways, each with a public IPv4 address, would cost USD 73.00 a month plus data.",
+                "us-east-1b: 6 interface endpoints are reached across zones, in us-east-1a.",
+                "Each interface endpoint provides 10 Gbps per zone and scales automatically to 100 Gbps.",
                 "├─ VpcEndpoint app-s3-gateway",
             ]
         ) assert.ok(lines.includes(line), `${line}\n\nis not in\n\n${lines.join("\n")}`);
@@ -123,7 +123,7 @@ describe("private-vpc plan", function() {
         const open = `environment: [network]\nconfig:\n  private-vpc:cidrBlock: 10.0.0.0/16\n${config}`;
         const planned = await plan(["--stack", "open"], projectWith("open", open));
         assert.equal(planned.code, 0);
-        assert.match(planned.stdout, /ESC environment network: what it sets is not known offline/);
+        assert.match(planned.stdout, /ESC environment network: its values are unknown offline/);
     });
 
     it("shows what changes against an earlier plan, for a person, a pull request and a machine", async () => {
@@ -138,7 +138,7 @@ describe("private-vpc plan", function() {
             person.stdout,
             /Changes\n.*\n {2}\+ sns-interface +added +USD 7\.30 a month\n {2}USD 43\.80 a month becomes 51\.10/,
         );
-        assert.match((await plan([...args, "--markdown"], folder)).stdout, /### Changes\n\n\| changed \| what \|/);
+        assert.match((await plan([...args, "--markdown"], folder)).stdout, /### Changes\n\n\| resource \| change \|/);
         const { changes } = JSON.parse((await plan([...args, "--json"], folder)).stdout);
         assert.deepEqual(changes.added.map((endpoint: { name: string }) => endpoint.name), ["sns-interface"]);
     });
@@ -148,7 +148,7 @@ describe("private-vpc plan", function() {
         fs.writeFileSync(file, JSON.stringify(asVersion1(JSON.parse((await plan(["--json"])).stdout) as Plan)));
         const { code, stdout } = await plan(["--against", file]);
         assert.equal(code, 0);
-        assert.match(stdout, /Changes\n {2}Nothing changes in network and endpoints\./);
+        assert.match(stdout, /Changes\n {2}No changes to the network or the endpoints\./);
         const folder = projectWith(
             "sns",
             "config:\n  private-vpc:cidrBlock: 10.20.0.0/16\n"

@@ -3,6 +3,7 @@ import * as assert from "node:assert/strict";
 import { terminalReport } from "../../cli/report/terminal";
 import type { Plan } from "../../components";
 import { changeRows, compare, costChange, interruptions } from "../../components/report/changes";
+import { costLines } from "../../components/report/costLines";
 import { planOf } from "../cli/report/plans";
 
 describe("the changes against an earlier plan", () => {
@@ -17,7 +18,7 @@ describe("the changes against an earlier plan", () => {
         assert.equal(costChange(changes), "The cost stays at USD 43.80 a month.");
         assert.match(
             terminalReport(earlier, { colour: false }, { changes }),
-            /Changes\n {2}Nothing changes in network and endpoints\./,
+            /Changes\n {2}No changes to the network or the endpoints\./,
         );
     });
 
@@ -34,7 +35,7 @@ describe("the changes against an earlier plan", () => {
             ["~ logs-interface", "policy", "default", "full-access"],
             [
                 "~ logs-interface",
-                "policy text",
+                "policy document",
                 `…Statement":[{"Sid":"OwnPrincipalsToOwnResources","Effect":"Allow","Principal":"*…`,
                 `…Statement":[{"Sid":"FullAccess","Effect":"Allow","Principal":"*","Action":"*","R…`,
             ],
@@ -50,7 +51,7 @@ describe("the changes against an earlier plan", () => {
         const after = await planOf("dev", { "private-vpc:services": `["logs","s3express","sqs"]` });
         const changes = compare(earlier, after);
         assert.deepEqual(interruptions(changes), [
-            "Open connections to s3express and dynamodb are dropped when the gateway comes or goes.",
+            "Open connections to s3express and dynamodb are dropped when their gateway endpoints are created or deleted.",
         ]);
         assert.match(
             terminalReport(after, { colour: false }, { changes }),
@@ -86,9 +87,21 @@ describe("the changes against an earlier plan", () => {
         assert.deepEqual(changeRows(compare(earlier, after)), [["~ sqs-interface", "ports", "443", "443 8443"]]);
     });
 
+    it("cost as much as the report's section on cost says, with the expected data", async () => {
+        const busy = (gigabytes: number) =>
+            planOf("dev", { "private-vpc:endpoints": `{"sqs":{"expectedGigabytes":${gigabytes}}}` });
+        const [before, after] = [await busy(1000), await busy(1200)];
+        assert.equal(costChange(compare(before, before)), "The cost stays at USD 53.80 a month.");
+        assert.match(costLines(before)[0]!, /^USD 53\.80 a month:/);
+        assert.equal(costChange(compare(before, after)), "USD 53.80 a month becomes 55.80 (+2.00).");
+        assert.match(costLines(after)[0]!, /^USD 55\.80 a month:/);
+        const { endpointsUsd } = compare(before, after);
+        assert.deepEqual(endpointsUsd, { before: 43.8, after: 43.8 });
+    });
+
     it("are loud where the VPC or a subnet is replaced", async () => {
         const moved = await planOf("dev", { "private-vpc:cidrBlock": "10.99.0.0/16" });
-        const all = "replaced, with all that is in it";
+        const all = "replaced, with everything in it";
         assert.deepEqual(changeRows(compare(earlier, moved)), [
             ["~ VPC", all, "10.20.0.0/16", "10.99.0.0/16"],
             ["~ subnet of us-east-1a", all, "10.20.0.0/19", "10.99.0.0/19"],

@@ -10,16 +10,41 @@ describe("the report in Markdown", () => {
         assert.ok(text.startsWith("## dev · us-east-1 · 10.20.0.0/16\n\nNo internet gateway"));
         for (
             const part of [
-                "### Endpoints (8)\n\n| service | kind | zones |",
-                "| sqs | Interface | a | on | private addresses | default.json | 7.30 | AWS offers no gateway | services |",
+                "### Endpoints (8)\n\n| service | kind | zones | USD/month | reason |",
+                "| sqs | Interface | a | 7.30 | AWS offers no gateway | private addresses | default | services |",
                 "### Cost\n\n- USD 43.80 a month (730 hours)",
                 "<details>\n<summary>Resources (24)</summary>\n\n```\n└─ PrivateVpc app\n",
                 "SecurityGroupEgressRule app-client-s3-gateway-443\n```\n\n</details>",
             ]
         ) assert.ok(text.includes(part), part);
         for (const row of text.split("\n").filter((line) => line.startsWith("| sqs"))) {
-            assert.equal(row.split("|").length, 11);
+            assert.equal(row.split("|").length, 10);
         }
+    });
+
+    it("has eight columns at most, the reason before what a narrow page cuts off", async () => {
+        const rows = markdownReport(await planOf("prod")).split("\n").filter((line) => line.startsWith("|"));
+        for (const row of rows) assert.ok(row.split("|").length - 2 <= 8, row);
+        const titles = rows.find((row) => row.startsWith("| service"))!.split("|").map((title) => title.trim());
+        assert.ok(titles.indexOf("reason") <= 5, titles.join());
+    });
+
+    it("keeps a value from becoming a heading, a list, a link or a block of its own", async () => {
+        const exceptions = [{
+            service: "s3",
+            actions: ["s3:GetObject"],
+            resources: ["*"],
+            reason: "x\n\n# y\n- [click](https://example.com) <b>z</b> `q`",
+        }];
+        const text = markdownReport({
+            ...await planOf("dev", { "private-vpc:perimeter": JSON.stringify({ exceptions }) }),
+            stack: "<b>dev",
+        });
+        assert.ok(
+            text.includes("on \\*: x # y - \\[click\\](https://example.com) \\<b\\>z\\</b\\> \\`q\\`."),
+            text.split("\n").find((line) => line.includes("click")),
+        );
+        assert.ok(text.startsWith("## \\<b\\>dev · "));
     });
 
     it("puts what changes first, with what Markdown would take for itself escaped", async () => {

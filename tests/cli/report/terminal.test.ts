@@ -6,7 +6,7 @@ import { screenOf, terminalReport } from "../../../cli/report/terminal";
 import { costLines } from "../../../components/report/costLines";
 import { policyLines } from "../../../components/report/policyLines";
 import { sections } from "../../../components/report/sections";
-import { adviceLines, performanceLines } from "../../../components/report/sentences";
+import { adviceLines, zoneLines } from "../../../components/report/sentences";
 import { planOf } from "./plans";
 
 const stream = (isTTY: boolean, columns?: number) => ({ isTTY, columns }) as NodeJS.WriteStream;
@@ -24,6 +24,41 @@ describe("the report on a terminal", () => {
             for (const line of tables.join("\n").split("\n")) assert.ok(line.length <= width, `${width}: ${line}`);
             for (const word of words) assert.ok(text.includes(word), `${width}: ${word}`);
         }
+    });
+
+    it("has one line for each endpoint on 80 columns and on 100, and lists below the table what has no room in it", async () => {
+        const zones = ["a", "b", "c", "d", "e", "f"].map((letter) => `us-east-1${letter}`);
+        const plan = await planOf("dev", {
+            "private-vpc:availabilityZones": JSON.stringify(zones),
+            "private-vpc:endpointZones": JSON.stringify(zones),
+            "private-vpc:services": `["license-manager-linux-subscriptions-fips","logs","s3","sqs"]`,
+            "private-vpc:endpoints": `{"s3":{"reachableFrom":["10.8.0.0/16","10.9.0.0/16"]}}`,
+        });
+        for (const width of [80, 100, 200]) {
+            const text = terminalReport(plan, { width, colour: false });
+            const [titles, ...lines] = /\n\nEndpoints \(.*\n((?: {2}.*\n)+)/.exec(text)![1]!.trimEnd().split("\n");
+            const rows = lines.slice(0, plan.endpoints.length);
+            assert.deepEqual(rows.map((row) => row.trim().split(" ")[0]), plan.endpoints.map(({ service }) => service));
+            for (const line of rows) assert.ok(line.length <= width, `${width}: ${line}`);
+            assert.equal(titles!.includes("reason"), width >= 100);
+            assert.equal(/^ {2}reason\n(?: {2}.*\n)* {2}a gateway is free: s3 \(Gateway\)$/m.test(text), width < 100);
+            assert.equal(/^ {2}requested by\n {2}ecs-fargate: ecr\.api, ecr\.dkr$/m.test(text), width < 200);
+            assert.match(
+                text.replace(/\n +/g, " "),
+                /s3-interface is for callers outside the VPC, in 10\.8\.0\.0\/16 and 10\.9\.0\.0\/16; workloads/,
+            );
+        }
+        assert.ok(terminalReport(plan, { width: 20, colour: false }).includes("  USD/month  43.80"));
+    });
+
+    it("passes no control character of a value on to the terminal", async () => {
+        const exceptions = [
+            { service: "s3", actions: ["s3:GetObject"], resources: ["*"], reason: "price\u001b[2J\r\nlists\u0007" },
+        ];
+        const plan = await planOf("dev", { "private-vpc:perimeter": JSON.stringify({ exceptions }) });
+        const text = terminalReport(plan, { colour: false });
+        assert.match(text, /^ {2}s3-gateway also allows s3:GetObject on \*: price lists\.$/m);
+        assert.doesNotMatch(text, /[^\n\P{Cc}]/u);
     });
 
     it("lists each endpoint's columns one below the other where they do not fit side by side", () => {
@@ -50,7 +85,7 @@ describe("the report on a terminal", () => {
             "no gateway",
         ]);
         const text = terminalReport(await planOf("dev"), { width: 60, colour: false });
-        const sentences = text.split("\n\n").filter((part) => /^(dev|Not made|Cost|Performance)/.test(part)).join("\n");
+        const sentences = text.split("\n\n").filter((part) => /^(dev|Not created|Cost|Zones)/.test(part)).join("\n");
         for (const line of sentences.split("\n")) assert.ok(line.length <= 60, line);
         assert.ok(
             sentences.replace(/\s+/g, " ").includes("the endpoints are the only way out, except for DNS queries."),
@@ -75,7 +110,7 @@ describe("the report on a terminal", () => {
         const alone = await planOf("dev", { "private-vpc:endpoints": `{"s3":{"kind":"Interface"}}` });
         assert.match(
             terminalReport(alone, { colour: false }),
-            /s3 gateway: left out, since you asked for an interface alone/,
+            /s3 gateway endpoint: not created because you requested only an interface endpoint/,
         );
         const zones = `["eu-west-3a"]`;
         const unpriced = await planOf("dev", {
@@ -86,11 +121,11 @@ describe("the report on a terminal", () => {
         const text = terminalReport(unpriced, { colour: false });
         assert.match(
             text,
-            /an interface endpoint's hour in eu-west-3 is not known to this version: eu-central-1's, the nearest/,
+            /The price of an interface endpoint's hour in eu-west-3 is unknown; the price of eu-central-1, the nearest/,
         );
         assert.match(text, /sqs .* 8\.76 +AWS offers no gateway/);
         assert.doesNotMatch(text, /The price of a NAT gateway's hour/);
-        assert.match(text, /Instead, 1 NAT gateway with public address would cost USD 40\.15 a month/);
+        assert.match(text, /Instead, a NAT gateway with a public IPv4 address would cost USD 40\.15 a month/);
     });
 
     it("says what to do where nothing is asked for", async () => {
@@ -104,22 +139,23 @@ describe("the report on a terminal", () => {
     it("says of every plan that data can leave in DNS queries, and what of AWS filters them", async () => {
         const empty = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": "" });
         for (const plan of [empty, await planOf("dev")]) {
-            const [, part] = terminalReport(plan, { colour: false }).split("To mind\n");
+            const [, part] = terminalReport(plan, { colour: false }).split("Before you deploy\n");
             assert.equal(
                 part!.split("\n")[0]!.trim(),
-                "DNS: the VPC's Route 53 Resolver resolves public names too, so data can leave in queries, which neither "
-                    + "security groups nor network ACLs filter. Route 53 Resolver DNS Firewall does; this release does not "
-                    + "manage it: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html",
+                "DNS: the VPC's Route 53 Resolver also resolves public names, so data can leave the VPC in DNS queries. "
+                    + "Security groups and network ACLs do not filter them. Route 53 Resolver DNS Firewall does; this release "
+                    + "does not manage it: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html",
             );
         }
     });
 
     it("says what users of an endpoint must know, and only of those that are made [sel.execute-api] [sel.sts-regional] [sel.ecr-cache]", async () => {
         const mind = await planOf("dev", { "private-vpc:services": `["email-smtp","execute-api","sts"]` });
-        const [, part] = terminalReport(mind, { colour: false }).split("To mind\n");
+        const [, part] = terminalReport(mind, { colour: false }).split("Before you deploy\n");
         assert.deepEqual(part!.split("\n\n")[0]!.split("\n").slice(1).map((line) => line.trim()), [
             "ecr.api: the first pull through a pull-through cache rule still needs the internet.",
-            "email-smtp: not in use1-az2, use1-az3, use1-az5; which of your zones these are, a preview asks AWS.",
+            "email-smtp: not available in the zone IDs use1-az2, use1-az3 and use1-az5; pulumi preview finds out which of "
+            + "your zones these are.",
             "execute-api: the VPC no longer reaches public APIs of API Gateway, unless private DNS is off.",
             "sts: clients must call the Regional name: the global sts.amazonaws.com does not lead here.",
         ]);
@@ -138,7 +174,7 @@ describe("the report on a terminal", () => {
             return adviceLines({ ...plan, region }).filter((line) => line.includes("outside"));
         };
         const said = (service: string, workload: string) =>
-            `${service}: ${workload} calls it from outside the VPC, and nobody there is let in; say who in its reachableFrom.`;
+            `${service}: ${workload} calls it from outside the VPC, but no range outside the VPC is allowed; set reachableFrom.`;
         const [backup, s3] = [said("backup-gateway", "backup-gateway-hybrid"), said("s3", "s3-from-on-premises")];
         assert.deepEqual(await mindIn({}), [backup, s3]);
         assert.deepEqual(await mindIn({ s3: { reachableFrom: ["10.8.0.0/16"] } }), [backup]);
@@ -165,18 +201,24 @@ describe("the report on a terminal", () => {
             "private-vpc:perimeter": JSON.stringify({ exceptions }),
         });
         assert.deepEqual(policyLines({ ...plan, endpoints }), [
-            "logs-interface: everything passes, to anybody's resources.",
-            "iot.data-interface: no policy, for AWS takes none.",
-            "s3-gateway lets through what Amazon ECR owns: image layers.",
-            "s3-gateway lets s3:GetObject through to arn:aws:s3:::partner/*: price lists.",
+            "logs-interface has full access: every action on every resource is allowed.",
+            "iot.data-interface has no endpoint policy, because AWS supports none for it.",
+            "s3-gateway also allows resources owned by Amazon ECR: image layers.",
+            "s3-gateway also allows s3:GetObject on arn:aws:s3:::partner/*: price lists.",
         ]);
         const s3 = endpoints.find(({ name }) => name === "s3-gateway")!;
+        const both = [s3, { ...s3, name: "s3-interface" }];
+        assert.ok(
+            policyLines({ ...plan, endpoints: both }).includes(
+                "s3-gateway and s3-interface also allow resources owned by Amazon ECR: image layers.",
+            ),
+        );
         const dropped = {
             ...s3,
             policy: { ...s3.policy, exceptions: [], ownedResources: [], droppedConditions: ["a", "b"] },
         };
         assert.deepEqual(policyLines({ ...plan, endpoints: [dropped] }), [
-            "s3-gateway does not repeat the conditions of a, b; IAM still holds to them.",
+            "s3-gateway omits the conditions of a and b; IAM still enforces them.",
         ]);
     });
 
@@ -198,27 +240,34 @@ describe("the report on a terminal", () => {
     });
 
     it("says what the choice of zones means for the day a zone fails [if.two-azs]", async () => {
-        const carries = "Each interface endpoint carries 10 Gbps in each zone, scaling by itself to 100.";
-        assert.deepEqual(performanceLines(await planOf("dev")), [
-            "us-east-1b: 6 services a zone away, in us-east-1a.",
-            "6 interface endpoints in one zone only: if it fails, the whole VPC loses them.",
+        const carries = "Each interface endpoint provides 10 Gbps per zone and scales automatically to 100 Gbps.";
+        assert.deepEqual(zoneLines(await planOf("dev")), [
+            "us-east-1b: 6 interface endpoints are reached across zones, in us-east-1a.",
+            "6 interface endpoints are in a single zone: if that zone fails, the whole VPC loses access to them.",
             carries,
         ]);
-        assert.deepEqual(performanceLines(await planOf("prod")), [carries]);
-        assert.deepEqual(performanceLines(await planOf("dev", { "private-vpc:availabilityZones": `["us-east-1a"]` })), [
-            "The VPC is in one zone and fails with it; AWS advises two or more for interface endpoints.",
+        assert.deepEqual(zoneLines(await planOf("prod")), [carries]);
+        assert.deepEqual(zoneLines(await planOf("dev", { "private-vpc:availabilityZones": `["us-east-1a"]` })), [
+            "The VPC uses a single zone and fails with it; AWS recommends at least two for interface endpoints.",
             carries,
         ]);
+    });
+
+    it("says which endpoints must be called by their own DNS name", async () => {
+        const plan = await planOf("dev", { "private-vpc:endpoints": `{"sqs":{"privateDns":false}}` });
+        const text = terminalReport(plan, { colour: false });
+        assert.match(text, /^ {2}sqs .* public: use its DNS name /m);
+        assert.match(text, /^ {2}Private DNS is off for sqs: clients call the endpoint by its own DNS name/m);
     });
 
     it("says what is expected to cost how much, and where the choices flip", async () => {
         const costs = await planOf("dev", { "private-vpc:endpoints": `{"sqs":{"expectedGigabytes":1000}}` });
         assert.deepEqual(costLines(costs), [
             "USD 53.80 a month: USD 43.80 for 730 hours, USD 10.00 for 1,000 GB through interface endpoints.",
-            "Instead, 2 NAT gateways with public address would cost USD 118.00 a month, USD 45.00 of it for data.",
-            "The endpoints are cheaper at any traffic.",
-            "Beside NAT gateways that are there anyway, each interface endpoint would pay off from 209 GB a month on.",
-            "Prices on demand, without tax; the interface hour's is of 2026-09-17.",
+            "Instead, 2 NAT gateways, each with a public IPv4 address, would cost USD 118.00 a month, USD 45.00 of it for data.",
+            "The endpoints are cheaper at any amount of data.",
+            "If you run NAT gateways anyway, each interface endpoint pays for itself from 209 GB a month.",
+            "On-demand prices without tax; interface endpoint price as of 2026-09-17.",
         ]);
     });
 });

@@ -1,0 +1,68 @@
+import * as assert from "node:assert/strict";
+
+import { terminalReport } from "../../cli/report/terminal";
+import type { Plan } from "../../components";
+import { markdownReport } from "../../components/report/markdown";
+import { planOf } from "../cli/report/plans";
+
+describe("the report against an earlier plan", () => {
+    let earlier: Plan;
+    let later: Plan;
+    before(async () => {
+        earlier = await planOf("dev");
+        later = await planOf("dev", {
+            "private-vpc:services": `["logs","sns","sqs","sts"]`,
+            "private-vpc:workloads": `["ssm-session-manager"]`,
+        });
+    });
+
+    const terminal = (before: Plan, after: Plan) => terminalReport(after, { colour: false }, { before }).split("\n\n");
+    const part = (parts: string[], title: string) => parts.find((one) => one.startsWith(title))!;
+
+    it("names what did not change, and shows nothing more of it", () => {
+        assert.deepEqual(terminal(earlier, earlier).slice(1), [
+            "Changes\n  No changes to the network or the endpoints.\n  The cost stays at USD 43.80 a month.",
+            "Unchanged\n  Network, Endpoints (8), Not created, Before you deploy, Policies, Cost, Zones and throughput, "
+            + "Resources (24). Without --against, the report shows them in full.\n",
+        ]);
+    });
+
+    it("shows the endpoints, resources and sentences that are new, and those that are gone", () => {
+        const parts = terminal(earlier, later);
+        const endpoints = part(parts, "Endpoints (6)").split("\n").slice(2);
+        assert.deepEqual(endpoints.map((line) => line.trim().split(/ {2,}/)[0]), [
+            "sns",
+            "sts",
+            "4 unchanged: logs, sqs, ssm, ssmmessages",
+        ]);
+        assert.equal(
+            part(parts, "Before you deploy"),
+            "Before you deploy\n  + sts: clients must call the Regional name: the global sts.amazonaws.com does not lead here.\n"
+                + "  - ecr.api: the first pull through a pull-through cache rule still needs the internet.\n  1 unchanged",
+        );
+        const resources = part(parts, "Resources").split("\n");
+        assert.ok(resources.includes("  + VpcEndpoint app-sns-interface"));
+        assert.ok(resources.includes("  - VpcEndpoint app-s3-gateway"));
+        assert.ok(!resources.join().includes("Vpc app,"));
+    });
+
+    it("folds in Markdown what did not change, and keeps every word of it", () => {
+        const text = markdownReport(later, { before: earlier });
+        const open = text.replace(/<details>[^]*?<\/details>/g, "");
+        assert.deepEqual(open.match(/^\| s\w+ /gm), ["| service ", "| sns ", "| sts "]);
+        assert.ok(!open.includes("DNS:"));
+        assert.match(text, /<summary>4 unchanged<\/summary>\n\n\| service \|.*\n.*\n\| logs \|/);
+        assert.match(text, /<summary>All resources<\/summary>/);
+        assert.match(markdownReport(earlier, { before: earlier }), /<summary>Unchanged: Network, Endpoints \(8\), /);
+        for (const line of markdownReport(later).split("\n").filter((one) => one.startsWith("| s"))) {
+            assert.ok(text.includes(line), line);
+        }
+    });
+
+    it("shows a section in full where the earlier plan, of another release, has no such section", () => {
+        const { warnings: _, offered: __, ...older } = earlier;
+        const parts = terminal(older as Plan, earlier);
+        assert.match(part(parts, "Policies"), /^Policies\n {2}s3-gateway also allows/);
+        assert.match(part(parts, "Not created"), /^Not created\n {2}ec2messages: optional/);
+    });
+});
