@@ -74,7 +74,7 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
         assumed: [...ran.assumed, ...assumedRegion(stack, chosen.plan)],
         before: before.plan,
     };
-    const { text, problems: unwritten } = await render(chosen.plan, context, options, invocation);
+    const { text, problems: unwritten } = render(chosen.plan, context, options, invocation);
     if (unwritten.length > 0) return fail(unwritten, "the output");
     invocation.stdout.write(text);
     return exitCodes.success;

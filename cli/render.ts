@@ -22,18 +22,16 @@ export interface Wanted {
 }
 
 /** Writes the requested files, and returns the text to print and the problems of files that cannot be written. */
-export async function render(
+export function render(
     plan: Plan,
     context: ReportContext,
     { json, markdown, svg, html }: Wanted,
     { stdout, env, folder }: Invocation,
-): Promise<{ text: string; problems: Problem[] }> {
-    const problems: Problem[] = [];
-    if (svg !== undefined || html !== undefined) {
-        const drawn = await picture(plan);
-        if (svg !== undefined) problems.push(...save("--svg", svg, folder, `${drawn}\n`));
-        if (html !== undefined) problems.push(...save("--html", html, folder, htmlReport(plan, drawn, context)));
-    }
+): { text: string; problems: Problem[] } {
+    const problems = [
+        ...(svg === undefined ? [] : save("--svg", svg, folder, `${picture(plan)}\n`)),
+        ...(html === undefined ? [] : save("--html", html, folder, htmlReport(plan, picture(plan), context))),
+    ];
     if (json) {
         const { before, assumed = [] } = context;
         const changes = before && compare(before, plan);

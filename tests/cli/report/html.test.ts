@@ -41,7 +41,7 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
         const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "page-")), "plan.html");
         fs.writeFileSync(
             file,
-            htmlReport(plan, await picture(plan), { environments: [`<script>alert("x")</script>`] }),
+            htmlReport(plan, picture(plan), { environments: [`<script>alert("x")</script>`] }),
         );
         await page.goto(pathToFileURL(file).href);
     });
