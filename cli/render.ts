@@ -30,7 +30,7 @@ export function render(
 ): { text: string; problems: Problem[] } {
     const problems = [
         ...(svg === undefined ? [] : save("--svg", svg, folder, `${picture(plan)}\n`)),
-        ...(html === undefined ? [] : save("--html", html, folder, htmlReport(plan, picture(plan), context))),
+        ...(html === undefined ? [] : save("--html", html, folder, htmlReport(plan, context))),
     ];
     if (json) {
         const { before, assumed = [] } = context;

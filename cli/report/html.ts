@@ -1,15 +1,22 @@
 import type { Plan } from "../../components";
-import { type Section, titleOf } from "../../components/report/section";
+import { isInZones } from "../../components/plan/kinds/endpointKinds";
+import { totalUsd } from "../../components/report/costLines";
+import { costPlot } from "../../components/report/costPlot";
+import { type Section, type Table, titleOf } from "../../components/report/section";
 import { heading, promise, type ReportContext, sections } from "../../components/report/sections";
+import { costChart } from "./costChart";
+import { pageStyle } from "./pageStyle";
+import { picture } from "./picture";
+import { escaped } from "./svg";
 
-/** A plan as a self-contained HTML page with its picture; it loads no external resources. */
-export function htmlReport(plan: Plan, svg: string, context: ReportContext = {}): string {
+/** A plan as a self-contained HTML page with its picture and the plot of its costs; it loads no external resources. */
+export function htmlReport(plan: Plan, context: ReportContext = {}): string {
     const all = sections(plan, context);
     const same = all.filter((section) => section.same);
     const parts = [
-        ...all.filter((section) => !section.same).map(open),
+        ...all.filter((section) => !section.same).map((section) => open(section, plan)),
         ...(same.length > 0
-            ? [folded(`Unchanged: ${escaped(same.map(titleOf).join(", "))}`, same.map(open).join("\n"))]
+            ? [folded(`Unchanged: ${same.map(titleOf).join(", ")}`, same.map((one) => open(one, plan)).join("\n"))]
             : []),
     ];
     return `<!doctype html>
@@ -17,46 +24,65 @@ export function htmlReport(plan: Plan, svg: string, context: ReportContext = {})
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>${escaped(heading(plan))}</title>
-<style>${style}</style>
+<style>${pageStyle}</style>
 </head>
 <body>
+<header>
 <h1>${escaped(heading(plan))}</h1>
 <p>${escaped(promise)}</p>
-<figure role="img" aria-label="The network and what reaches what">${svg}</figure>
+<dl>${summary(plan).map(([what, value]) => `<div><dt>${what}</dt><dd>${escaped(value)}</dd></div>`).join("")}</dl>
+</header>
+<figure>${picture(plan)}</figure>
 ${parts.join("\n")}
 </body>
 </html>
 `;
 }
 
-const style = `
-body { font: 16px/1.5 system-ui, sans-serif; color: #16191f; background: #fff; max-width: 80rem; margin: 2rem auto; padding: 0 1rem; }
-li { overflow-wrap: anywhere; }
-h2 { font-size: 1.1rem; margin-top: 2rem; }
-figure, .wide { margin: 1rem 0; overflow-x: auto; }
-figure svg { max-width: 100%; height: auto; }
-table { border-collapse: collapse; font-size: 0.9rem; }
-th, td { text-align: left; padding: 0.3rem 1rem 0.3rem 0; border-bottom: 1px solid #d5dbdb; vertical-align: top; }
-th { color: #545b64; font-weight: 600; }
-pre { font-size: 0.85rem; overflow-x: auto; }
-`;
+/** The numbers to know first. */
+function summary(plan: Plan): [string, string][] {
+    const { endpoints, network: { subnets }, cost } = plan;
+    const interfaces = endpoints.filter(isInZones).length;
+    return [
+        [
+            "Endpoints a month",
+            `USD ${totalUsd(plan).toFixed(2)}${cost.dataUsd === null && interfaces > 0 ? " plus data" : ""}`,
+        ],
+        [
+            "NAT gateways instead",
+            `USD ${(cost.natUsd + (cost.natDataUsd ?? 0)).toFixed(2)}${cost.natDataUsd === null ? " plus data" : ""}`,
+        ],
+        ["Endpoints", `${interfaces} interface, ${endpoints.length - interfaces} gateway`],
+        ["Availability Zones", String(subnets.length)],
+    ];
+}
 
-function open({ tree, unchanged, ...section }: Section): string {
-    const title = escaped(titleOf(section));
+function open({ tree, unchanged, ...section }: Section, plan: Plan): string {
     const inner = content(section);
-    if (tree && inner === "") return folded(title, pre(tree));
+    if (tree && inner === "") return folded(titleOf(section), pre(tree));
     const more = [
+        ...(section.title === "Cost" ? [chart(plan)] : []),
         ...(unchanged
             ? [folded(`${unchanged.table?.rows.length ?? unchanged.lines!.length} unchanged`, content(unchanged))]
             : []),
         ...(tree ? [folded("All resources", pre(tree))] : []),
     ];
-    return `<section>\n<h2>${title}</h2>\n${inner}\n${more.join("\n")}</section>`;
+    return `<section>\n<h2>${escaped(titleOf(section))}</h2>\n${inner}\n${more.join("\n")}</section>`;
+}
+
+function chart(plan: Plan): string {
+    const plot = costPlot(plan);
+    if (!plot) return "";
+    const drawn = plot.ways.length > 0 ? costChart(plot) : "";
+    return `<h3>Endpoints or NAT gateways, by traffic</h3>\n<figure class="chart">${drawn}<figcaption>${
+        list(plot.lines)
+    }</figcaption></figure>`;
 }
 
 function folded(title: string, inner: string): string {
-    return `<details>\n<summary>${title}</summary>\n${inner}</details>`;
+    return `<details>\n<summary>${escaped(title)}</summary>\n${inner}</details>`;
 }
 
 function pre(lines: string[]): string {
@@ -64,19 +90,25 @@ function pre(lines: string[]): string {
 }
 
 function content({ table, lines = [] }: Pick<Section, "table" | "lines">): string {
-    const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>` : "";
-    if (!table) return list;
-    const kinds = table.columns.map(({ numeric }) => (numeric ? ` class="number"` : ""));
-    const cells = (tag: string, texts: string[]) =>
-        texts.map((text, column) => `<${tag}${kinds[column]}>${escaped(text)}</${tag}>`).join("");
-    const rows = table.rows.map((row) => `<tr>${cells("td", row)}</tr>`);
-    return `<div class="wide"><table><thead><tr>${
-        cells("th", table.columns.map(({ title }) => title))
-    }</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>${list}`;
+    return `${table ? tableOf(table) : ""}${lines.length > 0 ? list(lines) : ""}`;
 }
 
-const entities: { [character: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" };
+function list(lines: string[]): string {
+    return `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>`;
+}
 
-function escaped(text: string): string {
-    return text.replace(/[&<>"]/g, (character) => entities[character]!);
+function tableOf({ columns, rows }: Table): string {
+    const kinds = columns.map(({ numeric }) => (numeric ? ` class="number"` : ""));
+    const head = columns.map(({ title }, column) => `<th scope="col"${kinds[column]}>${escaped(title)}</th>`);
+    const body = rows.map((row) =>
+        `<tr>${row.map((cell, column) => `<td${kinds[column]}>${cellOf(cell)}</td>`).join("")}</tr>`
+    );
+    return `<div class="wide"><table><thead><tr>${head.join("")}</tr></thead><tbody>${
+        body.join("\n")
+    }</tbody></table></div>`;
+}
+
+function cellOf(cell: string): string {
+    const isKind = cell === "Gateway" || cell === "Interface";
+    return isKind ? `<span class="${cell.toLowerCase()}">${cell}</span>` : escaped(cell);
 }

@@ -12,7 +12,7 @@ import {
     wayTop,
     type ZoneColumn,
 } from "./pictureGrid";
-import { type Box, line, rectangle, svg, text, widthOf } from "./svg";
+import { arrowHead, type Box, line, rectangle, svg, text, widthOf } from "./svg";
 
 /**
  * The network as an SVG: zones side by side with their subnets, what several zones have in common once, as a band across
@@ -22,6 +22,7 @@ export function picture(plan: ReportedPlan): string {
     const grid = pictureGrid(plan);
     const { vpc, zones, bands, routeTables } = grid;
     return svg(grid, `The network of ${heading(plan)}, and what its workloads reach`, [
+        arrowHead,
         rectangle(vpc, "vpc", 6),
         text(vpc.x + 12, vpc.y + 20, `VPC ${plan.network.cidrBlock}`, "vpc bold"),
         ...zones.flatMap(zoneParts),

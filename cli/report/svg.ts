@@ -39,6 +39,11 @@ export function line(points: [number, number][], look: string): string {
     return `<polyline points="${points.map((point) => point.join(",")).join(" ")}"${classes(look)}${arrow}/>`;
 }
 
+/** The head of the arrows; a document with arrows needs it once. */
+export const arrowHead =
+    `<defs><marker id="pv-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" `
+    + `orient="auto"><path d="M0,0.5L7,4L0,7.5z" class="head"/></marker></defs>`;
+
 /** An SVG document. Its colours follow the reader's preference for light or dark. */
 export function svg({ width, height }: Pick<Box, "width" | "height">, title: string, parts: string[]): string {
     return [
@@ -46,8 +51,6 @@ export function svg({ width, height }: Pick<Box, "width" | "height">, title: str
         + `viewBox="0 0 ${width} ${height}">`,
         `<title>${escaped(title)}</title>`,
         `<style>${style}</style>`,
-        `<defs><marker id="pv-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" `
-        + `orient="auto-start-reverse"><path d="M0,0.5L7,4L0,7.5z" class="head"/></marker></defs>`,
         rectangle({ x: 0, y: 0, width, height }, "paper", 0),
         ...parts,
         "</svg>",
@@ -80,8 +83,10 @@ const style = `
 .pv text { fill: var(--ink); } .pv .bold { font-weight: 600; } .pv .middle { text-anchor: middle; } .pv .end { text-anchor: end; }
 .pv rect, .pv polyline, .pv circle { fill: none; stroke: var(--soft); stroke-width: 1.2; }
 .pv rect.paper { fill: var(--paper); stroke: none; } .pv .head { fill: var(--soft); } .pv .dashed { stroke-dasharray: 5 4; }
-.pv text.soft { fill: var(--soft); } .pv .faint { stroke: var(--faint); } .pv rect.chip { fill: var(--chip); stroke-width: 1; }
-.pv rect.plain { fill: var(--paper); }
+.pv text.soft { fill: var(--soft); } .pv rect.chip { fill: var(--chip); stroke-width: 1; }
+.pv rect.plain { fill: var(--paper); } .pv polyline.faint { stroke: var(--faint); } .pv polyline.thick { stroke-width: 2.2; }
+.pv circle.ring { fill: var(--paper); stroke: var(--ink); stroke-width: 2.2; }
+.pv text.halo { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 ${
     ["vpc", "zone", "subnet", "interface", "gateway", "outside"].map((name) =>
         `.pv rect.${name}, .pv polyline.${name}, .pv circle.${name} { stroke: var(--${name}); } `

@@ -58,13 +58,21 @@ function comparison({ cost: { cheaperThanNatFromGigabytes: from }, endpoints }: 
         : [`The endpoints are cheaper from ${gigabytes(from)} a month; below that, NAT gateways are.`];
 }
 
-/** The traffic above which interface endpoints pay for themselves, grouped by amount. */
+/** The traffic above which interface endpoints pay for themselves, the amount that most have in common last. */
 function breakEvens(interfaces: ReportedPlan["endpoints"]): string[] {
     const paying = interfaces.filter(({ paysOffFromGigabytes: from }) => from !== null);
-    return grouped(paying, ({ paysOffFromGigabytes: from }) => gigabytes(from!)).map(([from, group]) => {
+    const groups = grouped(paying, ({ paysOffFromGigabytes: from }) => gigabytes(from!))
+        .sort(([, a], [, b]) => a.length - b.length);
+    return groups.map(([from, group], index) => {
+        const names = group.map(({ service }) => service);
+        const rest = index > 0 && index === groups.length - 1 && paying.length === interfaces.length;
         const whose = group.length === interfaces.length
             ? "each interface endpoint"
-            : `${group.length > 1 ? "each of " : ""}${listOf(group.map(({ service }) => service))}`;
+            : group.length === 1
+            ? names[0]!
+            : rest
+            ? `each of the other ${group.length} interface endpoints`
+            : `each of ${listOf(names)}`;
         return `If you run NAT gateways anyway, ${whose} pays for itself from ${from} a month.`;
     });
 }

@@ -7,14 +7,25 @@ import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 import { htmlReport } from "../../../cli/report/html";
-import { picture } from "../../../cli/report/picture";
 import { findOnPath } from "../../../emulator/engine/onPath";
+import { crowded, vpcPlan } from "./pictures";
 import { planOf } from "./plans";
 
 const executablePath = process.env.CHROMIUM || findOnPath(["chromium", "chromium-browser", "google-chrome"]);
 // .ci/run installs one; elsewhere there may be none, and the report of the tests says so.
 const skipped = executablePath === undefined && !process.env.CI;
 const reason = "skipped: no chromium or google-chrome on PATH; install one, or set CHROMIUM to one";
+
+/** Texts of a picture that overlap, or that it cuts off. */
+const collisions = `[...document.querySelectorAll("svg")].flatMap((svg) => {
+    const frame = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll("text")].map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+    const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+    return texts.flatMap(({ text, box }, index) => [
+        ...(box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom ? [text + " is cut off"] : []),
+        ...texts.slice(index + 1).filter((other) => !apart(box, other.box)).map((other) => text + " overlaps " + other.text),
+    ]);
+})`;
 
 describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""}`, function() {
     this.timeout(60_000);
@@ -41,7 +52,7 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
         const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "page-")), "plan.html");
         fs.writeFileSync(
             file,
-            htmlReport(plan, picture(plan), { environments: [`<script>alert("x")</script>`] }),
+            htmlReport(plan, { environments: [`<script>alert("x")</script>`] }),
         );
         await page.goto(pathToFileURL(file).href);
     });
@@ -61,7 +72,7 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
         assert.equal(rows.length, 13);
         assert.match(
             rows[8]!,
-            /^s3\tInterface\ta b c\ton\tprivate addresses, from outside\ts3\.json\t26\.28\t10\.200\.0\.0\/16/,
+            /^s3\tInterface\ta b c\t26\.28\treached from outside\tprivate, outside only\t/,
         );
         const drawn = await page.locator("svg text").allTextContents();
         for (
@@ -71,8 +82,8 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
                 "eu-central-1c",
                 "secretsmanager",
                 "10.200.0.0/16",
-                "no route leads there,",
-                "DNS queries do",
+                "no route from the VPC;",
+                "only DNS queries leave,",
             ]
         ) {
             assert.ok(drawn.includes(text), text);
@@ -89,9 +100,68 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
             await page.setViewportSize({ width, height: 900 });
             const wide = await page.evaluate("document.documentElement.scrollWidth");
             assert.ok((wide as number) <= width, `${wide} in ${width}`);
-            const box = await page.locator("svg").boundingBox();
+            const box = await page.locator("svg").first().boundingBox();
             assert.ok(box && box.x >= 0 && box.x + box.width <= width && box.height > 100, JSON.stringify(box));
         }
+    });
+
+    it("plots the costs where a stack's own prices are known, and marks break-even points and the stack's own traffic", async () => {
+        const own = await browser.newPage();
+        const plan = await planOf("dev");
+        const services = ["ecr.api", "ecr.dkr", "kms", "logs", "s3", "sns", "sqs", "sts", "xray"] as const;
+        const endpoints = { sqs: { expectedGigabytes: 2000 } };
+        await own.setContent(htmlReport({ ...plan, ...vpcPlan(3, { services: [...services], endpoints }) }));
+        const drawn = await own.locator(".chart svg text").allTextContents();
+        for (
+            const text of [
+                "endpoints in every zone",
+                "endpoints in one zone",
+                "NAT gateways",
+                "1,878 GB",
+                "this stack: 2,000 GB, USD 195.20",
+            ]
+        ) {
+            assert.ok(drawn.includes(text), `${text}\n${drawn.join("\n")}`);
+        }
+        assert.equal(await own.locator(".chart circle").count(), 2);
+        await own.close();
+        const unknown = await page.locator(".chart svg text").allTextContents();
+        assert.ok(unknown.includes("endpoints in every zone") && !unknown.includes("NAT gateways"), unknown.join());
+        assert.match(
+            await page.locator(".chart figcaption").innerText(),
+            /gigabyte through a NAT gateway in eu-central-1 is unknown/,
+        );
+    });
+
+    it("keeps every text of the picture and the plot apart from the others, and within them", async () => {
+        const own = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+        const plan = await planOf("dev");
+        for (
+            const args of [
+                crowded(1, 1),
+                crowded(3, 12, { endpointZones: ["us-east-1b"] }),
+                crowded(6, 60, {
+                    services: ["s3", "sqs"],
+                    endpoints: { s3: { reachableFrom: ["10.99.0.0/16"] }, sqs: { expectedGigabytes: 9000 } },
+                }),
+            ]
+        ) {
+            await own.setContent(htmlReport({ ...plan, ...args }));
+            assert.deepEqual(await own.evaluate(collisions), []);
+        }
+        await own.close();
+    });
+
+    it("is light or dark, as the reader prefers", async () => {
+        const colours = async () =>
+            page.evaluate(
+                `getComputedStyle(document.body).backgroundColor + getComputedStyle(document.querySelector("svg text")).fill`,
+            );
+        await page.emulateMedia({ colorScheme: "light" });
+        assert.equal(await colours(), "rgb(255, 255, 255)rgb(140, 79, 255)");
+        await page.emulateMedia({ colorScheme: "dark" });
+        assert.equal(await colours(), "rgb(16, 20, 26)rgb(169, 129, 255)");
+        await page.emulateMedia({ colorScheme: null });
     });
 
     it("unfolds the resources on a click", async () => {

@@ -7,6 +7,7 @@ import { costLines } from "../../../components/report/costLines";
 import { policyLines } from "../../../components/report/policyLines";
 import { sections } from "../../../components/report/sections";
 import { adviceLines, zoneLines } from "../../../components/report/sentences";
+import { vpcPlan } from "./pictures";
 import { planOf } from "./plans";
 
 const stream = (isTTY: boolean, columns?: number) => ({ isTTY, columns }) as NodeJS.WriteStream;
@@ -258,6 +259,15 @@ describe("the report on a terminal", () => {
         const text = terminalReport(plan, { colour: false });
         assert.match(text, /^ {2}sqs .* public: use its DNS name /m);
         assert.match(text, /^ {2}Private DNS is off for sqs: clients call the endpoint by its own DNS name/m);
+    });
+
+    it("says where each endpoint pays for itself, and names the few that differ", () => {
+        const services = ["kms", "logs", "sns", "sqs", "sts"] as const;
+        const plan = vpcPlan(3, { services: [...services], endpoints: { kms: { zones: ["us-east-1a"] } } });
+        assert.deepEqual(costLines(plan).filter((line) => line.startsWith("If you")), [
+            "If you run NAT gateways anyway, kms pays for itself from 209 GB a month.",
+            "If you run NAT gateways anyway, each of the other 4 interface endpoints pays for itself from 626 GB a month.",
+        ]);
     });
 
     it("says what is expected to cost how much, and where the choices flip", async () => {
