@@ -3,8 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Plan } from "../components";
 import { readStateToken, type StackState } from "../components/aws/stackState";
 import { plansChannel } from "../components/privateVpc";
-import { type Attributes, type AwsContext, EmulatedAws, LookUpError } from "./aws/emulatedAws";
+import { type Attributes, type AwsContext, LookUpError } from "./aws/emulatedAws";
 import { type Failure, firstFailure, settled } from "./firstFailure";
+import { RegionalAws } from "./regionalAws";
 import { type Registration, watchRegistrations } from "./registrations";
 
 // The SDK keeps each program's state in a store of its own, which allows programs to run side by side. The two functions are in
@@ -115,14 +116,15 @@ async function runInStore(
     const { project = "private-vpc", stack = "dev", config = {}, preview = false, assume = false } = options;
     const run: Run = { resources: [], invokes: [], outputs: {}, plans: [], assumed: [] };
     const note = (plan: unknown) => run.plans.push(plan as Plan);
-    const aws = new EmulatedAws({ region: config["aws:region"], ...options.context });
+    const aws = new RegionalAws({ region: config["aws:region"], ...options.context });
     const mocks: pulumi.runtime.Mocks = {
         newResource: (args) => failure.guard(() => options.newResource?.(args) ?? create(aws, args, options, run)),
-        call: ({ token, inputs, provider }) => {
+        call: (args) => {
+            const { token, inputs, provider } = args;
             if (token === readStateToken) return stateOf(options);
             run.invokes.push({ token, args: inputs, provider });
             if (assume && !aws.answers(token)) return assumedAnswer(token, inputs, run);
-            return answer(aws, token, inputs, failure);
+            return answer(aws, args, failure);
         },
     };
     // In a preview, an output that nothing is known of is unknown, and no `apply` runs on it.
@@ -142,9 +144,9 @@ function stateOf({ state }: RunOptions): Attributes {
 }
 
 /** A lookup that finds nothing may be expected by the program; any other error fails the run. */
-function answer(aws: EmulatedAws, token: string, args: Attributes, failure: Failure): Attributes {
+function answer(aws: RegionalAws, args: pulumi.runtime.MockCallArgs, failure: Failure): Attributes {
     try {
-        return aws.invoke(token, args);
+        return aws.invoke(args);
     } catch (error) {
         if (error instanceof LookUpError) throw error;
         return failure.guard(() => {
@@ -153,14 +155,14 @@ function answer(aws: EmulatedAws, token: string, args: Attributes, failure: Fail
     }
 }
 
-function create(aws: EmulatedAws, args: pulumi.runtime.MockResourceArgs, options: RunOptions, run: Run) {
+function create(aws: RegionalAws, args: pulumi.runtime.MockResourceArgs, options: RunOptions, run: Run) {
     const unmade = { id: undefined, state: args.inputs as Attributes };
     if (args.custom === false) return unmade;
     if (args.type === "pulumi:pulumi:StackReference") return stackReference(args, options, run);
     if (options.preview && !args.type.startsWith("pulumi:providers:")) return unmade;
     // AWS cannot check what is not known yet.
     if (pulumi.containsUnknowns(args.inputs)) return unmade;
-    const { id, attributes } = aws.create(args.type, args.name, args.inputs);
+    const { id, attributes } = aws.create(args);
     return { id, state: attributes };
 }
 
