@@ -1,0 +1,42 @@
+import * as pulumi from "@pulumi/pulumi";
+import assert from "node:assert/strict";
+import { AwsMocks } from "private-vpc/testing";
+
+describe("an EKS cluster in a private VPC", () => {
+    const aws = new AwsMocks({ region: "us-east-1" });
+    const inputsOf = (type: string) =>
+        aws.resources.filter((one) => one.type === type).map(({ inputs }) => inputs as any);
+
+    before(async () => {
+        await pulumi.runtime.setMocks(aws, "private-vpc-example-eks", "test");
+        require("./index");
+        await aws.assertAccepted();
+    }).timeout("1m");
+
+    it("has the endpoints that private nodes and EKS Pod Identity need", () => {
+        const endpoints = inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint");
+        assert.deepEqual(
+            endpoints.map(({ serviceName, vpcEndpointType }) => `${vpcEndpointType} ${serviceName}`).sort(),
+            [
+                "Gateway com.amazonaws.us-east-1.s3",
+                "Interface com.amazonaws.us-east-1.ec2",
+                "Interface com.amazonaws.us-east-1.ecr.api",
+                "Interface com.amazonaws.us-east-1.ecr.dkr",
+                "Interface com.amazonaws.us-east-1.eks-auth",
+                "Interface com.amazonaws.us-east-1.sts",
+            ],
+        );
+    });
+
+    it("has cluster and nodes in the private subnets, and its Kubernetes API only there", () => {
+        const [{ vpcConfig }] = inputsOf("aws:eks/cluster:Cluster");
+        const [{ subnetIds }] = inputsOf("aws:eks/nodeGroup:NodeGroup");
+        assert.equal(subnetIds.length, 2);
+        assert.deepEqual(vpcConfig, { endpointPrivateAccess: true, endpointPublicAccess: false, subnetIds });
+    });
+
+    it("lets nodes download the layers of EKS's own images, which AWS keeps in a bucket of its own", () => {
+        const policies = inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint").map(({ policy }) => policy).join();
+        assert.match(policies, /arn:aws:s3:::prod-us-east-1-starport-layer-bucket\/\*/);
+    });
+});
