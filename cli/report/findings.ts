@@ -36,7 +36,7 @@ export function findingsReport(files: LintedFile[], problems: Problem[], { colou
 
 function heading({ file, context: { service, kind } }: LintedFile): string {
     const name = file === "-" ? "standard input" : file;
-    if (service === undefined) return `${name} (say with --service what it is for, and more is checked)`;
+    if (service === undefined) return `${name} (pass --service for more checks)`;
     return `${name} (${[service, kind].join(", ")})`;
 }
 
@@ -48,7 +48,7 @@ function summary(files: LintedFile[], problems: Problem[]): string {
         .map(({ severity, count }) => plural(count, severity));
     if (problems.length > 0) counted.push(`${plural(problems.length, "file")} not read`);
     return `${plural(files.length, "policy", "policies")} checked: ${
-        counted.length > 0 ? counted.join(", ") : "nothing found"
+        counted.length > 0 ? counted.join(", ") : "no findings"
     }`;
 }
 

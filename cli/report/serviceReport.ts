@@ -19,7 +19,7 @@ export function serviceList(entries: ServiceEntry[], screen: Screen): string {
         priceCell(entry),
         known(entry.policySupport),
         privateDnsCell(entry),
-        entry.fips ?? (entry.fipsOf === undefined ? "-" : "is one"),
+        entry.fips ?? (entry.fipsOf === undefined ? "-" : "this one"),
         entry.ipv6 ?? "unknown",
     ]);
     const lines = table(titles.map((title) => paint.dim(title)), rows, screen.width);
@@ -56,13 +56,13 @@ function details(entry: ServiceEntry): [title: string, text: string | undefined]
             "private DNS",
             said(privateDnsNames === null ? "unknown" : privateDnsNames.join(", ") || "none", "privateDns"),
         ],
-        ["", entry.privateDnsRequired ? "clients can only reach it by these names" : undefined],
-        ["", entry.privateDnsByDefault === false ? "off unless asked for" : undefined],
-        ["FIPS endpoint", fips ?? (fipsOf === undefined ? "none known" : `it is that of ${fipsOf}`)],
+        ["", entry.privateDnsRequired ? "clients can reach it only by these names" : undefined],
+        ["", entry.privateDnsByDefault === false ? "off unless requested" : undefined],
+        ["FIPS endpoint", fips ?? (fipsOf === undefined ? "none known" : `this is the FIPS endpoint of ${fipsOf}`)],
         ["IPv6", said(entry.ipv6 ?? "unknown", "ipv6")],
         ["Regions", regionsInWords(entry)],
         ["not in zones", entry.notInZones?.join(", ")],
-        ["other Regions", entry.crossRegion ? "AWS lets it be reached from other Regions" : undefined],
+        ["other Regions", entry.crossRegion ? "interface endpoints in other Regions can connect to it" : undefined],
         ["IAM actions", entry.iamPrefixes?.map((prefix) => `${prefix}:*`).join(", ")],
         ["also called", entry.also?.join(", ")],
         ["workloads", workloads.required.join(", ")],
@@ -92,15 +92,16 @@ function priceCell({ offered, region, kinds, monthlyUsd, interfaceHour }: Servic
 }
 
 function priceInWords(entry: ServiceEntry): string {
-    const gateway = entry.kinds.includes(EndpointKind.Gateway) ? ["A gateway is free."] : [];
+    const gateway = entry.kinds.includes(EndpointKind.Gateway) ? ["A gateway endpoint is free."] : [];
     return [...gateway, ...entry.monthlyUsd === null ? [] : [interfacePrice(entry)]].join(" ");
 }
 
 function interfacePrice({ region, monthlyUsd, interfaceHour: { usd, region: from, asOf } }: ServiceEntry): string {
-    const price = `An interface costs USD ${monthlyUsd!.toFixed(2)} a month in each zone (USD ${usd} an hour), and USD `
-        + `${interfaceDataTiers[0]!.gigabyteUsd} a gigabyte. Price of ${asOf}, on demand, without tax.`;
+    const price =
+        `An interface endpoint costs USD ${monthlyUsd!.toFixed(2)} a month in each zone (USD ${usd} an hour), plus USD `
+        + `${interfaceDataTiers[0]!.gigabyteUsd} a gigabyte. On-demand price without tax, as of ${asOf}.`;
     if (from === region) return price;
-    return `${price} It is that of ${from}, the nearest known: this version does not know ${region}'s.`;
+    return `${price} The price in ${region} is unknown; this is the price of ${from}, the nearest known Region.`;
 }
 
 function regionsInWords({ offered, region, onlyInRegions, notInRegions }: ServiceEntry): string | undefined {
@@ -116,7 +117,7 @@ function closedInWords({ closed, closedSince, endsOn, sources }: ServiceEntry): 
         ...closedSince ? [`AWS accepts no new customers from ${closedSince} on`] : [],
         ...endsOn ? [`AWS ends the service on ${endsOn}`] : [],
     ];
-    const text = parts.join("; ") || "AWS has closed the product to new customers, or said that it will";
+    const text = parts.join("; ") || "AWS has closed the product to new customers, or has announced that it will";
     return `${text}${sources.closed ? ` (${sources.closed.join("; ")})` : ""}`;
 }
 

@@ -59,7 +59,7 @@ describe("private-vpc lint", () => {
         const args = [...rest, "policies/endpoints/s3.json", "-"];
         const options = { cwd: root, env: { PATH: process.env.PATH }, encoding: "utf8", input: good } as const;
         const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
-        assert.deepEqual([status, stdout, stderr], [0, "2 policies checked: nothing found\n", ""]);
+        assert.deepEqual([status, stdout, stderr], [0, "2 policies checked: no findings\n", ""]);
     });
 
     it("prints what it found by file and place, with the cure, and exits with 1 for an error [pol.root-only]", async () => {
@@ -73,7 +73,7 @@ describe("private-vpc lint", () => {
     a gateway endpoint takes no principal but *, and this one would be the root user of 123456789012 only
     → use "Principal": "*" with "Condition": {"StringEquals":{"aws:PrincipalAccount":"123456789012"}}
 
-mine.json (say with --service what it is for, and more is checked)
+mine.json (pass --service for more checks)
 
   3:44  warning  pol.unknown-action  Statement[0].Action
     IAM knows no action s3:GetObjcet
@@ -109,7 +109,7 @@ mine.json (say with --service what it is for, and more is checked)
         const inChina = good.replace(`"Resource": "*"`, `"Resource": "arn:aws-cn:s3:::a"`);
         assert.deepEqual(await codesFound(["-"], inChina), []);
         assert.deepEqual(await codesFound(["-", "--partition", "aws"], inChina), ["pol.arn-partition"]);
-        assert.match((await lint(["-"], { stdin: "[]" })).stdout, /^standard input \(say with --service/);
+        assert.match((await lint(["-"], { stdin: "[]" })).stdout, /^standard input \(pass --service/);
     });
 
     it("prints for a machine the same, with what cannot be read beside it", async () => {

@@ -58,8 +58,8 @@ describe("private-vpc services", () => {
             "kinesisanalytics | Amazon Managed Service for Apache Flink | Interface | 443 | 7.30 | unknown | inferred | "
             + "kinesisanalytics-fips | unknown",
             "",
-            "An interface costs USD 7.30 a month in each zone (USD 0.01 an hour), and USD 0.01 a gigabyte. "
-            + "Price of 2026-09-17, on demand, without tax.",
+            "An interface endpoint costs USD 7.30 a month in each zone (USD 0.01 an hour), plus USD 0.01 a gigabyte. "
+            + "On-demand price without tax, as of 2026-09-17.",
             "",
             "Every fact about one of them: private-vpc services kinesis-streams",
             "",
@@ -71,7 +71,7 @@ describe("private-vpc services", () => {
         assert.match(stdout, /\nkinesis-streams .* ~8\.76 /);
         assert.match(
             stdout,
-            /It is that of eu-central-1, the nearest known: this version does not know eu-west-3's\.\n/,
+            /The price in eu-west-3 is unknown; this is the price of eu-central-1, the nearest known Region\.\n/,
         );
         assert.match((await run("identity --region eu-west-1")).stdout, /\niam .* 443 +not in eu-west-1 +yes /);
         assert.match((await run("identity")).stdout, /\niam .* 443 +7\.30 +yes /);
@@ -86,8 +86,8 @@ describe("private-vpc services", () => {
             + "aws-cdk-lib 2.276.0, InterfaceVpcEndpointAwsService and GatewayVpcEndpointAwsService)",
             "kinds | Interface",
             "ports | 443",
-            "price | An interface costs USD 7.30 a month in each zone (USD 0.01 an hour), and USD 0.01 a gigabyte. "
-            + "Price of 2026-09-17, on demand, without tax.",
+            "price | An interface endpoint costs USD 7.30 a month in each zone (USD 0.01 an hour), plus USD 0.01 a gigabyte. "
+            + "On-demand price without tax, as of 2026-09-17.",
             "endpoint policy | yes (table of services and their endpoint policies, AWS PrivateLink guide of April 2021; "
             + "only its yes is used)",
             "private DNS | elasticfilesystem.us-east-1.amazonaws.com (host name the SDK resolves, botocore 1.43.107: an "
@@ -112,7 +112,9 @@ describe("private-vpc services", () => {
             ),
         );
         assert.ok(
-            lines.some((line) => line.startsWith("price | A gateway is free. An interface costs USD 9.49 a month")),
+            lines.some((line) =>
+                line.startsWith("price | A gateway endpoint is free. An interface endpoint costs USD 9.49 a month")
+            ),
         );
         assert.ok(lines.some((line) => line.startsWith("private DNS | s3.cn-north-1.amazonaws.com.cn, *.s3.cn-north")));
         assert.ok(
@@ -126,14 +128,14 @@ describe("private-vpc services", () => {
         const particular = [
             ["iam", "Regions | only in us-east-1, cn-north-1, us-gov-west-1"],
             ["iam", "private DNS | unknown"],
-            ["iam", "other Regions | AWS lets it be reached from other Regions"],
+            ["iam", "other Regions | interface endpoints in other Regions can connect to it"],
             ["iam --region eu-west-1", "Regions | not in eu-west-1: only in us-east-1, cn-north-1, us-gov-west-1"],
             ["eks", "Regions | not in ap-southeast-5, ap-southeast-7, mx-central-1, ap-east-2"],
             [
                 "email-smtp",
                 "not in zones | use1-az2, use1-az3, use1-az5, usw1-az2, usw2-az4, apne2-az4, cac1-az3, cac1-az4",
             ],
-            ["s3express", "price | A gateway is free."],
+            ["s3express", "price | A gateway endpoint is free."],
             ["s3express", "ports | any"],
             ["s3express", "private DNS | none (the service's own page)"],
             [
@@ -152,14 +154,14 @@ describe("private-vpc services", () => {
                 "transfer.server",
                 "endpoint policy | no (AWS's documentation, in a copy of 2026-09 or later)",
             ],
-            ["kms-fips", "FIPS endpoint | it is that of kms"],
+            ["kms-fips", "FIPS endpoint | this is the FIPS endpoint of kms"],
             ["oam", "FIPS endpoint | none known"],
             ["oam", "endpoint policy | unknown"],
             [
                 "ecs-agent",
                 "note | ecs, ecs-agent and ecs-telemetry go together: without one of them the agent calls public names",
             ],
-            ["robomaker", "closed | AWS has closed the product to new customers, or said that it will"],
+            ["robomaker", "closed | AWS has closed the product to new customers, or has announced that it will"],
             ["ecs-agent", "workloads | batch-ec2, ecs-ec2"],
             ["oidc-eks", "may be called by | eks-irsa, eks-private-nodes"],
         ] as const;
