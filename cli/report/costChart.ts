@@ -21,6 +21,9 @@ export function costChart({ ways, expected }: CostPlot): string {
     const usd = axis(Math.max(1, expected?.usd ?? 0, ...ways.map((way) => way.usd(gigabytes.end))));
     const x = (value: number) => rounded(plot.left + value / gigabytes.end * (plot.right - plot.left));
     const y = (value: number) => rounded(plot.bottom - value / usd.end * (plot.bottom - plot.top));
+    // The labels of two break-even points may need a line each.
+    const isNear = (index: number) =>
+        index > 0 && Math.abs(x(breakEvens[index]!.gigabytes) - x(breakEvens[index - 1]!.gigabytes)) < 130;
     return svg({ width, height }, "USD a month by gigabytes a month", [
         text(plot.left, 18, "USD a month", "soft"),
         text(plot.right, height - 8, "gigabytes a month through interface endpoints", "soft end"),
@@ -37,7 +40,7 @@ export function costChart({ ways, expected }: CostPlot): string {
         ...breakEvens.flatMap(({ way, gigabytes: at }, index) => [
             line([[x(at), y(way.usd(at))], [x(at), plot.bottom]], `${looks[way.id]} dashed`),
             dot(x(at), y(way.usd(at)), looks[way.id]),
-            mark(x(at), plot.bottom - 8 - index * 17, inGigabytes(at), looks[way.id]),
+            mark(x(at), plot.bottom - 8 - (isNear(index) ? 17 : 0), inGigabytes(at), looks[way.id]),
         ]),
         ...(expected
             ? [
