@@ -1,5 +1,3 @@
-import * as path from "node:path";
-
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 import type { Plan } from "../components";
@@ -7,7 +5,7 @@ import { describeProblems, type Problem } from "../components/plan/problem";
 import { exitCodes, type Invocation, once, type Subcommand } from "./command";
 import { readPlan } from "./planFile";
 import { render, type Wanted } from "./render";
-import type { ProgramFailure, ProgramRun } from "./runStack";
+import { type ProgramFailure, programName, type ProgramRun } from "./runStack";
 import { defaultStack, readStack, type Stack, stackNameOf } from "./stack";
 import { readStackReferences } from "./stackReferences";
 
@@ -101,7 +99,7 @@ function choose(
     const named = plans.filter((one) => name === undefined || one.name === name);
     if (named.length === 1) return named[0]!;
     const problem = (message: string, hint: string) => ({
-        problem: { code: "stack.several-vpcs", path: path.basename(stack.program), message, hint } as const,
+        problem: { code: "stack.several-vpcs", path: programName(stack), message, hint } as const,
     });
     const names = plans.map((one) => one.name).join(", ");
     if (named.length > 1) {

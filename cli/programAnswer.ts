@@ -1,12 +1,10 @@
-import * as path from "node:path";
-
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Plan } from "../components";
 import type { Quotas } from "../components/plan/facts/quotas";
 import type { Problem } from "../components/plan/problem";
 import type { Run, RunOptions } from "../emulator/runProgram";
-import type { ProgramAnswer, ProgramRequest } from "./runStack";
+import { type ProgramAnswer, programProblem, type ProgramRequest } from "./runStack";
 
 /** How to run a stack's program offline. */
 export function optionsOf({ stack, stackReferences }: ProgramRequest): RunOptions {
@@ -28,24 +26,25 @@ export async function answerOf(running: Promise<Run>, { stack, traced }: Program
     try {
         const { plans, assumed, resources } = await running;
         const names = resources.filter(({ type }) => type === "private-vpc:index:VpcEndpoints").map(({ name }) => name);
-        return { plans: plans.map((plan) => ({ name: nameOf(plan), plan })), assumed, vpcEndpoints: names };
+        return {
+            plans: plans.map((plan) => ({ name: nameOf(plan), plan })),
+            assumed: assumed.sort(),
+            vpcEndpoints: names,
+        };
     } catch (error) {
         const { problems, message = String(error), stack: trace } = Object(error) as Partial<Error> & {
             problems?: Problem[];
         };
         if (problems) return { problems };
         // A program that knows what is wrong throws a RunError, which needs no stack trace.
-        if (pulumi.RunError.isInstance(error)) return { problems: [failed(stack.program, message)] };
+        if (pulumi.RunError.isInstance(error)) {
+            return { problems: [programProblem(stack, message, "fix the program or its config")] };
+        }
         if (!traced) return "untraced";
-        return { problems: [failed(stack.program, message)], trace };
+        return { problems: [programProblem(stack, message, "fix the program or its config")], trace };
     }
 }
 
 function nameOf({ resources }: Plan): string {
     return resources[0]?.name ?? "";
-}
-
-/** The problem of a program that failed, or did not end. */
-export function failed(program: string, message: string, hint = "fix the program or its config"): Problem {
-    return { code: "stack.program-failed", path: path.basename(program), message, hint };
 }

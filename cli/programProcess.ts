@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
 import * as path from "node:path";
 
-import type { ProgramAnswer, ProgramRequest } from "./runStack";
+import type { Problem } from "../components/plan/problem";
+import { type ProgramAnswer, programProblem, type ProgramRequest } from "./runStack";
+import type { Stack } from "./stack";
 
 // This process runs one program; runStack.ts starts it.
 process.once("message", (request: ProgramRequest) => {
@@ -12,7 +14,7 @@ process.once("message", (request: ProgramRequest) => {
     void run(request).then(end);
     process.once("beforeExit", () => {
         const hint = "await only what is resolved without a deployment";
-        end({ problems: [failed(request, "the program waits for something that never happens", hint)] });
+        end({ problems: [programProblem(request.stack, "the program waits for something that never happens", hint)] });
     });
 });
 
@@ -22,7 +24,7 @@ function end(answer: ProgramAnswer): void {
 }
 
 async function run(request: ProgramRequest): Promise<ProgramAnswer> {
-    const problem = wrongSdk(request);
+    const problem = wrongSdk(request.stack);
     if (problem) return { problems: [problem] };
     // Loading the SDK takes longer than finding that it is missing.
     const { answerOf, optionsOf } = require("./programAnswer") as typeof import("./programAnswer");
@@ -34,20 +36,16 @@ async function run(request: ProgramRequest): Promise<ProgramAnswer> {
 }
 
 /** The program's resources reach the emulated AWS only through the same copy of the SDK. */
-function wrongSdk(request: ProgramRequest) {
+function wrongSdk(stack: Stack): Problem | undefined {
     const sdk = "@pulumi/pulumi";
     let its: string;
     try {
-        its = createRequire(path.join(request.stack.folder, "package.json")).resolve(sdk);
+        its = createRequire(path.join(stack.folder, "package.json")).resolve(sdk);
     } catch {
-        return failed(request, `${sdk} is not installed in ${request.stack.folder}`, "run npm install");
+        return programProblem(stack, `${sdk} is not installed in ${stack.folder}`, "run npm install");
     }
     const ours = require.resolve(sdk);
     if (its === ours) return undefined;
     const message = `the project and private-vpc load two copies of ${sdk}: ${its} and ${ours}`;
-    return failed(request, message, "install private-vpc in the project, so that both use the project's copy");
-}
-
-function failed({ stack }: ProgramRequest, message: string, hint: string) {
-    return { code: "stack.program-failed", path: path.basename(stack.program), message, hint } as const;
+    return programProblem(stack, message, "install private-vpc in the project, so that both use the project's copy");
 }

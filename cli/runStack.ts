@@ -49,17 +49,27 @@ export const runStack: RunStack = async (request, seconds) => {
     return await runOnce({ ...request, traced: true }, seconds) as ProgramFailure;
 };
 
+const extension = path.extname(__filename);
+
+/** In this repository the commands are not compiled, whatever project they run in. */
+const compiler = extension === ".ts"
+    ? {
+        execArgv: ["-r", require.resolve("ts-node/register")],
+        env: { TS_NODE_PROJECT: path.join(__dirname, "..", "tsconfig.json") },
+    }
+    : {};
+
 function runOnce(request: ProgramRequest, seconds: number): Promise<ProgramAnswer> {
-    const { folder, program } = request.stack;
-    const child = fork(path.join(__dirname, `programProcess${path.extname(__filename)}`), {
+    const { stack, stack: { folder } } = request;
+    const child = fork(path.join(__dirname, `programProcess${extension}`), {
+        ...compiler,
         cwd: folder,
         stdio: ["ignore", 2, 2, "ipc"],
-        env: { ...process.env, PULUMI_NODEJS_ROOT_DIRECTORY: folder },
+        env: { ...process.env, ...compiler.env, PULUMI_NODEJS_ROOT_DIRECTORY: folder },
     });
     child.send(request);
     return new Promise((resolve) => {
-        const fail = (message: string, hint: string) =>
-            resolve({ problems: [{ code: "stack.program-failed", path: path.basename(program), message, hint }] });
+        const fail = (message: string, hint: string) => resolve({ problems: [programProblem(stack, message, hint)] });
         const timer = setTimeout(() => {
             child.kill("SIGKILL");
             fail(
@@ -85,4 +95,14 @@ function runOnce(request: ProgramRequest, seconds: number): Promise<ProgramAnswe
 
 function describeEnd(code: number | null, signal: NodeJS.Signals | null): string {
     return signal ? `with the signal ${signal}` : `with exit code ${code}`;
+}
+
+/** The problem of a program that failed or did not end. */
+export function programProblem(stack: Stack, message: string, hint: string): Problem {
+    return { code: "stack.program-failed", path: programName(stack), message, hint };
+}
+
+/** The program as problems name it: its file, unless package.json names that. */
+export function programName({ folder, program }: Stack): string {
+    return path.relative(folder, program) || "the program";
 }

@@ -39,9 +39,9 @@ export class RegionalAws {
 
     /** The Region of a resource or lookup: its own, else its provider's. */
     private in(own: unknown, provider: string | undefined): EmulatedAws {
-        // <stack's urn prefix>::pulumi:providers:aws::<name>::<id>
-        const [type, name] = provider?.split("::").slice(-3) ?? [];
-        const ofProvider = type === providerType ? this.providers.get(name!) : undefined;
+        // <prefix of the URN>::<types of the parents>$pulumi:providers:aws::<name>::<id>
+        const [types, name] = provider?.split("::").slice(-3) ?? [];
+        const ofProvider = types?.split("$").at(-1) === providerType ? this.providers.get(name!) : undefined;
         const region = typeof own === "string" ? own : ofProvider ?? this.context.region;
         const known = this.regions.get(region) ?? new EmulatedAws({ ...this.context, region });
         this.regions.set(region, known);
