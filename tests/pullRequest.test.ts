@@ -102,7 +102,7 @@ describe("a pull request", function() {
         assert.match(output, /there is no Pulumi\.new\.yaml/);
         assert.equal(
             section(summary, "## Pulumi.gone.yaml is removed"),
-            "## Pulumi.gone.yaml is removed\n\nWhat its stack made stays until <code>pulumi destroy</code>.",
+            "## Pulumi.gone.yaml is removed\n\nIts resources remain until you run <code>pulumi destroy</code>.",
         );
         assert.equal(fs.readFileSync(path.join(runner.temp, "plans.md"), "utf8"), summary);
     });
@@ -193,13 +193,13 @@ describe(`the comment on a pull request${skipped ? " (skipped: no jq on PATH; in
     it("is cut at the end of a line to what a comment may hold, and says where all of it is", () => {
         put("plans.md", "· 7 letters\n".repeat(6_000));
         const [, body] = comment();
-        const note = `${marker}\n> [!NOTE]\n> Cut to fit: all of it is in the ${summaryLink}.\n\n`;
+        const note = `${marker}\n> [!NOTE]\n> Shortened: the ${summaryLink} is complete.\n\n`;
         assert.equal(body, note + "· 7 letters\n".repeat(Math.floor(65_000 / 13)));
         assert.ok(body.length < 65_536);
     });
 
     it("says so where no plan could be made", () => {
-        assert.equal(comment()[1], `${marker}\nNo plan could be made: see the run's ${summaryLink}.\n`);
+        assert.equal(comment()[1], `${marker}\nNo plan could be created: see the run's ${summaryLink}.\n`);
     });
 });
 

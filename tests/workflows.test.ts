@@ -1,9 +1,10 @@
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
+import * as path from "node:path";
 
 import { readStack } from "../cli/stack";
 import { root } from "./run";
-import { readWorkflow, workflowsFolder, workflowText } from "./workflows";
+import { readWorkflow, Runner, workflowsFolder, workflowText } from "./workflows";
 
 const files = ["deploy.yml", "pull-request.yml"];
 const jobs = files.flatMap((file) =>
@@ -23,8 +24,10 @@ describe("the workflows", () => {
     it("grant nothing at the top, and to each job only what it needs", () => {
         for (const file of files) assert.deepEqual(readWorkflow(file).permissions, {}, file);
         assert.deepEqual(Object.fromEntries(jobs.map(({ name, permissions }) => [name, permissions])), {
+            "deploy.yml stacks": { actions: "read", contents: "read" },
             "deploy.yml up": { contents: "read", "id-token": "write" },
             "pull-request.yml test": { contents: "read" },
+            "pull-request.yml stacks": { actions: "read", contents: "read" },
             "pull-request.yml plan": { contents: "read" },
             "pull-request.yml preview": { contents: "read", "id-token": "write" },
             "pull-request.yml comment": { "pull-requests": "write" },
@@ -60,7 +63,7 @@ describe("the workflows", () => {
         const checkouts = jobs.flatMap(({ steps }) =>
             steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))
         );
-        assert.equal(checkouts.length, 4);
+        assert.equal(checkouts.length, 6);
         for (const checkout of checkouts) assert.equal(checkout.with?.["persist-credentials"], false);
     });
 
@@ -85,7 +88,7 @@ describe("the workflows", () => {
         const own = "github.event.pull_request.head.repo.full_name == github.repository";
         assert.equal(jobNamed("pull-request.yml preview").if, `${own} && vars.PREVIEW_ROLE_ARN != ''`);
         assert.equal(jobNamed("pull-request.yml comment").if, `\${{ !cancelled() && ${own} }}`);
-        assert.deepEqual(jobNamed("pull-request.yml comment").needs, ["plan", "preview"]);
+        assert.deepEqual(jobNamed("pull-request.yml comment").needs, ["stacks", "plan", "preview"]);
     });
 
     it("run nothing of a pull request in the job that can write", () => {
@@ -95,18 +98,103 @@ describe("the workflows", () => {
 
     it("deploy each stack behind the environment of its name, one after the other, and one update of it at a time", () => {
         const up = jobNamed("deploy.yml up");
-        assert.equal(up.if, "vars.DEPLOY == 'true'");
+        assert.equal(jobNamed("deploy.yml stacks").if, "vars.DEPLOY == 'true'");
+        assert.match(up.if!, /vars\.DEPLOY == 'true'/);
         assert.equal(up.environment, "${{ matrix.stack }}");
         assert.equal(up.strategy?.["max-parallel"], 1);
         assert.deepEqual(up.concurrency, { group: "up-${{ matrix.stack }}" });
     });
 
-    it("name every stack there is a file of, in its own Region", () => {
+    it("test on every version of Node that is supported, with lint, layers and the examples", () => {
+        const { strategy, steps } = jobNamed("pull-request.yml test");
+        assert.deepEqual(strategy?.matrix.node, [20, 22, 24]);
+        assert.deepEqual(steps.flatMap(({ run }) => run ?? []), [
+            "npm ci",
+            "npm run lint",
+            "npm test",
+            "examples/test",
+        ]);
+    });
+
+    it("preview every stack that has a file, and deploy those that have an environment", () => {
+        const include = (name: string) => jobNamed(name).strategy?.matrix.include;
+        assert.equal(include("pull-request.yml preview"), "${{ fromJSON(needs.stacks.outputs.stacks) }}");
+        assert.equal(include("deploy.yml up"), "${{ fromJSON(needs.stacks.outputs.deployable) }}");
+        for (const file of files) {
+            const script = readWorkflow(file).jobs.stacks!.steps.find(({ id }) => id === "stacks")?.run;
+            assert.equal(script, "tools/stacks");
+        }
+    });
+});
+
+describe("the stacks of the workflows", () => {
+    let runner: Runner;
+    beforeEach(() => {
+        runner = new Runner();
+        fs.symlinkSync(path.join(root, "tools"), path.join(runner.work, "tools"));
+        // dev and prod have an environment.
+        runner.command(
+            "gh",
+            `case "$*" in *dev|*prod) ;; *broken) echo "HTTP 403" >&2; exit 1 ;; *) echo "gh: Not Found (HTTP 404)" >&2; exit 1 ;; esac`,
+        );
+    });
+    afterEach(() => runner.remove());
+
+    const write = (stack: string, text: string) =>
+        fs.writeFileSync(path.join(runner.work, `Pulumi.${stack}.yaml`), text);
+    const find = () =>
+        runner.run("deploy.yml", "stacks", "Find the stacks and their environments", {
+            GITHUB_REPOSITORY: "octocat/vpc",
+        });
+
+    it("are those of this project, each in its own Region", () => {
         const there = fs.readdirSync(root).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []).sort();
+        for (const stack of there) write(stack, fs.readFileSync(path.join(root, `Pulumi.${stack}.yaml`), "utf8"));
+        const { code, output, outputs } = find();
+        assert.deepEqual([code, output], [0, ""]);
         const expected = there.map((stack) => ({ stack, region: readStack(root, stack).stack?.config["aws:region"] }));
-        assert.equal(expected.length, 2);
-        for (const name of ["deploy.yml up", "pull-request.yml preview"]) {
-            assert.deepEqual(jobNamed(name).strategy?.matrix.include, expected, name);
+        assert.ok(expected.length >= 2);
+        assert.deepEqual(JSON.parse(outputs.stacks!), expected);
+        assert.deepEqual(JSON.parse(outputs.deployable!), expected);
+        assert.equal(outputs.missing, "");
+    });
+
+    it("include a new one without an edit, and one without environment is reported and not deployed", () => {
+        write("dev", "config:\n  aws:region: us-east-1 # Virginia\n");
+        write("new", `config:\n  "aws:region": "eu-west-1"\n`);
+        const { code, output, outputs } = find();
+        assert.equal(code, 0);
+        assert.deepEqual(JSON.parse(outputs.stacks!), [
+            { stack: "dev", region: "us-east-1" },
+            { stack: "new", region: "eu-west-1" },
+        ]);
+        assert.deepEqual(JSON.parse(outputs.deployable!), [{ stack: "dev", region: "us-east-1" }]);
+        assert.equal(outputs.missing, "new");
+        assert.match(output, /^::warning file=Pulumi\.new\.yaml::The stack new is not deployed/);
+        const deploy = runner.run("deploy.yml", "stacks", "Fail for stacks without environment", { MISSING: "new" });
+        assert.deepEqual([deploy.code, deploy.summary], [1, deploy.output]);
+        assert.match(deploy.output, /^Not deployed, because the repository has no environment with the name: new\n$/);
+        const review = runner.run("pull-request.yml", "stacks", "Report stacks without environment", {
+            MISSING: "new",
+        });
+        assert.equal(review.code, 0);
+        assert.match(review.summary, /^> \[!WARNING\]\n> The stack new has no environment/);
+        assert.equal(fs.readFileSync(path.join(runner.temp, "stacks.md"), "utf8"), review.summary);
+    });
+
+    it("fail the workflow where one has no Region, an odd name, or GitHub does not answer", () => {
+        for (
+            const [stack, text] of [["dev", "config: {}\n"], ["a b", "config:\n  aws:region: us-east-1\n"], [
+                "broken",
+                "config:\n  aws:region: us-east-1\n",
+            ]] as const
+        ) {
+            write(stack, text);
+            const { code, output, outputs } = find();
+            assert.equal(code, 1, stack);
+            assert.match(output, /^::error::/);
+            assert.equal(outputs.deployable, "[]");
+            fs.rmSync(path.join(runner.work, `Pulumi.${stack}.yaml`));
         }
     });
 });

@@ -19,12 +19,13 @@ export interface Job {
     needs?: string[];
     environment?: string;
     concurrency?: { group: string; "cancel-in-progress"?: boolean };
-    strategy?: { "max-parallel"?: number; matrix: { include: { stack: string; region: string }[] } };
+    strategy?: { "max-parallel"?: number; matrix: { include?: string; node?: number[] } };
     permissions?: { [scope: string]: string };
     steps: Step[];
 }
 
 export interface Step {
+    id?: string;
     name?: string;
     if?: string;
     uses?: string;
@@ -50,6 +51,8 @@ export interface StepResult {
     output: string;
     /** What the step wrote to the job's summary. */
     summary: string;
+    /** The step's outputs. */
+    outputs: { [name: string]: string };
 }
 
 /** A folder that emulates a runner: a working directory, a temporary directory, and commands that replace real ones. */
@@ -75,6 +78,8 @@ export class Runner {
         const summary = path.join(this.folder, "summary");
         fs.writeFileSync(script, run!);
         fs.writeFileSync(summary, "");
+        const outputs = path.join(this.folder, "outputs");
+        fs.writeFileSync(outputs, "");
         const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", script], {
             cwd: this.work,
             env: {
@@ -82,11 +87,19 @@ export class Runner {
                 HOME: this.folder,
                 RUNNER_TEMP: this.temp,
                 GITHUB_STEP_SUMMARY: summary,
+                GITHUB_OUTPUT: outputs,
                 ...env,
             },
             encoding: "utf8",
         });
-        return { code: status, output: stdout + stderr, summary: fs.readFileSync(summary, "utf8") };
+        return {
+            code: status,
+            output: stdout + stderr,
+            summary: fs.readFileSync(summary, "utf8"),
+            outputs: Object.fromEntries(
+                fs.readFileSync(outputs, "utf8").trim().split("\n").map((line) => line.split(/=(.*)/s).slice(0, 2)),
+            ) as { [name: string]: string },
+        };
     }
 
     remove(): void {
