@@ -48,7 +48,11 @@ function build(target: string, env: NodeJS.ProcessEnv, tooOld: string | undefine
             + "or Go 1.26 or newer (https://go.dev/doc/install) to build it";
         throw new Error(`${missing}, and there is no Go to build it with. ${fix}.`);
     }
-    note(`${missing}: building Pulumi ${wanted} from its Go modules into ${path.dirname(target)}, once; some minutes`);
+    note(
+        `${missing}: building Pulumi ${wanted} from its Go modules into ${
+            path.dirname(target)
+        }; this takes a few minutes, once`,
+    );
     fs.mkdirSync(path.dirname(target), { recursive: true });
     // A concurrent build puts an identical file at the same path.
     const draft = `${target}.${process.pid}`;
@@ -56,6 +60,7 @@ function build(target: string, env: NodeJS.ProcessEnv, tooOld: string | undefine
     const stamp = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${wanted}`;
     const command = [
         "build",
+        "-v",
         "-trimpath",
         "-buildvcs=false",
         "-tags",
@@ -65,11 +70,17 @@ function build(target: string, env: NodeJS.ProcessEnv, tooOld: string | undefine
         "-o",
         draft,
     ];
-    const built = spawnSync(go, [...command, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"], {
-        cwd: modules,
-        env: { ...env, GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" },
-        encoding: "utf8",
-    });
+    const progress = path.join(__dirname, "..", "..", "tools", "goBuild.js");
+    const built = spawnSync(
+        process.execPath,
+        [progress, go, ...command, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"],
+        {
+            cwd: modules,
+            env: { ...env, GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" },
+            stdio: ["ignore", 2, "pipe"],
+            encoding: "utf8",
+        },
+    );
     if (built.status !== 0) throw new Error(`${missing}, and it cannot be built with ${go}:\n${built.stderr.trim()}`);
     fs.renameSync(draft, target);
 }
