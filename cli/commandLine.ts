@@ -30,7 +30,7 @@ export const commands: { [words: string]: Row } = {
     },
 };
 
-const groups: { [word: string]: string } = { facts: "keep the facts about AWS up to date" };
+const groups: { [word: string]: string } = { facts: "Keep the facts about AWS up to date." };
 
 const help = `
 No AWS account, credentials or network are needed.
@@ -44,12 +44,13 @@ export async function commandLine(run: Invocation): Promise<number> {
         .description("Private VPCs and their VPC endpoints: plan them, find services, check policies.")
         .version(version(), "--version", "print the version")
         .addHelpText("after", help);
+    const named = run.args[0] === "help" ? run.args.slice(1) : run.args;
     for (const [words, { summary, load }] of Object.entries(commands)) {
         const path = words.split(" ");
         const command = leaf(program, path).summary(summary).description(
             `${summary[0]!.toUpperCase()}${summary.slice(1)}.`,
         );
-        if (!path.every((word, index) => run.args[index] === word)) continue;
+        if (!path.every((word, index) => named[index] === word)) continue;
         const subcommand = load();
         subcommand.define(command);
         const called = `private-vpc ${words}`;
@@ -96,8 +97,8 @@ function withOutput(command: Command, { stdout, stderr, env }: Invocation): Comm
 }
 
 /** npm keeps the options before `--` for itself. */
-function npmHint(error: string, { npm_lifecycle_event: script }: NodeJS.ProcessEnv): string {
-    if (script === undefined || !error.includes("too many arguments")) return "";
+function npmHint(error: string, { npm_command, npm_lifecycle_event: script }: NodeJS.ProcessEnv): string {
+    if (npm_command !== "run-script" || !error.includes("too many arguments")) return "";
     return `npm keeps options for itself unless they come after --: npm run ${script} -- --option value\n`;
 }
 
