@@ -137,6 +137,34 @@ export const unownedActions: string[] = [
     "securityhub:AcceptAdministratorInvitation",
 ];
 
+/** Actions without a resource owner whose other side is in another condition key. */
+export interface NarrowedActions {
+    actions: string[];
+    /**
+     * Conditions in addition to that on the principal; `<accountId>` is a placeholder for the own account. AWS evaluates
+     * each resource of a request, and the keys are those of one of them: hence IfExists.
+     */
+    condition: { [operator: string]: { [key: string]: string | string[] } };
+    /** The page that documents it. */
+    source: string;
+}
+
+const ownVpcs = "arn:<partition>:ec2:*:<accountId>:vpc/*";
+
+/** VPC endpoints to services of AWS and of own accounts, and peering between VPCs of own accounts. */
+export const narrowedActions: NarrowedActions[] = [
+    {
+        actions: ["ec2:CreateVpcEndpoint"],
+        condition: { StringEqualsIfExists: { "ec2:VpceServiceOwner": ["amazon", "<accountId>"] } },
+        source: "https://docs.aws.amazon.com/vpc/latest/privatelink/security_iam_id-based-policy-examples.html",
+    },
+    {
+        actions: ["ec2:AcceptVpcPeeringConnection", "ec2:CreateVpcPeeringConnection"],
+        condition: { ArnLikeIfExists: { "ec2:AccepterVpc": ownVpcs, "ec2:RequesterVpc": ownVpcs } },
+        source: "https://docs.aws.amazon.com/vpc/latest/peering/security-iam.html#vpc-peering-iam-account",
+    },
+];
+
 /**
  * Actions that name no resource and return nothing of one: a token to sign in with.
  *

@@ -25,15 +25,29 @@ const keys: { [ofAccount: string]: { ofOrganization?: string; ofUnit?: string } 
 /**
  * A template with the perimeter instead of the stack's own account, in every condition on an account and in every ARN
  * with it. The stack's own account stays trusted in addition to listed accounts; with an organization, only if it
- * belongs to it.
+ * belongs to it. The resources of statements that are as the caller wrote them stay the same.
  */
-export function withPerimeter(document: PolicyDocument, perimeter: PerimeterRequest): PolicyDocument {
+export function withPerimeter(
+    document: PolicyDocument,
+    perimeter: PerimeterRequest,
+    isAsWritten: (statement: PerimeterStatement) => boolean = () => false,
+): PolicyDocument {
     if (kinds.every((kind) => perimeter[kind] === undefined)) return document;
-    const statements = document.Statement as { Condition?: Condition; Resource?: unknown }[];
-    return { ...document, Statement: statements.map((statement) => trusting(statement, perimeter)) };
+    const statements = document.Statement as PerimeterStatement[];
+    return {
+        ...document,
+        Statement: statements.map((statement) => trusting(statement, perimeter, isAsWritten(statement))),
+    };
 }
 
-function trusting(statement: { Condition?: Condition; Resource?: unknown }, perimeter: PerimeterRequest) {
+/** The elements of a statement that say who and what is trusted. */
+export interface PerimeterStatement {
+    Sid?: string;
+    Condition?: Condition;
+    Resource?: unknown;
+}
+
+function trusting(statement: PerimeterStatement, perimeter: PerimeterRequest, isAsWritten: boolean) {
     const { StringEquals = {}, ...others } = statement.Condition ?? {};
     const condition: Condition = structuredClone(others);
     const add = (operator: string, key: string, value: unknown) => {
@@ -52,14 +66,28 @@ function trusting(statement: { Condition?: Condition; Resource?: unknown }, peri
         if (value === own && Object.hasOwn(keys, key)) trust(key);
         else add("StringEquals", key, value);
     }
-    const named = [statement.Resource].flat().some((arn) => typeof arn === "string" && arn.includes(own));
-    // ARNs cannot name the accounts of an organization, so a condition on the owner is used for their resources.
+    for (const [operator, tests] of Object.entries(others)) {
+        for (const [key, value] of Object.entries(tests)) add(operator, key, withAccounts(value, perimeter));
+    }
+    // ARNs cannot name the accounts of an organization, so a condition on the owner is used for their resources. With
+    // the account in another part of the ARN the owner is AWS, and only the own account is trusted.
+    const arns = [statement.Resource].flat().map(String);
+    const named = !isAsWritten
+        && arns.some((arn) => (perimeter.accountIds ? arn : arn.split(":")[4] ?? "").includes(own));
     if (named && !perimeter.accountIds) trust("aws:ResourceAccount");
     return {
         ...statement,
         ...(named ? { Resource: resourcesOf(statement.Resource, perimeter) } : {}),
         ...(Object.keys(condition).length > 0 ? { Condition: condition } : {}),
     };
+}
+
+/** The values of another condition, for each account in place of the own one. */
+function withAccounts(value: unknown, { accountIds }: PerimeterRequest): unknown {
+    const values = [value].flat();
+    if (!accountIds || !values.some((text) => typeof text === "string" && text.includes(own))) return value;
+    const all = values.flatMap((text) => [own, ...accountIds].map((id) => String(text).replaceAll(own, id)));
+    return [...new Set(all)];
 }
 
 function resourcesOf(resource: unknown, { accountIds }: PerimeterRequest): string[] {

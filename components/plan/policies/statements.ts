@@ -74,7 +74,9 @@ export function statementsOf(
         ...statementsFor(owned, region),
         ...exceptionStatements(exceptions),
     ];
-    const trusted = withPerimeter({ ...template, Statement: own }, perimeter).Statement as unknown[];
+    // The resources that the caller names stay as they are.
+    const isAsWritten = (statement: { Sid?: string }) => sourceOf(statement, "") !== undefined;
+    const trusted = withPerimeter({ ...template, Statement: own }, perimeter, isAsWritten).Statement as unknown[];
     return {
         statements: known ? [...trusted, ...[more?.Statement ?? []].flat() as unknown[]] : null,
         narrowed,

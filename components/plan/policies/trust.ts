@@ -5,7 +5,7 @@ import { factsOf } from "../services/serviceNames";
 import { statementsFor } from "./ownedResourceStatements";
 import { type PerimeterException, type PerimeterRequest, withPerimeter } from "./perimeter";
 import { fillPlaceholders, ownAccount as own, type PolicyDocument } from "./policyDocument";
-import { unownedThrough, unsigned } from "./unusualRequests";
+import { unownedStatements, unsigned } from "./unusualRequests";
 
 type Condition = { [operator: string]: { [key: string]: unknown } };
 
@@ -122,16 +122,15 @@ function merged(one: Condition, other: Condition): Condition {
 export function passagesOf(trust: Trust): Passage[] {
     const { service, region, perimeter = {}, ownedResources: ids = [], exceptions = [] } = trust;
     const { iamPrefixes = [] } = factsOf(service);
-    const unowned = unownedThrough(service);
     const unresourced = unresourcedActions.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
     const toAnything = (name: string, actions: string[]): Passage[] =>
         actions.length > 0 ? [{ name, senders: Senders.trusted, actions, resources: ["*"] }] : [];
     return [
         { name: "AWS services for trusted resources", senders: Senders.services, actions: ["*"], resources: ["*"] },
         ...toAnything("actions that name no resource", unresourced),
-        ...toAnything("actions for which AWS sets no resource owner", unowned),
+        ...unownedPassages(service, perimeter),
         ...unsignedPassages(service, perimeter),
-        ...ids.flatMap((id) => ownedPassages(id, region)),
+        ...ids.flatMap((id) => ownedPassages(id, region, perimeter)),
         ...exceptions.map(({ reason, actions, resources }): Passage => ({
             name: reason,
             senders: Senders.trusted,
@@ -139,6 +138,22 @@ export function passagesOf(trust: Trust): Passage[] {
             resources,
         })),
     ];
+}
+
+/** Actions for which AWS sets no resource owner. */
+function unownedPassages(service: Service, perimeter: PerimeterRequest): Passage[] {
+    const statements = unownedStatements(service).map((statement) => {
+        const { "aws:PrincipalAccount": _, ...StringEquals } = statement.Condition?.StringEquals ?? {};
+        return { ...statement, Condition: { ...statement.Condition, StringEquals } };
+    });
+    const made = withPerimeter({ Statement: statements }, perimeter).Statement as typeof statements;
+    return made.map(({ Action, Resource, Condition }) => ({
+        name: "actions for which AWS sets no resource owner",
+        senders: Senders.trusted,
+        actions: [...Action],
+        resources: [...Resource],
+        condition: Condition,
+    }));
 }
 
 /** AWS's unsigned requests. A resource named by the ARN of an own account is the own account's. */
@@ -170,7 +185,7 @@ function ownArns(actions: string[], { accountIds = [] }: PerimeterRequest): stri
     return prefixes.flatMap((prefix) => [own, ...accountIds].map((id) => `arn:<partition>:${prefix}:*:${id}:*`));
 }
 
-function ownedPassages(id: OwnedResource, region: string): Passage[] {
+function ownedPassages(id: OwnedResource, region: string, { accountIds = [] }: PerimeterRequest): Passage[] {
     const { owner, neededFor, signedBy } = ownedResources[id]!;
     return statementsFor([id], region).map(({ Action, Resource, Condition }) => {
         const { "aws:PrincipalAccount": _, ...StringEquals } = Condition?.StringEquals ?? {};
@@ -178,7 +193,7 @@ function ownedPassages(id: OwnedResource, region: string): Passage[] {
             name: `${neededFor} of ${owner}`,
             senders: signedBy === "caller" ? Senders.trusted : Senders.anyone,
             actions: Action,
-            resources: Resource,
+            resources: Resource.flatMap((arn) => [own, ...accountIds].map((account) => arn.replaceAll(own, account))),
             condition: Object.keys(StringEquals).length > 0 ? { StringEquals } : undefined,
         };
     });

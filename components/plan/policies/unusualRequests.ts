@@ -1,5 +1,5 @@
 import type { Service } from "../facts/services";
-import { unownedActions, unsignedRequests } from "../facts/unsignedRequests";
+import { narrowedActions, unownedActions, unsignedRequests } from "../facts/unsignedRequests";
 import { factsOf, nonFipsOf } from "../services/serviceNames";
 import { ownAccount as own } from "./policyDocument";
 
@@ -39,13 +39,24 @@ export function unownedThrough(service: Service): string[] {
 
 /** The statements for requests that a perimeter's conditions on principals or resources cannot match. */
 export function unusualStatements(service: Service): MadeStatement[] {
-    const unowned = unownedThrough(service);
-    return [...(unowned.length > 0 ? [unownedStatement("OwnPrincipalsToUnowned", unowned)] : []), ...unsigned(service)];
+    return [...unownedStatements(service), ...unsigned(service)];
 }
 
-function unownedStatement(Sid: string, Action: string[]): MadeStatement {
-    const Condition = { StringEquals: { "aws:PrincipalAccount": own } };
-    return { Sid, Effect: "Allow", Principal: "*", Action, Resource: ["*"], Condition };
+/** The statements for actions without a resource owner, limited by the other side where a condition key has it. */
+export function unownedStatements(service: Service): MadeStatement[] {
+    const unowned = unownedThrough(service);
+    const narrowed = narrowedActions.filter(({ actions }) => actions.some((action) => unowned.includes(action)));
+    const others = unowned.filter((action) => !narrowed.some(({ actions }) => actions.includes(action)));
+    const statement = (Sid: string, Action: string[], condition: MadeStatement["Condition"] = {}): MadeStatement => {
+        const Condition = { StringEquals: { "aws:PrincipalAccount": own }, ...condition };
+        return { Sid, Effect: "Allow", Principal: "*", Action, Resource: ["*"], Condition };
+    };
+    return [
+        ...(others.length > 0 ? [statement("OwnPrincipalsToUnowned", others)] : []),
+        ...narrowed.map(({ actions, condition }, index) =>
+            statement(`OwnPrincipalsToUnowned${index + 1}`, actions, condition)
+        ),
+    ];
 }
 
 /** The statements for unsigned requests through an endpoint, for all of them or for some actions on some resources. */

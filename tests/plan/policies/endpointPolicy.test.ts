@@ -140,8 +140,8 @@ describe("statements for AWS's own resources", () => {
                 .Resource;
         };
         assert.deepEqual(inRegion("us-west-2", "cloudformation-signals"), [
-            "arn:aws:s3:::cloudformation-custom-resource-response-uswest2/*",
-            "arn:aws:s3:::cloudformation-waitcondition-us-west-2/*",
+            "arn:aws:s3:::cloudformation-custom-resource-response-uswest2/arn:aws:cloudformation:us-west-2:<accountId>:stack/*",
+            "arn:aws:s3:::cloudformation-waitcondition-us-west-2/arn:aws:cloudformation:us-west-2:<accountId>:stack/*",
         ]);
         assert.equal(inRegion("eu-west-1", "codeartifact-client"), "arn:aws:s3:::assets-438097961670-eu-west-1/*");
         assert.equal(inRegion("ca-west-1", "codeartifact-client"), "arn:aws:s3:::assets-*-ca-west-1/*");

@@ -51,14 +51,15 @@ describe("what the built-in policies let through", () => {
 });
 
 describe("unsigned requests to AWS's own resources", () => {
-    const decide = (action: string, bucket: string) => {
+    const decide = (action: string, bucket: string, key = "key") => {
         const { policy } = endpointOf("s3-gateway", { workloads: ["ssm-patching", "cloudformation-signals"] });
         const request = {
             action,
-            resource: `arn:aws:s3:::${bucket}/key`,
+            resource: `arn:aws:s3:::${bucket}/${key}`,
             context: { "aws:ResourceAccount": "111122223333" },
         };
-        return evaluate(JSON.parse(policy.document!), { ...request, principal: { type: "Anonymous" } }).decision;
+        const document = JSON.parse(policy.document!.replaceAll("<accountId>", "123456789012"));
+        return evaluate(document, { ...request, principal: { type: "Anonymous" } }).decision;
     };
 
     it("pass to packages, and only to read [pol.unauthenticated]", () => {
@@ -67,8 +68,12 @@ describe("unsigned requests to AWS's own resources", () => {
         assert.equal(decide("s3:GetObject", "somebody-elses"), "ImplicitDeny");
     });
 
-    it("pass to write CloudFormation's answers, whose bucket is named in full [pol.presigned]", () => {
-        assert.equal(decide("s3:PutObject", "cloudformation-waitcondition-us-east-1"), "Allowed");
-        assert.equal(decide("s3:PutObject", "cloudformation-waitcondition-us-east-1-mine"), "ImplicitDeny");
+    it("pass to write CloudFormation's answers for stacks of the own account only [pol.presigned]", () => {
+        const bucket = "cloudformation-waitcondition-us-east-1";
+        const stackOf = (account: string) => `arn:aws:cloudformation:us-east-1:${account}:stack/app/id/id/handle`;
+        assert.equal(decide("s3:PutObject", bucket, stackOf("123456789012")), "Allowed");
+        assert.equal(decide("s3:PutObject", bucket, stackOf("111122223333")), "ImplicitDeny");
+        assert.equal(decide("s3:PutObject", bucket), "ImplicitDeny");
+        assert.equal(decide("s3:PutObject", `${bucket}-mine`, stackOf("123456789012")), "ImplicitDeny");
     });
 });

@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { checkPerimeter } from "../../../components/plan/policies/checkPerimeter";
 import { type PerimeterRequest, withPerimeter } from "../../../components/plan/policies/perimeter";
 import { codesOf } from "../../codesOf";
-import { endpointOf, planOf, problemsOf } from "../fixtures";
+import { endpointOf, planOf, problemsOf, statementsOf } from "../fixtures";
 
 const condition = (service: string, perimeter: PerimeterRequest, sid: string) => {
     const { policy } = endpointOf(`${service}-${service === "s3" ? "gateway" : "interface"}`, {
@@ -106,6 +106,41 @@ describe("the perimeter of a stack", () => {
         assert.deepEqual(statement, {
             Resource: [own, own.replace("<accountId>", "111122223333"), other],
             Condition: { StringEquals },
+        });
+    });
+
+    it("leaves the resources that access names as they are", () => {
+        const queue = "arn:aws:sqs:us-east-1:<accountId>:orders";
+        const access = [{ actions: ["sqs:SendMessage"], resources: [queue] }];
+        const resourcesOf = (perimeter: PerimeterRequest) => {
+            const endpoint = endpointOf("sqs-interface", {
+                services: ["sqs"],
+                perimeter,
+                endpoints: { sqs: { access } },
+            });
+            return statementsOf(endpoint).find(({ Sid }) => Sid === "Access")!.Resource;
+        };
+        for (
+            const perimeter of [
+                {},
+                { accountIds: ["111122223333"] },
+                { organizationId: "o-exampleorgid" },
+                { organizationPaths: [path] },
+            ]
+        ) {
+            assert.deepEqual(resourcesOf(perimeter), queue, JSON.stringify(perimeter));
+        }
+    });
+
+    it("limits endpoints to services of the trusted accounts, of which an organization has no list", () => {
+        const owners = (perimeter: PerimeterRequest) =>
+            (condition("ec2", perimeter, "OwnPrincipalsToUnowned1").Condition as { StringEqualsIfExists: object })
+                .StringEqualsIfExists;
+        assert.deepEqual(owners({ accountIds: ["111122223333"] }), {
+            "ec2:VpceServiceOwner": ["111122223333", "<accountId>", "amazon"],
+        });
+        assert.deepEqual(owners({ organizationId: "o-exampleorgid" }), {
+            "ec2:VpceServiceOwner": ["<accountId>", "amazon"],
         });
     });
 

@@ -38,12 +38,37 @@ describe("actions for which AWS sets no owner of the resource", () => {
         assert.deepEqual(documentOf("ec2").Statement.find(({ Sid }) => Sid === "OwnPrincipalsToUnowned")!.Action, [
             "ec2:AcceptTransitGatewayPeeringAttachment",
             "ec2:AcceptVpcEndpointConnections",
-            "ec2:AcceptVpcPeeringConnection",
             "ec2:CreateTransitGatewayPeeringAttachment",
-            "ec2:CreateVpcEndpoint",
-            "ec2:CreateVpcPeeringConnection",
         ]);
         assert.ok(!documentOf("sqs").Statement.some(({ Sid }) => Sid === "OwnPrincipalsToUnowned"));
+    });
+
+    it("pass for endpoints to services of AWS and of the own account only", () => {
+        const create = (owner?: string) =>
+            passes("ec2", signedBy(own), {
+                action: "ec2:CreateVpcEndpoint",
+                resource: `arn:aws:ec2:us-east-1:${own}:vpc-endpoint/*`,
+                context: owner === undefined ? {} : { "ec2:VpceServiceOwner": owner },
+            });
+        // The VPC and the subnets of the request do not have the key.
+        assert.deepEqual(["amazon", own, undefined].map(create), [true, true, true]);
+        assert.deepEqual([foreign, "aws-marketplace"].map(create), [false, false]);
+    });
+
+    it("pass for peering between VPCs of the own account only", () => {
+        const vpc = (account: string) => `arn:aws:ec2:us-east-1:${account}:vpc/vpc-0123456789abcdef0`;
+        for (const action of ["ec2:CreateVpcPeeringConnection", "ec2:AcceptVpcPeeringConnection"]) {
+            const peer = (requester: string, accepter: string) =>
+                passes("ec2", signedBy(own), {
+                    action,
+                    resource: `arn:aws:ec2:us-east-1:${own}:vpc-peering-connection/*`,
+                    context: { "ec2:RequesterVpc": vpc(requester), "ec2:AccepterVpc": vpc(accepter) },
+                });
+            assert.equal(peer(own, own), true);
+            assert.equal(peer(own, foreign), false);
+            assert.equal(peer(foreign, own), false);
+            assert.equal(passes("ec2", signedBy(own), { action, resource: vpc(own) }), true);
+        }
     });
 
     it("pass for trusted principals, and for nobody else", () => {
@@ -128,7 +153,10 @@ describe("requests to AWS's own resources", () => {
                     "<regionNoDashes>",
                     "useast1",
                 );
-            const request = { action: actions[0]!.replace("*", "X"), resource };
+            const request = {
+                action: actions[0]!.replace("*", "X"),
+                resource: resource.replaceAll("<accountId>", own),
+            };
             const document = JSON.parse(policy.document!.replaceAll("<accountId>", own)) as { Statement: unknown };
             return { id, signer: signedBy, document, request, context: condition?.StringEquals };
         })

@@ -1,4 +1,4 @@
-import { byNobody, byService, foreign, signedBy } from "../askers";
+import { byNobody, byService, foreign, own, signedBy } from "../askers";
 import { bucket } from "./asks";
 import { type Sample, toAws } from "./sample";
 
@@ -23,7 +23,12 @@ export const ofS3: Sample[] = [
         passes: () => ({
             AwsAmazonLinux2023: [bucket("al2023-repos-us-east-1-de612dc2", { by: byNobody })],
             AwsCloudformation: [
-                { ...bucket("cloudformation-waitcondition-us-east-1", { by: byService }), action: "s3:PutObject" },
+                {
+                    ...bucket("cloudformation-waitcondition-us-east-1", { by: byService }),
+                    action: "s3:PutObject",
+                    resource:
+                        `arn:aws:s3:::cloudformation-waitcondition-us-east-1/arn:aws:cloudformation:us-east-1:${own}:stack/app`,
+                },
             ],
             AwsEcr: [bucket("prod-us-east-1-starport-layer-bucket", { by: signedBy(foreign) })],
             AwsSsmAgent: [bucket("amazon-ssm-packages-us-east-1", { by: byNobody })],

@@ -96,9 +96,16 @@ export function isKnownAction(entry: string): boolean | undefined {
     return known && (known.has(name) || [...known.values()].some(isMeant));
 }
 
-/** Whether everything that an entry of `Action` matches only reads or lists; `undefined` if unknown. */
+/**
+ * The verbs of actions that carry the caller's data to the resource, although IAM's access level of some of them is
+ * Read, e.g. `sagemaker:InvokeEndpoint`
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html).
+ */
+const carriesData = /^(Apply|Chat|Converse|Execute|Invoke|Optimize|Put|Send)/;
+
+/** Whether everything that an entry of `Action` matches only reads or lists, and sends no data; `undefined` if unknown. */
 export function isReadOnly(entry: string): boolean | undefined {
-    return every(entry, ({ reads }) => reads);
+    return every(entry, ({ reads, name }) => reads && !carriesData.test(name));
 }
 
 /** Whether what an entry of `Action` matches does not support resource-level permissions; `undefined` if unknown. */

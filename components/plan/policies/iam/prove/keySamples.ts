@@ -67,8 +67,15 @@ function singleValues(tests: Test[]): string[] {
         const values = tests.flatMap((test) => (test.operator.family === "Null" ? [] : test.values));
         return [...scales[scale](values), ""];
     }
-    return samplesOf([[anyBut("")]], [[], ...languagesIn(tests)]);
+    const within = tests.some(({ key }) => arnKey.test(key)) ? anArn : [anyBut("")];
+    return samplesOf([within], [[], ...languagesIn(tests)]);
 }
+
+/**
+ * Keys of AWS's data type ARN
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html#amazonec2-policy-keys).
+ */
+const arnKey = /arn$|^ec2:(accepter|requester)?vpc$/i;
 
 /**
  * Lists of values. What a set operator decides of a list follows from what its operator decides of each element, so

@@ -49,6 +49,12 @@ describe("the table of actions", () => {
         assert.deepEqual(actionsMatching(`s3:${"*e".repeat(2000)}`), []);
     });
 
+    it("does not count actions as reading that send the caller's data, whatever their access level", () => {
+        const senders = ["sagemaker:InvokeEndpoint", "bedrock:InvokeModel", "bedrock:InvokeAgent", "qbusiness:ChatSync"];
+        assert.deepEqual(senders.map(isReadOnly), senders.map(() => false));
+        assert.equal(isReadOnly("bedrock:ListAgents"), true);
+    });
+
     it("says that a pattern reads only if all of it does", () => {
         assert.deepEqual(
             ["s3:GetObject", "s3:Get*", "s3:*", "s3:PutObject", "s3:None", "none:Get", "*"].map(isReadOnly),

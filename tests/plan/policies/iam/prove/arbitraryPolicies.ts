@@ -84,7 +84,7 @@ const keys: { [key: string]: Values } = {
     "aws:SourceArn": {
         operators: ["ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"],
         policy: ["arn:aws:s3:::a", "arn:aws:s3:::*", "arn:*:s3:::a*", "arn:aws:*:a", "arn:aws:sns:us-east-?:*:a"],
-        request: ["arn:aws:s3:::a", "arn:aws:s3:::ab:c", "arn:aws-cn:s3:::a", "arn:aws:sns:us-east-1:1:a", "x"],
+        request: ["arn:aws:s3:::a", "arn:aws:s3:::ab:c", "arn:aws-cn:s3:::a", "arn:aws:sns:us-east-1:1:a"],
     },
     "aws:PrincipalAccount": {
         operators: texts.operators,
