@@ -50,7 +50,12 @@ describe("the table of actions", () => {
     });
 
     it("does not count actions as reading that send the caller's data, whatever their access level", () => {
-        const senders = ["sagemaker:InvokeEndpoint", "bedrock:InvokeModel", "bedrock:InvokeAgent", "qbusiness:ChatSync"];
+        const senders = [
+            "sagemaker:InvokeEndpoint",
+            "bedrock:InvokeModel",
+            "bedrock:InvokeAgent",
+            "qbusiness:ChatSync",
+        ];
         assert.deepEqual(senders.map(isReadOnly), senders.map(() => false));
         assert.equal(isReadOnly("bedrock:ListAgents"), true);
     });
