@@ -5,6 +5,8 @@ import * as path from "node:path";
 
 import { privateVpcRows } from "../components/args/privateVpcArgs";
 import { FlowLogsDestination } from "../components/plan/facts/flowLogsDestination";
+import { services } from "../components/plan/facts/services";
+import { workloads } from "../components/plan/facts/workloads";
 import { endpointPolicies } from "../components/resources/endpointPolicies";
 import { type Attributes, type AwsError, EmulatedAws } from "../emulator/aws/emulatedAws";
 import { root, runVpc, types } from "./run";
@@ -86,6 +88,31 @@ describe("the documents", () => {
             assert.ok(options.length > 2, help);
             assert.deepEqual([...optionsIn(sections.get(heading)!)].sort(), options.sort(), script);
         }
+    });
+
+    it("compare in the README by figures that the catalogue and benchmarks/README.md have", () => {
+        const rows = (file: string) =>
+            new Map([...read(file).matchAll(/^\| ([^|]+) \| (.+) \|$/gm)].map(([, name, cells]) => [
+                name!,
+                cells!.split(" | ").map((cell) => cell.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")),
+            ]));
+        const [compared, measured] = [rows("README.md"), rows("benchmarks/README.md")];
+        const of = (name: string) => measured.get(name)!;
+        const [ours, awsx] = [0, 1].map((column) =>
+            `${of("packed, KB")[column]} KB, ${of("packages beyond those")[column]}`
+        );
+        assert.deepEqual(compared.get("Packed size, npm packages in addition to Pulumi's")!.slice(0, 2), [ours, awsx]);
+        const seconds = (name: string) => Number(of(name)[0]).toFixed(1);
+        const [plan, , synth] = compared.get("Time for stack `dev`")!;
+        assert.equal(plan, `plan: ${seconds("npm run plan")} s`);
+        const [compiled, asIs] = ["cdk synth, compiled, validation off", "cdk synth, as cdk init sets it up"].map(
+            seconds,
+        );
+        assert.equal(synth, `synth: ${compiled} to ${asIs} s`);
+        const [known, , cdk] = compared.get("Endpoint services known offline")!;
+        assert.equal(known, String(Object.keys(services).length));
+        assert.match(read("benchmarks/README.md"), new RegExp(`which name\\s+${cdk} services`));
+        assert.match(read("README.md"), new RegExp(`\\[${Object.keys(workloads).length} workloads\\]`));
     });
 
     it("keep the README short", () => {
