@@ -64,15 +64,13 @@ export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
                 ]),
         ];
     });
-    return [...new Set([...known, ...unreachable(endpoints)])];
+    return [...new Set([...known, ...unreachable(endpoints), ...needLines(endpoints)])];
 }
 
-/** What AWS has announced about the end of a service. */
-function endLines(service: string): string[] {
-    const { closed, closedSince, endsOn } = factsOf(service);
-    if (endsOn !== undefined) return [`${service}: AWS ends the service on ${endsOn}.`];
-    if (closedSince !== undefined) return [`${service}: AWS accepts no new customers from ${closedSince} on.`];
-    return closed ? [`${service}: AWS accepts no new customers, or has announced that it will not.`] : [];
+/** What the requested workloads need in addition to endpoints. */
+function needLines(endpoints: Endpoint[]): string[] {
+    const names = [...new Set(endpoints.flatMap(({ requestedBy }) => requestedBy))].sort();
+    return names.flatMap((name) => (workloadsByName[name]?.needs ?? []).map((need) => `${name} also needs ${need}.`));
 }
 
 /** The endpoints that callers outside the VPC need, but that allow no source outside the VPC. */

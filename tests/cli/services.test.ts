@@ -162,7 +162,7 @@ describe("private-vpc services", () => {
                 "note | ecs, ecs-agent and ecs-telemetry go together: without one of them the agent calls public names",
             ],
             ["robomaker", "closed | AWS has closed the product to new customers, or has announced that it will"],
-            ["ecs-agent", "workloads | batch-ec2, ecs-ec2"],
+            ["ecs-agent", "workloads | ecs-service-connect, batch-ec2, ecs-ec2"],
             ["oidc-eks", "may be called by | eks-irsa, eks-private-nodes"],
         ] as const;
         for (const [line, said] of particular) {
@@ -205,12 +205,12 @@ describe("private-vpc services", () => {
         assert.deepEqual(await run("secretmanager"), {
             code: 1,
             stdout: "",
-            stderr: `None of the 524 endpoint services matches "secretmanager".\n`
+            stderr: `None of the 525 endpoint services matches "secretmanager".\n`
                 + "Similar names: secretsmanager (AWS Secrets Manager)\n",
         });
         assert.equal(
             (await run("fargate")).stderr,
-            `None of the 524 endpoint services matches "fargate".\nWorkloads with that name: batch-fargate, ecs-fargate\n`,
+            `None of the 525 endpoint services matches "fargate".\nWorkloads with that name: batch-fargate, ecs-fargate\n`,
         );
         const machine = await run("secretmanager --json");
         const { services, nearest } = JSON.parse(machine.stdout);
@@ -261,7 +261,7 @@ describe("private-vpc services", () => {
         assert.deepEqual([code, stdout], [2, ""]);
         assert.match(
             stderr,
-            /^error: name what to find\. The catalogue has 524 endpoint services, 130 of them FIPS endpoints\.\n\nUsage: /,
+            /^error: name what to find\. The catalogue has 525 endpoint services, 130 of them FIPS endpoints\.\n\nUsage: /,
         );
     });
 

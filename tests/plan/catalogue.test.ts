@@ -17,9 +17,9 @@ function where(passes: (facts: ServiceFacts, key: string) => boolean | undefined
 }
 
 describe("the catalogue of services", () => {
-    it("has 524 of them, sorted, 128 with a FIPS endpoint", () => {
+    it("has 525 of them, sorted, 128 with a FIPS endpoint", () => {
         const keys = Object.keys(services);
-        assert.equal(keys.length, 524);
+        assert.equal(keys.length, 525);
         assert.deepEqual(keys, [...keys].sort());
         assert.equal(where(({ fips }) => fips !== undefined).length, 128);
     });

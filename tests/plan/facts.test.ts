@@ -58,17 +58,19 @@ describe("the catalogue of services", () => {
 });
 
 describe("the table of workloads", () => {
-    it("has forty-five", () => {
-        assert.equal(tables.length, 45);
+    it("has ninety-eight", () => {
+        assert.equal(tables.length, 98);
     });
 
     it("names services of the catalogue, each once, with a reason and an AWS page", () => {
-        for (const [workload, { required, optional, source, why }] of tables) {
+        for (const [workload, { required, optional, source, why, needs = [] }] of tables) {
             const all: string[] = [...required, ...optional];
             assert.deepEqual(all.filter((service) => !isService(service)), [], workload);
             assert.deepEqual(all, [...new Set(all)], workload);
             assert.match(source, awsPage);
             assert.ok(why.length > 0, workload);
+            // The report makes a sentence of each: "<workload> also needs <need>."
+            assert.ok(needs.every((need) => need.length > 0 && need.length < 120 && !need.endsWith(".")), workload);
         }
     });
 
@@ -95,8 +97,9 @@ describe("the table of workloads", () => {
         }
     });
 
-    it("asks for all three endpoints of ECS or for none [sel.ecs-three]", () => {
-        for (const [workload, { required }] of tables) {
+    it("asks for all three endpoints of ECS or for none, but for Service Connect alone [sel.ecs-three]", () => {
+        assert.deepEqual(workloads["ecs-service-connect"].required, ["ecs-agent"]);
+        for (const [workload, { required }] of tables.filter(([name]) => name !== "ecs-service-connect")) {
             const asked = ["ecs", "ecs-agent", "ecs-telemetry"].filter((service) => required.includes(service));
             assert.ok(asked.length === 0 || asked.length === 3, workload);
         }

@@ -20,7 +20,7 @@ describe("the plan of a private VPC", () => {
             ],
         });
         assert.deepEqual(plan.endpoints.map(({ name }) => name), ["s3-gateway"]);
-        assert.deepEqual(plan.offered.map(({ service }) => service), ["dynamodb", "s3express"]);
+        assert.deepEqual(plan.offered.map(({ service }) => service), ["dynamodb"]);
         assert.equal(plan.cost.endpointsUsd, 0);
     });
 

@@ -1,3 +1,6 @@
+import { computeWorkloads } from "./computeWorkloads";
+import { dataWorkloads } from "./dataWorkloads";
+import { hybridWorkloads } from "./hybridWorkloads";
 import type { OwnedResource } from "./ownedResources";
 import type { Service } from "./services";
 
@@ -15,12 +18,17 @@ export interface WorkloadFacts {
     ownedResources?: OwnedResource[];
     /** Whether its callers are outside the VPC, e.g. on premises, so that their CIDR blocks must be allowed. @default false */
     fromOutside?: boolean;
+    /** What it needs in addition to endpoints, e.g. a DNS record or an option. @default [] */
+    needs?: string[];
     /** Whether the page has no complete list, and part of it is inferred from how the workload runs. @default false */
     derived?: boolean;
 }
 
 /** Workloads that run in private subnets. */
 export const workloads = {
+    ...computeWorkloads,
+    ...dataWorkloads,
+    ...hybridWorkloads,
     "backup-gateway-hybrid": {
         why: "backups of virtual machines on premises",
         source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-network.html",
@@ -52,11 +60,10 @@ export const workloads = {
         derived: true,
     },
     "bedrock-agentcore": {
-        why: "the data plane of AgentCore",
-        source: "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/vpc.html",
+        why: "clients of AgentCore; bedrock-agentcore-runtime is for agents in the VPC",
+        source: "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/vpc-interface-endpoints.html",
         required: ["bedrock-agentcore"],
-        optional: ["bedrock-agentcore-control", "bedrock-agentcore.gateway", "ecr.api", "ecr.dkr", "s3", "logs"],
-        derived: true,
+        optional: ["bedrock-agentcore-control", "bedrock-agentcore.gateway"],
     },
     "bedrock-agents": {
         why: "calls to agents and knowledge bases",
@@ -202,11 +209,10 @@ export const workloads = {
     },
     "elastic-beanstalk-private": {
         why: "control of environments, their health, platform files from S3",
-        source: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/vpc-vpce.html",
-        required: ["elasticbeanstalk", "elasticbeanstalk-health", "s3"],
-        optional: ["cloudformation", "sqs", "logs", "ssm", "autoscaling", "elasticloadbalancing", "ec2", "monitoring"],
+        source: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/vpc.html",
+        required: ["elasticbeanstalk", "elasticbeanstalk-health", "s3", "cloudformation", "sqs", "logs"],
+        optional: ["ssm", "autoscaling", "elasticloadbalancing", "ec2", "monitoring"],
         ownedResources: ["elastic-beanstalk", "cloudformation"],
-        derived: true,
     },
     "emr-private-subnet": {
         why: "cluster software, logs and data in S3",

@@ -198,6 +198,19 @@ describe("the report on a terminal", () => {
         assert.ok(lines.includes(backup), "a secondary range of the VPC is not outside");
     });
 
+    it("says what a workload needs in addition to endpoints, once each", async () => {
+        const needs = async (workloads: string[]) => {
+            const config = { "private-vpc:workloads": JSON.stringify(workloads), "private-vpc:services": "" };
+            return adviceLines(await planOf("dev", config)).filter((line) => line.includes(" also needs "));
+        };
+        assert.deepEqual(await needs(["eks-cluster-autoscaler", "eks-load-balancer-controller"]), [
+            "eks-cluster-autoscaler also needs the option --aws-use-static-instance-list=true.",
+            "eks-load-balancer-controller also needs the options enable-shield, enable-waf and enable-wafv2 set to false.",
+            "eks-load-balancer-controller also needs certificates that are named, because discovery calls ACM.",
+        ]);
+        assert.deepEqual(await needs(["ecs-fargate"]), []);
+    });
+
     it("says what the policies let through, with the reasons, and what has none [pol.default]", async () => {
         const exceptions = [
             { service: "s3", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::partner/*"], reason: "price lists" },

@@ -1,0 +1,100 @@
+import type { WorkloadFacts } from "./workloads";
+
+/** Workloads of containers, functions and developers, in addition to those in workloads.ts. */
+export const computeWorkloads = {
+    "bedrock-agentcore-runtime": {
+        why: "an agent's image, code and logs, in a VPC without internet access",
+        source: "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/agentcore-vpc.html",
+        required: ["ecr.api", "ecr.dkr", "logs", "s3"],
+        optional: ["bedrock-agentcore", "bedrock-runtime"],
+        ownedResources: ["ecr"],
+        needs: ["subnets in the zones that AgentCore supports", "a route to the internet for the Browser tool"],
+    },
+    "codeconnections-client": {
+        why: "the API of connections to repositories",
+        source: "https://docs.aws.amazon.com/dtconsole/latest/userguide/vpc-interface-endpoints.html",
+        required: ["codestar-connections.api"],
+        optional: [],
+    },
+    "ecs-service-connect": {
+        why: "management of the Envoy proxies",
+        source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html",
+        required: ["ecs-agent"],
+        optional: ["ecr.api", "ecr.dkr", "logs", "s3"],
+        ownedResources: ["ecr"],
+    },
+    "eks-api-client": {
+        why: "the management API of clusters",
+        source: "https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html",
+        required: ["eks"],
+        optional: ["sts"],
+        needs: ["the cluster's own private endpoint for the Kubernetes API"],
+    },
+    "eks-cluster-autoscaler": {
+        why: "changes of Auto Scaling groups, credentials from STS",
+        source: "https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html",
+        required: ["autoscaling", "sts"],
+        optional: ["ec2", "eks"],
+        needs: ["the option --aws-use-static-instance-list=true"],
+    },
+    "eks-console-views": {
+        why: "Kubernetes resources in the AWS consoles",
+        source: "https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html",
+        required: ["eks-proxy"],
+        optional: ["console", "console-static", "eks", "signin"],
+    },
+    "eks-load-balancer-controller": {
+        why: "Application and Network Load Balancers",
+        source: "https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html",
+        required: ["elasticloadbalancing"],
+        optional: ["ec2", "eks-auth", "sts"],
+        needs: [
+            "the options enable-shield, enable-waf and enable-wafv2 set to false",
+            "certificates that are named, because discovery calls ACM",
+        ],
+    },
+    "eks-oidc-tooling": {
+        why: "the cluster's OIDC discovery document and keys",
+        source: "https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html",
+        required: ["oidc-eks"],
+        optional: ["sts"],
+    },
+    "lambda-microvm-client": {
+        why: "requests to running MicroVMs",
+        source: "https://docs.aws.amazon.com/lambda/latest/dg/microvms-networking.html",
+        required: ["lambda-microvm"],
+        optional: ["lambda"],
+    },
+    "q-developer-ide": {
+        why: "Amazon Q Developer in an IDE",
+        source: "https://docs.aws.amazon.com/amazonq/latest/qdeveloper-ug/vpc-interface-endpoints.html",
+        required: ["q"],
+        optional: ["codewhisperer"],
+    },
+    "secrets-rotation-lambda": {
+        why: "a rotation function, and the API of the database whose superuser is managed",
+        source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot_rotation.html",
+        required: ["secretsmanager"],
+        optional: ["kms", "logs", "rds", "redshift"],
+        needs: ["security group rules that let the function reach the database"],
+    },
+    "synthetics-canary": {
+        why: "metrics of canaries, their artifacts in S3",
+        source:
+            "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_VPC.html",
+        required: ["monitoring", "s3"],
+        optional: ["logs", "synthetics"],
+    },
+    "transform-custom-cli": {
+        why: "the command line of AWS Transform custom",
+        source: "https://docs.aws.amazon.com/transform/latest/userguide/vpc-interface-endpoints-transform-custom.html",
+        required: ["s3", "transform-custom"],
+        optional: [],
+    },
+    "transform-web-application": {
+        why: "the web application of AWS Transform",
+        source: "https://docs.aws.amazon.com/transform/latest/userguide/vpc-interface-endpoints.html",
+        required: ["api.transform"],
+        optional: ["transform", "transform-agents"],
+    },
+} satisfies { [workload: string]: WorkloadFacts };
