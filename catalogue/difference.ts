@@ -3,7 +3,7 @@ import type { ServiceFacts } from "../components/plan/facts/services";
 import { filled } from "../components/plan/services/serviceNames";
 import type { Catalogue, ServicesFile } from "./catalogue";
 import { listOf } from "./provenance";
-import { show, showPrices } from "./show";
+import { show, showPrices, unknown } from "./show";
 
 /** One fact before and after, with its sources. A fact that was unknown has no sources before. */
 export interface ComparedFact {
@@ -52,11 +52,14 @@ export function difference(before: Catalogue, after: Catalogue): Difference {
         changed: facts.filter(({ was, is }) => was !== is),
         lacking: lackingMore(before.services, after.services),
         found: lackingMore(after.services, before.services),
-        confirmed: facts.filter(({ was, is, wasFrom, isFrom }) => was === is && `${wasFrom}` !== `${isFrom}`).length,
+        confirmed:
+            facts.filter(({ was, is, wasFrom, isFrom }) =>
+                was === is && was !== unknown && `${wasFrom}` !== `${isFrom}`
+            ).length,
     };
 }
 
-/** The facts that are compared one by one, and the names of their sources. */
+/** The facts that are compared one by one, and the names of their sources; `none` are those that have none. */
 const compared = {
     serviceName: "name",
     kinds: "kinds",
@@ -64,8 +67,19 @@ const compared = {
     exactNames: "regions",
     onlyInRegions: "regions",
     privateDnsNames: "privateDns",
+    privateDnsRequired: "privateDnsUse",
+    privateDnsByDefault: "privateDnsUse",
     policySupport: "policy",
+    ports: "ports",
     ipv6: "ipv6",
+    fips: "none",
+    crossRegion: "crossRegion",
+    closed: "closed",
+    closedSince: "closed",
+    endsOn: "closed",
+    note: "none",
+    advice: "none",
+    doubt: "none",
 } satisfies { [fact in keyof ServiceFacts]?: string };
 
 function factsOf(of: string, was: ServiceFacts, is: ServiceFacts): ComparedFact[] {

@@ -18,8 +18,8 @@ const page = "AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-tr
 /** The services after reading one page about them. */
 function afterReading(before: { [key: string]: Partial<ServiceFacts> }, services: { [keys: string]: ReadFacts }) {
     const given = [{ path: "--pages pages.json", savedOn: "2026-11-21", value: [{ page, asOf: "2026-09", services }] }];
-    const { catalogue, kept } = refreshed(small(before), { pages: given });
-    return { services: catalogue.services.services, sources: catalogue.services.sources, kept };
+    const { catalogue, kept, difference } = refreshed(small(before), { pages: given });
+    return { services: catalogue.services.services, sources: catalogue.services.sources, kept, difference };
 }
 
 /** The problems in some readings, with the places. */
@@ -33,7 +33,7 @@ describe("the facts that were read on pages", () => {
     it("have a page and a date each, and one value", () => {
         assert.deepEqual(readReadings("pages.json", pages).problems, []);
         assert.deepEqual(pages.map((one) => one.page), pages.map((one) => one.page).sort());
-        assert.ok(pages.length >= 136, `${pages.length} pages`);
+        assert.ok(pages.length >= 166, `${pages.length} pages`);
     });
 
     it("are all in the catalogue: reading them again changes nothing", () => {
@@ -63,6 +63,18 @@ describe("the facts that were read on pages", () => {
 });
 
 describe("reading a page", () => {
+    it("shows each fact that it changes, the end of a product and a doubt too", () => {
+        const { difference } = afterReading({ sqs: { doubt: "old" } }, {
+            "sqs": { ports: [443, "4195/udp"], closed: true, closedSince: "2026-10-29", doubt: null },
+        });
+        assert.deepEqual(difference.changed.map(({ fact, was, is }) => `${fact}: ${was} -> ${is}`), [
+            "ports: not known -> 443, 4195/udp",
+            "closed: not known -> true",
+            "closedSince: not known -> 2026-10-29",
+            "doubt: old -> not known",
+        ]);
+    });
+
     it("adds facts, with the page and its month as their source", () => {
         const { services, sources } = afterReading({ sqs: { product: "Amazon SQS" } }, {
             "sqs sqs-fips": { policySupport: true },

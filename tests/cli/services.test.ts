@@ -205,12 +205,12 @@ describe("private-vpc services", () => {
         assert.deepEqual(await run("secretmanager"), {
             code: 1,
             stdout: "",
-            stderr: `None of the 525 endpoint services matches "secretmanager".\n`
+            stderr: `None of the 526 endpoint services matches "secretmanager".\n`
                 + "Similar names: secretsmanager (AWS Secrets Manager)\n",
         });
         assert.equal(
             (await run("fargate")).stderr,
-            `None of the 525 endpoint services matches "fargate".\nWorkloads with that name: batch-fargate, ecs-fargate\n`,
+            `None of the 526 endpoint services matches "fargate".\nWorkloads with that name: batch-fargate, ecs-fargate\n`,
         );
         const machine = await run("secretmanager --json");
         const { services, nearest } = JSON.parse(machine.stdout);
@@ -261,7 +261,7 @@ describe("private-vpc services", () => {
         assert.deepEqual([code, stdout], [2, ""]);
         assert.match(
             stderr,
-            /^error: name what to find\. The catalogue has 525 endpoint services, 130 of them FIPS endpoints\.\n\nUsage: /,
+            /^error: name what to find\. The catalogue has 526 endpoint services, 131 of them FIPS endpoints\.\n\nUsage: /,
         );
     });
 

@@ -17,11 +17,11 @@ function where(passes: (facts: ServiceFacts, key: string) => boolean | undefined
 }
 
 describe("the catalogue of services", () => {
-    it("has 525 of them, sorted, 128 with a FIPS endpoint", () => {
+    it("has 526 of them, sorted, 129 with a FIPS endpoint", () => {
         const keys = Object.keys(services);
-        assert.equal(keys.length, 525);
+        assert.equal(keys.length, 526);
         assert.deepEqual(keys, [...keys].sort());
-        assert.equal(where(({ fips }) => fips !== undefined).length, 128);
+        assert.equal(where(({ fips }) => fips !== undefined).length, 129);
     });
 
     it("has no field that is not explained, and none that says nothing", () => {
@@ -166,6 +166,7 @@ describe("the catalogue of services", () => {
             "clouddirectory":
                 "us-east-1 us-east-2 us-west-2 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-west-1 eu-west-2 us-gov-west-1",
             "codewhisperer": "us-east-1",
+            "comprehend-fips": "us-east-1 us-east-2 us-west-2 ca-central-1 us-gov-west-1 us-iso-east-1",
             "control-storage-omics-fips": "us-east-1 us-east-2 us-west-2",
             "deviceadvisor.iot": "us-east-1 us-west-2 ap-northeast-1 eu-west-1",
             "ecr-public.api": "us-east-1",
@@ -185,7 +186,6 @@ describe("the catalogue of services", () => {
                 "us-east-1 us-east-2 us-west-1 us-west-2 ap-south-1 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-3 sa-east-1",
             "securitylake-fips": "us-east-1 us-east-2 us-west-1 us-west-2",
             "storage-omics-fips": "us-east-1 us-east-2 us-west-2",
-            "swf": "cn-north-1 cn-northwest-1 us-iso-east-1 us-iso-west-1 us-isob-east-1 us-isob-west-1",
             "tags-omics-fips": "us-east-1 us-east-2 us-west-2",
             "workflows-omics-fips": "us-east-1 us-east-2 us-west-2",
         });
