@@ -49,18 +49,16 @@ export const dnsLine =
 export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
     const known = endpoints.flatMap(({ service }) => {
         const { advice, doubt } = factsOf(service);
-        const lacking = zonesWithout(service, region);
+        const lacking = listOf(zonesWithout(service, region));
         return [
             ...(advice === undefined ? [] : [`${service}: ${advice}.`]),
             ...endLines(service),
             ...(doubt === undefined ? [] : [`${service}: the sources contradict each other: ${doubt}.`]),
-            ...(lacking.length === 0
+            ...(lacking === ""
                 ? []
                 : [
-                    `${service}: not available in the zone IDs ${
-                        listOf(lacking)
-                    }; pulumi preview finds out which of your `
-                    + "zones these are.",
+                    `${service}: not available in the zone IDs ${lacking}; pulumi preview finds out which of your zones `
+                    + "these are.",
                 ]),
         ];
     });
@@ -71,6 +69,14 @@ export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
 function needLines(endpoints: Endpoint[]): string[] {
     const names = [...new Set(endpoints.flatMap(({ requestedBy }) => requestedBy))].sort();
     return names.flatMap((name) => (workloadsByName[name]?.needs ?? []).map((need) => `${name} also needs ${need}.`));
+}
+
+/** When AWS closes or ends a service. */
+function endLines(service: string): string[] {
+    const { closed, closedSince, endsOn } = factsOf(service);
+    if (endsOn !== undefined) return [`${service}: AWS ends the service on ${endsOn}.`];
+    if (closedSince !== undefined) return [`${service}: AWS accepts no new customers from ${closedSince} on.`];
+    return closed ? [`${service}: AWS accepts no new customers, or has announced that it will not.`] : [];
 }
 
 /** The endpoints that callers outside the VPC need, but that allow no source outside the VPC. */
