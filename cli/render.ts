@@ -7,8 +7,6 @@ import { compare } from "../components/report/changes";
 import { markdownReport } from "../components/report/markdown";
 import type { ReportContext } from "../components/report/sections";
 import type { Invocation } from "./command";
-import { htmlReport } from "./report/html";
-import { picture } from "./report/picture";
 import { screenOf, terminalReport } from "./report/terminal";
 
 /** The requested output formats of a plan: printed for machines or people, and written to files. */
@@ -29,8 +27,8 @@ export function render(
     { stdout, env, folder }: Invocation,
 ): { text: string; problems: Problem[] } {
     const problems = [
-        ...(svg === undefined ? [] : save("--svg", svg, folder, `${picture(plan)}\n`)),
-        ...(html === undefined ? [] : save("--html", html, folder, htmlReport(plan, context))),
+        ...(svg === undefined ? [] : save("--svg", svg, folder, `${drawn(plan)}\n`)),
+        ...(html === undefined ? [] : save("--html", html, folder, page(plan, context))),
     ];
     if (json) {
         const { before, assumed = [] } = context;
@@ -40,6 +38,15 @@ export function render(
     }
     const text = markdown ? markdownReport(plan, context) : terminalReport(plan, screenOf(stdout, env), context);
     return { text, problems };
+}
+
+// Most plans are only printed, and need not load what draws.
+function drawn(plan: Plan): string {
+    return (require("./report/picture") as typeof import("./report/picture")).picture(plan);
+}
+
+function page(plan: Plan, context: ReportContext): string {
+    return (require("./report/html") as typeof import("./report/html")).htmlReport(plan, context);
 }
 
 function save(option: string, file: string, folder: string, text: string): Problem[] {
