@@ -26,8 +26,8 @@ const steps: { title: string; services?: string[]; command: string[] }[] = [
         services: ["logs", "dynamodb", "sns"],
         command: ["preview"],
     },
-    { title: "The change is made", command: ["up", "--yes", "--skip-preview"] },
-    { title: "Everything is taken away again", command: ["destroy", "--yes", "--skip-preview"] },
+    { title: "The change is deployed", command: ["up", "--yes", "--skip-preview"] },
+    { title: "Everything is destroyed", command: ["destroy", "--yes", "--skip-preview"] },
 ];
 
 const stack = "dev";
@@ -57,14 +57,14 @@ async function main(run: DemoInvocation): Promise<number> {
     }
     const workspace = new Workspace(cli);
     run.stdout.write(
-        `This is Pulumi ${cli.version} (${cli.file}) with this repository's program, deploying to an AWS account that is\n`
-            + `emulated: no credentials, no network, no cost. All of it is kept in ${workspace.folder}, removed at the end.\n`,
+        `This is Pulumi ${cli.version} (${cli.file}) with this repository's program, deploying to an emulated AWS\n`
+            + `account: no credentials, no network, no cost. Everything is in ${workspace.folder}, which is removed at the end.\n`,
     );
     try {
         return await show(workspace, run);
     } finally {
         workspace.remove();
-        run.stdout.write(`${workspace.folder} is removed, with the stack and all that Pulumi kept of it.\n`);
+        run.stdout.write(`${workspace.folder} is removed, with the stack and its state.\n`);
     }
 }
 

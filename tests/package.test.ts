@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
+import { isBuiltin } from "node:module";
 import * as os from "node:os";
 import * as path from "node:path";
 
@@ -47,5 +48,26 @@ describe("the package", () => {
             "--fetch-retries=0",
         ];
         assert.match(refusal("publish", ...registry), /EPRIVATE\n.*marked as private/);
+    });
+
+    it("has every package that it loads among its dependencies or peers, and no other dependency", () => {
+        const files = ["components", "cli", "emulator", "catalogue"].flatMap((name) =>
+            fs.readdirSync(path.join(root, name), { recursive: true, encoding: "utf8" })
+                .map((file) => path.join(name, file))
+        ).filter((file) => file.endsWith(".ts") && !/^(cli\/demo|emulator\/engine\/)/.test(file));
+        const imported = files.flatMap((file) => {
+            const text = fs.readFileSync(path.join(root, file), "utf8");
+            return [...text.matchAll(/(?:from|import\(|require\(|import) ?"((?:@[\w-]+\/)?[\w-]+)(?=["/])/g)].map((
+                [, name],
+            ) => name!);
+        });
+        const { dependencies, peerDependencies, bin } = JSON.parse(
+            fs.readFileSync(path.join(root, "package.json"), "utf8"),
+        );
+        const packages = [...new Set(imported)].filter((name) => !isBuiltin(name)).sort();
+        const peers = Object.keys(peerDependencies);
+        assert.deepEqual(packages.filter((name) => !peers.includes(name)), Object.keys(dependencies).sort());
+        assert.deepEqual(bin, { "private-vpc": "dist/cli/main.js" });
+        assert.match(fs.readFileSync(path.join(root, "cli", "main.ts"), "utf8"), /^#!\/usr\/bin\/env node\n/);
     });
 });
