@@ -24,6 +24,10 @@ export const commands: { [words: string]: Row } = {
         summary: "check VPC endpoint policies for what AWS rejects or silently ignores",
         load: () => (require("./lintCommand") as typeof import("./lintCommand")).lintCommand,
     },
+    "prove": {
+        summary: "prove that a VPC endpoint policy lets no data out, or show a request that gets out",
+        load: () => (require("./proveCommand") as typeof import("./proveCommand")).proveCommand,
+    },
     "facts refresh": {
         summary: "update the catalogue of services and prices from what AWS's own tools print",
         load: () => (require("./refreshFactsCommand") as typeof import("./refreshFactsCommand")).refreshFactsCommand,

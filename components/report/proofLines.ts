@@ -1,0 +1,56 @@
+import type { Answer, Found } from "../plan/policies/iam/prove/search";
+import type { Request } from "../plan/policies/iam/request";
+import { type Passage, type Proof, Verdict } from "../plan/policies/prove";
+
+/** What a proof covers, and what it does not: printed with every proof. */
+export const proofDefinition = [
+    "The proof covers every principal (trusted, foreign, AWS services, unsigned), every resource and every condition key "
+    + "of requests through this endpoint that AWS authorizes with IAM.",
+    "It does not cover DNS queries, endpoints without policy support, traffic that IAM does not authorize, such as "
+    + "connections to databases, and resources that a trusted principal shares or makes public.",
+];
+
+const verdicts: { [verdict in Verdict]: string } = {
+    [Verdict.proven]:
+        "Proven: only trusted principals reach trusted resources, and nothing else is allowed except what is listed here.",
+    [Verdict.possible]: "Not inside the perimeter: the policy also allows the requests that are listed here.",
+    [Verdict.notProven]:
+        "Not proven. No request outside the perimeter was found, but these conditions prevent the proof.",
+    [Verdict.tooLarge]: "Not proven: the policy is too large.",
+};
+
+/** A proof, a line for each statement. */
+export function proofLines({ verdict, passages, requests, why }: Proof): string[] {
+    return [verdicts[verdict], ...requests.map(requestLine), ...why, ...passages.map(passageLine)];
+}
+
+/** The answer to a question about requests, a line for each request. */
+export function answerLines(answer: Answer, none: string): string[] {
+    if (answer.found === "none") return [none];
+    return answer.found === "some" ? answer.requests.map(requestLine) : [`${answer.found}`, ...answer.why];
+}
+
+function passageLine({ name, senders, actions, resources, condition }: Passage): string {
+    const limited = condition ? `, if ${JSON.stringify(condition)}` : "";
+    return `Allowed by name: ${name}. ${senders}, ${actions.join(", ")} on ${resources.join(", ")}${limited}.`;
+}
+
+/** A request in a sentence, e.g. `Partner allows role app of 111122223333 to call s3:GetObject on …`. */
+function requestLine({ statement, request }: Found): string {
+    const { principal, action, resource, context } = request;
+    const hidden = ["aws:PrincipalArn", "aws:PrincipalAccount", "aws:PrincipalIsAWSService", "aws:ResourceAccount"];
+    const others = Object.entries(context).filter(([key]) => !hidden.includes(key))
+        .map(([key, value]) => `${key} = ${[value].flat().join(", ")}`);
+    const owner = context["aws:ResourceAccount"];
+    return [
+        `${statement} allows ${senderOf(principal)} to call ${action} on ${resource}`,
+        owner === undefined || resource.includes(String(owner)) ? "" : ` of account ${String(owner)}`,
+        others.length > 0 ? ` with ${others.join("; ")}` : "",
+        ".",
+    ].join("");
+}
+
+function senderOf(principal: Request["principal"]): string {
+    if (principal.type === "Anonymous") return "an unsigned request";
+    return principal.type === "Service" ? `the AWS service ${principal.name}` : principal.arn;
+}

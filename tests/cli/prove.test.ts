@@ -1,0 +1,48 @@
+import * as assert from "node:assert/strict";
+import * as path from "node:path";
+
+import { root } from "../run";
+import { privateVpc } from "./commandRun";
+
+const folder = path.join(root, "policies", "endpoints");
+const prove = (args: string[], stdin = "") => privateVpc(["prove", ...args], { folder, stdin });
+const open = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: {
+        ...{ Sid: "Partner", Effect: "Allow", Principal: "*", Action: "s3:PutObject", Resource: "*" },
+        Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } },
+    },
+});
+
+describe("private-vpc prove", () => {
+    it("proves a shipped policy, and prints what the proof covers", async () => {
+        const { code, stdout } = await prove(["s3.json", "--gateway"]);
+        assert.equal(code, 0);
+        assert.match(stdout, /^Proven: /);
+        assert.match(stdout, /does not cover DNS queries/);
+    });
+
+    it("shows the shortest request that gets out", async () => {
+        const { code, stdout } = await prove(["-", "--service", "s3", "--account", "123456789012"], open);
+        assert.equal(code, 1);
+        assert.match(
+            stdout,
+            /Partner allows arn:aws:sts::123456789012:assumed-role\/app\/session to call s3:PutObject on arn:aws:s3:::amzn-s3-demo-bucket\/key of account 111122223333\.$/m,
+        );
+    });
+
+    it("compares two policies", async () => {
+        const { stdout } = await prove(["full-access.json", "--service", "s3", "--against", "s3.json", "--json"]);
+        const { changed } = JSON.parse(stdout) as { changed: { opened: { found: string }; closed: { found: string } } };
+        assert.deepEqual([changed.opened.found, changed.closed.found], ["some", "none"]);
+    });
+
+    it("reports a policy that cannot be read, and a service that it does not know", async () => {
+        assert.equal((await prove(["none.json", "--service", "s3"])).code, 1);
+        assert.equal((await prove(["-", "--service", "s3"], "{")).code, 1);
+        assert.equal((await prove(["README.md"])).code, 2);
+        assert.equal((await prove(["s3.json", "--account", "1"])).code, 2);
+        const both = ["--organization", "o-exampleorgid", "--trust-account", "111122223333"];
+        assert.equal((await prove(["s3.json", ...both])).code, 2);
+    });
+});
