@@ -67,6 +67,8 @@ function singleValues(tests: Test[]): string[] {
         const values = tests.flatMap((test) => (test.operator.family === "Null" ? [] : test.values));
         return [...scales[scale](values), ""];
     }
+    // AWS's Boolean keys are compared with Bool: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Boolean
+    if (tests.every(({ operator: { family } }) => family === "Bool" || family === "Null")) return ["true", "false"];
     const within = tests.some(({ key }) => arnKey.test(key)) ? anArn : [anyBut("")];
     return samplesOf([within], [[], ...languagesIn(tests)]);
 }

@@ -80,7 +80,7 @@ const keys: { [key: string]: Values } = {
             "x",
         ],
     },
-    "aws:SecureTransport": { operators: ["Bool"], policy: ["true", "false", "x"], request: ["true", "false", "x"] },
+    "aws:SecureTransport": { operators: ["Bool"], policy: ["true", "false", "x"], request: ["true", "false"] },
     "aws:SourceArn": {
         operators: ["ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"],
         policy: ["arn:aws:s3:::a", "arn:aws:s3:::*", "arn:*:s3:::a*", "arn:aws:*:a", "arn:aws:sns:us-east-?:*:a"],

@@ -1,0 +1,47 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { search } from "../../../components/plan/policies/iam/prove/search";
+import type { PolicyDocument } from "../../../components/plan/policies/policyDocument";
+
+const page = fs.readFileSync(path.join(__dirname, "..", "..", "..", "docs", "perimeter.md"), "utf8");
+const statements = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, text]) => JSON.parse(text!) as { Sid: string });
+
+const allowing = (...conditions: object[]): PolicyDocument => ({
+    Version: "2012-10-17",
+    Statement: conditions.map((Condition) => ({
+        Effect: "Allow",
+        Principal: "*",
+        Action: "*",
+        Resource: "*",
+        Condition,
+    })),
+});
+const bucket = "arn:aws:s3:::amzn-s3-demo-bucket";
+/** A bucket policy that makes the bucket public, with the statement of the page that limits it. */
+const limited = (sid: string): PolicyDocument => ({
+    Version: "2012-10-17",
+    Statement: [
+        { Effect: "Allow", Principal: "*", Action: "s3:*", Resource: [bucket, `${bucket}/*`] },
+        statements.find(({ Sid }) => Sid === sid)!,
+    ],
+});
+const byServices = { Bool: { "aws:PrincipalIsAWSService": "true" } };
+
+describe("the statements for resources in docs/perimeter.md", () => {
+    it("leave only requests through the VPC, and those of AWS services", () => {
+        const fromVpc = { StringEquals: { "aws:SourceVpc": "vpc-0123456789abcdef0" } };
+        const onBehalf = { Bool: { "aws:ViaAWSService": "true" } };
+        const allowedBy = [limited("OnlyThroughTheVpc")];
+        assert.equal(search({ allowedBy, notBy: [allowing(fromVpc, byServices, onBehalf)] }).found, "none");
+        assert.equal(search({ allowedBy, notBy: [allowing(byServices, onBehalf)] }).found, "some");
+    });
+
+    it("leave only requests of the organization, and those of AWS services", () => {
+        const ofOrganization = { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } };
+        const allowedBy = [limited("OnlyTheOrganization")];
+        assert.equal(search({ allowedBy, notBy: [allowing(ofOrganization, byServices)] }).found, "none");
+        assert.equal(search({ allowedBy, notBy: [allowing(byServices)] }).found, "some");
+    });
+});
