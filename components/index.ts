@@ -1,4 +1,4 @@
-/** The package's public API. */
+/** The components, the planner and the report. @module private-vpc */
 export type { AccessArgs } from "./args/accessArgs";
 export type { ConnectionArgs } from "./args/connectionArgs";
 export type { EndpointArgs } from "./args/endpointArgs";

@@ -1,2 +1,2 @@
-/** The package's entry point for unit tests, `private-vpc/testing`. */
+/** The emulated AWS as mocks for unit tests. @module private-vpc/testing */
 export { AwsMocks, type AwsMocksArgs, type MockedResource } from "./awsMocks";
