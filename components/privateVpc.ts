@@ -23,6 +23,8 @@ export interface Plan extends VpcPlan {
     version: 2;
     /** The stack's name, e.g. `dev`. */
     stack: string;
+    /** Whether Pulumi refuses to delete the resources (the resource option `protect`). */
+    protect: boolean;
     /** Every resource, in order of declaration. */
     resources: RecordedResource[];
 }
@@ -108,7 +110,13 @@ export class PrivateVpc extends pulumi.ComponentResource {
             ...outputsOf(endpoints),
         };
         Object.assign(this, outputs);
-        plans.set(this, { version: 2, stack: pulumi.getStack(), ...plan, resources });
+        plans.set(this, {
+            version: 2,
+            stack: pulumi.getStack(),
+            ...plan,
+            protect: opts?.protect ?? false,
+            resources,
+        });
         plansChannel.publish(this.plan);
         this.registerOutputs(outputs);
     }

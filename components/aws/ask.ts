@@ -59,6 +59,7 @@ export const lookUp = "a look-up in AWS";
 /** The provider's message, without the SDK's prefix and the request ID. */
 export function reasonOf(error: unknown): string {
     const text = error instanceof Error ? error.message : String(error);
-    return text.replace(/\s+/g, " ").trim().replace(/^.*(returned an error:|errors? occurred: \*) /, "")
+    const reason = text.replace(/\s+/g, " ").trim().replace(/^.*(returned an error:|errors? occurred: \*)( |$)/, "")
         .replace(/, RequestID: [\w-]+/, "");
+    return reason || "the AWS provider gave no reason";
 }

@@ -12,6 +12,7 @@ const iam = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
 const endpointPolicies = `${privatelink}/vpc-endpoints-access.html`;
 const authorization =
     "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html";
+const tagLimits = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions";
 const sets = `${iam}/reference_policies_condition-single-vs-multi-valued-context-keys.html`;
 
 /**
@@ -29,24 +30,52 @@ export const problemCodes = {
     "config.wrong-namespace": { says: "The keys are in the namespace `private-vpc`." },
     "config.encrypted": { says: "Values that decide which resources are created are not secrets." },
 
-    "tags.reserved-key": { says: "A tag has a key that Pulumi can send." },
+    "tags.reserved-key": { says: "No tag has a key that AWS or the Pulumi SDK reserves.", source: tagLimits },
+    "tags.invalid-length": {
+        says: "A tag's key has 1 to 128 characters, its value up to 256.",
+        source: tagLimits,
+    },
+    "tags.too-many": { says: "A resource has at most 50 tags, including `Name`.", source: tagLimits },
+    "tags.invalid-characters": {
+        says: "With flow logs to CloudWatch Logs, tags have only characters that IAM and CloudWatch Logs allow.",
+        source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html",
+    },
 
     "list.empty": { says: "A list that is set has at least one item." },
     "list.repeated": { says: "A list has each item once." },
 
     "regions.unknown": { says: "A Region is one that this version knows." },
+    "regions.not-set": {
+        says: "The stack's config sets `aws:region`, so that the plan and the deployment use the same Region.",
+    },
     "regions.mismatch": { says: "The AWS provider works in the Region of the Availability Zones." },
     "regions.other-partition": { says: "The Regions of an endpoint service are in one partition." },
 
     "zones.invalid": { says: "Availability Zones are given by name, e.g. `us-east-1a`." },
     "zones.local": { says: "Zones are Availability Zones, not Local Zones or Wavelength Zones." },
     "zones.several-regions": { says: "All zones are in one Region." },
+    "zones.not-listed": {
+        says: "The zones are among those that AWS lists for the Region.",
+        source: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
+    },
     "zones.not-in-vpc": { says: "Zones of endpoints and subnets are among the zones of the VPC." },
 
     "network.invalid-cidr": { says: "Ranges are IPv4 CIDR blocks, e.g. `10.0.0.0/16`." },
     "network.host-bits": { says: "A CIDR block has no bits set after its prefix." },
     "network.block-size": {
         says: "The blocks of a VPC and of its subnets are of /16 to /28.",
+        source: `${vpcGuide}/vpc-cidr-blocks.html`,
+    },
+    "network.restricted-range": {
+        says: "A VPC's block is not in a range that AWS does not allow, such as 169.254.0.0/16.",
+        source: `${vpcGuide}/vpc-cidr-blocks.html`,
+    },
+    "network.public-range": {
+        says: "A VPC's block is in a private range.",
+        source: `${vpcGuide}/vpc-cidr-blocks.html`,
+    },
+    "network.docker-range": {
+        says: "A VPC's block does not overlap 172.17.0.0/16, which some AWS services use.",
         source: `${vpcGuide}/vpc-cidr-blocks.html`,
     },
     "network.zone-letter": { says: "A subnet without a block of its own is in a zone of the letters a to h." },
@@ -85,6 +114,8 @@ export const problemCodes = {
     "endpoints.no-private-dns": { says: "Private DNS is on only where AWS offers it for the service." },
     "endpoints.private-dns-required": { says: "Private DNS is on where clients cannot use other names." },
     "endpoints.groups-and-ranges": { says: "Sources are given as ranges, or by security groups of your own." },
+    "endpoints.not-outside": { says: "`reachableFrom` lists CIDR blocks outside the VPC." },
+    "endpoints.open-sources": { says: "Endpoints allow only known networks to connect." },
     "endpoints.invalid-port": { says: "A TCP port is a whole number from 1 to 65535." },
     "endpoints.invalid-gigabytes": { says: "The expected data is a number of gigabytes a month." },
     "endpoints.invalid-id": { says: "The id of a VPC endpoint looks like `vpce-0123456789abcdef0`." },
@@ -162,6 +193,10 @@ export const problemCodes = {
         source: `${privatelink}/create-endpoint-service.html`,
     },
 
+    "connections.other-region": {
+        says: "An endpoint service is in the Region of the VPC.",
+        source: "https://aws.amazon.com/privatelink/pricing/",
+    },
     "connections.service-type": {
         says: "An endpoint service to connect to has network load balancers.",
         source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ServiceTypeDetail.html",
@@ -348,6 +383,7 @@ export const problemCodes = {
     "file.not-written": { says: "A file can be written where it is named." },
 
     "stack.not-found": { says: "The stack has a file `Pulumi.<stack>.yaml`." },
+    "stack.not-config": { says: "A stack's file is a map, and its settings are under `config:`." },
     "stack.no-namespace": { says: "A key in a stack's file has a namespace, e.g. `private-vpc:`." },
     "stack.program-failed": { says: "The program runs to its end." },
     "stack.several-vpcs": { says: "A program to plan creates one `PrivateVpc`." },

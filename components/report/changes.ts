@@ -1,5 +1,6 @@
 import { givenGroups } from "../plan/endpoints/admission";
 import { hasPrivateDns, hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
+import { refusedByProtection } from "./protection";
 import type { ReportedPlan } from "./reportedPlan";
 
 /** The differences between an earlier plan and this one. */
@@ -14,6 +15,8 @@ export interface Changes {
     changed: { name: string; fields: ChangedField[] }[];
     /** USD a month for all endpoints, without data. */
     endpointsUsd: { before: number; after: number };
+    /** Resources that the engine will refuse to delete or replace, because the stack is protected. */
+    refused: string[];
 }
 
 /** One changed field of the network or of an endpoint. */
@@ -39,6 +42,7 @@ export function compare(before: ReportedPlan, after: ReportedPlan): Changes {
             return fields.length > 0 ? [{ name: endpoint.name, fields }] : [];
         }),
         endpointsUsd: { before: before.cost.endpointsUsd, after: after.cost.endpointsUsd },
+        refused: refusedByProtection(before, after),
     };
 }
 

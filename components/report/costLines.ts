@@ -1,4 +1,5 @@
 import type { Price } from "../plan/costs/priceIn";
+import { regionOfService } from "../plan/endpointServices/endpointServiceName";
 import { isInZones } from "../plan/kinds/endpointKinds";
 import type { ReportedPlan } from "./reportedPlan";
 
@@ -24,6 +25,7 @@ export function costLines(plan: ReportedPlan): string[] {
                 + `${usd(cost.natDataUsd)} of it for data.`,
         ...comparison(plan),
         ...breakEvens(interfaces),
+        ...otherRegions(plan),
         ...unknownPrices(plan),
         `Prices on demand, without tax; the interface hour's is of ${cost.prices.interfaceHour.asOf}.`,
     ];
@@ -47,6 +49,15 @@ function breakEvens(interfaces: ReportedPlan["endpoints"]): string[] {
         const whose = services.length === interfaces.length ? "each interface endpoint" : services.join(", ");
         return `Beside NAT gateways that are there anyway, ${whose} would pay off from ${gigabytes(from)} a month on.`;
     });
+}
+
+function otherRegions({ endpoints, region }: ReportedPlan): string[] {
+    const away = endpoints.filter(({ serviceName }) => (regionOfService(serviceName ?? "") ?? region) !== region);
+    return away.map(({ service, serviceName }) =>
+        `Data transfer to and from ${
+            regionOfService(serviceName!)
+        }, where ${service} is, is charged in addition and not included.`
+    );
 }
 
 function unknownPrices({ cost: { prices }, region }: ReportedPlan): string[] {

@@ -1,6 +1,7 @@
 import { ownedResources } from "../plan/facts/ownedResources";
 import { fullAccess } from "../plan/policies/fullAccess";
 import type { ReportedPlan } from "./reportedPlan";
+import { byTopic, warningLines } from "./warningLines";
 
 type Endpoint = ReportedPlan["endpoints"][number];
 
@@ -22,9 +23,7 @@ export function policyLines({ endpoints, warnings }: ReportedPlan): string[] {
         ...endpoints.filter(({ policy }) => policy.droppedConditions.length > 0).map(({ name, policy }) =>
             `${name} does not repeat the conditions of ${policy.droppedConditions.join(", ")}; IAM still holds to them.`
         ),
-        ...warnings.map(({ code, path, message, hint }) =>
-            `${path}: ${message}; ${hint}${hint.endsWith("?") ? "" : "."} [${code}]`
-        ),
+        ...warningLines(byTopic(warnings).policies),
     ];
 }
 

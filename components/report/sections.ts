@@ -2,9 +2,11 @@ import { zonesOf } from "../plan/kinds/endpointKinds";
 import { changeRows, type Changes, costChange, interruptions } from "./changes";
 import { costLines } from "./costLines";
 import { policyLines } from "./policyLines";
+import { protectionLines } from "./protection";
 import type { ReportedPlan } from "./reportedPlan";
 import { adviceLines, dnsLine, endpointRow, endpointTitles, notMadeLines, performanceLines } from "./sentences";
 import { tree } from "./tree";
+import { byTopic, warningLines } from "./warningLines";
 
 /** A section of the report, the same on a terminal, in Markdown and in HTML. */
 export interface Section {
@@ -39,7 +41,7 @@ export function sections(plan: ReportedPlan, { environments = [], changes }: Rep
         network(plan),
         endpoints(plan),
         { title: "Not made", lines: notMadeLines(plan) },
-        { title: "To mind", lines: [dnsLine, ...adviceLines(plan)] },
+        { title: "To mind", lines: [dnsLine, ...adviceLines(plan), ...warningLines(byTopic(plan.warnings).others)] },
         { title: "Policies", lines: policyLines(plan) },
         { title: "Cost", lines: costLines(plan) },
         { title: "Performance", lines: performanceLines(plan) },
@@ -55,11 +57,20 @@ export function sections(plan: ReportedPlan, { environments = [], changes }: Rep
 function changed(changes: Changes): Section {
     const rows = changeRows(changes);
     const title = "Changes";
-    if (rows.length === 0) return { title, lines: ["Nothing changes in network and endpoints.", costChange(changes)] };
+    if (rows.length === 0) {
+        return {
+            title,
+            lines: [
+                "Nothing changes in network and endpoints.",
+                costChange(changes),
+                ...protectionLines(changes.refused),
+            ],
+        };
+    }
     return {
         title,
         table: { titles: ["changed", "what", "before", "after"], rows },
-        lines: [costChange(changes), ...interruptions(changes)],
+        lines: [costChange(changes), ...interruptions(changes), ...protectionLines(changes.refused)],
     };
 }
 

@@ -64,7 +64,7 @@ async function ofConfig(args: Args): Promise<Problem[]> {
     }, handedOver({ ...network, ...args }));
     return problems.map(({ path, message, ...others }) => {
         assert.ok(path.startsWith("private-vpc:"), path);
-        const itsOwn = message.replace(/a key of this project's config$/, "a key of args");
+        const itsOwn = message.replace(/a configuration key of private-vpc$/, "a key of args");
         return { ...others, path: path.slice("private-vpc:".length), message: itsOwn };
     });
 }

@@ -116,9 +116,16 @@ describe("a subnet's addresses", () => {
         assert.equal(planOf(small).endpoints.length, 11);
         const problems = problemsOf({ ...small, services: many(12) });
         assert.deepEqual(codesOf(problems), ["network.subnet-full cidrBlock", "network.subnet-full cidrBlock"]);
-        assert.deepEqual(problems.map(({ message }) => / of (us-east-1.),/.exec(message)?.[1]), [
+        assert.deepEqual(problems.map(({ message }) => / in (us-east-1.),/.exec(message)?.[1]), [
             "us-east-1a",
             "us-east-1b",
+        ]);
+    });
+
+    it("are those of the block that is given, where one is", () => {
+        const subnetCidrBlocks = { "us-east-1a": "10.0.0.0/28" };
+        assert.deepEqual(codesOf(problemsOf({ subnetCidrBlocks, services: many(12) })), [
+            "network.subnet-full subnetCidrBlocks.us-east-1a",
         ]);
     });
 });

@@ -31,7 +31,7 @@ export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
 export const endpointServiceOutputs: OutputSchemas<EndpointService> = {
     serviceName: text,
     serviceId: text,
-    availabilityZones: list(text),
+    availabilityZones: list(text, "[us-east-1a]"),
     privateDnsVerification: object<PrivateDnsVerification>("PrivateDnsVerification", {
         recordName: { is: text, required: "_6e86v84tqgqubxbwii1m.orders.example.com" },
         recordType: { is: text, required: "TXT" },
