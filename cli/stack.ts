@@ -1,11 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import * as yaml from "js-yaml";
-
 import { encrypted } from "../components/config/encrypted";
 import type { Problem } from "../components/plan/problem";
 import { suggest } from "../components/plan/suggest";
+import { readYaml } from "./yamlFile";
 
 /** A stack as described by its files. */
 export interface Stack {
@@ -35,7 +34,12 @@ export function readStack(folder: string, name: string): { stack?: Stack; proble
     if (!fs.existsSync(path.join(folder, file))) return { problems: [noSuchStack(folder, name)] };
     const project = readYaml<ProjectFile>(folder, "Pulumi.yaml");
     const stack = readYaml<StackFile>(folder, file);
-    const problems = [...project.problems, ...stack.problems, ...keysWithoutNamespace(file, stack.value)];
+    const problems = [
+        ...project.problems,
+        ...stack.problems,
+        ...outsideConfig(file, stack.value ?? {}),
+        ...keysWithoutNamespace(file, stack.value),
+    ];
     if (problems.length > 0) return { problems };
     const projectName = project.value?.name ?? "";
     return {
@@ -43,9 +47,7 @@ export function readStack(folder: string, name: string): { stack?: Stack; proble
             project: projectName,
             program: path.resolve(folder, project.value?.main ?? "."),
             config: { ...defaults(projectName, project.value?.config ?? {}), ...texts(stack.value?.config ?? {}) },
-            environments: [stack.value?.environment ?? []].flat().map((item) =>
-                typeof item === "string" ? item : "(written in the stack's file)"
-            ),
+            environments: environmentsIn(stack.value?.environment),
         },
         problems,
     };
@@ -61,19 +63,44 @@ function noSuchStack(folder: string, name: string): Problem {
     return { code: "stack.not-found", path: "--stack", message: `there is no Pulumi.${name}.yaml`, hint };
 }
 
-function readYaml<T>(folder: string, file: string): { value?: T; problems: Problem[] } {
-    try {
-        // A file without a YAML document, as `pulumi stack init` may leave it, counts as empty.
-        const [document] = yaml.loadAll(fs.readFileSync(path.join(folder, file), "utf8"));
-        return { value: (document ?? {}) as T, problems: [] };
-    } catch (error) {
-        const message = (error as Error).message.split("\n")[0]!;
-        const code = error instanceof yaml.YAMLException ? "file.not-yaml" : "file.not-read";
-        return { problems: [{ code, path: file, message, hint: "mend the YAML" }] };
+/** The keys of a stack's file: https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/ */
+const stackKeys = ["config", "environment", "secretsprovider", "encryptedkey", "encryptionsalt"];
+
+/** Problems with keys that belong under `config:`. */
+function outsideConfig(file: string, stack: StackFile): Problem[] {
+    const code = "stack.not-config";
+    const { config } = stack;
+    if (config !== undefined && config !== null && (typeof config !== "object" || Array.isArray(config))) {
+        const what = Array.isArray(config) ? "a list" : `"${String(config)}"`;
+        const hint = "write one key and its value on each line, e.g. private-vpc:services: [sqs]";
+        return [{ code, path: `${file}: config`, message: `is ${what}, not a map`, hint }];
     }
+    const others = Object.keys(stack).filter((key) => !stackKeys.includes(key));
+    return others.map((key) => {
+        const path = `${file}: ${key}`;
+        if (!key.includes(":")) {
+            const message = "is not a key of a stack's file";
+            return { code, path, message, hint: suggest(key, stackKeys, "its keys") };
+        }
+        const hint = config ? "move it under config:" : "add the line config: above it, and indent it by two spaces";
+        return { code, path, message: "is not under config:, so it is not read", hint };
+    });
+}
+
+/** The names of the ESC environments that a stack imports: https://www.pulumi.com/docs/esc/environments/ */
+function environmentsIn(environment: unknown): string[] {
+    const names = (item: unknown): string[] => {
+        if (typeof item === "string") return [item];
+        if (Array.isArray(item)) return item.flatMap(names);
+        if (typeof item !== "object" || item === null) return [];
+        const { imports, values, ...others } = item as { [key: string]: unknown };
+        return [...names(imports), ...(values === undefined ? [] : ["(inline)"]), ...Object.keys(others)];
+    };
+    return names(environment);
 }
 
 function keysWithoutNamespace(file: string, stack: StackFile | undefined): Problem[] {
+    if (Array.isArray(stack?.config)) return [];
     return Object.keys(stack?.config ?? {}).filter((key) => !key.includes(":")).map((key) => ({
         code: "stack.no-namespace",
         path: `${file}: ${key}`,
@@ -96,6 +123,8 @@ function texts(config: { [key: string]: unknown }): { [key: string]: string } {
     return Object.fromEntries(
         Object.entries(config).map(([key, value]) => {
             const known = withoutSecrets(value);
+            // The CLI passes a key without a value as an empty string.
+            if (known === null) return [key, ""];
             return [key, typeof known === "object" ? JSON.stringify(known) : String(known)];
         }),
     );

@@ -86,8 +86,32 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
         { "Pulumi.dev.yaml": "config: [" },
         "Where Pulumi.dev.yaml is `config: [`:",
     ),
+    inCommand(
+        "file.not-yaml",
+        `${plan} --stack dev`,
+        { "Pulumi.dev.yaml": "config:\n  private-vpc:services: [sqs]\n  private-vpc:services: [kms]\n" },
+        "Where Pulumi.dev.yaml sets `private-vpc:services` twice:",
+    ),
 
     inCommand("stack.not-found", `${plan} --stack prd`, { "Pulumi.prod.yaml": sound }),
+    inCommand(
+        "stack.not-config",
+        `${plan} --stack dev`,
+        { "Pulumi.dev.yaml": "private-vpc:cidrBlock: 10.0.0.0/16\n" },
+        "Where Pulumi.dev.yaml has `private-vpc:cidrBlock: 10.0.0.0/16` without `config:`:",
+    ),
+    inCommand(
+        "stack.not-config",
+        `${plan} --stack dev`,
+        { "Pulumi.dev.yaml": "- private-vpc:cidrBlock: 10.0.0.0/16\n" },
+        "Where Pulumi.dev.yaml is a list:",
+    ),
+    inCommand(
+        "stack.not-config",
+        `${plan} --stack dev`,
+        { "Pulumi.dev.yaml": "config: [sqs]\nsecretprovider: default\n" },
+        "Where Pulumi.dev.yaml has `config: [sqs]`:",
+    ),
     inCommand(
         "stack.no-namespace",
         `${plan} --stack dev`,
