@@ -1,13 +1,13 @@
 /** Formats a fact for people. */
 export function show(value: unknown): string {
-    if (value === undefined) return "not known";
+    if (value === undefined) return "unknown";
     if (Array.isArray(value)) return value.length === 0 ? "none" : value.join(", ");
     return typeof value === "object" ? JSON.stringify(value) : `${value}`;
 }
 
 /** Formats prices for people. */
 export function showPrices(prices: { hourUsd: number; gigabyteUsd?: number } | undefined): string {
-    if (!prices) return "not known";
+    if (!prices) return "unknown";
     const { hourUsd, gigabyteUsd } = prices;
     return `USD ${hourUsd} an hour${gigabyteUsd === undefined ? "" : ` and USD ${gigabyteUsd} a gigabyte`}`;
 }

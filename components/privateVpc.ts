@@ -58,7 +58,7 @@ export const plansChannel = channel("private-vpc:plan");
  * ```
  */
 export class PrivateVpc extends pulumi.ComponentResource {
-    /** The VPC's id. */
+    /** The VPC's ID. */
     public readonly vpcId!: pulumi.Output<string>;
     /** The VPC's IPv4 CIDR block. */
     public readonly cidrBlock!: pulumi.Output<string>;

@@ -70,7 +70,7 @@ describe("EndpointService", () => {
         }
     });
 
-    it("makes the same resources in a preview, when ids are not known yet", async () => {
+    it("makes the same resources in a preview, when ids are unknown yet", async () => {
         const args = {
             acceptedEndpointIds: { web },
             privateDnsName: "orders.example.com",
@@ -193,14 +193,14 @@ describe("EndpointService", () => {
         const error = await failure(runOffline(program, { config, newResource }));
         assert.match(
             error.message,
-            /^orders has 1 problem, so it was not made:\n\n {2}networkLoadBalancerArns\[0\]\n {4}is an application load balancer/,
+            /^orders: 1 problem; it was not made:\n\n {2}networkLoadBalancerArns\[0\]\n {4}is an application load balancer/,
         );
         assert.ok(made.includes(types.loadBalancer) && !made.includes(types.endpointService));
     });
 
     it("refuses to accept what turns out to be no endpoint, and anything where nothing waits", async () => {
         const late = await failure(runService({ acceptedEndpointIds: { web: pulumi.output("eni-1") } }));
-        assert.match(late.message, /acceptedEndpointIds\.web\n {4}"eni-1" is not the id of a VPC endpoint/);
+        assert.match(late.message, /acceptedEndpointIds\.web\n {4}"eni-1" is not the ID of a VPC endpoint/);
         const program = () =>
             new EndpointService("orders", { networkLoadBalancerArns: [networkArn], acceptanceRequired: false })
                 .accept("web", web);

@@ -245,7 +245,7 @@ describe("VpcEndpoints", () => {
         const error = await failure(runEndpoints({ services: ["sqs"], endpoints }));
         assert.match(
             error.message,
-            /^the endpoint of sqs has 1 problem, so it was not made:\n\n {2}endpoints\.sqs\.policy\n {4}the policy is not JSON/,
+            /^the endpoint of sqs: 1 problem; it was not made:\n\n {2}endpoints\.sqs\.policy\n {4}the policy is not JSON/,
         );
     });
 
@@ -318,7 +318,10 @@ describe("VpcEndpoints", () => {
         // Plain and without a stack, so that the program runner prints it at once and as it is.
         assert.ok(pulumi.RunError.isInstance(error));
         assert.deepEqual(codesOf(error.problems), ["regions.mismatch aws:region"]);
-        assert.match(error.message, /^the zones are in us-east-1, the AWS provider works in eu-west-1: .*\]$/);
+        assert.match(
+            error.message,
+            /^availabilityZones are in us-east-1, but the AWS provider is configured for eu-west-1: .*\]$/,
+        );
         assert.equal(error.stack, "");
         assert.ok(!made.includes(types.endpoint));
     });

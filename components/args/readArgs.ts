@@ -36,10 +36,11 @@ function read(shape: Shape, value: unknown, path: string, problems: Problem[]): 
     if (isLate(value)) {
         if (shape.late !== undefined) return value;
         ignoreOutcome(value);
-        const hint = "give a plain value, e.g. of the stack's config: only what fills in a resource may be an Output";
+        const hint =
+            "use a plain value, e.g. from the stack's config; only values that are passed on to resources may be Outputs";
         return wrong(
             "args.output",
-            `is ${lateName(value)}, and what is made depends on it: it must be known before the deployment`,
+            `is ${lateName(value)}, but it determines what is created, so it must be known before the deployment`,
             hint,
         );
     }

@@ -18,7 +18,7 @@ export function connectionInputs(
 ): { serviceName: pulumi.Output<string>; serviceRegion: pulumi.Output<string | undefined> } {
     const known = pulumi.output(serviceName).apply((given) => {
         const problems = checkEndpointServiceName(`endpointServices.${name}.serviceName`, given);
-        return checked(given, problems, `the endpoint of ${name}`, "it was not made");
+        return checked(given, problems, `the endpoint of ${name}`, "it was not created");
     });
     return { serviceName: known, serviceRegion: known.apply((given) => otherRegion(given, vpcRegion)) };
 }
@@ -43,7 +43,7 @@ export function ofInterfaceType(
         return { name, serviceType };
     }).apply(({ name, serviceType }) => {
         const problems = checkServiceType(path, name, serviceType);
-        return checked(name, problems, `the endpoint of ${planned.service}`, "it was not made");
+        return checked(name, problems, `the endpoint of ${planned.service}`, "it was not created");
     });
 }
 

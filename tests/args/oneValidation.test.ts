@@ -172,7 +172,7 @@ describe("every way to give arguments", () => {
             assert.deepEqual(await ofConfig(args), expected, "a stack's config");
             for (const [entry, problemsOf] of Object.entries(entries)) {
                 const found = await problemsOf(args);
-                // Of a VPC that nobody has looked up, the zones are not known.
+                // Of a VPC that nobody has looked up, the zones are unknown.
                 const known = ({ path }: Problem) => entry !== "VpcEndpoints.inVpc" || path !== "endpointZones[0]";
                 assert.deepEqual(found, expected.filter(known), entry);
             }
@@ -216,7 +216,7 @@ describe("every component", () => {
             }
         });
 
-        it(`${name} refuses arguments that are no object with keys, or not known yet`, async () => {
+        it(`${name} refuses arguments that are no object with keys, or unknown yet`, async () => {
             const refused = async (args: unknown) => (await refusal(() => make(args)))[0];
             assert.deepEqual(codesOf([await refused("app")]), ["args.wrong-type args"]);
             assert.equal((await refused([enough]))?.path, "args");

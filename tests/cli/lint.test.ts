@@ -81,7 +81,7 @@ describe("npm run lint:policies", () => {
 mine.json (say with --service what it is for, and more is checked)
 
   3:44  warning  pol.unknown-action  Statement[0].Action
-    IAM knows no action s3:GetObjcet
+    s3:GetObjcet is not an IAM action
     → did you mean s3:GetObject?
 
 3 policies checked: 1 error, 1 warning
@@ -129,7 +129,7 @@ mine.json (say with --service what it is for, and more is checked)
                 code: "pol.unknown-action",
                 severity: "warning",
                 path: "Statement[0].Action",
-                message: "IAM knows no action s3:GetObjcet",
+                message: "s3:GetObjcet is not an IAM action",
                 hint: "did you mean s3:GetObject?",
                 line: 3,
                 column: 44,
@@ -173,7 +173,7 @@ mine.json (say with --service what it is for, and more is checked)
             ruleId: "pol.unknown-action",
             ruleIndex: ruleCodes.indexOf("pol.unknown-action"),
             level: "warning",
-            message: { text: "Statement[0].Action: IAM knows no action s3:GetObjcet; did you mean s3:GetObject?" },
+            message: { text: "Statement[0].Action: s3:GetObjcet is not an IAM action; did you mean s3:GetObject?" },
             locations: [{
                 physicalLocation: {
                     artifactLocation: { uri: "deep%20folder/sqs.json" },

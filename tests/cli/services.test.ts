@@ -218,7 +218,7 @@ describe("npm run services", () => {
         assert.equal(run("sqs --region ap-south-1", { folder: nowhere }).code, 0);
     });
 
-    it("exits with 1 and the cure where the Region is unknown, not set, or the stack is not there", () => {
+    it("exits with 1 and the cure where the Region is unknown, not set, or the stack does not exist", () => {
         const problem = (line: string, folder = root) => {
             const { code, stdout, stderr } = run(line, { folder });
             assert.deepEqual([code, stdout], [1, ""]);
@@ -226,8 +226,8 @@ describe("npm run services", () => {
         };
         assert.equal(
             problem("sqs --region eu-wst-1"),
-            "the command has 1 problem, so nothing was looked for:\n\n  --region\n"
-                + `    eu-wst-1 is not a Region this version knows [regions.unknown]\n    → did you mean "eu-west-1"?\n`,
+            "the command: 1 problem; nothing was looked for:\n\n  --region\n"
+                + `    eu-wst-1 is not a known Region [regions.unknown]\n    → did you mean "eu-west-1"?\n`,
         );
         const folder = folderWith({ "Pulumi.dev.yaml": "", "Pulumi.odd.yaml": "config:\n  aws:region: toString\n" });
         assert.match(

@@ -56,9 +56,12 @@ describe("AWS's quotas", () => {
 
     it("are refused with the cure, and stand as AWS has them", () => {
         const fixes = (quotas: RaisedQuotas) => checkQuotas(quotas).map(({ hint }) => hint);
-        assert.deepEqual(fixes({ "quota.sg-rules": 0, "quota.sg-per-eni": -1 }), ["e.g. 60", "e.g. 5"]);
+        assert.deepEqual(fixes({ "quota.sg-rules": 0, "quota.sg-per-eni": -1 }), [
+            "write a number, e.g. 60",
+            "write a number, e.g. 5",
+        ]);
         assert.match(fixes({ "quota.interfaces": 60 })[0]!, /^quotas: .*quota\.interface-per-vpc/);
-        assert.deepEqual(fixes({ "quota.policy-size": 20_481 }), ["leave it out"]);
+        assert.deepEqual(fixes({ "quota.policy-size": 20_481 }), ["remove it"]);
         assert.deepEqual(fixes({ "quota.policy-size": 20_480 }), []);
     });
 

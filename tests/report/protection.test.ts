@@ -42,7 +42,9 @@ describe("a protected stack", () => {
         const [before, after] = [await planOf({ services: ["sqs"] }, true), await planOf({}, true)];
         const context: ReportContext = { changes: compare(before, after) };
         const [changes] = sections(after, context);
-        assert.ok(changes?.lines?.some((line) => /^The stack is protected: .* VpcEndpoint app-sqs-interface/.test(line)));
+        assert.ok(
+            changes?.lines?.some((line) => /^The stack is protected: .* VpcEndpoint app-sqs-interface/.test(line)),
+        );
         assert.deepEqual(protectionLines([]), []);
     });
 });

@@ -79,7 +79,8 @@ export function insideVpc(
     return sourcesIn(overrides, ["reachableFrom"]).flatMap(({ path, source }) => {
         const range = ranges.find((one) => blockOf(source).some((block) => contains(one, block)));
         if (range === undefined) return [];
-        const message = `${source} is inside the VPC's CIDR block ${range.text}, and reachableFrom is for clients outside `
+        const message =
+            `${source} is inside the VPC's CIDR block ${range.text}, and reachableFrom is for clients outside `
             + "the VPC, for whom a billed interface endpoint is created";
         const hint = "remove it";
         return [{ code: "endpoints.not-outside", path, message, hint }];

@@ -83,11 +83,11 @@ export function notInRegion(requests: ServiceRequest[], region: string): Problem
     return requests.flatMap(({ service, path }) => {
         const missing = missingIn(region, service);
         if (!missing) return [];
-        const message = `the endpoint of ${service} cannot be made in ${region}`;
+        const message = `AWS offers no endpoint for ${service} in ${region}`;
         const { onlyInRegions } = missing;
         const hint = onlyInRegions
-            ? `AWS offers it in ${onlyInRegions.join(", ")} only`
-            : "leave it out; AWS says it does not offer it there";
+            ? `AWS offers it only in ${onlyInRegions.join(", ")}`
+            : "remove it";
         return [{ code: "services.not-in-region", path, message, hint }];
     });
 }

@@ -25,7 +25,7 @@ export function parseBlock(text: string): ParsedBlock {
     }
     const block = blockAt(new Address4(text).startAddress().bigInt(), new Address4(text).subnetMask);
     if (block.text !== text) {
-        const message = `${text} has bits set behind its prefix`;
+        const message = `${text} has host bits set`;
         return { code: "network.host-bits", message, hint: `use ${block.text}` };
     }
     return { block };

@@ -86,7 +86,7 @@ describe("the report on a terminal", () => {
         const text = terminalReport(unpriced, { colour: false });
         assert.match(
             text,
-            /an interface endpoint's hour in eu-west-3 is not known to this version: eu-central-1's, the nearest/,
+            /an interface endpoint's hour in eu-west-3 is unknown to this version: eu-central-1's, the nearest/,
         );
         assert.match(text, /sqs .* 8\.76 +AWS offers no gateway/);
         assert.doesNotMatch(text, /The price of a NAT gateway's hour/);
@@ -184,16 +184,16 @@ describe("the report on a terminal", () => {
         const warning = {
             code: "pol.unknown-action",
             path: "endpoints.sqs.policy",
-            message: "IAM knows no action sqs:SentMessage",
+            message: "sqs:SentMessage is not an IAM action",
         } as const;
         const code = `[${warning.code}]`;
         const warnings = [
             { ...warning, hint: "did you mean sqs:SendMessage?" },
-            { ...warning, hint: "see the service authorization reference of AWS" },
+            { ...warning, hint: "see the AWS Service Authorization Reference" },
         ];
         assert.deepEqual(policyLines({ ...await planOf("dev"), endpoints: [], warnings }), [
-            `endpoints.sqs.policy: IAM knows no action sqs:SentMessage; did you mean sqs:SendMessage? ${code}`,
-            `endpoints.sqs.policy: IAM knows no action sqs:SentMessage; see the service authorization reference of AWS. ${code}`,
+            `endpoints.sqs.policy: sqs:SentMessage; did you mean sqs:SendMessage? ${code} is not an IAM action`,
+            `endpoints.sqs.policy: sqs:SentMessage; see the AWS Service Authorization Reference. ${code} is not an IAM action`,
         ]);
     });
 

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 
 import { type Block, contains, overlap, parseBlock } from "../../../components/plan/network/cidr";
 import { planSubnets } from "../../../components/plan/network/planSubnets";
-import { vpcBlock, shuffled, zonesOf } from "../arbitraries";
+import { shuffled, vpcBlock, zonesOf } from "../arbitraries";
 import { zonesNamed } from "../fixtures";
 
 const vpc = vpcBlock(25);

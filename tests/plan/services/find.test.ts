@@ -174,7 +174,10 @@ describe("the problem of a name that is no service", () => {
     });
 
     it("names the service and the kind for the name of an endpoint", () => {
-        assert.equal(hint("s3-gateway"), "write s3, and set endpoints: { s3: { kind: Gateway } } to create only this kind");
+        assert.equal(
+            hint("s3-gateway"),
+            "write s3, and set endpoints: { s3: { kind: Gateway } } to create only this kind",
+        );
         assert.equal(hint("sqs-gateway"), "write sqs");
     });
 
