@@ -64,7 +64,7 @@ describe("EndpointService", () => {
             ]);
             await runService({ allowedPrincipals: ["*"] });
             assert.equal(warnings.length, 1);
-            assert.match(warnings[0]!, /^every AWS account .* \[endpoint-service\.any-principal\]$/);
+            assert.match(warnings[0]!, / every AWS account .* \[endpoint-service\.any-principal\]$/);
         } finally {
             Object.assign(pulumi.log, { warn });
         }
@@ -193,7 +193,7 @@ describe("EndpointService", () => {
         const error = await failure(runOffline(program, { config, newResource }));
         assert.match(
             error.message,
-            /^orders: 1 problem; it was not made:\n\n {2}networkLoadBalancerArns\[0\]\n {4}is an application load balancer/,
+            /^orders: 1 problem; it was not created:\n\n {2}networkLoadBalancerArns\[0\]\n {4}is an application load balancer/,
         );
         assert.ok(made.includes(types.loadBalancer) && !made.includes(types.endpointService));
     });
@@ -205,6 +205,6 @@ describe("EndpointService", () => {
             new EndpointService("orders", { networkLoadBalancerArns: [networkArn], acceptanceRequired: false })
                 .accept("web", web);
         const error = await failure(runOffline(program, { config }));
-        assert.match(error.message, /nothing waits to be accepted/);
+        assert.match(error.message, /because acceptanceRequired is false/);
     });
 });

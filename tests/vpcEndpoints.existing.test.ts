@@ -116,6 +116,6 @@ describe("VpcEndpoints beside endpoints that are there already", () => {
     it("refuse gateways where the list of route tables turns out to be empty", async () => {
         const routeTableIds = pulumi.output(Promise.resolve<string[]>([]));
         const error = await failure(runExisting({ services: ["s3"], routeTableIds }));
-        assert.match(error.message, /^the endpoint of s3: 1 problem; it was not made:\n\n {2}routeTableIds\n/);
+        assert.match(error.message, /^the endpoint of s3: 1 problem; it was not created:\n\n {2}routeTableIds\n/);
     });
 });

@@ -222,9 +222,9 @@ describe("every component", () => {
             assert.equal((await refused([enough]))?.path, "args");
             assert.match(
                 (await refused(pulumi.output(enough)))!.message,
-                /^is an Output, and what is made depends on it/,
+                /^is an Output, but it determines what is created/,
             );
-            assert.match((await refused(Promise.resolve(enough)))!.message, /^is a Promise, and what is made/);
+            assert.match((await refused(Promise.resolve(enough)))!.message, /^is a Promise, but it determines/);
             assert.match((await refused(() => enough))!.message, /^is a function, not a map/);
         });
 

@@ -188,7 +188,7 @@ describe("VpcEndpoints.inVpc", () => {
         };
         const error = await failure(runInVpc({ services: ["s3", "sns", "sqs"] }, options));
         assert.deepEqual(pathsOf(error), ["existing.s3", "existing.sqs"]);
-        assert.match(error.message, /vpce-0fedcba9876543210 already stands in rtb-main/);
+        assert.match(error.message, /vpce-0fedcba9876543210 is already associated with rtb-main/);
         assert.match(error.message, /vpce-0123456789abcdef0 already uses the private DNS names of sqs in vpc-1/);
         const existing = { s3: "vpce-0fedcba9876543210", sqs: endpointId };
         const run = await runInVpc({ services: ["s3", "sns", "sqs"], existing }, options);
@@ -247,7 +247,7 @@ describe("VpcEndpoints.inVpc", () => {
         assert.deepEqual(pathsOf(error), ["vpcId"]);
         assert.match(
             error.message,
-            /^app has 1 problem[\s\S]*looking up who asks failed: .*AccessDenied: not authorized/,
+            /^app: 1 problem[\s\S]*looking up the account of the caller failed: .*AccessDenied: not authorized/,
         );
     });
 

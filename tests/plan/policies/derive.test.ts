@@ -80,12 +80,12 @@ describe("what IAM documents allow through an endpoint", () => {
     it("is refused with the cure", () => {
         const fixes = (service: string, ...texts: string[]) =>
             deriveAccess(service, texts).problems.map(({ hint }) => hint);
-        const open = ": allowing everything except a list would open the endpoint to nearly everything";
+        const open = "allowing everything except a list would open the endpoint to nearly everything";
         assert.deepEqual(fixes("sqs", iam({ Effect: "Allow", NotAction: "a", Resource: "*" })), [
-            `write Action ${open}`,
+            `write Action: ${open}`,
         ]);
         assert.deepEqual(fixes("sqs", iam({ Effect: "Allow", Action: "a", NotResource: "*" })), [
-            `write Resource ${open}`,
+            `write Resource: ${open}`,
         ]);
         assert.deepEqual(fixes("sqs", "policy.json"), ["write an IAM policy document"]);
         assert.deepEqual(fixes("sqs", "{}"), ["add a Statement"]);
@@ -98,7 +98,7 @@ describe("what IAM documents allow through an endpoint", () => {
             "allow actions that begin with sqs: in one of them, or remove the service",
         ]);
         assert.deepEqual(fixes("highlander", iam(allow("*", "*"))), [
-            "remove it, and name what is needed in access",
+            "remove it, and list what is needed in access",
         ]);
     });
 

@@ -235,7 +235,7 @@ describe("a perimeter that is wrong", () => {
         const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
         const alone = (
             example: string,
-        ) => [`name at least one, e.g. ${example}, or remove it to trust only the stack's own account`];
+        ) => [`list at least one, e.g. ${example}, or remove it to trust only the stack's own account`];
         assert.deepEqual(fixes({ accountIds: [] }), alone("123456789012"));
         assert.deepEqual(fixes({ organizationPaths: [] }), alone(path));
         assert.deepEqual(fixes({ accountIds: ["1234567890123"] }), ["write it like 123456789012"]);
