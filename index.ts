@@ -1,6 +1,6 @@
 import { PrivateVpc, readSettings } from "./components";
 
-// What the stack's config says becomes a VPC with no way out but its endpoints and DNS queries.
+// Creates the VPC that the stack's config describes. Its only ways out are its endpoints and DNS queries.
 const { args, options } = readSettings();
 const vpc = new PrivateVpc("app", args, options);
 

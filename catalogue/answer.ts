@@ -66,38 +66,42 @@ export function readAnswer(
     if (NextToken) {
         return problem(
             "facts.partial-answer",
-            "it is the first page of several",
+            "it is only the first page of the answer",
             "save it without --max-items and --no-paginate",
         );
     }
     const own = details.filter(({ Owner }) => Owner === "amazon");
     const names = [...new Set(own.map(({ ServiceName }) => ServiceName))];
     if (names.length === 0) {
-        return problem("facts.partial-answer", "it has no service of AWS's own", `save the output of ${command}`);
+        return problem("facts.partial-answer", "it has no AWS-owned service", `save the output of ${command}`);
     }
     const [region, ...more] = [...new Set(names.flatMap(regionsOf))].sort();
     if (region === undefined) {
-        return problem("facts.partial-answer", "its names are of no Region", `save the full output of ${command}`);
+        return problem(
+            "facts.partial-answer",
+            "its service names contain no Region",
+            `save the full output of ${command}`,
+        );
     }
     if (more.length > 0) {
         return problem(
             "facts.several-regions",
-            `its names are of ${[region, ...more].join(", ")}`,
-            "save the answer of each Region in a file of its own, without --service-regions",
+            `its service names are of several Regions: ${[region, ...more].join(", ")}`,
+            "save the answer of each Region in a separate file, without --service-regions",
         );
     }
     const place = regions[region] && { region, partition: regions[region].partition };
     if (!place) {
         return problem(
             "facts.unknown-region",
-            `it is of ${region}, which the catalogue does not know`,
-            "add the Region to regions.json first, with its partition and place",
+            `it is for ${region}, which is not in regions.json`,
+            "add the Region to regions.json first, with its partition and location",
         );
     }
     if (!own.some(({ ServiceType }) => ServiceType.some(({ ServiceType: type }) => type === EndpointKind.Gateway))) {
         return problem(
             "facts.partial-answer",
-            "it has no gateway, and every Region has some",
+            "it has no gateway endpoint, which every Region offers",
             "save it without --filters and --service-names",
         );
     }
@@ -142,10 +146,10 @@ function describedIn(place: Place, one: v.InferOutput<typeof detail>): Described
 /** What a file that is not an answer probably is. */
 function foreign(value: unknown, [issue]: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): [string, string] {
     const { offerCode } = (value ?? {}) as { offerCode?: unknown };
-    if (typeof offerCode === "string") return [`it is the price list of ${offerCode}`, "give it with --prices"];
+    if (typeof offerCode === "string") return [`it is the price list of ${offerCode}`, "pass it with --prices"];
     const where = v.getDotPath(issue);
     return [
-        `it is no answer of describe-vpc-endpoint-services: ${where ? `${where}: ` : ""}${issue.message}`,
+        `it is not the output of describe-vpc-endpoint-services: ${where ? `${where}: ` : ""}${issue.message}`,
         `save the output of ${command}, without --query`,
     ];
 }

@@ -21,17 +21,17 @@ export function readJson(path: string, file: string): { read?: JsonFile; problem
         savedOn = fs.statSync(file).mtime.toISOString().slice(0, 10);
     } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException;
-        if (code === "ENOENT") return problem("there is no such file", "name the file that the command's output is in");
+        if (code === "ENOENT") return problem("the file does not exist", "use the file that you saved the output in");
         const large = code === "ERR_STRING_TOO_LONG" || code === "ERR_FS_FILE_TOO_LARGE";
         return large
             ? problem(
-                "it is larger than Node.js reads at once",
-                "cut it down to what is needed: CONTRIBUTING.md says how",
+                "it is larger than Node.js can read",
+                "reduce it as described in CONTRIBUTING.md",
             )
-            : problem(message, "name a file that can be read");
+            : problem(message, "use a file that can be read");
     }
     if (text.trim() === "") {
-        return problem("it is empty", "run the command that fills it again, and read what it says on the terminal");
+        return problem("it is empty", "run the command again, and check its error messages");
     }
     try {
         return { read: { value: JSON.parse(text), savedOn }, problems: [] };
@@ -40,12 +40,12 @@ export function readJson(path: string, file: string): { read?: JsonFile; problem
         return end === undefined
             ? problem(
                 `it is not JSON: ${(error as Error).message}`,
-                "save it again, with --output json where AWS's CLI writes it",
+                "save it again; with the AWS CLI, use --output json",
                 "file.not-json",
             )
             : problem(
-                `it is cut off: it ends in line ${end.line}, behind ${end.last}`,
-                "save it again, to its end",
+                `it is truncated: it ends in line ${end.line}, after ${end.last}`,
+                "save it again, completely",
                 "file.not-json",
             );
     }

@@ -9,8 +9,8 @@ export function outdated(path: string, { region, asOf }: Answer, { sources }: Se
     const newest = newestAnswer(sources, region);
     const day = newest && answerOf(newest)!.asOf;
     if (day === undefined || asOf >= day) return [];
-    const message = `it was saved on ${asOf}, and the catalogue has what ${region} answered on ${day}`;
-    return [{ code: "facts.outdated", path, message, hint: "save a new answer; the date of its file counts" }];
+    const message = `it was saved on ${asOf}, but the catalogue already has the answer of ${region} from ${day}`;
+    return [{ code: "facts.outdated", path, message, hint: "save a new answer; the date of the file is used" }];
 }
 
 /**
@@ -36,7 +36,7 @@ export function incomplete(path: string, { region, names }: Answer, { sources, s
     return [{
         code: "facts.partial-answer",
         path,
-        message: `it has ${count(names.length, "service")} of AWS's own, and ${other}`,
-        hint: "save it without --filters and --service-names; where AWS has no more, say --fewer-is-right",
+        message: `it has ${count(names.length, "AWS-owned service")}, but ${other}`,
+        hint: "save it without --filters and --service-names; if AWS really offers no more, add --fewer-is-right",
     }];
 }

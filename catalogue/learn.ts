@@ -34,7 +34,7 @@ export function learn(key: Service, record: ServiceFacts, described: Described[]
         if (said !== undefined) settle(key, record, fact, source, said, learning);
         else if (fact === "privateDnsNames" && record.privateDnsNames?.length && sorted.some(isInterface)) {
             const { region } = learning.answer;
-            const why = `privateDnsNames ${show(record.privateDnsNames)} stay, and ${region} names none`;
+            const why = `privateDnsNames ${show(record.privateDnsNames)} are kept; ${region} reports none`;
             learning.kept.push({ of: key, why });
         }
     }
@@ -61,7 +61,7 @@ function learnKinds(
         record.sources.kinds = shortest(confirmedBy(answer.id, listOf(record.sources.kinds), regions));
     }
     if (missing.length > 0) {
-        const why = `kinds ${show(known)} stay, and ${answer.region} has no ${missing.join(" and no ")}`;
+        const why = `kinds ${show(known)} are kept; ${answer.region} has no ${missing.join(" and no ")}`;
         kept.push({ of: key, why });
     }
 }
@@ -82,13 +82,13 @@ function settle(
         facts[fact] = said;
         record.sources[source] = id;
     } else if (facts[fact] === undefined) {
-        kept.push({ of: key, why: `${fact} stays not known, and ${region} says ${show(said)}` });
+        kept.push({ of: key, why: `${fact} stays unknown; ${region} reports ${show(said)}` });
     } else if (fact === "ipv6" && partition === "aws") {
         // Some Regions support IPv6 and some do not.
         if (record.ipv6 !== "partial") record.sources[source] = [...standing, id];
         record.ipv6 = "partial";
     } else {
-        const why = `${fact} ${show(facts[fact])} (${standing.join(", ")}) stays, and ${region} says ${show(said)}`;
+        const why = `${fact} ${show(facts[fact])} (${standing.join(", ")}) is kept; ${region} reports ${show(said)}`;
         kept.push({ of: key, why });
     }
 }

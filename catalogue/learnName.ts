@@ -58,7 +58,7 @@ export function learnName(key: Service, record: ServiceFacts, named: Named[], le
         record.sources.name = shortest(confirmedBy(answer.id, standing, regions));
     }
     for (const { name } of unknown.filter((one) => one !== renamed)) {
-        kept.push({ of: key, why: `${answer.region} also has ${name}, and one key names one` });
+        kept.push({ of: key, why: `${answer.region} also has ${name}, but a key has only one name` });
     }
 }
 

@@ -19,14 +19,14 @@ export interface Offer {
 const shape = v.object({
     offerCode: v.string(),
     publicationDate: v.pipe(v.string(), v.isoTimestamp()),
-    products: v.custom<{ [sku: string]: Product }>(isMap, "is no object"),
-    terms: v.object({ OnDemand: v.custom<{ [sku: string]: Terms }>(isMap, "is no object") }),
+    products: v.custom<{ [sku: string]: Product }>(isMap, "is not an object"),
+    terms: v.object({ OnDemand: v.custom<{ [sku: string]: Terms }>(isMap, "is not an object") }),
 });
 
 /** The prices that each price list must have for a Region. */
 const needed: { [offer: string]: { [price in PriceName]?: string } } = {
-    AmazonVPC: { interfaceHour: "an hour of an interface endpoint" },
-    AmazonEC2: { natHour: "an hour of a NAT gateway", natGigabyte: "a gigabyte through a NAT gateway" },
+    AmazonVPC: { interfaceHour: "an interface endpoint per hour" },
+    AmazonEC2: { natHour: "a NAT gateway per hour", natGigabyte: "a NAT gateway per gigabyte" },
 };
 
 /** Parses a price list, or returns why it cannot be used. */
@@ -40,7 +40,7 @@ export function readOffer(
     const { offerCode: code, publicationDate, products, terms } = parsed.output;
     const need = Object.hasOwn(needed, code) ? needed[code] : undefined;
     if (!need) {
-        const hint = `save that of ${Object.keys(needed).join(" or ")}`;
+        const hint = `use the price list of ${Object.keys(needed).join(" or ")}`;
         return { problems: [{ code: "facts.not-an-offer", path, message: `it is the price list of ${code}`, hint }] };
     }
     const problems: Problem[] = [];
@@ -56,8 +56,8 @@ export function readOffer(
         if (unknown.length > 0) continue;
         const of = prices[region] ??= {};
         if (usd !== undefined && (of[price] ?? usd) !== usd) {
-            const message = `it costs USD ${usd}, and another product of ${region} that is the same USD ${of[price]}`;
-            const hint = "save the list again; one price is expected";
+            const message = `it costs USD ${usd}, but an equivalent product of ${region} costs USD ${of[price]}`;
+            const hint = "save the price list again; one price is expected";
             problems.push({ code: "facts.invalid-price", path: where, message, hint });
         }
         of[price] = usd;
@@ -69,8 +69,8 @@ export function readOffer(
             .map((region): Problem => ({
                 code: "facts.price-missing",
                 path,
-                message: `it has no price of ${what} in ${region}`,
-                hint: `save index.json of the offer ${code} again, whole`,
+                message: `it has no price for ${what} in ${region}`,
+                hint: `save index.json of the offer ${code} again, completely`,
             }))
     );
     if (lacking.length > 0) return { problems: lacking };
@@ -79,17 +79,17 @@ export function readOffer(
 
 function wrongRegion(path: string, region: string, regions: RegionsFile["regions"]): Problem[] {
     if (Object.hasOwn(regions, region)) return [];
-    const message = `its price is of ${region === "" ? "no Region" : `${region}, which the catalogue does not know`}`;
-    const hint = "add the Region to regions.json first, with its partition and place";
+    const message = `its price is for ${region === "" ? "no Region" : `${region}, which is not in regions.json`}`;
+    const hint = "add the Region to regions.json first, with its partition and location";
     return [{ code: "facts.unknown-region", path, message, hint }];
 }
 
 function foreign(path: string, value: unknown, issue: v.BaseIssue<unknown>): Problem {
     if (typeof value === "object" && value !== null && "ServiceDetails" in value) {
-        const message = "it is an answer of describe-vpc-endpoint-services";
-        return { code: "facts.not-an-offer", path, message, hint: "give it with --services" };
+        const message = "it is the output of describe-vpc-endpoint-services";
+        return { code: "facts.not-an-offer", path, message, hint: "pass it with --services" };
     }
-    const message = `it is no price list: ${[v.getDotPath(issue), issue.message].filter((part) => part).join(": ")}`;
+    const message = `it is not a price list: ${[v.getDotPath(issue), issue.message].filter((part) => part).join(": ")}`;
     const hint = "save index.json of the offer AmazonVPC or AmazonEC2";
     return { code: "facts.not-an-offer", path, message, hint };
 }

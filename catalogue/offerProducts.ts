@@ -50,14 +50,18 @@ export function usdOf(path: string, terms: Terms = {}): { usd?: number; problems
         Object.values(priceDimensions).map(({ pricePerUnit = {} }) => pricePerUnit)
     );
     const currency = units.flatMap((unit) => Object.keys(unit)).find((one) => one !== "USD");
-    if (currency) return problem(`its price is in ${currency}`, "the catalogue holds USD: leave this list out");
+    if (currency) {
+        return problem(`its price is in ${currency}`, "remove this price list: the catalogue contains only USD");
+    }
     const [usd, ...others] = [...new Set(units.map(({ USD }) => Number(USD)))];
-    if (usd === undefined) return problem("it has no price on demand", "save the list again, whole");
+    if (usd === undefined) return problem("it has no on-demand price", "save the price list again, completely");
     if (others.length > 0) {
         return problem(
             `it has the prices ${[usd, ...others].join(", ")}`,
-            "save the list again; one price is expected",
+            "save the price list again; one price is expected",
         );
     }
-    return usd > 0 ? { usd, problems: [] } : problem(`its price is ${usd}`, "save the list again: AWS charges for it");
+    return usd > 0
+        ? { usd, problems: [] }
+        : problem(`its price is ${usd}`, "save the price list again; a price above 0 is expected");
 }

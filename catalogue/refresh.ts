@@ -76,13 +76,13 @@ function twice(files: GivenFile[], answers: Answer[]): Problem[] {
         const first = answers.findIndex((one) => one.region === region);
         if (first === index) return [];
         const message = `it is of ${region}, as ${files[first]!.path} is`;
-        const hint = "give one answer of each Region";
+        const hint = "pass one answer for each Region";
         return [{ code: "facts.several-regions", path: files[index]!.path, message, hint }];
     });
 }
 
 function answerRead({ region, asOf, names, others }: Answer): string {
-    const left = others === 0 ? "" : `; ${count(others, "service")} of others left out`;
+    const left = others === 0 ? "" : `; ${count(others, "service")} of other owners skipped`;
     return `${region}, ${asOf}: ${count(names.length, "service")} of AWS's own${left}`;
 }
 

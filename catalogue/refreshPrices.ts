@@ -28,10 +28,10 @@ export function refreshPrices(
                 const asOf = standing && file.sources[standing.source]!.asOf!;
                 if (asOf === undefined || asOf <= offer.asOf) Object.assign(record, { [what]: said });
                 else if (showPrices(standing) !== showPrices(said)) {
-                    const stays = `${what} ${showPrices(standing)} (${standing!.source}) stays`;
+                    const stays = `${what} ${showPrices(standing)} (${standing!.source}) is kept`;
                     kept.push({
                         of: region,
-                        why: `${stays}, and the older list of ${offer.asOf} says ${showPrices(said)}`,
+                        why: `${stays}; the older price list of ${offer.asOf} has ${showPrices(said)}`,
                     });
                 }
             }

@@ -16,14 +16,14 @@ export function refreshReport(
     const sections = [
         { title: "Read", lines: read },
         {
-            title: "New services: a person writes their product, page, ports and IAM prefixes",
+            title: "New services: fill in product, page, ports and IAM prefixes by hand",
             lines: added.map(({ service, name, kinds }) => `+ ${service}: ${name}, ${kinds.join(" and ")}`),
         },
         { title: "Changed", lines: changed.map(changeOf) },
-        { title: "Found to lack", lines: lacking.map(pathOf) },
-        { title: "Found to have, against what was known", lines: found.map(pathOf) },
+        { title: "Newly missing", lines: lacking.map(pathOf) },
+        { title: "Newly available", lines: found.map(pathOf) },
         {
-            title: "Kept, although an answer says otherwise",
+            title: "Kept, although an answer differs",
             lines: kept.map(({ of, why }) => `! ${of}: ${why}`),
         },
         { title: "Confirmed", lines: [count(confirmed, "fact"), outcome(written)] },
@@ -38,8 +38,8 @@ export function refreshReport(
 
 /** `undefined` means that there is nothing to write. */
 function outcome(written: boolean | undefined): string {
-    if (written === undefined) return "The catalogue stays as it is.";
-    return written ? "The catalogue is written." : "Nothing is written: with --write it is.";
+    if (written === undefined) return "The catalogue is unchanged.";
+    return written ? "The catalogue was written." : "Nothing was written. Add --write to save the changes.";
 }
 
 function changeOf({ of, fact, was, wasFrom, is, isFrom }: ComparedFact): string {

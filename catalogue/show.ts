@@ -1,5 +1,5 @@
-/** What stands for a fact that is not known. */
-export const unknown = "not known";
+/** The text for a fact that is unknown. */
+export const unknown = "unknown";
 
 /** Formats a fact for people. */
 export function show(value: unknown): string {

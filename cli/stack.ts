@@ -78,10 +78,17 @@ function stackOf(folder: string, name: string, project: ProjectFile, { config, e
         runtime: runtimeName,
         typescript: options?.typescript !== false,
         config: { ...defaults(projectName, project.config ?? {}), ...texts(config ?? {}) },
-        environments: [environment ?? []].flat().map((item) =>
-            typeof item === "string" ? item : "(written in the stack's file)"
-        ),
+        environments: environmentsIn(environment),
     };
+}
+
+/** The names of the ESC environments that a stack imports: https://www.pulumi.com/docs/esc/environments/ */
+function environmentsIn(environment: unknown): string[] {
+    if (typeof environment === "string") return [environment];
+    if (Array.isArray(environment)) return environment.flatMap(environmentsIn);
+    if (!isMap(environment)) return [];
+    const { imports, values, ...others } = environment;
+    return [...environmentsIn(imports), ...(values === undefined ? [] : ["(inline)"]), ...Object.keys(others)];
 }
 
 /** Names of the stacks that have a file in a folder. */
@@ -102,6 +109,9 @@ function noSuchStack(folder: string, name: string): Problem {
         : suggest(name, known, "the stacks are");
     return { code: "stack.not-found", path: "--stack", message: `there is no Pulumi.${name}.yaml`, hint };
 }
+
+/** The keys of a stack's file: https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/ */
+const stackKeys = ["config", "environment", "secretsprovider", "encryptedkey", "encryptionsalt"];
 
 /** Content of a stack's file where Pulumi would not look for it. */
 function misplaced(file: string, value: unknown): Problem[] {
@@ -135,6 +145,9 @@ function misplaced(file: string, value: unknown): Problem[] {
                 `: ${key}`,
             )
         ),
+        ...Object.keys(value).filter((key) => !key.includes(":") && !stackKeys.includes(key)).map((key) =>
+            problem("it is not a key of a stack's file", suggest(key, stackKeys, "its keys"), `: ${key}`)
+        ),
         ...keysWithoutNamespace(file, config ?? {}),
     ];
 }
@@ -162,6 +175,8 @@ function texts(config: { [key: string]: unknown }): { [key: string]: string } {
     return Object.fromEntries(
         Object.entries(config).map(([key, value]) => {
             const known = withoutSecrets(value);
+            // The CLI passes a key without a value as an empty string.
+            if (known === null) return [key, ""];
             return [key, typeof known === "object" ? JSON.stringify(known) : String(known)];
         }),
     );

@@ -100,7 +100,7 @@ export class EndpointService extends pulumi.ComponentResource {
         new ec2.VpcEndpointConnectionAccepter(`${name}-${consumer}`, {
             vpcEndpointServiceId: service.id,
             vpcEndpointId: pulumi.output(endpointId).apply((id) =>
-                checked(id, checkAcceptance(args, { [consumer]: id }), name, "it was not made")
+                checked(id, checkAcceptance(args, { [consumer]: id }), name, "it was not created")
             ),
         }, { parent: this });
     }
@@ -128,7 +128,7 @@ function onceChecked(name: string, args: EndpointServiceArgs, region: Promise<st
     const values = { networkLoadBalancerArns, allowedPrincipals, connectionNotification };
     return pulumi.all([values, region]).apply(([resolved, own]) => {
         const problems = checkEndpointService({ ...args, ...resolved }, own);
-        return checked(resolved.networkLoadBalancerArns, problems, name, "it was not made");
+        return checked(resolved.networkLoadBalancerArns, problems, name, "it was not created");
     });
 }
 

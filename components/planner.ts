@@ -3,7 +3,9 @@ import { inVpc, type InVpcArgs } from "./args/inVpcArgs";
 import { privateVpc, type PrivateVpcArgs } from "./args/privateVpcArgs";
 import { notAbout, readArgs } from "./args/readArgs";
 import { plannableVpcEndpoints, type PlannableVpcEndpointsArgs, type VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
-import { inOrigin } from "./config/origin";
+import { inOrigin, warningsOf } from "./config/origin";
+import { withExamplesOf } from "./plan/exampleRegion";
+import { possibleZones } from "./plan/network/zones";
 import { type EndpointsPlan, type Planned, planVpc, planVpcEndpoints as planWith, type VpcPlan } from "./plan/planVpc";
 import type { Problem } from "./plan/problem";
 import { endpointPolicies } from "./resources/endpointPolicies";
@@ -28,7 +30,9 @@ export function planVpcEndpoints(args: PlannableVpcEndpointsArgs): Planned<Endpo
 
 /** Plans a private VPC. Problems have the paths of the arguments, even if these were read from the config. */
 export function planVpcOf(args: PrivateVpcArgs): Planned<VpcPlan> {
-    return planned(privateVpc, args, (known, unread) => planVpc(known, endpointPolicies(), unread));
+    const { plan, problems } = planned(privateVpc, args, (known, unread) => planVpc(known, endpointPolicies(), unread));
+    if (!plan) return { problems };
+    return { plan: { ...plan, warnings: [...warningsOf(args), ...plan.warnings] }, problems };
 }
 
 const plans = new WeakMap<object, EndpointsPlan>();
@@ -63,6 +67,13 @@ export function checkInVpc(args: InVpcArgs): Problem[] {
     }).problems;
 }
 
+/** The Region of the zones, if they are all in one. */
+function regionOf(
+    { availabilityZones, subnetIds = {} }: { availabilityZones?: string[]; subnetIds?: object },
+): string | undefined {
+    return possibleZones(availabilityZones ?? Object.keys(subnetIds))[0]?.region;
+}
+
 function named<Plan>(args: unknown, result: Planned<Plan>): Planned<Plan> {
     return result.plan ? result : { problems: inOrigin(args, result.problems, "").problems };
 }
@@ -76,5 +87,6 @@ function planned<T extends object, Plan>(
     const { known, problems } = readArgs(schema, args);
     const result = plan(known, problems.map(({ path }) => path));
     if (result.plan && problems.length === 0) return result;
-    return { problems: [...problems, ...notAbout(problems, result.problems)] };
+    const region = regionOf(known as { availabilityZones?: string[]; subnetIds?: object });
+    return { problems: withExamplesOf(region, [...problems, ...notAbout(problems, result.problems)]) };
 }

@@ -23,6 +23,8 @@ export interface Plan extends VpcPlan {
     version: 2;
     /** The stack's name, e.g. `dev`. */
     stack: string;
+    /** Whether Pulumi refuses to delete the resources (the resource option `protect`). */
+    protect: boolean;
     /** Every resource, in order of declaration. */
     resources: RecordedResource[];
 }
@@ -56,7 +58,7 @@ export const plansChannel = channel("private-vpc:plan");
  * ```
  */
 export class PrivateVpc extends pulumi.ComponentResource {
-    /** The VPC's id. */
+    /** The VPC's ID. */
     public readonly vpcId!: pulumi.Output<string>;
     /** The VPC's IPv4 CIDR block. */
     public readonly cidrBlock!: pulumi.Output<string>;
@@ -114,7 +116,13 @@ export class PrivateVpc extends pulumi.ComponentResource {
             ...outputsOf(endpoints),
         };
         Object.assign(this, outputs);
-        plans.set(this, { version: 2, stack: pulumi.getStack(), ...plan, resources });
+        plans.set(this, {
+            version: 2,
+            stack: pulumi.getStack(),
+            ...plan,
+            protect: opts?.protect ?? false,
+            resources,
+        });
         plansChannel.publish(this.plan);
         this.registerOutputs(outputs);
     }

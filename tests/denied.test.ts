@@ -30,7 +30,7 @@ function assertPrinted(
 ) {
     const escaped = (text: string) => text.replaceAll(/[.[\]]/g, "\\$&");
     assert.equal(errors.length, 1, errors.join("\n"));
-    const where = `a look-up in AWS has 1 problem, so ${outcome} made`;
+    const where = `a lookup in AWS: 1 problem; ${outcome} created`;
     assert.match(
         errors[0]!,
         new RegExp(`^${where}:\n\n  ${escaped(path)}\n    .+ ${escaped(`[${code}]`)}\n    → .+${escaped(fix)}$`),

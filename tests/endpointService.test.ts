@@ -64,13 +64,13 @@ describe("EndpointService", () => {
             ]);
             await runService({ allowedPrincipals: ["*"] });
             assert.equal(warnings.length, 1);
-            assert.match(warnings[0]!, /^every AWS account .* \[endpoint-service\.any-principal\]$/);
+            assert.match(warnings[0]!, / every AWS account .* \[endpoint-service\.any-principal\]$/);
         } finally {
             Object.assign(pulumi.log, { warn });
         }
     });
 
-    it("makes the same resources in a preview, when ids are not known yet", async () => {
+    it("makes the same resources in a preview, when ids are unknown yet", async () => {
         const args = {
             acceptedEndpointIds: { web },
             privateDnsName: "orders.example.com",
@@ -193,18 +193,18 @@ describe("EndpointService", () => {
         const error = await failure(runOffline(program, { config, newResource }));
         assert.match(
             error.message,
-            /^orders has 1 problem, so it was not made:\n\n {2}networkLoadBalancerArns\[0\]\n {4}is an application load balancer/,
+            /^orders: 1 problem; it was not created:\n\n {2}networkLoadBalancerArns\[0\]\n {4}is an application load balancer/,
         );
         assert.ok(made.includes(types.loadBalancer) && !made.includes(types.endpointService));
     });
 
     it("refuses to accept what turns out to be no endpoint, and anything where nothing waits", async () => {
         const late = await failure(runService({ acceptedEndpointIds: { web: pulumi.output("eni-1") } }));
-        assert.match(late.message, /acceptedEndpointIds\.web\n {4}"eni-1" is not the id of a VPC endpoint/);
+        assert.match(late.message, /acceptedEndpointIds\.web\n {4}"eni-1" is not the ID of a VPC endpoint/);
         const program = () =>
             new EndpointService("orders", { networkLoadBalancerArns: [networkArn], acceptanceRequired: false })
                 .accept("web", web);
         const error = await failure(runOffline(program, { config }));
-        assert.match(error.message, /nothing waits to be accepted/);
+        assert.match(error.message, /because acceptanceRequired is false/);
     });
 });

@@ -70,7 +70,7 @@ describe("fromAwsx", () => {
     it("refuses a VPC without isolated or private subnets, and a zone without one", async () => {
         const none = await failure(runAwsx(["public"]));
         assert.deepEqual(codesOf(none.problems), ["vpc.no-private-subnet vpc"]);
-        assert.match(none.message, /^fromAwsx has 1 problem, so nothing was made:\n\n {2}vpc\n/);
+        assert.match(none.message, /^fromAwsx: 1 problem; nothing was created:\n\n {2}vpc\n/);
         const elsewhere = await failure(runAwsx(["isolated"], ["us-east-1c"]));
         assert.deepEqual(codesOf(elsewhere.problems), ["vpc.no-private-subnet zones"]);
     });

@@ -10,7 +10,7 @@ describe("planning without declaring", () => {
     it("tells what PrivateVpc makes of the same arguments", async () => {
         const { plan } = planPrivateVpc({ ...smallVpc, services });
         const { plans: [made] } = await runVpc({ services });
-        const { version: _version, stack: _stack, resources: _resources, ...planned } = made!;
+        const { version: _version, stack: _stack, protect: _protect, resources: _resources, ...planned } = made!;
         assert.deepEqual(plan, planned);
     });
 

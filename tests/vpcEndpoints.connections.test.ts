@@ -145,7 +145,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         const error = await failure(runConnections({ orders: { serviceName: pulumi.output("orders") } }));
         assert.match(
             error.message,
-            /^the endpoint of orders has 1 problem, so it was not made:\n\n {2}endpointServices\.orders\.serviceName\n/,
+            /^the endpoint of orders: 1 problem; it was not created:\n\n {2}endpointServices\.orders\.serviceName\n/,
         );
     });
 
@@ -187,7 +187,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
                 assert.deepEqual(codesOf(error.problems), [
                     "connections.service-type endpointServices.firewall.serviceName",
                 ]);
-                assert.match(error.message, /^the endpoint of firewall has 1 problem, so it was not made:\n/);
+                assert.match(error.message, /^the endpoint of firewall: 1 problem; it was not created:\n/);
                 assert.ok(!made.includes("app-firewall-interface"));
             }
         }

@@ -105,7 +105,7 @@ describe("VpcEndpoints beside endpoints that are there already", () => {
     it("refuse an endpoint that does not exist", async () => {
         const error = await failure(runExisting({ services: ["s3"], existing: { s3: "vpce-0123456789abcdeff" } }));
         assert.deepEqual(codesOf(error.problems), ["aws.no-answer existing.s3"]);
-        assert.match(error.message, /^the endpoint of s3 has 1 problem, so nothing was made:\n\n {2}existing\.s3\n/);
+        assert.match(error.message, /^the endpoint of s3: 1 problem; nothing was created:\n\n {2}existing\.s3\n/);
     });
 
     it("refuse an endpoint of another VPC", async () => {
@@ -116,6 +116,6 @@ describe("VpcEndpoints beside endpoints that are there already", () => {
     it("refuse gateways where the list of route tables turns out to be empty", async () => {
         const routeTableIds = pulumi.output(Promise.resolve<string[]>([]));
         const error = await failure(runExisting({ services: ["s3"], routeTableIds }));
-        assert.match(error.message, /^the endpoint of s3 has 1 problem, so it was not made:\n\n {2}routeTableIds\n/);
+        assert.match(error.message, /^the endpoint of s3: 1 problem; it was not created:\n\n {2}routeTableIds\n/);
     });
 });

@@ -51,9 +51,9 @@ describe("two components over one VPC", () => {
         };
         const { error } = await watched(program, { newResource });
         assert.deepEqual(pathsOf(error!), ["endpoints.s3", "endpoints.sqs.privateDns"]);
-        assert.match(error!.message, /^web has 2 problems, so nothing was made/);
-        assert.match(error!.message, /app and web both make a gateway endpoint of s3 in rtb-a,/);
-        assert.match(error!.message, /app and web both make an endpoint with the private DNS names of sqs in vpc-1,/);
+        assert.match(error!.message, /^web: 2 problems; nothing was created/);
+        assert.match(error!.message, /app and web both create a gateway endpoint of s3 in rtb-a;/);
+        assert.match(error!.message, /app and web both create an endpoint with the private DNS names of sqs in vpc-1;/);
         assert.deepEqual(registered.filter((name) => name.startsWith("web")), []);
     });
 
@@ -93,8 +93,8 @@ describe("two components over one VPC", () => {
             over("app", { services: ["s3", "sqs"], ...later() });
             over("web", { services: ["s3", "sqs"], ...later() });
         }, preview);
-        assert.match(error!.message, /^web has 2 problems, so AWS would refuse/);
-        assert.match(error!.message, /s3 in rtb-a,[\s\S]*sqs in vpc-1,/);
+        assert.match(error!.message, /^web: 2 problems; AWS would reject/);
+        assert.match(error!.message, /s3 in rtb-a;[\s\S]*sqs in vpc-1;/);
     });
 
     const inOneVpc = () => {
@@ -111,10 +111,10 @@ describe("two components over one VPC", () => {
         const { warnings, run } = await watched(inOneVpc, preview);
         assert.equal(endpointsOf(run).length, 4);
         assert.equal(warnings.length, 2, warnings.join("\n"));
-        assert.match(warnings[0]!, /^app and web both make a gateway endpoint of s3 in the same route table,/);
+        assert.match(warnings[0]!, /^app and web both create a gateway endpoint of s3 in the same route table;/);
         assert.match(
             warnings[1]!,
-            /^app and web both make an endpoint with the private DNS names of sqs in the same VPC,/,
+            /^app and web both create an endpoint with the private DNS names of sqs in the same VPC;/,
         );
     });
 
@@ -179,7 +179,7 @@ describe("two components over one VPC", () => {
             const config = { "aws:region": "us-east-1" };
             const error = await failure(runOffline(program, { config, context, ...preview }));
             assert.deepEqual(pathsOf(error), ["endpoints.sqs.privateDns"]);
-            assert.match(error.message, /app and web both make an endpoint/);
+            assert.match(error.message, /app and web both create an endpoint/);
         }
     });
 });

@@ -245,14 +245,14 @@ describe("VpcEndpoints", () => {
         const error = await failure(runEndpoints({ services: ["sqs"], endpoints }));
         assert.match(
             error.message,
-            /^the endpoint of sqs has 1 problem, so it was not made:\n\n {2}endpoints\.sqs\.policy\n {4}the policy is not JSON/,
+            /^the endpoint of sqs: 1 problem; it was not created:\n\n {2}endpoints\.sqs\.policy\n {4}the policy is not JSON/,
         );
     });
 
     it("tells of such a policy by the service that was asked for, also where its FIPS endpoint is made", async () => {
         const endpoints = { kms: { policy: pulumi.output("no policy") } };
         const error = await failure(runEndpoints({ services: ["kms"], endpoints, options: { fips: true } }));
-        assert.match(error.message, /^the endpoint of kms-fips has 1 problem.*\n\n {2}endpoints\.kms\.policy\n/);
+        assert.match(error.message, /^the endpoint of kms-fips: 1 problem.*\n\n {2}endpoints\.kms\.policy\n/);
     });
 
     it("changes no other resource when a service is added", async () => {
@@ -318,7 +318,10 @@ describe("VpcEndpoints", () => {
         // Plain and without a stack, so that the program runner prints it at once and as it is.
         assert.ok(pulumi.RunError.isInstance(error));
         assert.deepEqual(codesOf(error.problems), ["regions.mismatch aws:region"]);
-        assert.match(error.message, /^the zones are in us-east-1, the AWS provider works in eu-west-1: .*\]$/);
+        assert.match(
+            error.message,
+            /^availabilityZones are in us-east-1, but the AWS provider is configured for eu-west-1: .*\]$/,
+        );
         assert.equal(error.stack, "");
         assert.ok(!made.includes(types.endpoint));
     });

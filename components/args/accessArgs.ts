@@ -10,10 +10,12 @@ export interface AccessArgs {
     resources: string[];
 }
 
+const bucket = "[\"arn:aws:s3:::app-data/*\"]";
+
 const rows: Rows<AccessArgs> = {
-    principals: { is: list(text) },
-    actions: { is: list(text), required: "[s3:GetObject]" },
-    resources: { is: list(text), required: "[\"arn:aws:s3:::app-data/*\"]" },
+    principals: { is: list(text, "[\"arn:aws:iam::123456789012:role/app\"]") },
+    actions: { is: list(text, "[s3:GetObject]"), required: "[s3:GetObject]" },
+    resources: { is: list(text, bucket), required: bucket },
 };
 
 /** The schema of `AccessArgs`. */

@@ -17,7 +17,7 @@ export type Shape =
     & (
         | { type: "text"; oneOf?: { name: string; words: { [key: string]: string } } }
         | { type: "number" | "integer" | "boolean" }
-        | { type: "list"; of: Shape }
+        | { type: "list"; of: Shape; example: string }
         | { type: "map"; of: Shape }
         | { type: "object"; name: string; rows: { [key: string]: AnyRow } }
     );
@@ -76,9 +76,9 @@ export function oneOf<T extends string>(name: string, words: { [key: string]: T 
     return { type: "text", oneOf: { name, words } };
 }
 
-/** A list. */
-export function list<T>(of: Schema<T>): Schema<T[]> {
-    return { type: "list", of };
+/** A list, with an example for hints, e.g. `[sqs, logs]`. Its zones are those of us-east-1. */
+export function list<T>(of: Schema<T>, example: string): Schema<T[]> {
+    return { type: "list", of, example };
 }
 
 /** A map whose keys the caller chooses. */

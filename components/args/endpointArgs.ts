@@ -46,8 +46,8 @@ export const endpointRows: Rows<EndpointArgs> = {
     ...sharedEndpointRows,
     policy: { is: fromFile(late(text), fullAccess) },
     additionalPolicy: { is: fromFile(late(text)) },
-    access: { is: list(access) },
-    fromPolicies: { is: list(fromFile(late(text))) },
+    access: { is: list(access, "[{ actions: [s3:GetObject], resources: […] }]") },
+    fromPolicies: { is: list(fromFile(late(text)), "[policies/app.json]") },
 };
 
 /** The schema of `EndpointArgs`. */

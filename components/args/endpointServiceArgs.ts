@@ -72,19 +72,22 @@ export interface EndpointServiceArgs {
 
 const notificationRows: Rows<ConnectionNotificationArgs> = {
     topicArn: { is: late(text), required: "arn:aws:sns:us-east-1:123456789012:connections" },
-    events: { is: list(oneOf("ConnectionEvent", ConnectionEvent)) },
+    events: { is: list(oneOf("ConnectionEvent", ConnectionEvent), "[Connect]") },
 };
+
+const loadBalancers =
+    "[\"arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef\"]";
 
 const rows: Rows<EndpointServiceArgs> = {
     networkLoadBalancerArns: {
-        is: list(late(text)),
-        required: `["arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef"]`,
+        is: list(late(text), loadBalancers),
+        required: loadBalancers,
     },
     acceptanceRequired: { is: boolean },
-    allowedPrincipals: { is: list(late(text)) },
+    allowedPrincipals: { is: list(late(text), "[\"arn:aws:iam::111122223333:root\"]") },
     acceptedEndpointIds: { is: map(late(text)) },
-    supportedRegions: { is: list(text) },
-    supportedIpAddressTypes: { is: list(oneOf("IpAddressType", IpAddressType)) },
+    supportedRegions: { is: list(text, "[eu-west-1]") },
+    supportedIpAddressTypes: { is: list(oneOf("IpAddressType", IpAddressType), "[ipv4]") },
     privateDnsName: { is: text },
     privateDnsHostedZoneId: { is: late(text) },
     connectionNotification: { is: object("ConnectionNotificationArgs", notificationRows) },

@@ -15,9 +15,9 @@ export interface InVpcArgs extends EndpointsArgs {
 
 const rows: Rows<InVpcArgs> = {
     vpcId: { is: text, required: "vpc-0123456789abcdef0" },
-    availabilityZones: { is: list(text) },
-    subnetIds: { is: list(text) },
-    routeTableIds: { is: list(text) },
+    availabilityZones: { is: list(text, "[us-east-1a, us-east-1b]") },
+    subnetIds: { is: list(text, "[subnet-0123456789abcdef0]") },
+    routeTableIds: { is: list(text, "[rtb-0123456789abcdef0]") },
     ...endpointsRows,
 };
 

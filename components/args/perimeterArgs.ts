@@ -39,20 +39,27 @@ export interface PerimeterExceptionArgs {
     reason: string;
 }
 
+const prices = "[\"arn:aws:s3:::partner-prices/*\"]";
+
 const exceptionRows: Rows<PerimeterExceptionArgs> = {
     service: { is: text, required: "s3" },
-    actions: { is: list(text), required: "[\"s3:GetObject\"]" },
-    resources: { is: list(text), required: "[\"arn:aws:s3:::partner-prices/*\"]" },
+    actions: { is: list(text, "[s3:GetObject]"), required: "[s3:GetObject]" },
+    resources: { is: list(text, prices), required: prices },
     reason: { is: text, required: "the partner's price lists" },
 };
 
 /** The rows of `PerimeterArgs`. */
 export const perimeterRows: Rows<PerimeterArgs> = {
     organizationId: { is: text },
-    organizationPaths: { is: list(text) },
-    accountIds: { is: list(text) },
-    awsOwnedResources: { is: list(text) },
-    exceptions: { is: list(object("PerimeterExceptionArgs", exceptionRows)) },
+    organizationPaths: { is: list(text, "[\"o-exampleorgid/r-ab12/ou-ab12-11111111/*\"]") },
+    accountIds: { is: list(text, "[\"123456789012\"]") },
+    awsOwnedResources: { is: list(text, "[amazon-linux-2023]") },
+    exceptions: {
+        is: list(
+            object("PerimeterExceptionArgs", exceptionRows),
+            "[{ service: s3, actions: […], resources: […], reason: … }]",
+        ),
+    },
 };
 
 /** The schema of `PerimeterArgs`. */

@@ -20,10 +20,12 @@ export interface PrivateVpcArgs extends RequestedEndpointsArgs {
     flowLogs?: FlowLogsArgs;
 }
 
+const zones = "[us-east-1a, us-east-1b]";
+
 /** The rows of `PrivateVpcArgs`. */
 export const privateVpcRows: Rows<PrivateVpcArgs> = {
     cidrBlock: { is: text, required: "10.0.0.0/16" },
-    availabilityZones: { is: list(text), required: "[\"us-east-1a\", \"us-east-1b\"]" },
+    availabilityZones: { is: list(text, zones), required: zones },
     ...requestedEndpointsRows,
     subnetCidrBlocks: { is: map(text) },
     flowLogs: { is: flowLogs },

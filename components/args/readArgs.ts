@@ -1,8 +1,9 @@
 import type { Problem, ProblemCode } from "../plan/problem";
 import { suggest } from "../plan/suggest";
 import type { AnyRow, Known, Schema, Shape } from "./contract";
-import { describeValue, isObject } from "./describeValue";
+import { describeValue } from "./describeValue";
 import { ignoreOutcome, isLate, lateName } from "./late";
+import { typeHint, types } from "./types";
 import { Unreadable } from "./unreadable";
 
 /** Arguments that could be read, and the problems of the others. */
@@ -35,15 +36,18 @@ function read(shape: Shape, value: unknown, path: string, problems: Problem[]): 
     if (isLate(value)) {
         if (shape.late !== undefined) return value;
         ignoreOutcome(value);
-        const hint = "give a plain value, e.g. of the stack's config: only what fills in a resource may be an Output";
+        const hint =
+            "use a plain value, e.g. from the stack's config; only values that are passed on to resources may be Outputs";
         return wrong(
             "args.output",
-            `is ${lateName(value)}, and what is made depends on it: it must be known before the deployment`,
+            `is ${lateName(value)}, but it determines what is created, so it must be known before the deployment`,
             hint,
         );
     }
-    const { name, test, hint } = types[shape.type];
-    if (!test(value)) return wrong("args.wrong-type", `is ${describeValue(value)}, not ${name}`, hint);
+    const { name, test } = types[shape.type];
+    if (!test(value)) {
+        return wrong("args.wrong-type", `is ${describeValue(value)}, not ${name}`, typeHint(shape, value, path));
+    }
     if (shape.type === "list") {
         return Array.from(
             value as unknown[],
@@ -101,32 +105,6 @@ function blank(shape: Shape): unknown {
     }
     return { text: "", number: NaN, integer: NaN, boolean: false, list: [], map: {} }[shape.type];
 }
-
-const isNumber = (value: unknown) => typeof value === "number";
-const numbers = { test: isNumber, name: "a number", hint: "write it without quotes, e.g. 30" };
-const keys = {
-    test: isObject,
-    name: "a map of keys and values",
-    hint: "write it as keys and values, each on a line of its own",
-};
-
-const types: { [type in Shape["type"]]: { test(value: unknown): boolean; name: string; hint: string } } = {
-    text: {
-        test: (value) => typeof value === "string",
-        name: "a text",
-        hint: "put it in quotes if it is meant as a text",
-    },
-    number: numbers,
-    integer: numbers,
-    boolean: {
-        test: (value) => typeof value === "boolean",
-        name: "true or false",
-        hint: "write true or false without quotes",
-    },
-    list: { test: Array.isArray, name: "a list", hint: "write it as a list, e.g. [a, b], also for one item" },
-    map: keys,
-    object: keys,
-};
 
 /** Drops a plan's problems about values that could not be read: those are already reported. */
 export function notAbout(unread: Problem[], problems: Problem[]): Problem[] {

@@ -36,11 +36,11 @@ export interface RequestedEndpointsArgs {
 
 /** The rows of `RequestedEndpointsArgs`. */
 export const requestedEndpointsRows: Rows<RequestedEndpointsArgs> = {
-    workloads: { is: list(text) },
-    services: { is: list(text) },
+    workloads: { is: list(text, "[ecs-fargate]") },
+    services: { is: list(text, "[sqs, logs]") },
     endpoints: { is: map(endpoint) },
     endpointServices: { is: map(connection) },
-    endpointZones: { is: list(text) },
+    endpointZones: { is: list(text, "[us-east-1a]") },
     perimeter: { is: perimeter },
     options: { is: endpointOptions },
     quotas: { is: map(integer) },

@@ -42,11 +42,11 @@ const interfaceOnly = [EndpointKind.Interface];
 
 /** The rows of `SharedEndpointArgs`. */
 export const sharedEndpointRows: Rows<SharedEndpointArgs> = {
-    reachableFrom: { is: list(text), check: checkBlocks },
-    zones: { is: list(text), kinds: interfaceOnly },
+    reachableFrom: { is: list(text, "[10.8.0.0/16]"), check: checkBlocks },
+    zones: { is: list(text, "[us-east-1a]"), kinds: interfaceOnly },
     privateDns: { is: boolean, kinds: interfaceOnly },
-    allowedCidrBlocks: { is: list(text), kinds: interfaceOnly, check: checkBlocks },
-    securityGroupIds: { is: list(secret(text)), kinds: interfaceOnly },
-    ports: { is: list(integer), kinds: interfaceOnly, check: checkPorts },
+    allowedCidrBlocks: { is: list(text, "[10.8.0.0/16]"), kinds: interfaceOnly, check: checkBlocks },
+    securityGroupIds: { is: list(secret(text), "[sg-0123456789abcdef0]"), kinds: interfaceOnly },
+    ports: { is: list(integer, "[443]"), kinds: interfaceOnly, check: checkPorts },
     expectedGigabytes: { is: number, check: checkGigabytes },
 };

@@ -47,11 +47,13 @@ export const endpointsRows: Rows<EndpointsArgs> = {
 
 type Placement = Omit<VpcEndpointsArgs, "vpcId" | keyof EndpointsArgs>;
 
+const tables = "[\"rtb-0123456789abcdef0\"]";
+
 const placementRows: Rows<Placement> = {
     vpcCidrBlock: { is: late(text), required: "10.0.0.0/16" },
-    secondaryCidrBlocks: { is: list(text), check: checkBlocks },
+    secondaryCidrBlocks: { is: list(text, "[100.64.0.0/16]"), check: checkBlocks },
     subnetIds: { is: map(late(text)), required: `{ "us-east-1a": "subnet-0123456789abcdef0" }` },
-    routeTableIds: { is: late(list(late(text))), required: `["rtb-0123456789abcdef0"]` },
+    routeTableIds: { is: late(list(late(text), tables)), required: tables },
 };
 
 const vpcId = late(text);

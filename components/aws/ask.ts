@@ -25,8 +25,8 @@ export function ask<T>(path: string, what: string, answer: Promise<T>): Promise<
         (value) => ({ value, problems: [] }),
         (error: unknown) => {
             const reason = reasonOf(error);
-            const message = `AWS tells nothing of ${what}: ${reason}`;
-            const hint = "check the id, and the Region and permissions of the provider";
+            const message = `looking up ${what} failed: ${reason}`;
+            const hint = "check the ID, and the Region and the permissions of the AWS provider";
             return { problems: [denied(reason) ?? { code: "aws.no-answer", path, message, hint }] };
         },
     );
@@ -46,20 +46,21 @@ export function answered<T>(answer: Promise<T>, otherwise?: string): Promise<T> 
         const { hint, ...found } = denied(reason) ?? {
             code: "aws.no-answer" as const,
             path: "AWS",
-            message: `it does not answer: ${reason}`,
-            hint: "check the Region and the credentials of the provider",
+            message: `does not answer: ${reason}`,
+            hint: "check the Region and the credentials of the AWS provider",
         };
         const problems = [{ ...found, hint: otherwise ? `${hint}, or ${otherwise}` : hint }];
-        throw lateError(describeProblems(problems, lookUp, "what depends on it was not made"), problems);
+        throw lateError(describeProblems(problems, lookUp, "what depends on it was not created"), problems);
     });
 }
 
-/** What a denied lookup's problem is reported on. */
-export const lookUp = "a look-up in AWS";
+/** What a denied lookup's problem is reported for. */
+export const lookUp = "a lookup in AWS";
 
 /** The provider's message, without the SDK's prefix and the request ID. */
 export function reasonOf(error: unknown): string {
     const text = error instanceof Error ? error.message : String(error);
-    return text.replace(/\s+/g, " ").trim().replace(/^.*(returned an error:|errors? occurred: \*) /, "")
+    const reason = text.replace(/\s+/g, " ").trim().replace(/^.*(returned an error:|errors? occurred: \*)( |$)/, "")
         .replace(/, RequestID: [\w-]+/, "");
+    return reason || "the AWS provider gave no reason";
 }

@@ -34,7 +34,11 @@ export async function resolveVpc(
     const asking = askWith(opts);
     const { value: vpc, problems: noVpc } = await ask("vpcId", args.vpcId, lookUpVpc(args.vpcId, asking));
     if (!vpc) throw failure(name, args, noVpc);
-    const { value: caller, problems: nobody } = await ask("vpcId", "who asks", getCallerIdentity({}, asking));
+    const { value: caller, problems: nobody } = await ask(
+        "vpcId",
+        "the account of the caller",
+        getCallerIdentity({}, asking),
+    );
     if (!caller) throw failure(name, args, nobody);
     const { place, problems: misplaced } = placeEndpoints(
         vpc,

@@ -24,7 +24,7 @@ export function confirmedByAws(
         )
     ).then((answer) => {
         const { confirmed, problems } = confirm(planned, options, answer);
-        const holds = checked(confirmed, problems, `the endpoint of ${planned.service}`, "it was not made");
+        const holds = checked(confirmed, problems, `the endpoint of ${planned.service}`, "it was not created");
         logWarnings(holds.warnings, component);
         return holds;
     });

@@ -23,8 +23,8 @@ export function regionOf(component: pulumi.ComponentResource): Promise<string> {
 export function inPlannedRegion(component: pulumi.ComponentResource, region: string): Promise<void> {
     return regionOf(component).then((name) => {
         if (name === undefined || name === region) return;
-        const message = `the zones are in ${region}, the AWS provider works in ${name}`;
-        const hint = `set aws:region to ${region}, or pass a provider for it`;
+        const message = `availabilityZones are in ${region}, but the AWS provider is configured for ${name}`;
+        const hint = `set aws:region to ${region}, or pass a provider for ${region}`;
         const problem: Problem = { code: "regions.mismatch", path: "aws:region", message, hint };
         throw lateError(withCode({ ...problem, message: `${message}: ${hint}` }), [problem]);
     });

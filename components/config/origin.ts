@@ -6,6 +6,9 @@ export interface Origin {
     where: string;
     /** The values as read, by key. */
     values: { [key: string]: unknown };
+    /** Warnings about the source, e.g. about a missing `aws:region`. */
+    warnings: Problem[];
+    /** A problem in the terms of the source. */
     name(problem: Problem): Problem;
 }
 
@@ -15,6 +18,12 @@ const origin = Symbol("origin");
 /** Attaches to arguments the source they were read from. */
 export function withOrigin<T extends object>(args: T, from: Origin): T {
     return Object.assign(args, { [origin]: from });
+}
+
+/** The warnings about the source of arguments. */
+export function warningsOf(args: unknown): Problem[] {
+    const { [origin]: from } = Object(args) as { [origin]?: Origin };
+    return from?.warnings ?? [];
 }
 
 /** The problems of arguments in the terms of their source, and the source. */

@@ -7,6 +7,7 @@ import { endpointOptionsRows } from "../args/endpointOptions";
 import { privateVpc, type PrivateVpcArgs, privateVpcRows } from "../args/privateVpcArgs";
 import { readArgs } from "../args/readArgs";
 import { Unreadable } from "../args/unreadable";
+import { withExamplesOf } from "../plan/exampleRegion";
 import { regions } from "../plan/facts/regions";
 import { parseZone } from "../plan/network/zones";
 import { type Problem, within } from "../plan/problem";
@@ -47,11 +48,20 @@ export function readSettings(): Settings {
         ...options === undefined ? [] : [["options", options]],
         ...elsewhere.map((problem) => [problem.path, new Unreadable(problem)]),
     ]);
+    const region = config["aws:region"];
+    const known = region !== undefined && Object.hasOwn(regions, region) ? region : undefined;
     const name = (problem: Problem) =>
-        elsewhere.includes(problem) ? problem : within(namespace, [files.name(inConfig(problem))])[0]!;
+        elsewhere.some(({ path }) => path === problem.path)
+            ? problem
+            : withExamplesOf(known, within(namespace, [files.name(inConfig(problem))]))[0]!;
     const where = `the config of stack ${pulumi.getStack()}`;
     return {
-        args: withOrigin({ ...values }, { where, values, name }) as unknown as PrivateVpcArgs,
+        args: withOrigin({ ...values }, {
+            where,
+            values,
+            warnings: noRegion(region, values),
+            name,
+        }) as unknown as PrivateVpcArgs,
         options: { protect },
     };
 }
@@ -89,8 +99,8 @@ function parse(shape: Shape | undefined, raw: string): unknown {
 }
 
 function notWithoutKey(path: string): Problem {
-    const message = "is encrypted, and what is made depends on it, so it cannot be planned without the stack's key";
-    const hint = "set it in plain text (it is no secret in AWS), or use pulumi preview";
+    const message = "is encrypted, but it determines what is created, so it cannot be planned offline";
+    const hint = "store it in plain text (it is not secret in AWS), or run pulumi preview";
     return { code: "config.encrypted", path, message, hint };
 }
 
@@ -120,7 +130,7 @@ function misspeltNamespaces(config: { [key: string]: string }): Problem[] {
     return Object.keys(config).filter((key) => near(key.split(":")[0]!)).map((key) => ({
         code: "config.wrong-namespace",
         path: key,
-        message: "nothing reads this key",
+        message: `is not read: the namespace is misspelt`,
         hint: `write ${namespace}${key.split(":")[1]}`,
     }));
 }
@@ -135,9 +145,19 @@ function wrongRegion(region: string | undefined, { availabilityZones }: { availa
         const hint = `pulumi config set aws:region ${named[0]}`;
         return [{ code: "args.not-set", path: "aws:region", message: "is empty", hint }];
     }
-    const hint = `pulumi config set aws:region ${named[0]}, or name zones of ${region}`;
-    const message = `is ${region}, and availabilityZones are of ${named[0]}`;
+    const hint = `pulumi config set aws:region ${named[0]}, or list zones of ${region}`;
+    const message = `is ${region}, but availabilityZones are in ${named[0]}`;
     return [{ code: "regions.mismatch", path: "aws:region", message, hint }];
+}
+
+/** The warning if the deployment takes its Region from elsewhere. */
+function noRegion(region: string | undefined, { availabilityZones }: { availabilityZones?: unknown }): Problem[] {
+    const [zone] = [availabilityZones].flat();
+    const planned = typeof zone === "string" ? parseZone(zone)?.region : undefined;
+    if (region !== undefined || planned === undefined) return [];
+    const message = "is not set: the deployment uses AWS_REGION or the Region of the AWS profile";
+    const hint = `pulumi config set aws:region ${planned}`;
+    return [{ code: "regions.not-set", path: "aws:region", message, hint }];
 }
 
 const commands: { [path: string]: string } = {
@@ -151,6 +171,12 @@ function inConfig(problem: Problem): Problem {
     if (code === "args.not-set" && Object.hasOwn(commands, path)) {
         return { ...problem, hint: `set it: ${commands[path]}` };
     }
-    if (code !== "args.unknown-key" || keys.includes(path.split(/[.[]/)[0]!)) return problem;
-    return { ...problem, message: `"${path}" is not a key of this project's config` };
+    const isTopLevel = problem.message.startsWith(`"${path}"`);
+    if (code !== "args.unknown-key" || !isTopLevel) return problem;
+    const message = `"${path}" is not a configuration key of private-vpc`;
+    const [key, ...inside] = path.split(".");
+    if (inside.length === 0 || !keys.includes(key!)) return { ...problem, message };
+    // What `pulumi config set` writes without --path.
+    const value = inside.reduceRight((nested, part) => `{ ${part}: ${nested} }`, "…");
+    return { ...problem, message, hint: `nest it: private-vpc:${key}: ${value}` };
 }

@@ -12,24 +12,24 @@ export class TextFiles {
     readonly #byPath = new Map<string, string>();
 
     /** The named file's content, or the value itself if it does not name a file. */
-    public read(shape: Shape | undefined, value: unknown, place: string): unknown {
+    public read(shape: Shape | undefined, value: unknown, at: string): unknown {
         if (shape?.file === undefined || typeof value !== "string" || value === shape.file.orWord) return value;
-        this.#byPath.set(place, value);
+        this.#byPath.set(at, value);
         try {
             return fs.readFileSync(path.resolve(pulumi.runtime.getRootDirectory(), value), "utf8");
         } catch (error) {
-            const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "is not there" : "cannot be read";
-            const hint = `give a path relative to Pulumi.yaml${
+            const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "does not exist" : "cannot be read";
+            const hint = `set a path relative to Pulumi.yaml${
                 shape.file.orWord === undefined ? "" : `, or the word ${shape.file.orWord}`
             }`;
-            return new Unreadable({ code: "file.not-read", path: place, message: `the file ${value} ${reason}`, hint });
+            return new Unreadable({ code: "file.not-read", path: at, message: `the file ${value} ${reason}`, hint });
         }
     }
 
     /** Adds the file's name to a problem in its content. */
     public name(problem: Problem): Problem {
-        const { code, path: place, message } = problem;
-        const found = [...this.#byPath].find(([key]) => place === key || place.startsWith(`${key}.`));
+        const { code, path: at, message } = problem;
+        const found = [...this.#byPath].find(([key]) => at === key || at.startsWith(`${key}.`));
         if (!found || code === "file.not-read") return problem;
         return { ...problem, message: `${found[1]}: ${message}` };
     }

@@ -23,16 +23,16 @@ export function checkQuotas(raised: RaisedQuotas): Problem[] {
             return [{
                 code: "quota.unknown",
                 path,
-                message: "is no quota this version knows",
+                message: "is not a known quota",
                 hint: suggest(rule, Object.keys(quotas), "quotas"),
             }];
         }
         if (fixedQuotas.includes(rule) && value !== quotas[rule as keyof Quotas]) {
-            return [{ code: "quota.fixed", path, message: "AWS raises this quota for nobody", hint: "leave it out" }];
+            return [{ code: "quota.fixed", path, message: "AWS does not raise this quota", hint: "remove it" }];
         }
         if (Number.isInteger(value) && value > 0) return [];
-        const message = `${value} is not a number of things`;
-        return [{ code: "quota.invalid", path, message, hint: `e.g. ${quotas[rule as keyof Quotas]}` }];
+        const message = `${value} is not a positive integer`;
+        return [{ code: "quota.invalid", path, message, hint: `write a number, e.g. ${quotas[rule as keyof Quotas]}` }];
     });
 }
 
@@ -79,7 +79,7 @@ function exceeding(
     limits: Quotas,
 ): Problem[] {
     if (count <= limits[rule]) return [];
-    const message = `would be ${count} ${what}, and AWS allows ${limits[rule]}`;
-    const hint = `ask for fewer, or have the quota raised and say so: quotas: { ${rule}: ${count} }`;
+    const message = `needs ${count} ${what}, but AWS allows ${limits[rule]}`;
+    const hint = `request fewer, or have AWS raise the quota and set quotas: { ${rule}: ${count} }`;
     return [{ code: rule, path, message, hint }];
 }

@@ -22,7 +22,7 @@ export function denied(text: string): Problem | undefined {
     return {
         code: "aws.denied",
         path: permission,
-        message: `AWS denies it: ${reason}`,
-        hint: `allow ${permission} for the role or user that deploys`,
+        message: `AWS denied the request: ${reason}`,
+        hint: `allow ${permission} for the role or user that deploys the stack`,
     };
 }

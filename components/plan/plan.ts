@@ -28,7 +28,7 @@ export interface EndpointsPlan {
     securityGroups: PlannedSecurityGroup[];
     /** The egress rules of the client security group. */
     clientEgress: PlannedEgress[];
-    /** Warnings about policies that allow less, or more, than they seem to. */
+    /** Warnings, each with a fix, e.g. about a policy that allows less, or more, than it appears to. */
     warnings: Problem[];
     /** Endpoints that are not created at the caller's request. */
     leftOut: NotMade[];

@@ -1,24 +1,27 @@
 import { checkQuotas, overQuota } from "./checkQuotas";
-import { checkTags } from "./checkTags";
+import { checkTagCharacters, checkTags } from "./checkTags";
 import { checkBudget, overBudget } from "./costs/budget";
 import { planCost } from "./costs/cost";
+import { insideVpc, openSources } from "./endpoints/admission";
 import { checkEndpointOverrides, checkZoneNames, unknownPorts } from "./endpoints/checkEndpointOverrides";
 import { asksAws } from "./endpoints/confirm";
 import { checkExisting, existingEgress, isKeptAsIs, keptAsIs } from "./endpoints/existingEndpoints";
-import { expandRequests, notInRegion, probablyRequested } from "./endpoints/expandRequests";
+import { expandRequests, notInRegion, probablyRequested, repeatedRequests } from "./endpoints/expandRequests";
 import { checkTwins, withFips } from "./endpoints/fips";
 import { checkInboundResolver } from "./endpoints/inboundResolver";
 import { leftOut, offers } from "./endpoints/offers";
 import { planEndpoints } from "./endpoints/planEndpoints";
 import { noRouteTables } from "./endpoints/routeTables";
 import { planClientEgress, planSecurityGroups } from "./endpoints/securityGroups";
-import { checkConnections, planConnections } from "./endpointServices/connections";
+import { checkConnections, otherRegions, planConnections } from "./endpointServices/connections";
+import { FlowLogsDestination } from "./facts/flowLogsDestination";
 import { regions } from "./facts/regions";
 import { isInZones } from "./kinds/endpointKinds";
 import { checkBlocks } from "./network/blocks";
 import { checkFlowLogs } from "./network/flowLogs";
 import { fullSubnets, planSubnets } from "./network/planSubnets";
-import { checkZones, possibleZones, type ZonesArgument } from "./network/zones";
+import { specialRangeWarnings } from "./network/specialRanges";
+import { checkZones, possibleZones, unlistedZones, type ZonesArgument } from "./network/zones";
 import type { EndpointsPlan, EndpointsRequest, Planned, VpcPlan, VpcRequest } from "./plan";
 import { checkPerimeter } from "./policies/checkPerimeter";
 import { neverSent } from "./policies/checkPolicy";
@@ -44,10 +47,19 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread:
         unread,
         "availabilityZones",
     );
-    const full = plan ? fullSubnets(subnets, plan.endpoints.filter(isInZones)) : [];
-    const all = [...wrongAddresses, ...problems, ...checkFlowLogs(request.flowLogs), ...full];
+    const full = plan ? fullSubnets(request, subnets, plan.endpoints.filter(isInZones)) : [];
+    const all = [
+        ...wrongAddresses,
+        ...problems,
+        ...checkFlowLogs(request.flowLogs),
+        ...(request.flowLogs?.destination === FlowLogsDestination.CloudWatchLogs
+            ? checkTagCharacters(request.tags)
+            : []),
+        ...full,
+    ];
     if (!plan || all.length > 0) return { problems: all };
-    return { plan: { ...plan, network: { cidrBlock: request.cidrBlock, subnets } }, problems: [] };
+    const warnings = [...specialRangeWarnings(request.cidrBlock), ...unlistedZones(zones), ...plan.warnings];
+    return { plan: { ...plan, warnings, network: { cidrBlock: request.cidrBlock, subnets } }, problems: [] };
 }
 
 /**
@@ -133,7 +145,13 @@ export function planVpcEndpoints(
             partition,
             endpoints,
             securityGroups,
-            warnings: lint.warnings,
+            warnings: [
+                ...repeatedRequests(request),
+                ...insideVpc({ endpoints: overrides, endpointServices }, request),
+                ...openSources({ endpoints: overrides, endpointServices }),
+                ...otherRegions(endpointServices, region),
+                ...lint.warnings,
+            ],
             clientEgress,
             leftOut: [...leftOut(endpoints, options.fips ?? false), ...keptAsIs(requests, existing)],
             offered: offers(

@@ -1,6 +1,6 @@
-/** What a code stands for. */
+/** What a code means. */
 export interface CodeFacts {
-    /** What has to be true, in a sentence; the problem or warning says where it is not. */
+    /** The rule, in a sentence. A problem or warning reports where it is broken. */
     says: string;
     /** AWS's page about it. */
     source?: string;
@@ -12,13 +12,14 @@ const iam = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
 const endpointPolicies = `${privatelink}/vpc-endpoints-access.html`;
 const authorization =
     "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html";
+const tagLimits = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions";
 const sets = `${iam}/reference_policies_condition-single-vs-multi-valued-context-keys.html`;
 
 /**
- * What every code of a problem or a warning stands for. A code stays as it is once it is published: people search for it and
- * compare it. The codes of AWS's own rules are the ids in the titles of the tests that prove them.
+ * The rule of every code of a problem or a warning. A published code never changes, because people search for it and
+ * compare it. The codes of AWS's own rules are the IDs in the titles of the tests that prove them.
  *
- * docs/problems.md is written from this table and from examples: `npm run docs:problems`.
+ * docs/problems.md is generated from this table and from examples: `npm run docs:problems`.
  */
 export const problemCodes = {
     "args.unknown-key": { says: "Only known keys are set." },
@@ -26,70 +27,102 @@ export const problemCodes = {
     "args.wrong-type": { says: "A value has the type of its key." },
     "args.output": { says: "Values that decide which resources are created are known before the deployment." },
 
-    "config.wrong-namespace": { says: "The keys are in the namespace `private-vpc`." },
+    "config.wrong-namespace": { says: "The keys of a stack's config are in the namespace `private-vpc`." },
     "config.encrypted": { says: "Values that decide which resources are created are not secrets." },
 
-    "tags.reserved-key": { says: "A tag has a key that Pulumi can send." },
+    "tags.reserved-key": { says: "No tag has a key that AWS or the Pulumi SDK reserves.", source: tagLimits },
+    "tags.invalid-length": {
+        says: "A tag's key has 1 to 128 characters, its value up to 256.",
+        source: tagLimits,
+    },
+    "tags.too-many": { says: "A resource has at most 50 tags, including `Name`.", source: tagLimits },
+    "tags.invalid-characters": {
+        says: "With flow logs to CloudWatch Logs, tags have only characters that IAM and CloudWatch Logs allow.",
+        source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html",
+    },
 
-    "list.empty": { says: "A list that is set has at least one item." },
-    "list.repeated": { says: "A list has each item once." },
+    "list.empty": { says: "A list that is set is not empty." },
+    "list.repeated": { says: "A list contains each item once." },
 
-    "regions.unknown": { says: "A Region is one that this version knows." },
+    "regions.unknown": { says: "Regions are in the catalogue." },
+    "regions.not-set": {
+        says: "The stack's config sets `aws:region`, so that the plan and the deployment use the same Region.",
+    },
     "regions.mismatch": { says: "The AWS provider works in the Region of the Availability Zones." },
-    "regions.other-partition": { says: "The Regions of an endpoint service are in one partition." },
+    "regions.other-partition": { says: "The Regions of an endpoint service are in the same partition." },
 
     "zones.invalid": { says: "Availability Zones are given by name, e.g. `us-east-1a`." },
     "zones.local": { says: "Zones are Availability Zones, not Local Zones or Wavelength Zones." },
     "zones.several-regions": { says: "All zones are in one Region." },
+    "zones.not-listed": {
+        says: "The zones are among those that AWS lists for the Region.",
+        source: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
+    },
     "zones.not-in-vpc": { says: "Zones of endpoints and subnets are among the zones of the VPC." },
 
-    "network.invalid-cidr": { says: "Ranges are IPv4 CIDR blocks, e.g. `10.0.0.0/16`." },
-    "network.host-bits": { says: "A CIDR block has no bits set after its prefix." },
+    "network.invalid-cidr": { says: "CIDR blocks are IPv4 CIDR blocks, e.g. `10.0.0.0/16`." },
+    "network.host-bits": { says: "A CIDR block has no host bits set." },
     "network.block-size": {
-        says: "The blocks of a VPC and of its subnets are of /16 to /28.",
+        says: "The CIDR blocks of a VPC and of its subnets are between /16 and /28.",
         source: `${vpcGuide}/vpc-cidr-blocks.html`,
     },
-    "network.zone-letter": { says: "A subnet without a block of its own is in a zone of the letters a to h." },
-    "network.too-small": { says: "A VPC that is cut into eight subnets is large enough for subnets of /28." },
-    "network.outside-vpc": { says: "A subnet's block is inside the block of its VPC." },
-    "network.overlap": { says: "The blocks of two subnets share no address." },
-    "network.subnet-full": { says: "A subnet has an address for each interface endpoint in its zone." },
+    "network.restricted-range": {
+        says: "A VPC's block is not in a range that AWS does not allow, such as 169.254.0.0/16.",
+        source: `${vpcGuide}/vpc-cidr-blocks.html`,
+    },
+    "network.public-range": {
+        says: "A VPC's block is in a private range.",
+        source: `${vpcGuide}/vpc-cidr-blocks.html`,
+    },
+    "network.docker-range": {
+        says: "A VPC's block does not overlap 172.17.0.0/16, which some AWS services use.",
+        source: `${vpcGuide}/vpc-cidr-blocks.html`,
+    },
+    "network.zone-letter": {
+        says: "A subnet without an entry in `subnetCidrBlocks` is in a zone with a letter from a to h.",
+    },
+    "network.too-small": { says: "A VPC that is split into eight subnets is large enough for subnets of /28." },
+    "network.outside-vpc": { says: "A subnet's CIDR block is inside the CIDR block of its VPC." },
+    "network.overlap": { says: "The CIDR blocks of subnets do not overlap." },
+    "network.subnet-full": { says: "A subnet has a usable address for each interface endpoint in its zone." },
 
     "vpc.no-private-subnet": { says: "An existing VPC has a private subnet in each zone that is used." },
-    "vpc.unknown-subnet": { says: "A subnet of an existing VPC exists." },
-    "vpc.other-subnet": { says: "A subnet is in the VPC that gets the endpoints." },
-    "vpc.other-route-table": { says: "A route table is of the VPC that gets the endpoints." },
+    "vpc.unknown-subnet": { says: "The listed subnets exist." },
+    "vpc.other-subnet": { says: "The listed subnets are in the VPC of the endpoints." },
+    "vpc.other-route-table": { says: "The listed route tables are in the VPC of the endpoints." },
 
     "flow-logs.unknown-destination": { says: "Flow logs go to CloudWatch Logs or to S3." },
-    "flow-logs.bucket-required": { says: "Flow logs to S3 have a bucket." },
-    "flow-logs.invalid-bucket": { says: "The bucket of flow logs is given by its ARN." },
-    "flow-logs.bucket-unused": { says: "A bucket is given only for flow logs to S3." },
-    "flow-logs.boundary-unused": { says: "A permissions boundary is given only for flow logs to CloudWatch Logs." },
+    "flow-logs.bucket-required": { says: "Flow logs to S3 need a bucket." },
+    "flow-logs.invalid-bucket": { says: "The bucket of flow logs is set by its ARN." },
+    "flow-logs.bucket-unused": { says: "A bucket is set only for flow logs to S3." },
+    "flow-logs.boundary-unused": { says: "A permissions boundary is set only for flow logs to CloudWatch Logs." },
     "flow-logs.invalid-boundary": {
         says: "A permissions boundary is the ARN of a managed policy.",
         source: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html",
     },
-    "flow-logs.retention-unused": { says: "A retention is given only for flow logs to CloudWatch Logs." },
+    "flow-logs.retention-unused": { says: "A retention is set only for flow logs to CloudWatch Logs." },
     "flow-logs.invalid-retention": {
-        says: "The retention is a number of days that CloudWatch Logs offers.",
+        says: "The retention is one of the values that CloudWatch Logs accepts.",
         source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
     },
 
-    "workloads.unknown": { says: "A workload is one that this version knows." },
-    "services.unknown": { says: "A service is one that this version knows, by AWS's key, e.g. `ecr.api`." },
-    "services.not-requested": { says: "Options are given only for services that are requested." },
-    "services.not-in-region": { says: "AWS offers the endpoint of a service in the Region." },
-    "services.ports-unknown": { says: "The TCP ports of a service are known or given." },
+    "workloads.unknown": { says: "Workloads are known, e.g. `ecs-fargate`." },
+    "services.unknown": { says: "Services are in the catalogue, by service key, e.g. `ecr.api`." },
+    "services.not-requested": { says: "Options are set only for requested services." },
+    "services.not-in-region": { says: "AWS offers an endpoint for the service in the Region." },
+    "services.ports-unknown": { says: "The TCP ports of a service are in the catalogue or in `ports`." },
 
     "endpoints.unknown-kind": { says: "The kind of an endpoint is `Gateway` or `Interface`." },
-    "endpoints.no-private-dns": { says: "Private DNS is on only where AWS offers it for the service." },
-    "endpoints.private-dns-required": { says: "Private DNS is on where clients cannot use other names." },
-    "endpoints.groups-and-ranges": { says: "Sources are given as ranges, or by security groups of your own." },
-    "endpoints.invalid-port": { says: "A TCP port is a whole number from 1 to 65535." },
+    "endpoints.no-private-dns": { says: "Private DNS is enabled only where AWS offers it for the service." },
+    "endpoints.private-dns-required": { says: "Private DNS is enabled where clients cannot use other DNS names." },
+    "endpoints.groups-and-ranges": { says: "Sources are set by CIDR blocks or by your own security groups, not both." },
+    "endpoints.not-outside": { says: "`reachableFrom` lists CIDR blocks outside the VPC." },
+    "endpoints.open-sources": { says: "Endpoints allow only known networks to connect." },
+    "endpoints.invalid-port": { says: "A TCP port is an integer from 1 to 65535." },
     "endpoints.invalid-gigabytes": { says: "The expected data is a number of gigabytes a month." },
-    "endpoints.invalid-id": { says: "The id of a VPC endpoint looks like `vpce-0123456789abcdef0`." },
+    "endpoints.invalid-id": { says: "The ID of a VPC endpoint looks like `vpce-0123456789abcdef0`." },
     "endpoints.fips-twin": {
-        says: "With `options.fips`, options are given for the service, not for its FIPS endpoint.",
+        says: "With `options.fips`, options are set for the service, not for its FIPS endpoint.",
     },
 
     "gw.services": {
@@ -101,7 +134,7 @@ export const problemCodes = {
         source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-networking.html",
     },
     "gw.not-extendable": {
-        says: "A gateway endpoint is reached only from its own VPC.",
+        says: "A gateway endpoint can be reached only from its own VPC.",
         source: `${privatelink}/vpc-endpoints-s3.html`,
     },
     "gw.no-sg-subnet": {
@@ -131,11 +164,11 @@ export const problemCodes = {
         source: "https://docs.aws.amazon.com/iot/latest/developerguide/IoTCore-VPC.html",
     },
     "if.private-dns-attrs": {
-        says: "Private DNS needs DNS support and DNS hostnames on in the VPC.",
+        says: "Private DNS needs DNS support and DNS hostnames enabled in the VPC.",
         source: `${privatelink}/create-interface-endpoint.html`,
     },
     "if.private-dns-conflict": {
-        says: "One interface endpoint of a service in a VPC has private DNS on.",
+        says: "Only one interface endpoint of a service in a VPC has private DNS enabled.",
         source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-privatelink.html",
     },
     "if.shared-subnet": {
@@ -144,26 +177,31 @@ export const problemCodes = {
     },
 
     "s3.inbound-only-default": {
-        says: "An S3 interface endpoint whose private DNS is not limited to inbound Resolver endpoints says so to AWS.",
+        says:
+            "The private DNS of an S3 interface endpoint without a gateway endpoint is explicitly not limited to inbound Resolver endpoints.",
         source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html",
     },
 
-    "existing.with-options": { says: "A service has an existing endpoint, or options for one to create." },
+    "existing.with-options": { says: "A service has either an existing endpoint or options for a new one." },
     "existing.other-vpc": { says: "An existing endpoint is in the VPC." },
-    "existing.other-service": { says: "An existing endpoint is of the service that it is given for." },
+    "existing.other-service": { says: "An existing endpoint belongs to the service it is listed for." },
     "existing.several": {
-        says: "With several existing endpoints of a service in the VPC, conflicts are found only in the deployment.",
+        says: "If the VPC has several endpoints of a service, conflicts are found only during the deployment.",
     },
 
-    "connections.reserved-name": { says: "An endpoint service of another owner is not named like a service of AWS." },
-    "connections.invalid-name": { says: "The name of a connection can be part of a resource's name." },
+    "connections.reserved-name": { says: "The name of a connection is not the key of an AWS service." },
+    "connections.invalid-name": { says: "The name of a connection can be part of a resource name." },
     "connections.invalid-service-name": {
-        says: "An endpoint service is given by its full name.",
+        says: "An endpoint service is set by its full name.",
         source: `${privatelink}/create-endpoint-service.html`,
     },
 
+    "connections.other-region": {
+        says: "An endpoint service is in the Region of the VPC.",
+        source: "https://aws.amazon.com/privatelink/pricing/",
+    },
     "connections.service-type": {
-        says: "An endpoint service to connect to has network load balancers.",
+        says: "An endpoint service to connect to is of type Interface: it has network load balancers.",
         source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ServiceTypeDetail.html",
     },
     "connections.type-not-checked": {
@@ -173,26 +211,30 @@ export const problemCodes = {
 
     "access.invalid-principal": { says: "The principals of `access` are ARNs of users and roles." },
     "from-policies.unknown-prefix": { says: "`fromPolicies` needs a service whose IAM actions are known." },
-    "from-policies.allows-nothing": { says: "The documents of `fromPolicies` allow actions of the service." },
+    "from-policies.allows-nothing": {
+        says: "The documents of `fromPolicies` allow at least one action of the service.",
+    },
     "from-policies.not-derivable": { says: "The statements of `fromPolicies` have `Action` and `Resource`." },
 
     "pol.default": {
-        says: "AWS attaches a policy that allows everything to an endpoint that is created without one.",
+        says: "If no policy is sent, AWS attaches one that allows everything.",
         source: endpointPolicies,
     },
-    "pol.replaced": { says: "A `policy` replaces that of the service, so nothing else changes it." },
-    "pol.support-unknown": { says: "A policy is changed only where AWS supports policies for the service." },
-    "pol.unknown-placeholder": { says: "The placeholders of a policy are ones that are filled." },
+    "pol.replaced": { says: "`policy` replaces the whole policy, so it is not combined with other policy options." },
+    "pol.support-unknown": {
+        says: "Policy options are set only where AWS supports endpoint policies for the service.",
+    },
+    "pol.unknown-placeholder": { says: "A policy contains only known placeholders." },
     "pol.not-json": {
         says: "A policy is JSON.",
         source: `${iam}/reference_policies_grammar.html`,
     },
     "pol.repeated-key": {
-        says: "No object has a key twice.",
+        says: "JSON keys are unique within an object.",
         source: `${iam}/reference_policies_grammar.html`,
     },
     "pol.grammar": {
-        says: "A policy follows the grammar of IAM's policies.",
+        says: "A policy follows the grammar of IAM policies.",
         source: `${iam}/reference_policies_grammar.html`,
     },
     "pol.repeated-sid": {
@@ -200,15 +242,15 @@ export const problemCodes = {
         source: `${iam}/reference_policies_elements_sid.html`,
     },
     "pol.unsupported": {
-        says: "AWS takes a policy on the endpoint of the service.",
+        says: "The service supports endpoint policies.",
         source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
     },
     "pol.principal": {
-        says: "Each statement says whom it is for.",
+        says: "Every statement has a valid Principal.",
         source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
     },
     "pol.principal-wildcard": {
-        says: "A principal has no wildcard within it.",
+        says: "A principal contains no wildcard.",
         source: `${iam}/reference_policies_elements_principal.html`,
     },
     "pol.no-allow": {
@@ -216,23 +258,23 @@ export const problemCodes = {
         source: `${iam}/reference_policies_evaluation-logic.html`,
     },
     "pol.statement-without-effect": {
-        says: "Each statement changes what the policy lets through.",
+        says: "Every statement changes what the policy allows.",
         source: `${iam}/reference_policies_evaluation-logic.html`,
     },
     "pol.unknown-action": {
-        says: "IAM knows each action.",
+        says: "Every action exists in IAM.",
         source: authorization,
     },
     "pol.foreign-action": {
-        says: "Each action goes through the endpoint.",
+        says: "Every action belongs to the endpoint's service.",
         source: authorization,
     },
     "pol.wildcard-only-action": {
-        says: "An action that no resource can be named for is allowed on every resource.",
+        says: "Actions without resource-level permissions use `\"Resource\": \"*\"`.",
         source: authorization,
     },
     "pol.unsigned-action": {
-        says: "What is asked for without a signature is allowed to everybody.",
+        says: "Unsigned requests are allowed by statements without conditions on the principal.",
         source: "https://docs.aws.amazon.com/cognito/latest/developerguide/vpc-interface-endpoints.html",
     },
     "pol.arn-form": {
@@ -240,69 +282,71 @@ export const problemCodes = {
         source: `${iam}/reference-arns.html`,
     },
     "pol.arn-account": {
-        says: "The account of an ARN is an id or a wildcard, never a mix.",
+        says: "The account in an ARN is an account ID or a wildcard, not both.",
         source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
     },
     "pol.arn-partition": {
-        says: "ARNs are of the endpoint's partition.",
+        says: "ARNs are in the endpoint's partition.",
         source: `${iam}/reference-arns.html`,
     },
     "pol.lambda-arns": {
-        says: "A function is named with and without its qualifier.",
+        says: "A Lambda function is listed with and without its qualifier.",
         source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-endpoints.html",
     },
     "pol.unknown-condition-key": {
-        says: "Requests to the service have each condition key.",
+        says: "Every condition key exists for the service.",
         source: `${iam}/reference_policies_condition-keys.html`,
     },
     "pol.absent-condition-key": {
-        says: "Requests through an endpoint have each condition key.",
+        says: "Requests through an endpoint have every condition key.",
         source: `${iam}/reference_policies_condition-keys.html#condition-keys-sourceip`,
     },
     "pol.no-wildcard-ids": {
-        says: "Keys that hold an identifier made by AWS take no wildcard and no numeric operator.",
+        says: "Condition keys whose values are AWS identifiers are used without wildcards and numeric operators.",
         source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
     },
     "pol.malformed-identifier": {
-        says: "Identifiers made by AWS have AWS's form.",
+        says: "AWS identifiers are well-formed.",
         source: `${iam}/reference_policies_condition-keys.html`,
     },
     "pol.six-chars": {
-        says: "A wildcard in a condition on a string stands beside six or more characters.",
+        says: "Wildcards in string conditions have at least six literal characters before or after them.",
         source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
     },
     "pol.literal-wildcard": {
-        says: "Only operators that know wildcards are given some.",
+        says: "Wildcards are used only with operators that support them.",
         source: `${iam}/reference_policies_elements_condition_operators.html`,
     },
     "pol.literal-variable": {
-        says: "Variables are used in policies of the version 2012-10-17.",
+        says: "Policy variables are used only in policies of version 2012-10-17.",
         source: `${iam}/reference_policies_variables.html`,
     },
     "pol.set-operator": {
-        says: "Keys with many values are compared as sets, and not with sets that may be empty.",
+        says: "Multivalued condition keys are compared with set operators, which must not match a missing key.",
         source: sets,
     },
 
-    "perimeter.several-kinds": { says: "The perimeter is of accounts, of an organization or of its units." },
-    "perimeter.invalid-id": { says: "Accounts, organizations and units have the ids that AWS gives them." },
-    "perimeter.unknown-resources": { says: "AWS-owned resources are given by ids that this version knows." },
+    "perimeter.several-kinds": {
+        says: "The perimeter is a list of accounts, an organization, or organizational units.",
+    },
+    "perimeter.invalid-id": { says: "The IDs of accounts, organizations and organizational units are well-formed." },
+    "perimeter.unknown-resources": { says: "AWS-owned resources are set by known IDs." },
     "perimeter.no-reason": { says: "An exception has a reason." },
-    "perimeter.open-write": { says: "An exception for resources that anybody may own only reads." },
+    "perimeter.open-write": { says: "An exception for resources that anyone could own allows only read actions." },
 
-    "quota.unknown": { says: "A quota is one that this version knows." },
-    "quota.fixed": { says: "A quota that AWS does not raise keeps its value." },
-    "quota.invalid": { says: "A quota is a whole number above 0." },
+    "quota.unknown": { says: "Quotas are known, e.g. `quota.sg-rules`." },
+    "quota.fixed": { says: "Quotas that AWS does not raise keep their value." },
+    "quota.invalid": { says: "A quota is a positive integer." },
     "quota.interface-per-vpc": {
-        says: "A VPC has at most 50 interface endpoints, or as many as AWS allows the account.",
+        says: "A VPC has at most 50 interface endpoints, or the account's raised quota.",
         source: `${privatelink}/vpc-limits-endpoints.html`,
     },
     "quota.sg-rules": {
-        says: "A security group has at most 60 inbound rules, or as many as AWS allows the account.",
+        says: "A security group has at most 60 inbound rules, or the account's raised quota.",
         source: `${vpcGuide}/amazon-vpc-limits.html`,
     },
     "quota.sg-per-eni": {
-        says: "An endpoint has at most 5 security groups, or as many as AWS allows the account.",
+        says: "An endpoint has at most 5 security groups, or the account's raised quota.",
         source: `${vpcGuide}/amazon-vpc-limits.html`,
     },
     "quota.policy-size": {
@@ -311,18 +355,18 @@ export const problemCodes = {
     },
 
     "budget.invalid": { says: "A budget is an amount of USD a month." },
-    "budget.exceeded": { says: "The endpoints cost at most what `options.maxMonthlyUsd` allows." },
+    "budget.exceeded": { says: "The endpoints cost at most `options.maxMonthlyUsd`." },
 
     "endpoint-service.public": {
-        says: "An endpoint service that accepts every connection names its principals.",
+        says: "An endpoint service that accepts every connection lists its principals.",
         source: `${privatelink}/configure-endpoint-service.html`,
     },
     "endpoint-service.any-principal": {
-        says: "Every AWS account may request a connection where `allowedPrincipals` has `*`.",
+        says: "If `allowedPrincipals` contains `*`, every AWS account may request a connection.",
         source: `${privatelink}/configure-endpoint-service.html`,
     },
-    "endpoint-service.nothing-to-accept": { says: "Endpoints are accepted only where acceptance is required." },
-    "endpoint-service.invalid-load-balancer": { says: "A load balancer is given by its ARN." },
+    "endpoint-service.nothing-to-accept": { says: "Endpoints are accepted only if acceptance is required." },
+    "endpoint-service.invalid-load-balancer": { says: "A load balancer is set by its ARN." },
     "endpoint-service.load-balancer-type": { says: "The load balancers are network load balancers." },
     "endpoint-service.load-balancer-region": { says: "The load balancers are in the Region of the endpoint service." },
     "endpoint-service.invalid-principal": { says: "A principal is the ARN of an account, a role or a user." },
@@ -330,41 +374,43 @@ export const problemCodes = {
         says: "The ARN of a principal has no path.",
         source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpointServicePermissions.html",
     },
-    "endpoint-service.unknown-value": { says: "Address types and events are those of AWS." },
+    "endpoint-service.unknown-value": { says: "IP address types and events have AWS's values." },
     "endpoint-service.invalid-dns-name": { says: "A private DNS name is a DNS name in lower case." },
-    "endpoint-service.zone-without-name": { says: "A hosted zone is given only with a private DNS name." },
-    "endpoint-service.invalid-topic": { says: "The topic of notifications is given by its ARN." },
+    "endpoint-service.zone-without-name": { says: "A hosted zone is set only with a private DNS name." },
+    "endpoint-service.invalid-topic": { says: "The SNS topic of notifications is set by its ARN." },
 
     "aws.denied": {
-        says: "Whoever deploys is allowed the calls that read from AWS.",
+        says: "The role or user that deploys the stack may make the lookups.",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
     },
-    "aws.no-answer": { says: "AWS answers what is asked about existing resources." },
-    "aws.refused": { says: "AWS accepts each request. The message has the error code of Amazon EC2." },
+    "aws.no-answer": { says: "Lookups in AWS succeed." },
+    "aws.refused": { says: "AWS accepts every request. The message contains the error code of Amazon EC2." },
 
-    "file.not-read": { says: "A file that is named exists and can be read." },
+    "file.not-read": { says: "A file exists and can be read." },
     "file.not-json": { says: "The file is JSON." },
     "file.not-yaml": { says: "The file is YAML." },
-    "file.not-written": { says: "A file can be written where it is named." },
+    "file.not-written": { says: "A file can be written." },
 
     "stack.not-found": { says: "The stack has a file `Pulumi.<stack>.yaml`." },
     "stack.misplaced": { says: "A stack's file is a map that has the settings as a map under `config`." },
     "stack.no-namespace": { says: "A key in a stack's file has a namespace, e.g. `private-vpc:`." },
     "stack.other-language": { says: "The program runs on Node.js." },
     "stack.program-failed": { says: "The program runs to its end." },
-    "stack.several-vpcs": { says: "A program to plan creates one `PrivateVpc`." },
-    "stack.not-a-plan": { says: "`--against` takes a plan of this version." },
+    "stack.several-vpcs": { says: "A planned program creates one `PrivateVpc`." },
+    "stack.not-a-plan": { says: "`--against` expects a plan written by this version." },
 
-    "facts.not-an-answer": { says: "`--services` takes the output of `describe-vpc-endpoint-services`." },
+    "facts.not-an-answer": { says: "`--services` expects the output of `describe-vpc-endpoint-services`." },
     "facts.partial-answer": { says: "An answer is complete: all pages, no filters." },
-    "facts.several-regions": { says: "An answer or a price is of one Region, and there is one answer of each Region." },
-    "facts.unknown-region": { says: "The catalogue knows the Region of an answer or a price." },
+    "facts.several-regions": {
+        says: "An answer or a price is for one Region, and there is one answer for each Region.",
+    },
+    "facts.unknown-region": { says: "The Region of an answer or a price is in regions.json." },
     "facts.outdated": { says: "An answer is newer than the one in the catalogue." },
-    "facts.not-an-offer": { says: "`--prices` takes a price list of AmazonVPC or AmazonEC2." },
-    "facts.price-missing": { says: "A price list has every price of its offer for each Region." },
+    "facts.not-an-offer": { says: "`--prices` expects a price list of AmazonVPC or AmazonEC2." },
+    "facts.price-missing": { says: "A price list contains every price of its offer for each Region." },
     "facts.invalid-price": { says: "A price is one amount of USD above 0." },
-    "facts.not-a-reading": { says: "`--pages` takes facts with the page and the date of each, and one value." },
-    "facts.not-a-catalogue": { says: "`--catalogue` takes the folder of services.json and regions.json." },
+    "facts.not-a-reading": { says: "`--pages` expects facts with the page and the date of each, and one value." },
+    "facts.not-a-catalogue": { says: "`--catalogue` expects the folder of services.json and regions.json." },
 } satisfies { [code: `${string}.${string}`]: CodeFacts };
 
 /** The code of a problem or a warning, e.g. `services.unknown`. docs/problems.md explains each. */

@@ -1,6 +1,7 @@
 import { givenGroups } from "../plan/endpoints/admission";
 import { hasPrivateDns, hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
 import { totalUsd } from "./costLines";
+import { refusedByProtection } from "./protection";
 import type { ReportedPlan } from "./reportedPlan";
 import { listOf } from "./wording";
 
@@ -33,6 +34,8 @@ export interface Changes {
         /** In the later plan. */
         after: number;
     };
+    /** Resources that the engine will refuse to delete or replace, because the stack is protected. */
+    refused: string[];
 }
 
 /** One changed field of the network or of an endpoint. */
@@ -59,6 +62,7 @@ export function compare(before: ReportedPlan, after: ReportedPlan): Changes {
         }),
         endpointsUsd: { before: before.cost.endpointsUsd, after: after.cost.endpointsUsd },
         totalUsd: { before: totalUsd(before), after: totalUsd(after) },
+        refused: refusedByProtection(before, after),
     };
 }
 

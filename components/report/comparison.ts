@@ -1,4 +1,5 @@
 import { changeRows, type Changes, costChange, interruptions } from "./changes";
+import { protectionLines } from "./protection";
 import type { RecordedResource } from "./reportedPlan";
 import { hasContent, type Section } from "./section";
 import { kindOf } from "./tree";
@@ -7,13 +8,15 @@ import { kindOf } from "./tree";
 export function changesSection(changes: Changes): Section {
     const rows = changeRows(changes);
     const title = "Changes";
+    const protection = protectionLines(changes.refused);
     if (rows.length === 0) {
-        return { title, lines: ["No changes to the network or the endpoints.", costChange(changes)] };
+        const lines = ["No changes to the network or the endpoints.", costChange(changes), ...protection];
+        return { title, lines };
     }
     return {
         title,
         table: { columns: ["resource", "change", "before", "after"].map((column) => ({ title: column })), rows },
-        lines: [costChange(changes), ...interruptions(changes)],
+        lines: [costChange(changes), ...interruptions(changes), ...protection],
     };
 }
 

@@ -1,4 +1,5 @@
 import type { Price } from "../plan/costs/priceIn";
+import { regionOfService } from "../plan/endpointServices/endpointServiceName";
 import { isInZones } from "../plan/kinds/endpointKinds";
 import type { ReportedPlan } from "./reportedPlan";
 import { grouped, listOf } from "./wording";
@@ -24,6 +25,7 @@ export function costLines(plan: ReportedPlan): string[] {
                 + `${usd(cost.natDataUsd)} of it for data.`,
         ...comparison(plan),
         ...breakEvens(interfaces),
+        ...otherRegions(plan),
         ...unknownPrices(plan).map(({ what, price }) =>
             `The price of ${what} in ${plan.region} is unknown; the price of ${price.region}, the nearest known Region, is used.`
         ),
@@ -75,6 +77,15 @@ function breakEvens(interfaces: ReportedPlan["endpoints"]): string[] {
             : `each of ${listOf(names)}`;
         return `If you run NAT gateways anyway, ${whose} pays for itself from ${from} a month.`;
     });
+}
+
+function otherRegions({ endpoints, region }: ReportedPlan): string[] {
+    const regionOf = (serviceName: string | null) => regionOfService(serviceName ?? "") ?? region;
+    return endpoints.filter(({ serviceName }) => regionOf(serviceName) !== region).map(({ service, serviceName }) =>
+        `Data transfer to and from ${
+            regionOf(serviceName)
+        }, the Region of ${service}, is charged in addition and not included.`
+    );
 }
 
 function usd(amount: number): string {

@@ -1,6 +1,7 @@
 import { ownedResources } from "../plan/facts/ownedResources";
 import { fullAccess } from "../plan/policies/fullAccess";
 import type { ReportedPlan } from "./reportedPlan";
+import { byTopic, warningLines } from "./warningLines";
 import { grouped, listOf } from "./wording";
 
 /** A sentence after the endpoint's name, or after the names of several endpoints. */
@@ -24,9 +25,7 @@ export function policyLines({ endpoints, warnings }: ReportedPlan): string[] {
             const verb = same.length > 1 ? same[0]!.several : one;
             return `${listOf(same.map(({ name }) => name))} ${verb}.`;
         }),
-        ...warnings.map(({ code, path, message, hint }) =>
-            `${path}: ${message}; ${hint}${hint.endsWith("?") ? "" : "."} [${code}]`
-        ),
+        ...warningLines(byTopic(warnings).policies),
     ];
 }
 

@@ -1,6 +1,7 @@
 import type { Answer, Found } from "../plan/policies/iam/prove/search";
 import type { Request } from "../plan/policies/iam/request";
-import { type Passage, type Proof, Verdict } from "../plan/policies/prove";
+import { type Proof, Verdict } from "../plan/policies/prove";
+import type { Passage } from "../plan/policies/trust";
 
 /** What a proof covers, and what it does not: printed with every proof. */
 export const proofDefinition = [

@@ -14,6 +14,8 @@ export interface RecordedResource {
 export interface ReportedPlan extends VpcPlan {
     /** The stack's name. @default - omitted from the heading */
     stack?: string;
+    /** Whether Pulumi refuses to delete its resources. @default false */
+    protect?: boolean;
     /** Every resource, in order of declaration. @default - no resources are reported */
     resources?: RecordedResource[];
 }

@@ -8,6 +8,7 @@ import type { ReportedPlan } from "./reportedPlan";
 import { hasContent, type Section } from "./section";
 import { adviceLines, dnsLine, notCreatedLines, zoneLines } from "./sentences";
 import { tree } from "./tree";
+import { byTopic, warningLines } from "./warningLines";
 
 /** What the report shows in addition to the plan. */
 export interface ReportContext {
@@ -34,7 +35,10 @@ const parts: ((plan: ReportedPlan) => Section)[] = [
     networkSection,
     endpointSection,
     (plan) => ({ title: "Not created", lines: notCreatedLines(plan) }),
-    (plan) => ({ title: "Before you deploy", lines: [dnsLine, ...adviceLines(plan)] }),
+    (plan) => ({
+        title: "Before you deploy",
+        lines: [dnsLine, ...adviceLines(plan), ...warningLines(byTopic(plan.warnings).others)],
+    }),
     (plan) => ({ title: "Policies", lines: policyLines(plan) }),
     (plan) => ({ title: "Cost", lines: costLines(plan), whole: true }),
     (plan) => ({ title: "Zones and throughput", lines: zoneLines(plan), whole: true }),

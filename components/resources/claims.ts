@@ -67,11 +67,11 @@ async function check(component: pulumi.ComponentResource, mine: Registered, othe
         return shared.length > 0 ? [problemOf(contest, mine, other, shared.join(", "))] : [];
     });
     if (problems.length > 0) {
-        throw lateError(describeProblems(problems, mine.name, "AWS would refuse the second of each"), problems);
+        throw lateError(describeProblems(problems, mine.name, "AWS would reject the second of each"), problems);
     }
     for (const contest of contests.filter((contest) => looksShared(contest, one, two))) {
         const { code, path, message, hint } = problemOf(contest, mine, other, `the same ${contest.within}`);
-        const doubt = "Their ids are not known in this preview, but they come from the same resources";
+        const doubt = "Their IDs are unknown in this preview, but they come from the same resources";
         logWarnings([{ code, path, message: `${message}. ${doubt}. To fix it, ${hint}` }], component);
     }
 }

@@ -21,7 +21,7 @@ export function connectionInputs(
     const { service } = toMake.planned;
     const known = pulumi.output(serviceName).apply((given) => {
         const problems = checkEndpointServiceName(`endpointServices.${service}.serviceName`, given);
-        return checked(given, problems, `the endpoint of ${service}`, "it was not made");
+        return checked(given, problems, `the endpoint of ${service}`, "it was not created");
     });
     const named = pulumi.output(inRegion.then(() => known));
     return {
@@ -50,7 +50,7 @@ function ofInterfaceType(
         return { name, serviceType };
     }).apply(({ name, serviceType }) => {
         const problems = checkServiceType(path, name, serviceType);
-        return checked(name, problems, `the endpoint of ${planned.service}`, "it was not made");
+        return checked(name, problems, `the endpoint of ${planned.service}`, "it was not created");
     });
 }
 

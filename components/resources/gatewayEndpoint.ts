@@ -12,7 +12,7 @@ export const gatewayEndpoint: EndpointMaker<PlannedGateway> = {
         const what = `the endpoint of ${planned.service}`;
         return {
             routeTableIds: pulumi.output(routeTableIds).apply((tables) =>
-                checked(tables, noRouteTables([planned], tables), what, "it was not made")
+                checked(tables, noRouteTables([planned], tables), what, "it was not created")
             ),
         };
     },

@@ -43,7 +43,7 @@ function lateDocument(
         ? noPolicy
         : planPolicy({ ...request, service, overrides }, { ...values, accountId });
     const problems = [...wrong, ...lintEndpoint({ service, askedAs, kind, policy }, overrides, partition).problems];
-    return checked(policy.document!, problems, `the endpoint of ${service}`, "it was not made");
+    return checked(policy.document!, problems, `the endpoint of ${service}`, "it was not created");
 }
 
 /** The options of an endpoint that affect its policy, with outputs resolved. */

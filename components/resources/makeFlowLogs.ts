@@ -47,7 +47,7 @@ function onceChecked(flowLogs: FlowLogsArgs, key: "bucketArn" | "permissionsBoun
     return pulumi.output(value).apply((given) => {
         const { destination } = flowLogs;
         const wrong = checkFlowLogs({ destination, [key]: given }).filter(({ path }) => path === `flowLogs.${key}`);
-        return checked(given, wrong, "the flow log", "it was not made");
+        return checked(given, wrong, "the flow log", "it was not created");
     });
 }
 

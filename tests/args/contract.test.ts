@@ -14,7 +14,7 @@ interface Example {
 
 const rows: Rows<Omit<Example, "kind">> = {
     name: { is: text, required: "app" },
-    ids: { is: list(late(text)) },
+    ids: { is: list(late(text), "[sg-1]") },
     sizes: { is: map(number) },
 };
 
@@ -27,7 +27,7 @@ const refused = {
     // @ts-expect-error: a row of another type
     otherType: (): Rows<Pick<Example, "name">> => ({ name: { is: boolean, required: "app" } }),
     // @ts-expect-error: a property that may be late, with a row that must be known
-    tooStrict: (): Rows<Pick<Example, "ids">> => ({ ids: { is: list(text) } }),
+    tooStrict: (): Rows<Pick<Example, "ids">> => ({ ids: { is: list(text, "[sg-1]") } }),
     // @ts-expect-error: a property that must be known, with a row that may be late
     tooLoose: (): Rows<Pick<Example, "name">> => ({ name: { is: late(text), required: "app" } }),
     // @ts-expect-error: a required property with a row that is not

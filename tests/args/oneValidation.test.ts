@@ -64,7 +64,7 @@ async function ofConfig(args: Args): Promise<Problem[]> {
     }, handedOver({ ...network, ...args }));
     return problems.map(({ path, message, ...others }) => {
         assert.ok(path.startsWith("private-vpc:"), path);
-        const itsOwn = message.replace(/a key of this project's config$/, "a key of args");
+        const itsOwn = message.replace(/a configuration key of private-vpc$/, "a key of args");
         return { ...others, path: path.slice("private-vpc:".length), message: itsOwn };
     });
 }
@@ -172,7 +172,7 @@ describe("every way to give arguments", () => {
             assert.deepEqual(await ofConfig(args), expected, "a stack's config");
             for (const [entry, problemsOf] of Object.entries(entries)) {
                 const found = await problemsOf(args);
-                // Of a VPC that nobody has looked up, the zones are not known.
+                // Of a VPC that nobody has looked up, the zones are unknown.
                 const known = ({ path }: Problem) => entry !== "VpcEndpoints.inVpc" || path !== "endpointZones[0]";
                 assert.deepEqual(found, expected.filter(known), entry);
             }
@@ -216,15 +216,15 @@ describe("every component", () => {
             }
         });
 
-        it(`${name} refuses arguments that are no object with keys, or not known yet`, async () => {
+        it(`${name} refuses arguments that are no object with keys, or unknown yet`, async () => {
             const refused = async (args: unknown) => (await refusal(() => make(args)))[0];
             assert.deepEqual(codesOf([await refused("app")]), ["args.wrong-type args"]);
             assert.equal((await refused([enough]))?.path, "args");
             assert.match(
                 (await refused(pulumi.output(enough)))!.message,
-                /^is an Output, and what is made depends on it/,
+                /^is an Output, but it determines what is created/,
             );
-            assert.match((await refused(Promise.resolve(enough)))!.message, /^is a Promise, and what is made/);
+            assert.match((await refused(Promise.resolve(enough)))!.message, /^is a Promise, but it determines/);
             assert.match((await refused(() => enough))!.message, /^is a function, not a map/);
         });
 

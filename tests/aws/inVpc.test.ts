@@ -150,10 +150,10 @@ describe("VpcEndpoints.inVpc", () => {
             runInVpc({ subnetIds, services: ["sqss"] }, { ...account({}, foreign), newResource }),
         );
         assert.deepEqual(pathsOf(error), ["subnetIds[1]", "subnetIds[2]", "subnetIds[3]", "services[0]"]);
-        assert.match(error.message, /^app has 4 problems, so nothing was made:/);
+        assert.match(error.message, /^app: 4 problems; nothing was created:/);
         assert.match(error.message, /subnet-x is in vpc-2, not in vpc-1/);
-        assert.match(error.message, /subnet-public is in us-east-1a, as subnet-a is/);
-        assert.match(error.message, /AWS knows no subnet subnet-nowhere/);
+        assert.match(error.message, /subnet-public and subnet-a are both in us-east-1a/);
+        assert.match(error.message, /there is no subnet subnet-nowhere/);
         assert.deepEqual(registered, []);
     });
 
@@ -188,8 +188,8 @@ describe("VpcEndpoints.inVpc", () => {
         };
         const error = await failure(runInVpc({ services: ["s3", "sns", "sqs"] }, options));
         assert.deepEqual(pathsOf(error), ["existing.s3", "existing.sqs"]);
-        assert.match(error.message, /vpce-0fedcba9876543210 already stands in rtb-main/);
-        assert.match(error.message, /vpce-0123456789abcdef0 already holds the private DNS names of sqs in vpc-1/);
+        assert.match(error.message, /vpce-0fedcba9876543210 is already associated with rtb-main/);
+        assert.match(error.message, /vpce-0123456789abcdef0 already uses the private DNS names of sqs in vpc-1/);
         const existing = { s3: "vpce-0fedcba9876543210", sqs: endpointId };
         const run = await runInVpc({ services: ["s3", "sns", "sqs"], existing }, options);
         assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-sns-interface"]);
@@ -247,7 +247,7 @@ describe("VpcEndpoints.inVpc", () => {
         assert.deepEqual(pathsOf(error), ["vpcId"]);
         assert.match(
             error.message,
-            /^app has 1 problem[\s\S]*AWS tells nothing of who asks: .*AccessDenied: not authorized/,
+            /^app: 1 problem[\s\S]*looking up the account of the caller failed: .*AccessDenied: not authorized/,
         );
     });
 

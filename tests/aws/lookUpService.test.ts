@@ -67,7 +67,7 @@ describe("what AWS is asked in a deployment", () => {
         assert.deepEqual(codesOf(error.problems), ["pol.unsupported endpoints.sqs.policy"]);
         assert.match(
             error.message,
-            /^the endpoint of sqs has 1 problem, so it was not made:\n\n {2}endpoints\.sqs\.policy\n {4}the policy default /,
+            /^the endpoint of sqs: 1 problem; it was not created:\n\n {2}endpoints\.sqs\.policy\n {4}the policy default /,
         );
         assert.ok(!made.includes("app-sqs-interface"));
     });

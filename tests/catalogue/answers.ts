@@ -92,7 +92,7 @@ export function product(
     };
 }
 
-/** The price of an hour of an interface endpoint, as a product. */
+/** The price of an interface endpoint per hour, as a product. */
 export function interfaceHour(region: string, usd: string) {
     return product("VpcEndpoint", region, "EUC1-VpcEndpoint-Hours", usd);
 }

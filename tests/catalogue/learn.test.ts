@@ -23,7 +23,7 @@ describe("what a Region answers of a service", () => {
         });
     });
 
-    it("fills what was not known, the Region's name left open in host names", () => {
+    it("fills what was unknown, the Region's name left open in host names", () => {
         const { services, difference } = learnt(
             { sqs: {} },
             answer("us-east-1", [sqs({
@@ -45,7 +45,7 @@ describe("what a Region answers of a service", () => {
             ipv6: virginia,
         });
         assert.deepEqual(difference.changed.filter(({ fact }) => fact === "policySupport"), [
-            { of: "sqs", fact: "policySupport", was: "not known", wasFrom: [], is: "false", isFrom: [virginia] },
+            { of: "sqs", fact: "policySupport", was: "unknown", wasFrom: [], is: "false", isFrom: [virginia] },
         ]);
     });
 
@@ -104,7 +104,7 @@ describe("what a Region answers of a service", () => {
                 sources: { ...known.sources, name: ["table", virginia] },
             });
             assert.deepEqual(kept, [
-                { of: "sqs", why: "privateDnsNames sqs.<region>.amazonaws.com stay, and us-east-1 names none" },
+                { of: "sqs", why: "privateDnsNames sqs.<region>.amazonaws.com are kept; us-east-1 reports none" },
             ]);
         }
     });
@@ -118,7 +118,7 @@ describe("what a Region answers of a service", () => {
         assert.equal(other.services.sqs!.policySupport, true);
         assert.deepEqual(other.services.sqs!.sources.policy, virginia);
         assert.deepEqual(other.kept, [
-            { of: "sqs", why: `policySupport true (${virginia}) stays, and eu-central-1 says false` },
+            { of: "sqs", why: `policySupport true (${virginia}) is kept; eu-central-1 reports false` },
         ]);
         const newer = outcome(
             other.after,
@@ -153,8 +153,8 @@ describe("what a Region answers of a service", () => {
         assert.deepEqual(services.sqs!.privateDnsNames, ["sqs.<region>.amazonaws.com"]);
         assert.equal(services.notebook!.privateDnsNames, undefined);
         assert.deepEqual(kept.map(({ why }) => why), [
-            "policySupport true (page) stays, and cn-north-1 says false",
-            "privateDnsNames stays not known, and cn-north-1 says notebook.<region>.sagemaker.com.cn",
+            "policySupport true (page) is kept; cn-north-1 reports false",
+            "privateDnsNames stays unknown; cn-north-1 reports notebook.<region>.sagemaker.com.cn",
         ]);
     });
 
@@ -172,7 +172,7 @@ describe("what a Region answers of a service", () => {
         assert.deepEqual(services.dynamodb!.kinds, ["Gateway", "Interface"]);
         assert.deepEqual(kept, [{
             of: "dynamodb",
-            why: "kinds Gateway, Interface stay, and us-east-1 has no Interface",
+            why: "kinds Gateway, Interface are kept; us-east-1 has no Interface",
         }]);
     });
 
@@ -200,7 +200,7 @@ describe("what a Region answers of a service", () => {
         ]);
         const { read, catalogue } = refreshed(small({ sqs: {} }), { services: [file] });
         assert.deepEqual(Object.keys(catalogue.services.services), ["s3", "sqs"]);
-        assert.deepEqual(read, [`us-east-1, 2026-11-21: 2 services of AWS's own; 3 services of others left out`]);
+        assert.deepEqual(read, [`us-east-1, 2026-11-21: 2 services of AWS's own; 3 services of other owners skipped`]);
     });
 
     it("leaves the newest answer of each Region among the sources, and those a fact still names", () => {

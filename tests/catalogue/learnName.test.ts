@@ -94,7 +94,7 @@ describe("the name that a Region gives", () => {
             const { services: after, kept } = learnt(services as { [key: string]: object }, answer("us-east-1", both));
             assert.equal(after.freetier!.serviceName, undefined);
             assert.deepEqual(kept, [
-                { of: "freetier", why: "us-east-1 also has aws.api.us-east-1.freetier, and one key names one" },
+                { of: "freetier", why: "us-east-1 also has aws.api.us-east-1.freetier, but a key has only one name" },
             ]);
         }
     });

@@ -59,7 +59,7 @@ describe("a price list", () => {
         assert.deepEqual(difference.changed, [{
             of: "eu-central-1",
             fact: "interface",
-            was: "not known",
+            was: "unknown",
             wasFrom: [],
             is: "USD 0.012 an hour",
             isFrom: ["vpc-offer-2026-11-20"],
@@ -115,7 +115,7 @@ describe("a price list", () => {
         assert.deepEqual(older.catalogue.regions, now.regions);
         assert.deepEqual(older.kept, [{
             of: "eu-central-1",
-            why: "interface USD 0.012 an hour (vpc-offer-2026-11-20) stays, and the older list of 2026-10-01 says USD 0.011 an hour",
+            why: "interface USD 0.012 an hour (vpc-offer-2026-11-20) is kept; the older price list of 2026-10-01 has USD 0.011 an hour",
         }]);
         const newer = refreshed(now, list("0.011", "2027-01-05")).catalogue.regions;
         assert.deepEqual(Object.keys(newer.sources), ["bill", "vpc-offer-2027-01-05"]);
@@ -123,8 +123,8 @@ describe("a price list", () => {
 
     it("is refused where it has no price of what its offer sells", () => {
         assert.deepEqual(wrong(offer("AmazonVPC", []), offer("AmazonEC2", natPrices("eu-central-1").slice(0, 1))), [
-            "--prices AmazonVPC.json: it has no price of an hour of an interface endpoint in any Region",
-            "--prices AmazonEC2.json: it has no price of a gigabyte through a NAT gateway in eu-central-1",
+            "--prices AmazonVPC.json: it has no price for an interface endpoint per hour in any Region",
+            "--prices AmazonEC2.json: it has no price for a NAT gateway per gigabyte in eu-central-1",
         ]);
     });
 
@@ -139,7 +139,7 @@ describe("a price list", () => {
             }]
         ) {
             const [message, ...more] = wrong({ path: "a", savedOn: "2026-11-21", value });
-            assert.match(message!, /^a: it is no price list: /);
+            assert.match(message!, /^a: it is not a price list: /);
             assert.deepEqual(more, []);
         }
     });
@@ -153,27 +153,27 @@ describe("a price list", () => {
         assert.deepEqual(wrong(list("free")), [`${place}: its price is NaN`]);
         const bare = list("1");
         (bare.value as { terms: object }).terms = { OnDemand: {} };
-        assert.deepEqual(wrong(bare), [`${place}: it has no price on demand`]);
+        assert.deepEqual(wrong(bare), [`${place}: it has no on-demand price`]);
         const second = interfaceHour("eu-central-1", "0.013");
         assert.deepEqual(
             wrong(offer("AmazonVPC", [interfaceHour("eu-central-1", "0.012"), { ...second, sku: "SECOND" }])),
             [
                 "--prices AmazonVPC.json, products.SECOND: "
-                + "it costs USD 0.013, and another product of eu-central-1 that is the same USD 0.012",
+                + "it costs USD 0.013, but an equivalent product of eu-central-1 costs USD 0.012",
             ],
         );
     });
 
-    it("is refused where a Region is not known", () => {
+    it("is refused where a Region is unknown", () => {
         assert.deepEqual(wrong(offer("AmazonVPC", [interfaceHour("xx-north-9", "0.01")])), [
             "--prices AmazonVPC.json, products.XX-NORTH-9/EUC1-VPCENDPOINT-HOURS: "
-            + "its price is of xx-north-9, which the catalogue does not know",
+            + "its price is for xx-north-9, which is not in regions.json",
         ]);
         // A price under such a name would be one of every object's.
         const price = interfaceHour("__proto__", "0.01");
         assert.deepEqual(wrong(offer("AmazonVPC", [price])), [
             `--prices AmazonVPC.json, products.${price.sku}: `
-            + "its price is of __proto__, which the catalogue does not know",
+            + "its price is for __proto__, which is not in regions.json",
         ]);
         assert.deepEqual(({} as { interfaceHour?: number }).interfaceHour, undefined);
     });

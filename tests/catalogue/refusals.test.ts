@@ -37,9 +37,9 @@ const right = (region = "us-east-1") => answer(region, [sqs(region)]).value as R
 describe("an answer is refused", () => {
     it("where it is none", () => {
         const foreign: [unknown, RegExp][] = [
-            [[], /^it is no answer of describe-vpc-endpoint-services: /],
-            [null, /^it is no answer of describe-vpc-endpoint-services: /],
-            [{ Vpcs: [] }, /^it is no answer of describe-vpc-endpoint-services: ServiceNames: /],
+            [[], /^it is not the output of describe-vpc-endpoint-services: /],
+            [null, /^it is not the output of describe-vpc-endpoint-services: /],
+            [{ Vpcs: [] }, /^it is not the output of describe-vpc-endpoint-services: ServiceNames: /],
             [
                 { ServiceNames: ["com.amazonaws.us-east-1.sqs"] },
                 /services: ServiceDetails: .*\. save the output of .*, without --query$/,
@@ -58,7 +58,7 @@ describe("an answer is refused", () => {
 
     it("where it is a price list, or that an answer", () => {
         const list = offer("AmazonVPC", []);
-        assert.deepEqual(wrong(list.value), ["it is the price list of AmazonVPC. give it with --prices"]);
+        assert.deepEqual(wrong(list.value), ["it is the price list of AmazonVPC. pass it with --prices"]);
         const { problems } = refresh({
             catalogue: small({}),
             services: [],
@@ -66,51 +66,51 @@ describe("an answer is refused", () => {
             fewerIsRight: false,
         });
         assert.deepEqual(problems.map(({ message, hint }) => `${message}. ${hint}`), [
-            "it is an answer of describe-vpc-endpoint-services. give it with --services",
+            "it is the output of describe-vpc-endpoint-services. pass it with --services",
         ]);
     });
 
     it("where it is one page of several", () => {
         assert.deepEqual(wrong({ ...right(), NextToken: "eyJOZXh0VG9rZW4iOiBudWxsfQ==" }), [
-            "it is the first page of several. save it without --max-items and --no-paginate",
+            "it is only the first page of the answer. save it without --max-items and --no-paginate",
         ]);
     });
 
-    it("where it has no service of AWS's own, or none that is of a Region", () => {
+    it("where it has no AWS-owned service, or none that is of a Region", () => {
         const others = output([{ ...sqs(), Owner: "123456789012" }]);
-        assert.deepEqual(wrong(others), [`it has no service of AWS's own. save the output of ${command}`]);
-        assert.deepEqual(wrong(output([])), [`it has no service of AWS's own. save the output of ${command}`]);
+        assert.deepEqual(wrong(others), [`it has no AWS-owned service. save the output of ${command}`]);
+        assert.deepEqual(wrong(output([])), [`it has no AWS-owned service. save the output of ${command}`]);
         const global = output([detail("com.amazonaws.iam")]);
-        assert.deepEqual(wrong(global), [`its names are of no Region. save the full output of ${command}`]);
+        assert.deepEqual(wrong(global), [`its service names contain no Region. save the full output of ${command}`]);
     });
 
     it("where it is of more than one Region, or of one the catalogue does not know", () => {
         const both = output([...right().ServiceDetails, sqs("eu-central-1")]);
         assert.deepEqual(wrong(both), [
-            "its names are of eu-central-1, us-east-1. "
-            + "save the answer of each Region in a file of its own, without --service-regions",
+            "its service names are of several Regions: eu-central-1, us-east-1. "
+            + "save the answer of each Region in a separate file, without --service-regions",
         ]);
         assert.deepEqual(wrong(right("xx-north-9")), [
-            "it is of xx-north-9, which the catalogue does not know. "
-            + "add the Region to regions.json first, with its partition and place",
+            "it is for xx-north-9, which is not in regions.json. "
+            + "add the Region to regions.json first, with its partition and location",
         ]);
     });
 
     it("where it has no gateway, as one that is filtered by type", () => {
         assert.deepEqual(wrong(output([sqs()])), [
-            "it has no gateway, and every Region has some. save it without --filters and --service-names",
+            "it has no gateway endpoint, which every Region offers. save it without --filters and --service-names",
         ]);
     });
 
     it("where it has far fewer services than the catalogue has for the Region, unless that is said to be right", () => {
-        const fix = "save it without --filters and --service-names; where AWS has no more, say --fewer-is-right";
+        const fix = "save it without --filters and --service-names; if AWS really offers no more, add --fewer-is-right";
         const names = Array.from({ length: 9 }, (_, index) => [`service${index}`, {}]);
         // Ten services with S3: one Region has them all, the other nine.
         const catalogue = small(Object.fromEntries(names) as { [key: string]: object });
         catalogue.services.services.service8!.onlyInRegions = ["eu-central-1"];
         const one = answer("us-east-1", []).value;
         assert.deepEqual(wrong(one, { catalogue }), [
-            `it has 1 service of AWS's own, and the catalogue has 9 for us-east-1. ${fix}`,
+            `it has 1 AWS-owned service, but the catalogue has 9 for us-east-1. ${fix}`,
         ]);
         const services = [answer("us-east-1", [])];
         assert.equal(
@@ -126,8 +126,8 @@ describe("an answer is refused", () => {
         const earlier = refreshed(small({ sqs: {} }), { services: [answer("us-east-1", [sqs()], "2026-11-20")] });
         const now = answer("us-east-1", []).value;
         assert.deepEqual(wrong(now, { catalogue: earlier.catalogue }), [
-            "it has 1 service of AWS's own, and the answer of 2026-11-20 had 2. "
-            + "save it without --filters and --service-names; where AWS has no more, say --fewer-is-right",
+            "it has 1 AWS-owned service, but the answer of 2026-11-20 had 2. "
+            + "save it without --filters and --service-names; if AWS really offers no more, add --fewer-is-right",
         ]);
         const services = [answer("us-east-1", [])];
         const { difference } = refreshed(earlier.catalogue, { services, fewerIsRight: true });
@@ -137,8 +137,8 @@ describe("an answer is refused", () => {
     it("where it is older than the one the catalogue has", () => {
         const newer = refreshed(small({ sqs: {} }), { services: [answer("us-east-1", [sqs()], "2026-11-22")] });
         assert.deepEqual(wrong(right(), { catalogue: newer.catalogue }), [
-            "it was saved on 2026-11-21, and the catalogue has what us-east-1 answered on 2026-11-22. "
-            + "save a new answer; the date of its file counts",
+            "it was saved on 2026-11-21, but the catalogue already has the answer of us-east-1 from 2026-11-22. "
+            + "save a new answer; the date of the file is used",
         ]);
     });
 
@@ -168,7 +168,7 @@ describe("an answer is refused", () => {
         const few = output([s3Gateway("us-east-1"), ...details.slice(0, 89)]);
         assert.match(
             wrong(few, { catalogue: shipped() }).join(),
-            /^it has 90 services of AWS's own, and the catalogue has \d{3} for us-east-1\./,
+            /^it has 90 AWS-owned services, but the catalogue has \d{3} for us-east-1\./,
         );
         assert.ok(refreshed(shipped(), { services: [full] }));
     });

@@ -76,7 +76,7 @@ describe("private-vpc lint", () => {
 mine.json (pass --service for more checks)
 
   3:44  warning  pol.unknown-action  Statement[0].Action
-    IAM knows no action s3:GetObjcet
+    s3:GetObjcet is not an IAM action
     → did you mean s3:GetObject?
 
 3 policies checked: 1 error, 1 warning
@@ -124,7 +124,7 @@ mine.json (pass --service for more checks)
                 code: "pol.unknown-action",
                 severity: "warning",
                 path: "Statement[0].Action",
-                message: "IAM knows no action s3:GetObjcet",
+                message: "s3:GetObjcet is not an IAM action",
                 hint: "did you mean s3:GetObject?",
                 line: 3,
                 column: 44,
@@ -168,7 +168,7 @@ mine.json (pass --service for more checks)
             ruleId: "pol.unknown-action",
             ruleIndex: ruleCodes.indexOf("pol.unknown-action"),
             level: "warning",
-            message: { text: "Statement[0].Action: IAM knows no action s3:GetObjcet; did you mean s3:GetObject?" },
+            message: { text: "Statement[0].Action: s3:GetObjcet is not an IAM action; did you mean s3:GetObject?" },
             locations: [{
                 physicalLocation: {
                     artifactLocation: { uri: "deep%20folder/sqs.json" },

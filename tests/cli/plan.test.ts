@@ -100,9 +100,9 @@ describe("private-vpc plan", function() {
         assert.equal(person.stdout, "");
         assert.equal(
             person.stderr,
-            `stack bad has 2 problems, so nothing was made:\n\n`
-                + `  private-vpc:cidrBlock\n    10.0.0.1/16 has bits set behind its prefix [network.host-bits]\n    → use 10.0.0.0/16\n\n`
-                + `  private-vpc:services[0]\n    "sqss" is not a service this version knows [services.unknown]\n`
+            `stack bad: 2 problems; nothing was created:\n\n`
+                + `  private-vpc:cidrBlock\n    10.0.0.1/16 has host bits set [network.host-bits]\n    → use 10.0.0.0/16\n\n`
+                + `  private-vpc:services[0]\n    "sqss" is not a known service [services.unknown]\n`
                 + `    → did you mean "sqs" (Amazon SQS)?\n`,
         );
         const machine = await plan(["--stack", "bad", "--json"], folder);

@@ -59,25 +59,25 @@ describe("private-vpc facts refresh", function() {
         assert.equal(
             rest,
             `
-New services: a person writes their product, page, ports and IAM prefixes
+New services: fill in product, page, ports and IAM prefixes by hand
   + new-thing: com.amazonaws.<region>.new-thing, Interface
 
 Changed
   ~ appsync-api policySupport: was false (data-perimeter) -> is true (describe-us-east-1-2026-11-21)
-  ~ eu-west-2 interface: was not known -> is USD 0.011 an hour (vpc-offer-2026-11-20)
+  ~ eu-west-2 interface: was unknown -> is USD 0.011 an hour (vpc-offer-2026-11-20)
 
-Found to lack
+Newly missing
   us-east-1, 1 service: appmesh
 
 Confirmed
   many facts
-  Nothing is written: with --write it is.
+  Nothing was written. Add --write to save the changes.
 `,
         );
         assert.deepEqual(texts(), before);
 
         const written = await run("--services", "describe.json", "--prices", "offer.json", "--write");
-        assert.equal(written.stdout, shown.stdout.replace(/Nothing is written.*/, "The catalogue is written."));
+        assert.equal(written.stdout, shown.stdout.replace(/Nothing is written.*/, "The catalogue was written."));
         const [services, regions] = texts().map((text) => JSON.parse(text));
         assert.deepEqual(services.services["new-thing"], {
             product: "new-thing",
@@ -104,7 +104,7 @@ Confirmed
         assert.deepEqual(texts(), [services, regions]);
     });
 
-    it("refuses an empty file, one that is cut off, one that is not JSON and one that is not there, all at once", async () => {
+    it("refuses an empty file, one that is cut off, one that is not JSON and one that does not exist, all at once", async () => {
         const whole = JSON.stringify(differing(), undefined, 4).split("\n");
         const { run, texts } = folderWith({
             "empty.json": " \n",
@@ -117,7 +117,7 @@ Confirmed
         const files = ["empty.json", "cut.json", "half.json", "table.txt", "comma.json", "gone.json"];
         const { code, stdout, stderr } = await run("--write", ...files.flatMap((file) => ["--services", file]));
         assert.deepEqual([code, stdout], [1, ""]);
-        assert.match(stderr, /^the refresh has 6 problems, so nothing was written:\n/);
+        assert.match(stderr, /^the refresh: 6 problems; nothing was written:\n/);
         assert.ok(
             stderr.includes(
                 "  --services empty.json\n    it is empty [file.not-read]\n    → run the command that fills it again",
@@ -126,7 +126,7 @@ Confirmed
         );
         assert.ok(
             stderr.includes(
-                `  --services cut.json\n    it is cut off: it ends in line 41, behind ${
+                `  --services cut.json\n    it is truncated: it ends in line 41, after ${
                     whole[40]!.trim()
                 } [file.not-json]\n`,
             ),
@@ -134,11 +134,11 @@ Confirmed
         );
         assert.match(
             stderr,
-            / {2}--services half\.json\n {4}it is cut off: it ends in line 1, behind .*"com\.amaz \[file\.not-json\]\n/,
+            / {2}--services half\.json\n {4}it is truncated: it ends in line 1, after .*"com\.amaz \[file\.not-json\]\n/,
         );
         assert.match(stderr, / {2}--services table\.txt\n {4}it is not JSON: .*\n {4}→ .*--output json/);
         assert.match(stderr, / {2}--services comma\.json\n {4}it is not JSON: /);
-        assert.match(stderr, / {2}--services gone\.json\n {4}there is no such file \[file\.not-read\]\n/);
+        assert.match(stderr, / {2}--services gone\.json\n {4}the file does not exist \[file\.not-read\]\n/);
         assert.deepEqual(texts(), before);
     });
 
@@ -147,7 +147,7 @@ Confirmed
         const before = texts();
         const { code, stderr } = await run("--services", "describe.json", "--prices", "offer.json", "--write");
         assert.equal(code, 1);
-        assert.match(stderr, /^the refresh has 1 problem, so nothing was written:\n\n {2}--prices offer\.json\n/);
+        assert.match(stderr, /^the refresh: 1 problem; nothing was written:\n\n {2}--prices offer\.json\n/);
         assert.deepEqual(texts(), before);
     });
 
@@ -164,7 +164,7 @@ Confirmed
             /it has \d+ services of AWS's own, and the answer of 2026-11-21 had \d+ \[facts\.partial-answer\]\n/,
         );
         const taken = await run("--services", "fewer.json", "--fewer-is-right");
-        assert.match(taken.stdout, /Found to lack\n {2}us-east-1, 1 service: new-thing\n/);
+        assert.match(taken.stdout, /Newly missing\n {2}us-east-1, 1 service: new-thing\n/);
     });
 
     it("prints the same for machines", async () => {

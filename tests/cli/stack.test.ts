@@ -60,6 +60,32 @@ describe("a stack's files", () => {
         assert.deepEqual(read?.environments, ["network", "base"]);
     });
 
+    it("name the environments of every form, those imported into an inline one included", () => {
+        const environmentsOf = (environment: string) =>
+            readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": `environment: ${environment}\n` }), "dev")
+                .stack?.environments;
+        assert.deepEqual(environmentsOf("acme/dev"), ["acme/dev"]);
+        assert.deepEqual(environmentsOf("[base, { acme/dev: { merge: false } }]"), ["base", "acme/dev"]);
+        assert.deepEqual(environmentsOf("{ imports: [base], values: { a: 1 } }"), ["base", "(inline)"]);
+    });
+
+    it("take a key without a value for an empty one, as the CLI does", () => {
+        const stack = "config:\n  private-vpc:services:\n";
+        const { config } = readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack }), "dev").stack!;
+        assert.equal(config["private-vpc:services"], "");
+    });
+
+    it("are refused where settings are not under config", () => {
+        const codes = (stack: string) =>
+            codesOf(readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack }), "dev").problems);
+        assert.deepEqual(codes("private-vpc:services: [sqs]\n"), [
+            "stack.misplaced Pulumi.dev.yaml: private-vpc:services",
+        ]);
+        assert.deepEqual(codes("conf:\n  private-vpc:services: [sqs]\n"), ["stack.misplaced Pulumi.dev.yaml: conf"]);
+        assert.deepEqual(codes("config:\n  - private-vpc:services\n"), ["stack.misplaced Pulumi.dev.yaml: config"]);
+        assert.deepEqual(codes("- config\n"), ["stack.misplaced Pulumi.dev.yaml"]);
+    });
+
     it("are refused where the YAML is broken, where a key has no namespace, and where there is no such stack", () => {
         const problemOf = (stack: string, name = "dev") =>
             readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack }), name).problems;

@@ -27,11 +27,11 @@ const endpoints = (done: string[]) => done.filter((operation) => operation.start
 function diagnostics(permission: string, otherwise = ""): string {
     return [
         "  pulumi:pulumi:Stack (private-vpc-dev):",
-        "    error: a look-up in AWS has 1 problem, so what depends on it was not made:",
+        "    error: a lookup in AWS: 1 problem; what depends on it was not created:",
         `      ${permission}`,
-        `        AWS denies it: User: arn:aws:iam::123456789012:user/example is not authorized to perform: ${permission} `
+        `        AWS denied the request: User: arn:aws:iam::123456789012:user/example is not authorized to perform: ${permission} `
         + `because no identity-based policy allows the ${permission} action [aws.denied]`,
-        `        → allow ${permission} for the role or user that deploys${otherwise}`,
+        `        → allow ${permission} for the role or user that deploys the stack${otherwise}`,
     ].join("\n");
 }
 

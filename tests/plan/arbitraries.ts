@@ -6,6 +6,7 @@ import { regions } from "../../components/plan/facts/regions";
 import type { Service } from "../../components/plan/facts/services";
 import { type Workload, workloads } from "../../components/plan/facts/workloads";
 import { type Block, blockAt } from "../../components/plan/network/cidr";
+import { isRestricted } from "../../components/plan/network/specialRanges";
 import type { VpcRequest } from "../../components/plan/planVpc";
 import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
 import { ownPolicy } from "./fixtures";
@@ -19,6 +20,11 @@ export function block(shortest: number, longest: number): fc.Arbitrary<Block> {
         const hostBits = BigInt(32 - prefix);
         return blockAt((BigInt(address) >> hostBits) << hostBits, prefix);
     });
+}
+
+/** Any CIDR block that AWS allows for a VPC, no smaller than this. */
+export function vpcBlock(longest: number): fc.Arbitrary<string> {
+    return block(16, longest).filter((one) => !isRestricted(one)).map(({ text }) => text);
 }
 
 /** The list in any order. */
@@ -55,7 +61,7 @@ export const validRequest: fc.Arbitrary<VpcRequest> = fc.constantFrom(...Object.
 ).chain((asked) =>
     fc.record({
         // Large enough for every endpoint that can be requested here.
-        cidrBlock: block(16, 22).map(({ text }) => text),
+        cidrBlock: vpcBlock(22),
         endpointZones: fc.option(someOf(asked.availabilityZones), { nil: undefined }),
         endpoints: overrides(requested(asked), asked.availabilityZones),
     }).map((rest) => possibleS3({ ...asked, ...rest, quotas: { "quota.interface-per-vpc": 200 } }))

@@ -84,7 +84,7 @@ describe("the catalogue of services", () => {
         }
     });
 
-    it("names the source of each fact, and no source of a fact that is not there", () => {
+    it("names the source of each fact, and no source of a fact that does not exist", () => {
         const sourced: { [source: string]: keyof ServiceFacts } = {
             privateDns: "privateDnsNames",
             policy: "policySupport",

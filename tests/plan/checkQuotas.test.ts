@@ -64,9 +64,12 @@ describe("AWS's quotas", () => {
 
     it("are refused with the cure, and stand as AWS has them", () => {
         const fixes = (quotas: RaisedQuotas) => checkQuotas(quotas).map(({ hint }) => hint);
-        assert.deepEqual(fixes({ "quota.sg-rules": 0, "quota.sg-per-eni": -1 }), ["e.g. 60", "e.g. 5"]);
+        assert.deepEqual(fixes({ "quota.sg-rules": 0, "quota.sg-per-eni": -1 }), [
+            "write a number, e.g. 60",
+            "write a number, e.g. 5",
+        ]);
         assert.match(fixes({ "quota.interfaces": 60 })[0]!, /^quotas: .*quota\.interface-per-vpc/);
-        assert.deepEqual(fixes({ "quota.policy-size": 20_481 }), ["leave it out"]);
+        assert.deepEqual(fixes({ "quota.policy-size": 20_481 }), ["remove it"]);
         assert.deepEqual(fixes({ "quota.policy-size": 20_480 }), []);
     });
 
@@ -124,9 +127,16 @@ describe("a subnet's addresses", () => {
         assert.equal(planOf(small).endpoints.length, 11);
         const problems = problemsOf({ ...small, services: many(12) });
         assert.deepEqual(codesOf(problems), ["network.subnet-full cidrBlock", "network.subnet-full cidrBlock"]);
-        assert.deepEqual(problems.map(({ message }) => / of (us-east-1.),/.exec(message)?.[1]), [
+        assert.deepEqual(problems.map(({ message }) => / in (us-east-1.),/.exec(message)?.[1]), [
             "us-east-1a",
             "us-east-1b",
+        ]);
+    });
+
+    it("are those of the block that is given, where one is", () => {
+        const subnetCidrBlocks = { "us-east-1a": "10.0.0.0/28" };
+        assert.deepEqual(codesOf(problemsOf({ subnetCidrBlocks, services: many(12) })), [
+            "network.subnet-full subnetCidrBlocks.us-east-1a",
         ]);
     });
 });

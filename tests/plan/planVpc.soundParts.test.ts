@@ -50,7 +50,7 @@ describe("the problems of a request of which parts are wrong", () => {
         assert.deepEqual(pathsOf({ ...dear, availabilityZones }), ["availabilityZones"]);
     });
 
-    it("do not say that nothing asks for a service whose name is misspelt, nor in the perimeter", () => {
+    it("do not say that no service or workload requests a service whose name is misspelt, nor in the perimeter", () => {
         const exceptions = [{ service: "s3", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::x/*"], reason: "x" }];
         assert.deepEqual(pathsOf({ services: ["s33"], perimeter: { exceptions } }), ["services[0]"]);
         const perimeter = { awsOwnedResources: ["amazon-linux-2023"] };

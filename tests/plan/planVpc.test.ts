@@ -88,7 +88,7 @@ describe("the plan of a private VPC", () => {
         }
     });
 
-    it("does not judge what depends on zones that are not known", () => {
+    it("does not judge what depends on zones that are unknown", () => {
         const paths = problemsOf({
             availabilityZones: ["us-east-1a", "nowhere"],
             services: ["iam", "sqs"],

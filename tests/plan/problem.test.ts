@@ -14,7 +14,7 @@ describe("problems", () => {
     it("are printed one after the other: the path, what is wrong with it, the code of that, the fix", () => {
         assert.equal(
             describeProblems([one, other], "app"),
-            "app has 2 problems, so nothing was made:\n\n"
+            "app: 2 problems; nothing was created:\n\n"
                 + "  cidrBlock\n    is wrong [network.host-bits]\n    → mend it\n\n"
                 + "  services[0]\n    is unknown [services.unknown]\n    → did you mean s3?",
         );
@@ -29,13 +29,13 @@ describe("problems", () => {
     });
 
     it("are counted, a single one in the singular", () => {
-        assert.match(describeProblems([one], "app"), /^app has 1 problem, so/);
+        assert.match(describeProblems([one], "app"), /^app: 1 problem; /);
     });
 
     it("are told with another outcome where something was made", () => {
         assert.match(
             describeProblems([one], "s3", "its endpoint was not made"),
-            /^s3 has 1 problem, so its endpoint was/,
+            /^s3: 1 problem; its endpoint was/,
         );
     });
 

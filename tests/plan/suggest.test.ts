@@ -41,7 +41,7 @@ describe("the cure for an unknown name", () => {
         assert.deepEqual(known, ["sqs", "kms", "s3"]);
     });
 
-    it("is an empty list where there is none", () => {
+    it("is empty where there is none", () => {
         assert.equal(suggest("s3", [], "known services"), "known services: ");
     });
 

@@ -88,6 +88,12 @@ new VpcEndpoints("app", { ...args, services: ["s3"] });`,
         { "Pulumi.dev.yaml": "config: [" },
         "Where Pulumi.dev.yaml is `config: [`:",
     ),
+    inCommand(
+        "file.not-yaml",
+        `${plan} --stack dev`,
+        { "Pulumi.dev.yaml": "config:\n  private-vpc:services: [sqs]\n  private-vpc:services: [kms]\n" },
+        "Where Pulumi.dev.yaml sets `private-vpc:services` twice:",
+    ),
 
     inCommand("stack.not-found", `${plan} --stack prd`, { "Pulumi.prod.yaml": sound }),
     inCommand(

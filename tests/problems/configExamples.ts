@@ -1,4 +1,4 @@
-import { inCommand, inConfig, inProgram } from "./exampleInputs";
+import { inCommand, inConfig, inPlan, inProgram } from "./exampleInputs";
 import type { ProblemExample } from "./problemExample";
 
 const flowLogs = "private-vpc:flowLogs";
@@ -8,6 +8,7 @@ export const configExamples: ProblemExample[] = [
     inConfig("args.unknown-key", "private-vpc:servces: [sqs]"),
     inConfig("args.unknown-key", "private-vpc:services: [sqs]\nprivate-vpc:endpoints: { sqs: { kynd: Interface } }"),
     inConfig("args.unknown-key", "private-vpc:options: { fipps: true }"),
+    inConfig("args.unknown-key", "private-vpc:options.protect: true"),
     inProgram("args.unknown-key", `new VpcEndpoints("app", { ...args, servces: ["sqs"] });`),
     inConfig("config.wrong-namespace", "privatevpc:services: [sqs]"),
     inConfig("args.not-set", `private-vpc:cidrBlock: ""\nprivate-vpc:availabilityZones: ""`),
@@ -17,6 +18,9 @@ export const configExamples: ProblemExample[] = [
     inProgram("args.not-set", "new EndpointService(\"orders\");"),
     inConfig("args.wrong-type", "private-vpc:services: sqs"),
     inConfig("args.wrong-type", "private-vpc:services: [sqs, 5]"),
+    inConfig("args.wrong-type", "private-vpc:availabilityZones: us-east-1a, us-east-1b"),
+    inConfig("args.wrong-type", "private-vpc:services: [{ s3: { privateDns: true } }]"),
+    inConfig("args.wrong-type", "private-vpc:perimeter: { accountIds: [123456789012] }"),
     inConfig("args.wrong-type", "private-vpc:endpoints: [sqs]"),
     inConfig("args.wrong-type", `${flowLogs}: { destination: cloud-watch-logs, retentionInDays: "90" }`),
     inConfig("args.wrong-type", `private-vpc:options: { protect: "yes" }`),
@@ -29,6 +33,17 @@ export const configExamples: ProblemExample[] = [
     ),
 
     inProgram("tags.reserved-key", `new VpcEndpoints("app", { ...args, tags: { ["__proto__"]: "search" } });`),
+
+    inConfig("tags.reserved-key", `private-vpc:tags: { "aws:team": search }`),
+    inConfig("tags.invalid-length", `private-vpc:tags: { "": search, note: ${"note".repeat(65)} }`),
+    inConfig(
+        "tags.too-many",
+        `private-vpc:tags: { ${Array.from({ length: 50 }, (_, index) => `t${index}: x`).join(", ")} }`,
+    ),
+    inConfig(
+        "tags.invalid-characters",
+        `private-vpc:tags: { "team#1": search }\n${flowLogs}: { destination: cloud-watch-logs }`,
+    ),
 
     inConfig("list.empty", "private-vpc:availabilityZones: []"),
     inConfig("list.empty", "private-vpc:endpointZones: []"),
@@ -66,9 +81,12 @@ new EndpointService("orders", {
 });`,
     ),
 
+    inPlan("list.repeated", "private-vpc:services: [sqs, sqs]"),
+
     inConfig("regions.unknown", "private-vpc:availabilityZones: [us-east-9a]"),
     inConfig("regions.unknown", "private-vpc:availabilityZones: [xx-nowhere-1a]"),
     inCommand("regions.unknown", "npx private-vpc services sqs --region eu-wst-1"),
+    inPlan("regions.not-set", "private-vpc:services: [sqs]", "Where the config does not set `aws:region`:"),
     inConfig("regions.mismatch", "aws:region: eu-west-1"),
     inProgram("regions.mismatch", `new VpcEndpoints("app", { ...args, services: ["sqs"] });`, {
         given: "Where the AWS provider works in eu-west-1:",
@@ -77,8 +95,10 @@ new EndpointService("orders", {
 
     inConfig("zones.invalid", "private-vpc:availabilityZones: [use1-az1]"),
     inConfig("zones.invalid", "private-vpc:availabilityZones: [us-east-1]"),
+    inConfig("zones.invalid", "private-vpc:availabilityZones: [a, b]"),
     inConfig("zones.local", "private-vpc:availabilityZones: [us-east-1a, us-east-1-bos-1a]"),
     inConfig("zones.several-regions", "private-vpc:availabilityZones: [us-east-1a, eu-west-1a]"),
+    inPlan("zones.not-listed", "aws:region: eu-west-1\nprivate-vpc:availabilityZones: [eu-west-1a, eu-west-1d]"),
     inConfig("zones.not-in-vpc", "private-vpc:endpointZones: [us-east-1c]"),
     inConfig("zones.not-in-vpc", "private-vpc:subnetCidrBlocks: { us-east-1c: 10.0.64.0/19 }"),
 ];

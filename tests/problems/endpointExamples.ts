@@ -1,5 +1,5 @@
 import { types } from "../../emulator/aws/world";
-import { inConfig, inDeployment, inProgram } from "./exampleInputs";
+import { inConfig, inDeployment, inPlan, inProgram } from "./exampleInputs";
 import { accounts } from "./networkExamples";
 import type { ProblemExample } from "./problemExample";
 
@@ -31,6 +31,7 @@ const connection = `new VpcEndpoints("app", {
 export const endpointExamples: ProblemExample[] = [
     inConfig("workloads.unknown", "private-vpc:workloads: [ecs-fargat]"),
     inConfig("workloads.unknown", "private-vpc:workloads: [sqs]"),
+    inConfig("workloads.unknown", "private-vpc:workloads: [eks, fargate]"),
     inConfig("workloads.unknown", "private-vpc:workloads: [kubernetes]"),
     inConfig("services.unknown", "private-vpc:services: [sqss]"),
     inConfig("services.unknown", "private-vpc:services: [ecs-fargate]"),
@@ -38,6 +39,7 @@ export const endpointExamples: ProblemExample[] = [
     inConfig("services.unknown", "private-vpc:services: [cloudwatch]"),
     inConfig("services.unknown", "private-vpc:services: [timestream.query-<cell>]"),
     inConfig("services.unknown", "private-vpc:services: [ecr.api-fips, s3-fips]"),
+    inConfig("services.unknown", "private-vpc:services: [s3-gateway]"),
     inConfig("services.unknown", "private-vpc:services: [no-such-thing]"),
     inConfig("services.not-requested", "private-vpc:endpoints: { kms: { privateDns: false } }"),
     inConfig("services.not-in-region", "private-vpc:services: [iam]\nprivate-vpc:availabilityZones: [eu-west-1a]"),
@@ -63,6 +65,8 @@ export const endpointExamples: ProblemExample[] = [
         "endpoints.groups-and-ranges",
         options("sqs", "{ securityGroupIds: [sg-0123456789abcdef0], allowedCidrBlocks: [10.9.0.0/16] }"),
     ),
+    inPlan("endpoints.not-outside", options("s3", "{ reachableFrom: [10.0.4.0/24] }")),
+    inPlan("endpoints.open-sources", options("s3", "{ reachableFrom: [0.0.0.0/0] }")),
     inConfig("endpoints.invalid-port", options("sqs", "{ ports: [0] }")),
     inConfig("endpoints.invalid-gigabytes", options("sqs", "{ expectedGigabytes: -1 }")),
     inProgram(
@@ -199,6 +203,10 @@ new VpcEndpoints("web", { ...args, endpointServices: { orders } });`,
         `private-vpc:endpointServices: { orders: { serviceName: vpce-svc-0123456789abcdef0 } }`,
     ),
 
+    inPlan(
+        "connections.other-region",
+        "private-vpc:endpointServices:\n  orders: { serviceName: com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0 }",
+    ),
     inProgram("connections.service-type", connection, {
         given: "Where it is a service of Gateway Load Balancers:",
         foreignServices: { [serviceName]: "GatewayLoadBalancer" },

@@ -52,6 +52,29 @@ export function inConfig(code: ProblemCode, text: string, given?: string): Probl
     };
 }
 
+/** One or more lines of a stack's config, which is planned with warnings. */
+export function inPlan(code: ProblemCode, text: string, given = inReport): ProblemExample {
+    const region = code === "regions.not-set" ? {} : { "aws:region": "us-east-1" };
+    return {
+        code,
+        given,
+        shown: { language: "yaml", text },
+        run: () => {
+            const config = { ...region, ...(yaml.load(soundConfig) as object), ...(yaml.load(text) as object) };
+            return inFolder({ "Pulumi.dev.yaml": yaml.dump({ config }) }, async (folder) => {
+                const { stack } = readStack(folder, "dev");
+                const { plans: [plan] } = await runOffline(() => new PrivateVpc("app", readSettings().args), stack);
+                return plan!.warnings.map(({ code: its, path: at, message, hint }) => ({
+                    code: its,
+                    message: `${at}: ${message}; ${hint}`,
+                }));
+            });
+        },
+    };
+}
+
+const inReport = "In the report of `npm run plan`, under \"Before you deploy\":";
+
 /** The config of a stack with one endpoint, in a deployment where AWS's answer differs from the catalogue. */
 export function inDeployment(code: ProblemCode, text: string, answer: AwsAnswer, given: string): ProblemExample {
     return {

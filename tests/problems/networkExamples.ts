@@ -1,5 +1,5 @@
 import { type Made, types } from "../../emulator/aws/world";
-import { inConfig, inProgram } from "./exampleInputs";
+import { inConfig, inPlan, inProgram } from "./exampleInputs";
 import type { ProblemExample } from "./problemExample";
 
 const flowLogs = "private-vpc:flowLogs";
@@ -36,6 +36,9 @@ export const networkExamples: ProblemExample[] = [
     inConfig("network.block-size", "private-vpc:cidrBlock: 10.0.0.0/8"),
     inConfig("network.block-size", "private-vpc:cidrBlock: 10.0.0.0/29"),
     inConfig("network.block-size", "private-vpc:subnetCidrBlocks: { us-east-1a: 10.0.0.0/29 }"),
+    inConfig("network.restricted-range", "private-vpc:cidrBlock: 169.254.0.0/16"),
+    inPlan("network.public-range", "private-vpc:cidrBlock: 8.8.0.0/16"),
+    inPlan("network.docker-range", "private-vpc:cidrBlock: 172.17.0.0/16"),
     inConfig("network.zone-letter", "private-vpc:availabilityZones: [us-east-1i]"),
     inConfig("network.too-small", "private-vpc:cidrBlock: 10.0.0.0/26"),
     inConfig("network.outside-vpc", "private-vpc:subnetCidrBlocks: { us-east-1a: 10.1.0.0/24 }"),

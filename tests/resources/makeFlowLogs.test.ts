@@ -84,7 +84,7 @@ describe("flow logs", () => {
         assert.deepEqual(ofType(run, types.role), {});
     });
 
-    it("are not made where nothing asks for them", async () => {
+    it("are not made where no service or workload requests them", async () => {
         assert.deepEqual(ofType(await runVpc({}), types.flowLog), {});
     });
 

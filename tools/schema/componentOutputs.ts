@@ -23,9 +23,9 @@ export const vpcEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
 export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
     vpcId: text,
     cidrBlock: text,
-    subnetIds: list(text),
+    subnetIds: list(text, "[subnet-0123456789abcdef0]"),
     subnetIdsByZone: map(text),
-    routeTableIds: list(text),
+    routeTableIds: list(text, "[rtb-0123456789abcdef0]"),
     routeTableIdsByZone: map(text),
     ...vpcEndpointsOutputs,
 };
@@ -33,7 +33,7 @@ export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
 export const endpointServiceOutputs: OutputSchemas<EndpointService> = {
     serviceName: text,
     serviceId: text,
-    availabilityZones: list(text),
+    availabilityZones: list(text, "[us-east-1a]"),
     privateDnsVerification: object<PrivateDnsVerification>("PrivateDnsVerification", {
         recordName: { is: text, required: "_6e86v84tqgqubxbwii1m.orders.example.com" },
         recordType: { is: text, required: "TXT" },

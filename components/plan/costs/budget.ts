@@ -14,7 +14,7 @@ interface Cheaper {
 export function checkBudget(maxUsd: number | undefined): Problem[] {
     if (maxUsd === undefined || (maxUsd >= 0 && Number.isFinite(maxUsd))) return [];
     const message = `${maxUsd} is not an amount of USD`;
-    return [{ code: "budget.invalid", path: "options.maxMonthlyUsd", message, hint: "say how much a month, e.g. 100" }];
+    return [{ code: "budget.invalid", path: "options.maxMonthlyUsd", message, hint: "write USD a month, e.g. 100" }];
 }
 
 /**
@@ -43,7 +43,7 @@ export function overBudget(endpoints: PlannedEndpoint[], region: string, maxUsd:
     return [{
         code: "budget.exceeded",
         path: "options.maxMonthlyUsd",
-        message: `the endpoints cost USD ${usd.toFixed(2)} a month, more than the ${maxUsd.toFixed(2)} allowed`,
+        message: `the endpoints cost USD ${usd.toFixed(2)} a month; the limit is USD ${maxUsd.toFixed(2)}`,
         hint: ways.length > 0
             ? ways.map((way) => `${way.change}: USD ${way.usd.toFixed(2)}`).join("; or ")
             : `in one zone they still cost USD ${cheapest.toFixed(2)}: ${fewerServices(endpoints, region, maxUsd)}`,
@@ -62,7 +62,7 @@ function withGateways(endpoints: PlannedEndpoint[]): { change: string; endpoints
     );
     if (givenUp.length === 0) return undefined;
     return {
-        change: `take the free gateway for ${givenUp.map(({ service }) => service).join(" and ")}`,
+        change: `use the free gateway endpoint for ${givenUp.map(({ service }) => service).join(" and ")}`,
         endpoints: endpoints.filter((one) => !givenUp.includes(one)),
     };
 }
@@ -71,7 +71,7 @@ function withGateways(endpoints: PlannedEndpoint[]): { change: string; endpoints
 function fewerZones(endpoints: PlannedEndpoint[], region: string): Cheaper[] {
     const most = Math.max(0, ...endpoints.map((one) => zonesOf(one).length));
     return Array.from({ length: Math.max(0, most - 1) }, (_, index) => most - 1 - index).map((zones) => ({
-        change: `name ${zones === 1 ? "one zone" : `${zones} zones`} in endpointZones`,
+        change: `list ${zones === 1 ? "one zone" : `${zones} zones`} in endpointZones`,
         usd: costOf(endpoints.map((one) => inAtMost(zones, one, region))),
     }));
 }
@@ -85,8 +85,8 @@ function inAtMost(most: number, planned: PlannedEndpoint, region: string): Plann
 function fewerServices(endpoints: PlannedEndpoint[], region: string, maxUsd: number): string {
     const affordable = Math.floor(maxUsd / monthlyUsd(region, 1));
     const { length } = endpoints.filter(isInZones);
-    if (affordable === 0) return "no interface endpoint is that cheap, only gateways are";
+    if (affordable === 0) return "the limit is below the price of one interface endpoint";
     return affordable >= length
-        ? "expect less data through them, or allow more"
-        : `${affordable} of the ${length} interface endpoints in one zone would do`;
+        ? "expect less data, or raise the limit"
+        : `the limit pays for ${affordable} of the ${length} interface endpoints in one zone`;
 }

@@ -33,15 +33,15 @@ export function checkEndpointService(request: EndpointServiceRequest, region?: s
 /** Warnings about an endpoint service without problems. */
 export function endpointServiceWarnings({ allowedPrincipals = [] }: EndpointServiceRequest): Warning[] {
     if (!allowedPrincipals.includes(everyone)) return [];
-    const message = "every AWS account may ask to connect, since allowedPrincipals has *";
+    const message = `allowedPrincipals contains "*": every AWS account may request a connection`;
     return [{ code: "endpoint-service.any-principal", path: "allowedPrincipals", message }];
 }
 
 // https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html calls such a load balancer public.
 function openToEveryone({ acceptanceRequired, allowedPrincipals = [] }: EndpointServiceRequest): Problem[] {
     if (acceptanceRequired !== false || !allowedPrincipals.includes(everyone)) return [];
-    const message = "every AWS account could connect without being asked, as if the load balancer were public";
-    const hint = "leave it out, or name the principals in place of *";
+    const message = "any AWS account could connect without approval, which makes the load balancer public";
+    const hint = "remove it, or list principals instead of *";
     return [{ code: "endpoint-service.public", path: "acceptanceRequired", message, hint }];
 }
 
@@ -52,8 +52,8 @@ export function checkAcceptance(
 ): Problem[] {
     const path = "acceptedEndpointIds";
     if (acceptanceRequired === false && Object.keys(endpointIds).length > 0) {
-        const message = "nothing waits to be accepted, since acceptanceRequired is false";
-        return [{ code: "endpoint-service.nothing-to-accept", path, message, hint: "leave out one of the two" }];
+        const message = "has no effect, because acceptanceRequired is false";
+        return [{ code: "endpoint-service.nothing-to-accept", path, message, hint: "remove one of the two" }];
     }
     return Object.entries(endpointIds).flatMap(([consumer, id]) => checkEndpointId(`${path}.${consumer}`, id));
 }
@@ -61,8 +61,8 @@ export function checkAcceptance(
 /** Problems with an endpoint ID. */
 export function checkEndpointId(path: string, id: unknown): Problem[] {
     if (typeof id !== "string" || /^vpce-[0-9a-f]{8,17}$/.test(id)) return [];
-    const message = `"${id}" is not the id of a VPC endpoint`;
-    return [{ code: "endpoints.invalid-id", path, message, hint: "ids look like vpce-0123456789abcdef0" }];
+    const message = `"${id}" is not the ID of a VPC endpoint`;
+    return [{ code: "endpoints.invalid-id", path, message, hint: "IDs look like vpce-0123456789abcdef0" }];
 }
 
 // AWS converts upper case to lower case, which would then differ from the program in every preview.
@@ -70,13 +70,13 @@ const dnsName = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{
 
 function checkPrivateDns({ privateDnsName, privateDnsHostedZoneId }: EndpointServiceRequest): Problem[] {
     if (privateDnsName === undefined && privateDnsHostedZoneId !== undefined) {
-        const message = "there is no private DNS name whose verification it could hold";
-        const hint = "give privateDnsName too, or leave it out";
+        const message = "has no effect without privateDnsName";
+        const hint = "set privateDnsName, or remove it";
         return [{ code: "endpoint-service.zone-without-name", path: "privateDnsHostedZoneId", message, hint }];
     }
     if (privateDnsName === undefined || (dnsName.test(privateDnsName) && privateDnsName.length <= 255)) return [];
-    const message = `"${privateDnsName}" is not a DNS name in small letters`;
-    const hint = "write it as orders.example.com or *.example.com";
+    const message = `"${privateDnsName}" is not a lower-case DNS name`;
+    const hint = "write it like orders.example.com or *.example.com";
     return [{ code: "endpoint-service.invalid-dns-name", path: "privateDnsName", message, hint }];
 }
 
@@ -85,7 +85,7 @@ function checkNotification({ topicArn, events }: { topicArn: unknown; events?: s
     const problems = notAmong(`${path}.events`, events, Object.values(ConnectionEvent));
     if (typeof topicArn !== "string" || /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w.-]+$/.test(topicArn)) return problems;
     const message = `"${topicArn}" is not the ARN of an SNS topic`;
-    const hint = "write it as arn:aws:sns:us-east-1:123456789012:connections";
+    const hint = "write it like arn:aws:sns:us-east-1:123456789012:connections";
     return [{ code: "endpoint-service.invalid-topic", path: `${path}.topicArn`, message, hint }, ...problems];
 }
 
@@ -94,8 +94,8 @@ function notAmong(path: string, names: string[] | undefined, known: string[]): P
         return [{
             code: "list.empty",
             path,
-            message: "is an empty list",
-            hint: `name at least one of ${known.join(", ")}, or leave it out`,
+            message: "is empty",
+            hint: `list at least one of ${known.join(", ")}, or remove it`,
         }];
     }
     return (names ?? []).flatMap((name, index) => {
@@ -103,8 +103,8 @@ function notAmong(path: string, names: string[] | undefined, known: string[]): P
         return [{
             code: "endpoint-service.unknown-value",
             path: `${path}[${index}]`,
-            message: `"${name}" is not one of AWS's`,
-            hint: `use ${known.join(", ")}`,
+            message: `"${name}" is not valid`,
+            hint: `use one of ${known.join(", ")}`,
         }];
     });
 }

@@ -8,6 +8,7 @@ import type { PlanContext } from "../planContext";
 import { noPolicy } from "../policies/endpointPolicy";
 import type { Problem } from "../problem";
 import { isService } from "../services/serviceNames";
+import { regionOfService } from "./endpointServiceName";
 
 /** A caller's options for a connection to an endpoint service. */
 export type ConnectionRequest = Known<ConnectionArgs>;
@@ -35,12 +36,12 @@ export function checkConnections(overrides: ConnectionRequests, zones: string[])
 
 function wrongName(path: string, name: string): Problem[] {
     if (isService(name)) {
-        const hint = `ask for AWS's own under services, and give this one another name`;
-        return [{ code: "connections.reserved-name", path, message: `${name} is a service of AWS's`, hint }];
+        const hint = "choose another name; AWS services belong in services";
+        return [{ code: "connections.reserved-name", path, message: `${name} is the key of an AWS service`, hint }];
     }
     if (/^[A-Za-z0-9][\w.-]*$/.test(name)) return [];
     const hint = "use letters, digits, dots and hyphens, e.g. orders";
-    return [{ code: "connections.invalid-name", path, message: `"${name}" cannot be part of a resource's name`, hint }];
+    return [{ code: "connections.invalid-name", path, message: `"${name}" cannot be part of a resource name`, hint }];
 }
 
 function sameNames(overrides: ConnectionRequests): Problem[] {
@@ -50,8 +51,21 @@ function sameNames(overrides: ConnectionRequests): Problem[] {
         const [first] = holders.find(([, other]) => other.serviceName === serviceName)!;
         if (first === name) return [];
         const path = `endpointServices.${name}.privateDns`;
-        const message = `${first} already holds the private DNS name of ${serviceName}`;
-        return [{ code: "if.private-dns-conflict", path, message, hint: "ask for it on one of the two" }];
+        const message = `${first} already uses the private DNS name of ${serviceName}`;
+        return [{ code: "if.private-dns-conflict", path, message, hint: "set privateDns on only one of the two" }];
+    });
+}
+
+/** Warnings about endpoint services in another Region than the VPC. */
+export function otherRegions(overrides: ConnectionRequests, own: string): Problem[] {
+    return Object.entries(overrides).flatMap(([name, { serviceName }]) => {
+        const region = typeof serviceName === "string" ? regionOfService(serviceName) : undefined;
+        if (region === undefined || region === own) return [];
+        const message = `the service is in ${region} and the VPC in ${own}: AWS also charges for data transfer between `
+            + "Regions, which the cost estimate excludes";
+        const hint = `check that its owner supports ${own}`;
+        const path = `endpointServices.${name}.serviceName`;
+        return [{ code: "connections.other-region", path, message, hint }];
     });
 }
 

@@ -20,7 +20,7 @@ export function regionOfService(name: string): string | undefined {
 export function checkEndpointServiceName(path: string, name: unknown): Problem[] {
     if (typeof name !== "string" || isEndpointServiceName(name)) return [];
     const hint = /^vpce-svc-/.test(name)
-        ? `that is its id; write the whole name, e.g. com.amazonaws.vpce.us-east-1.${name}`
+        ? `that is its ID; write the full name, e.g. com.amazonaws.vpce.us-east-1.${name}`
         : "names look like com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0; ask the service's owner";
     const message = `"${name}" is not the name of an endpoint service`;
     return [{ code: "connections.invalid-service-name", path, message, hint }];

@@ -6,11 +6,11 @@ const arnPattern =
 const otherTypes: { [type: string]: { name: string; hint: string } } = {
     app: {
         name: "an application load balancer",
-        hint: "put a network load balancer before it, with the application load balancer as its target",
+        hint: "put a network load balancer in front of it, with the application load balancer as its target",
     },
     gwy: {
-        name: "a gateway load balancer, which has endpoints of its own kind",
-        hint: "give the ARN of a network load balancer",
+        name: "a gateway load balancer, which uses another kind of endpoint",
+        hint: "use the ARN of a network load balancer",
     },
 };
 
@@ -18,8 +18,8 @@ const otherTypes: { [type: string]: { name: string; hint: string } } = {
 export function checkLoadBalancerArns(arns: unknown[], region: string | undefined): Problem[] {
     const list = "networkLoadBalancerArns";
     if (arns.length === 0) {
-        const hint = "give the ARN of a network load balancer";
-        return [{ code: "list.empty", path: list, message: "names no load balancer", hint }];
+        const hint = "use the ARN of a network load balancer";
+        return [{ code: "list.empty", path: list, message: "is empty", hint }];
     }
     return arns.flatMap((arn, index): Problem[] => {
         const path = `${list}[${index}]`;
@@ -27,7 +27,7 @@ export function checkLoadBalancerArns(arns: unknown[], region: string | undefine
         const [, itsRegion, type] = arnPattern.exec(arn) ?? [];
         if (itsRegion === undefined) {
             const hint =
-                "write it as arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef";
+                "write it like arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef";
             const message = `"${arn}" is not the ARN of a network load balancer`;
             return [{ code: "endpoint-service.invalid-load-balancer", path, message, hint }];
         }
@@ -37,11 +37,11 @@ export function checkLoadBalancerArns(arns: unknown[], region: string | undefine
             return [{ code, path, message: `is ${other.name}`, hint: other.hint }];
         }
         if (arns.indexOf(arn) !== index) {
-            return [{ code: "list.repeated", path, message: "stands twice", hint: "name each load balancer once" }];
+            return [{ code: "list.repeated", path, message: "is listed twice", hint: "list each load balancer once" }];
         }
         if (region === undefined || itsRegion === region) return [];
-        const hint = `use a load balancer of ${region}, or a provider of ${itsRegion}`;
-        const message = `is in ${itsRegion}, the endpoint service in ${region}`;
+        const hint = `use a load balancer in ${region}, or an AWS provider for ${itsRegion}`;
+        const message = `is in ${itsRegion}, but the endpoint service is in ${region}`;
         return [{ code: "endpoint-service.load-balancer-region", path, message, hint }];
     });
 }

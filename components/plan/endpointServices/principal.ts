@@ -14,14 +14,17 @@ export function checkPrincipals(principals: unknown[]): Problem[] {
         const path = `allowedPrincipals[${index}]`;
         if (typeof one !== "string" || one === everyone) return [];
         if (principals.indexOf(one) !== index) {
-            return [{ code: "list.repeated", path, message: `${one} stands twice`, hint: "name each principal once" }];
+            return [{
+                code: "list.repeated",
+                path,
+                message: `${one} is listed twice`,
+                hint: "list each principal once",
+            }];
         }
         if (principal.test(one)) return [];
         const [, account] = withPath.exec(one) ?? [];
         if (account !== undefined) {
-            const hint = `name the account, ${
-                one.slice(0, one.indexOf(account))
-            }${account}:root, or one without a path`;
+            const hint = `use the account, ${one.slice(0, one.indexOf(account))}${account}:root, or one without a path`;
             const message = `${one} has a path, which AWS does not support here`;
             return [{ code: "endpoint-service.principal-path", path, message, hint }];
         }
@@ -31,6 +34,6 @@ export function checkPrincipals(principals: unknown[]): Problem[] {
 }
 
 function fixOf(written: string): string {
-    if (/^\d{12}$/.test(written)) return `for the whole account write arn:aws:iam::${written}:root`;
-    return "write it as arn:aws:iam::111122223333:root or arn:aws:iam::111122223333:role/orders";
+    if (/^\d{12}$/.test(written)) return `for the whole account, write arn:aws:iam::${written}:root`;
+    return "write it like arn:aws:iam::111122223333:root or arn:aws:iam::111122223333:role/orders";
 }

@@ -1,3 +1,4 @@
+import { denied } from "../denied";
 import { interfaceKind } from "../kinds/interfaceKind";
 import type { Problem, Warning } from "../problem";
 
@@ -17,8 +18,8 @@ const otherTypes: { [type: string]: string } = {
 export function checkServiceType(path: string, serviceName: string, serviceType: string | undefined): Problem[] {
     // GovCloud's answers may contain names only, and a test's mocks may return nothing.
     if (!serviceType || serviceType === interfaceKind.kind) return [];
-    const message = `${serviceName} is a service of type ${serviceType}, and only interface endpoints are created here`;
-    const owner = "ask the owner for a service with a Network Load Balancer, which is of type Interface";
+    const message = `${serviceName} is of type ${serviceType}; only services of type Interface are supported`;
+    const owner = "ask its owner for a service with a Network Load Balancer, which is of type Interface";
     const other = otherTypes[serviceType];
     return [{ code: "connections.service-type", path, message, hint: other ? `${other}, or ${owner}` : owner }];
 }
@@ -33,11 +34,14 @@ export function unknownType(path: string, serviceName: string, reason: string): 
     const unseen = /InvalidServiceName|couldn't find resource|no matching/.test(reason);
     const [what, hint] = unseen
         ? [
-            "AWS does not show it to the caller",
+            "AWS does not show it to this account",
             "check the name, and ask the owner to allow your account to connect, from this Region too",
         ]
-        : [reason, "allow ec2:DescribeVpcEndpointServices, or set options.lookUp to false"];
-    const message =
-        `${path}: the type of ${serviceName} is not checked, and AWS may refuse its endpoint: ${what}; ${hint}`;
+        : [
+            denied(reason)?.message ?? reason,
+            "allow ec2:DescribeVpcEndpointServices, or set options.lookUp to false",
+        ];
+    const message = `${path}: the type of ${serviceName} is not checked, and AWS may reject its endpoint: `
+        + `${what}; ${hint}`;
     return { code: "connections.type-not-checked", path, message };
 }

@@ -7,15 +7,15 @@ export function checkSupportedRegions(names: string[], own: string | undefined):
     return names.flatMap((name, index): Problem[] => {
         const path = `supportedRegions[${index}]`;
         if (!Object.hasOwn(regions, name)) {
-            const hint = suggest(name, Object.keys(regions), "the Regions this version knows");
-            return [{ code: "regions.unknown", path, message: `"${name}" is not a Region this version knows`, hint }];
+            const hint = suggest(name, Object.keys(regions), "known Regions");
+            return [{ code: "regions.unknown", path, message: `"${name}" is not a known Region`, hint }];
         }
         if (names.indexOf(name) !== index) {
-            return [{ code: "list.repeated", path, message: `${name} stands twice`, hint: "name each Region once" }];
+            return [{ code: "list.repeated", path, message: `${name} is listed twice`, hint: "list each Region once" }];
         }
         if (own === undefined || regions[name]!.partition === regions[own]?.partition) return [];
-        const message = `${name} is in another partition than ${own}`;
-        return [{ code: "regions.other-partition", path, message, hint: "name Regions of the same partition" }];
+        const message = `${name} is in a different partition than ${own}`;
+        return [{ code: "regions.other-partition", path, message, hint: "list Regions of the same partition" }];
     });
 }
 

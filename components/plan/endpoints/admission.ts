@@ -1,3 +1,4 @@
+import { type Block, contains, parseBlock } from "../network/cidr";
 import type { Problem } from "../problem";
 import type { EndpointOverride } from "./endpointOverrides";
 
@@ -49,22 +50,69 @@ export function checkAdmission(
 ): Problem[] {
     const problems: Problem[] = [];
     if (override.allowedCidrBlocks?.length === 0) {
-        const hint = "name at least one range, or leave it out for the VPC's";
-        const message = "names no range, so nobody could connect";
+        const hint = "list at least one CIDR block, or remove it to allow the VPC's CIDR blocks";
+        const message = "is empty, so nothing could connect";
         problems.push({ code: "list.empty", path: `${path}.allowedCidrBlocks`, message, hint });
     }
     if (override.securityGroupIds?.length === 0) {
-        const hint = "name at least one, or leave it out for the endpoints' own group";
-        const message = "names no security group";
+        const hint = "list at least one, or remove it to use the endpoints' own security group";
+        const message = "is empty";
         problems.push({ code: "list.empty", path: `${path}.securityGroupIds`, message, hint });
     }
     if (override.securityGroupIds && override.allowedCidrBlocks) {
         problems.push({
             code: "endpoints.groups-and-ranges",
             path: `${path}.allowedCidrBlocks`,
-            message: "the groups in securityGroupIds already decide who is let in",
-            hint: "leave out one of the two",
+            message: "cannot be combined with securityGroupIds, which already control access",
+            hint: "remove one of the two",
         });
     }
     return problems;
+}
+
+/** Options with sources, by argument (`endpoints`, `endpointServices`) and name. */
+interface SourcesByArgument {
+    [argument: string]: { [name: string]: Pick<EndpointOverride, "allowedCidrBlocks" | "reachableFrom"> };
+}
+
+/** Warnings about `reachableFrom` where a CIDR block is inside the VPC. */
+export function insideVpc(
+    overrides: SourcesByArgument,
+    { vpcCidrBlock, secondaryCidrBlocks = [] }: VpcRanges,
+): Problem[] {
+    const ranges = [vpcCidrBlock, ...secondaryCidrBlocks].flatMap(blockOf);
+    return sourcesIn(overrides, ["reachableFrom"]).flatMap(({ path, source }) => {
+        const range = ranges.find((one) => blockOf(source).some((block) => contains(one, block)));
+        if (range === undefined) return [];
+        const message =
+            `${source} is inside the VPC's CIDR block ${range.text}, and reachableFrom is for clients outside `
+            + "the VPC, for whom a billed interface endpoint is created";
+        const hint = "remove it";
+        return [{ code: "endpoints.not-outside", path, message, hint }];
+    });
+}
+
+/** Warnings about endpoints that allow every address to connect. */
+export function openSources(overrides: SourcesByArgument): Problem[] {
+    return sourcesIn(overrides, ["reachableFrom", "allowedCidrBlocks"]).flatMap(({ path, source }) => {
+        if (blockOf(source)[0]?.prefix !== 0) return [];
+        const message = `${source} allows every address with a route to the VPC to connect`;
+        const hint = "list the CIDR blocks of your networks, e.g. 10.8.0.0/16";
+        return [{ code: "endpoints.open-sources", path, message, hint }];
+    });
+}
+
+function sourcesIn(overrides: SourcesByArgument, keys: ("allowedCidrBlocks" | "reachableFrom")[]) {
+    return Object.entries(overrides).flatMap(([argument, byName]) =>
+        Object.entries(byName).flatMap(([name, options]) =>
+            keys.flatMap((key) =>
+                (options[key] ?? []).map((source, index) => ({ path: `${argument}.${name}.${key}[${index}]`, source }))
+            )
+        )
+    );
+}
+
+function blockOf(text: unknown): Block[] {
+    const parsed = typeof text === "string" ? parseBlock(text) : undefined;
+    return parsed !== undefined && "block" in parsed ? [parsed.block] : [];
 }

@@ -22,7 +22,7 @@ export function checkEndpointOverrides(overrides: EndpointOverrides, asked: stri
         if (!isService(name)) return [unknownService(path, name)];
         if (!asked.includes(name)) {
             const hint = `add ${name} to services, or remove this entry`;
-            return [{ code: "services.not-requested", path, message: `nothing asks for ${name}`, hint }];
+            return [{ code: "services.not-requested", path, message: `no service or workload requests ${name}`, hint }];
         }
         const { chosen, problems } = chooseKinds(name, override);
         const unsupported = unsupportedOptions(name, override, chosen);
@@ -46,9 +46,9 @@ export function unknownPorts(requests: ServiceRequest[], overrides: EndpointOver
     return requests.flatMap(({ service, askedAs, path }) => {
         const { ports, page } = factsOf(service);
         if (ports !== null || overrides[askedAs]?.ports !== undefined) return [];
-        const hint = `name them: endpoints: { ${askedAs}: { ports: [443] } }${page ? `, from ${page}` : ""}`
+        const hint = `set them: endpoints: { ${askedAs}: { ports: [443] } }${page ? `, from ${page}` : ""}`
             + (isUnlisted(service) ? nearestKeys(service) : "");
-        const message = `which TCP ports ${service} listens on is not known to this version`;
+        const message = `the TCP ports of ${service} are not in the catalogue`;
         return [{ code: "services.ports-unknown", path, message, hint }];
     });
 }
@@ -63,18 +63,18 @@ function nearestKeys(name: string): string {
 export function checkZoneNames(path: string, names: string[] | undefined, zones: string[]): Problem[] {
     if (names === undefined) return [];
     if (names.length === 0) {
-        const hint = "name at least one, or leave it out for all of them";
-        return [{ code: "list.empty", path, message: "names no zone", hint }];
+        const hint = "list at least one, or remove it to use all zones";
+        return [{ code: "list.empty", path, message: "is empty", hint }];
     }
     return names.flatMap((name, index): Problem[] => {
-        const place = `${path}[${index}]`;
+        const at = `${path}[${index}]`;
         if (names.indexOf(name) !== index) {
-            const message = `${name} stands twice`;
-            return [{ code: "if.subnet-per-az", path: place, message, hint: "name each zone once" }];
+            const message = `${name} is listed twice`;
+            return [{ code: "if.subnet-per-az", path: at, message, hint: "list each zone once" }];
         }
         if (zones.length === 0 || zones.includes(name)) return [];
-        const hint = `choose among ${zones.join(", ")}`;
-        return [{ code: "zones.not-in-vpc", path: place, message: `${name} is not a zone of the VPC`, hint }];
+        const hint = `use one of ${zones.join(", ")}`;
+        return [{ code: "zones.not-in-vpc", path: at, message: `${name} is not a zone of the VPC`, hint }];
     });
 }
 
@@ -87,8 +87,8 @@ function unsupportedOptions(service: Service, override: EndpointOverride, chosen
         return {
             code: unsupported.code,
             path: `endpoints.${service}.${key}`,
-            message: `${service} gets ${unsupported.by}`,
-            hint: other ? `leave it out, or ask for kind: ${other}` : "leave it out",
+            message: `does not apply: ${service} gets ${unsupported.by}`,
+            hint: other ? `remove it, or set kind: ${other}` : "remove it",
         };
     });
 }

@@ -47,7 +47,7 @@ function wrongOverride(service: Service, override: KindOverride, offered: Endpoi
             code: "endpoints.unknown-kind",
             path: `${path}.kind`,
             message: `"${override.kind}" is not a kind of endpoint`,
-            hint: `use ${offered.join(" or ")}, or leave it out`,
+            hint: `use ${offered.join(" or ")}, or remove it`,
         }];
     }
     if (override.kind !== undefined && !offered.some((kind) => kind === override.kind)) {
@@ -55,17 +55,18 @@ function wrongOverride(service: Service, override: KindOverride, offered: Endpoi
             code: override.kind === EndpointKind.Gateway ? "gw.services" : "gw.express",
             path: `${path}.kind`,
             message: `AWS offers no ${override.kind} endpoint for ${service}`,
-            hint: `use ${offered.join(" or ")}, or leave it out`,
+            hint: `use ${offered.join(" or ")}, or remove it`,
         }];
     }
     if (outside && (override.kind === EndpointKind.Gateway || !offered.includes(EndpointKind.Interface))) {
         return [{
             code: "gw.not-extendable",
             path: `${path}.reachableFrom`,
-            message: `nobody outside the VPC can reach a gateway endpoint, and ${service} would have no other`,
+            message:
+                `a gateway endpoint cannot be reached from outside the VPC, and ${service} would have no other endpoint`,
             hint: offered.includes(EndpointKind.Interface)
-                ? `leave out kind: Gateway, so that an interface endpoint is made beside the gateway`
-                : `leave it out; AWS offers no interface endpoint for ${service}`,
+                ? "remove kind: Gateway, so that an interface endpoint is created in addition"
+                : `remove it; AWS offers no interface endpoint for ${service}`,
         }];
     }
     return [];

@@ -17,18 +17,20 @@ export function collision(
     if (ownership.by === "this resource") return [];
     const fix = (otherwise: string) => fixFor(ownership, planned, found.id, otherwise);
     const path = `existing.${askedAs}`;
-    const leave = `leave it alone, with existing: { "${askedAs}": "${found.id}" }`;
+    const keep = `keep it, with existing: { "${askedAs}": "${found.id}" }`;
     if ("routeTables" in planned) {
         const shared = routeTableIds.filter((table) => found.routeTableIds.includes(table));
         if (shared.length === 0) return [];
-        const message = `${found.id} already stands in ${shared.join(", ")}, and a route table takes one of ${service}`;
-        return [{ code: "gw.one-per-table", path, message, hint: fix(`${leave}, or delete it first`) }];
+        const message = `${found.id} is already associated with ${
+            shared.join(", ")
+        }; a route table can have only one endpoint for ${service}`;
+        return [{ code: "gw.one-per-table", path, message, hint: fix(`${keep}, or delete it first`) }];
     }
     if (!hasPrivateDns(planned) || !planned.privateDns || !found.privateDnsEnabled) return [];
-    const message = `${found.id} already holds the private DNS names of ${service} in ${found.vpcId}`;
-    const turnOff = "turn off private DNS on one of the two";
+    const message = `${found.id} already uses the private DNS names of ${service} in ${found.vpcId}`;
+    const turnOff = "disable private DNS on one of the two";
     const code = "if.private-dns-conflict";
-    if (isService(askedAs)) return [{ code, path, message, hint: fix(`${leave}, or ${turnOff}`) }];
+    if (isService(askedAs)) return [{ code, path, message, hint: fix(`${keep}, or ${turnOff}`) }];
     return [{ code, path: `${pathOf(planned)}.privateDns`, message, hint: fix(turnOff) }];
 }
 
@@ -38,11 +40,11 @@ export function uncertain(planned: PlannedEndpoint, vpcId: string): Warning[] {
     const risk = riskOf(planned);
     if (risk === undefined) return [];
     const message =
-        `${vpcId} has several endpoints of ${serviceName}: AWS will refuse that of ${service} if one ${risk}`;
+        `${vpcId} has several endpoints of ${serviceName}: AWS will reject the new endpoint for ${service} if one of them ${risk}`;
     return [{ code: "existing.several", path: pathOf(planned), message }];
 }
 
 function riskOf(planned: PlannedEndpoint): string | undefined {
-    if ("routeTables" in planned) return "stands in one of its route tables";
-    return hasPrivateDns(planned) && planned.privateDns ? "holds its private DNS names" : undefined;
+    if ("routeTables" in planned) return "is associated with one of its route tables";
+    return hasPrivateDns(planned) && planned.privateDns ? "uses its private DNS names" : undefined;
 }

@@ -63,14 +63,16 @@ function confirmZones(
         return [{
             code: "if.az-support",
             path: `endpoints.${askedAs}.zones`,
-            message: `${lacking.join(", ")} planned, and AWS offers ${serviceName} in ${offered.join(", ")}`,
+            message: `${serviceName} is not available in ${lacking.join(", ")}; AWS offers it in ${offered.join(", ")}`,
             hint: possible.length > 0
-                ? `name ${possible.join(", ")} alone, or leave it out`
-                : "add one of these zones to the VPC, or do without the service",
+                ? `list only ${possible.join(", ")}, or remove it`
+                : "add one of these zones to the VPC, or remove the service",
         }];
     }
     endpoint.zones = possible;
-    const message = `${serviceName} is not offered in ${lacking.join(", ")}: its endpoint is in ${possible.join(", ")}`;
+    const message = `${serviceName} is not available in ${lacking.join(", ")}; its endpoint is created in ${
+        possible.join(", ")
+    }`;
     warnings.push({ code: "if.az-support", path: `endpoints.${askedAs}.zones`, message });
     return [];
 }
@@ -88,17 +90,17 @@ function confirmPrivateDns(
     if (privateDnsName || availabilityZones === undefined) return [];
     if (override.privateDns === undefined && factsOf(service).privateDnsNames === null) {
         endpoint.privateDns = false;
-        const message = `${serviceName} has no private DNS: clients use the endpoint's own name`;
+        const message = `${serviceName} has no private DNS; clients must use the endpoint's DNS name`;
         warnings.push({ code, path, message });
         return [];
     }
     return [{
         code,
         path,
-        message:
-            `private DNS is planned${privateDnsNames ? ` (${privateDnsNames.join(", ")})` : ""}, and AWS offers none `
-            + `for ${serviceName}`,
-        hint: "set it to false, and give clients the endpoint's own name from the output dnsNames",
+        message: `AWS offers no private DNS for ${serviceName}, but it was planned${
+            privateDnsNames ? ` (${privateDnsNames.join(", ")})` : ""
+        }`,
+        hint: "set it to false, and let clients use the endpoint's DNS name from the output dnsNames",
     }];
 }
 
@@ -114,8 +116,8 @@ function confirmPolicy(
         confirmed.takesPolicy = supported;
         const asked = changesOf(override);
         if (!supported && asked.length > 0) {
-            const message = `it is asked for, and AWS says ${serviceName} takes no endpoint policy`;
-            const hint = "leave it out, and guard the endpoint by security groups";
+            const message = `is set, but AWS reports that ${serviceName} does not support endpoint policies`;
+            const hint = "remove it, and control access with security groups";
             return asked.map((key) => ({
                 code: "pol.unsupported",
                 path: `endpoints.${askedAs}.${key}`,
@@ -124,20 +126,22 @@ function confirmPolicy(
             }));
         }
         if (!supported) {
-            const message = `${serviceName} takes no endpoint policy: it is guarded by security groups alone`;
+            const message =
+                `${serviceName} does not support endpoint policies: only security groups control access to its endpoint`;
             confirmed.warnings.push({ code: "pol.unsupported", path, message });
         }
         return [];
     }
     if (policy.from === "none" && supported) {
         const message =
-            `no policy is planned, for the catalogue says it takes none, and AWS says ${serviceName} takes one`;
-        const hint = "set it to full-access, which is what AWS would attach unasked";
+            `AWS reports that ${serviceName} supports endpoint policies, but the catalogue says it does not, so none was planned`;
+        const hint = "set it to full-access, which is AWS's default";
         return [{ code: "pol.default", path, message, hint }];
     }
     if (policy.from !== "none" && policy.from !== fullAccess && !supported) {
-        const message = `the policy ${policy.from} is planned, and AWS says ${serviceName} takes none`;
-        const hint = "set it to full-access, and guard the endpoint by security groups";
+        const message =
+            `the policy ${policy.from} was planned, but AWS reports that ${serviceName} does not support endpoint policies`;
+        const hint = "set it to full-access, and control access with security groups";
         return [{ code: "pol.unsupported", path, message, hint }];
     }
     return [];

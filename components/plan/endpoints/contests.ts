@@ -45,17 +45,18 @@ function mayShareNames(one: PlannedEndpoint, other: PlannedEndpoint): boolean {
  */
 export function contested({ within, mine }: Contest, names: { mine: string; other: string }, where: string): Problem {
     const { service, askedAs } = mine;
-    const both = `${names.other} and ${names.mine} both make`;
+    const both = `${names.other} and ${names.mine} both create`;
     const place = pathOf(mine);
     const share = (ids: string) =>
-        `make it in one of the two, and pass it to the other: existing: { "${askedAs}": <component>.${ids}`
+        `create it in one of the two, and pass its ID to the other: existing: { "${askedAs}": <component>.${ids}`
         + `.apply((ids) => ids["${service}"]) }`;
     if (within === "route table") {
-        const message = `${both} a gateway endpoint of ${service} in ${where}, and AWS takes one for each route table`;
+        const message =
+            `${both} a gateway endpoint of ${service} in ${where}; a route table can have only one endpoint for ${service}`;
         return { code: "gw.one-per-table", path: place, message, hint: share("gatewayEndpointIds") };
     }
-    const message = `${both} an endpoint with the private DNS names of ${service} in ${where}, and AWS takes one`;
-    const turnOff = "turn off private DNS in one of the two";
+    const message = `${both} an endpoint with the private DNS names of ${service} in ${where}; AWS allows only one`;
+    const turnOff = "disable private DNS in one of the two";
     const hint = isService(askedAs) ? `${share("interfaceEndpointIds")}, or ${turnOff}` : turnOff;
     return { code: "if.private-dns-conflict", path: `${place}.privateDns`, message, hint };
 }

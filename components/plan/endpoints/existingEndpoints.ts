@@ -22,11 +22,11 @@ export function checkExisting(existing: ExistingEndpoints, asked: string[], over
         if (!isService(name)) return [unknownService(path, name)];
         if (!asked.includes(name)) {
             const hint = `add ${name} to services, or remove this entry`;
-            return [{ code: "services.not-requested", path, message: `nothing asks for ${name}`, hint }];
+            return [{ code: "services.not-requested", path, message: `no service or workload requests ${name}`, hint }];
         }
         if (Object.hasOwn(overrides, name)) {
-            const message = `${name} has an endpoint that is left alone, so there is nothing to say of it`;
-            const hint = `leave out this entry, or existing.${name}`;
+            const message = `${name} uses an existing endpoint, so these options have no effect`;
+            const hint = `remove this entry, or existing.${name}`;
             return [{ code: "existing.with-options", path: `endpoints.${name}`, message, hint }];
         }
         return checkEndpointId(path, id);
@@ -94,7 +94,7 @@ export function checkFound(service: Service, found: FoundEndpoint, vpcId: string
     const path = `existing.${service}`;
     if (found.vpcId !== vpcId) {
         const message = `${found.id} is in ${found.vpcId}, not in ${vpcId}`;
-        const hint = `name an endpoint of ${vpcId}, or leave the entry out to make one`;
+        const hint = `use an endpoint of ${vpcId}, or remove the entry to create one`;
         return [{ code: "existing.other-vpc", path, message, hint }];
     }
     // The service's FIPS endpoint reaches it as well.
@@ -102,7 +102,7 @@ export function checkFound(service: Service, found: FoundEndpoint, vpcId: string
         .flatMap((one) => serviceNamesIn(region, one));
     if ([serviceName, ...others].includes(found.serviceName)) return [];
     const message = `${found.id} is an endpoint of ${found.serviceName}, not of ${serviceName}`;
-    const hint = `name an endpoint of ${service}, or leave the entry out to make one`;
+    const hint = `use an endpoint of ${service}, or remove the entry to create one`;
     return [{ code: "existing.other-service", path, message, hint }];
 }
 
@@ -115,7 +115,9 @@ export function lackingRouteTables(
     if (!factsOfKind(found.vpcEndpointType)?.inRouteTables) return [];
     const lacking = [...new Set(wanted)].filter((table) => !found.routeTableIds.includes(table)).sort();
     if (lacking.length === 0) return [];
-    const where = `${found.id} does not stand in ${lacking.join(", ")}`;
-    const message = `${where}: subnets of such a table do not reach ${service} by it`;
+    const where = `${found.id} is not associated with ${lacking.join(", ")}`;
+    const message = `${where}: subnets that use ${
+        lacking.length === 1 ? "this table" : "these tables"
+    } cannot reach ${service} through it`;
     return [{ code: "gw.implicit-scope", path: `existing.${service}`, message }];
 }

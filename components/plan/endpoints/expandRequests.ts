@@ -1,10 +1,10 @@
 import type { RequestedEndpointsArgs } from "../../args/requestedEndpointsArgs";
 import type { Service } from "../facts/services";
-import { workloadsByName } from "../facts/workloads";
+import { workloads, workloadsByName } from "../facts/workloads";
 import type { Problem } from "../problem";
 import { findServices, unknownService } from "../services/find";
+import { findWorkloads, unknownWorkload } from "../services/findWorkloads";
 import { isService, missingIn } from "../services/serviceNames";
-import { nearest, suggest } from "../suggest";
 
 /** A service and who requested it. */
 export interface ServiceRequest {
@@ -56,20 +56,26 @@ export function optionalServices(names: string[]): Map<Service, string[]> {
     return optional;
 }
 
-function unknownWorkload(path: string, name: string): Problem {
-    const message = `"${name}" is not a workload this version knows`;
-    const hint = isService(name)
-        ? `${name} is a service: name it under services`
-        : suggest(name, Object.keys(workloadsByName), "known workloads");
-    return { code: "workloads.unknown", path, message, hint };
+/** Warnings about services and workloads that are listed twice. */
+export function repeatedRequests({ services = [], workloads: names = [] }: Wants): Problem[] {
+    return Object.entries({ workloads: names, services }).flatMap(([argument, list]) =>
+        list.flatMap((name, index): Problem[] => {
+            if (list.indexOf(name) === index) return [];
+            const path = `${argument}[${index}]`;
+            return [{ code: "list.repeated", path, message: `${name} is listed twice`, hint: "remove it" }];
+        })
+    );
 }
 
 /** The requested services, plus the likely targets of misspelt or misplaced names. */
 export function probablyRequested({ services = [], workloads: names = [] }: Wants): string[] {
-    return [...services, ...names].flatMap((name) => {
-        if (isService(name)) return [name];
-        return workloadsByName[nearest(name, Object.keys(workloadsByName)) ?? ""]?.required ?? findServices(name);
-    });
+    const ofWorkload = (name: string) => findWorkloads(name).slice(0, 1).flatMap((found) => workloads[found].required);
+    const meant = (name: string, ...finds: ((name: string) => string[])[]) =>
+        isService(name) ? [name] : finds.map((find) => find(name)).find(({ length }) => length > 0) ?? [];
+    return [
+        ...services.flatMap((name) => meant(name, findServices, ofWorkload)),
+        ...names.flatMap((name) => meant(name, ofWorkload, findServices)),
+    ];
 }
 
 /** The services that AWS does not offer in a Region. */
@@ -77,11 +83,11 @@ export function notInRegion(requests: ServiceRequest[], region: string): Problem
     return requests.flatMap(({ service, path }) => {
         const missing = missingIn(region, service);
         if (!missing) return [];
-        const message = `the endpoint of ${service} cannot be made in ${region}`;
+        const message = `AWS offers no endpoint for ${service} in ${region}`;
         const { onlyInRegions } = missing;
         const hint = onlyInRegions
-            ? `AWS offers it in ${onlyInRegions.join(", ")} only`
-            : "leave it out; AWS says it does not offer it there";
+            ? `AWS offers it only in ${onlyInRegions.join(", ")}`
+            : "remove it";
         return [{ code: "services.not-in-region", path, message, hint }];
     });
 }

@@ -29,8 +29,8 @@ export function checkTwins(requests: ServiceRequest[], said: { [argument: string
         const twin = requests.find((one) => factsOf(service).fips === one.service)?.service;
         if (twin === undefined) return [];
         const places = Object.entries(said).filter(([, entries]) => Object.hasOwn(entries, twin));
-        const message = `options.fips takes ${twin} for ${service}, which is asked for too`;
-        const hint = `say it of ${service}`;
+        const message = `options.fips replaces ${service} with ${twin}, and both are requested`;
+        const hint = `set these options for ${service}`;
         return places.map(([argument]) => ({
             code: "endpoints.fips-twin",
             path: `${argument}.${twin}`,

@@ -23,13 +23,13 @@ export function checkInboundResolver(endpoints: PlannedEndpoint[]): Problem[] {
     return endpoints.filter(hasPrivateDns).flatMap((planned) => {
         const { service, serviceName, privateDnsOnlyForInboundResolver: flag } = planned;
         if (flag !== false || flagToSend(planned) === flag) return [];
-        const place = pathOf(planned);
+        const path = pathOf(planned);
         const message =
-            `with private DNS an interface endpoint of ${serviceName} needs a gateway endpoint in addition: `
+            `with private DNS, an interface endpoint of ${serviceName} needs a gateway endpoint in addition: `
             + "AWS requires it unless PrivateDnsOnlyForInboundResolverEndpoint is false, which the AWS provider does not send "
             + "for this service name";
-        const hint = `leave out kind: ${planned.kind} and set ${place}.reachableFrom, so that the gateway endpoint of `
-            + `${service} is created too, or set ${place}.privateDns to false`;
-        return [{ code: "s3.inbound-only-default", path: `${place}.kind`, message, hint }];
+        const hint = `remove kind: ${planned.kind} and set ${path}.reachableFrom, so that the gateway endpoint of `
+            + `${service} is created too, or set ${path}.privateDns to false`;
+        return [{ code: "s3.inbound-only-default", path: `${path}.kind`, message, hint }];
     });
 }

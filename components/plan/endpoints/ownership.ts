@@ -8,7 +8,7 @@ export interface OwnershipFacts {
     urns: string[];
     /** Every stack name that the component has or had. */
     stacks: string[];
-    /** The URN of each endpoint in the stack's state, by id; `undefined` where the state cannot be read. */
+    /** The URN of each endpoint in the stack's state, by ID; `undefined` if the state cannot be read. */
     urnsInState: ReadonlyMap<string, string> | undefined;
 }
 
@@ -47,8 +47,8 @@ export function fixFor(ownership: Ownership, planned: PlannedEndpoint, id: strin
         case "this stack":
             return keepOwn(ownership.urn, planned, id);
         case "unknown":
-            return `look for ${id} in this stack's state: pulumi stack export | grep ${id}. If it is there, keep it with `
-                + `the component's former name, aliases: [{ name: "…" }]; existing would delete it. If not, ${otherwise}`;
+            return `search this stack's state for ${id}: pulumi stack export | grep ${id}. If it is found, keep it with `
+                + `the component's former name in aliases: [{ name: "…" }]; existing would delete it. If not, ${otherwise}`;
         default:
             return otherwise;
     }
@@ -57,12 +57,12 @@ export function fixFor(ownership: Ownership, planned: PlannedEndpoint, id: strin
 function keepOwn(urn: string, { name, askedAs }: PlannedEndpoint, id: string): string {
     const former = componentOf(urn, name);
     if (former !== undefined) {
-        return `this stack made it as ${urn}. If that component was renamed or moved, add its former URN to the options, `
-            + `aliases: ["${former}"]: existing, or leaving ${askedAs} out, would delete the endpoint. If the program still `
-            + `declares that component, ask for ${askedAs} in one of the two`;
+        return `this stack created it as ${urn}. If that component was renamed or moved, add its former URN to its options, `
+            + `aliases: ["${former}"]: existing, or removing ${askedAs}, would delete the endpoint. If the program still `
+            + `declares that component, request ${askedAs} in one of the two`;
     }
-    return `this stack made it as ${urn}. If the program still declares that resource, existing: { "${askedAs}": "${id}" } `
-        + `keeps it. If not, it would be deleted: first take it out of the state, pulumi state delete '${urn}'`;
+    return `this stack created it as ${urn}. If the program still declares that resource, existing: { "${askedAs}": "${id}" } `
+        + `keeps it. If not, it would be deleted: first remove it from the state, pulumi state delete '${urn}'`;
 }
 
 /** The URN of the component that created an endpoint; `undefined` if it was not one of this package. */

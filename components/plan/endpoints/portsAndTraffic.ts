@@ -3,16 +3,16 @@ import type { Problem } from "../problem";
 /** Problems with a list of TCP ports. */
 export function checkPorts(path: string, ports: number[] | undefined): Problem[] {
     if (ports?.length === 0) {
-        return [{ code: "list.empty", path, message: "names no port", hint: "name at least one, or leave it out" }];
+        return [{ code: "list.empty", path, message: "is empty", hint: "list at least one port, or remove it" }];
     }
     return (ports ?? []).flatMap((port, index): Problem[] => {
-        const place = `${path}[${index}]`;
+        const at = `${path}[${index}]`;
         if (!Number.isInteger(port) || port < 1 || port > 65_535) {
             const message = `${port} is not a TCP port`;
-            return [{ code: "endpoints.invalid-port", path: place, message, hint: "ports are 1 to 65535" }];
+            return [{ code: "endpoints.invalid-port", path: at, message, hint: "ports are 1 to 65535" }];
         }
         if (ports!.indexOf(port) === index) return [];
-        return [{ code: "list.repeated", path: place, message: `${port} stands twice`, hint: "name each port once" }];
+        return [{ code: "list.repeated", path: at, message: `${port} is listed twice`, hint: "list each port once" }];
     });
 }
 
@@ -20,5 +20,5 @@ export function checkPorts(path: string, ports: number[] | undefined): Problem[]
 export function checkGigabytes(path: string, gigabytes: number | undefined): Problem[] {
     if (gigabytes === undefined || (gigabytes >= 0 && Number.isFinite(gigabytes))) return [];
     const message = `${gigabytes} is not a number of gigabytes`;
-    return [{ code: "endpoints.invalid-gigabytes", path, message, hint: "say how many a month, e.g. 500" }];
+    return [{ code: "endpoints.invalid-gigabytes", path, message, hint: "write gigabytes a month, e.g. 500" }];
 }

@@ -5,7 +5,7 @@ import type { Problem } from "../problem";
 export function noRouteTables(endpoints: PlannedEndpoint[], routeTableIds: unknown): Problem[] {
     const gateways = endpoints.filter((endpoint) => "routeTables" in endpoint).map(({ service }) => service);
     if (gateways.length === 0 || !Array.isArray(routeTableIds) || routeTableIds.length > 0) return [];
-    const message = `names no route table, so nothing would reach the gateway of ${gateways.join(", ")}`;
-    const hint = "name the route tables of all private subnets";
+    const message = `is empty, so no subnet could reach the gateway endpoint of ${gateways.join(", ")}`;
+    const hint = "list the route tables of all private subnets";
     return [{ code: "gw.implicit-scope", path: "routeTableIds", message, hint }];
 }

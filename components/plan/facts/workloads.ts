@@ -136,13 +136,13 @@ export const workloads = {
         optional: ["s3"],
     },
     "dms-private": {
-        why: "from 3.4.7 on, each source and target that is an AWS service",
+        why: "from version 3.4.7, each source and target that is an AWS service",
         source: "https://docs.aws.amazon.com/dms/latest/userguide/CHAP_VPC_Endpoints.html",
         required: [],
         optional: ["s3", "dynamodb", "kinesis-streams", "redshift", "secretsmanager", "logs", "kms"],
     },
     "dynamodb-streams-consumer": {
-        why: "the table through its gateway, the stream through an endpoint of its own",
+        why: "the table through the gateway endpoint, the stream through a separate interface endpoint",
         source: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/privatelink-streams.html",
         required: ["dynamodb", "dynamodb-streams"],
         optional: ["monitoring"],
@@ -162,7 +162,7 @@ export const workloads = {
         ownedResources: ["ecr"],
     },
     "ecs-exec": {
-        why: "a shell in a running task, over channels of Session Manager",
+        why: "a shell in a running task, through Session Manager",
         source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html",
         required: ["ssmmessages"],
         optional: ["kms", "logs", "s3"],
@@ -187,7 +187,7 @@ export const workloads = {
         optional: [],
     },
     "eks-private-nodes": {
-        why: "node name look-up, image pulls, IAM roles for service accounts",
+        why: "node name lookup, image pulls, IAM roles for service accounts",
         source: "https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html",
         required: ["ec2", "ecr.api", "ecr.dkr", "s3", "sts"],
         optional: [
@@ -222,7 +222,7 @@ export const workloads = {
         ownedResources: ["emr", "amazon-linux-2", "amazon-linux-2023"],
     },
     "emr8-private-subnet": {
-        why: "the channel to EMR that release 8.0 brought, and S3",
+        why: "the channel to Amazon EMR introduced in release 8.0, and S3",
         source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-clusters-in-a-vpc.html",
         required: ["s3", "emr-service-cell01"],
         optional: ["dynamodb", "logs", "monitoring", "kms"],
@@ -265,7 +265,7 @@ export const workloads = {
         derived: true,
     },
     "lambda-in-vpc": {
-        why: "only what the function's own code calls; its logs do not leave through the VPC",
+        why: "only what the function's code calls; its logs are not sent through the VPC",
         source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-endpoints.html",
         required: [],
         optional: [
@@ -298,7 +298,7 @@ export const workloads = {
         optional: [],
     },
     "mwaa-private-routing": {
-        why: "an Apache Airflow environment that has no internet",
+        why: "an Apache Airflow environment without internet access",
         source: "https://docs.aws.amazon.com/mwaa/latest/userguide/vpc-vpe-create-access.html",
         required: ["s3", "monitoring", "logs", "sqs", "kms", "airflow.api", "airflow.env", "airflow.ops"],
         optional: ["ecr.api", "ecr.dkr", "secretsmanager"],
@@ -322,14 +322,14 @@ export const workloads = {
         optional: ["kms"],
     },
     "s3-from-on-premises": {
-        why: "S3 for clients outside the VPC, who need its interface endpoint: say who in reachableFrom",
+        why: "S3 for clients outside the VPC, through its interface endpoint; set reachableFrom",
         source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html",
         required: ["s3"],
         optional: [],
         fromOutside: true,
     },
     "sagemaker-studio-vpc-only": {
-        why: "a Studio domain in VpcOnly mode has no other way out",
+        why: "a Studio domain in VpcOnly mode, which has no internet access",
         source: "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-notebooks-and-internet-access.html",
         required: ["sagemaker.api", "sagemaker.runtime", "s3"],
         optional: [
@@ -375,7 +375,7 @@ export const workloads = {
         ownedResources: ["ssm-agent"],
     },
     "step-functions-client": {
-        why: "starting executions and asking for their state",
+        why: "starting executions and reading their state",
         source: "https://docs.aws.amazon.com/step-functions/latest/dg/vpc-endpoints.html",
         required: ["states"],
         optional: ["sync-states", "lambda"],

@@ -20,7 +20,7 @@ export type GatewayReason = "gateway-is-free" | "gateway-asked-for";
 /** How gateway endpoints are planned. */
 export const gatewayKind: KindOfEndpoint<PlannedGateway> = {
     kind: "Gateway",
-    unsupported: { code: "gw.no-sg-subnet", by: "a gateway endpoint, which has route tables only" },
+    unsupported: { code: "gw.no-sg-subnet", by: "a gateway endpoint, which has only route tables" },
     reasons: { requested: "gateway-asked-for", usual: "gateway-is-free" },
     check: () => [],
     monthlyUsd: () => 0,

@@ -91,15 +91,15 @@ function wrongPrivateDns(path: string, service: Service, { privateDns }: Endpoin
             code: "endpoints.no-private-dns",
             path: `${path}.privateDns`,
             message: `AWS offers no private DNS for the interface endpoint of ${service}`,
-            hint: "leave it out, and give clients the endpoint's own name from the output dnsNames",
+            hint: "remove it, and let clients use the endpoint's DNS name from the output dnsNames",
         }];
     }
     if (privateDns === false && privateDnsRequired) {
         return [{
             code: "endpoints.private-dns-required",
             path: `${path}.privateDns`,
-            message: `clients of ${service} know no other names than those of private DNS`,
-            hint: "leave it out",
+            message: `clients of ${service} can use only its private DNS names`,
+            hint: "remove it",
         }];
     }
     return [];

@@ -27,19 +27,18 @@ export function subnetIn(zone: string, facts: AwsxFacts): { id?: string; problem
     if (subnet) return { id: subnet.id, problems: [] };
     if (zones.length === 0) {
         const message = "the awsx VPC has neither isolated nor private subnets";
-        const hint = `give it subnetSpecs: [{ type: "Isolated" }] and natGateways: { strategy: "None" }`;
+        const hint = `set subnetSpecs: [{ type: "Isolated" }] and natGateways: { strategy: "None" }`;
         return { problems: [{ code: "vpc.no-private-subnet", path: "vpc", message, hint }] };
     }
     const message = `the awsx VPC has no isolated or private subnet in ${zone}`;
-    const hint = `name the zones of its subnets: ${zones.join(", ")}`;
+    const hint = `use the zones of its subnets: ${zones.join(", ")}`;
     return { problems: [{ code: "vpc.no-private-subnet", path: "zones", message, hint }] };
 }
 
 /** Problems with the DNS attributes of an awsx VPC, which enables hostnames only on request. */
 export function checkAwsxDns(support: boolean | undefined, hostnames: boolean | undefined): Problem[] {
     if (support !== false && hostnames !== false) return [];
-    const message =
-        "the awsx VPC has DNS support or hostnames off, so no service's own name would lead to its endpoint";
-    const hint = "give it enableDnsSupport: true and enableDnsHostnames: true";
+    const message = "DNS support or DNS hostnames are disabled in the awsx VPC, so private DNS would not work";
+    const hint = "set enableDnsSupport: true and enableDnsHostnames: true";
     return [{ code: "if.private-dns-attrs", path: "vpc", message, hint }];
 }

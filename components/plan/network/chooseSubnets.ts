@@ -17,8 +17,8 @@ export function givenSubnets(
     const chosen: FoundSubnet[] = [];
     const problems: Problem[] = [];
     if (ids.length === 0) {
-        const hint = "name one for each zone, or leave it out for the private ones";
-        problems.push({ code: "list.empty", path: "subnetIds", message: "names no subnet", hint });
+        const hint = "list one for each zone, or remove it to use the private subnets";
+        problems.push({ code: "list.empty", path: "subnetIds", message: "is empty", hint });
     }
     for (const [index, id] of ids.entries()) {
         const path = `subnetIds[${index}]`;
@@ -27,11 +27,11 @@ export function givenSubnets(
         if (!subnet) {
             const foreign = foreignSubnets.find((one) => one.id === id);
             const code = foreign ? "vpc.other-subnet" : "vpc.unknown-subnet";
-            const message = foreign ? `${id} is in ${foreign.vpcId}, not in ${vpcId}` : `AWS knows no subnet ${id}`;
-            problems.push({ code, path, message, hint: `name subnets of ${vpcId}` });
+            const message = foreign ? `${id} is in ${foreign.vpcId}, not in ${vpcId}` : `there is no subnet ${id}`;
+            problems.push({ code, path, message, hint: `list subnets of ${vpcId}` });
         } else if (other) {
-            const message = `${id} is in ${subnet.availabilityZone}, as ${other.id} is`;
-            problems.push({ code: "if.subnet-per-az", path, message, hint: "name one subnet for each zone" });
+            const message = `${id} and ${other.id} are both in ${subnet.availabilityZone}`;
+            problems.push({ code: "if.subnet-per-az", path, message, hint: "list one subnet for each zone" });
         } else {
             chosen.push(subnet);
         }
@@ -45,8 +45,9 @@ export function chooseSubnets({ id }: FoundVpc, candidates: FoundSubnet[], zones
     for (const subnet of [...candidates].sort(byAddress).reverse()) inZones.set(subnet.availabilityZone, subnet);
     const found = [...inZones.keys()].sort();
     if (found.length === 0) {
-        const message = `${id} has no private subnet: every table leads to an internet gateway, or there is no subnet`;
-        const hint = "make a subnet whose route table has no such route, or name subnets in subnetIds";
+        const message =
+            `${id} has no private subnet: every subnet's route table has a route to an internet gateway, or there are no subnets`;
+        const hint = "create a subnet whose route table has no such route, or list subnets in subnetIds";
         return { subnets: [], problems: [{ code: "vpc.no-private-subnet", path: "vpcId", message, hint }] };
     }
     const problems = (zones ?? []).flatMap((zone, index): Problem[] =>
@@ -54,7 +55,7 @@ export function chooseSubnets({ id }: FoundVpc, candidates: FoundSubnet[], zones
             code: "vpc.no-private-subnet",
             path: `availabilityZones[${index}]`,
             message: `${id} has no private subnet in ${zone}`,
-            hint: `choose among ${found.join(", ")}`,
+            hint: `use one of ${found.join(", ")}`,
         }]
     );
     return { subnets: (zones ?? found).flatMap((zone) => inZones.get(zone) ?? []), problems };

@@ -21,14 +21,21 @@ export type ParsedBlock = { block: Block } | Omit<Problem, "path">;
 export function parseBlock(text: string): ParsedBlock {
     if (!text.includes("/") || !Address4.isValid(text)) {
         const message = `"${text}" is not an IPv4 CIDR block`;
-        return { code: "network.invalid-cidr", message, hint: "write it as 10.0.0.0/16" };
+        return { code: "network.invalid-cidr", message, hint: exampleFor(text) };
     }
     const block = blockAt(new Address4(text).startAddress().bigInt(), new Address4(text).subnetMask);
     if (block.text !== text) {
-        const message = `${text} has bits set behind its prefix`;
+        const message = `${text} has host bits set`;
         return { code: "network.host-bits", message, hint: `use ${block.text}` };
     }
     return { block };
+}
+
+/** An example of a block, of the same address if it lacks only the prefix length. */
+function exampleFor(text: string): string {
+    if (text.includes("/") || !Address4.isValid(text)) return "write it like 10.0.0.0/16";
+    const trailing = /(\.0)*$/.exec(new Address4(text).correctForm())![0].length / 2;
+    return `add the prefix length, e.g. ${text}/${trailing === 0 ? 32 : trailing === 1 ? 24 : 16}`;
 }
 
 /** The block with this first address and prefix length. */

@@ -28,14 +28,14 @@ export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
     const toBucket = destination === FlowLogsDestination.S3;
     const known: string[] = Object.values(FlowLogsDestination);
     if (!known.includes(destination)) {
-        const message = `"${destination}" is not a destination`;
+        const message = `"${destination}" is not a destination of flow logs`;
         const hint = `use ${known.join(" or ")}`;
         return [{ code: "flow-logs.unknown-destination", path: "flowLogs.destination", message, hint }];
     }
     const problems: Problem[] = [];
     if (toBucket && bucketArn === undefined) {
-        const hint = "give the ARN of a bucket, e.g. arn:aws:s3:::my-flow-logs";
-        const message = "flow logs to S3 need a bucket";
+        const hint = "set the ARN of a bucket, e.g. arn:aws:s3:::my-flow-logs";
+        const message = "is required for destination: s3";
         problems.push({ code: "flow-logs.bucket-required", path: "flowLogs.bucketArn", message, hint });
     }
     if (toBucket && typeof bucketArn === "string" && !/^arn:[\w-]+:s3:::./.test(bucketArn)) {
@@ -44,13 +44,13 @@ export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
         problems.push({ code: "flow-logs.invalid-bucket", path: "flowLogs.bucketArn", message, hint });
     }
     if (!toBucket && bucketArn !== undefined) {
-        const hint = "leave it out, or use destination: s3";
-        const message = "flow logs to CloudWatch Logs take no bucket";
+        const hint = "remove it, or use destination: s3";
+        const message = "does not apply to CloudWatch Logs";
         problems.push({ code: "flow-logs.bucket-unused", path: "flowLogs.bucketArn", message, hint });
     }
     if (toBucket && permissionsBoundary !== undefined) {
-        const hint = "leave it out, or use destination: cloud-watch-logs";
-        const message = "flow logs to S3 use no role";
+        const hint = "remove it, or use destination: cloud-watch-logs";
+        const message = "does not apply to S3: no role is created";
         problems.push({ code: "flow-logs.boundary-unused", path: "flowLogs.permissionsBoundary", message, hint });
     }
     if (!toBucket && typeof permissionsBoundary === "string" && !managedPolicy.test(permissionsBoundary)) {
@@ -59,12 +59,12 @@ export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
         problems.push({ code: "flow-logs.invalid-boundary", path: "flowLogs.permissionsBoundary", message, hint });
     }
     if (toBucket && retentionInDays !== undefined) {
-        const hint = "leave it out; a lifecycle rule of the bucket decides how long it keeps them";
-        const message = "a bucket has no retention";
+        const hint = "remove it, and set a lifecycle rule on the bucket";
+        const message = "does not apply to S3";
         problems.push({ code: "flow-logs.retention-unused", path: "flowLogs.retentionInDays", message, hint });
     }
     if (!toBucket && retentionInDays !== undefined && !retentions.includes(retentionInDays)) {
-        const message = `CloudWatch Logs cannot keep events for ${retentionInDays} days`;
+        const message = `CloudWatch Logs does not offer a retention of ${retentionInDays} days`;
         const hint = `use one of ${retentions.join(", ")}`;
         problems.push({ code: "flow-logs.invalid-retention", path: "flowLogs.retentionInDays", message, hint });
     }

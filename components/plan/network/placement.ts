@@ -7,7 +7,7 @@ import { parseZone } from "./zones";
  * The placement of endpoints in a VPC: in each zone the private subnet with the lowest address, and the route tables of
  * all private subnets. The same VPC always gives the same placement.
  *
- * @param strangers subnets of other VPCs that the caller names
+ * @param foreignSubnets subnets of other VPCs that the caller lists
  */
 export function placeEndpoints(
     vpc: FoundVpc,
@@ -39,8 +39,8 @@ export function placeEndpoints(
 
 function wrongOwner({ id, ownerId }: FoundVpc, accountId: string): Problem[] {
     if (ownerId === accountId) return [];
-    const message = `${id} belongs to account ${ownerId}, which shares it; only that account can make endpoints in it`;
-    const hint = `deploy with a provider of account ${ownerId}`;
+    const message = `${id} is shared by account ${ownerId}; only that account can create endpoints in it`;
+    const hint = `deploy with an AWS provider for account ${ownerId}`;
     return [{ code: "if.shared-subnet", path: "vpcId", message, hint }];
 }
 
@@ -61,7 +61,7 @@ function givenTables({ id, routeTables }: FoundVpc, ids: string[]) {
     const problems = ids.flatMap((table, index): Problem[] => {
         if (routeTables.some((one) => one.id === table)) return [];
         const message = `${table} is not a route table of ${id}`;
-        const hint = `choose among ${routeTables.map((one) => one.id).sort().join(", ")}`;
+        const hint = `use one of ${routeTables.map((one) => one.id).sort().join(", ")}`;
         return [{ code: "vpc.other-route-table", path: `routeTableIds[${index}]`, message, hint }];
     });
     return { ids, problems };

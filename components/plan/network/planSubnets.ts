@@ -1,6 +1,7 @@
 import type { PrivateVpcArgs } from "../../args/privateVpcArgs";
 import { distinct, type Problem } from "../problem";
 import { type Block, blockAt, contains, overlap, parseBlock, sizeOf } from "./cidr";
+import { isRestricted } from "./specialRanges";
 import type { Zone } from "./zones";
 
 /** A subnet to create, the only one in its zone. */
@@ -63,7 +64,7 @@ function givenSubnets(given: { [zone: string]: string }, zones: string[]): { pla
     const checked = Object.entries(given).map(([zone, text]): Partial<Placed> & { problems: Problem[] } => {
         const path = `subnetCidrBlocks.${zone}`;
         if (zones.length === 0 || zones.includes(zone)) return { zone, path, ...checkBlock(path, text) };
-        const hint = `name a zone of the VPC: ${zones.join(", ")}`;
+        const hint = `use a zone of the VPC: ${zones.join(", ")}`;
         const message = `${zone} is not a zone of the VPC`;
         return { problems: [{ code: "zones.not-in-vpc", path, message, hint }] };
     });
@@ -77,25 +78,32 @@ function checkBlock(path: string, text: string): { block?: Block; problems: Prob
     const parsed = parseBlock(text);
     if (!("block" in parsed)) return { problems: [{ path, ...parsed }] };
     const { prefix } = parsed.block;
+    if (path === "cidrBlock" && isRestricted(parsed.block)) {
+        const message = `${text} is in a range that AWS does not allow for a VPC`;
+        const hint = "use a private range, e.g. 10.0.0.0/16";
+        return { problems: [{ code: "network.restricted-range", path, message, hint }] };
+    }
     if (prefix >= largest && prefix <= smallest) return { block: parsed.block, problems: [] };
-    const message = `${text} is outside the sizes AWS takes, /${largest} to /${smallest}`;
+    const message = `${text} is outside the range AWS allows, /${largest} to /${smallest}`;
     const hint = prefix < largest
         ? `use ${blockAt(parsed.block.first, largest).text} or a smaller block`
-        : `use a larger block, /${path === "cidrBlock" ? smallest - slotBits : smallest} at the least`;
+        : `use /${path === "cidrBlock" ? smallest - slotBits : smallest} or a larger block`;
     return { problems: [{ code: "network.block-size", path, message, hint }] };
 }
 
 function slotOf(vpc: Block, zone: Zone): { block?: Block; problems: Problem[] } {
     const slot = letters.indexOf(zone.letter);
     const prefix = vpc.prefix + slotBits;
-    const hint = `give the zones' subnets yourself in subnetCidrBlocks`;
+    const hint = "set the blocks of the subnets in subnetCidrBlocks";
     if (slot < 0) {
-        const message = `only zones a to h have a planned subnet, and ${zone.name} has another letter`;
-        return { problems: [{ code: "network.zone-letter", path: "availabilityZones", message, hint }] };
+        const message = `subnets are planned for zones a to h only; ${zone.name} is not one of them`;
+        const check =
+            `check the name (aws ec2 describe-availability-zones --region ${zone.region}), or set the block of its subnet in subnetCidrBlocks`;
+        return { problems: [{ code: "network.zone-letter", path: "availabilityZones", message, hint: check }] };
     }
     if (prefix > smallest) {
-        const message = `${vpc.text} is too small: cut into eight, one slot for each zone letter, its subnets would be `
-            + `/${prefix}, and AWS takes none smaller than /${smallest}`;
+        const message = `${vpc.text} is too small: split into eight subnets, one per zone letter, each would be `
+            + `/${prefix}, but AWS allows no subnet smaller than /${smallest}`;
         const larger = `use a /${smallest - slotBits} or larger, or ${hint}`;
         return { problems: [{ code: "network.too-small", path: "cidrBlock", message, hint: larger }] };
     }
@@ -107,7 +115,7 @@ function outside(path: string, block: Block, vpc: Block): Problem[] {
     return [{
         code: "network.outside-vpc",
         path,
-        message: `${block.text} does not lie in the VPC's ${vpc.text}`,
+        message: `${block.text} is not inside the VPC's CIDR block ${vpc.text}`,
         hint: `use a block inside ${vpc.text}`,
     }];
 }
@@ -118,18 +126,24 @@ function collisions(placed: Placed[]): Problem[] {
             code: "network.overlap",
             path: one.path === "cidrBlock" ? other.path : one.path,
             message: `${one.block.text} of ${one.zone} and ${other.block.text} of ${other.zone} overlap`,
-            hint: "give the two subnets blocks that share no address",
+            hint: "choose blocks that do not overlap",
         }))
     );
 }
 
 /** The subnets with fewer addresses than interface endpoints, each of which needs one. */
-export function fullSubnets(subnets: PlannedSubnet[], endpoints: { zones: string[] }[]): Problem[] {
+export function fullSubnets(
+    { subnetCidrBlocks = {} }: NetworkRequest,
+    subnets: PlannedSubnet[],
+    endpoints: { zones: string[] }[],
+): Problem[] {
     return subnets.flatMap(({ zone, cidrBlock, usableAddresses }) => {
         const wanted = endpoints.filter(({ zones }) => zones.includes(zone)).length;
         if (wanted <= usableAddresses) return [];
-        const message = `the subnet of ${zone}, ${cidrBlock}, has ${usableAddresses} addresses for ${wanted} endpoints`;
-        const hint = "choose a larger range, or leave the zone out of endpointZones";
-        return [{ code: "network.subnet-full", path: "cidrBlock", message, hint }];
+        const message =
+            `the subnet in ${zone}, ${cidrBlock}, has ${usableAddresses} usable addresses, but ${wanted} interface endpoints need one each`;
+        const hint = `choose a larger block, or list zones without ${zone} in endpointZones`;
+        const path = Object.hasOwn(subnetCidrBlocks, zone) ? `subnetCidrBlocks.${zone}` : "cidrBlock";
+        return [{ code: "network.subnet-full", path, message, hint }];
     });
 }

@@ -1,4 +1,5 @@
 import { regions } from "../facts/regions";
+import { zoneCountOf } from "../facts/zoneCounts";
 import type { Problem } from "../problem";
 import { suggest } from "../suggest";
 
@@ -26,28 +27,28 @@ export type ZonesArgument = "availabilityZones" | "subnetIds";
 /** The zones sorted by name, or the problems with them. */
 export function checkZones(names: string[], path: ZonesArgument): { zones: Zone[]; problems: Problem[] } {
     if (names.length === 0) {
-        const hint = "name at least one zone, two for production, e.g. [us-east-1a, us-east-1b]";
-        return { zones: [], problems: [{ code: "list.empty", path, message: "names no zone", hint }] };
+        const hint = "list at least one zone, two for production, e.g. [us-east-1a, us-east-1b]";
+        return { zones: [], problems: [{ code: "list.empty", path, message: "is empty", hint }] };
     }
     const problems: Problem[] = [];
     for (const [index, name] of names.entries()) {
-        const place = path === "subnetIds" ? `${path}.${name}` : `${path}[${index}]`;
+        const at = path === "subnetIds" ? `${path}.${name}` : `${path}[${index}]`;
         if (names.indexOf(name) !== index) {
-            const message = `${name} stands twice`;
-            problems.push({ code: "if.subnet-per-az", path: place, message, hint: "name each zone once" });
+            const message = `${name} is listed twice`;
+            problems.push({ code: "if.subnet-per-az", path: at, message, hint: "list each zone once" });
         } else if (!parseZone(name)) {
-            problems.push(notAZone(place, name));
+            problems.push(notAZone(at, name));
         }
     }
     const zones = names.flatMap((name) => parseZone(name) ?? []);
     const named = [...new Set(zones.map((zone) => zone.region))];
     if (named.length > 1) {
-        const message = `the zones are of ${named.length} Regions: ${named.join(", ")}`;
-        const hint = "a VPC lies in one Region; make one stack for each";
+        const message = `the zones belong to ${named.length} Regions: ${named.join(", ")}`;
+        const hint = "a VPC is in one Region; use one stack for each Region";
         problems.push({ code: "zones.several-regions", path, message, hint });
     } else if (named[0] !== undefined && !Object.hasOwn(regions, named[0])) {
-        const hint = suggest(named[0], Object.keys(regions), "the Regions this version knows");
-        const message = `${named[0]} is not a Region this version knows`;
+        const hint = suggest(named[0], Object.keys(regions), "known Regions");
+        const message = `${named[0]} is not a known Region`;
         problems.push({ code: "regions.unknown", path, message, hint });
     }
     if (problems.length > 0) return { zones: [], problems };
@@ -66,12 +67,26 @@ function notAZone(path: string, name: string): Problem {
     const other = otherZonePattern.exec(name);
     if (other) {
         const hint = `use zones of the Region itself, e.g. ${other[1]}a`;
-        const message = `${name} is a Local or Wavelength Zone, which most endpoints do not reach`;
+        const message = `${name} is a Local or Wavelength Zone; most services offer no endpoints there`;
         return { code: "zones.local", path, message, hint };
     }
     const message = `"${name}" is not the name of an Availability Zone`;
-    const hint = Object.hasOwn(regions, name)
-        ? `that is a Region; name its zones, e.g. ${name}a`
-        : "names look like us-east-1a; zone IDs like use1-az1 are not taken";
-    return { code: "zones.invalid", path, message, hint };
+    return { code: "zones.invalid", path, message, hint: zoneHint(name) };
+}
+
+function zoneHint(name: string): string {
+    if (Object.hasOwn(regions, name)) return `that is a Region; list its zones, e.g. ${name}a`;
+    if (/^[a-z]$/.test(name)) return `write the whole name, e.g. us-east-1${name}`;
+    return "names look like us-east-1a; zone IDs such as use1-az1 are not supported";
+}
+
+/** Warnings about zones beyond those AWS lists for the Region. AWS alone knows an account's zones. */
+export function unlistedZones(zones: Zone[]): Problem[] {
+    return zones.flatMap(({ name, region, letter }) => {
+        const count = zoneCountOf(region);
+        if (regions[region]?.partition !== "aws" || letter.charCodeAt(0) - "a".charCodeAt(0) < count) return [];
+        const message = `${name} may not exist: AWS lists ${count} Availability Zones in ${region}`;
+        const hint = `check the name: aws ec2 describe-availability-zones --region ${region}`;
+        return [{ code: "zones.not-listed", path: "availabilityZones", message, hint }];
+    });
 }

@@ -17,8 +17,8 @@ export function checkAccess(service: string, access: AccessRequest[]): Problem[]
         return [{
             code: "list.empty",
             path,
-            message: "lets nothing through",
-            hint: "name what is needed, or leave it out",
+            message: "is empty, so the endpoint would allow nothing",
+            hint: "list what is needed, or remove it",
         }];
     }
     return access.flatMap(({ principals, ...lists }, index) => [
@@ -31,19 +31,19 @@ export function checkAccess(service: string, access: AccessRequest[]): Problem[]
 /** The problem of an empty list that must not be empty, e.g. actions. */
 export function emptyList(path: string, what: string, list: string[]): Problem[] {
     if (list.length > 0) return [];
-    return [{ code: "list.empty", path, message: `names no ${what}`, hint: "name at least one" }];
+    return [{ code: "list.empty", path, message: "is empty", hint: `list at least one of the ${what}` }];
 }
 
 const principalArn = /^arn:[a-z-]+:(iam|sts)::(\d{12}|\*):[\w+=,.@*?/-]+$/;
 
 function wrongPrincipals(path: string, principals: string[] | undefined): Problem[] {
     if (principals?.length === 0) {
-        const hint = "name at least one, or leave it out for all that are trusted";
-        return [{ code: "list.empty", path, message: "names nobody", hint }];
+        const hint = "list at least one, or remove it to allow all trusted principals";
+        return [{ code: "list.empty", path, message: "is empty", hint }];
     }
     return (principals ?? []).flatMap((arn, index) => {
         if (principalArn.test(arn)) return [];
-        const hint = "name users and roles, e.g. arn:aws:iam::123456789012:role/app";
+        const hint = "list ARNs of users and roles, e.g. arn:aws:iam::123456789012:role/app";
         const message = `"${arn}" is not the ARN of a principal`;
         return [{ code: "access.invalid-principal", path: `${path}[${index}]`, message, hint }];
     });
@@ -57,11 +57,11 @@ function foreignActions(path: string, service: string, actions: string[]): Probl
         if (action === "*" || iamPrefixes.includes(prefix)) return [];
         const hint = iamPrefixes.length > 0
             ? `its actions begin with ${iamPrefixes.map((known) => `${known}:`).join(" or ")}`
-            : "IAM knows no actions of it: use *";
+            : "it has no IAM actions: use *";
         return [{
             code: "pol.foreign-action",
             path: `${path}[${index}]`,
-            message: `${action} does not go through the endpoint of ${service}`,
+            message: `${action} is not an action of ${service}`,
             hint,
         }];
     });

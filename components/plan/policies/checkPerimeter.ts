@@ -10,8 +10,8 @@ import type { PerimeterException, PerimeterRequest } from "./perimeter";
 
 /** The properties of each kind of perimeter, and their valid form. */
 const shapes = {
-    accountIds: { pattern: /^\d{12}$/, example: "123456789012", what: "an account id" },
-    organizationId: { pattern: organization.form, example: organization.example, what: "the id of an organization" },
+    accountIds: { pattern: /^\d{12}$/, example: "123456789012", what: "an account ID" },
+    organizationId: { pattern: organization.form, example: organization.example, what: "an organization ID" },
     organizationPaths: {
         pattern: /^o-[a-z0-9]{10,32}\/r-[a-z0-9]{4,32}(\/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})*\/\*?$/,
         example: "o-exampleorgid/r-ab12/ou-ab12-11111111/*",
@@ -27,8 +27,8 @@ export function checkPerimeter(perimeter: PerimeterRequest, asked: string[]): Pr
     const said = kinds.filter((kind) => perimeter[kind] !== undefined);
     const problems: Problem[] = [];
     if (said.length > 1) {
-        const message = `says who is trusted in ${said.length} ways: ${said.join(", ")}`;
-        const hint = "choose one; an organization has its accounts in it";
+        const message = `sets more than one of ${said.join(", ")}`;
+        const hint = "keep one; an organization already includes its accounts";
         problems.push({ code: "perimeter.several-kinds", path: "perimeter", message, hint });
     }
     for (const kind of said) problems.push(...wrongValues(kind, [perimeter[kind]!].flat()));
@@ -44,21 +44,21 @@ export function checkPerimeter(perimeter: PerimeterRequest, asked: string[]): Pr
 function wrongValues(kind: Trusted, values: string[]): Problem[] {
     const { pattern, example, what } = shapes[kind];
     if (values.length === 0) {
-        const hint = `name at least one, e.g. ${example}, or leave it out for the stack's own account`;
-        return [{ code: "list.empty", path: `perimeter.${kind}`, message: "trusts nobody", hint }];
+        const hint = `list at least one, e.g. ${example}, or remove it to trust only the stack's own account`;
+        return [{ code: "list.empty", path: `perimeter.${kind}`, message: "is empty", hint }];
     }
     return values.flatMap((value, index) => {
         if (pattern.test(value)) return [];
         const path = kind === "organizationId" ? `perimeter.${kind}` : `perimeter.${kind}[${index}]`;
         const message = `"${value}" is not ${what}`;
-        return [{ code: "perimeter.invalid-id", path, message, hint: `it looks like ${example}` }];
+        return [{ code: "perimeter.invalid-id", path, message, hint: `write it like ${example}` }];
     });
 }
 
 function wrongOwned(path: string, id: OwnedResource, asked: string[]): Problem[] {
     if (!Object.hasOwn(ownedResources, id)) {
-        const hint = suggest(id, Object.keys(ownedResources), "those that are known");
-        const message = `"${id}" names no resources of AWS's own that this version knows`;
+        const hint = suggest(id, Object.keys(ownedResources), "known IDs");
+        const message = `"${id}" is not a known set of AWS-owned resources`;
         return [{ code: "perimeter.unknown-resources", path, message, hint }];
     }
     const { endpoint } = ownedResources[id]!;
@@ -74,8 +74,8 @@ function wrongException(path: string, exception: PerimeterException, asked: stri
         problems.push({
             code: "perimeter.no-reason",
             path: `${path}.reason`,
-            message: "gives no reason",
-            hint: "say why, for those who read the plan",
+            message: "has no reason",
+            hint: "write the reason, which the plan shows",
         });
     }
     for (const [name, list] of Object.entries({ actions, resources })) {
@@ -91,8 +91,8 @@ function openWrites(path: string, { actions, resources }: PerimeterException): P
     if (open === undefined) return [];
     return actions.flatMap((action, index) => {
         if (isReadOnly(action)) return [];
-        const message = `${action} may change what ${open} matches, which may be anybody's`;
-        const hint = "name the resource in full, or only what reads it";
+        const message = `${action} can modify resources that match ${open}, which anyone could own`;
+        const hint = "write the full name of the resource, or list only read actions";
         return [{ code: "perimeter.open-write", path: `${path}.actions[${index}]`, message, hint }];
     });
 }
@@ -117,5 +117,5 @@ function isAsked(service: string, asked: string[]): boolean {
 
 function notAsked(path: string, service: string): Problem {
     const hint = `add ${service} to services, or remove this entry`;
-    return { code: "services.not-requested", path, message: `nothing asks for ${service}`, hint };
+    return { code: "services.not-requested", path, message: `no service or workload requests ${service}`, hint };
 }

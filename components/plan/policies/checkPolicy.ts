@@ -20,17 +20,17 @@ export function checkPolicyOverrides(
     const { policy, additionalPolicy, access, fromPolicies } = overrides;
     const others = changesOf(overrides);
     if (factsOf(service).policySupport === false && (others.length > 0 || (policy ?? fullAccess) !== fullAccess)) {
-        const message = `AWS takes no policy on the endpoint of ${service}`;
+        const message = `AWS does not support endpoint policies for ${service}`;
         return [policy === undefined ? others[0]! : "policy"].map((key) => ({
             code: "pol.unsupported",
             path: `${path}.${key}`,
             message,
-            hint: "leave it out",
+            hint: "remove it",
         }));
     }
     if (policy !== undefined && others.length > 0) {
-        const message = `${others.join(" and ")} would change a policy that policy replaces`;
-        const hint = `leave out policy, or leave out ${others.join(" and ")}`;
+        const message = `cannot be combined with ${others.join(" and ")}, because policy replaces the whole policy`;
+        const hint = `remove policy, or remove ${others.join(" and ")}`;
         return [{ code: "pol.replaced", path: `${path}.policy`, message, hint }];
     }
     const texts = (fromPolicies ?? []).filter((text) => typeof text === "string");
@@ -49,7 +49,7 @@ export function checkPolicyOverrides(
 }
 
 function noDocument(path: string): Problem {
-    return { code: "list.empty", path, message: "names no document", hint: "name one, or leave it out" };
+    return { code: "list.empty", path, message: "is empty", hint: "list at least one document, or remove it" };
 }
 
 function checkText(path: string, service: Service, text: string, place: PolicyPlace): Problem[] {
@@ -63,8 +63,8 @@ export function neverSent(requests: ServiceRequest[], overrides: EndpointOverrid
         changesOf(overrides[askedAs] ?? {}).map((key) => ({
             code: "pol.support-unknown",
             path: `endpoints.${askedAs}.${key}`,
-            message: `whether AWS takes a policy on the endpoint of ${service} is not known, and AWS is not asked`,
-            hint: "leave out options.lookUp, or write the whole policy under policy",
+            message: `it is unknown whether ${service} supports endpoint policies, and options.lookUp is false`,
+            hint: "remove options.lookUp, so that AWS is asked",
         }))
     );
 }

@@ -1,3 +1,4 @@
+import { describeInvalidJson } from "../invalidJson";
 import type { Problem, ProblemCode } from "../problem";
 import { factsOf } from "../services/serviceNames";
 import type { AccessRequest } from "./access";
@@ -27,19 +28,19 @@ export function deriveAccess(service: string, texts: string[]): Derived {
     const { iamPrefixes } = factsOf(service);
     const path = `endpoints.${service}.fromPolicies`;
     if (!iamPrefixes || iamPrefixes.length === 0) {
-        const message = `which of IAM's actions go through the endpoint of ${service} is not known`;
-        const hint = "leave it out, and name what is needed in access";
+        const message = `the IAM actions of ${service} are not known`;
+        const hint = "remove it, and list what is needed in access";
         derived.problems.push({ code: "from-policies.unknown-prefix", path, message, hint });
         return derived;
     }
     texts.forEach((text, index) => fromText(text, `fromPolicies[${index}]`, service, iamPrefixes, derived));
     if (derived.problems.length === 0 && derived.access.length === 0) {
-        const message = `none of the documents allows anything through the endpoint of ${service}`;
+        const message = `the documents allow no action of ${service}`;
         derived.problems.push({
             code: "from-policies.allows-nothing",
             path,
             message,
-            hint: `allow ${iamPrefixes[0]}: actions in one, or leave the service out`,
+            hint: `allow actions that begin with ${iamPrefixes[0]}: in one of them, or remove the service`,
         });
     }
     derived.access = merged(derived.access);
@@ -53,13 +54,13 @@ function fromText(text: string, place: string, service: string, prefixes: string
     let document: { Statement?: unknown };
     try {
         document = JSON.parse(text) as { Statement?: unknown };
-    } catch (error) {
-        const message = `the document is not JSON: ${(error as Error).message}`;
-        return wrong("pol.not-json", path, message, "give an IAM policy document");
+    } catch {
+        const message = `the document is not JSON: ${describeInvalidJson(text)}`;
+        return wrong("pol.not-json", path, message, "write an IAM policy document");
     }
     const statements = [Object(document).Statement ?? []].flat() as unknown[];
     if (statements.length === 0) {
-        return wrong("pol.grammar", path, "is no IAM policy document: it has no Statement", "give one that has");
+        return wrong("pol.grammar", path, "is not an IAM policy document: it has no Statement", "add a Statement");
     }
     statements.forEach((statement, index) => {
         const at = `${path}.Statement[${index}]`;
@@ -75,17 +76,17 @@ function fromStatement(statement: Statement, place: string, at: string, prefixes
     if (statement.Effect === "Deny") return;
     const wrong = (element: string, message: string, hint: string, code: ProblemCode = "pol.grammar") =>
         void derived.problems.push({ code, path: `${at}.${element}`, message, hint });
-    if (statement.Effect !== "Allow") return wrong("Effect", "is neither Allow nor Deny", "write one of the two");
+    if (statement.Effect !== "Allow") return wrong("Effect", "is neither Allow nor Deny", "write Allow or Deny");
     for (const element of ["NotAction", "NotResource"]) {
         if (statement[element] === undefined) continue;
         const hint = `write ${
             element.slice(3)
-        } in its place: what is not named would open the endpoint to nearly everything`;
-        return wrong(element, "cannot be turned into an endpoint policy", hint, "from-policies.not-derivable");
+        }: allowing everything except a list would open the endpoint to nearly everything`;
+        return wrong(element, "cannot be converted to an endpoint policy", hint, "from-policies.not-derivable");
     }
     const [actions, resources] = [textsOf(statement.Action), textsOf(statement.Resource)];
-    if (!actions) return wrong("Action", "names no actions", "name at least one, as texts");
-    if (!resources) return wrong("Resource", "names no resources", "name at least one, as texts");
+    if (!actions) return wrong("Action", "has no actions", "list at least one, as strings");
+    if (!resources) return wrong("Resource", "has no resources", "list at least one, as strings");
     const through = actions.flatMap((action) => throughEndpoint(action, prefixes));
     if (through.length === 0) return;
     if (statement.Condition !== undefined) derived.dropped.push(place);

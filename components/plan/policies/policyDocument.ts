@@ -1,3 +1,4 @@
+import { describeInvalidJson } from "../invalidJson";
 import { isMap } from "../isMap";
 import type { Problem } from "../problem";
 
@@ -28,9 +29,9 @@ export function parsePolicy(path: string, text: string): { document?: PolicyDocu
     let document: unknown;
     try {
         document = JSON.parse(text);
-    } catch (error) {
-        const hint = "give a JSON policy document, or the word full-access";
-        const message = `the policy is not JSON: ${(error as Error).message}`;
+    } catch {
+        const hint = "write a JSON policy document, or the word full-access";
+        const message = `the policy is not JSON: ${describeInvalidJson(text)}`;
         return { problems: [{ code: "pol.not-json", path, message, hint }] };
     }
     if (!isPolicy(document)) {
@@ -55,8 +56,8 @@ function unknownPlaceholders(path: string, document: PolicyDocument): Problem[] 
     return names.filter((name) => !knownPlaceholders.includes(name)).map((name) => ({
         code: "pol.unknown-placeholder",
         path,
-        message: `the policy has a placeholder <${name}> that nothing fills`,
-        hint: `the placeholders are ${knownPlaceholders.map((known) => `<${known}>`).join(", ")}`,
+        message: `unknown placeholder <${name}>`,
+        hint: `use one of ${knownPlaceholders.map((known) => `<${known}>`).join(", ")}`,
     }));
 }
 

@@ -1,8 +1,8 @@
-import { type Service, services } from "../facts/services";
+import { services } from "../facts/services";
 
-/** A search entry for a service. */
+/** A search entry for a service or a workload. */
 export interface SearchEntry {
-    key: Service;
+    key: string;
     name: Text;
     /** Other names for it. */
     also: Text[];
@@ -32,20 +32,26 @@ let index: SearchEntry[] | undefined;
 
 /** The search entries of all services. */
 export function searchIndex(): SearchEntry[] {
-    index ??= Object.entries(services).map(([key, { product, also = [], iamPrefixes = [] }]) => {
-        const texts = [key, ...also, ...iamPrefixes, product];
-        return {
-            key,
-            name: textOf(key),
-            also: also.map(textOf),
-            iamPrefixes: iamPrefixes.map(textOf),
-            product: textOf(product),
-            shortProduct: textOf(product.replace(/^(Amazon|AWS) /, "")),
-            texts: texts.map(textOf),
-            words: texts.flatMap(wordsOf),
-        };
-    });
+    index ??= Object.entries(services).map(([key, facts]) => entryOf(key, facts));
     return index;
+}
+
+/** The search entry of a key with this product name and other names. */
+export function entryOf(
+    key: string,
+    { product, also = [], iamPrefixes = [] }: { product: string; also?: string[]; iamPrefixes?: string[] },
+): SearchEntry {
+    const texts = [key, ...also, ...iamPrefixes, product];
+    return {
+        key,
+        name: textOf(key),
+        also: also.map(textOf),
+        iamPrefixes: iamPrefixes.map(textOf),
+        product: textOf(product),
+        shortProduct: textOf(product.replace(/^(Amazon|AWS) /, "")),
+        texts: texts.map(textOf),
+        words: texts.flatMap(wordsOf),
+    };
 }
 
 /** A string in its searchable forms. */

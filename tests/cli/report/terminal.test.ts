@@ -247,16 +247,16 @@ describe("the report on a terminal", () => {
         const warning = {
             code: "pol.unknown-action",
             path: "endpoints.sqs.policy",
-            message: "IAM knows no action sqs:SentMessage",
+            message: "sqs:SentMessage is not an IAM action",
         } as const;
         const code = `[${warning.code}]`;
         const warnings = [
             { ...warning, hint: "did you mean sqs:SendMessage?" },
-            { ...warning, hint: "see the service authorization reference of AWS" },
+            { ...warning, hint: "see the AWS Service Authorization Reference" },
         ];
         assert.deepEqual(policyLines({ ...await planOf("dev"), endpoints: [], warnings }), [
-            `endpoints.sqs.policy: IAM knows no action sqs:SentMessage; did you mean sqs:SendMessage? ${code}`,
-            `endpoints.sqs.policy: IAM knows no action sqs:SentMessage; see the service authorization reference of AWS. ${code}`,
+            `endpoints.sqs.policy: sqs:SentMessage; did you mean sqs:SendMessage? ${code} is not an IAM action`,
+            `endpoints.sqs.policy: sqs:SentMessage; see the AWS Service Authorization Reference. ${code} is not an IAM action`,
         ]);
     });
 

@@ -15,27 +15,27 @@ describe("the most that the endpoints may cost", () => {
     it("is a problem where they cost more, with fewer zones as the cure", () => {
         assert.deepEqual(budgetOf(20, { services: ["kms", "sqs"] }), [{
             path: "options.maxMonthlyUsd",
-            message: "the endpoints cost USD 29.20 a month, more than the 20.00 allowed",
-            hint: "name one zone in endpointZones: USD 14.60",
+            message: "the endpoints cost USD 29.20 a month; the limit is USD 20.00",
+            hint: "list one zone in endpointZones: USD 14.60",
         }]);
     });
 
     it("names the most zones that it allows", () => {
         const availabilityZones = ["us-east-1a", "us-east-1b", "us-east-1c"];
         const [problem] = budgetOf(30, { availabilityZones, services: ["kms", "sqs"] });
-        assert.equal(problem!.hint, "name 2 zones in endpointZones: USD 29.20");
+        assert.equal(problem!.hint, "list 2 zones in endpointZones: USD 29.20");
     });
 
     it("names the free gateway where an interface was asked for instead, alone where that is enough", () => {
         const endpoints = { s3: { kind: "Interface" } };
         assert.equal(
             budgetOf(15, { services: ["kms", "s3"], endpoints })[0]!.hint,
-            "take the free gateway for s3: USD 14.60; or name one zone in endpointZones: USD 14.60; or "
-                + "take the free gateway for s3 and name one zone in endpointZones: USD 7.30",
+            "use the free gateway endpoint for s3: USD 14.60; or list one zone in endpointZones: USD 14.60; or "
+                + "use the free gateway endpoint for s3 and list one zone in endpointZones: USD 7.30",
         );
         assert.equal(
             budgetOf(8, { services: ["kms", "s3"], endpoints })[0]!.hint,
-            "take the free gateway for s3 and name one zone in endpointZones: USD 7.30",
+            "use the free gateway endpoint for s3 and list one zone in endpointZones: USD 7.30",
         );
     });
 
@@ -55,15 +55,15 @@ describe("the most that the endpoints may cost", () => {
         const hintOf = (max: number, changed: Partial<VpcRequest>) => budgetOf(max, changed)[0]!.hint;
         assert.equal(
             hintOf(8, { services: ["kms", "sqs"] }),
-            "in one zone they still cost USD 14.60: 1 of the 2 interface endpoints in one zone would do",
+            "in one zone they still cost USD 14.60: the limit pays for 1 of the 2 interface endpoints in one zone",
         );
         assert.equal(
             hintOf(5, { services: ["kms"] }),
-            "in one zone they still cost USD 7.30: no interface endpoint is that cheap, only gateways are",
+            "in one zone they still cost USD 7.30: the limit is below the price of one interface endpoint",
         );
         assert.equal(
             hintOf(8, { services: ["kms"], endpoints: { kms: { expectedGigabytes: 1_000 } } }),
-            "in one zone they still cost USD 17.30: expect less data through them, or allow more",
+            "in one zone they still cost USD 17.30: expect less data, or raise the limit",
         );
     });
 

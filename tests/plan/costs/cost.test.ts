@@ -23,7 +23,7 @@ describe("what a month costs", () => {
         assert.equal(monthlyUsd("ap-southeast-5", 1), 8.54);
     });
 
-    it("a gateway is free, also where the price of an interface is not known", () => {
+    it("a gateway is free, also where the price of an interface is unknown", () => {
         for (const zone of ["us-east-1a", "af-south-1a"]) {
             const { cost, endpoints } = planOf({ availabilityZones: [zone], services: ["s3"] });
             assert.deepEqual([cost.endpointsUsd, endpoints[0]!.monthlyUsd], [0, 0]);
@@ -97,7 +97,7 @@ describe("where a choice flips", () => {
     });
 });
 
-describe("a price that is not known", () => {
+describe("a price that is unknown", () => {
     it("is that of the nearest Region where it is, and says which", () => {
         assert.deepEqual(interfaceHour("eu-west-2"), { usd: 0.011, region: "eu-west-1", asOf: "2026" });
         assert.equal(interfaceHour("us-gov-west-1").region, "us-west-2");

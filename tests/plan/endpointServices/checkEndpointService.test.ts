@@ -177,7 +177,7 @@ describe("what is said of an endpoint service", () => {
 
     it("says what an empty list may hold", () => {
         assert.deepEqual(check({ supportedIpAddressTypes: [] }).map(({ hint }) => hint), [
-            "name at least one of ipv4, ipv6, or leave it out",
+            "list at least one of ipv4, ipv6, or remove it",
         ]);
     });
 });

@@ -30,7 +30,7 @@ describe("the type of an endpoint service to connect to", () => {
         ) {
             const warning = unknownType(path, name, reason);
             assert.deepEqual(codesOf([warning]), [`connections.type-not-checked ${path}`]);
-            assert.match(warning.message, /: AWS does not show it to the caller; check the name, /, reason);
+            assert.match(warning.message, /: AWS does not show it to this account; check the name, /, reason);
         }
         const denied = "UnauthorizedOperation: You are not authorized to perform this operation.";
         const warning = unknownType(path, name, denied);

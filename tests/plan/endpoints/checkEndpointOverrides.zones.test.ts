@@ -29,7 +29,7 @@ describe("the zones of interface endpoints", () => {
         assert.deepEqual(checkZoneNames("zones", undefined, known), []);
     });
 
-    it("are not judged against zones that are not known", () => {
+    it("are not judged against zones that are unknown", () => {
         assert.deepEqual(problemsOf(["us-east-1f"], []), []);
         assert.equal(problemsOf(["us-east-1f"]).length, 1);
     });

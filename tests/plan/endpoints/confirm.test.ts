@@ -86,17 +86,17 @@ describe("a planned endpoint held against AWS's answer", () => {
             confirm(planned, override, { ...answer, ...said }).problems.map(({ hint }) => hint);
         const zones = [...both, "us-east-1c"];
         assert.deepEqual(fixesOf({ ...sqs, zones }, { availabilityZones: both }, { zones }), [
-            "name us-east-1a, us-east-1b alone, or leave it out",
+            "list only us-east-1a, us-east-1b, or remove it",
         ]);
         assert.deepEqual(fixesOf(sqs, { availabilityZones: ["us-east-1f"] }), [
-            "add one of these zones to the VPC, or do without the service",
+            "add one of these zones to the VPC, or remove the service",
         ]);
         assert.deepEqual(fixesOf(sqs, { privateDnsName: "" }), [
-            "set it to false, and give clients the endpoint's own name from the output dnsNames",
+            "set it to false, and let clients use the endpoint's DNS name from the output dnsNames",
         ]);
-        assert.deepEqual(fixesOf(iot, {}), ["set it to full-access, which is what AWS would attach unasked"]);
+        assert.deepEqual(fixesOf(iot, {}), ["set it to full-access, which is AWS's default"]);
         assert.deepEqual(fixesOf(sqs, { vpcEndpointPolicySupported: false }), [
-            "set it to full-access, and guard the endpoint by security groups",
+            "set it to full-access, and control access with security groups",
         ]);
     });
 
@@ -106,18 +106,18 @@ describe("a planned endpoint held against AWS's answer", () => {
             confirm(named, {}, { ...answer, availabilityZones: ["us-east-1c", "us-east-1d"] }).confirmed.warnings
                 .map(({ message }) => message),
             [
-                "com.amazonaws.us-east-1.sqs is not offered in us-east-1a, us-east-1b: its endpoint is in us-east-1c, us-east-1d",
+                "com.amazonaws.us-east-1.sqs is not available in us-east-1a, us-east-1b; its endpoint is created in us-east-1c, us-east-1d",
             ],
         );
         assert.deepEqual(messagesOf(sqs, { availabilityZones: ["us-east-1e", "us-east-1f"] }), [
-            "endpoints.sqs.zones: us-east-1a, us-east-1b planned, and AWS offers com.amazonaws.us-east-1.sqs in us-east-1e, "
+            "endpoints.sqs.zones: com.amazonaws.us-east-1.sqs is not available in us-east-1a, us-east-1b; AWS offers it in us-east-1e, "
             + "us-east-1f",
         ]);
-        const planned = "endpoints.sqs.privateDns: private DNS is planned";
-        const none = "and AWS offers none for com.amazonaws.us-east-1.sqs";
-        assert.deepEqual(messagesOf(named, { privateDnsName: "" }), [`${planned} (a, b), ${none}`]);
+        const none =
+            "endpoints.sqs.privateDns: AWS offers no private DNS for com.amazonaws.us-east-1.sqs, but it was planned";
+        assert.deepEqual(messagesOf(named, { privateDnsName: "" }), [`${none} (a, b)`]);
         assert.deepEqual(messagesOf({ ...named, privateDnsNames: null }, { privateDnsName: "" }), [
-            `${planned}, ${none}`,
+            none,
         ]);
     });
 });

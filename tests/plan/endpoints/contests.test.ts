@@ -58,7 +58,7 @@ describe("what two components contest in a VPC", () => {
         const { path, hint } = contested({ within: "VPC", mine: orders, other: orders }, names, "vpc-1");
         assert.deepEqual([path, hint], [
             "endpointServices.orders.privateDns",
-            "turn off private DNS in one of the two",
+            "disable private DNS in one of the two",
         ]);
     });
 });

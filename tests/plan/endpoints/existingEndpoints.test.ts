@@ -48,7 +48,7 @@ describe("an endpoint that is there already", () => {
         assert.deepEqual(planned?.leftOut, [{ service: "s3", reason: { key: "existing-endpoint" } }]);
     });
 
-    it("is a problem where nothing asks for its service, it is no service, no id, or more is said of it", () => {
+    it("is a problem where no service or workload requests its service, it is no service, no id, or more is said of it", () => {
         const { problems } = plan({
             services: ["s3", "sns"],
             endpoints: { sns: { privateDns: false } },
@@ -90,7 +90,7 @@ describe("an endpoint that is there already", () => {
         const gateway = { id, vpcEndpointType: "Gateway", routeTableIds: ["rtb-b"] };
         const warnings = lackingRouteTables("s3", gateway, ["rtb-c", "rtb-b", "rtb-a", "rtb-c"]);
         assert.deepEqual(codesOf(warnings), ["gw.implicit-scope existing.s3"]);
-        assert.match(warnings[0]!.message, / in rtb-a, rtb-c:/);
+        assert.match(warnings[0]!.message, / with rtb-a, rtb-c:/);
         assert.deepEqual(lackingRouteTables("s3", gateway, ["rtb-b"]), []);
         const other = { id, vpcEndpointType: "Interface", routeTableIds: [] };
         assert.deepEqual(lackingRouteTables("s3", other, ["rtb-a"]), []);
@@ -131,9 +131,9 @@ describe("a collision with an endpoint that is there already", () => {
 
     it("may be with one of several, which the provider does not tell: then it is said that AWS may refuse", () => {
         assert.deepEqual(codesOf(uncertain(s3, "vpc-1")), ["existing.several endpoints.s3"]);
-        assert.match(uncertain(s3, "vpc-1")[0]!.message, / if one stands in one of its route tables$/);
+        assert.match(uncertain(s3, "vpc-1")[0]!.message, / if one of them is associated with one of its route tables$/);
         assert.deepEqual(codesOf(uncertain(sqs, "vpc-1")), ["existing.several endpoints.sqs"]);
-        assert.match(uncertain(sqs, "vpc-1")[0]!.message, / if one holds its private DNS names$/);
+        assert.match(uncertain(sqs, "vpc-1")[0]!.message, / if one of them uses its private DNS names$/);
         assert.deepEqual(uncertain({ ...sqs, privateDns: false }, "vpc-1"), []);
     });
 

@@ -95,7 +95,7 @@ describe("FIPS endpoints", () => {
 
     it("that AWS does not offer are a problem where they are asked for by name", () => {
         assert.deepEqual(problemsOf({ services: ["xray-fips"] }).map(({ message, hint }) => [message, hint]), [
-            ["AWS offers no endpoint xray-fips that this version knows", "use xray"],
+            ["there is no known endpoint xray-fips", "use xray"],
         ]);
         assert.deepEqual(problemsOf({ services: ["memory-db-fips"] })[0]!.hint, `did you mean "memorydb-fips"?`);
     });

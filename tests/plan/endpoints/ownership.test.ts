@@ -52,9 +52,9 @@ describe("the fix for an endpoint that is in the way", () => {
         const old = urn.replace("::app-", "::old-");
         assert.equal(
             fixFor({ by: "this stack", urn: old }, sqs, id, "otherwise"),
-            `this stack made it as ${old}. If that component was renamed or moved, add its former URN to the options, `
-                + `aliases: ["${component}::old"]: existing, or leaving sqs out, would delete the endpoint. If the program `
-                + "still declares that component, ask for sqs in one of the two",
+            `this stack created it as ${old}. If that component was renamed or moved, add its former URN to its options, `
+                + `aliases: ["${component}::old"]: existing, or removing sqs, would delete the endpoint. If the program `
+                + "still declares that component, request sqs in one of the two",
         );
     });
 
@@ -62,16 +62,16 @@ describe("the fix for an endpoint that is in the way", () => {
         const flat = "urn:pulumi:dev::shop::aws:ec2/vpcEndpoint:VpcEndpoint::queue";
         assert.equal(
             fixFor({ by: "this stack", urn: flat }, sqs, id, "otherwise"),
-            `this stack made it as ${flat}. If the program still declares that resource, existing: { "sqs": "${id}" } keeps `
-                + `it. If not, it would be deleted: first take it out of the state, pulumi state delete '${flat}'`,
+            `this stack created it as ${flat}. If the program still declares that resource, existing: { "sqs": "${id}" } keeps `
+                + `it. If not, it would be deleted: first remove it from the state, pulumi state delete '${flat}'`,
         );
     });
 
     it("says how to find out where nobody knows, and what would be deleted", () => {
         assert.equal(
             fixFor({ by: "unknown" }, sqs, id, "otherwise"),
-            `look for ${id} in this stack's state: pulumi stack export | grep ${id}. If it is there, keep it with the `
-                + `component's former name, aliases: [{ name: "…" }]; existing would delete it. If not, otherwise`,
+            `search this stack's state for ${id}: pulumi stack export | grep ${id}. If it is found, keep it with the `
+                + `component's former name in aliases: [{ name: "…" }]; existing would delete it. If not, otherwise`,
         );
     });
 

@@ -4,10 +4,10 @@ import * as fc from "fast-check";
 
 import { type Block, contains, overlap, parseBlock } from "../../../components/plan/network/cidr";
 import { planSubnets } from "../../../components/plan/network/planSubnets";
-import { block, shuffled, zonesOf } from "../arbitraries";
+import { shuffled, vpcBlock, zonesOf } from "../arbitraries";
 import { zonesNamed } from "../fixtures";
 
-const vpc = block(16, 25).map(({ text }) => text);
+const vpc = vpcBlock(25);
 const names = zonesOf("us-east-1");
 
 function subnetsOf(cidrBlock: string, zones: string[]): { [zone: string]: string } {

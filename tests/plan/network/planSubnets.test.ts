@@ -56,9 +56,9 @@ describe("the plan of the network", () => {
             "network.zone-letter availabilityZones",
         ]);
         const two = problemsOf({ cidrBlock: "10.0.0.0/16" }, zonesNamed("us-east-1i", "us-east-1j"));
-        assert.deepEqual(two.map(({ message }) => message.split("and ")[1]), [
-            "us-east-1i has another letter",
-            "us-east-1j has another letter",
+        assert.deepEqual(two.map(({ message }) => message.split("; ")[1]), [
+            "us-east-1i is not one of them",
+            "us-east-1j is not one of them",
         ]);
         const given = { "us-east-1i": "10.0.0.0/24" };
         assert.deepEqual(subnetsOf({ cidrBlock: "10.0.0.0/16", subnetCidrBlocks: given }, some), [

@@ -109,7 +109,7 @@ describe("a policy that access narrows", () => {
         assert.deepEqual(policy.ownedResources, ["ecr"]);
     });
 
-    it("is a problem where it lets nothing through, or nothing of the service", () => {
+    it("is a problem where it is empty, so the endpoint would allow nothing, or nothing of the service", () => {
         assert.deepEqual(codes("s3", { access: [] }), ["list.empty endpoints.s3.access"]);
         assert.deepEqual(codes("s3", { access: [{ actions: [], resources: [], principals: [] }] }), [
             "list.empty endpoints.s3.access[0].actions",
@@ -126,15 +126,15 @@ describe("a policy that access narrows", () => {
     it("is a problem with its cure", () => {
         const fixes = (service: string, access: AccessRequest[]) =>
             problemsOf({ services: [service], endpoints: { [service]: { access } } }).map(({ hint }) => hint);
-        assert.deepEqual(fixes("s3", []), ["name what is needed, or leave it out"]);
+        assert.deepEqual(fixes("s3", []), ["list what is needed, or remove it"]);
         assert.deepEqual(fixes("s3", [{ actions: [], resources: [], principals: [] }]), [
-            "name at least one",
-            "name at least one",
-            "name at least one, or leave it out for all that are trusted",
+            "list at least one of the actions",
+            "list at least one of the resources",
+            "list at least one, or remove it to allow all trusted principals",
         ]);
         for (const principal of ["app", "x arn:aws:iam::123456789012:role/app", "arn:aws:iam::123456789012:role/a b"]) {
             assert.deepEqual(fixes("s3", [{ ...read, principals: [principal] }]), [
-                "name users and roles, e.g. arn:aws:iam::123456789012:role/app",
+                "list ARNs of users and roles, e.g. arn:aws:iam::123456789012:role/app",
             ]);
         }
         assert.deepEqual(fixes("s3", [{ ...read, actions: ["sqs:SendMessage"] }]), [
@@ -142,7 +142,7 @@ describe("a policy that access narrows", () => {
         ]);
         const unknown = Object.keys(services).find((service) => services[service]!.iamPrefixes?.length === 0)!;
         const action = (name: string) => checkAccess(unknown, [{ actions: [name], resources: ["*"] }]);
-        assert.deepEqual(action("x:Do").map(({ hint }) => hint), ["IAM knows no actions of it: use *"]);
+        assert.deepEqual(action("x:Do").map(({ hint }) => hint), ["it has no IAM actions: use *"]);
         assert.deepEqual(action("*"), []);
         assert.deepEqual(checkAccess("emr-dashboard", [{ actions: ["x:Do"], resources: ["*"] }]), []);
     });
@@ -164,8 +164,11 @@ describe("a policy that access narrows", () => {
     it("is a problem where AWS would find it too long, with what to merge [quota.policy-size]", () => {
         const resources = Array.from({ length: 700 }, (_, index) => `arn:aws:s3:::bucket-number-${index}/*`);
         const [problem] = problemsOf({ services: ["s3"], endpoints: { s3: { access: [{ ...read, resources }] } } });
-        assert.match(problem!.message, /^the policy has \d+ characters when minified; AWS takes 20480$/);
-        assert.match(problem!.hint, /^merge what is alike: the longest statement is Access, .* Resource lists 700/);
+        assert.match(problem!.message, /^the policy has \d+ characters when minified; the limit is 20480$/);
+        assert.match(
+            problem!.hint,
+            /^merge similar statements: the longest statement is Access, .* Resource lists 700/,
+        );
     });
 });
 

@@ -80,29 +80,29 @@ describe("what IAM documents allow through an endpoint", () => {
     it("is refused with the cure", () => {
         const fixes = (service: string, ...texts: string[]) =>
             deriveAccess(service, texts).problems.map(({ hint }) => hint);
-        const open = "in its place: what is not named would open the endpoint to nearly everything";
+        const open = "allowing everything except a list would open the endpoint to nearly everything";
         assert.deepEqual(fixes("sqs", iam({ Effect: "Allow", NotAction: "a", Resource: "*" })), [
-            `write Action ${open}`,
+            `write Action: ${open}`,
         ]);
         assert.deepEqual(fixes("sqs", iam({ Effect: "Allow", Action: "a", NotResource: "*" })), [
-            `write Resource ${open}`,
+            `write Resource: ${open}`,
         ]);
-        assert.deepEqual(fixes("sqs", "policy.json"), ["give an IAM policy document"]);
-        assert.deepEqual(fixes("sqs", "{}"), ["give one that has"]);
+        assert.deepEqual(fixes("sqs", "policy.json"), ["write an IAM policy document"]);
+        assert.deepEqual(fixes("sqs", "{}"), ["add a Statement"]);
         assert.deepEqual(fixes("sqs", iam(allow("sqs:*", "*")), `{"Statement":[null,{},{"Effect":"Allow"}]}`), [
             `a statement is {"Effect": …, "Action": …, "Resource": …}`,
-            "write one of the two",
-            "name at least one, as texts",
+            "write Allow or Deny",
+            "list at least one, as strings",
         ]);
         assert.deepEqual(fixes("sqs", iam(allow("s3:*", "*"))), [
-            "allow sqs: actions in one, or leave the service out",
+            "allow actions that begin with sqs: in one of them, or remove the service",
         ]);
         assert.deepEqual(fixes("highlander", iam(allow("*", "*"))), [
-            "leave it out, and name what is needed in access",
+            "remove it, and list what is needed in access",
         ]);
     });
 
-    it("is refused where it names no resources, or something that is no text", () => {
+    it("is refused where it has no resources, or something that is no text", () => {
         const at = "endpoints.sqs.fromPolicies[0].Statement[0]";
         for (const nothing of [undefined, [], 7, ["q1", 7]]) {
             assert.deepEqual(codesOf(deriveAccess("sqs", [iam(allow("sqs:*", nothing))]).problems), [

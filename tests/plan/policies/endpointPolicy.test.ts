@@ -97,7 +97,7 @@ describe("the policy of an endpoint", () => {
         });
     });
 
-    it("is not known before the deployment where the caller's own is not", () => {
+    it("is unknown before the deployment where the caller's own is not", () => {
         assert.deepEqual(planned({ override: Promise.resolve("{}") }), { from: "custom", document: null, ...plain });
     });
 });
@@ -208,10 +208,10 @@ describe("the policy that a caller wishes", () => {
             checkPolicyOverride({ service: "s3", override, ...endpoint }).map(({ message }) => message);
         assert.deepEqual(messages({ kind: "Interface" }), []);
         assert.deepEqual(messages({ kind: "Gateway" }), [
-            "Statement[0].Principal.AWS: a gateway endpoint takes no principal but *",
+            "Statement[0].Principal.AWS: gateway endpoints support no principal except *",
         ]);
         assert.deepEqual(messages({ kind: "Interface", partition: "aws-cn" }), [
-            "Statement[0].Resource: the endpoint is in the partition aws-cn, not aws",
+            "Statement[0].Resource: the endpoint is in partition aws-cn, not aws",
         ]);
     });
 
@@ -231,7 +231,7 @@ describe("the policy that a caller wishes", () => {
         const additionalPolicy = JSON.stringify({ Version: "2012-10-17", Statement });
         const problems = problemsOf({ services: ["s3"], endpoints: { s3: { additionalPolicy } } });
         assert.deepEqual(problems.map(({ path }) => path), ["endpoints.s3.additionalPolicy"]);
-        assert.match(problems[0]!.message, /Resource: the endpoint is in the partition aws, not aws-cn$/);
+        assert.match(problems[0]!.message, /Resource: the endpoint is in partition aws, not aws-cn$/);
     });
 
     it("is a problem where nobody says whether AWS takes a policy, and it would not be sent [pol.unsupported]", () => {

@@ -9,7 +9,7 @@ const policyWith = (...statements: object[]) =>
     JSON.stringify({ Version: "2012-10-17", Statement: statements.map((one) => ({ ...allow, ...one })) });
 const reachableFrom = ["10.8.0.0/16"];
 const inChina = "arn:aws-cn:s3:::bucket/*";
-const wrongPartition = "the endpoint is in the partition aws, not aws-cn";
+const wrongPartition = "the endpoint is in partition aws, not aws-cn";
 
 function found(list: { path: string; message: string }[]): string[] {
     return list.map(({ path, message }) => `${path}: ${message}`);
@@ -35,7 +35,7 @@ describe("what the linter finds in the policy of a planned endpoint", () => {
         ]);
         const additionalPolicy = policyWith({ Action: "s3:GetObjekt" });
         assert.deepEqual(warned({ additionalPolicy, reachableFrom }), [
-            "endpoints.s3.additionalPolicy: Statement[0].Action: IAM knows no action s3:GetObjekt",
+            "endpoints.s3.additionalPolicy: Statement[0].Action: s3:GetObjekt is not an IAM action",
         ]);
     });
 
@@ -45,14 +45,14 @@ describe("what the linter finds in the policy of a planned endpoint", () => {
         const Condition = { StringEquals: { "aws:PrincipalTag/team": "${aws:PrincipalTag/team}" } };
         assert.deepEqual(warned({ additionalPolicy: JSON.stringify({ Statement: { ...allow, Condition } }) }), []);
         assert.deepEqual(warned({ additionalPolicy: policyWith({ Sid: "OwnPrincipalsToOwnBuckets" }) }), [
-            `endpoints.s3.additionalPolicy: Statement[0].Sid: another statement has the Sid "OwnPrincipalsToOwnBuckets"`,
+            `endpoints.s3.additionalPolicy: Statement[0].Sid: another statement also has the Sid "OwnPrincipalsToOwnBuckets"`,
         ]);
     });
 
     it("names the argument that a statement is made from", () => {
         const read = { actions: ["s3:GetObject"], resources: ["*"] };
         const typo = { actions: ["s3:GetObjekt"], resources: ["arn:aws:s3:::bucket/*"] };
-        const unknown = "IAM knows no action s3:GetObjekt";
+        const unknown = "s3:GetObjekt is not an IAM action";
         assert.deepEqual(warned({ access: [read, typo] }), [`endpoints.s3.access[1]: Action: ${unknown}`]);
         assert.deepEqual(warned({ access: [typo] }), [`endpoints.s3.access[0]: Action: ${unknown}`]);
         const Statement = [{ Effect: "Allow", Action: typo.actions, Resource: typo.resources }];

@@ -168,7 +168,7 @@ describe("the perimeter of a stack", () => {
 describe("a perimeter that is wrong", () => {
     const codes = (perimeter: PerimeterRequest, asked: string[] = ["s3"]) => codesOf(checkPerimeter(perimeter, asked));
 
-    it("trusts nobody", () => {
+    it("is empty", () => {
         assert.deepEqual(codes({ accountIds: [] }), ["list.empty perimeter.accountIds"]);
         assert.deepEqual(codes({ organizationPaths: [] }), ["list.empty perimeter.organizationPaths"]);
     });
@@ -255,7 +255,7 @@ describe("a perimeter that is wrong", () => {
         assert.deepEqual(codes({ exceptions: [exception("s3:GetObject", "*")] }), []);
     });
 
-    it("names resources of AWS's own that are not known, or that nothing could reach", () => {
+    it("names resources of AWS's own that are unknown, or that nothing could reach", () => {
         assert.deepEqual(codes({ awsOwnedResources: ["amazon-linux-2023", "amazon-linux-2022"] }), [
             "perimeter.unknown-resources perimeter.awsOwnedResources[1]",
         ]);
@@ -270,18 +270,18 @@ describe("a perimeter that is wrong", () => {
         const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
         const alone = (
             example: string,
-        ) => [`name at least one, e.g. ${example}, or leave it out for the stack's own account`];
+        ) => [`list at least one, e.g. ${example}, or remove it to trust only the stack's own account`];
         assert.deepEqual(fixes({ accountIds: [] }), alone("123456789012"));
         assert.deepEqual(fixes({ organizationPaths: [] }), alone(path));
-        assert.deepEqual(fixes({ accountIds: ["1234567890123"] }), ["it looks like 123456789012"]);
+        assert.deepEqual(fixes({ accountIds: ["1234567890123"] }), ["write it like 123456789012"]);
         for (const organizationId of ["o-exampleorgid/", "xo-exampleorgid", "o-exampleorgid "]) {
-            assert.deepEqual(fixes({ organizationId }), ["it looks like o-exampleorgid"]);
+            assert.deepEqual(fixes({ organizationId }), ["write it like o-exampleorgid"]);
         }
         assert.deepEqual(codesOf(checkPerimeter({ organizationPaths: [`x${path}`] }, [])), [
             "perimeter.invalid-id perimeter.organizationPaths[0]",
         ]);
         assert.deepEqual(fixes({ accountIds: ["123456789012"], organizationId: "o-exampleorgid" }), [
-            "choose one; an organization has its accounts in it",
+            "keep one; an organization already includes its accounts",
         ]);
         assert.deepEqual(fixes({ awsOwnedResources: ["amazon-linux-2022"] }), [`did you mean "amazon-linux-2023"?`]);
         assert.deepEqual(fixes({ awsOwnedResources: ["cloudformation-transforms"] }), [
@@ -289,8 +289,8 @@ describe("a perimeter that is wrong", () => {
         ]);
         const exception = { service: "s3", actions: [], resources: ["arn:aws:s3:::partner/*"], reason: "" };
         assert.deepEqual(fixes({ exceptions: [exception] }), [
-            "say why, for those who read the plan",
-            "name at least one",
+            "write the reason, which the plan shows",
+            "list at least one of the actions",
         ]);
     });
 

@@ -10,15 +10,6 @@ const problemsOf = (text: string) => {
     return problems;
 };
 
-/** What the JSON parser says of a text, which differs between versions of Node.js. */
-function parserSays(text: string): string {
-    try {
-        return `no mistake, but ${JSON.stringify(JSON.parse(text))}`;
-    } catch (error) {
-        return (error as Error).message;
-    }
-}
-
 describe("a policy's text", () => {
     it("becomes the document it holds, placeholders still standing", () => {
         assert.deepEqual(parsePolicy(path, `{"Statement": [{"Resource": "<partition> <region> <accountId>"}]}`), {
@@ -28,10 +19,10 @@ describe("a policy's text", () => {
     });
 
     for (const text of ["", "{", "policies/s3.json", "{'Statement': []}", `{"Statement": [],}`]) {
-        it(`${JSON.stringify(text)} is a problem with what the JSON parser says [pol.grammar]`, () => {
+        it(`${JSON.stringify(text)} is a problem with the line and column [pol.grammar]`, () => {
             const problems = problemsOf(text);
             assert.deepEqual(codesOf(problems), [`pol.not-json ${path}`]);
-            assert.ok(problems[0]!.message.endsWith(`: ${parserSays(text)}`), problems[0]!.message);
+            assert.match(problems[0]!.message, /: line 1, column \d+: unexpected /);
         });
     }
 
@@ -62,7 +53,7 @@ describe("placeholders", () => {
         });
     });
 
-    it("whose value is not known yet stay", () => {
+    it("whose value is unknown yet stay", () => {
         assert.equal(fillPlaceholders("<accountId>/<region>", { region: "r", accountId: undefined }), "<accountId>/r");
     });
 

@@ -139,7 +139,7 @@ describe("the problem of a name that is no service", () => {
         assert.ok(!isService("timestream.query-<cell>") && isService("timestream.query-cell2"));
         assert.equal(
             hint("timestream.query-<cell>"),
-            `write the cell of your account, e.g. "timestream.query-cell1"`,
+            `include your account's cell, e.g. "timestream.query-cell1"`,
         );
         assert.deepEqual(servicesNamed("timestream.query-cell2"), ["timestream.query-cell2"]);
     });
@@ -170,12 +170,24 @@ describe("the problem of a name that is no service", () => {
     });
 
     it("names the command that searches where nothing is near", () => {
-        assert.equal(hint("no-such-thing"), "npm run services -- <words> finds one by what it is called");
+        assert.equal(hint("no-such-thing"), "search for it by another name: npm run services -- <words>");
+    });
+
+    it("names the service and the kind for the name of an endpoint", () => {
+        assert.equal(
+            hint("s3-gateway"),
+            "write s3, and set endpoints: { s3: { kind: Gateway } } to create only this kind",
+        );
+        assert.equal(hint("sqs-gateway"), "write sqs");
+    });
+
+    it("compares each word, so that a near name of another product is not suggested", () => {
+        assert.doesNotMatch(hint("rds-proxy"), /eks-proxy/);
     });
 
     it("says that AWS offers no such FIPS endpoint, or how it is called", () => {
         const { message } = unknownService("services[0]", "s3-fips");
-        assert.equal(message, "AWS offers no endpoint s3-fips that this version knows");
+        assert.equal(message, "there is no known endpoint s3-fips");
         assert.equal(hint("s3-fips"), "use s3");
         assert.equal(hint("ecr.api-fips"), `did you mean "ecr-fips.api"?`);
     });

@@ -24,7 +24,7 @@ describe("the facts of a service", () => {
         assert.ok(sources.name);
     });
 
-    it("say of what is not known that it is not", () => {
+    it("say of what is unknown that it is not", () => {
         const { privateDnsNames, policySupport } = factsOf("acm");
         assert.equal(policySupport, null);
         assert.equal(factsOf("iam").privateDnsNames, null);

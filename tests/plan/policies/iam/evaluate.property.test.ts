@@ -77,7 +77,7 @@ describe("every evaluation", () => {
         }));
     });
 
-    it("cannot tell exactly where what is not known would let pass one way and not the other", () => {
+    it("cannot tell exactly where what is unknown would let pass one way and not the other", () => {
         fc.assert(
             fc.property(statements, request, (list, asked) => {
                 const outcomes = resolved(list).map((known) => decisionOf(known, asked) === Decision.Allowed);
@@ -118,7 +118,7 @@ describe("every evaluation", () => {
     });
 });
 
-/** The policies that a policy might mean: what is not known of each statement holds in some and does not in others. */
+/** The policies that a policy might mean: what is unknown of each statement holds in some and does not in others. */
 function resolved([first, ...others]: Statement[]): Statement[][] {
     if (!first) return [[]];
     const isUnclear = Object.keys(first.Condition as object).includes("StringResembles");

@@ -21,10 +21,10 @@ export const unknownAction: Check = eachStatement(({ actions }) =>
         if (!knownPrefixes().has(prefix.toLowerCase())) {
             const known = meant(prefix, [...knownPrefixes()]);
             const hint = known ? `did you mean ${known}:${name}?` : reference;
-            return [{ path, message: `IAM knows no actions that begin with ${prefix}:`, hint }];
+            return [{ path, message: `no IAM action begins with ${prefix}:`, hint }];
         }
         if (isKnownAction(text) !== false) return [];
-        return [{ path, message: `IAM knows no action ${text}`, hint: meantBy(prefix, name) }];
+        return [{ path, message: `${text} is not an IAM action`, hint: meantBy(prefix, name) }];
     })
 );
 
@@ -41,7 +41,7 @@ export const foreignAction: Check = eachStatement(({ actions }, { iamPrefixes, s
     return actions.filter(({ text }) => form.test(text) && !iamPrefixes.includes(text.split(":")[0]!.toLowerCase()))
         .map(({ path, text }) => ({
             path,
-            message: `${text} does not go through the endpoint of ${service ?? iamPrefixes[0]}`,
+            message: `${text} is not an action of ${service ?? iamPrefixes[0]}, the service of the endpoint`,
             hint: `leave it to the endpoint of its own service; here actions begin with ${
                 iamPrefixes.map((one) => `${one}:`).join(" or ")
             }`,
@@ -58,8 +58,8 @@ export const wildcardOnlyAction: Check = eachStatement(({ actions, resources, wr
     const names = actions.filter(({ text }) => form.test(text) && !/[*?]/.test(text) && !isUnsigned(text));
     return names.filter(({ text }) => isWildcardOnly(text)).map(({ path, text }) => ({
         path,
-        message: `no resource can be named for ${text}, so the statement has no effect on it`,
-        hint: `give it a statement of its own with "Resource": "*"`,
+        message: `${text} does not support resource-level permissions, so this statement does not apply to it`,
+        hint: `move it to a separate statement with "Resource": "*"`,
     }));
 });
 

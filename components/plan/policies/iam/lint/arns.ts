@@ -41,8 +41,8 @@ export const arnAccount: Check = eachStatement((statement) =>
         .filter(({ fields: [, , , , account = ""] }) => hasWildcard(account) && /[^*?]/.test(account))
         .map(({ path, fields }) => ({
             path,
-            message: `AWS takes an account's id or a wildcard in an ARN, not a mix like ${fields[4]}`,
-            hint: "name each account in full, or write *",
+            message: `the account in an ARN must be an account ID or *, not ${fields[4]}`,
+            hint: "write each account ID in full, or *",
         }))
 );
 
@@ -51,13 +51,13 @@ export const arnPartition: Check = eachStatement((statement, { partition: expect
     arnsOf(statement).flatMap(({ path, fields: [, partition = ""] }): Fault[] => {
         if (hasWildcard(partition) || isOpen(partition) || partition === expected) return [];
         if (!Object.hasOwn(partitions, partition)) {
-            const hint = fix(partition, Object.keys(partitions), "the partitions are");
-            return [{ path, message: `there is no partition "${partition}"`, hint }];
+            const hint = fix(partition, Object.keys(partitions), "partitions");
+            return [{ path, message: `"${partition}" is not a partition`, hint }];
         }
         if (expected === undefined) return [];
         return [{
             path,
-            message: `the endpoint is in the partition ${expected}, not ${partition}`,
+            message: `the endpoint is in partition ${expected}, not ${partition}`,
             hint: `write arn:${expected}:…`,
         }];
     })
@@ -80,7 +80,7 @@ export const bothArns: Check = eachStatement(({ written: { Effect, Resource }, r
         const other = (one: string) => (qualifier.length > 0 ? one === bare : one.startsWith(`${bare}:`));
         if (resources.some((resource) => other(resource.text))) return [];
         const message =
-            `${service} asks for a ${type} with and without its qualifier, and only one of the two is named`;
+            `requests to ${service} name a ${type} with or without its qualifier, and only one of the two ARNs is listed`;
         return [{ path, message, hint: `add ${missing}` }];
     });
 });

@@ -53,7 +53,7 @@ export const absentKey: Check = eachStatement(({ tests }) =>
     tests.flatMap(({ path, key }): Fault[] => {
         const { instead } = globalKey(key) ?? {};
         if (instead === undefined) return [];
-        return [{ path, message: `no request through an endpoint has ${key}`, hint: `use ${instead}` }];
+        return [{ path, message: `requests through an endpoint do not have ${key}`, hint: `use ${instead}` }];
     })
 );
 
@@ -66,7 +66,7 @@ export const setOperator: Check = eachStatement(({ tests, effect }, context) =>
             const set = operator.negated ? "ForAllValues" : "ForAnyValue";
             return [{
                 path,
-                message: `a request can have many values of ${key}, and ${name} compares one`,
+                message: `${key} is multivalued, and ${name} compares a single value`,
                 hint: `use ${set}:${name}`,
             }];
         }
@@ -74,7 +74,7 @@ export const setOperator: Check = eachStatement(({ tests, effect }, context) =>
             return [];
         }
         const hint = `use ForAnyValue, or add "Null": {"${key}": "false"}`;
-        return [{ path, message: `${name} also allows requests without any ${key}`, hint }];
+        return [{ path, message: `${name} also matches requests that have no ${key}`, hint }];
     })
 );
 

@@ -10,10 +10,10 @@ import { type StatementView } from "./view";
 /** A policy allows only what it states, and nothing at all if it denies everything. */
 export const noAllow: Check = ({ statements }) => {
     if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny")) {
-        const hint = `add a statement that allows what is to pass, e.g. {"Effect": "Allow", "Principal": "*", …}`;
+        const hint = `add a statement that allows what is needed, e.g. {"Effect": "Allow", "Principal": "*", …}`;
         return [{
             path: "Statement",
-            message: "no statement allows anything, so the endpoint lets nothing through",
+            message: "no statement allows anything, so the endpoint allows no request",
             hint,
         }];
     }
@@ -21,8 +21,8 @@ export const noAllow: Check = ({ statements }) => {
         { path },
     ) => ({
         path,
-        message: "it denies every request, so the endpoint lets nothing through",
-        hint: "say by Action, Resource or Condition what is to be denied",
+        message: "denies every request, so the endpoint allows none",
+        hint: "limit it by Action, Resource or Condition",
     }));
 };
 
@@ -33,13 +33,14 @@ export const withoutEffect: Check = ({ statements }) => {
     return statements.flatMap((statement, index): Fault[] => {
         const { path, effect } = statement;
         if (everything && statement !== everything && effect === "Allow") {
-            const hint = `take out ${everything.path} if this is all that is meant, else take out this`;
+            const hint =
+                `remove ${everything.path} if this is all that should be allowed; otherwise remove this statement`;
             return [{ path, message: `${everything.path} allows everything, so this has no effect`, hint }];
         }
         const first = texts.indexOf(texts[index]!);
         if (first !== index) {
-            const message = `it says the same as ${statements[first]!.path}, so it has no effect`;
-            return [{ path, message, hint: "take it out" }];
+            const message = `is the same as ${statements[first]!.path}, so it has no effect`;
+            return [{ path, message, hint: "remove it" }];
         }
         return contradictions(statement);
     });
@@ -55,16 +56,16 @@ function contradictions({ tests }: StatementView): Fault[] {
     );
     const never = absent.filter(({ key }) => globalKey(key)?.always).map(({ path, key }) => ({
         path,
-        message: `every request has a value of ${key}, so the statement has no effect`,
-        hint: `for requests that nobody signed write "Null": {"aws:PrincipalArn": "true"}`,
+        message: `every request has ${key}, so the statement never applies`,
+        hint: `for unsigned requests, write "Null": {"aws:PrincipalArn": "true"}`,
     }));
     const both = tests.filter(({ operator, key }) =>
         operator && operator.family !== "Null" && !operator.negated && !operator.ifExists
         && operator.set !== "ForAllValues" && absent.some((other) => other.key.toLowerCase() === key.toLowerCase())
     ).map(({ path, key }) => ({
         path,
-        message: `the Condition asks for a value of ${key}, and that there is none, so the statement has no effect`,
-        hint: "leave one of the two out, or give each a statement of its own",
+        message: `the Condition requires ${key} both to have a value and to be absent, so the statement never applies`,
+        hint: "remove one of the two, or use two statements",
     }));
     return [...never, ...both];
 }

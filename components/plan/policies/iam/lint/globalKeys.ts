@@ -14,17 +14,17 @@ export interface GlobalKey {
 
 /** An identifier created by AWS. */
 export interface Identifier {
-    /** Its name, e.g. `an account id`. */
+    /** Its name, e.g. `an account ID`. */
     what: string;
     form: RegExp;
     example: string;
 }
 
-const account = { what: "an account id", form: /^(\d{12}|anonymous)$/, example: "123456789012" };
+const account = { what: "an account ID", form: /^(\d{12}|anonymous)$/, example: "123456789012" };
 /** An organization ID in AWS's form. */
-export const organization = { what: "an organization's id", form: /^o-[a-z0-9]{10,32}$/, example: "o-exampleorgid" };
-const vpc = { what: "the id of a VPC", form: /^vpc-[0-9a-f]{8,17}$/, example: "vpc-0123456789abcdef0" };
-const endpoint = { what: "the id of an endpoint", form: /^vpce-[0-9a-f]{8,17}$/, example: "vpce-0123456789abcdef0" };
+export const organization = { what: "an organization ID", form: /^o-[a-z0-9]{10,32}$/, example: "o-exampleorgid" };
+const vpc = { what: "a VPC ID", form: /^vpc-[0-9a-f]{8,17}$/, example: "vpc-0123456789abcdef0" };
+const endpoint = { what: "an endpoint ID", form: /^vpce-[0-9a-f]{8,17}$/, example: "vpce-0123456789abcdef0" };
 
 /**
  * AWS's global condition keys. A name that ends in `/` is followed by a tag key.

@@ -9,7 +9,7 @@ import { itemsOf } from "./view";
 export const grammar: Check = ({ document }) => {
     if (!isMap(document)) {
         const hint = `a policy is {"Version": "2012-10-17", "Statement": [{ … }]}`;
-        return [{ path: "", message: "a policy is an object, and this is not", hint }];
+        return [{ path: "", message: "a policy must be an object", hint }];
     }
     const statements = itemsOf("Statement", document.Statement);
     return [
@@ -32,7 +32,7 @@ function statement(path: string, written: { [element: string]: unknown }): Fault
         ...unknownElements(`${path}.`, written, elements),
         ...(written.Sid === undefined ? [] : text(`${path}.Sid`, written.Sid)),
         ...(written.Effect === undefined
-            ? [{ path, message: "the statement has no Effect", hint: "say Allow or Deny" }]
+            ? [{ path, message: "the statement has no Effect", hint: "write Allow or Deny" }]
             : oneOf(`${path}.Effect`, written.Effect, ["Allow", "Deny"])),
         ...either(path, written, "Action"),
         ...either(path, written, "Resource"),
@@ -41,14 +41,14 @@ function statement(path: string, written: { [element: string]: unknown }): Fault
 }
 
 function notAStatement(path: string): Fault {
-    return { path, message: "a statement is an object, and this is not", hint: `write {"Effect": "Allow", …}` };
+    return { path, message: "a statement must be an object", hint: `write {"Effect": "Allow", …}` };
 }
 
 function unknownElements(prefix: string, written: object, known: string[]): Fault[] {
     return Object.keys(written).filter((name) => !known.includes(name)).map((name) => ({
         path: prefix + name,
-        message: `there is no element "${name}"`,
-        hint: fix(name, known, "the elements are"),
+        message: `"${name}" is not an element`,
+        hint: fix(name, known, "elements"),
     }));
 }
 
@@ -56,13 +56,13 @@ function oneOf(path: string, value: unknown, known: string[]): Fault[] {
     if (known.includes(value as string)) return [];
     return [{
         path,
-        message: `${JSON.stringify(value)} is none of its values`,
+        message: `${JSON.stringify(value)} is not a valid value`,
         hint: fix(String(value), known, "use one of"),
     }];
 }
 
 function text(path: string, value: unknown): Fault[] {
-    return typeof value === "string" ? [] : [{ path, message: "it is not a text", hint: "put it in quotation marks" }];
+    return typeof value === "string" ? [] : [{ path, message: "must be a string", hint: "quote it" }];
 }
 
 /** `Action` or `NotAction`, and `Resource` or `NotResource`: exactly one of the two, with at least one string. */
@@ -70,14 +70,14 @@ function either(path: string, written: { [element: string]: unknown }, element: 
     const present = [element, `Not${element}`].filter((name) => written[name] !== undefined);
     if (present.length !== 1) {
         const message = `the statement has ${present.length === 0 ? `no ${element}` : present.join(" and ")}`;
-        return [{ path, message, hint: `give it ${element}, or else Not${element}` }];
+        return [{ path, message, hint: `set ${element} or Not${element}` }];
     }
     return list(`${path}.${present[0]}`, written[present[0]!], text);
 }
 
 function list(path: string, value: unknown, check: (path: string, item: unknown) => Fault[]): Fault[] {
     const items = itemsOf(path, value);
-    if (items.length === 0) return [{ path, message: "the list is empty", hint: "name at least one, or take it out" }];
+    if (items.length === 0) return [{ path, message: "the list is empty", hint: "list at least one, or remove it" }];
     return items.flatMap(({ path: place, item }) => check(place, item));
 }
 
@@ -85,20 +85,20 @@ function condition(path: string, written: unknown): Fault[] {
     if (!isMap(written)) {
         return [{
             path,
-            message: "a Condition is an object, and this is not",
+            message: "a Condition must be an object",
             hint: `write {"StringEquals": {"key": "value"}}`,
         }];
     }
     return Object.entries(written).flatMap(([name, keys]): Fault[] => {
         const place = `${path}.${name}`;
         if (operatorOf(name) === undefined) {
-            const message = `there is no operator "${name}"`;
-            return [{ path: place, message, hint: fix(name, Object.keys(operators), "the operators are") }];
+            const message = `"${name}" is not a condition operator`;
+            return [{ path: place, message, hint: fix(name, Object.keys(operators), "operators") }];
         }
         if (!isMap(keys)) {
             return [{
                 path: place,
-                message: "an operator holds keys and values, and this does not",
+                message: "a condition operator must be an object of keys and values",
                 hint: `write {"key": "value"}`,
             }];
         }
@@ -110,8 +110,8 @@ function plain(path: string, value: unknown): Fault[] {
     if (["string", "number", "boolean"].includes(typeof value)) return [];
     return [{
         path,
-        message: "the value of a key is a text, a number or a boolean",
-        hint: "give each value by itself",
+        message: "the value of a condition key must be a string, a number or a boolean",
+        hint: "list the values",
     }];
 }
 
@@ -125,8 +125,8 @@ export const repeatedSid: Check = ({ statements }) => {
         { path, written },
     ) => ({
         path: `${path}.Sid`,
-        message: `another statement has the Sid ${JSON.stringify(written.Sid)}`,
-        hint: "give each statement its own",
+        message: `another statement also has the Sid ${JSON.stringify(written.Sid)}`,
+        hint: "use each Sid once",
     }));
 };
 
@@ -134,6 +134,6 @@ export const repeatedSid: Check = ({ statements }) => {
 export const repeatedKey: Check = ({ places }) =>
     (places?.repeated ?? []).map(({ path, key }) => ({
         path,
-        message: `"${key}" stands twice in one object, so one of the two is lost`,
-        hint: "merge the two, e.g. the keys of one operator under one name",
+        message: `"${key}" appears twice in one object; AWS rejects this`,
+        hint: "merge the two, e.g. both lists of keys under one operator",
     }));

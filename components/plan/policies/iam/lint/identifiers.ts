@@ -10,14 +10,14 @@ export const systemIdentifier: Check = eachStatement(({ tests }) =>
         const { path, name, operator, key, values } = test;
         const identifier = identifierOf(test);
         if (!identifier || !operator) return [];
-        const hint = `use StringEquals, and name each ${key} in full, e.g. ${identifier.example}`;
+        const hint = `use StringEquals with full values, e.g. ${identifier.example}`;
         if (operator.family === "Numeric") {
-            return [{ path, message: `AWS takes no numeric operator, here ${name}, on ${key}`, hint }];
+            return [{ path, message: `AWS does not support numeric operators such as ${name} for ${key}`, hint }];
         }
         return values.filter(({ text }) => hasWildcard(text)).map(({ path: place, text }) => ({
             path: place,
-            message: `AWS takes no wildcard on ${key}, which holds an identifier made by AWS, as in ${text}`,
-            hint: isAnything(text) ? `to ask only that it is there, use "Null": {"${key}": "false"}` : hint,
+            message: `AWS does not support wildcards for ${key}, whose values are identifiers: ${text}`,
+            hint: isAnything(text) ? `to require only that the key is present, use "Null": {"${key}": "false"}` : hint,
         }));
     })
 );
@@ -31,8 +31,8 @@ export const malformedIdentifier: Check = eachStatement(({ tests }) =>
             .filter(({ text }) => !isOpen(text) && !hasWildcard(text) && !identifier.form.test(text))
             .map(({ path, text }) => ({
                 path,
-                message: `"${text}" is not ${identifier.what}, so no request has it`,
-                hint: `write it as AWS does, e.g. ${identifier.example}`,
+                message: `"${text}" is not ${identifier.what}, so it matches no request`,
+                hint: `write it like ${identifier.example}`,
             }));
     })
 );
@@ -49,10 +49,10 @@ export const sixCharacters: Check = eachStatement(({ tests }) =>
         .flatMap(({ key, values }) =>
             values.filter(({ text }) => isLoose(text)).map(({ path, text }) => ({
                 path,
-                message: `AWS takes a wildcard beside six or more characters only, and "${text}" has fewer`,
+                message: `a wildcard needs six or more literal characters before or after it; "${text}" has fewer`,
                 hint: isAnything(text)
-                    ? `to ask only that it is there, use "Null": {"${key}": "false"}`
-                    : `write more of it before or behind the wildcard, or each value in full with StringEquals`,
+                    ? `to require only that the key is present, use "Null": {"${key}": "false"}`
+                    : `write more characters before or after the wildcard, or full values with StringEquals`,
             }))
         )
 );
@@ -70,8 +70,8 @@ export const literalWildcard: Check = eachStatement(({ tests }) =>
         .flatMap(({ name, values }) =>
             values.filter(({ text }) => hasWildcard(text)).map(({ path, text }) => ({
                 path,
-                message: `${name} takes the wildcard in "${text}" for the character itself`,
-                hint: `use ${name.replace(/Equals(IgnoreCase)?/, "Like")}, or \${*} if the character is meant`,
+                message: `${name} treats the wildcard in "${text}" as a literal character`,
+                hint: `use ${name.replace(/Equals(IgnoreCase)?/, "Like")}, or \${*} for the literal character`,
             }))
         )
 );
@@ -83,7 +83,7 @@ export const literalVariable: Check = ({ document, statements }) => {
         .filter(({ text }) => hasVariable(text))
         .map(({ path, text }) => ({
             path,
-            message: `without "Version": "2012-10-17" the variable in "${text}" is plain text`,
+            message: `without "Version": "2012-10-17" the variable in "${text}" is literal text`,
             hint: `add "Version": "2012-10-17" to the policy`,
         }));
 };

@@ -1,3 +1,4 @@
+import { describeInvalidJson, invalidJsonAt } from "../../../invalidJson";
 import type { EndpointContext, Fault, Finding as AnyFinding } from "./finding";
 import { policyOf } from "./lintedPolicy";
 import { lineAndColumn, type Places, placesIn } from "./places";
@@ -24,18 +25,17 @@ export function lintEndpointPolicy(policy: unknown, context: EndpointContext = {
     let document: unknown;
     try {
         document = JSON.parse(policy);
-    } catch (error) {
-        const { message } = error as Error;
+    } catch {
         const fault = {
             path: "",
-            message: `it is not JSON: ${message}`,
-            hint: "mend the JSON: quotation marks, commas, brackets",
+            message: `is not JSON: ${describeInvalidJson(policy)}`,
+            hint: "check the quotes, commas and brackets there",
         };
-        return [{ ...found("pol.not-json", fault), ...lineAndColumn(policy, offsetIn(message)) }];
+        return [{ ...found("pol.not-json", fault), ...lineAndColumn(policy, invalidJsonAt(policy)) }];
     }
     const places = placesIn(policy);
     if (places.depth > deepest) {
-        const message = `it nests ${places.depth} deep`;
+        const message = `is nested ${places.depth} levels deep`;
         return [
             found("pol.grammar", {
                 path: "",
@@ -57,9 +57,4 @@ function lintDocument(document: unknown, context: EndpointContext, places?: Plac
 
 function found(code: RuleCode, { path, message, hint, severity = rules[code].severity }: Fault): Finding {
     return { code, severity, path, message, hint };
-}
-
-/** The position of the mistake, if Node.js's message contains it. */
-function offsetIn(message: string): number {
-    return Number(/at position (\d+)/.exec(message)?.[1] ?? 0);
 }

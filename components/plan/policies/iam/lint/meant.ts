@@ -13,4 +13,4 @@ export function fix(written: string, known: string[], what: string): string {
 }
 
 /** The fix if the list is too long to print. */
-export const reference = "see the service authorization reference of AWS";
+export const reference = "see the AWS Service Authorization Reference";

@@ -21,17 +21,18 @@ export const principal: Check = eachStatement((statement) => {
     if (Principal === undefined && NotPrincipal === undefined) {
         return [{
             path,
-            message: "the statement has no Principal, and a policy of an endpoint must",
+            message: "the statement has no Principal, which endpoint policies require",
             hint: `add "Principal": "*"`,
         }];
     }
     if (Principal !== undefined && NotPrincipal !== undefined) {
-        return [{ path, message: "the statement has Principal and NotPrincipal", hint: "leave one out" }];
+        return [{ path, message: "the statement has both Principal and NotPrincipal", hint: "remove one" }];
     }
     const name = Principal === undefined ? "NotPrincipal" : "Principal";
-    const hint = "keep the rest as it is, with Principal * and a condition ArnNotEquals on aws:PrincipalArn";
+    const hint =
+        `use "Principal": "*" with an ArnNotEquals condition on aws:PrincipalArn, and leave the rest unchanged`;
     if (name === "NotPrincipal" && effect === "Allow") {
-        return [{ path: `${path}.${name}`, message: "AWS takes NotPrincipal with Deny only", hint }];
+        return [{ path: `${path}.${name}`, message: "AWS supports NotPrincipal only with Deny", hint }];
     }
     return wrongPrincipals(`${path}.${name}`, written[name]);
 });
@@ -47,18 +48,18 @@ function wrongPrincipals(path: string, value: unknown): Fault[] {
         if (!types.includes(type)) {
             return [{
                 path: place,
-                message: `there is no type of principal "${type}"`,
-                hint: `the types are ${types.join(", ")}`,
+                message: `"${type}" is not a type of principal`,
+                hint: `use one of ${types.join(", ")}`,
             }];
         }
         const items = itemsOf(place, ids);
         if (items.length === 0) {
-            return [{ path: place, message: "the list is empty", hint: "name somebody, or take it out" }];
+            return [{ path: place, message: "the list is empty", hint: "list a principal, or remove it" }];
         }
         return items.filter(({ item }) => typeof item !== "string").map(({ path: own }) => ({
             path: own,
-            message: "it is not a text",
-            hint: "put it in quotation marks",
+            message: "must be a string",
+            hint: "quote it",
         }));
     });
 }
@@ -69,7 +70,7 @@ export const principalWildcard: Check = eachStatement(({ path, written }) =>
         .filter(({ text }) => text !== "*" && hasWildcard(text))
         .map(({ path: place, text }) => ({
             path: place,
-            message: `AWS takes no wildcard within a principal, as in ${text}`,
+            message: `AWS does not support wildcards within a principal: ${text}`,
             hint: `use "Principal": "*" with "Condition": {"ArnLike": {"aws:PrincipalArn": "${text}"}}`,
         }))
 );
@@ -84,17 +85,17 @@ export const gatewayPrincipal: Check = ({ statements }, { kind }) => {
     return statements.flatMap((statement): Fault[] => {
         const { path, written: { Principal, NotPrincipal } } = statement;
         if (NotPrincipal !== undefined) {
-            const hint = `use "Principal": "*" with a condition ArnNotEquals on aws:PrincipalArn`;
-            return [{ path: `${path}.NotPrincipal`, message: "a gateway endpoint takes no NotPrincipal", hint }];
+            const hint = `use "Principal": "*" with an ArnNotEquals condition on aws:PrincipalArn`;
+            return [{ path: `${path}.NotPrincipal`, message: "gateway endpoints do not support NotPrincipal", hint }];
         }
         if (!isMap(Principal) || isForEverybody(statement)) return [];
         return named(`${path}.Principal`, Principal).map(({ path: place, text }) => ({
             path: place,
             message: onlyRoot(text)
-                ? `a gateway endpoint takes no principal but *, and this one would be the root user of ${
+                ? `gateway endpoints support no principal except *, and this one would be the root user of ${
                     accountOf(text)
                 } only`
-                : "a gateway endpoint takes no principal but *",
+                : "gateway endpoints support no principal except *",
             hint: `use "Principal": "*" with "Condition": ${rewritten(place, text)}`,
         }));
     });

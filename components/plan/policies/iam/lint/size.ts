@@ -10,8 +10,8 @@ export const tooLong: Check = ({ document }) => {
     if (!isMap(document)) return [];
     const length = sentLength(document as PolicyDocument);
     if (length <= longest) return [];
-    const message = `the policy has ${length} characters when minified; AWS takes ${longest}`;
-    return [{ path: "", message, hint: `merge what is alike: ${longestPart(document as PolicyDocument)}` }];
+    const message = `the policy has ${length} characters when minified; the limit is ${longest}`;
+    return [{ path: "", message, hint: `merge similar statements: ${longestPart(document as PolicyDocument)}` }];
 };
 
 /** The longest part of a policy: its longest statement, and the longest list in it. */
@@ -25,7 +25,7 @@ function longestPart({ Statement }: PolicyDocument): string {
     const name = typeof Sid === "string" ? Sid : `Statement[${index}]`;
     const [element, list] = lists[0] ?? [];
     const long = element
-        ? `, where ${element} lists ${(list as unknown[]).length}: use wildcards in place of them`
+        ? `, where ${element} lists ${(list as unknown[]).length}: use wildcards instead`
         : "";
     return `the longest statement is ${name}, of ${sizes[index]} characters${long}`;
 }
@@ -33,6 +33,6 @@ function longestPart({ Statement }: PolicyDocument): string {
 /** Some services do not support endpoint policies: AWS then allows everything. */
 export const unsupported: Check = (_, { policySupport, service }) => {
     if (policySupport !== false) return [];
-    const message = `AWS takes no policy on the endpoint of ${service ?? "this service"}`;
-    return [{ path: "", message, hint: "leave it out, and limit access by identity and resource policies" }];
+    const message = `AWS does not support endpoint policies for ${service ?? "this service"}`;
+    return [{ path: "", message, hint: "remove it, and limit access with identity and resource policies" }];
 };

@@ -24,8 +24,8 @@ export const unsignedAction: Check = eachStatement((statement) => {
         const limit = keys.length > 0 ? `use ${keys.join(" or ")} instead` : "limit the statement by Resource instead";
         return [{
             path,
-            message: `requests for ${text} are not signed, so ${obstacle} never holds for them`,
-            hint: `give it a statement of its own with "Principal": "*"; ${limit}`,
+            message: `requests for ${text} are unsigned, so ${obstacle} never matches them`,
+            hint: `move it to a separate statement with "Principal": "*"; ${limit}`,
         }];
     });
 });

@@ -1,7 +1,7 @@
 import { type Case, policy, s3 } from "./case";
 
-const reference = "see the service authorization reference of AWS";
-const at = "Statement[0].Action";
+const reference = "see the AWS Service Authorization Reference";
+const place = "Statement[0].Action";
 
 export const unknownActionCases: Case[] = [
     {
@@ -10,7 +10,7 @@ export const unknownActionCases: Case[] = [
         legal: policy({ Action: ["s3:getobject", "S3:GET*", "s3:<action>", "<action>"] }),
         finding: {
             path: "Statement[0].Action[1]",
-            message: "IAM knows no action s3:GetObjcet",
+            message: "s3:GetObjcet is not an IAM action",
             hint: "did you mean s3:GetObject?",
         },
     },
@@ -19,8 +19,8 @@ export const unknownActionCases: Case[] = [
         fault: policy({ Action: "s3:ListObjectsV2", Resource: "*" }),
         legal: policy({ Action: "s3:ListBucket", Resource: "*" }),
         finding: {
-            path: at,
-            message: "IAM knows no action s3:ListObjectsV2",
+            path: place,
+            message: "s3:ListObjectsV2 is not an IAM action",
             hint: "the permission for this operation is s3:ListBucket",
         },
     },
@@ -30,7 +30,7 @@ export const unknownActionCases: Case[] = [
         legal: policy({ Action: undefined, NotAction: "s3:Get*Acl" }),
         finding: {
             path: "Statement[0].NotAction",
-            message: "IAM knows no action s3:Fetch*Everything",
+            message: "s3:Fetch*Everything is not an IAM action",
             hint: reference,
         },
     },
@@ -39,8 +39,8 @@ export const unknownActionCases: Case[] = [
         fault: policy({ Action: "dynamo:GetItem", Resource: "*" }),
         legal: policy({ Action: "dynamodb:GetItem", Resource: "*" }),
         finding: {
-            path: at,
-            message: "IAM knows no actions that begin with dynamo:",
+            path: place,
+            message: "no IAM action begins with dynamo:",
             hint: "did you mean dynamodb:GetItem?",
         },
     },
@@ -48,7 +48,7 @@ export const unknownActionCases: Case[] = [
         title: "a service without endpoints has actions too, which are not looked up",
         fault: policy({ Action: "zzzzzzzz:Budget", Resource: "*" }),
         legal: policy({ Action: "budgets:NoSuchAction", Resource: "*" }),
-        finding: { path: at, message: "IAM knows no actions that begin with zzzzzzzz:", hint: reference },
+        finding: { path: place, message: "no IAM action begins with zzzzzzzz:", hint: reference },
     },
     ...["GetObject", "s3.GetObject", "s3:Get Object", "*:GetObject", ""].map((text) => ({
         title: `${JSON.stringify(text)} is no action's name`,
@@ -56,7 +56,7 @@ export const unknownActionCases: Case[] = [
         legal: policy({ Action: "*" }, { Action: "*:*", Resource: "arn:aws:s3:::other/*" }),
         finding: {
             severity: "error" as const,
-            path: at,
+            path: place,
             message: `"${text}" is not the name of an action`,
             hint: "write <prefix>:<name>, e.g. s3:GetObject, or *",
         },
@@ -71,18 +71,18 @@ export const foreignActionCases: Case[] = [
         legal: policy({ Action: ["s3:*", "S3-object-lambda:Get*", "*"], Resource: "*", Condition: { Bool: {} } }),
         finding: {
             path: "Statement[0].Action[1]",
-            message: "kms:Decrypt does not go through the endpoint of s3",
+            message: "kms:Decrypt is not an action of s3, the service of the endpoint",
             hint: "leave it to the endpoint of its own service; here actions begin with s3: or s3-object-lambda:",
         },
     },
     {
-        title: "nothing is said where the service's prefixes are not known, or there are none",
+        title: "nothing is said where the service's prefixes are unknown, or there are none",
         context: { iamPrefixes: ["sqs"] },
         fault: policy({ Resource: "*" }),
         legal: policy({ Action: "sqs:SendMessage", Resource: "*" }),
         finding: {
-            path: at,
-            message: "s3:GetObject does not go through the endpoint of sqs",
+            path: place,
+            message: "s3:GetObject is not an action of sqs, the service of the endpoint",
             hint: "leave it to the endpoint of its own service; here actions begin with sqs:",
         },
     },
@@ -101,8 +101,9 @@ export const wildcardOnlyCases: Case[] = [
         }),
         finding: {
             path: "Statement[0].Action[1]",
-            message: "no resource can be named for ecr:GetAuthorizationToken, so the statement has no effect on it",
-            hint: `give it a statement of its own with "Resource": "*"`,
+            message:
+                "ecr:GetAuthorizationToken does not support resource-level permissions, so this statement does not apply to it",
+            hint: `move it to a separate statement with "Resource": "*"`,
         },
     },
     {
@@ -116,9 +117,10 @@ export const wildcardOnlyCases: Case[] = [
             { Action: undefined, NotAction: "s3:ListAllMyBuckets" },
         ),
         finding: {
-            path: at,
-            message: "no resource can be named for s3:ListAllMyBuckets, so the statement has no effect on it",
-            hint: `give it a statement of its own with "Resource": "*"`,
+            path: place,
+            message:
+                "s3:ListAllMyBuckets does not support resource-level permissions, so this statement does not apply to it",
+            hint: `move it to a separate statement with "Resource": "*"`,
         },
     },
 ];

@@ -25,8 +25,8 @@ export const arnFormCases: Case[] = [
 ];
 
 const mixed = (account: string) => `arn:aws:sqs:us-east-1:${account}:queue`;
-const message = "AWS takes an account's id or a wildcard in an ARN, not a mix like 12345678901?";
-const hint = "name each account in full, or write *";
+const message = "the account in an ARN must be an account ID or *, not 12345678901?";
+const hint = "write each account ID in full, or *";
 
 export const arnAccountCases: Case[] = [
     {
@@ -56,7 +56,7 @@ export const arnPartitionCases: Case[] = [
         }),
         finding: {
             path: "Statement[0].Resource",
-            message: "the endpoint is in the partition aws-us-gov, not aws",
+            message: "the endpoint is in partition aws-us-gov, not aws",
             hint: "write arn:aws-us-gov:…",
         },
     },
@@ -66,8 +66,8 @@ export const arnPartitionCases: Case[] = [
         legal: when({ ArnEquals: { "aws:PrincipalArn": "arn:aws-cn:iam::123456789012:role/app" } }),
         finding: {
             path: "Statement[0].Condition.ArnEquals.aws:PrincipalArn",
-            message: `there is no partition "asw"`,
-            hint: "the partitions are: aws, aws-cn, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-us-gov",
+            message: `"asw" is not a partition`,
+            hint: "partitions: aws, aws-cn, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-us-gov",
         },
     },
 ];
@@ -82,7 +82,8 @@ export const bothArnsCases: Case[] = [
         legal: invoke(present!, missing!),
         finding: {
             path: "Statement[0].Resource[0]",
-            message: "lambda asks for a function with and without its qualifier, and only one of the two is named",
+            message:
+                "requests to lambda name a function with or without its qualifier, and only one of the two ARNs is listed",
             hint: `add ${missing}`,
         },
     })),
@@ -96,7 +97,8 @@ export const bothArnsCases: Case[] = [
         ),
         finding: {
             path: "Statement[0].Resource[0]",
-            message: "lambda asks for a function with and without its qualifier, and only one of the two is named",
+            message:
+                "requests to lambda name a function with or without its qualifier, and only one of the two ARNs is listed",
             hint: `add ${bare}:*`,
         },
     },
@@ -106,7 +108,8 @@ export const bothArnsCases: Case[] = [
         legal: invoke(`${bare}*`, "arn:aws:lambda:us-east-1:123456789012:layer:tools", "*"),
         finding: {
             path: "Statement[0].Resource[1]",
-            message: "lambda asks for a function with and without its qualifier, and only one of the two is named",
+            message:
+                "requests to lambda name a function with or without its qualifier, and only one of the two ARNs is listed",
             hint: `add ${bare}`,
         },
     },

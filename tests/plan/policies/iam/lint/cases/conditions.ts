@@ -3,7 +3,7 @@ import { type Case, policy, when } from "./case";
 const place = (rest: string) => `Statement[0].Condition.${rest}`;
 const tag = "aws:PrincipalTag/team";
 
-const inFull = (key: string, example: string) => `use StringEquals, and name each ${key} in full, e.g. ${example}`;
+const inFull = (example: string) => `use StringEquals with full values, e.g. ${example}`;
 const examples = {
     "aws:PrincipalAccount": "123456789012",
     "aws:PrincipalOrgID": "o-exampleorgid",
@@ -24,10 +24,10 @@ export const systemIdentifierCases: Case[] = [
         legal: when({ StringLike: { [key]: [example, "<value>", "${aws:PrincipalTag/value}"] } }),
         finding: {
             path: place(`StringLike.${key}[1]`),
-            message: `AWS takes no wildcard on ${key}, which holds an identifier made by AWS, as in ${
+            message: `AWS does not support wildcards for ${key}, whose values are identifiers: ${
                 example.slice(0, -1)
             }?`,
-            hint: inFull(key, example),
+            hint: inFull(example),
         },
     })),
     {
@@ -36,9 +36,8 @@ export const systemIdentifierCases: Case[] = [
         legal: when({ StringNotLikeIfExists: { "aws:principalorgid": "o-exampleorgid" } }),
         finding: {
             path: place("StringNotLikeIfExists.aws:principalorgid"),
-            message:
-                "AWS takes no wildcard on aws:principalorgid, which holds an identifier made by AWS, as in o-example*",
-            hint: inFull("aws:principalorgid", "o-exampleorgid"),
+            message: "AWS does not support wildcards for aws:principalorgid, whose values are identifiers: o-example*",
+            hint: inFull("o-exampleorgid"),
         },
     },
     {
@@ -47,8 +46,8 @@ export const systemIdentifierCases: Case[] = [
         legal: when({ Null: { "aws:PrincipalOrgID": "false" } }),
         finding: {
             path: place("StringLike.aws:PrincipalOrgID"),
-            message: "AWS takes no wildcard on aws:PrincipalOrgID, which holds an identifier made by AWS, as in *",
-            hint: `to ask only that it is there, use "Null": {"aws:PrincipalOrgID": "false"}`,
+            message: "AWS does not support wildcards for aws:PrincipalOrgID, whose values are identifiers: *",
+            hint: `to require only that the key is present, use "Null": {"aws:PrincipalOrgID": "false"}`,
         },
     },
     {
@@ -57,17 +56,17 @@ export const systemIdentifierCases: Case[] = [
         legal: when({ NumericLessThan: { "aws:MultiFactorAuthAge": 3600 } }),
         finding: {
             path: place("NumericEquals.aws:PrincipalAccount"),
-            message: "AWS takes no numeric operator, here NumericEquals, on aws:PrincipalAccount",
-            hint: inFull("aws:PrincipalAccount", "123456789012"),
+            message: "AWS does not support numeric operators such as NumericEquals for aws:PrincipalAccount",
+            hint: inFull("123456789012"),
         },
     },
 ];
 
 const malformed = {
-    "aws:PrincipalAccount": ["12345678901", "an account id"],
-    "aws:ResourceOrgID": ["o-short", "an organization's id"],
-    "aws:SourceVpc": ["vpce-0123456789abcdef0", "the id of a VPC"],
-    "aws:SourceVpce": ["vpc-0123456789abcdef0", "the id of an endpoint"],
+    "aws:PrincipalAccount": ["12345678901", "an account ID"],
+    "aws:ResourceOrgID": ["o-short", "an organization ID"],
+    "aws:SourceVpc": ["vpce-0123456789abcdef0", "a VPC ID"],
+    "aws:SourceVpce": ["vpc-0123456789abcdef0", "an endpoint ID"],
 } as const;
 
 export const malformedIdentifierCases: Case[] = Object.entries(malformed).map(([key, [wrong, what]]) => {
@@ -78,13 +77,13 @@ export const malformedIdentifierCases: Case[] = Object.entries(malformed).map(([
         legal: when({ StringEquals: { [key]: [example, "<value>", "${aws:PrincipalTag/value}"] } }),
         finding: {
             path: place(`StringEquals.${key}`),
-            message: `"${wrong}" is not ${what}, so no request has it`,
-            hint: `write it as AWS does, e.g. ${example}`,
+            message: `"${wrong}" is not ${what}, so it matches no request`,
+            hint: `write it like ${example}`,
         },
     };
 });
 
-const more = "write more of it before or behind the wildcard, or each value in full with StringEquals";
+const more = "write more characters before or after the wildcard, or full values with StringEquals";
 
 export const sixCharactersCases: Case[] = [
     ...[
@@ -100,7 +99,7 @@ export const sixCharactersCases: Case[] = [
         legal: when({ "ForAnyValue:StringLike": { "aws:TagKeys": [tight, "<ab>*", "${aws:username}*"] } }),
         finding: {
             path: place("ForAnyValue:StringLike.aws:TagKeys[0]"),
-            message: `AWS takes a wildcard beside six or more characters only, and "${loose}" has fewer`,
+            message: `a wildcard needs six or more literal characters before or after it; "${loose}" has fewer`,
             hint: more,
         },
     })),
@@ -110,8 +109,8 @@ export const sixCharactersCases: Case[] = [
         legal: when({ ArnLike: { "aws:PrincipalArn": "*" }, Null: { [tag]: "true" } }),
         finding: {
             path: place(`StringNotLike.${tag}`),
-            message: `AWS takes a wildcard beside six or more characters only, and "*" has fewer`,
-            hint: `to ask only that it is there, use "Null": {"${tag}": "false"}`,
+            message: `a wildcard needs six or more literal characters before or after it; "*" has fewer`,
+            hint: `to require only that the key is present, use "Null": {"${tag}": "false"}`,
         },
     },
 ];
@@ -122,8 +121,8 @@ export const literalWildcardCases: Case[] = [{
     legal: when({ StringLikeIfExists: { [tag]: "platform-?" } }),
     finding: {
         path: place(`StringEqualsIfExists.${tag}`),
-        message: `StringEqualsIfExists takes the wildcard in "platform-?" for the character itself`,
-        hint: "use StringLikeIfExists, or ${*} if the character is meant",
+        message: `StringEqualsIfExists treats the wildcard in "platform-?" as a literal character`,
+        hint: "use StringLikeIfExists, or ${*} for the literal character",
     },
 }, {
     title: "StringEquals knows no wildcards",
@@ -131,8 +130,8 @@ export const literalWildcardCases: Case[] = [{
     legal: when({ StringNotLike: { [tag]: "platform-*" }, StringNotEqualsIgnoreCase: { [tag]: "platform-${*}" } }),
     finding: {
         path: place(`StringNotEqualsIgnoreCase.${tag}`),
-        message: `StringNotEqualsIgnoreCase takes the wildcard in "platform-*" for the character itself`,
-        hint: "use StringNotLike, or ${*} if the character is meant",
+        message: `StringNotEqualsIgnoreCase treats the wildcard in "platform-*" as a literal character`,
+        hint: "use StringNotLike, or ${*} for the literal character",
     },
 }];
 
@@ -145,7 +144,7 @@ export const literalVariableCases: Case[] = [
         legal: policy(home),
         finding: {
             path: "Statement[0].Resource",
-            message: `without "Version": "2012-10-17" the variable in "${home.Resource}" is plain text`,
+            message: `without "Version": "2012-10-17" the variable in "${home.Resource}" is literal text`,
             hint: `add "Version": "2012-10-17" to the policy`,
         },
     },
@@ -155,7 +154,7 @@ export const literalVariableCases: Case[] = [
         legal: { Statement: when({ StringEquals: { [tag]: "<accountId>" } }).Statement },
         finding: {
             path: place(`StringEquals.${tag}`),
-            message: `without "Version": "2012-10-17" the variable in "\${aws:username}" is plain text`,
+            message: `without "Version": "2012-10-17" the variable in "\${aws:username}" is literal text`,
             hint: `add "Version": "2012-10-17" to the policy`,
         },
     },

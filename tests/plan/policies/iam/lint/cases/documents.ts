@@ -1,13 +1,5 @@
 import { type Case, policy, s3 } from "./case";
 
-function parserSays(text: string): string {
-    try {
-        return JSON.stringify(JSON.parse(text));
-    } catch (error) {
-        return (error as Error).message;
-    }
-}
-
 const trailingComma = `{"Statement": [],}`;
 
 export const notJsonCases: Case[] = [{
@@ -16,8 +8,8 @@ export const notJsonCases: Case[] = [{
     legal: JSON.stringify(policy({})),
     finding: {
         path: "",
-        message: `it is not JSON: ${parserSays(trailingComma)}`,
-        hint: "mend the JSON: quotation marks, commas, brackets",
+        message: "is not JSON: line 1, column 18: unexpected }",
+        hint: "check the quotes, commas and brackets there",
     },
 }];
 
@@ -28,8 +20,8 @@ export const unsupportedCases: Case[] = [{
     legal: policy({}),
     finding: {
         path: "",
-        message: "AWS takes no policy on the endpoint of this service",
-        hint: "leave it out, and limit access by identity and resource policies",
+        message: "AWS does not support endpoint policies for this service",
+        hint: "remove it, and limit access with identity and resource policies",
     },
 }, {
     title: "a service that is known to take none, by name [pol.unsupported]",
@@ -38,8 +30,8 @@ export const unsupportedCases: Case[] = [{
     legal: policy({}),
     finding: {
         path: "",
-        message: "AWS takes no policy on the endpoint of rum",
-        hint: "leave it out, and limit access by identity and resource policies",
+        message: "AWS does not support endpoint policies for rum",
+        hint: "remove it, and limit access with identity and resource policies",
     },
 }];
 
@@ -56,8 +48,8 @@ const tooLong = (title: string, longest: number, fault: unknown, legal: unknown)
     legal,
     finding: {
         path: "",
-        message: "the policy has 20481 characters when minified; AWS takes 20480",
-        hint: `merge what is alike: the longest statement is Statement[0], of ${longest} characters`,
+        message: "the policy has 20481 characters when minified; the limit is 20480",
+        hint: `merge similar statements: the longest statement is Statement[0], of ${longest} characters`,
     },
 });
 

@@ -6,13 +6,13 @@ const own = { StringEquals: { "aws:PrincipalAccount": "123456789012" } };
 
 export const noAllowCases: Case[] = [
     {
-        title: "a policy that only denies lets nothing through",
+        title: "a policy that only denies allows nothing",
         fault: policy({ Effect: "Deny", Condition: own }),
         legal: policy({ Effect: "Deny", Condition: own }, { Action: "s3:ListBucket", Resource: "*" }),
         finding: {
             path: "Statement",
-            message: "no statement allows anything, so the endpoint lets nothing through",
-            hint: `add a statement that allows what is to pass, e.g. {"Effect": "Allow", "Principal": "*", …}`,
+            message: "no statement allows anything, so the endpoint allows no request",
+            hint: `add a statement that allows what is needed, e.g. {"Effect": "Allow", "Principal": "*", …}`,
         },
     },
     {
@@ -27,8 +27,8 @@ export const noAllowCases: Case[] = [
         ),
         finding: {
             path: "Statement[1]",
-            message: "it denies every request, so the endpoint lets nothing through",
-            hint: "say by Action, Resource or Condition what is to be denied",
+            message: "denies every request, so the endpoint allows none",
+            hint: "limit it by Action, Resource or Condition",
         },
     },
 ];
@@ -41,7 +41,7 @@ export const withoutEffectCases: Case[] = [
         finding: {
             path: "Statement[0]",
             message: "Statement[1] allows everything, so this has no effect",
-            hint: "take out Statement[1] if this is all that is meant, else take out this",
+            hint: "remove Statement[1] if this is all that should be allowed; otherwise remove this statement",
         },
     },
     {
@@ -51,7 +51,7 @@ export const withoutEffectCases: Case[] = [
         finding: {
             path: "Statement[1]",
             message: "Statement[0] allows everything, so this has no effect",
-            hint: "take out Statement[0] if this is all that is meant, else take out this",
+            hint: "remove Statement[0] if this is all that should be allowed; otherwise remove this statement",
         },
     },
     {
@@ -63,8 +63,8 @@ export const withoutEffectCases: Case[] = [
         legal: policy({ Action: "s3:GetObject" }, { Action: "s3:PutObject" }),
         finding: {
             path: "Statement[1]",
-            message: "it says the same as Statement[0], so it has no effect",
-            hint: "take it out",
+            message: "is the same as Statement[0], so it has no effect",
+            hint: "remove it",
         },
     },
     {
@@ -86,9 +86,9 @@ export const withoutEffectCases: Case[] = [
         finding: {
             path: "Statement[0].Condition.StringEquals.aws:PrincipalOrgID",
             message:
-                "the Condition asks for a value of aws:PrincipalOrgID, and that there is none, so the statement has "
-                + "no effect",
-            hint: "leave one of the two out, or give each a statement of its own",
+                "the Condition requires aws:PrincipalOrgID both to have a value and to be absent, so the statement never "
+                + "applies",
+            hint: "remove one of the two, or use two statements",
         },
     },
     {
@@ -101,8 +101,8 @@ export const withoutEffectCases: Case[] = [
         ),
         finding: {
             path: "Statement[0].Condition.Null.aws:principalaccount",
-            message: "every request has a value of aws:principalaccount, so the statement has no effect",
-            hint: `for requests that nobody signed write "Null": {"aws:PrincipalArn": "true"}`,
+            message: "every request has aws:principalaccount, so the statement never applies",
+            hint: `for unsigned requests, write "Null": {"aws:PrincipalArn": "true"}`,
         },
     },
 ];

@@ -7,19 +7,19 @@ export const grammarCases: Case[] = [
         title: "a list is no policy",
         fault: [policy({})],
         legal: policy({}),
-        finding: { path: "", message: "a policy is an object, and this is not", hint: `a policy is ${emptied}` },
+        finding: { path: "", message: "a policy must be an object", hint: `a policy is ${emptied}` },
     },
     {
         title: "Version is one of two",
         fault: { ...policy({}), Version: "2012-10-18" },
         legal: { ...policy({}), Version: "2008-10-17" },
-        finding: { path: "Version", message: `"2012-10-18" is none of its values`, hint: `did you mean "2012-10-17"?` },
+        finding: { path: "Version", message: `"2012-10-18" is not a valid value`, hint: `did you mean "2012-10-17"?` },
     },
     {
         title: "no Version is as good as the old one",
         fault: { ...policy({}), Versoin: "2012-10-17" },
         legal: { Statement: policy({}).Statement[0] },
-        finding: { path: "Versoin", message: `there is no element "Versoin"`, hint: `did you mean "Version"?` },
+        finding: { path: "Versoin", message: `"Versoin" is not an element`, hint: `did you mean "Version"?` },
     },
     {
         title: "there is a Statement",
@@ -33,7 +33,7 @@ export const grammarCases: Case[] = [
         legal: policy({}),
         finding: {
             path: "Statement[1]",
-            message: "a statement is an object, and this is not",
+            message: "a statement must be an object",
             hint: `write {"Effect": "Allow", …}`,
         },
     },
@@ -43,7 +43,7 @@ export const grammarCases: Case[] = [
         legal: { ...policy({ Condition: {} }), Id: "own" },
         finding: {
             path: "Statement[0].Conditions",
-            message: `there is no element "Conditions"`,
+            message: `"Conditions" is not an element`,
             hint: `did you mean "Condition"?`,
         },
     },
@@ -53,9 +53,8 @@ export const grammarCases: Case[] = [
         legal: policy({ Sid: "ForTheAuditors" }),
         finding: {
             path: "Statement[0].Remark",
-            message: `there is no element "Remark"`,
-            hint:
-                "the elements are: Action, Condition, Effect, NotAction, NotPrincipal, NotResource, Principal, Resource, Sid",
+            message: `"Remark" is not an element`,
+            hint: "elements: Action, Condition, Effect, NotAction, NotPrincipal, NotResource, Principal, Resource, Sid",
         },
     },
     {
@@ -64,7 +63,7 @@ export const grammarCases: Case[] = [
         legal: policy({}),
         finding: {
             path: "Statement[0].Effect",
-            message: `"Grant" is none of its values`,
+            message: `"Grant" is not a valid value`,
             hint: "use one of: Allow, Deny",
         },
     },
@@ -72,7 +71,7 @@ export const grammarCases: Case[] = [
         title: "a statement has an Effect",
         fault: policy({ Effect: undefined }),
         legal: policy({}),
-        finding: { path: "Statement[0]", message: "the statement has no Effect", hint: "say Allow or Deny" },
+        finding: { path: "Statement[0]", message: "the statement has no Effect", hint: "write Allow or Deny" },
     },
     {
         title: "Effect is Allow or Deny, in this spelling",
@@ -80,7 +79,7 @@ export const grammarCases: Case[] = [
         legal: policy({}),
         finding: {
             path: "Statement[0].Effect",
-            message: `"allow" is none of its values`,
+            message: `"allow" is not a valid value`,
             hint: `did you mean "Allow"?`,
         },
     },
@@ -88,7 +87,7 @@ export const grammarCases: Case[] = [
         title: "Sid is a text",
         fault: policy({ Sid: 7 }),
         legal: policy({ Sid: "7" }),
-        finding: { path: "Statement[0].Sid", message: "it is not a text", hint: "put it in quotation marks" },
+        finding: { path: "Statement[0].Sid", message: "must be a string", hint: "quote it" },
     },
     {
         title: "there is Action or NotAction",
@@ -97,7 +96,7 @@ export const grammarCases: Case[] = [
         finding: {
             path: "Statement[0]",
             message: "the statement has no Action",
-            hint: "give it Action, or else NotAction",
+            hint: "set Action or NotAction",
         },
     },
     {
@@ -107,7 +106,7 @@ export const grammarCases: Case[] = [
         finding: {
             path: "Statement[0]",
             message: "the statement has Resource and NotResource",
-            hint: "give it Resource, or else NotResource",
+            hint: "set Resource or NotResource",
         },
     },
     {
@@ -117,14 +116,14 @@ export const grammarCases: Case[] = [
         finding: {
             path: "Statement[0].Resource",
             message: "the list is empty",
-            hint: "name at least one, or take it out",
+            hint: "list at least one, or remove it",
         },
     },
     {
         title: "a list is of texts",
         fault: policy({ Action: ["s3:GetObject", null] }),
         legal: policy({ Action: ["s3:GetObject"] }),
-        finding: { path: "Statement[0].Action[1]", message: "it is not a text", hint: "put it in quotation marks" },
+        finding: { path: "Statement[0].Action[1]", message: "must be a string", hint: "quote it" },
     },
     {
         title: "a Condition is an object",
@@ -132,7 +131,7 @@ export const grammarCases: Case[] = [
         legal: policy({ Condition: {} }),
         finding: {
             path: "Statement[0].Condition",
-            message: "a Condition is an object, and this is not",
+            message: "a Condition must be an object",
             hint: `write {"StringEquals": {"key": "value"}}`,
         },
     },
@@ -142,7 +141,7 @@ export const grammarCases: Case[] = [
         legal: when({ StringEqualsIfExists: { "aws:PrincipalTag/team": "blue" } }),
         finding: {
             path: "Statement[0].Condition.StringEqual",
-            message: `there is no operator "StringEqual"`,
+            message: `"StringEqual" is not a condition operator`,
             hint: `did you mean "StringEquals"?`,
         },
     },
@@ -152,8 +151,8 @@ export const grammarCases: Case[] = [
         legal: when({ Null: { "aws:PrincipalTag/team": "false" } }),
         finding: {
             path: "Statement[0].Condition.NullIfExists",
-            message: `there is no operator "NullIfExists"`,
-            hint: "the operators are: ArnEquals, ArnLike, ArnNotEquals, ArnNotLike, BinaryEquals, Bool, DateEquals, "
+            message: `"NullIfExists" is not a condition operator`,
+            hint: "operators: ArnEquals, ArnLike, ArnNotEquals, ArnNotLike, BinaryEquals, Bool, DateEquals, "
                 + "DateGreaterThan, DateGreaterThanEquals, DateLessThan, DateLessThanEquals, DateNotEquals, IpAddress, "
                 + "NotIpAddress, Null, NumericEquals, NumericGreaterThan, NumericGreaterThanEquals, NumericLessThan, "
                 + "NumericLessThanEquals, NumericNotEquals, StringEquals, StringEqualsIgnoreCase, StringLike, "
@@ -166,7 +165,7 @@ export const grammarCases: Case[] = [
         legal: when({ Bool: { "aws:SecureTransport": true } }),
         finding: {
             path: "Statement[0].Condition.Bool",
-            message: "an operator holds keys and values, and this does not",
+            message: "a condition operator must be an object of keys and values",
             hint: `write {"key": "value"}`,
         },
     },
@@ -176,8 +175,8 @@ export const grammarCases: Case[] = [
         legal: when({ Bool: { "aws:SecureTransport": [true, "true"] } }),
         finding: {
             path: "Statement[0].Condition.Bool.aws:SecureTransport",
-            message: "the value of a key is a text, a number or a boolean",
-            hint: "give each value by itself",
+            message: "the value of a condition key must be a string, a number or a boolean",
+            hint: "list the values",
         },
     },
 ];
@@ -190,8 +189,8 @@ export const repeatedSidCases: Case[] = [{
     }),
     finding: {
         path: "Statement[1].Sid",
-        message: `another statement has the Sid "Reads"`,
-        hint: "give each statement its own",
+        message: `another statement also has the Sid "Reads"`,
+        hint: "use each Sid once",
     },
 }];
 
@@ -208,8 +207,8 @@ export const repeatedKeyCases: Case[] = [{
     ),
     finding: {
         path: "Statement[0].Condition.StringEquals.aws:PrincipalTag/a",
-        message: `"aws:PrincipalTag/a" stands twice in one object, so one of the two is lost`,
-        hint: "merge the two, e.g. the keys of one operator under one name",
+        message: `"aws:PrincipalTag/a" appears twice in one object; AWS rejects this`,
+        hint: "merge the two, e.g. both lists of keys under one operator",
         line: 1,
         column: twice.lastIndexOf(`"aws:PrincipalTag/a"`) + 1,
     },

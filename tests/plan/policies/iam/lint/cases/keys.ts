@@ -1,6 +1,6 @@
 import { type Case, policy, s3, when } from "./case";
 
-const reference = "see the service authorization reference of AWS";
+const reference = "see the AWS Service Authorization Reference";
 const key = (name: string, context?: Case["context"]) => ({ fault: when({ Null: { [name]: "true" } }), context });
 const place = (name: string) => `Statement[0].Condition.Null.${name}`;
 
@@ -61,7 +61,7 @@ export const absentKeyCases: Case[] = [{
     legal: when({ NotIpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } }),
     finding: {
         path: "Statement[0].Condition.NotIpAddress.aws:sourceip",
-        message: "no request through an endpoint has aws:sourceip",
+        message: "requests through an endpoint do not have aws:sourceip",
         hint: "use aws:VpcSourceIp",
     },
 }];
@@ -76,7 +76,7 @@ export const setOperatorCases: Case[] = [
         legal: when({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": path } }),
         finding: {
             path: condition("StringLike.aws:PrincipalOrgPaths"),
-            message: "a request can have many values of aws:PrincipalOrgPaths, and StringLike compares one",
+            message: "aws:PrincipalOrgPaths is multivalued, and StringLike compares a single value",
             hint: "use ForAnyValue:StringLike",
         },
     },
@@ -86,7 +86,7 @@ export const setOperatorCases: Case[] = [
         legal: when({ StringNotEquals: { "s3:x-amz-acl": "public-read" } }),
         finding: {
             path: condition("StringNotEquals.s3:RequestObjectTagKeys"),
-            message: "a request can have many values of s3:RequestObjectTagKeys, and StringNotEquals compares one",
+            message: "s3:RequestObjectTagKeys is multivalued, and StringNotEquals compares a single value",
             hint: "use ForAllValues:StringNotEquals",
         },
     },
@@ -104,7 +104,7 @@ export const setOperatorCases: Case[] = [
         ),
         finding: {
             path: condition("ForAllValues:StringLike.aws:PrincipalOrgPaths"),
-            message: "ForAllValues:StringLike also allows requests without any aws:PrincipalOrgPaths",
+            message: "ForAllValues:StringLike also matches requests that have no aws:PrincipalOrgPaths",
             hint: `use ForAnyValue, or add "Null": {"aws:PrincipalOrgPaths": "false"}`,
         },
     },
@@ -114,7 +114,7 @@ export const setOperatorCases: Case[] = [
         legal: when({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": path }, Null }),
         finding: {
             path: condition("ForAllValues:StringLike.aws:PrincipalOrgPaths"),
-            message: "ForAllValues:StringLike also allows requests without any aws:PrincipalOrgPaths",
+            message: "ForAllValues:StringLike also matches requests that have no aws:PrincipalOrgPaths",
             hint: `use ForAnyValue, or add "Null": {"aws:PrincipalOrgPaths": "false"}`,
         },
     })),

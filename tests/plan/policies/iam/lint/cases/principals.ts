@@ -11,7 +11,7 @@ export const principalCases: Case[] = [
         legal: policy({ Principal: "*" }),
         finding: {
             path: "Statement[0]",
-            message: "the statement has no Principal, and a policy of an endpoint must",
+            message: "the statement has no Principal, which endpoint policies require",
             hint: `add "Principal": "*"`,
         },
     },
@@ -21,8 +21,9 @@ export const principalCases: Case[] = [
         legal: policy({}, { Effect: "Deny", Principal: undefined, NotPrincipal: { AWS: role } }),
         finding: {
             path: "Statement[0].NotPrincipal",
-            message: "AWS takes NotPrincipal with Deny only",
-            hint: "keep the rest as it is, with Principal * and a condition ArnNotEquals on aws:PrincipalArn",
+            message: "AWS supports NotPrincipal only with Deny",
+            hint:
+                `use "Principal": "*" with an ArnNotEquals condition on aws:PrincipalArn, and leave the rest unchanged`,
         },
     },
     {
@@ -31,8 +32,8 @@ export const principalCases: Case[] = [
         legal: policy({}),
         finding: {
             path: "Statement[0]",
-            message: "the statement has Principal and NotPrincipal",
-            hint: "leave one out",
+            message: "the statement has both Principal and NotPrincipal",
+            hint: "remove one",
         },
     },
     {
@@ -61,8 +62,8 @@ export const principalCases: Case[] = [
         legal: policy({ Principal: { AWS: role, Service: "ec2.amazonaws.com" } }),
         finding: {
             path: "Statement[0].Principal.Aws",
-            message: `there is no type of principal "Aws"`,
-            hint: "the types are AWS, Service, Federated, CanonicalUser",
+            message: `"Aws" is not a type of principal`,
+            hint: "use one of AWS, Service, Federated, CanonicalUser",
         },
     },
     {
@@ -72,7 +73,7 @@ export const principalCases: Case[] = [
         finding: {
             path: "Statement[0].Principal.AWS",
             message: "the list is empty",
-            hint: "name somebody, or take it out",
+            hint: "list a principal, or remove it",
         },
     },
     {
@@ -81,8 +82,8 @@ export const principalCases: Case[] = [
         legal: policy({ Principal: { AWS: ["123456789012"] } }),
         finding: {
             path: "Statement[0].Principal.AWS[0]",
-            message: "it is not a text",
-            hint: "put it in quotation marks",
+            message: "must be a string",
+            hint: "quote it",
         },
     },
 ];
@@ -97,7 +98,7 @@ export const principalWildcardCases: Case[] = [{
     }),
     finding: {
         path: "Statement[1].NotPrincipal.AWS",
-        message: "AWS takes no wildcard within a principal, as in arn:aws:iam::*:root",
+        message: "AWS does not support wildcards within a principal: arn:aws:iam::*:root",
         hint: `${rest} "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}}`,
     },
 }, {
@@ -106,7 +107,7 @@ export const principalWildcardCases: Case[] = [{
     legal: policy({ Principal: { AWS: "*" } }),
     finding: {
         path: "Statement[0].Principal.AWS",
-        message: "AWS takes no wildcard within a principal, as in arn:aws:iam::123456789012:role/*",
+        message: "AWS does not support wildcards within a principal: arn:aws:iam::123456789012:role/*",
         hint: `${rest} "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::123456789012:role/*"}}`,
     },
 }];
@@ -119,7 +120,7 @@ export const gatewayPrincipalCases: Case[] = [
         legal: policy({ Condition: { ArnEquals: { "aws:PrincipalArn": role } } }),
         finding: {
             path: "Statement[0].Principal.AWS",
-            message: "a gateway endpoint takes no principal but *",
+            message: "gateway endpoints support no principal except *",
             hint: `${rest} "Condition": {"ArnEquals":{"aws:PrincipalArn":"${role}"}}`,
         },
     },
@@ -130,7 +131,7 @@ export const gatewayPrincipalCases: Case[] = [
         legal: policy({ Principal: { AWS: "*" } }),
         finding: {
             path: "Statement[0].Principal.AWS[0]",
-            message: "a gateway endpoint takes no principal but *",
+            message: "gateway endpoints support no principal except *",
             hint: `${rest} "Condition": {"ArnEquals":{"aws:PrincipalArn":"${role}"}}`,
         },
     },
@@ -141,7 +142,7 @@ export const gatewayPrincipalCases: Case[] = [
         legal: policy({ Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::123456789012:user/1" } } }),
         finding: {
             path: "Statement[0].Principal.AWS",
-            message: "a gateway endpoint takes no principal but *",
+            message: "gateway endpoints support no principal except *",
             hint:
                 `${rest} "Condition": {"ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::123456789012:user/123456789012"}}`,
         },
@@ -153,7 +154,7 @@ export const gatewayPrincipalCases: Case[] = [
         legal: policy({ Condition: { StringEquals: { "aws:PrincipalServiceName": "ec2.amazonaws.com" } } }),
         finding: {
             path: "Statement[0].Principal.Service",
-            message: "a gateway endpoint takes no principal but *",
+            message: "gateway endpoints support no principal except *",
             hint: `${rest} "Condition": {"StringEquals":{"aws:PrincipalServiceName":"ec2.amazonaws.com"}}`,
         },
     },
@@ -167,7 +168,7 @@ export const gatewayPrincipalCases: Case[] = [
         finding: {
             path: "Statement[0].Principal.AWS",
             message:
-                `a gateway endpoint takes no principal but *, and this one would be the root user of ${account} only`,
+                `gateway endpoints support no principal except *, and this one would be the root user of ${account} only`,
             hint: `${rest} "Condition": {"StringEquals":{"aws:PrincipalAccount":"${account}"}}`,
         },
     })),
@@ -178,8 +179,8 @@ export const gatewayPrincipalCases: Case[] = [
         legal: policy({}, { Effect: "Deny", Condition: { ArnNotEquals: { "aws:PrincipalArn": role } } }),
         finding: {
             path: "Statement[1].NotPrincipal",
-            message: "a gateway endpoint takes no NotPrincipal",
-            hint: `${rest} a condition ArnNotEquals on aws:PrincipalArn`,
+            message: "gateway endpoints do not support NotPrincipal",
+            hint: `${rest} an ArnNotEquals condition on aws:PrincipalArn`,
         },
     },
 ];

@@ -1,7 +1,7 @@
 import { type Case, policy } from "./case";
 
 const at = "Statement[0].Action";
-const alone = `give it a statement of its own with "Principal": "*"`;
+const alone = `move it to a separate statement with "Principal": "*"`;
 const federated = { Action: "sts:AssumeRoleWithWebIdentity", Resource: "arn:aws:iam::123456789012:role/*" };
 
 export const unsignedCases: Case[] = [
@@ -15,7 +15,7 @@ export const unsignedCases: Case[] = [
         legal: policy({ Action: ["cognito-idp:AdminGetUser", "cognito-idp:SignUp"], Resource: "*" }),
         finding: {
             path: "Statement[0].Action[1]",
-            message: "requests for cognito-idp:SignUp are not signed, so the Principal never holds for them",
+            message: "requests for cognito-idp:SignUp are unsigned, so the Principal never matches them",
             hint: `${alone}; limit the statement by Resource instead`,
         },
     },
@@ -34,8 +34,8 @@ export const unsignedCases: Case[] = [
         finding: {
             path: at,
             message:
-                "requests for sts:AssumeRoleWithWebIdentity are not signed, so the condition on aws:PrincipalAccount "
-                + "never holds for them",
+                "requests for sts:AssumeRoleWithWebIdentity are unsigned, so the condition on aws:PrincipalAccount "
+                + "never matches them",
             hint: `${alone}; use aws:ResourceAccount instead`,
         },
     },
@@ -54,8 +54,8 @@ export const unsignedCases: Case[] = [
         finding: {
             path: at,
             message:
-                "requests for ssm:RegisterManagedInstance are not signed, so the condition on aws:PrincipalOrgID never "
-                + "holds for them",
+                "requests for ssm:RegisterManagedInstance are unsigned, so the condition on aws:PrincipalOrgID never "
+                + "matches them",
             hint: `${alone}; use ssm:NodeAccountId instead`,
         },
     },

@@ -1,0 +1,48 @@
+import * as assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { checkTagCharacters, checkTags } from "../../components/plan/checkTags";
+import { codesOf } from "../codesOf";
+import { planOf, problemsOf } from "./fixtures";
+
+const tagsNamed = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`t${index}`, ""]));
+
+describe("tags", () => {
+    it("are right where AWS allows them, and not checked while they are outputs", () => {
+        const { length } = "x".repeat(128);
+        const right = {
+            ["k".repeat(length)]: "v".repeat(256),
+            "aws-team": "a",
+            Name: "b",
+            "ü/+-=._:@": pulumi.output("c"),
+        };
+        assert.deepEqual(checkTags(right), []);
+        for (const tags of [undefined, tagsNamed(49), pulumi.output({ "aws:x": "y" }), Promise.resolve({})]) {
+            assert.deepEqual(checkTags(tags), []);
+            assert.deepEqual(checkTagCharacters(tags), []);
+        }
+    });
+
+    const wrong: { [mistake: string]: [tags: unknown, code: string] } = {
+        "AWS's prefix": [{ "aws:x": "y" }, "tags.reserved-key tags.aws:x"],
+        "AWS's prefix in capitals": [{ "AWS:x": "y" }, "tags.reserved-key tags.AWS:x"],
+        "an empty key": [{ "": "y" }, "tags.invalid-length tags."],
+        "a key that is too long": [{ ["k".repeat(129)]: "y" }, `tags.invalid-length tags.${"k".repeat(129)}`],
+        "a value that is too long": [{ k: "v".repeat(257) }, "tags.invalid-length tags.k"],
+        "more tags than AWS allows": [tagsNamed(50), "tags.too-many tags"],
+    };
+    for (const [mistake, [tags, code]] of Object.entries(wrong)) {
+        it(`are refused with ${mistake}`, () => {
+            assert.deepEqual(codesOf(problemsOf({ tags })), [code]);
+        });
+    }
+
+    it("have fewer characters only where flow logs create resources of IAM and CloudWatch Logs", () => {
+        const tags = { "cost#center": "42", team: "a,b" };
+        const codes = ["tags.invalid-characters tags.cost#center", "tags.invalid-characters tags.team"];
+        assert.deepEqual(codesOf(problemsOf({ tags, flowLogs: { destination: "cloud-watch-logs" } })), codes);
+        planOf({ tags });
+        planOf({ tags, flowLogs: { destination: "s3", bucketArn: "arn:aws:s3:::my-flow-logs" } });
+    });
+});

@@ -1,0 +1,78 @@
+import * as assert from "node:assert/strict";
+
+import { planVpcEndpoints, type VpcRequest } from "../../components/plan/planVpc";
+import { codesOf } from "../codesOf";
+import { planOf, problemsOf, templates } from "./fixtures";
+
+const warningsOf = (changed: Partial<VpcRequest>) => codesOf(planOf(changed).warnings);
+const orders = (region: string) => ({
+    orders: { serviceName: `com.amazonaws.vpce.${region}.vpce-svc-0123456789abcdef0` },
+});
+
+describe("a plan warns", () => {
+    it("of nothing in a usual request", () => {
+        const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, sqs: { allowedCidrBlocks: ["10.9.0.0/16"] } };
+        const usual = { services: ["s3", "sqs"], workloads: ["ecs-fargate"], endpoints };
+        assert.deepEqual(warningsOf({ ...usual, endpointServices: orders("us-east-1") }), []);
+    });
+
+    it("of a service or a workload that is listed twice, which is planned once", () => {
+        const twice = { services: ["sqs", "kms", "sqs"], workloads: ["ecs-fargate", "ecs-fargate"] };
+        assert.deepEqual(warningsOf(twice), ["list.repeated workloads[1]", "list.repeated services[2]"]);
+    });
+
+    it("of sources that are every address", () => {
+        const endpoints = {
+            s3: { reachableFrom: ["10.8.0.0/16", "0.0.0.0/0"] },
+            sqs: { allowedCidrBlocks: ["0.0.0.0/0"] },
+        };
+        assert.deepEqual(warningsOf({ services: ["s3", "sqs"], endpoints }), [
+            "endpoints.open-sources endpoints.s3.reachableFrom[1]",
+            "endpoints.open-sources endpoints.sqs.allowedCidrBlocks[0]",
+        ]);
+        const open = { orders: { ...orders("us-east-1").orders, allowedCidrBlocks: ["0.0.0.0/0"] } };
+        assert.deepEqual(warningsOf({ endpointServices: open }), [
+            "endpoints.open-sources endpointServices.orders.allowedCidrBlocks[0]",
+        ]);
+    });
+
+    it("of a reachableFrom inside the VPC, also inside a secondary block, and not of one that contains it", () => {
+        const s3 = { reachableFrom: ["10.0.4.0/24", "10.0.0.0/8", "100.64.1.0/24"] };
+        const inside = "endpoints.not-outside endpoints.s3.reachableFrom";
+        assert.deepEqual(warningsOf({ services: ["s3"], endpoints: { s3 } }), [`${inside}[0]`]);
+        const more = { secondaryCidrBlocks: ["100.64.0.0/16"] };
+        assert.deepEqual(warningsOf({ services: ["s3"], endpoints: { s3 }, ...more }), [
+            `${inside}[0]`,
+            `${inside}[2]`,
+        ]);
+        const late = { services: ["s3"], endpoints: { s3 }, vpcCidrBlock: Promise.resolve("10.0.0.0/16") };
+        assert.deepEqual(planVpcEndpoints(late, ["us-east-1a"], templates).plan?.warnings, []);
+    });
+
+    it("of an endpoint service in another Region", () => {
+        assert.deepEqual(warningsOf({ endpointServices: orders("eu-west-1") }), [
+            "connections.other-region endpointServices.orders.serviceName",
+        ]);
+    });
+
+    it("of a zone that AWS does not list, by the Region's number of zones, and only where AWS lists them", () => {
+        const zones = (...availabilityZones: string[]) => warningsOf({ availabilityZones });
+        assert.deepEqual(zones("eu-west-1c", "eu-west-1d"), ["zones.not-listed availabilityZones"]);
+        for (const listed of ["us-east-1f", "eu-west-2d", "cn-north-1d"]) assert.deepEqual(zones(listed), [], listed);
+    });
+
+    it("of a public range and of Docker's, and not of other private ranges", () => {
+        const range = (cidrBlock: string) => warningsOf({ cidrBlock });
+        assert.deepEqual(range("8.8.0.0/16"), ["network.public-range cidrBlock"]);
+        assert.deepEqual(range("172.17.128.0/20"), ["network.docker-range cidrBlock"]);
+        for (const good of ["10.0.0.0/16", "172.18.0.0/16", "192.168.0.0/16", "100.64.0.0/16"]) {
+            assert.deepEqual(range(good), [], good);
+        }
+    });
+
+    it("not, but refuses, where AWS does not allow a VPC's range", () => {
+        for (const cidrBlock of ["0.1.0.0/16", "127.0.0.0/16", "169.254.0.0/20", "224.0.0.0/16"]) {
+            assert.deepEqual(codesOf(problemsOf({ cidrBlock })), ["network.restricted-range cidrBlock"], cidrBlock);
+        }
+    });
+});
