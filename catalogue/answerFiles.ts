@@ -63,11 +63,11 @@ function openEnd(text: string): { line: number; last: string } | undefined {
 
 /** Replaces each file atomically: a concurrent reader sees either the old file or the new one. */
 export function replaceFiles(files: { file: string; text: string }[]): void {
-    const prepared = files.map(({ file, text }) => ({ file, text, beside: `${file}.${process.pid}.tmp` }));
+    const prepared = files.map(({ file, text }) => ({ file, text, temporary: `${file}.${process.pid}.tmp` }));
     try {
-        for (const { beside, text } of prepared) fs.writeFileSync(beside, text);
-        for (const { beside, file } of prepared) fs.renameSync(beside, file);
+        for (const { temporary, text } of prepared) fs.writeFileSync(temporary, text);
+        for (const { temporary, file } of prepared) fs.renameSync(temporary, file);
     } finally {
-        for (const { beside } of prepared) fs.rmSync(beside, { force: true });
+        for (const { temporary } of prepared) fs.rmSync(temporary, { force: true });
     }
 }

@@ -24,7 +24,7 @@ const made = new WeakMap<
 >();
 
 /**
- * An endpoint service: offers what runs behind Network Load Balancers to other VPCs and accounts over AWS PrivateLink.
+ * An endpoint service: offers the targets of Network Load Balancers to other VPCs and accounts over AWS PrivateLink.
  *
  * From other accounts, only principals you list may request a connection. Each connection must be accepted.
  *
@@ -118,8 +118,8 @@ function notify(
     { id: vpcEndpointServiceId }: ec2.VpcEndpointService,
     { topicArn, events = Object.values(ConnectionEvent) }: ConnectionNotificationArgs,
 ): void {
-    const told = { vpcEndpointServiceId, connectionNotificationArn: topicArn, connectionEvents: events };
-    new ec2.VpcEndpointConnectionNotification(name, told, { parent: component });
+    const notification = { vpcEndpointServiceId, connectionNotificationArn: topicArn, connectionEvents: events };
+    new ec2.VpcEndpointConnectionNotification(name, notification, { parent: component });
 }
 
 /** The load balancers' ARNs, once every argument that was still an output is checked. */

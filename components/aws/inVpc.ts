@@ -34,12 +34,12 @@ export async function resolveVpc(
     const asking = askWith(opts);
     const { value: vpc, problems: noVpc } = await ask("vpcId", args.vpcId, lookUpVpc(args.vpcId, asking));
     if (!vpc) throw failure(name, args, noVpc);
-    const { value: caller, problems: nobody } = await ask(
+    const { value: caller, problems: noCaller } = await ask(
         "vpcId",
         "the account of the caller",
         getCallerIdentity({}, asking),
     );
-    if (!caller) throw failure(name, args, nobody);
+    if (!caller) throw failure(name, args, noCaller);
     const { place, problems: misplaced } = placeEndpoints(
         vpc,
         args,

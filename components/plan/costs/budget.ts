@@ -54,7 +54,7 @@ function costOf(endpoints: PlannedEndpoint[]): number {
     return cents(hoursUsd(endpoints) + dataUsd(endpoints));
 }
 
-/** The plan with a free gateway wherever the caller requested an interface and nobody outside the VPC needs it. */
+/** The plan with a free gateway wherever the caller requested an interface that no client outside the VPC needs. */
 function withGateways(endpoints: PlannedEndpoint[]): { change: string; endpoints: PlannedEndpoint[] } | undefined {
     const givenUp = endpoints.filter(({ service, reason }) =>
         reason.key === "interface-asked-for" && !reason.reachableFrom

@@ -23,7 +23,7 @@ export function changesOf({ access, fromPolicies, additionalPolicy }: PolicyOver
 export interface StatementsRequest {
     service: Service;
     overrides: PolicyOverrides;
-    /** Who is trusted in addition to the stack's own account. @default - nobody */
+    /** Who is trusted in addition to the stack's own account. @default - no one */
     perimeter?: PerimeterRequest;
     /** Every service with an endpoint, which decides what AWS-owned resources are needed. */
     madeServices: Service[];

@@ -74,10 +74,10 @@ export function unsigned(
         // Signed requests are matched by the statements on principals. Only they have a principal ARN; the account of
         // an unsigned one is the word "anonymous".
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
-        const nobody = { Null: { "aws:PrincipalArn": "true" } };
+        const unsigned = { Null: { "aws:PrincipalArn": "true" } };
         const conditions = accountKeys.length > 0
-            ? accountKeys.map((key) => ({ ...nobody, StringEquals: { [key]: own } }))
-            : [nobody];
+            ? accountKeys.map((key) => ({ ...unsigned, StringEquals: { [key]: own } }))
+            : [unsigned];
         return conditions.map((Condition, index): MadeStatement => ({
             Sid: conditions.length > 1 ? `${Sid}${index + 1}` : Sid,
             Effect: "Allow",

@@ -35,7 +35,7 @@ export function conditionHolds(condition: unknown, scope: ConditionScope): Truth
 
 function holds(name: string, key: string, value: unknown, scope: ConditionScope): Truth {
     const policyValues = valuesOf(value);
-    if (!policyValues) return unknown("its value is neither a text nor a list of them");
+    if (!policyValues) return unknown("its value is neither a string nor a list of strings");
     if (key.includes("${")) return unknown("a key takes no variables");
     const found = lookUp(scope.context, key);
     if (isUnknown(found)) return found;

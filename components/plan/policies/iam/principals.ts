@@ -18,7 +18,7 @@ export function principalMatches(element: unknown, caller: Caller): Truth {
     return any(
         Object.entries(element).flatMap(([type, value]) => {
             const names = textsOf(value);
-            if (!names) return [unknown(`Principal.${type} is neither a text nor a list of them`)];
+            if (!names) return [unknown(`Principal.${type} is neither a string nor a list of strings`)];
             return names.map((name) => ofType(type, name, caller));
         }),
     );
@@ -32,7 +32,7 @@ function ofType(type: string, name: string, caller: Caller): Truth {
 
 function awsMatches(name: string, { principal, endpoint }: Caller): Truth {
     // AWS documents "*" and {"AWS": "*"} as equivalent for anonymous users, and does not mention its services.
-    if (name === "*") return principal.type !== "Service" || unknown(`whether {"AWS": "*"} stands for AWS services`);
+    if (name === "*") return principal.type !== "Service" || unknown(`whether {"AWS": "*"} includes AWS services`);
     if (principal.type !== "AWS") return false;
     const caller = identityOf(principal.arn);
     if (!caller) return unknown(`the request's principal "${principal.arn}" is not one of IAM or STS`);

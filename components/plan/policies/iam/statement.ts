@@ -52,7 +52,7 @@ function eitherOf(statement: Statement, element: "Action" | "Resource", test: (p
         return unknown(`there must be one of ${element} and Not${element}`);
     }
     const patterns = textsOf(including ?? excluding);
-    if (!patterns) return unknown(`${element} is neither a text nor a list of them`);
+    if (!patterns) return unknown(`${element} is neither a string nor a list of strings`);
     const matched = any(patterns.map(test));
     return including === undefined ? not(matched) : matched;
 }

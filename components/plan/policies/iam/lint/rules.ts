@@ -19,7 +19,7 @@ interface Rule {
 const { error, warning } = Severity;
 
 /**
- * Every rule, by the code of its findings, in the order of the findings. What each asks for, and the page of AWS's that says
+ * Every rule, by the code of its findings, in the order of the findings. What each requires, and the page of AWS's that says
  * so, is in the table of codes.
  */
 export const rules = {
