@@ -53,7 +53,7 @@ function wrongDns({ id, enableDnsSupport, enableDnsHostnames }: FoundVpc): Probl
     const commands = off.map(({ option }) => `aws ec2 modify-vpc-attribute --vpc-id ${id} ${option}`);
     const message = `${id} has ${
         off.map(({ name }) => name).join(" and ")
-    } off, so no service's own name would lead to its endpoint`;
+    } disabled, so private DNS would not work`;
     return [{ code: "if.private-dns-attrs", path: "vpcId", message, hint: `turn it on: ${commands.join(" && ")}` }];
 }
 
