@@ -5,7 +5,8 @@ import * as path from "node:path";
 
 import type { Shape } from "../../components/args/contract";
 import { type OwnedResource, ownedResources } from "../../components/plan/facts/ownedResources";
-import { type WorkloadFacts, workloads } from "../../components/plan/facts/workloads";
+import type { WorkloadFacts } from "../../components/plan/facts/workloadFacts";
+import { workloads } from "../../components/plan/facts/workloads";
 import { endpointServiceOutputs, privateVpcOutputs } from "../schema/componentOutputs";
 import { docComments } from "../schema/docComments";
 import { codeOf, headingsOf, inTable } from "./markdown";

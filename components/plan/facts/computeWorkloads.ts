@@ -1,4 +1,4 @@
-import type { WorkloadFacts } from "./workloads";
+import type { WorkloadFacts } from "./workloadFacts";
 
 /** Workloads of containers, functions and developers, in addition to those in workloads.ts. */
 export const computeWorkloads = {

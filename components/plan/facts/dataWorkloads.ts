@@ -1,4 +1,4 @@
-import type { WorkloadFacts } from "./workloads";
+import type { WorkloadFacts } from "./workloadFacts";
 
 /** Workloads of data, machine learning and messages, in addition to those in workloads.ts. */
 export const dataWorkloads = {

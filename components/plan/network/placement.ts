@@ -51,9 +51,7 @@ function wrongDns({ id, enableDnsSupport, enableDnsHostnames }: FoundVpc): Probl
     ];
     if (off.length === 0) return [];
     const commands = off.map(({ option }) => `aws ec2 modify-vpc-attribute --vpc-id ${id} ${option}`);
-    const message = `${id} has ${
-        off.map(({ name }) => name).join(" and ")
-    } disabled, so private DNS would not work`;
+    const message = `${id} has ${off.map(({ name }) => name).join(" and ")} disabled, so private DNS would not work`;
     return [{ code: "if.private-dns-attrs", path: "vpcId", message, hint: `turn it on: ${commands.join(" && ")}` }];
 }
 
