@@ -88,8 +88,7 @@ describe("private-vpc services", () => {
             "ports | 443",
             "price | An interface endpoint costs USD 7.30 a month in each zone (USD 0.01 an hour), plus USD 0.01 a gigabyte. "
             + "On-demand price without tax, as of 2026-09-17.",
-            "endpoint policy | yes (table of services and their endpoint policies, AWS PrivateLink guide of April 2021; "
-            + "only its yes is used)",
+            "endpoint policy | yes (the service's own page, in a copy of 2026-09 or later)",
             "private DNS | elasticfilesystem.us-east-1.amazonaws.com (host name the SDK resolves, botocore 1.43.107: an "
             + "inference)",
             "FIPS endpoint | elasticfilesystem-fips",
@@ -297,7 +296,7 @@ describe("private-vpc services", () => {
         for (const line of details.split("\n")) assert.ok(line.length <= 80 || line.includes("https://"), line);
         assert.match(
             details,
-            /\n {2}endpoint policy {3}yes \(table of services and their endpoint policies, AWS\n {19}/,
+            /\n {2}private DNS {7}elasticfilesystem\.us-east-1\.amazonaws\.com \(host name the SDK\n {19}/,
         );
         assert.match((await run("efs", { width: 80 })).stdout, /\u001b\[1melasticfilesystem/);
         assert.doesNotMatch(details, /\u001b/);

@@ -45,7 +45,7 @@ describe("the planned endpoints", () => {
             serviceName: "com.amazonaws.us-east-1.sqs",
             zones: ["us-east-1a", "us-east-1b"],
             privateDns: true,
-            privateDnsNames: ["sqs.us-east-1.amazonaws.com"],
+            privateDnsNames: ["sqs.us-east-1.amazonaws.com", "sqs.us-east-1.api.aws"],
             ports: [443],
             securityGroup: "endpoints",
             sources: ["vpc"],
