@@ -4,6 +4,7 @@ import type { Plan } from "../components";
 import type { Quotas } from "../components/plan/facts/quotas";
 import type { Problem } from "../components/plan/problem";
 import type { Run, RunOptions } from "../emulator/runProgram";
+import { loadFailure } from "./loadFailure";
 import { type ProgramAnswer, programProblem, type ProgramRequest } from "./runStack";
 
 /** How to run a stack's program offline. */
@@ -40,6 +41,8 @@ export async function answerOf(running: Promise<Run>, { stack, traced }: Program
         if (pulumi.RunError.isInstance(error)) {
             return { problems: [programProblem(stack, message, "fix the program or its config")] };
         }
+        const unloaded = loadFailure(Object(error) as Error, stack.folder);
+        if (unloaded) return { problems: [programProblem(stack, unloaded.message, unloaded.hint)] };
         if (!traced) return "untraced";
         return { problems: [programProblem(stack, message, "fix the program or its config")], trace };
     }
