@@ -146,7 +146,7 @@ describe("EndpointService", () => {
         const run = await runOffline(() => {
             const provider = new aws.Provider("ireland", { region: "eu-west-1" });
             new EndpointService("orders", {
-                networkLoadBalancerArns: [networkArn],
+                networkLoadBalancerArns: [networkArn.replace("us-east-1", "eu-west-1")],
                 acceptedEndpointIds: { web },
             }, { providers: { aws: provider } });
         }, { config });
