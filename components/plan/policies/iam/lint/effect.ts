@@ -5,6 +5,7 @@ import { globalKey } from "./globalKeys";
 import type { Check } from "./lintedPolicy";
 import { isAnything } from "./patterns";
 import { isForEverybody } from "./principalRules";
+import { withoutRequests } from "./provenEffect";
 import { type StatementView } from "./view";
 
 /** A policy allows only what it states, and nothing at all if it denies everything. */
@@ -27,7 +28,17 @@ export const noAllow: Check = ({ statements }) => {
 };
 
 /** Statements that do not change what the policy allows. */
-export const withoutEffect: Check = ({ statements }) => {
+export const withoutEffect: Check = ({ statements, document }) => {
+    const faults = written(statements);
+    const known = new Set(faults.map(({ path }) => /^Statement(\[\d+\])?/.exec(path)?.[0]));
+    // A policy that denies everything is another rule's.
+    if (statements.some((one) => one.effect === "Deny" && isUnconditional(one))) return faults;
+    const proven = withoutRequests(document, statements).filter(({ path }) => !known.has(path));
+    return [...faults, ...proven];
+};
+
+/** What two statements, or two conditions, say that have the same form. */
+function written(statements: StatementView[]): Fault[] {
     const everything = statements.find((statement) => statement.effect === "Allow" && isUnconditional(statement));
     const texts = statements.map(({ written: { Sid, ...rest } }) => canonicalJson({ Statement: [rest] }));
     return statements.flatMap((statement, index): Fault[] => {
@@ -44,7 +55,7 @@ export const withoutEffect: Check = ({ statements }) => {
         }
         return contradictions(statement);
     });
-};
+}
 
 /**
  * A condition never matches if it requires a key both to have a value and to be absent, or an always-present key to be

@@ -1,4 +1,4 @@
-import { type Case, policy } from "./case";
+import { type Case, policy, when } from "./case";
 
 const everything = { Action: "*", Resource: "*" };
 const org = { "aws:PrincipalOrgID": "o-exampleorgid" };
@@ -22,7 +22,7 @@ export const noAllowCases: Case[] = [
             {},
             { ...everything, Effect: "Deny", Condition: own },
             { ...everything, Effect: "Deny", Principal: { AWS: "123456789012" } },
-            { ...everything, Effect: "Deny", Action: "s3:*" },
+            { ...everything, Effect: "Deny", Action: "s3:Delete*" },
             { ...everything, Effect: "Deny", Action: undefined, NotAction: "*" },
         ),
         finding: {
@@ -103,6 +103,70 @@ export const withoutEffectCases: Case[] = [
             path: "Statement[0].Condition.Null.aws:principalaccount",
             message: "every request has aws:principalaccount, so the statement never applies",
             hint: `for unsigned requests, write "Null": {"aws:PrincipalArn": "true"}`,
+        },
+    },
+    {
+        title: "conditions that contradict each other match no request",
+        fault: when({
+            StringEquals: { "s3:prefix": "orders/2026" },
+            StringLike: { "s3:prefix": "invoices*" },
+        }),
+        legal: when({
+            StringEquals: { "s3:prefix": "orders/2026" },
+            StringLike: { "s3:prefix": "orders*" },
+        }),
+        finding: {
+            path: "Statement[0]",
+            message: "no request matches all of it, so the statement has no effect",
+            hint: "compare its conditions with each other and with its resources",
+            severity: "warning",
+        },
+    },
+    {
+        title: "a resource of one account has no other owner",
+        fault: when({ StringEquals: { "aws:ResourceAccount": "123456789012" } }, {
+            Action: "sqs:SendMessage",
+            Resource: "arn:aws:sqs:us-east-1:111122223333:orders",
+        }),
+        legal: when({ StringEquals: { "aws:ResourceAccount": "111122223333" } }, {
+            Action: "sqs:SendMessage",
+            Resource: "arn:aws:sqs:us-east-1:111122223333:orders",
+        }),
+        finding: {
+            path: "Statement[0]",
+            message: "no request matches all of it, so the statement has no effect",
+            hint: "compare its conditions with each other and with its resources",
+            severity: "warning",
+        },
+    },
+    {
+        title: "Deny statements can deny all that another allows, together",
+        fault: policy(
+            { Condition: own },
+            {
+                Effect: "Deny",
+                Resource: "*",
+                Condition: { StringEquals: { "aws:SourceVpc": "vpc-0123456789abcdef0" } },
+            },
+            {
+                Effect: "Deny",
+                Resource: "*",
+                Condition: { StringNotEquals: { "aws:SourceVpc": "vpc-0123456789abcdef0" } },
+            },
+        ),
+        legal: policy(
+            { Condition: own },
+            {
+                Effect: "Deny",
+                Resource: "*",
+                Condition: { StringNotEquals: { "aws:SourceVpc": "vpc-0123456789abcdef0" } },
+            },
+        ),
+        finding: {
+            path: "Statement[0]",
+            message: "the Deny statements deny everything that it allows, so the statement has no effect",
+            hint: "narrow the Deny statements, or remove it",
+            severity: "warning",
         },
     },
 ];
