@@ -68,10 +68,10 @@ describe("reading a page", () => {
             "sqs": { ports: [443, "4195/udp"], closed: true, closedSince: "2026-10-29", doubt: null },
         });
         assert.deepEqual(difference.changed.map(({ fact, was, is }) => `${fact}: ${was} -> ${is}`), [
-            "ports: not known -> 443, 4195/udp",
-            "closed: not known -> true",
-            "closedSince: not known -> 2026-10-29",
-            "doubt: old -> not known",
+            "ports: unknown -> 443, 4195/udp",
+            "closed: unknown -> true",
+            "closedSince: unknown -> 2026-10-29",
+            "doubt: old -> unknown",
         ]);
     });
 

@@ -70,7 +70,7 @@ describe("private-vpc lint", () => {
             `dynamodb.json (dynamodb, Gateway)
 
   3:41  error  gw.policy-principal  Statement[0].Principal.AWS
-    a gateway endpoint takes no principal but *, and this one would be the root user of 123456789012 only
+    gateway endpoints support no principal except *, and this one would be the root user of 123456789012 only
     → use "Principal": "*" with "Condition": {"StringEquals":{"aws:PrincipalAccount":"123456789012"}}
 
 mine.json (pass --service for more checks)
@@ -136,7 +136,7 @@ mine.json (pass --service for more checks)
     it("says of each file that is none what is wrong with it, and goes on", async () => {
         const { code, stdout } = await lint(["broken.json", "nowhere.json", "s3.json"]);
         assert.equal(code, 1);
-        assert.match(stdout, /^broken\.json .*\n\n {2}1:\d+ {2}error {2}pol\.not-json\n {4}it is not JSON: /);
+        assert.match(stdout, /^broken\.json .*\n\n {2}1:\d+ {2}error {2}pol\.not-json\n {4}is not JSON: /);
         assert.match(
             stdout,
             /\nnowhere\.json\n {2}the file does not exist \[file\.not-read\]\n {2}→ give a path relative to the current folder\n\n2 policies checked: 1 error, 1 file not read\n$/,

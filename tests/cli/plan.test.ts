@@ -119,7 +119,7 @@ describe("private-vpc plan", function() {
         const secret = projectWith("sealed", `config:\n  private-vpc:cidrBlock:\n    secure: v1:abc\n${config}`);
         const refused = await plan(["--stack", "sealed"], secret);
         assert.equal(refused.code, 1);
-        assert.match(refused.stderr, /has 1 problem.*\n\n {2}private-vpc:cidrBlock\n {4}is encrypted/);
+        assert.match(refused.stderr, /: 1 problem.*\n\n {2}private-vpc:cidrBlock\n {4}is encrypted/);
         const open = `environment: [network]\nconfig:\n  private-vpc:cidrBlock: 10.0.0.0/16\n${config}`;
         const planned = await plan(["--stack", "open"], projectWith("open", open));
         assert.equal(planned.code, 0);
@@ -168,7 +168,7 @@ describe("private-vpc plan", function() {
         assert.equal(code, 1);
         assert.match(
             stderr,
-            /^the output has 1 problem.*\n\n {2}--svg .*\n {4}the folder .*missing does not exist \[file\.not-written\]\n {4}→ create it, or name/,
+            /^the output: 1 problem.*\n\n {2}--svg .*\n {4}the folder .*missing does not exist \[file\.not-written\]\n {4}→ create it, or name/,
         );
     });
 

@@ -234,8 +234,8 @@ describe("private-vpc services", () => {
         };
         assert.equal(
             await problem("sqs --region eu-wst-1"),
-            "the command has 1 problem, so nothing was searched:\n\n  --region\n"
-                + `    eu-wst-1 is not a known Region [regions.unknown]\n    → did you mean "eu-west-1"?\n`,
+            "the command: 1 problem; nothing was searched:\n\n  --region\n"
+                + `    eu-wst-1 is not in the catalogue [regions.unknown]\n    → did you mean "eu-west-1"?\n`,
         );
         const folder = folderWith({ "Pulumi.dev.yaml": "", "Pulumi.odd.yaml": "config:\n  aws:region: toString\n" });
         assert.match(

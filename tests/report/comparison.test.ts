@@ -38,7 +38,7 @@ describe("the report against an earlier plan", () => {
         const advice = part(parts, "Before you deploy").split("\n").slice(1);
         assert.equal(
             advice[0],
-            "  + sts: clients must call the Regional name: the global sts.amazonaws.com does not lead here.",
+            "  + sts: clients must use the Regional name: the global sts.amazonaws.com does not resolve to this endpoint.",
         );
         assert.ok(
             advice.includes("  - ecr.api: the first pull through a pull-through cache rule still needs the internet."),

@@ -162,10 +162,10 @@ describe("the report on a terminal", () => {
             "email-smtp: the sources contradict each other: Landing Zone Accelerator treats it as taking no endpoint policy.",
             "email-smtp: not available in the zone IDs use1-az2, use1-az3 and use1-az5; pulumi preview finds out which of "
             + "your zones these are.",
-            "execute-api: the VPC no longer reaches public APIs of API Gateway, unless private DNS is off.",
+            "execute-api: the VPC can no longer reach public APIs of API Gateway, unless private DNS is disabled.",
             "s3: the sources contradict each other: the names with a wildcard are from Landing Zone Accelerator or inferred; "
             + "the IPv6 table says no, the pages of S3 say yes.",
-            "sts: clients must call the Regional name: the global sts.amazonaws.com does not lead here.",
+            "sts: clients must use the Regional name: the global sts.amazonaws.com does not resolve to this endpoint.",
         ]);
         const nothing = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": `["sqs"]` });
         assert.deepEqual(adviceLines(nothing), []);
@@ -255,8 +255,8 @@ describe("the report on a terminal", () => {
             { ...warning, hint: "see the AWS Service Authorization Reference" },
         ];
         assert.deepEqual(policyLines({ ...await planOf("dev"), endpoints: [], warnings }), [
-            `endpoints.sqs.policy: sqs:SentMessage; did you mean sqs:SendMessage? ${code} is not an IAM action`,
-            `endpoints.sqs.policy: sqs:SentMessage; see the AWS Service Authorization Reference. ${code} is not an IAM action`,
+            `endpoints.sqs.policy: sqs:SentMessage is not an IAM action; did you mean sqs:SendMessage? ${code}`,
+            `endpoints.sqs.policy: sqs:SentMessage is not an IAM action; see the AWS Service Authorization Reference. ${code}`,
         ]);
     });
 

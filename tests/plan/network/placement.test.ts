@@ -119,7 +119,7 @@ describe("the place of endpoints in a VPC that is there", () => {
     it("is a problem in a VPC without DNS hostnames or DNS support, with the commands that mend it [if.private-dns-attrs] [gw.dns]", () => {
         assert.deepEqual(codesOf(place({}, { enableDnsHostnames: false }).problems), ["if.private-dns-attrs vpcId"]);
         const [both] = place({}, { enableDnsHostnames: false, enableDnsSupport: false }).problems;
-        assert.match(both!.message, /has DNS support and DNS hostnames off/);
+        assert.match(both!.message, /has DNS support and DNS hostnames disabled/);
         assert.match(both!.hint, /--enable-dns-support && aws .* --enable-dns-hostnames$/);
     });
 

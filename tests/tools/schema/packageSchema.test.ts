@@ -127,7 +127,7 @@ describe("the schema for Pulumi's other languages", () => {
             described("private-vpc:index:Endpoint privateDns") as string,
             /\n\nDefault: true where AWS offers it\.$/,
         );
-        assert.equal(described("private-vpc:index:PrivateVpc output vpcId"), "The VPC's id.");
+        assert.equal(described("private-vpc:index:PrivateVpc output vpcId"), "The VPC's ID.");
     });
 
     it("leaves no type open, refers only to what it has, and says integer where an integer is meant", () => {
