@@ -77,7 +77,7 @@ Confirmed
         assert.deepEqual(texts(), before);
 
         const written = await run("--services", "describe.json", "--prices", "offer.json", "--write");
-        assert.equal(written.stdout, shown.stdout.replace(/Nothing is written.*/, "The catalogue was written."));
+        assert.equal(written.stdout, shown.stdout.replace(/Nothing was written.*/, "The catalogue was written."));
         const [services, regions] = texts().map((text) => JSON.parse(text));
         assert.deepEqual(services.services["new-thing"], {
             product: "new-thing",
@@ -100,7 +100,7 @@ Confirmed
         assert.ok(lines[at - 1]! < line && line < lines[at + 1]!);
         assert.equal(regions, fs.readFileSync(path.join(catalogueFolder, "regions.json"), "utf8"));
         const again = await run("--services", "describe.json", "--write");
-        assert.match(again.stdout, /\nConfirmed\n {2}0 facts\n {2}The catalogue stays as it is\.\n$/);
+        assert.match(again.stdout, /\nConfirmed\n {2}0 facts\n {2}The catalogue is unchanged\.\n$/);
         assert.deepEqual(texts(), [services, regions]);
     });
 
@@ -120,7 +120,7 @@ Confirmed
         assert.match(stderr, /^the refresh: 6 problems; nothing was written:\n/);
         assert.ok(
             stderr.includes(
-                "  --services empty.json\n    it is empty [file.not-read]\n    → run the command that fills it again",
+                "  --services empty.json\n    it is empty [file.not-read]\n    → run the command again, and check its error messages",
             ),
             stderr,
         );
@@ -161,7 +161,7 @@ Confirmed
         assert.equal(refused.code, 1);
         assert.match(
             refused.stderr,
-            /it has \d+ services of AWS's own, and the answer of 2026-11-21 had \d+ \[facts\.partial-answer\]\n/,
+            /it has \d+ AWS-owned services, but the answer of 2026-11-21 had \d+ \[facts\.partial-answer\]\n/,
         );
         const taken = await run("--services", "fewer.json", "--fewer-is-right");
         assert.match(taken.stdout, /Newly missing\n {2}us-east-1, 1 service: new-thing\n/);
@@ -210,6 +210,6 @@ Confirmed
         const args = [...rest, "--services", path.join(folder, "describe.json")];
         const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
         assert.deepEqual([status, stderr], [0, ""]);
-        assert.match(stdout, /\+ new-thing: [^]*Nothing is written: with --write it is\.\n$/);
+        assert.match(stdout, /\+ new-thing: [^]*Nothing was written\. Add --write to save the changes\.\n$/);
     });
 });

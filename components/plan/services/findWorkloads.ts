@@ -6,6 +6,8 @@ import { isService } from "./serviceNames";
 
 let index: SearchEntry[] | undefined;
 
+const shown = 6;
+
 /** The workloads that match some words, e.g. `eks` or `fargate`; if none does, those with the closest spelling. */
 export function findWorkloads(words: string): Workload[] {
     index ??= Object.keys(workloads).map((key) => entryOf(key, { product: key }));
@@ -23,8 +25,16 @@ export function unknownWorkload(path: string, name: string): Problem {
 }
 
 function hintFor(name: string, found: Workload[]): string {
-    const meant = `did you mean ${found.map((workload) => `"${workload}"`).join(" or ")}?`;
+    const names = found.slice(0, shown).map((workload) => `"${workload}"`);
+    if (found.length > shown) names.push(`one of ${found.length - shown} others`);
+    const meant = `did you mean ${
+        [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part).join(" or ")
+    }?`;
     const service = `"${name}" is a service: move it to services`;
-    if (!isService(name)) return found.length > 0 ? meant : `known workloads: ${Object.keys(workloads).join(", ")}`;
+    if (!isService(name)) {
+        return found.length > 0
+            ? meant
+            : `known workloads: ${Object.keys(workloads).sort().join(", ")}`;
+    }
     return found.length > 0 ? `${meant} To call only the API of ${name}, move it to services` : service;
 }

@@ -8,19 +8,19 @@ describe("a workload is found", () => {
     it("by its name, and by each word of it", () => {
         for (const name of Object.keys(workloads)) assert.equal(findWorkloads(name)[0], name);
         assert.deepEqual(findWorkloads("fargate"), ["ecs-fargate", "batch-fargate"]);
-        assert.deepEqual(findWorkloads("lambda"), ["lambda-in-vpc", "lambda-invoke-from-vpc"]);
-        assert.deepEqual(findWorkloads("EKS"), ["eks-irsa", "eks-pod-identity", "eks-private-nodes"]);
-        assert.equal(findWorkloads("bedrock")[0], "bedrock-agents");
+        assert.equal(findWorkloads("lambda")[0], "lambda-in-vpc");
+        assert.ok(findWorkloads("EKS").includes("eks-private-nodes"));
+        assert.ok(findWorkloads("bedrock").includes("bedrock-inference"));
     });
 
     it("by a misspelt name or word", () => {
         assert.deepEqual(findWorkloads("ecs-fargat"), ["ecs-fargate"]);
         assert.deepEqual(findWorkloads("ecsfargte"), ["ecs-fargate"]);
-        assert.deepEqual(findWorkloads("lamda"), ["lambda-in-vpc", "lambda-invoke-from-vpc"]);
+        assert.deepEqual(findWorkloads("lamda"), findWorkloads("lambda"));
     });
 
     it("only if something is near", () => {
-        for (const words of ["zzzzzzzzzz", "", "toString"]) assert.deepEqual(findWorkloads(words), [], words);
+        for (const words of ["zzzzzzzzzz", "", "constructor"]) assert.deepEqual(findWorkloads(words), [], words);
     });
 });
 
@@ -29,9 +29,9 @@ describe("the problem of an unknown workload", () => {
 
     it("has its path, and the workloads that match before the service of that name", () => {
         assert.deepEqual(codesOf([unknownWorkload("workloads[0]", "eks")]), ["workloads.unknown workloads[0]"]);
-        assert.match(hint("eks"), /"eks-private-nodes"\? .*move it to services$/);
+        assert.match(hint("eks"), /"eks-private-nodes".*\? .*move it to services$/);
         assert.match(hint("fargate"), /^did you mean "ecs-fargate" or "batch-fargate"\?$/);
         assert.equal(hint("sqs"), `"sqs" is a service: move it to services`);
-        assert.match(hint("zzzzzzzzzz"), /: backup-gateway-hybrid, .*, step-functions-client$/);
+        assert.match(hint("zzzzzzzzzz"), /^known workloads: .*backup-gateway-hybrid, /);
     });
 });

@@ -30,7 +30,7 @@ describe("a service that the catalogue lacks", () => {
         assert.deepEqual(codesOf(problems), ["services.ports-unknown services[0]"]);
         assert.match(
             problems[0]!.hint!,
-            /^name them: endpoints: \{ com\.amazonaws\.us-east-1\.brandnew: \{ ports: \[443\] \} \}$/,
+            /^set them: endpoints: \{ com\.amazonaws\.us-east-1\.brandnew: \{ ports: \[443\] \} \}$/,
         );
         const misspelt = problemsOf({ services: ["com.amazonaws.us-east-1.sqss"] });
         assert.match(misspelt[0]!.hint!, /; if you mean "sqs", name that key$/);
