@@ -69,7 +69,11 @@ function runOnce(request: ProgramRequest, seconds: number): Promise<ProgramAnswe
     });
     child.send(request);
     return new Promise((resolve) => {
-        const fail = (message: string, hint: string) => resolve({ problems: [programProblem(stack, message, hint)] });
+        const end = (answer: ProgramAnswer) => {
+            clearTimeout(timer);
+            resolve(answer);
+        };
+        const fail = (message: string, hint: string) => end({ problems: [programProblem(stack, message, hint)] });
         const timer = setTimeout(() => {
             child.kill("SIGKILL");
             fail(
@@ -77,19 +81,18 @@ function runOnce(request: ProgramRequest, seconds: number): Promise<ProgramAnswe
                 "find out what it waits for, or give it more time: --timeout SECONDS",
             );
         }, seconds * 1000);
-        child.on("message", (answer: ProgramAnswer) => resolve(answer));
+        child.on("message", end);
+        // A process that was not started has no exit.
         child.on(
             "error",
             (error) =>
                 fail(`the program cannot be started: ${error.message}`, "check that Node.js can start processes"),
         );
-        child.on("exit", (code, signal) => {
-            clearTimeout(timer);
+        child.on("exit", (code, signal) =>
             fail(
                 `the program ended its process ${describeEnd(code, signal)}`,
                 "remove the call of process.exit, or fix the error that is printed above",
-            );
-        });
+            ));
     });
 }
 

@@ -56,7 +56,7 @@ describe("the program of another project", function() {
             stdout,
             /\nAssumed\n {2}StackReference acme\/network\/prod: its outputs are unknown\n {2}getAmi \(aws:ec2\/getAmi:getAmi\): it returns its arguments\n/,
         );
-        assert.equal(JSON.parse((await planHere(folder, "--json")).stdout).assumed.length, 2);
+        assert.equal(JSON.parse((await plan(folder, "--json")).stdout).assumed.length, 2);
     });
 
     it("gets the outputs of other stacks from a file", async () => {
