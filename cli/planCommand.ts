@@ -64,7 +64,7 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
     if (!stack || wrong.length > 0) return fail(wrong);
 
     const ran = await invocation.runStack({ stack, stackReferences: references.outputs }, options.timeout);
-    if ("problems" in ran) return fail(ran.problems, undefined, ran.trace);
+    if ("problems" in ran) return fail(ran.problems, described(stack), ran.trace);
     const chosen = choose(ran, options.vpc, stack);
     if ("problem" in chosen) return fail([chosen.problem]);
     const context = {
@@ -76,6 +76,11 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
     if (unwritten.length > 0) return fail(unwritten, "the output");
     invocation.stdout.write(text);
     return exitCodes.success;
+}
+
+/** The stack, and its file if that has no settings. */
+function described({ name, hasSettings }: Stack): string {
+    return hasSettings ? `stack ${name}` : `stack ${name}, whose Pulumi.${name}.yaml has no settings`;
 }
 
 function otherLanguage({ runtime }: Stack): Problem[] {

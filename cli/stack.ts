@@ -22,6 +22,8 @@ export interface Stack {
     typescript: boolean;
     /** Its config by full key, as the CLI would pass it. */
     config: { [key: string]: string };
+    /** Whether its own file has settings, in addition to those of Pulumi.yaml. */
+    hasSettings: boolean;
     /** ESC environments, whose values are not in any file. */
     environments: string[];
 }
@@ -78,6 +80,7 @@ function stackOf(folder: string, name: string, project: ProjectFile, { config, e
         runtime: runtimeName,
         typescript: options?.typescript !== false,
         config: { ...defaults(projectName, project.config ?? {}), ...texts(config ?? {}) },
+        hasSettings: Object.keys(config ?? {}).length > 0,
         environments: environmentsIn(environment),
     };
 }

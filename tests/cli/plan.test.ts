@@ -89,6 +89,14 @@ describe("private-vpc plan", function() {
         assert.doesNotMatch(stdout, /\u001b/);
     });
 
+    it("says that a stack's file is empty, or has nothing under config, where settings are missing", async () => {
+        for (const text of ["", "config:\n"]) {
+            const { code, stderr } = await plan(["--stack", "bare"], projectWith("bare", text));
+            assert.equal(code, 1);
+            assert.match(stderr, /^stack bare, whose Pulumi\.bare\.yaml has no settings: \d problems; /);
+        }
+    });
+
     it("exits with 1 and every problem where the stack is wrong, also for machines", async () => {
         const folder = projectWith(
             "bad",

@@ -45,6 +45,7 @@ describe("a stack's files", () => {
                     "aws:region": "eu-west-1",
                     "other:on": "true",
                 },
+                hasSettings: true,
                 environments: [],
             },
             problems: [],
