@@ -1,4 +1,4 @@
-import type { Answer, Found } from "../plan/policies/iam/prove/search";
+import type { Answer, Found } from "../plan/policies/iam/prove/searchRequests";
 import type { Request } from "../plan/policies/iam/request";
 import { type Proof, Verdict } from "../plan/policies/prove";
 import type { Passage } from "../plan/policies/trust";

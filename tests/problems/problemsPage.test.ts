@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { anchorOf } from "../../tools/docs/markdown";
+import { anchorOf } from "../../tools/docs/markdownText";
 import { root } from "../run";
 import { allExamples } from "./allExamples";
 import { codes, exampleText, problemsPage, type RunExample } from "./problemsPage";

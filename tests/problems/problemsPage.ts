@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../components/plan/problem";
 import { type CodeFacts, problemCodes } from "../../components/plan/problemCodes";
-import { anchorOf } from "../../tools/docs/markdown";
+import { anchorOf } from "../../tools/docs/markdownText";
 import { soundConfig } from "./exampleInputs";
 import type { Caused, ProblemExample } from "./problemExample";
 

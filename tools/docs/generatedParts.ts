@@ -9,7 +9,7 @@ import type { WorkloadFacts } from "../../components/plan/facts/workloadFacts";
 import { workloads } from "../../components/plan/facts/workloads";
 import { endpointServiceOutputs, privateVpcOutputs } from "../schema/componentOutputs";
 import { docComments } from "../schema/docComments";
-import { codeOf, headingsOf, inTable } from "./markdown";
+import { codeOf, headingsOf, inTable } from "./markdownText";
 import { optionTable } from "./optionTable";
 
 /** The repository's root. */

@@ -6,7 +6,7 @@ import { inVpc } from "../../components/args/inVpcArgs";
 import { privateVpc } from "../../components/args/privateVpcArgs";
 import { vpcEndpoints } from "../../components/args/vpcEndpointsArgs";
 import { type Doc, docComments } from "../schema/docComments";
-import { codeOf, inTable } from "./markdown";
+import { codeOf, inTable } from "./markdownText";
 
 type ObjectShape = Extract<Shape, { type: "object" }>;
 

@@ -1,6 +1,6 @@
 import { factsOf } from "../services/serviceNames";
 import { actionsOf } from "./iam/lint/actionTable";
-import { type Answer, type Asked, type Found, type Question, search, searching } from "./iam/prove/search";
+import { type Answer, type Asked, type Found, type Question, search, searching } from "./iam/prove/searchRequests";
 import { fillPlaceholders, ownAccount, type PolicyDocument } from "./policyDocument";
 import { insideDocument, type Passage, passageDocument, passagesOf, permitted, type Trust } from "./trust";
 

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { search } from "../../../components/plan/policies/iam/prove/search";
+import { search } from "../../../components/plan/policies/iam/prove/searchRequests";
 import type { PolicyDocument } from "../../../components/plan/policies/policyDocument";
 
 const page = fs.readFileSync(path.join(__dirname, "..", "..", "..", "docs", "perimeter.md"), "utf8");

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { headingsOf } from "../../../tools/docs/markdown";
+import { headingsOf } from "../../../tools/docs/markdownText";
 import { root } from "../../run";
 
 const generated = ["node_modules", "dist", "api", ".git"];

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { packageSchema, type SchemaPart } from "../../../tools/schema/packageSchema";
-import { serviceKeys, serviceKeysFile } from "../../../tools/schema/serviceKeys";
+import { serviceKeys, serviceKeysFile } from "../../../tools/schema/serviceKeyType";
 import { root } from "../../run";
 
 type Properties = { [name: string]: SchemaPart };

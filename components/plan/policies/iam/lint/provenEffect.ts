@@ -1,6 +1,6 @@
 import { isMap } from "../../../isMap";
 import { fillPlaceholders, type PolicyDocument } from "../../policyDocument";
-import { search } from "../prove/search";
+import { search } from "../prove/searchRequests";
 import { type Fault, Severity } from "./finding";
 import type { StatementView } from "./view";
 

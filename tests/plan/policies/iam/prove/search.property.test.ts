@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 
 import { Decision, evaluate } from "../../../../../components/plan/policies/iam/evaluate";
-import { search } from "../../../../../components/plan/policies/iam/prove/search";
+import { search } from "../../../../../components/plan/policies/iam/prove/searchRequests";
 import type { Request } from "../../../../../components/plan/policies/iam/request";
 import type { PolicyDocument } from "../../../../../components/plan/policies/policyDocument";
 import { policy, request, statement } from "./arbitraryPolicies";
