@@ -74,7 +74,8 @@ export class Disturbed {
             stream.on("data", (data: Buffer) => text += data.toString());
         }
         const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-        if (code === null) endProgram();
+        // What a program still waits for may fail after its deployment, and would count as an error of the next program.
+        if (code !== 0) endProgram();
         return { code, text };
     }
 

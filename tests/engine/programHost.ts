@@ -16,7 +16,7 @@ export async function findProgram(): Promise<Plugins> {
     return { env: { PULUMI_DEBUG_LANGUAGES: `nodejs:${port}` }, close: () => undefined };
 }
 
-/** Kills a program whose engine has exited, and starts a new host. */
+/** Kills a program whose deployment failed or was killed, and starts a new host. */
 export function endProgram(): void {
     void host?.then(({ process }) => process.kill("SIGKILL"));
     host = startHost();
