@@ -81,7 +81,7 @@ describe("VpcEndpoints.inVpc on the real engine", () => {
         const stack = await forkOf(base);
         stack.workspace.writeFile("index.ts", program("web"));
         const refused = (await stack.fail("preview", "--stack", "dev")).replaceAll(/\s+/g, " ");
-        const [, aliases] = /options, (aliases: \[".*?"\]): existing, or leaving sqs out, would delete/.exec(refused)
+        const [, aliases] = /(aliases: \[".*?"\]): existing, or removing sqs, would delete/.exec(refused)
             ?? [];
         assert.ok(aliases, refused);
         stack.workspace.writeFile("index.ts", program("web", "", aliases));
@@ -95,7 +95,7 @@ describe("VpcEndpoints.inVpc on the real engine", () => {
     it("refuses another project's endpoint of the same name in the first preview, and existing keeps it as it is", async () => {
         const stack = await stackIn(namesake);
         const refused = (await stack.fail("preview", "--stack", "dev")).replaceAll(/\s+/g, " ");
-        const [, existing] = /leave it alone, with (existing: \{.*?\})/.exec(refused) ?? [];
+        const [, existing] = /keep it, with (existing: \{.*?\})/.exec(refused) ?? [];
         assert.equal(existing, `existing: { "sqs": "${foreignId}" }`);
         stack.workspace.writeFile("index.ts", program("app", existing));
         await stack.up();
