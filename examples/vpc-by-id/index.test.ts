@@ -59,7 +59,7 @@ describe("endpoints in a VPC of which only the id is known", () => {
         endpointsThere["com.amazonaws.us-east-1.sqs"] = { id: "vpce-0fedcba9876543210", privateDnsEnabled: true };
         await assert.rejects(
             runProgram(true),
-            /vpce-0fedcba9876543210 already holds the private DNS names of sqs in vpc-0123456789abcdef0/,
+            /vpce-0fedcba9876543210 already uses the private DNS names of sqs in vpc-0123456789abcdef0/,
         );
         assert.deepEqual(inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint"), []);
         delete endpointsThere["com.amazonaws.us-east-1.sqs"];
