@@ -34,7 +34,7 @@ export const commands: { [words: string]: Row } = {
     },
 };
 
-const groups: { [word: string]: string } = { facts: "Keep the facts about AWS up to date." };
+const groups: { [word: string]: string } = { facts: "keep the facts about AWS up to date" };
 
 const help = `
 No AWS account, credentials or network are needed.

@@ -123,8 +123,9 @@ function choose(
     return problem(message, "plan them in the program, with planVpcEndpoints, or preview them: pulumi preview");
 }
 
-function assumedRegion({ name, config }: Stack, { region }: Plan): string[] {
-    if (config["aws:region"]) return [];
+/** The Region that another program's plan takes from its Availability Zones. This project's program warns of it. */
+function assumedRegion({ name, config }: Stack, { region, warnings }: Plan): string[] {
+    if (config["aws:region"] || warnings.some(({ code }) => code === "regions.not-set")) return [];
     return [
         `aws:region is not set in Pulumi.${name}.yaml: the Region is that of the Availability Zones, ${region}, and a deployment uses AWS_REGION or the AWS profile`,
     ];
