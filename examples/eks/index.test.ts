@@ -2,10 +2,20 @@ import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import { AwsMocks } from "private-vpc/testing";
 
+interface Endpoint {
+    serviceName: string;
+    vpcEndpointType: string;
+    policy: string;
+}
+
+interface Subnets {
+    subnetIds: string[];
+}
+
 describe("an EKS cluster in a private VPC", () => {
     const aws = new AwsMocks({ region: "us-east-1" });
-    const inputsOf = (type: string) =>
-        aws.resources.filter((one) => one.type === type).map(({ inputs }) => inputs as any);
+    const inputsOf = <Inputs>(type: string) =>
+        aws.resources.filter((one) => one.type === type).map(({ inputs }) => inputs as unknown as Inputs);
 
     before(async () => {
         await pulumi.runtime.setMocks(aws, "private-vpc-example-eks", "test");
@@ -14,7 +24,7 @@ describe("an EKS cluster in a private VPC", () => {
     }).timeout("1m");
 
     it("has the endpoints that private nodes and EKS Pod Identity need", () => {
-        const endpoints = inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint");
+        const endpoints = inputsOf<Endpoint>("aws:ec2/vpcEndpoint:VpcEndpoint");
         assert.deepEqual(
             endpoints.map(({ serviceName, vpcEndpointType }) => `${vpcEndpointType} ${serviceName}`).sort(),
             [
@@ -29,14 +39,15 @@ describe("an EKS cluster in a private VPC", () => {
     });
 
     it("has cluster and nodes in the private subnets, and its Kubernetes API only there", () => {
-        const [{ vpcConfig }] = inputsOf("aws:eks/cluster:Cluster");
-        const [{ subnetIds }] = inputsOf("aws:eks/nodeGroup:NodeGroup");
-        assert.equal(subnetIds.length, 2);
-        assert.deepEqual(vpcConfig, { endpointPrivateAccess: true, endpointPublicAccess: false, subnetIds });
+        const [cluster] = inputsOf<{ vpcConfig: object }>("aws:eks/cluster:Cluster");
+        const [nodes] = inputsOf<Subnets>("aws:eks/nodeGroup:NodeGroup");
+        assert.equal(nodes?.subnetIds.length, 2);
+        const { subnetIds } = nodes;
+        assert.deepEqual(cluster?.vpcConfig, { endpointPrivateAccess: true, endpointPublicAccess: false, subnetIds });
     });
 
     it("lets nodes download the layers of EKS's own images, which AWS keeps in a bucket of its own", () => {
-        const policies = inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint").map(({ policy }) => policy).join();
+        const policies = inputsOf<Endpoint>("aws:ec2/vpcEndpoint:VpcEndpoint").map(({ policy }) => policy).join();
         assert.match(policies, /arn:aws:s3:::prod-us-east-1-starport-layer-bucket\/\*/);
     });
 });
