@@ -1,3 +1,4 @@
+import type { EndpointOptions } from "../../args/endpointOptions";
 import { hasPrivateDns, isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { fullAccess } from "../policies/fullAccess";
 import { changesOf, type PolicyOverrides } from "../policies/statements";
@@ -23,7 +24,7 @@ export interface Confirmed<Planned extends PlannedEndpoint = PlannedEndpoint> {
 }
 
 /** Whether AWS is asked during the deployment what it supports. This is the default. */
-export function asksAws({ lookUp = true }: { lookUp?: boolean } = {}): boolean {
+export function asksAws({ lookUp = true }: EndpointOptions = {}): boolean {
     return lookUp;
 }
 
