@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import { EndpointKind } from "../components/plan/facts/endpointKind";
+import { type EndpointKind, factsOfKind, haveInterfaces, kindsAmong } from "../components/plan/facts/endpointKind";
 import type { Problem, ProblemCode } from "../components/plan/problem";
 import type { JsonFile } from "./answerFiles";
 import type { RegionsFile } from "./catalogue";
@@ -98,7 +98,7 @@ export function readAnswer(
             "add the Region to regions.json first, with its partition and location",
         );
     }
-    if (!own.some(({ ServiceType }) => ServiceType.some(({ ServiceType: type }) => type === EndpointKind.Gateway))) {
+    if (!own.some(({ ServiceType }) => ServiceType.some(({ ServiceType: type }) => factsOfKind(type)?.inRouteTables))) {
         return problem(
             "facts.partial-answer",
             "it has no gateway endpoint, which every Region offers",
@@ -121,6 +121,11 @@ export function readAnswer(
     };
 }
 
+/** Whether a description is that of an interface endpoint. */
+export function isInterface({ kinds }: Described): boolean {
+    return haveInterfaces(kinds);
+}
+
 /** The Regions named in a service name. */
 function regionsOf(name: string): string[] {
     return name.split(".").filter((part) => /^[a-z]{2,4}(-[a-z]+)+-\d$/.test(part));
@@ -128,7 +133,7 @@ function regionsOf(name: string): string[] {
 
 function describedIn(place: Place, one: v.InferOutput<typeof detail>): Described {
     const types = one.ServiceType.map(({ ServiceType }) => ServiceType);
-    const kinds = Object.values(EndpointKind).filter((kind) => types.includes(kind));
+    const kinds = kindsAmong(types);
     const hosts = [...(one.PrivateDnsNames ?? []).map(({ PrivateDnsName }) => PrivateDnsName), one.PrivateDnsName];
     const names = [...new Set(hosts.flatMap((host) => host || []))].map((host) => hostTemplate(host, place));
     const addresses = one.SupportedIpAddressTypes ?? [];

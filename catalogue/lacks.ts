@@ -1,6 +1,5 @@
-import { EndpointKind } from "../components/plan/facts/endpointKind";
 import type { ServiceFacts } from "../components/plan/facts/services";
-import type { Described } from "./answer";
+import { type Described, isInterface } from "./answer";
 import { addSource, regionsOwn } from "./provenance";
 
 /** Records whether a Region offers a service, according to its complete answer. */
@@ -21,7 +20,7 @@ export function learnRegion(record: ServiceFacts, region: string, isThere: boole
 
 /** Every zone that offers at least one of these interface endpoints. */
 export function zonesOf(described: Described[]): string[] {
-    const interfaces = described.filter(({ kinds }) => kinds.includes(EndpointKind.Interface));
+    const interfaces = described.filter(isInterface);
     return [...new Set(interfaces.flatMap(({ zoneIds }) => zoneIds ?? []))].sort();
 }
 

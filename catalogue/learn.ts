@@ -1,6 +1,6 @@
-import { EndpointKind } from "../components/plan/facts/endpointKind";
+import { kindsAmong, usualKinds } from "../components/plan/facts/endpointKind";
 import type { Service, ServiceFacts } from "../components/plan/facts/services";
-import type { Answer, Described } from "./answer";
+import { type Answer, type Described, isInterface } from "./answer";
 import type { RegionsFile } from "./catalogue";
 import { confirmedBy, listOf, outweighs, shortest } from "./provenance";
 import { holdsEverywhere } from "./serviceKeys";
@@ -40,7 +40,6 @@ export function learn(key: Service, record: ServiceFacts, described: Described[]
     }
 }
 
-const isInterface = ({ kinds }: Described) => kinds.includes(EndpointKind.Interface);
 const rank = (one: Described) => (isInterface(one) ? 0 : 1);
 
 /** Kinds are only added: a kind that this Region lacks may exist in another. */
@@ -50,9 +49,9 @@ function learnKinds(
     described: Described[],
     { answer, regions, kept }: Learning,
 ): void {
-    const known = record.kinds ?? [EndpointKind.Interface];
+    const known = record.kinds ?? usualKinds;
     const said = new Set(described.flatMap(({ kinds }) => kinds));
-    const all = Object.values(EndpointKind).filter((kind) => known.includes(kind) || said.has(kind));
+    const all = kindsAmong([...known, ...said]);
     const missing = known.filter((kind) => !said.has(kind));
     if (all.length > known.length) {
         record.kinds = all;

@@ -1,6 +1,6 @@
-import { EndpointKind } from "../components/plan/facts/endpointKind";
+import { kindsAmong, usualKinds } from "../components/plan/facts/endpointKind";
 import type { Service, ServiceFacts } from "../components/plan/facts/services";
-import type { Answer, Described } from "./answer";
+import { type Answer, type Described, isInterface } from "./answer";
 import type { ServicesFile } from "./catalogue";
 import type { Learning } from "./learn";
 import { addSource, answerOf, confirmedBy, listOf, regionsOwn, shortest } from "./provenance";
@@ -28,11 +28,11 @@ export function byKey(answer: Answer, file: ServicesFile): Map<Service, Named[]>
 export function newService(key: Service, named: Named[], { id, region }: Answer): ServiceFacts {
     const { name } = named.find(isInterface) ?? named[0]!;
     for (const one of named) one.isKnown = one.name === name;
-    const kinds = Object.values(EndpointKind).filter((kind) => named.some((one) => one.kinds.includes(kind)));
+    const kinds = kindsAmong(named.flatMap((one) => one.kinds));
     const serviceName = name.replaceAll(region, "<region>");
     return {
         product: key,
-        ...(`${kinds}` !== EndpointKind.Interface && { kinds }),
+        ...(`${kinds}` !== `${usualKinds}` && { kinds }),
         ...(serviceName !== `com.amazonaws.<region>.${key}` && { serviceName }),
         sources: { name: id },
     };
@@ -60,8 +60,4 @@ export function learnName(key: Service, record: ServiceFacts, named: Named[], le
     for (const { name } of unknown.filter((one) => one !== renamed)) {
         kept.push({ of: key, why: `${answer.region} also has ${name}, but a key has only one name` });
     }
-}
-
-function isInterface({ kinds }: Described): boolean {
-    return kinds.includes(EndpointKind.Interface);
 }

@@ -1,4 +1,4 @@
-import { EndpointKind } from "../components/plan/facts/endpointKind";
+import { allKinds, type EndpointKind } from "../components/plan/facts/endpointKind";
 import { type Partition, type PartitionFacts, partitions } from "../components/plan/facts/partitions";
 import type { Service, ServiceFacts } from "../components/plan/facts/services";
 import { filled, nameFrom } from "../components/plan/services/serviceNames";
@@ -26,7 +26,7 @@ export function keysIn({ region, partition }: Place, { services }: ServicesFile)
     const begins = new Set(["com.amazonaws", ...(prefix ? [prefix] : [])]);
     for (const [key, record] of Object.entries(services)) {
         const facts = filled(key, record);
-        for (const kind of Object.values(EndpointKind)) {
+        for (const kind of allKinds) {
             byName.set(`${kind} ${nameFrom(facts, region, kind, prefix)}`, key);
         }
         byPlainName.set(facts.serviceName.replaceAll("<region>", region), key);

@@ -1,6 +1,6 @@
 import { monthlyUsd } from "../components/plan/costs/interfaceCost";
 import { interfaceHour, type Price } from "../components/plan/costs/priceIn";
-import { EndpointKind } from "../components/plan/facts/endpointKind";
+import { haveInterfaces } from "../components/plan/facts/endpointKind";
 import { type Service, services, sources } from "../components/plan/facts/services";
 import { workloads } from "../components/plan/facts/workloads";
 import {
@@ -38,7 +38,7 @@ export interface ServiceEntry
 /** Collects everything known about a service in a Region. */
 export function serviceEntry(region: string, service: Service): ServiceEntry {
     const { serviceName: _, exactNames, ownPrefixIn, sources: from, privateDnsNames, ...facts } = factsOf(service);
-    const interfaces = facts.kinds.includes(EndpointKind.Interface);
+    const interfaces = haveInterfaces(facts.kinds);
     return {
         service,
         region,

@@ -1,7 +1,8 @@
 import colours from "picocolors";
 
-import { EndpointKind } from "../../components/plan/facts/endpointKind";
+import { haveInterfaces } from "../../components/plan/facts/endpointKind";
 import { interfaceDataTiers } from "../../components/plan/facts/prices";
+import { freeKindOf } from "../../components/plan/services/serviceNames";
 import type { ServiceEntry } from "../serviceEntry";
 import { table } from "./table";
 import { type Screen, wrapped } from "./terminal";
@@ -75,7 +76,7 @@ function details(entry: ServiceEntry): [title: string, text: string | undefined]
 }
 
 function portsInWords({ ports, kinds }: ServiceEntry): string {
-    return kinds.includes(EndpointKind.Interface) ? ports?.join(", ") ?? "unknown" : "any";
+    return haveInterfaces(kinds) ? ports?.join(", ") ?? "unknown" : "any";
 }
 
 function privateDnsCell({ privateDnsNames, privateDnsInferred }: ServiceEntry): string {
@@ -84,16 +85,17 @@ function privateDnsCell({ privateDnsNames, privateDnsInferred }: ServiceEntry): 
     return privateDnsInferred ? "inferred" : "yes";
 }
 
-function priceCell({ offered, region, kinds, monthlyUsd, interfaceHour }: ServiceEntry): string {
+function priceCell({ service, offered, region, monthlyUsd, interfaceHour }: ServiceEntry): string {
     if (!offered) return `not in ${region}`;
-    const gateway = kinds.includes(EndpointKind.Gateway) ? ["free"] : [];
+    const free = freeKindOf(service) ? ["free"] : [];
     const mark = interfaceHour.region === region ? "" : "~";
-    return [...gateway, ...monthlyUsd === null ? [] : [mark + monthlyUsd.toFixed(2)]].join(" or ");
+    return [...free, ...monthlyUsd === null ? [] : [mark + monthlyUsd.toFixed(2)]].join(" or ");
 }
 
 function priceInWords(entry: ServiceEntry): string {
-    const gateway = entry.kinds.includes(EndpointKind.Gateway) ? ["A gateway endpoint is free."] : [];
-    return [...gateway, ...entry.monthlyUsd === null ? [] : [interfacePrice(entry)]].join(" ");
+    const kind = freeKindOf(entry.service);
+    const free = kind ? [`A ${kind.toLowerCase()} endpoint is free.`] : [];
+    return [...free, ...entry.monthlyUsd === null ? [] : [interfacePrice(entry)]].join(" ");
 }
 
 function interfacePrice({ region, monthlyUsd, interfaceHour: { usd, region: from, asOf } }: ServiceEntry): string {

@@ -1,6 +1,6 @@
 import type { Known } from "../../args/contract";
 import type { EndpointArgs } from "../../args/endpointArgs";
-import { EndpointKind } from "../facts/endpointKind";
+import { allKinds, EndpointKind } from "../facts/endpointKind";
 import type { Service } from "../facts/services";
 import { endpointKinds, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
@@ -31,7 +31,7 @@ export function chooseKinds(service: Service, override: KindOverride): { chosen:
     const problems = wrongOverride(service, override, offered, outside);
     if (problems.length > 0) return { chosen: [], problems };
 
-    const asked = Object.values(EndpointKind).find((kind) => kind === override.kind);
+    const asked = allKinds.find((kind) => kind === override.kind);
     if (asked) return { chosen: [{ kind: asked, reason: endpointKinds[asked].reasons.requested }], problems: [] };
     const kind = usualKindOf(service);
     const usual = { kind, reason: endpointKinds[kind].reasons.usual };
@@ -41,7 +41,7 @@ export function chooseKinds(service: Service, override: KindOverride): { chosen:
 
 function wrongOverride(service: Service, override: KindOverride, offered: EndpointKind[], outside: boolean): Problem[] {
     const path = `endpoints.${service}`;
-    const known: string[] = Object.values(EndpointKind);
+    const known: string[] = allKinds;
     if (override.kind !== undefined && !known.includes(override.kind)) {
         return [{
             code: "endpoints.unknown-kind",

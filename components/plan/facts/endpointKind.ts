@@ -8,6 +8,22 @@ export const EndpointKind = {
 /** A kind of VPC endpoint, in AWS's spelling. */
 export type EndpointKind = (typeof EndpointKind)[keyof typeof EndpointKind];
 
+/** Every kind. */
+export const allKinds = Object.values(EndpointKind);
+
+/** The kinds of a service whose facts name none. */
+export const usualKinds: EndpointKind[] = [EndpointKind.Interface];
+
+/** The kinds among these words, each once. */
+export function kindsAmong(words: string[]): EndpointKind[] {
+    return allKinds.filter((kind) => words.includes(kind));
+}
+
+/** Whether one of these kinds has network interfaces, and with them zones, ports and private DNS names. */
+export function haveInterfaces(kinds: EndpointKind[]): boolean {
+    return kinds.some((kind) => !kindFacts[kind].inRouteTables);
+}
+
 /** What is true of every endpoint of a kind. */
 export interface KindFacts {
     /** Whether AWS charges neither hours nor data: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */

@@ -1,4 +1,4 @@
-import { EndpointKind, kindFacts } from "../facts/endpointKind";
+import { allKinds, type EndpointKind, kindFacts, usualKinds } from "../facts/endpointKind";
 import { type PartitionFacts, partitions } from "../facts/partitions";
 import { regions } from "../facts/regions";
 import { type Port, type Service, type ServiceFacts, services } from "../facts/services";
@@ -35,7 +35,7 @@ export function factsOf(service: Service): FilledServiceFacts {
 /** A service's catalogue record with defaults applied. */
 export function filled(service: Service, record: ServiceFacts): FilledServiceFacts {
     return {
-        kinds: [EndpointKind.Interface],
+        kinds: usualKinds,
         serviceName: `com.amazonaws.<region>.${service}`,
         ports: [443],
         policySupport: null,
@@ -110,7 +110,7 @@ export function usualKindOf(service: Service): EndpointKind {
 
 /** Every name that a service may have in a Region: one for each kind, the usual kind first. */
 export function serviceNamesIn(region: string, service: Service): string[] {
-    return Object.values(EndpointKind).map((kind) => serviceNameIn(region, service, kind));
+    return allKinds.map((kind) => serviceNameIn(region, service, kind));
 }
 
 /** The endpoint service name in a Region, e.g. `cn.com.amazonaws.cn-north-1.ecr.api`. */

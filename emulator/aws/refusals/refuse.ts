@@ -1,4 +1,4 @@
-import { EndpointKind } from "../../../components/plan/facts/endpointKind";
+import { allKinds } from "../../../components/plan/facts/endpointKind";
 import { knownServices, serviceNameIn } from "../../../components/plan/services/serviceNames";
 import type { Refusal } from "../error";
 import type { Attributes, Made, World } from "../world";
@@ -23,7 +23,7 @@ function keysIn(region: string): Map<string, string> {
     const known = keys.get(region);
     if (known) return known;
     const made = new Map(
-        Object.values(EndpointKind).flatMap((kind) =>
+        allKinds.flatMap((kind) =>
             knownServices.map((service) => [serviceNameIn(region, service, kind), service] as const)
         ),
     );
