@@ -42,7 +42,10 @@ export function actionApplies(statement: Statement, action: string): Truth {
 
 /** Whether Resource or NotResource includes a resource. */
 export function resourceApplies(statement: Statement, resource: string, scope: ConditionScope): Truth {
-    return eitherOf(statement, "Resource", (pattern) => ofResource(pattern, resource, scope));
+    const withoutValue = statement.NotResource === undefined
+        ? false
+        : unknown("NotResource has a variable without a value");
+    return eitherOf(statement, "Resource", (pattern) => ofResource(pattern, resource, scope, withoutValue));
 }
 
 function eitherOf(statement: Statement, element: "Action" | "Resource", test: (pattern: string) => Truth): Truth {
@@ -63,7 +66,17 @@ function actionMatches(pattern: string, action: string): Truth {
     return matches(patternOf(pattern.toLowerCase()), action.toLowerCase());
 }
 
-function ofResource(text: string, resource: string, { context, variables, anyValue }: ConditionScope): Truth {
+/**
+ * A resource with a variable that has no value matches nothing. For NotResource, AWS does not say if the statement then
+ * applies to every resource or to none
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value).
+ */
+function ofResource(
+    text: string,
+    resource: string,
+    { context, variables, anyValue }: ConditionScope,
+    withoutValue: Truth,
+): Truth {
     if (!variables) return resourceMatches(patternOf(text), resource);
     const first = text.indexOf("${");
     if (first >= 0 && first < nameIndex(text)) {
@@ -75,6 +88,5 @@ function ofResource(text: string, resource: string, { context, variables, anyVal
     }
     const pattern = fillVariables(text, context);
     if (isUnknown(pattern)) return pattern;
-    // A resource with a variable that has no value never matches.
-    return pattern !== null && resourceMatches(pattern, resource);
+    return pattern === null ? withoutValue : resourceMatches(pattern, resource);
 }
