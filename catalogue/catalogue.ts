@@ -51,6 +51,7 @@ const order: { [fact in keyof Required<ServiceFacts>]: true } = {
     note: true,
     advice: true,
     doubt: true,
+    ipv6Doubt: true,
     sources: true,
 };
 const orderOfSources = [

@@ -3,6 +3,7 @@ import type { ServiceFacts } from "../components/plan/facts/services";
 import { filled } from "../components/plan/services/serviceNames";
 import type { Catalogue, ServicesFile } from "./catalogue";
 import { listOf } from "./provenance";
+import { sourceOfFact } from "./readings";
 import { show, showPrices, unknown } from "./show";
 
 /** One fact before and after, with its sources. A fact that was unknown has no sources before. */
@@ -59,35 +60,16 @@ export function difference(before: Catalogue, after: Catalogue): Difference {
     };
 }
 
-/** The facts that are compared one by one, and the names of their sources; `none` are those that have none. */
-const compared = {
-    serviceName: "name",
-    kinds: "kinds",
-    ownPrefixIn: "regions",
-    exactNames: "regions",
-    onlyInRegions: "regions",
-    privateDnsNames: "privateDns",
-    privateDnsRequired: "privateDnsUse",
-    privateDnsByDefault: "privateDnsUse",
-    policySupport: "policy",
-    ports: "ports",
-    ipv6: "ipv6",
-    fips: "none",
-    crossRegion: "crossRegion",
-    closed: "closed",
-    closedSince: "closed",
-    endsOn: "closed",
-    note: "none",
-    advice: "none",
-    doubt: "none",
-} satisfies { [fact in keyof ServiceFacts]?: string };
+/** The facts that are compared as a whole, by `lackingMore`. */
+const byPlace = ["notInRegions", "notInZones"];
 
 function factsOf(of: string, was: ServiceFacts, is: ServiceFacts): ComparedFact[] {
     // A single answer cannot confirm what differs by Region.
-    const perRegion = (source: string) => source === "regions";
-    return Object.entries(compared).map(([fact, source]) => {
+    const perRegion = (source: string | null) => source === "regions";
+    return Object.entries(sourceOfFact).filter(([fact]) => !byPlace.includes(fact)).map(([fact, source]) => {
         const changed = show(valueOf(of, was, fact)) !== show(valueOf(of, is, fact));
-        const from = (record: ServiceFacts) => (perRegion(source) && !changed ? [] : listOf(record.sources[source]));
+        const from = ({ sources }: ServiceFacts) =>
+            source === null || (perRegion(source) && !changed) ? [] : listOf(sources[source]);
         return {
             of,
             fact,

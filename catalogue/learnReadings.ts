@@ -12,11 +12,13 @@ export function learnReadings(file: ServicesFile, read: ReadService[]): Kept[] {
     const kept: Kept[] = [];
     for (const { key, page, asOf, facts } of read) {
         const record = (file.services[key] ??= { product: key, sources: {} });
-        record.page ??= `${site}${page}.html`;
+        // A page that only announces the end of a service does not describe its endpoints.
+        const describes = Object.keys(facts).some((fact) => sourceOf(fact) !== "closed");
+        if (describes) record.page ??= `${site}${page}.html`;
         const id = sourceId(file, record, page, asOf);
         for (const [fact, stated] of Object.entries(facts)) {
             const values = record as unknown as { [fact: string]: unknown };
-            const source = sourceOfFact[fact as keyof ServiceFacts & keyof typeof sourceOfFact];
+            const source = sourceOf(fact);
             const answers = source === null ? [] : listOf(record.sources[source]).filter(answerOf);
             if (answers.length > 0) {
                 if (show(values[fact]) !== show(stated)) {
@@ -37,6 +39,10 @@ export function learnReadings(file: ServicesFile, read: ReadService[]): Kept[] {
     }
     inheritPolicies(file, read);
     return kept;
+}
+
+function sourceOf(fact: string): string | null {
+    return sourceOfFact[fact as keyof typeof sourceOfFact];
 }
 
 /** A FIPS endpoint supports endpoint policies as the endpoint without FIPS does, unless a page says otherwise. */

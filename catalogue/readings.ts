@@ -49,6 +49,7 @@ export const sourceOfFact: { [fact in keyof Required<ReadFacts>]: string | null 
     note: null,
     advice: null,
     doubt: null,
+    ipv6Doubt: null,
 };
 
 /** The pages' facts by service, or the problems in the file: every fact has a page and a date, and one value. */

@@ -71,6 +71,7 @@ function details(entry: ServiceEntry): [title: string, text: string | undefined]
         ["closed", closedInWords(entry)],
         ["note", entry.note],
         ["doubt", entry.doubt],
+        ["doubt about IPv6", entry.ipv6Doubt],
         ["page", entry.page],
     ];
 }

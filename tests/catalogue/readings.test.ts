@@ -68,6 +68,7 @@ describe("reading a page", () => {
             "sqs": { ports: [443, "4195/udp"], closed: true, closedSince: "2026-10-29", doubt: null },
         });
         assert.deepEqual(difference.changed.map(({ fact, was, is }) => `${fact}: ${was} -> ${is}`), [
+            `page: unknown -> https://docs.aws.amazon.com/${page}.html`,
             "ports: unknown -> 443, 4195/udp",
             "closed: unknown -> true",
             "closedSince: unknown -> 2026-10-29",
@@ -95,6 +96,12 @@ describe("reading a page", () => {
             policySupport: true,
             sources: { name: "page-2026-09", policy: "page-2026-09" },
         });
+    });
+
+    it("does not take the announcement of a service's end for the page about its endpoints", () => {
+        const { services, sources } = afterReading({ sqs: {} }, { sqs: { closed: true, endsOn: "2027-03-31" } });
+        assert.deepEqual([services.sqs!.page, services.sqs!.sources.closed], [undefined, page]);
+        assert.equal(sources[page]!.url, `https://docs.aws.amazon.com/${page}.html`);
     });
 
     it("names the page itself where it is not the service's own", () => {

@@ -134,6 +134,10 @@ describe("private-vpc services", () => {
                 "email-smtp",
                 "not in zones | use1-az2, use1-az3, use1-az5, usw1-az2, usw2-az4, apne2-az4, cac1-az3, cac1-az4",
             ],
+            [
+                "iam",
+                "doubt about IPv6 | the IPv6 table says no; sample output lists it among services with IPv6",
+            ],
             ["s3express", "price | A gateway endpoint is free."],
             ["s3express", "ports | any"],
             ["s3express", "private DNS | none (the service's own page)"],
@@ -204,12 +208,12 @@ describe("private-vpc services", () => {
         assert.deepEqual(await run("secretmanager"), {
             code: 1,
             stdout: "",
-            stderr: `None of the 526 endpoint services matches "secretmanager".\n`
+            stderr: `None of the 531 endpoint services matches "secretmanager".\n`
                 + "Similar names: secretsmanager (AWS Secrets Manager)\n",
         });
         assert.equal(
             (await run("fargate")).stderr,
-            `None of the 526 endpoint services matches "fargate".\nWorkloads with that name: batch-fargate, ecs-fargate\n`,
+            `None of the 531 endpoint services matches "fargate".\nWorkloads with that name: batch-fargate, ecs-fargate\n`,
         );
         const machine = await run("secretmanager --json");
         const { services, nearest } = JSON.parse(machine.stdout);
@@ -260,7 +264,7 @@ describe("private-vpc services", () => {
         assert.deepEqual([code, stdout], [2, ""]);
         assert.match(
             stderr,
-            /^error: name what to find\. The catalogue has 526 endpoint services, 131 of them FIPS endpoints\.\n\nUsage: /,
+            /^error: name what to find\. The catalogue has 531 endpoint services, 134 of them FIPS endpoints\.\n\nUsage: /,
         );
     });
 

@@ -29,7 +29,8 @@ describe("the catalogue of services", () => {
     it("knows what has no private DNS, and S3 as the one choice of inbound names [s3.inbound-only-scope] [sel.iot-dns]", () => {
         const without = knownServices.filter((service) => factsOf(service).privateDnsNames?.length === 0);
         assert.deepEqual(without, [
-            ...["dynamodb", "dynamodb-fips", "dynamodb-streams", "iot.credentials", "iot.data", "s3express"],
+            ...["dynamodb", "dynamodb-fips", "dynamodb-streams", "iot.credentials", "iot.data"],
+            ...["s3-outposts", "s3express"],
         ]);
         const choice = knownServices.filter((service) =>
             factsOf(service).kinds.length > 1 && factsOf(service).privateDnsNames?.length !== 0

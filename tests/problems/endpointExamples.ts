@@ -38,7 +38,7 @@ export const endpointExamples: ProblemExample[] = [
     inConfig("services.unknown", "private-vpc:services: [com.amazonaws.us-east-1.sqs]"),
     inConfig("services.unknown", "private-vpc:services: [cloudwatch]"),
     inConfig("services.unknown", "private-vpc:services: [timestream.query-<cell>]"),
-    inConfig("services.unknown", "private-vpc:services: [ecr.api-fips, s3-fips]"),
+    inConfig("services.unknown", "private-vpc:services: [ecr.api-fips, oam-fips]"),
     inConfig("services.unknown", "private-vpc:services: [s3-gateway]"),
     inConfig("services.unknown", "private-vpc:services: [no-such-thing]"),
     inConfig("services.not-requested", "private-vpc:endpoints: { kms: { privateDns: false } }"),

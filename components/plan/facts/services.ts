@@ -55,8 +55,10 @@ export interface ServiceFacts {
     note?: string;
     /** Advice that a plan with the endpoint must include. */
     advice?: string;
-    /** Contradictions between AWS's pages. */
+    /** Contradictions between AWS's pages. A plan with the endpoint must include them. */
     doubt?: string;
+    /** Contradictions between AWS's pages about `ipv6`. Plans omit them, because the endpoints have IPv4 addresses. */
+    ipv6Doubt?: string;
     /** The source of each fact: IDs of `sources`, or a page. */
     sources: { [fact: string]: string | string[] };
 }
