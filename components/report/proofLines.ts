@@ -1,7 +1,7 @@
 import type { Answer, Found } from "../plan/policies/iam/prove/searchRequests";
 import type { Request } from "../plan/policies/iam/request";
 import { type Proof, Verdict } from "../plan/policies/prove";
-import type { Passage } from "../plan/policies/trust";
+import type { Passage } from "../plan/policies/passages";
 
 /** What a proof covers, and what it does not: printed with every proof. */
 export const proofDefinition = [

@@ -1,8 +1,10 @@
 import { factsOf } from "../services/serviceNames";
 import { actionsOf } from "./iam/lint/actionTable";
 import { type Answer, type Asked, type Found, type Question, search, searching } from "./iam/prove/searchRequests";
+import { type Passage, passagesOf } from "./passages";
+import { insideDocument, passageDocument, permitted } from "./permitted";
 import { fillPlaceholders, ownAccount, type PolicyDocument } from "./policyDocument";
-import { insideDocument, type Passage, passageDocument, passagesOf, permitted, type Trust } from "./trust";
+import type { Trust } from "./trust";
 
 /** The endpoint that a policy is for. */
 export interface ProofContext extends Trust {

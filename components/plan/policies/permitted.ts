@@ -1,0 +1,69 @@
+import { factsOf } from "../services/serviceNames";
+import { type Passage, passagesOf, Senders } from "./passages";
+import { fillPlaceholders, type PolicyDocument } from "./policyDocument";
+import { type Condition, type Trust, trusted } from "./trust";
+
+/** The policy that allows exactly what may pass: trusted principals to trusted resources, and the passages. */
+export function permitted(trust: Trust): PolicyDocument {
+    return documentOf(
+        [...inside(["*"], trust), ...passagesOf(trust).flatMap((one) => statementsOf(one, trust))],
+        trust,
+    );
+}
+
+/** The policy that allows a passage, and nothing else. */
+export function passageDocument(passage: Passage, trust: Trust): PolicyDocument {
+    return documentOf(statementsOf(passage, trust), trust);
+}
+
+/** The policy that allows what may pass of trusted principals' requests to a service. */
+export function insideDocument(trust: Trust): PolicyDocument {
+    const { iamPrefixes = [] } = factsOf(trust.service);
+    const actions = iamPrefixes.length > 0 ? iamPrefixes.map((prefix) => `${prefix}:*`) : ["*"];
+    const passages = passagesOf(trust).filter(({ senders }) => senders === Senders.trusted);
+    return documentOf([...inside(actions, trust), ...passages.flatMap((one) => statementsOf(one, trust))], trust);
+}
+
+/** Trusted principals to trusted resources. */
+function inside(Action: string[], { perimeter = {} }: Trust): object[] {
+    return trusted("Principal", perimeter).flatMap((principal) =>
+        trusted("Resource", perimeter).map((resource) => ({
+            Action,
+            Resource: ["*"],
+            Condition: merged(principal, resource),
+        }))
+    );
+}
+
+function documentOf(statements: object[], { region, partition }: Trust): PolicyDocument {
+    const Statement = statements.map((one) => ({ Effect: "Allow", Principal: "*", ...one }));
+    return fillPlaceholders({ Version: "2012-10-17", Statement }, { region, partition });
+}
+
+function statementsOf(
+    { senders, actions, resources, condition = {} }: Passage,
+    { perimeter = {} }: Trust,
+): object[] {
+    const of = (conditions: Condition[]) =>
+        conditions.map((one) => ({ Action: actions, Resource: resources, Condition: merged(one, condition) }));
+    switch (senders) {
+        case Senders.trusted:
+            return of(trusted("Principal", perimeter));
+        case Senders.services:
+            return of(
+                trusted("Resource", perimeter).map((one) =>
+                    merged(one, { Bool: { "aws:PrincipalIsAWSService": "true" } })
+                ),
+            );
+        case Senders.unsigned:
+            return of([{ Null: { "aws:PrincipalArn": "true" } }]);
+        case Senders.anyone:
+            return of([{}]);
+    }
+}
+
+function merged(one: Condition, other: Condition): Condition {
+    const both = { ...one };
+    for (const [operator, keys] of Object.entries(other)) both[operator] = { ...both[operator], ...keys };
+    return both;
+}
