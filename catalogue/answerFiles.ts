@@ -1,5 +1,7 @@
 import * as fs from "node:fs";
 
+import { readGuarded, reduce } from "../components/config/guardedFile";
+import { describeInvalidJson } from "../components/plan/invalidJson";
 import type { Problem, ProblemCode } from "../components/plan/problem";
 
 /** A JSON file: its content and the date it was saved, e.g. `2026-11-21`. */
@@ -8,38 +10,30 @@ export interface JsonFile {
     savedOn: string;
 }
 
+/** The largest file, in MB. Node.js reads at most 536 MB into one string. */
+const megabytes = 500;
+
 /** Reads a JSON file, or returns why it is not JSON. */
 export function readJson(path: string, file: string): { read?: JsonFile; problems: Problem[] } {
     const problem = (message: string, hint: string, code: ProblemCode = "file.not-read") => ({
         problems: [{ code, path, message, hint }],
     });
-    let text: string;
-    let savedOn: string;
-    try {
-        // PowerShell writes a byte order mark at the start of the file.
-        text = fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-        savedOn = fs.statSync(file).mtime.toISOString().slice(0, 10);
-    } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
-        if (code === "ENOENT") return problem("the file does not exist", "use the file that you saved the output in");
-        const large = code === "ERR_STRING_TOO_LONG" || code === "ERR_FS_FILE_TOO_LARGE";
-        return large
-            ? problem(
-                "it is larger than Node.js can read",
-                "reduce it as described in CONTRIBUTING.md",
-            )
-            : problem(message, "use a file that can be read");
+    const read = readGuarded(file, { megabytes });
+    if (!("text" in read)) {
+        const hint = read.hint === reduce ? "reduce it as described in CONTRIBUTING.md" : read.hint;
+        return problem(`the file ${read.message}`, hint ?? "use the file that you saved the output in");
     }
+    const { text, savedOn } = read;
     if (text.trim() === "") {
         return problem("it is empty", "run the command again, and check its error messages");
     }
     try {
         return { read: { value: JSON.parse(text), savedOn }, problems: [] };
-    } catch (error) {
+    } catch {
         const end = openEnd(text);
         return end === undefined
             ? problem(
-                `it is not JSON: ${(error as Error).message}`,
+                `it is not JSON: ${describeInvalidJson(text)}`,
                 "save it again; with the AWS CLI, use --output json",
                 "file.not-json",
             )

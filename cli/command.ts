@@ -1,6 +1,6 @@
-import * as fs from "node:fs";
-
 import { type Command, InvalidArgumentError } from "commander";
+
+import { readText } from "../components/config/guardedFile";
 
 import type { RunStack } from "./runStack";
 
@@ -13,8 +13,8 @@ export interface Invocation {
     stdout: Output;
     stderr: Output;
     env: NodeJS.ProcessEnv;
-    /** Reads standard input. */
-    stdin(): string;
+    /** Reads standard input, up to a size. */
+    stdin(megabytes: number): ReturnType<typeof readText>;
     /** Runs the program of a stack. */
     runStack: RunStack;
 }
@@ -42,7 +42,7 @@ export function environment(): Omit<Invocation, "args" | "runStack"> {
             process.exit();
         });
     }
-    return { folder: process.cwd(), stdout, stderr, env, stdin: () => fs.readFileSync(0, "utf8") };
+    return { folder: process.cwd(), stdout, stderr, env, stdin: (megabytes) => readText(0, megabytes) };
 }
 
 /**

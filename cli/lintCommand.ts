@@ -1,8 +1,8 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { type Command, Option } from "commander";
 
+import { policyMegabytes } from "../components/config/guardedFile";
 import { EndpointKind } from "../components/plan/facts/endpointKind";
 import { partitions } from "../components/plan/facts/partitions";
 import { contextOf, lintEndpointPolicy, Severity } from "../components/plan/policies/iam/lint/lintEndpointPolicy";
@@ -10,6 +10,7 @@ import type { Problem } from "../components/plan/problem";
 import { factsOf, isService, knownServices } from "../components/plan/services/serviceNames";
 import { suggest } from "../components/plan/suggest";
 import { exitCodes, type Invocation, once, type Subcommand, UsageError } from "./command";
+import { readNamed } from "./namedFile";
 import { findingsReport, type LintedFile } from "./report/findings";
 import { sarifReport } from "./report/sarif";
 import { screenOf } from "./report/terminal";
@@ -89,25 +90,15 @@ function lintFile(
     kind: EndpointKind | undefined,
     run: Invocation,
 ): LintedFile | Problem {
-    let text: string;
-    try {
-        text = file === "-" ? run.stdin() : fs.readFileSync(path.resolve(run.folder, file), "utf8");
-    } catch (error) {
-        return { path: file, ...unreadable(error as NodeJS.ErrnoException) };
-    }
+    const missing = "give a path relative to the current folder";
+    const read = readNamed({ file, as: file, megabytes: policyMegabytes, missing }, run);
+    if ("problem" in read) return read.problem;
     const named = path.basename(file, ".json");
     const service = options.service ?? (isService(named) ? named : undefined);
     const { partition } = options;
     const context = service === undefined ? { kind, partition } : contextOf(service, { kind, partition });
-    const findings = lintEndpointPolicy(text, context).sort((a, b) => a.line! - b.line! || a.column! - b.column!);
+    const findings = lintEndpointPolicy(read.text, context).sort((a, b) => a.line! - b.line! || a.column! - b.column!);
     return { file, context, findings };
-}
-
-function unreadable({ code, message }: NodeJS.ErrnoException): Omit<Problem, "path"> {
-    const problem = (text: string, hint: string) => ({ code: "file.not-read", message: text, hint } as const);
-    if (code === "ENOENT") return problem("the file does not exist", "give a path relative to the current folder");
-    if (code === "EISDIR") return problem("it is a folder", "name its files, e.g. policies/*.json");
-    return problem(`the file cannot be read: ${message}`, "check its permissions");
 }
 
 function run(given: string[], options: Options, invocation: Invocation): number {

@@ -1,8 +1,7 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-
 import type { Plan } from "../components";
+import { describeInvalidJson } from "../components/plan/invalidJson";
 import type { Problem, ProblemCode } from "../components/plan/problem";
+import { readNamed } from "./namedFile";
 
 /** Reads a plan written by `private-vpc plan --json`, or reports why the file is not a plan. */
 export function readPlan(file: string | undefined, folder: string): { plan?: Plan; problems: Problem[] } {
@@ -11,14 +10,13 @@ export function readPlan(file: string | undefined, folder: string): { plan?: Pla
         problems: [{ code, path: `--against ${file}`, message, hint }],
     });
     const fix = "write one with: npx private-vpc plan --json > plan.json";
+    const read = readNamed({ file, as: `--against ${file}`, megabytes: 50, missing: fix }, { folder });
+    if ("problem" in read) return { problems: [read.problem] };
     let plan: unknown;
     try {
-        plan = JSON.parse(fs.readFileSync(path.resolve(folder, file), "utf8"));
-    } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
-        if (code === "ENOENT") return problem("file.not-read", "the file does not exist", fix);
-        if (code !== undefined) return problem("file.not-read", `the file cannot be read: ${message}`, fix);
-        return problem("file.not-json", `the file is not JSON: ${message}`, fix);
+        plan = JSON.parse(read.text);
+    } catch {
+        return problem("file.not-json", `the file is not JSON: ${describeInvalidJson(read.text)}`, fix);
     }
     const current = isObject(plan) && plan.version === 1 ? fromVersion1(plan) : plan;
     if (!isPlan(current)) return problem("stack.not-a-plan", "the file is not a plan of version 1 or 2", fix);

@@ -1,8 +1,8 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { type Command, InvalidArgumentError } from "commander";
 
+import { policyMegabytes } from "../components/config/guardedFile";
 import { EndpointKind } from "../components/plan/facts/endpointKind";
 import { regions } from "../components/plan/facts/regions";
 import { organization } from "../components/plan/policies/iam/lint/globalKeys";
@@ -13,6 +13,7 @@ import { describeProblems } from "../components/plan/problem";
 import { isService } from "../components/plan/services/serviceNames";
 import { answerLines, proofDefinition, proofLines } from "../components/report/proofLines";
 import { exitCodes, type Invocation, once, several, type Subcommand, UsageError } from "./command";
+import { readNamed } from "./namedFile";
 
 interface Options {
     service?: string;
@@ -80,13 +81,10 @@ function accounts(id: string, before?: string[]): string[] {
     return several(accountNamed(id), before);
 }
 
-function read(file: string, { folder, stdin }: Invocation): { document?: PolicyDocument; problems: Problem[] } {
-    try {
-        return parsePolicy(file, file === "-" ? stdin() : fs.readFileSync(path.resolve(folder, file), "utf8"));
-    } catch (error) {
-        const hint = "give a path relative to the current folder";
-        return { problems: [{ code: "file.not-read", path: file, message: (error as Error).message, hint }] };
-    }
+function read(file: string, invocation: Invocation): { document?: PolicyDocument; problems: Problem[] } {
+    const missing = "give a path relative to the current folder";
+    const named = readNamed({ file, as: file, megabytes: policyMegabytes, missing }, invocation);
+    return "text" in named ? parsePolicy(file, named.text) : { problems: [named.problem] };
 }
 
 function contextOf(file: string, options: Options): ProofContext {

@@ -1,28 +1,30 @@
-import * as fs from "node:fs";
-
 import * as yaml from "js-yaml";
 
+import { describeValue } from "../components/args/describeValue";
+import { readGuarded } from "../components/config/guardedFile";
 import type { Problem } from "../components/plan/problem";
+import { aliasFault } from "./aliasFault";
 
 /** Reads a YAML file of a project, or returns why it cannot be read. An empty file has the value `undefined`. */
 export function readYaml(file: string, name: string): { value?: unknown; problems: Problem[] } {
-    let text: string;
-    try {
-        text = fs.readFileSync(file, "utf8");
-    } catch (error) {
-        const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-        const message = missing ? "the file does not exist" : `the file cannot be read: ${(error as Error).message}`;
-        const hint = missing ? "run the command in the folder of Pulumi.yaml" : "check its permissions";
-        return { problems: [{ code: "file.not-read", path: name, message, hint }] };
+    const read = readGuarded(file, { megabytes });
+    if (!("text" in read)) {
+        const hint = read.hint ?? "run the command in the folder of Pulumi.yaml";
+        return { problems: [{ code: "file.not-read", path: name, message: `the file ${read.message}`, hint }] };
     }
     try {
-        const [value] = yaml.loadAll(text);
+        const [value] = yaml.loadAll(read.text);
+        const fault = aliasFault(value);
+        if (fault) return { problems: [{ code: "file.not-yaml", path: name, ...fault }] };
         return { value: value ?? undefined, problems: [] };
     } catch (error) {
         if (!(error instanceof yaml.YAMLException)) throw error;
-        return { problems: [{ code: "file.not-yaml", path: name, ...explain(error, text) }] };
+        return { problems: [{ code: "file.not-yaml", path: name, ...explain(error, read.text) }] };
     }
 }
+
+/** The largest YAML file, in MB. */
+const megabytes = 5;
 
 /** The mistake with its line, and how to fix it. */
 function explain({ reason, mark }: yaml.YAMLException, text: string): { message: string; hint: string } {
@@ -51,7 +53,7 @@ function explain({ reason, mark }: yaml.YAMLException, text: string): { message:
 }
 
 function quoted(line: string): string {
-    return JSON.stringify(line.trim());
+    return describeValue(line.trim());
 }
 
 /** The last bracket that is opened and not closed, outside quotes and comments. */

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { encrypted } from "../components/config/encrypted";
+import { encrypted } from "../components/args/encrypted";
 import { isMap } from "../components/plan/isMap";
 import type { Problem } from "../components/plan/problem";
 import { suggest } from "../components/plan/suggest";

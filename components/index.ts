@@ -11,7 +11,7 @@ export type { PrivateVpcArgs } from "./args/privateVpcArgs";
 export type { RequestedEndpointsArgs } from "./args/requestedEndpointsArgs";
 export type { SharedEndpointArgs } from "./args/sharedEndpointArgs";
 export type { EndpointsArgs, PlannableVpcEndpointsArgs, VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
-export { readSettings, type Settings } from "./config/readSettings";
+export { readSettings, type ReadSettingsOptions, type Settings } from "./config/readSettings";
 export { EndpointService } from "./endpointService";
 export { type AwsxNetwork, type AwsxRouteTableAssociation, type AwsxSubnet, type AwsxVpc, fromAwsx } from "./fromAwsx";
 export type { PlannedCost } from "./plan/costs/cost";

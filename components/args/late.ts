@@ -1,6 +1,11 @@
-/** Whether a value is known only during a deployment: an output, by Pulumi's own check, or a promise. */
+import { encrypted } from "./encrypted";
+
+/**
+ * Whether a value is known only during a deployment: an output, by Pulumi's own check, a promise, or an encrypted value
+ * of a stack's config that is read without the stack's key.
+ */
 export function isLate(value: unknown): boolean {
-    return value instanceof Promise || isOutput(value);
+    return value instanceof Promise || isOutput(value) || value === encrypted;
 }
 
 function isOutput(value: unknown): value is { promise(): Promise<unknown>; isSecret: Promise<boolean> } {
@@ -10,6 +15,7 @@ function isOutput(value: unknown): value is { promise(): Promise<unknown>; isSec
 
 /** How a late value is named in messages. */
 export function lateName(value: unknown): string {
+    if (value === encrypted) return "encrypted";
     return isOutput(value) ? "an Output" : "a Promise";
 }
 

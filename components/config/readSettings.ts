@@ -3,6 +3,7 @@ import { distance } from "fastest-levenshtein";
 
 import type { Shape } from "../args/contract";
 import { isObject } from "../args/describeValue";
+import { encrypted, inPlaceOfEncrypted } from "../args/encrypted";
 import { endpointOptionsRows } from "../args/endpointOptions";
 import { privateVpc, type PrivateVpcArgs, privateVpcRows } from "../args/privateVpcArgs";
 import { readArgs } from "../args/readArgs";
@@ -12,7 +13,6 @@ import { regions } from "../plan/facts/regions";
 import { parseZone } from "../plan/network/zones";
 import { type Problem, within } from "../plan/problem";
 import { suggest } from "../plan/suggest";
-import { encrypted } from "./encrypted";
 import { withOrigin } from "./origin";
 import { replaceWithin } from "./replaceWithin";
 import { TextFiles } from "./textFiles";
@@ -32,10 +32,21 @@ const namespace = "private-vpc:";
 
 const keys = Object.keys(privateVpcRows);
 
+/** How `readSettings` reads a stack's config. */
+export interface ReadSettingsOptions {
+    /**
+     * Folders outside of the project's folder that the config may name policy files in, relative to Pulumi.yaml, e.g.
+     * `["../policies"]`. A file that is in none of them, also after its links are followed, is refused.
+     *
+     * @default []
+     */
+    policyFolders?: string[];
+}
+
 /** Reads `private-vpc:*` from the stack's config; `new PrivateVpc` checks it. */
-export function readSettings(): Settings {
+export function readSettings({ policyFolders = [] }: ReadSettingsOptions = {}): Settings {
     const config = pulumi.runtime.allConfig();
-    const files = new TextFiles();
+    const files = new TextFiles(policyFolders);
     const read = Object.entries(config)
         .filter(([key, raw]) =>
             key.startsWith(namespace) && !(raw === "" && keys.includes(key.slice(namespace.length)))
@@ -72,7 +83,7 @@ function readKey(key: string, raw: string, files: TextFiles): [string, unknown] 
     return [
         key,
         replaceWithin(shape, parse(shape, raw), key, (of, value, path) => {
-            if (value === encrypted) return of?.late === "secret" ? value : new Unreadable(notWithoutKey(path));
+            if (value === encrypted) return inPlaceOfEncrypted(of) ?? new Unreadable(notWithoutKey(path));
             // AWS tags are strings, but YAML reads `costCenter: 42` as a number.
             if (key === "tags" && (typeof value === "number" || typeof value === "boolean")) return String(value);
             const found = files.read(of, value, path);

@@ -45,7 +45,9 @@ const allowedByIam = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 export function checkTagCharacters(tags: unknown): Problem[] {
     if (isLate(tags) || !isMap(tags)) return [];
     return Object.entries(tags).flatMap(([key, value]) => {
-        const wrong = [key, value].find((text) => typeof text === "string" && !allowedByIam.test(text));
+        const wrong = [key, value].find((text) =>
+            typeof text === "string" && !isLate(text) && !allowedByIam.test(text)
+        );
         if (wrong === undefined) return [];
         const message = `${
             JSON.stringify(wrong)

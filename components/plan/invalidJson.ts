@@ -1,9 +1,15 @@
-/** Where a string stops being JSON, e.g. `line 3, column 9: unexpected }`. */
+/**
+ * Where a string stops being JSON, e.g. `line 3, column 9: unexpected }`. A string that does not begin as an object is not
+ * quoted: it may be the content of another file, with a secret.
+ */
 export function describeInvalidJson(text: string): string {
     const offset = invalidJsonAt(text);
+    const isQuoted = /^\s*\{/.test(text);
     const before = text.slice(0, offset).split(/\r\n|\r|\n/);
     const [found] = /^(?:"[^"\n]*"?|[\w.+-]+|[^]?)/.exec(text.slice(offset, offset + 20))!;
-    return `line ${before.length}, column ${before.at(-1)!.length + 1}: unexpected ${found === "" ? "end" : found}`;
+    return `line ${before.length}, column ${before.at(-1)!.length + 1}: unexpected ${
+        found === "" ? "end" : isQuoted || /^[\]}[{,:]$/.test(found!) ? found : "text"
+    }`;
 }
 
 /** The offset of the first character that cannot be part of JSON. Node.js does not always say where it is. */

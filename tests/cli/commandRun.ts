@@ -30,7 +30,7 @@ export async function privateVpc(
     const into = (stream: "stdout" | "stderr") =>
         ({ isTTY: width > 0, columns: width, write: (text: string) => (written[stream] += text) }) as unknown as Output;
     const streams = { stdout: into("stdout"), stderr: into("stderr") };
-    const code = await commandLine({ args, folder, env, stdin: () => stdin, runStack, ...streams });
+    const code = await commandLine({ args, folder, env, stdin: () => ({ text: stdin }), runStack, ...streams });
     return { code, ...written };
 }
 

@@ -5,8 +5,8 @@ import * as path from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { PrivateVpc, type Problem, readSettings, type Settings } from "../../components";
-import { encrypted } from "../../components/config/encrypted";
+import { PrivateVpc, type Problem, readSettings, type ReadSettingsOptions, type Settings } from "../../components";
+import { encrypted } from "../../components/args/encrypted";
 import { runOffline } from "../../emulator/runProgram";
 import { codesOf } from "../codesOf";
 import { failure } from "../run";
@@ -39,9 +39,9 @@ function plain(args: object): unknown {
 }
 
 /** What is wrong with a stack's config, as its program reports it. */
-async function problems(config: Config): Promise<unknown> {
+async function problems(config: Config, reading: ReadSettingsOptions = {}): Promise<unknown> {
     const error = await failure(runOffline(() => {
-        const { args, options } = readSettings();
+        const { args, options } = readSettings(reading);
         new PrivateVpc("app", args, options);
     }, { config: handedOver(config) }));
     assert.ok(pulumi.RunError.isInstance(error), error.stack);
@@ -229,7 +229,7 @@ describe("settings", () => {
             ...enough,
             services: ["sqs", "sns", "kms"],
             endpoints: { sqs: { policy: "missing.json" }, sns: { policy: broken }, kms: { policy: unknown } },
-        }) as Problem[];
+        }, { policyFolders: [folder] }) as Problem[];
         assert.deepEqual(codesOf(found), [
             "file.not-read private-vpc:endpoints.sqs.policy",
             "pol.not-json private-vpc:endpoints.sns.policy",
@@ -240,14 +240,76 @@ describe("settings", () => {
     });
 
     it("name the file of a part that AWS would refuse, its own statement, and that once for two endpoints", async () => {
-        const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "policies-")), "more.json");
+        const folder = fs.mkdtempSync(path.join(os.tmpdir(), "policies-"));
+        const file = path.join(folder, "more.json");
         const Resource = "arn:aws-cn:s3:::bucket/*";
         const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource }];
         fs.writeFileSync(file, JSON.stringify({ Version: "2012-10-17", Statement }));
         const s3 = { reachableFrom: ["10.8.0.0/16"], additionalPolicy: file };
-        const found = await problems({ ...enough, services: ["s3"], endpoints: { s3 } }) as Problem[];
+        const found = await problems({ ...enough, services: ["s3"], endpoints: { s3 } }, {
+            policyFolders: [folder],
+        }) as Problem[];
         assert.deepEqual(codesOf(found), ["pol.arn-partition private-vpc:endpoints.s3.additionalPolicy"]);
         assert.ok(found[0]?.message.startsWith(`${file}: Statement[0].Resource: `), found[0]?.message);
+    });
+
+    it("refuse a policy's file that is outside of the project, by its path or through a link, unless its folder is named", async () => {
+        const folder = fs.mkdtempSync(path.join(os.tmpdir(), "outside-"));
+        const file = path.join(folder, "secret.json");
+        fs.writeFileSync(file, "wJalrXUtnFEMI");
+        const project = path.join(__dirname, "..", "..");
+        const link = path.join(project, "node_modules", ".cache", `${path.basename(folder)}.json`);
+        fs.mkdirSync(path.dirname(link), { recursive: true });
+        fs.symlinkSync(file, link);
+        try {
+            for (const named of [file, path.relative(project, file), path.relative(project, link)]) {
+                const config = {
+                    ...enough,
+                    services: ["sqs", "sns"],
+                    endpoints: { sqs: { policy: named }, sns: { fromPolicies: [named] } },
+                };
+                const refused = await problems(config) as Problem[];
+                const paths = ["sqs.policy", "sns.fromPolicies[0]"].map((key) => `private-vpc:endpoints.${key}`);
+                assert.deepEqual(codesOf(refused), paths.map((at) => `file.not-read ${at}`));
+                assert.match(refused[0]!.message, / is outside of the folders that may be read$/);
+                const read = await problems(config, { policyFolders: [folder] }) as Problem[];
+                assert.deepEqual([...new Set(read.map(({ code }) => code))], ["pol.not-json"]);
+                assert.equal(JSON.stringify([refused, read]).includes("wJalr"), false);
+            }
+        } finally {
+            fs.rmSync(link);
+        }
+    });
+
+    it("take every value that may be a secret, encrypted offline as decrypted in a deployment", async () => {
+        const arn = "arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
+        const secrets: { [what: string]: (value: (text: unknown) => unknown) => Config } = {
+            "tags": (value) => ({ tags: value({ team: "search" }) }),
+            "a tag": (value) => ({ tags: { team: value("search") } }),
+            "flowLogs.bucketArn": (value) => ({
+                flowLogs: { destination: "s3", bucketArn: value("arn:aws:s3:::logs") },
+            }),
+            "flowLogs.permissionsBoundary": (value) => ({
+                flowLogs: { destination: "cloud-watch-logs", permissionsBoundary: value(arn) },
+                tags: { team: value("search") },
+            }),
+            "securityGroupIds": (value) => ({
+                endpoints: { sqs: { securityGroupIds: value(["sg-0123456789abcdef0"]) } },
+            }),
+            "a security group's ID": (value) => ({
+                endpoints: { sqs: { securityGroupIds: [value("sg-0123456789abcdef0")] } },
+            }),
+        };
+        for (const [what, of] of Object.entries(secrets)) {
+            for (const value of [(text: unknown) => text, () => encrypted]) {
+                const config = { ...enough, services: ["sqs"], ...of(value) };
+                const { plans } = await runOffline(() => {
+                    const { args, options } = readSettings();
+                    new PrivateVpc("app", args, options);
+                }, { config: handedOver(config) });
+                assert.equal(plans.length, 1, what);
+            }
+        }
     });
 
     it("take an encrypted value where it only fills in, and refuse it where something depends on it", async () => {

@@ -14,12 +14,23 @@ describe("a string that is not JSON", () => {
             "{\"a\": tru}": "line 1, column 7: unexpected tru",
             "[1, 2": "line 1, column 6: unexpected end",
             "": "line 1, column 1: unexpected end",
-            "[] x": "line 1, column 4: unexpected x",
+            "{} x": "line 1, column 4: unexpected x",
             "{\"Statement\": [}\n": "line 1, column 16: unexpected }",
-            "[\"a\n\"]": "line 1, column 2: unexpected \"a",
+            "{\"a\": [\"a\n\"]}": "line 1, column 8: unexpected \"a",
         };
         for (const [text, where] of Object.entries(texts)) assert.equal(describeInvalidJson(text), where, text);
         assert.match(describeInvalidJson("[".repeat(1_000_000)), /^line 1, column \d+: unexpected /);
+    });
+
+    it("is not quoted where it does not begin as an object, because it may be another file with a secret", () => {
+        const texts: { [text: string]: string } = {
+            "root:x:0:0\n": "line 1, column 1: unexpected text",
+            "[default]\naws_secret_access_key = wJalr\n": "line 1, column 2: unexpected text",
+            "[1, wJalr]": "line 1, column 5: unexpected text",
+            "[1,]": "line 1, column 4: unexpected ]",
+            "[\"wJalr": "line 1, column 2: unexpected text",
+        };
+        for (const [text, where] of Object.entries(texts)) assert.equal(describeInvalidJson(text), where, text);
     });
 
     it("is none where Node.js parses it", () => {

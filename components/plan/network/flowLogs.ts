@@ -1,5 +1,6 @@
 import type { Known } from "../../args/contract";
 import type { FlowLogsArgs } from "../../args/flowLogsArgs";
+import { isLate } from "../../args/late";
 import { FlowLogsDestination } from "../facts/flowLogsDestination";
 import type { Problem } from "../problem";
 
@@ -38,7 +39,7 @@ export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
         const message = "is required for destination: s3";
         problems.push({ code: "flow-logs.bucket-required", path: "flowLogs.bucketArn", message, hint });
     }
-    if (toBucket && typeof bucketArn === "string" && !/^arn:[\w-]+:s3:::./.test(bucketArn)) {
+    if (toBucket && typeof bucketArn === "string" && !isLate(bucketArn) && !/^arn:[\w-]+:s3:::./.test(bucketArn)) {
         const hint = `write it as arn:aws:s3:::${bucketArn || "my-flow-logs"}`;
         const message = `"${bucketArn}" is not the ARN of a bucket`;
         problems.push({ code: "flow-logs.invalid-bucket", path: "flowLogs.bucketArn", message, hint });
@@ -53,7 +54,10 @@ export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
         const message = "does not apply to S3: no role is created";
         problems.push({ code: "flow-logs.boundary-unused", path: "flowLogs.permissionsBoundary", message, hint });
     }
-    if (!toBucket && typeof permissionsBoundary === "string" && !managedPolicy.test(permissionsBoundary)) {
+    if (
+        !toBucket && typeof permissionsBoundary === "string" && !isLate(permissionsBoundary)
+        && !managedPolicy.test(permissionsBoundary)
+    ) {
         const message = `"${permissionsBoundary}" is not the ARN of a managed policy`;
         const hint = "write it as arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
         problems.push({ code: "flow-logs.invalid-boundary", path: "flowLogs.permissionsBoundary", message, hint });

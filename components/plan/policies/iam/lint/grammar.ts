@@ -2,7 +2,7 @@ import { isMap } from "../../../isMap";
 import { operatorOf, operators } from "../operators";
 import type { Fault } from "./finding";
 import type { Check } from "./lintedPolicy";
-import { fix } from "./meant";
+import { fix, meant } from "./meant";
 import { itemsOf } from "./view";
 
 /** Checks a document against the policy grammar, except Principal, which has its own rules. */
@@ -12,15 +12,27 @@ export const grammar: Check = ({ document }) => {
         return [{ path: "", message: "a policy must be an object", hint }];
     }
     const statements = itemsOf("Statement", document.Statement);
+    if (document.Statement === undefined) return [...misspeltElements(document), noStatement];
     return [
-        ...unknownElements("", document, ["Version", "Id", "Statement"]),
+        ...unknownElements("", document, topElements),
         ...oneOf("Version", document.Version ?? "2012-10-17", ["2012-10-17", "2008-10-17"]),
         ...statements.flatMap(({ path, item }) => (isMap(item) ? statement(path, item) : [notAStatement(path)])),
-        ...(statements.length === 0
-            ? [{ path: "Statement", message: "the policy has no Statement", hint: "add one that allows something" }]
-            : []),
+        ...(statements.length === 0 ? [noStatement] : []),
     ];
 };
+
+const noStatement = {
+    path: "Statement",
+    message: "the policy has no Statement",
+    hint: "add one that allows something",
+};
+
+const topElements = ["Version", "Id", "Statement"];
+
+/** A document without Statement may be any JSON file, with secrets: only what is near an element's name is quoted. */
+function misspeltElements(document: object): Fault[] {
+    return unknownElements("", document, topElements).filter(({ path }) => meant(path, topElements) !== undefined);
+}
 
 const elements = [
     ...["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction"],

@@ -1,0 +1,91 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import { readYaml } from "../../cli/readYaml";
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "yaml-"));
+
+function read(content: string | Buffer) {
+    const file = path.join(folder, "Pulumi.dev.yaml");
+    fs.writeFileSync(file, content);
+    return readYaml(file, "Pulumi.dev.yaml");
+}
+
+/** What is wrong with a file. */
+function messageOf(content: string | Buffer): string | undefined {
+    const { problems: [problem, ...more], value } = read(content);
+    assert.deepEqual([more, value], [[], undefined]);
+    return problem?.message;
+}
+
+/** Levels of ten aliases each: the value has ten to the power of the levels. */
+function multiplied(levels: number): string {
+    const lists = Array.from({ length: levels }, (_, level) => {
+        const items = level === 0 ? "x" : `*l${level - 1}`;
+        return `  a:l${level}: &l${level} [${Array.from({ length: 10 }, () => items).join(", ")}]\n`;
+    });
+    return `config:\n${lists.join("")}`;
+}
+
+describe("a YAML file", () => {
+    after(() => fs.rmSync(folder, { recursive: true }));
+
+    it("may have aliases", () => {
+        const { value, problems } = read(multiplied(3) + "  a:tags: &t { a: b }\n  a:more: *t\n");
+        assert.deepEqual(problems, []);
+        const { config } = value as { config: { [key: string]: unknown[][][] } };
+        assert.equal(config["a:l2"]![9]![9]![9], "x");
+        assert.deepEqual(config["a:more"], { a: "b" });
+    });
+
+    for (const levels of [7, 9, 60]) {
+        it(`is refused at once where ${levels} levels of aliases multiply`, function() {
+            this.timeout(1_000);
+            assert.match(messageOf(multiplied(levels))!, /^it has more than 200,000 values, aliases included$/);
+        });
+    }
+
+    it("is refused where an alias refers to itself, in a list, in a map or through another", () => {
+        for (
+            const text of [
+                "config:\n  a:b: &a\n    - *a\n",
+                "config: &a\n  a:b: *a\n",
+                "config:\n  a:b: &a [&b { c: [*a] }]\n",
+            ]
+        ) assert.equal(messageOf(text), "an alias refers to a value that contains the alias", text);
+    });
+
+    it("is refused where it is nested too deep, by itself or through aliases", () => {
+        assert.match(messageOf(`a: ${"[".repeat(100_000)}${"]".repeat(100_000)}`)!, /nesting exceeded maxDepth \(100\)/);
+        assert.match(messageOf(`a: ${"{ a: ".repeat(500)}1${" }".repeat(500)}`)!, /nesting exceeded maxDepth \(100\)/);
+        const chain = Array.from(
+            { length: 200 },
+            (_, level) => `l${level}: &l${level} [${level && `*l${level - 1}`}]\n`,
+        );
+        assert.equal(messageOf(chain.join("")), "it is nested deeper than 100 levels, aliases included");
+    });
+
+    it("may begin with a byte order mark, and may have the line ends of Windows", () => {
+        for (const text of ["\uFEFFa: [b]\nc: d\n", "a: [b]\r\nc: d\r\n", "\uFEFFa: [b]\r\nc: d"]) {
+            assert.deepEqual(read(text), { value: { a: ["b"], c: "d" }, problems: [] });
+        }
+    });
+
+    it("is refused where it is not UTF-8, or is large", () => {
+        assert.equal(messageOf(Buffer.from("a: caf\u00e9\n", "latin1")), "the file is not UTF-8 text");
+        assert.equal(messageOf(Buffer.from("\uFEFFa: b\n", "utf16le")), "the file is not UTF-8 text");
+        assert.equal(messageOf(Buffer.alloc(100_000_000, "#")), "the file is larger than 5 MB");
+    });
+
+    it("is quoted in part where a line is long", () => {
+        assert.match(messageOf(`a: [b, ${"c".repeat(10_000)}\n`)!, /^the \[ in line 1.{1,100}…$/);
+    });
+
+    it("keeps a key of any name", () => {
+        const { value } = read("__proto__: { a: 1 }\nconstructor: 2\nprototype: 3\n");
+        assert.deepEqual(Object.keys(value as object), ["__proto__", "constructor", "prototype"]);
+        assert.equal((({}) as { a?: number }).a, undefined);
+    });
+});
