@@ -1,13 +1,12 @@
-import {
-    type EndpointInZones,
-    isInZones,
-    outsidersOf,
-    type PlannedEndpoint,
-} from "../../components/plan/kinds/endpointKinds";
+import { type EndpointInZones, isInZones, type PlannedEndpoint } from "../../components/plan/kinds/endpointKinds";
 import { isForOutsiders } from "../../components/report/endpointSection";
 import type { ReportedPlan } from "../../components/report/reportedPlan";
 import { grouped } from "../../components/report/wording";
-import { type Box, widthOf } from "./svg";
+import { type Band, bandsBelow, columnWidths } from "./bands";
+import { type Caller, callersBottom, callersOf } from "./callers";
+import { type Chip, chipsIn } from "./chips";
+import { gap, lineHeight, margin, sum, wayTop } from "./pictureSizes";
+import type { Box } from "./svg";
 
 /** A zone's column, and the subnet in it. */
 export interface ZoneColumn {
@@ -17,30 +16,6 @@ export interface ZoneColumn {
     box: Box;
     subnet: Box;
     workloads: Box;
-}
-
-/** An endpoint's name in the picture. */
-export interface Chip {
-    endpoint: EndpointInZones;
-    box: Box;
-}
-
-/** Interface endpoints in the same zones: a band across these zones' columns. */
-export interface Band {
-    endpoints: EndpointInZones[];
-    /** Whether it is in every zone. */
-    everywhere: boolean;
-    /** Its part in each run of neighbouring zones; the first one has the endpoints' names. */
-    parts: Box[];
-    chips: Chip[];
-    /** Columns of zones that it is not in. */
-    gaps: Box[];
-}
-
-/** A range outside the VPC, and the services that it reaches. */
-export interface Caller {
-    range: string;
-    services: string[];
 }
 
 /** Where everything in the picture is. Nothing overlaps except what contains it. */
@@ -62,30 +37,14 @@ export interface PictureGrid {
     forOutsiders?: { box: Box; chips: Chip[] };
 }
 
-export const margin = 16;
-const gap = 10;
 const header = 30;
-/** Ranges outside the VPC that are listed; more are counted. */
-export const shownCallers = 6;
-/** A line of text. */
-export const lineHeight = 17;
-const chipHeight = 22;
-const leastChip = 84;
-/** Rows of names after which a band gets wider. */
-const mostRows = 22;
 const subnetText = 3 * lineHeight + 8;
 const workloadsHeight = 30;
 const arrowRoom = 26;
-const bandTitle = 24;
-/** Where a way into or out of a band is, from its top. */
-export const wayTop = 13;
 const gatewayHeight = 26;
 const sideWidth = 184;
 const rightWidth = 200;
 const between = 46;
-
-/** Widths of a zone's column by the number of zones, so that the picture of six still fits a page. */
-const zoneWidths = [520, 300, 220, 184, 164, 158];
 
 /** Lays out a plan's network: zones side by side, and what several zones have in common as a band across them. */
 export function pictureGrid({ network: { subnets }, endpoints }: ReportedPlan): PictureGrid {
@@ -111,7 +70,7 @@ export function pictureGrid({ network: { subnets }, endpoints }: ReportedPlan): 
 
     const xs = widths.map((_, index) => zonesX + sum(widths.slice(0, index)) + index * gap);
     const inside = (index: number) => ({ x: xs[index]! + gap, width: widths[index]! - 2 * gap });
-    const { bands, bottom } = stack(groups, names, inside, bandsTop);
+    const { bands, bottom } = bandsBelow(groups, names, inside, bandsTop);
     const subnetBottom = bands.length > 0 ? bottom : workloadsTop + workloadsHeight + gap;
     const zones = subnets.map(({ zone, cidrBlock, usableAddresses }, index) => ({
         zone,
@@ -168,122 +127,9 @@ export function pictureGrid({ network: { subnets }, endpoints }: ReportedPlan): 
     };
 }
 
-/** Down to the text's end, and to the last band that a caller reaches. */
-function callersBottom({ length }: Caller[], bands: Band[], top: number): number {
-    const reached = bands.filter(({ endpoints }) => endpoints.some((endpoint) => outsidersOf(endpoint).length > 0));
-    const rows = 2 * Math.min(length, shownCallers) + (length > shownCallers ? 1 : 0);
-    return Math.max(top + 36 + rows * lineHeight, ...reached.map(({ parts: [first] }) => first!.y + 2 * wayTop));
-}
-
-/** The ranges outside the VPC that reach endpoints, each with the services. */
-function callersOf(interfaces: EndpointInZones[]): Caller[] {
-    const pairs = interfaces.flatMap((endpoint) =>
-        outsidersOf(endpoint).map((range) => ({ range, service: endpoint.service }))
-    );
-    return grouped(pairs, ({ range }) => range).sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([range, found]) => ({ range, services: found.map(({ service }) => service) }));
-}
-
-/** The columns' widths: wider where a band that is not in every zone has many or long names. */
-function columnWidths(names: string[], groups: EndpointInZones[][]): number[] {
-    const usual = zoneWidths[names.length - 1] ?? zoneWidths.at(-1)!;
-    const widths = names.map((name) => Math.max(usual, widthOf(name, true) + 2 * gap));
-    for (const group of groups) {
-        const [run = []] = runsOf(group[0]!.zones, names);
-        const perRow = Math.ceil(group.length / mostRows);
-        const needs = group.map(chipWidth);
-        const needed = Math.max(quantile(needs, 0.8) * perRow, ...needs) + (perRow + 5) * gap;
-        const have = sum(run.map((index) => widths[index]!));
-        if (have < needed) { for (const index of run) widths[index] = Math.ceil(widths[index]! * needed / have); }
-    }
-    return widths;
-}
-
-/** The zones of a band as runs of neighbouring columns. */
-function runsOf(zones: string[], names: string[]): number[][] {
-    const runs: number[][] = [];
-    for (const [index, name] of names.entries()) {
-        if (!zones.includes(name)) continue;
-        const last = runs.at(-1);
-        if (last?.at(-1) === index - 1) last.push(index);
-        else runs.push([index]);
-    }
-    return runs;
-}
-
-function stack(
-    groups: EndpointInZones[][],
-    names: string[],
-    inside: (index: number) => { x: number; width: number },
-    top: number,
-): { bands: Band[]; bottom: number } {
-    let y = top;
-    const bands = groups.map((endpoints) => {
-        const runs = runsOf(endpoints[0]!.zones, names);
-        const across = (run: number[]) => {
-            const [first, last] = [inside(run[0]!), inside(run.at(-1)!)];
-            // A band over several zones also covers the space between them.
-            return { x: first.x + gap, width: last.x + last.width - first.x - 2 * gap };
-        };
-        const first = across(runs[0]!);
-        const chips = chipsIn(endpoints, { x: first.x + gap, y: y + bandTitle, width: first.width - 2 * gap });
-        const height = chips.bottom - y + gap;
-        const band = {
-            endpoints,
-            everywhere: endpoints[0]!.zones.length === names.length,
-            parts: runs.map((run) => ({ ...across(run), y, height })),
-            chips: chips.list,
-            gaps: [...names.keys()].filter((index) => !runs.flat().includes(index)).map((index) => ({
-                ...across([index]),
-                y,
-                height,
-            })),
-        };
-        y += height + gap;
-        return band;
-    });
-    return { bands, bottom: y };
-}
-
-/** Names in rows of equal cells; a long name takes several. */
-function chipsIn(
-    endpoints: EndpointInZones[],
-    { x, y, width }: { x: number; y: number; width: number },
-): { list: Chip[]; bottom: number } {
-    const usual = Math.min(width, Math.max(leastChip, quantile(endpoints.map(chipWidth), 0.5)));
-    const perRow = Math.max(1, Math.floor((width + 6) / (usual + 6)));
-    const cell = (width + 6) / perRow;
-    let [row, column] = [0, 0];
-    const list = endpoints.map((endpoint) => {
-        const span = Math.min(perRow, Math.ceil((chipWidth(endpoint) + 6) / cell));
-        if (column + span > perRow) [row, column] = [row + 1, 0];
-        const box = {
-            x: Math.round(x + column * cell),
-            y: y + row * (chipHeight + 5),
-            width: Math.round(span * cell - 6),
-            height: chipHeight,
-        };
-        column += span;
-        return { endpoint, box };
-    });
-    return { list, bottom: y + (row + 1) * (chipHeight + 5) - 5 };
-}
-
-/** E.g. the median at 0.5. */
-function quantile(numbers: number[], part: number): number {
-    return [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * part)]!;
-}
-
-function chipWidth({ service }: EndpointInZones): number {
-    return widthOf(service) + 18;
-}
-
+/** The box at the side with the endpoints that only callers outside the VPC use. */
 function sideBox(endpoints: EndpointInZones[], box: Box): { box: Box; chips: Chip[] } {
     const inner = { x: box.x + gap, y: box.y + 6 * lineHeight, width: box.width - 2 * gap };
     const { list, bottom } = chipsIn(endpoints, inner);
     return { box: { ...box, height: bottom + gap - box.y }, chips: list };
-}
-
-function sum(numbers: number[]): number {
-    return numbers.reduce((total, one) => total + one, 0);
 }

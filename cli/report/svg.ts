@@ -6,6 +6,11 @@ export interface Box {
     height: number;
 }
 
+/** The middle of a box, from the left. */
+export function centre({ x, width }: Box): number {
+    return x + width / 2;
+}
+
 /** Text size in the pictures, in pixels. */
 export const fontSize = 12;
 
