@@ -138,6 +138,11 @@ describe("the table of AWS's own resources", () => {
             signedBy !== "caller" && statements.some(({ actions }) => !actions.every(isReadOnly))
         );
         assert.deepEqual(forPublic.map(([id]) => id), ["cloudformation", "emr"]);
+        for (const [id, { signedBy, statements }] of Object.entries(ownedResources)) {
+            for (const { actions, writes = false } of statements) {
+                assert.equal(writes, signedBy === "nobody" && !actions.every(isReadOnly), id);
+            }
+        }
         assert.ok(isOpenName("arn:aws:s3:::aws-patch-manager-us-east-1-*/*"));
         assert.ok(!isOpenName("arn:aws:s3:::cloudformation-waitcondition-us-east-1/*"));
     });

@@ -30,7 +30,19 @@ export interface OwnedResourceFacts {
 /** Actions on AWS-owned resources. */
 export interface OwnedStatement {
     actions: string[];
+    /**
+     * Whether they write what `signedBy` says nobody signs, so that only trusted principals and unsigned requests are
+     * allowed.
+     */
+    writes?: true;
+    /** Empty if AWS documents them only for the Regions in `regional`. */
     resources: string[];
+    /**
+     * The Regions of the service. AWS has no resource of these names in others, and anyone could own one. From
+     * https://github.com/boto/botocore/blob/develop/botocore/data/endpoints.json, if `source` does not list them.
+     * @default - every Region
+     */
+    regions?: string[];
     /** Further conditions, as in a policy. */
     condition?: { [operator: string]: { [key: string]: string } };
     /** Replaces `resources` in Regions where the names differ. */

@@ -70,6 +70,15 @@ export const unsignedRequests: UnsignedRequests[] = [
         resources: ["arn:<partition>:rolesanywhere:<region>:<accountId>:trust-anchor/*"],
     },
     {
+        // The session's token authenticates the connection, and has its caller.
+        endpoint: "ssmmessages",
+        someSigned: true,
+        actions: ["ssmmessages:OpenDataChannel"],
+        source: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartSession.html",
+        accountKeys: [],
+        resources: ["arn:<partition>:ssm:<region>:<accountId>:session/*"],
+    },
+    {
         endpoint: "execute-api",
         someSigned: true,
         actions: ["execute-api:Invoke"],
@@ -135,6 +144,18 @@ export const unownedActions: string[] = [
     "route53:AssociateVPCWithHostedZone",
     "route53:CreateVPCAssociationAuthorization",
     "securityhub:AcceptAdministratorInvitation",
+];
+
+/**
+ * Actions without a resource owner that connect the own network to another one, whose account no condition key has. They
+ * are allowed only where the caller names them.
+ *
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ */
+export const unlimitedActions: string[] = [
+    "ec2:AcceptTransitGatewayPeeringAttachment",
+    "ec2:AcceptVpcEndpointConnections",
+    "ec2:CreateTransitGatewayPeeringAttachment",
 ];
 
 /** Actions without a resource owner whose other side is in another condition key. */

@@ -5,7 +5,7 @@ import type { Problem } from "../problem";
 import { factsOf } from "../services/serviceNames";
 import { matches } from "./iam/lint/patterns";
 import { ownAccount } from "./policyDocument";
-import { isUnowned, isUnsigned, type MadeStatement, unownedThrough, unsigned } from "./unusualRequests";
+import { byLimit, isUnowned, isUnsigned, type MadeStatement, unownedThrough, unsigned } from "./unusualRequests";
 
 /** One entry of `access`: these actions on these resources, for these principals of the perimeter. */
 export type AccessRequest = Known<AccessArgs>;
@@ -75,9 +75,9 @@ function foreignActions(path: string, service: string, actions: string[]): Probl
 export function accessStatements(service: Service, access: AccessRequest[], name: string): MadeStatement[] {
     return access.flatMap(({ principals, actions, resources }, index) => {
         const sid = `${name}${access.length > 1 ? index + 1 : ""}`;
-        const statement = (Sid: string, Action: string[], keys: string[]): MadeStatement[] => {
+        const statement = (Sid: string, Action: string[], keys: string[], limit = {}): MadeStatement[] => {
             const StringEquals = Object.fromEntries(keys.map((key) => [key, ownAccount]));
-            const Condition: MadeStatement["Condition"] = { StringEquals };
+            const Condition: MadeStatement["Condition"] = { StringEquals, ...limit };
             if (principals) Condition.ArnLike = { "aws:PrincipalArn": principals };
             if (Action.length === 0) return [];
             return [{ Sid, Effect: "Allow", Principal: "*", Action, Resource: resources, Condition }];
@@ -90,7 +90,9 @@ export function accessStatements(service: Service, access: AccessRequest[], name
                 "aws:PrincipalAccount",
                 "aws:ResourceAccount",
             ]),
-            ...statement(`${sid}Unowned`, unowned, ["aws:PrincipalAccount"]),
+            ...byLimit(unowned).flatMap(({ actions: limited, condition }, at, { length }) =>
+                statement(`${sid}Unowned${length > 1 ? at + 1 : ""}`, limited, ["aws:PrincipalAccount"], condition)
+            ),
             ...(principals ? [] : unsigned(service, actions.filter(isUnsigned), `${sid}Unsigned`, resources)),
         ];
     });

@@ -99,15 +99,17 @@ function openWrites(path: string, { actions, resources }: PerimeterException): P
 
 /**
  * Whether an ARN may match anyone's resource: it has a wildcard in its account or name, or a policy variable there,
- * whose value a request may choose, e.g. `${aws:UserAgent}`. Objects in a bucket belong to the bucket's owner, and
- * resources under `aws` to AWS.
+ * whose value a request may choose, e.g. `${aws:UserAgent}`. Objects belong to the owner of the bucket or access point,
+ * and resources under `aws` to AWS.
  */
 export function isOpenName(arn: string): boolean {
     const [, , service, , account = "*", ...rest] = arn.replaceAll(/\$\{[^}]*\}/g, "*").split(":");
     if (account === "aws") return false;
     const name = rest.join(":");
     const inBucket = service === "s3" && account === "";
-    return [account, inBucket ? name.split("/")[0]! : name].some((part) => /[*?]/.test(part));
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html
+    const container = inBucket ? /^[^/]*/ : /^accesspoint\/[^/]+(?=\/object\/)|^.*/s;
+    return [account, container.exec(name)![0]].some((part) => /[*?]/.test(part));
 }
 
 /** Whether a service, or its FIPS endpoint with the same policy, is requested. */

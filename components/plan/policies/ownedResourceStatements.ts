@@ -1,4 +1,4 @@
-import { type OwnedResource, ownedResources } from "../facts/ownedResources";
+import { type OwnedResource, ownedResources, type OwnedStatement } from "../facts/ownedResources";
 import type { Service } from "../facts/services";
 import { workloadsByName } from "../facts/workloads";
 import { nonFipsOf } from "../services/serviceNames";
@@ -11,18 +11,21 @@ export interface OwnedResourceStatement {
     Principal: "*";
     Action: string[];
     Resource: string[];
-    Condition?: { [operator: string]: { [key: string]: string } };
+    Condition?: Condition;
 }
 
+type Condition = { [operator: string]: { [key: string]: string } };
+
 /**
- * The AWS-owned resources that are requested, or that the created endpoints need through a service's endpoint, sorted
- * by ID.
+ * The AWS-owned resources in a Region that are requested, or that the created endpoints need through a service's
+ * endpoint, sorted by ID.
  */
 export function neededThrough(
     endpoint: Service,
     made: Service[],
     workloadNames: string[],
     requested: OwnedResource[],
+    region: string,
 ): OwnedResource[] {
     const named = new Set([
         ...requested,
@@ -32,33 +35,39 @@ export function neededThrough(
     return Object.entries(ownedResources).filter(([id, facts]) =>
         [facts.endpoint, ...facts.alsoThrough ?? []].includes(nonFipsOf(endpoint))
         && (named.has(id) || facts.neededBy?.some((service) => services.includes(service)))
+        && statementsFor([id], region).length > 0
     ).map(([id]) => id).sort();
 }
 
 /** The statements that allow them in a Region, with the placeholders `<region>` and `<partition>`. */
 export function statementsFor(ids: OwnedResource[], region: string): OwnedResourceStatement[] {
     return ids.flatMap((id) =>
-        ownedResources[id]!.statements.map((statement, index, all): OwnedResourceStatement => {
-            const { actions, resources, regional, condition } = statement;
-            return {
-                Sid: `Aws${pascal(id)}${all.length > 1 ? index + 1 : ""}`,
+        ownedResources[id]!.statements.flatMap((statement, index, all): OwnedResourceStatement[] => {
+            const { actions, resources, regions, regional } = statement;
+            const names = regions?.includes(region) ?? true ? regional?.[region] ?? resources : [];
+            if (names.length === 0) return [];
+            const Sid = `Aws${pascal(id)}${all.length > 1 ? index + 1 : ""}`;
+            return conditionsOf(ownedResources[id]!.signedBy, statement).map((
+                Condition,
+                at,
+            ): OwnedResourceStatement => ({
+                Sid: at > 0 ? `${Sid}Unsigned` : Sid,
                 Effect: "Allow",
                 Principal: "*",
                 Action: actions,
-                Resource: (regional?.[region] ?? resources).map((name) =>
-                    name.replaceAll("<regionNoDashes>", region.replaceAll("-", ""))
-                ),
-                ...conditionOf(ownedResources[id]!.signedBy, condition),
-            };
+                Resource: names.map((name) => name.replaceAll("<regionNoDashes>", region.replaceAll("-", ""))),
+                ...(Condition ? { Condition } : {}),
+            }));
         })
     );
 }
 
-/** Requests that AWS signs, and unsigned ones, do not have the caller's principal. */
-function conditionOf(signedBy: string, condition: OwnedResourceStatement["Condition"]) {
-    if (signedBy !== "caller") return condition ? { Condition: condition } : {};
+/** The conditions of which each is sufficient. Requests that AWS signs, and unsigned ones, do not have the caller's principal. */
+function conditionsOf(signedBy: string, { condition, writes }: OwnedStatement): (Condition | undefined)[] {
     const StringEquals = { "aws:PrincipalAccount": ownAccount, ...condition?.StringEquals };
-    return { Condition: { ...condition, StringEquals } };
+    const byCaller = { ...condition, StringEquals };
+    if (signedBy === "caller") return [byCaller];
+    return writes ? [byCaller, { Null: { "aws:PrincipalArn": "true" } }] : [condition];
 }
 
 function pascal(id: string): string {

@@ -71,6 +71,7 @@ function unsignedPassages(service: Service, perimeter: PerimeterRequest): Passag
     const statements = unsigned(service);
     const made = withPerimeter({ Statement: statements }, perimeter).Statement as typeof statements;
     const own = [...new Set(statements.flatMap(({ Action }) => Action))];
+    const arns = ownArns([...own, ...statements.flatMap(({ Resource }) => Resource.flatMap(serviceIn))], perimeter);
     return [
         ...made.map(({ Action, Resource, Condition }): Passage => ({
             name: "operations without a signature",
@@ -84,10 +85,16 @@ function unsignedPassages(service: Service, perimeter: PerimeterRequest): Passag
                 name: "operations without a signature",
                 senders: Senders.unsigned,
                 actions: own,
-                resources: ownArns(own, perimeter),
+                resources: arns,
             }]
             : []),
     ];
+}
+
+/** The service in an ARN, e.g. `ssm:` for a session of Systems Manager. */
+function serviceIn(arn: string): string[] {
+    const service = arn.split(":")[2];
+    return service === undefined ? [] : [`${service}:`];
 }
 
 function ownArns(actions: string[], { accountIds = [] }: PerimeterRequest): string[] {
@@ -96,12 +103,13 @@ function ownArns(actions: string[], { accountIds = [] }: PerimeterRequest): stri
 }
 
 function ownedPassages(id: OwnedResource, region: string, { accountIds = [] }: PerimeterRequest): Passage[] {
-    const { owner, neededFor, signedBy } = ownedResources[id]!;
+    const { owner, neededFor } = ownedResources[id]!;
     return statementsFor([id], region).map(({ Action, Resource, Condition }) => {
-        const { "aws:PrincipalAccount": _, ...StringEquals } = Condition?.StringEquals ?? {};
+        const { "aws:PrincipalAccount": account, ...StringEquals } = Condition?.StringEquals ?? {};
+        const unsigned = Condition?.Null !== undefined;
         return {
             name: `${neededFor} of ${owner}`,
-            senders: signedBy === "caller" ? Senders.trusted : Senders.anyone,
+            senders: account !== undefined ? Senders.trusted : unsigned ? Senders.unsigned : Senders.anyone,
             actions: Action,
             resources: Resource.flatMap((arn) => [own, ...accountIds].map((account) => arn.replaceAll(own, account))),
             condition: Object.keys(StringEquals).length > 0 ? { StringEquals } : undefined,

@@ -36,8 +36,26 @@ export function withPerimeter(
     const statements = document.Statement as PerimeterStatement[];
     return {
         ...document,
-        Statement: statements.map((statement) => trusting(statement, perimeter, isAsWritten(statement))),
+        Statement: statements.flatMap((statement) => [
+            trusting(statement, perimeter, isAsWritten(statement)),
+            ...(isAsWritten(statement) ? [] : byName(statement, perimeter)),
+        ]),
     };
+}
+
+/**
+ * AWS does not document the organization of a resource for each unsigned request, so those to the own account are also
+ * allowed by the ARN alone.
+ */
+function byName(statement: PerimeterStatement, { accountIds }: PerimeterRequest): PerimeterStatement[] {
+    const unsigned = statement.Condition?.Null?.["aws:PrincipalArn"] === "true";
+    if (!unsigned || accountIds || !namesAccount(statement)) return [];
+    return [{ ...statement, Sid: `${statement.Sid}ByName` }];
+}
+
+/** Whether all resources have the own account in their ARNs. */
+function namesAccount({ Resource }: PerimeterStatement): boolean {
+    return [Resource].flat().every((arn) => String(arn).split(":")[4] === own);
 }
 
 /** The elements of a statement that say who and what is trusted. */

@@ -62,7 +62,7 @@ export function statementsOf(
     const exceptions = (perimeter.exceptions ?? []).filter((exception) =>
         nonFipsOf(exception.service) === nonFipsOf(service)
     );
-    const owned = neededThrough(service, madeServices, workloads, perimeter.awsOwnedResources ?? []);
+    const owned = neededThrough(service, madeServices, workloads, perimeter.awsOwnedResources ?? [], region);
     const more = typeof additionalPolicy === "string" ? parsePolicy("", additionalPolicy).document : undefined;
     const known = texts.length === fromPolicies.length && (additionalPolicy === undefined || more !== undefined);
     const own = [
@@ -71,6 +71,7 @@ export function statementsOf(
         ...accessStatements(service, derived.access, "FromPolicies"),
         // IAM documents do not include unsigned requests, such as federated sign-in.
         ...(overrides.fromPolicies ? unsigned(service) : []),
+        ...(narrowed ? ofAwsServices(template) : []),
         ...statementsFor(owned, region),
         ...exceptionStatements(exceptions),
     ];
@@ -84,6 +85,14 @@ export function statementsOf(
         exceptions,
         droppedConditions: derived.dropped,
     };
+}
+
+/** What AWS services may do, which `access` and `fromPolicies` of trusted principals do not narrow. */
+function ofAwsServices(template: PolicyDocument): unknown[] {
+    return [template.Statement].flat().filter((statement) => {
+        const { Condition } = statement as { Condition?: { Bool?: { [key: string]: unknown } } };
+        return Condition?.Bool?.["aws:PrincipalIsAWSService"] === "true";
+    });
 }
 
 function exceptionStatements(exceptions: PerimeterException[]) {

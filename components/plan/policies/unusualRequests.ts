@@ -1,5 +1,5 @@
 import type { Service } from "../facts/services";
-import { narrowedActions, unownedActions, unsignedRequests } from "../facts/unsignedRequests";
+import { narrowedActions, unlimitedActions, unownedActions, unsignedRequests } from "../facts/unsignedRequests";
 import { factsOf, nonFipsOf } from "../services/serviceNames";
 import { ownAccount as own } from "./policyDocument";
 
@@ -31,10 +31,22 @@ function sameService(one: string, other: string): boolean {
     return same(one.split(":")[0]!, other.split(":")[0]!);
 }
 
-/** The actions without a resource owner that go through a service's endpoint. */
+/** The actions without a resource owner that go through a service's endpoint, except those that nothing can limit. */
 export function unownedThrough(service: Service): string[] {
     const { iamPrefixes = [] } = factsOf(service);
-    return unownedActions.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
+    return unownedActions.filter((action) =>
+        iamPrefixes.includes(action.split(":")[0]!) && !unlimitedActions.includes(action)
+    );
+}
+
+/** Actions without a resource owner, in groups that can be limited in the same way. */
+export function byLimit(actions: string[]): { actions: string[]; condition: MadeStatement["Condition"] }[] {
+    const limitOf = (action: string) =>
+        narrowedActions.find((narrowed) => narrowed.actions.some((known) => same(known, action)));
+    return [undefined, ...narrowedActions].map((limit) => ({
+        actions: actions.filter((action) => limitOf(action) === limit),
+        condition: limit?.condition ?? {},
+    })).filter((group) => group.actions.length > 0);
 }
 
 /** The statements for requests that a perimeter's conditions on principals or resources cannot match. */
@@ -44,19 +56,14 @@ export function unusualStatements(service: Service): MadeStatement[] {
 
 /** The statements for actions without a resource owner, limited by the other side where a condition key has it. */
 export function unownedStatements(service: Service): MadeStatement[] {
-    const unowned = unownedThrough(service);
-    const narrowed = narrowedActions.filter(({ actions }) => actions.some((action) => unowned.includes(action)));
-    const others = unowned.filter((action) => !narrowed.some(({ actions }) => actions.includes(action)));
-    const statement = (Sid: string, Action: string[], condition: MadeStatement["Condition"] = {}): MadeStatement => {
-        const Condition = { StringEquals: { "aws:PrincipalAccount": own }, ...condition };
-        return { Sid, Effect: "Allow", Principal: "*", Action, Resource: ["*"], Condition };
-    };
-    return [
-        ...(others.length > 0 ? [statement("OwnPrincipalsToUnowned", others)] : []),
-        ...narrowed.map(({ actions, condition }, index) =>
-            statement(`OwnPrincipalsToUnowned${index + 1}`, actions, condition)
-        ),
-    ];
+    return byLimit(unownedThrough(service)).map(({ actions, condition }, index, groups): MadeStatement => ({
+        Sid: `OwnPrincipalsToUnowned${groups.length > 1 ? index + 1 : ""}`,
+        Effect: "Allow",
+        Principal: "*",
+        Action: actions,
+        Resource: ["*"],
+        Condition: { StringEquals: { "aws:PrincipalAccount": own }, ...condition },
+    }));
 }
 
 /** The statements for unsigned requests through an endpoint, for all of them or for some actions on some resources. */

@@ -20,6 +20,9 @@ const policyWith = (service: string, override: EndpointOverride) =>
     }).policy;
 const statementsWith = (service: string, override: EndpointOverride) =>
     (JSON.parse(policyWith(service, override).document!) as { Statement: Statement[] }).Statement;
+const ofServices = (service: string) =>
+    statementsWith(service, { access: [{ actions: ["*"], resources: ["*"] }] })
+        .filter(({ Sid }) => Sid.startsWith("AwsServices"));
 const codes = (service: string, override: EndpointOverride) =>
     codesOf(problemsOf({ services: [service], endpoints: { [service]: override } }));
 
@@ -37,14 +40,14 @@ describe("a policy that access narrows", () => {
             Action: "s3:GetObject",
             Resource: "arn:aws:s3:::app-data/*",
             Condition: { StringEquals: ownToOwn },
-        }]);
+        }, ...ofServices("s3")]);
     });
 
     it("has a statement for each entry, for the principals that it names", () => {
         const principals = ["arn:aws:iam::123456789012:role/app"];
         const write = { actions: ["s3:PutObject"], resources: ["arn:aws:s3:::app-data/*"], principals };
         const statements = statementsWith("s3", { access: [read, write] });
-        assert.deepEqual(statements.map(({ Sid }) => Sid), ["Access1", "Access2"]);
+        assert.deepEqual(statements.map(({ Sid }) => Sid), ["Access1", "Access2", "AwsServicesToOwnBuckets"]);
         assert.deepEqual(statements[1]!.Condition, {
             StringEquals: ownToOwn,
             ArnLike: { "aws:PrincipalArn": principals[0] },
@@ -58,7 +61,10 @@ describe("a policy that access narrows", () => {
         assert.deepEqual([unowned!.Sid, unowned!.Action, unowned!.Condition], [
             "AccessUnowned",
             "ec2:CreateVpcEndpoint",
-            { StringEquals: { "aws:PrincipalAccount": "<accountId>" } },
+            {
+                StringEquals: { "aws:PrincipalAccount": "<accountId>" },
+                StringEqualsIfExists: { "ec2:VpceServiceOwner": ["<accountId>", "amazon"] },
+            },
         ]);
     });
 
@@ -66,14 +72,46 @@ describe("a policy that access narrows", () => {
         const actions = (service: string, action: string) =>
             statementsWith(service, { access: [{ actions: [action], resources: ["*"] }] })
                 .filter(({ Sid }) => Sid.startsWith("Access")).map(({ Sid, Action }) => [Sid, Action]);
-        const accept = ["AcceptTransitGatewayPeeringAttachment", "AcceptVpcEndpointConnections"];
         assert.deepEqual(actions("ec2", "ec2:accept*"), [
             ["Access", "ec2:accept*"],
-            ["AccessUnowned", [...accept, "AcceptVpcPeeringConnection"].map((name) => `ec2:${name}`)],
+            ["AccessUnowned", "ec2:AcceptVpcPeeringConnection"],
         ]);
         assert.deepEqual(actions("ec2", "ec2:CreateVpcEndpoint"), [["AccessUnowned", "ec2:CreateVpcEndpoint"]]);
         assert.deepEqual(actions("ec2", "ec2:Describe*"), [["Access", "ec2:Describe*"]]);
         assert.deepEqual(actions("ebs", "EBS:GetSnapshotBlock"), [["AccessUnowned", "EBS:GetSnapshotBlock"]]);
+    });
+
+    it("limits each action without a resource owner by the other side's account where a key has it", () => {
+        const access = [{ actions: ["ec2:Create*", "ebs:*"], resources: ["*"] }];
+        const unowned = statementsWith("ec2", { access: [{ ...access[0]!, actions: ["ec2:Create*"] }] })
+            .filter(({ Sid }) => Sid.startsWith("AccessUnowned"));
+        assert.deepEqual(
+            unowned.map(({ Sid, Action, Condition }) => [Sid, Action, Object.keys(Condition)]),
+            [
+                ["AccessUnowned1", "ec2:CreateVpcEndpoint", ["StringEquals", "StringEqualsIfExists"]],
+                ["AccessUnowned2", "ec2:CreateVpcPeeringConnection", ["ArnLikeIfExists", "StringEquals"]],
+            ],
+        );
+    });
+
+    it("allows to connect networks of other accounts only where it names the action", () => {
+        const peering = "ec2:CreateTransitGatewayPeeringAttachment";
+        const named = statementsWith("ec2", { access: [{ actions: [peering], resources: ["*"] }] })[0]!;
+        assert.deepEqual([named.Sid, named.Action, named.Condition], [
+            "AccessUnowned",
+            peering,
+            { StringEquals: { "aws:PrincipalAccount": "<accountId>" } },
+        ]);
+    });
+
+    it("keeps what AWS services may do to trusted resources, as for the whole service", () => {
+        const whole = statementsWith("s3", {}).filter(({ Sid }) => Sid.startsWith("AwsServices"));
+        assert.deepEqual(ofServices("s3"), whole);
+        const document = JSON.stringify({ Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }] });
+        assert.deepEqual(statementsWith("s3", { fromPolicies: [document] }).slice(1), whole);
+        assert.deepEqual(statementsWith("sqs", { access: [{ actions: ["sqs:*"], resources: ["*"] }] }).slice(1), [
+            ...statementsWith("sqs", {}).filter(({ Sid }) => Sid.startsWith("AwsServices")),
+        ]);
     });
 
     it("lets unsigned requests through to the resources that it names, and never to those of others", () => {
@@ -96,9 +134,13 @@ describe("a policy that access narrows", () => {
         assert.deepEqual(statementsWith("sts", { access: signIn }).map(({ Sid, Action }) => [Sid, Action]), [
             ["Access", "sts:AssumeRoleWithWebIdentity"],
             ["AccessUnsigned", "sts:AssumeRoleWithWebIdentity"],
+            ["AwsServicesToOwnRoles", "sts:*"],
         ]);
         const assume = [{ actions: ["sts:AssumeRole"], resources: ["*"] }];
-        assert.deepEqual(statementsWith("sts", { access: assume }).map(({ Sid }) => Sid), ["Access"]);
+        assert.deepEqual(statementsWith("sts", { access: assume }).map(({ Sid }) => Sid), [
+            "Access",
+            "AwsServicesToOwnRoles",
+        ]);
     });
 
     it("keeps what AWS itself needs", () => {

@@ -86,6 +86,26 @@ describe("the perimeter of a stack", () => {
         });
     });
 
+    it("holds for user pools and trust anchors of the own account by their ARNs alone, too [pol.cognito]", () => {
+        const organization = { organizationId: "o-exampleorgid" };
+        for (
+            const [service, Resource] of [
+                ["cognito-idp", "arn:aws:cognito-idp:us-east-1:<accountId>:userpool/*"],
+                ["rolesanywhere", "arn:aws:rolesanywhere:us-east-1:<accountId>:trust-anchor/*"],
+            ] as const
+        ) {
+            for (const perimeter of [organization, { organizationPaths: [path] }]) {
+                assert.deepEqual(condition(service, perimeter, "UnsignedToOwnResourcesByName"), {
+                    Resource,
+                    Condition: { Null: { "aws:PrincipalArn": "true" } },
+                });
+            }
+        }
+        const sids = (perimeter: PerimeterRequest) =>
+            endpointOf("cognito-idp-interface", { services: ["cognito-idp"], perimeter }).policy.document!;
+        assert.ok(!sids({ accountIds: ["111122223333"] }).includes("ByName"));
+    });
+
     it("holds for identity pools by their account alone, for Cognito tells no organization [pol.cognito]", () => {
         const pool = (perimeter: PerimeterRequest) =>
             condition("cognito-identity", perimeter, "UnsignedToOwnResources1").Condition as { StringEquals: object };
@@ -247,6 +267,24 @@ describe("a perimeter that is wrong", () => {
         }
         for (const open of ["arn:aws:dynamodb:us-east-1:111122223333:table/*", "arn:aws:ec2:us-east-1::snapshot/*"]) {
             assert.equal(codes({ exceptions: [exception("s3:*", open)] }).length, 1, open);
+        }
+        const point = "arn:aws:s3:us-east-1:111122223333:accesspoint/deliveries";
+        for (
+            const full of [
+                `${point}/object/*`,
+                `${point}/object/in/?`,
+                "arn:aws:s3::111122223333:accesspoint/m.mrap/object/*",
+            ]
+        ) {
+            assert.deepEqual(codes({ exceptions: [exception("s3:PutObject", full)] }), [], full);
+        }
+        for (
+            const open of [
+                ...[`${point}*`, `${point}*/object/x`, point.replace("111122223333", "*"), `${point}/obj*`],
+                "arn:aws:s3:us-east-1:111122223333:*/deliveries/object/x",
+            ]
+        ) {
+            assert.equal(codes({ exceptions: [exception("s3:PutObject", open)] }).length, 1, open);
         }
         const full = "arn:aws:s3:::amzn-s3-demo-bucket/*";
         assert.deepEqual(codes({ exceptions: [exception("s3:PutObject", full)] }), []);

@@ -35,10 +35,10 @@ describe("actions for which AWS sets no owner of the resource", () => {
             Resource: "*",
             Condition: { StringEquals: { "aws:PrincipalAccount": own } },
         });
-        assert.deepEqual(documentOf("ec2").Statement.find(({ Sid }) => Sid === "OwnPrincipalsToUnowned")!.Action, [
-            "ec2:AcceptTransitGatewayPeeringAttachment",
-            "ec2:AcceptVpcEndpointConnections",
-            "ec2:CreateTransitGatewayPeeringAttachment",
+        const ofEc2 = documentOf("ec2").Statement.filter(({ Sid }) => Sid.startsWith("OwnPrincipalsToUnowned"));
+        assert.deepEqual(ofEc2.map(({ Sid, Action }) => [Sid, Action]), [
+            ["OwnPrincipalsToUnowned1", "ec2:CreateVpcEndpoint"],
+            ["OwnPrincipalsToUnowned2", ["ec2:AcceptVpcPeeringConnection", "ec2:CreateVpcPeeringConnection"]],
         ]);
         assert.ok(!documentOf("sqs").Statement.some(({ Sid }) => Sid === "OwnPrincipalsToUnowned"));
     });
@@ -68,6 +68,18 @@ describe("actions for which AWS sets no owner of the resource", () => {
             assert.equal(peer(own, foreign), false);
             assert.equal(peer(foreign, own), false);
             assert.equal(passes("ec2", signedBy(own), { action, resource: vpc(own) }), true);
+        }
+    });
+
+    it("never pass if they connect networks, and no key has the account of the other one", () => {
+        for (
+            const name of [
+                ...["AcceptTransitGatewayPeeringAttachment", "CreateTransitGatewayPeeringAttachment"],
+                "AcceptVpcEndpointConnections",
+            ]
+        ) {
+            assert.ok(isUnowned(`ec2:${name}`), name);
+            assert.equal(passes("ec2", signedBy(own), { action: `ec2:${name}` }), false, name);
         }
     });
 
@@ -140,13 +152,33 @@ describe("requests that nobody signs", () => {
     });
 });
 
+describe("the data channel of a session", () => {
+    const session = (account: string) => ({
+        action: "ssmmessages:OpenDataChannel",
+        resource: `arn:aws:ssm:us-east-1:${account}:session/app-0123456789abcdef0`,
+    });
+
+    it("opens to sessions of the own account, with the caller's signature or with the session's token", () => {
+        const ours = { ...session(own), context: keysOf("Resource", own) };
+        assert.equal(passes("ssmmessages", signedBy(own), ours), true);
+        assert.equal(passes("ssmmessages", byNobody, session(own)), true);
+        assert.equal(passes("ssmmessages", signedBy(foreign), ours), false);
+    });
+
+    it("does not open to those of other accounts", () => {
+        const theirs = { ...session(foreign), context: keysOf("Resource", foreign) };
+        assert.equal(passes("ssmmessages", signedBy(own), theirs), false);
+        assert.equal(passes("ssmmessages", byNobody, session(foreign)), false);
+    });
+});
+
 describe("requests to AWS's own resources", () => {
     const plan = planOf({
         services: [...new Set(Object.values(ownedResources).map(({ endpoint }) => endpoint))],
         perimeter: { awsOwnedResources: Object.keys(ownedResources) },
     });
     const owned = Object.entries(ownedResources).flatMap(([id, { endpoint, signedBy, statements }]) =>
-        statements.map(({ condition, actions, resources, regional }) => {
+        statements.map(({ condition, actions, writes, resources, regional }) => {
             const { policy } = plan.endpoints.find(({ service }) => service === endpoint)!;
             const resource = (regional?.["us-east-1"] ?? resources)[0]!.replaceAll("*", "x")
                 .replaceAll("<partition>", "aws").replaceAll("<region>", "us-east-1").replaceAll(
@@ -158,21 +190,82 @@ describe("requests to AWS's own resources", () => {
                 resource: resource.replaceAll("<accountId>", own),
             };
             const document = JSON.parse(policy.document!.replaceAll("<accountId>", own)) as { Statement: unknown };
-            return { id, signer: signedBy, document, request, context: condition?.StringEquals };
+            return { id, signer: signedBy, writes, document, request, context: condition?.StringEquals };
         })
     );
 
     it("pass for trusted principals, and for others only where others or nobody sign them [pol.presigned]", () => {
-        for (const { id, signer, document, request, context } of owned) {
+        for (const { id, signer, writes, document, request, context } of owned) {
             const passesFor = (by: By) => {
                 const asked = { ...request, principal: by.principal, context: { ...by.context, ...context } };
                 return evaluate(document, asked).decision === "Allowed";
             };
             assert.equal(passesFor(signedBy(own)), true, id);
-            for (const by of [signedBy(foreign), byNobody, byService]) {
-                assert.equal(passesFor(by), signer !== "caller", id);
-            }
+            // Neither has a principal's ARN.
+            for (const by of [byNobody, byService]) assert.equal(passesFor(by), signer !== "caller", id);
+            assert.equal(passesFor(signedBy(foreign)), signer !== "caller" && !writes, id);
         }
+    });
+
+    it("are allowed only in Regions where AWS has them, for anybody could own their names elsewhere", () => {
+        const inZone = (zone: string, ids: string[]) =>
+            planOf({
+                services: ["s3"],
+                availabilityZones: [zone],
+                perimeter: { awsOwnedResources: ids },
+            }).endpoints[0]!.policy;
+        const ids = ["codeartifact", "drs", "emr"];
+        assert.deepEqual(inZone("us-east-1a", ids).ownedResources, ids);
+        const { ownedResources: left, document } = inZone("cn-north-1a", ids);
+        assert.deepEqual(left, ["emr"]);
+        assert.ok(document!.includes("prod.cn-north-1.appinfo.src"));
+        assert.ok(!/assets-|aws-drs/.test(document!));
+        const without = inZone("ap-east-2a", ids).document!;
+        assert.ok(without.includes("aws157-logs-prod-ap-east-2") && !without.includes("appinfo.src"));
+    });
+
+    it("write logs of EMR for trusted principals and unsigned requests alone", () => {
+        const { document } =
+            planOf({ services: ["s3"], perimeter: { awsOwnedResources: ["emr"] } }).endpoints[0]!.policy;
+        const { Statement } = JSON.parse(document!) as { Statement: Statement[] };
+        const writing = Statement.filter(({ Action }) => JSON.stringify(Action).includes("s3:Put*"));
+        assert.deepEqual(
+            writing.map(({ Sid, Condition }) => [Sid, Condition]),
+            ["AwsEmr2", "AwsEmr3"].flatMap((sid) => [
+                [sid, { StringEquals: { "aws:PrincipalAccount": "<accountId>" } }],
+                [`${sid}Unsigned`, { Null: { "aws:PrincipalArn": "true" } }],
+            ]),
+        );
+    });
+
+    it("invoke foundation models, whose ARNs have no account, and no one else's models", () => {
+        const invoke = (by: By, resource: string, account?: string) =>
+            passes("bedrock-runtime", by, {
+                action: "bedrock:InvokeModel",
+                resource,
+                context: account === undefined ? {} : keysOf("Resource", account),
+            });
+        const model = "arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0";
+        assert.equal(invoke(signedBy(own), model), true);
+        assert.equal(invoke(signedBy(foreign), model), false);
+        assert.equal(invoke(byNobody, model), false);
+        const imported = `arn:aws:bedrock:us-east-1:${foreign}:imported-model/a`;
+        assert.equal(invoke(signedBy(own), imported, foreign), false);
+    });
+
+    it("pull the images of agents of AWS Fargate through both endpoints of ECR", () => {
+        const images = (services: string[], awsOwnedResources: string[] = []) =>
+            ["ecr.api", "ecr.dkr"].map((service) =>
+                endpointOf(`${service}-interface`, {
+                    services: ["ecr.api", "ecr.dkr", ...services],
+                    perimeter: { awsOwnedResources },
+                }).policy.ownedResources
+            );
+        const agent = ["guardduty-fargate-agent"];
+        assert.deepEqual(images(["guardduty-data"]), [agent, agent]);
+        const others = ["app-mesh-envoy", "aws-for-fluent-bit"];
+        assert.deepEqual(images([]), [[], []]);
+        assert.deepEqual(images([], others), [others, others]);
     });
 
     it("pass with the conditions that are said of them", () => {
