@@ -26,7 +26,8 @@ export interface EndpointArgs extends SharedEndpointArgs {
     /** A policy document (JSON string) whose statements are appended to the service's own policy. @default - none */
     additionalPolicy?: pulumi.Input<string>;
     /**
-     * Allow only these, for trusted principals on trusted resources, instead of every action of the service.
+     * Allow only these, for trusted principals on trusted resources, instead of every action of the service. AWS
+     * services that act with their own principal keep their access to trusted resources.
      *
      * @default - every action of the service
      */
