@@ -277,16 +277,28 @@ export const problemCodes = {
         says: "Unsigned requests are allowed by statements without conditions on the principal.",
         source: "https://docs.aws.amazon.com/cognito/latest/developerguide/vpc-interface-endpoints.html",
     },
+    "pol.action-resource": {
+        says: "Every action is for one of the statement's resources.",
+        source: authorization,
+    },
     "pol.arn-form": {
         says: "Each resource is * or an ARN.",
         source: `${iam}/reference-arns.html`,
     },
     "pol.arn-account": {
-        says: "The account in an ARN is an account ID or a wildcard, not both.",
+        says: "The account in an ARN is a whole account ID, or a wildcard.",
         source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
     },
     "pol.arn-partition": {
         says: "ARNs are in the endpoint's partition.",
+        source: `${iam}/reference-arns.html`,
+    },
+    "pol.arn-service": {
+        says: "The service in an ARN is one of AWS.",
+        source: authorization,
+    },
+    "pol.arn-region": {
+        says: "The Region in an ARN is one of AWS.",
         source: `${iam}/reference-arns.html`,
     },
     "pol.lambda-arns": {
@@ -321,9 +333,37 @@ export const problemCodes = {
         says: "Policy variables are used only in policies of version 2012-10-17.",
         source: `${iam}/reference_policies_variables.html`,
     },
+    "pol.unknown-variable": {
+        says: "Policy variables are single-valued condition keys.",
+        source: `${iam}/reference_policies_variables.html`,
+    },
+    "pol.placeholder": {
+        says: "Placeholders of examples are replaced.",
+        source: `${iam}/reference-arns.html`,
+    },
     "pol.set-operator": {
         says: "Multivalued condition keys are compared with set operators, which must not match a missing key.",
         source: sets,
+    },
+    "pol.impossible-value": {
+        says: "Values of conditions have the type that the operator compares.",
+        source: `${iam}/reference_policies_elements_condition_operators.html`,
+    },
+    "pol.if-exists": {
+        says: "Conditions that allow an organization require its key.",
+        source: `${iam}/reference_policies_elements_condition_operators.html#Conditions_IfExists`,
+    },
+    "pol.negated-allow": {
+        says: "Statements allow the principals and resources that they list, not all others.",
+        source: `${iam}/reference_policies_elements_condition_operators.html#Conditions_String`,
+    },
+    "pol.weak-guard": {
+        says: "Statements do not rely only on what any caller can send.",
+        source: `${iam}/reference_policies_condition-keys.html#condition-keys-referer`,
+    },
+    "pol.any-account": {
+        says: "Patterns of principals' ARNs name the account.",
+        source: `${iam}/reference_policies_condition-keys.html#condition-keys-principalarn`,
     },
 
     "perimeter.several-kinds": {

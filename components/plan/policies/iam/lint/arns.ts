@@ -1,16 +1,9 @@
 import { partitions } from "../../../facts/partitions";
+import { arnsOf, fieldsOf } from "./arnFields";
 import { type Fault, Severity } from "./finding";
 import { type Check, eachStatement } from "./lintedPolicy";
 import { fix } from "./meant";
-import { hasWildcard, isAnything, isOpen } from "./patterns";
-import type { StatementView, Value } from "./view";
-
-/** The ARNs in a statement's resources and conditions. */
-function arnsOf({ resources, tests }: StatementView): (Value & { fields: string[] })[] {
-    return [...resources, ...tests.flatMap(({ values }) => values)]
-        .filter(({ text }) => text.startsWith("arn:"))
-        .map((value) => ({ ...value, fields: value.text.split(":") }));
-}
+import { hasWildcard, isAnything, isOpen, isPlaceholder } from "./patterns";
 
 /** A resource is `*` or an ARN of six parts. */
 export const arnForm: Check = eachStatement(({ resources }) =>
@@ -23,7 +16,7 @@ export const arnForm: Check = eachStatement(({ resources }) =>
                 hint: "write arn:<partition>:<service>:<region>:<account>:<resource>",
             }];
         }
-        if (text.split(":").length >= 6) return [];
+        if (fieldsOf(text).length >= 6) return [];
         const hint =
             "write every part: arn:<partition>:<service>:<region>:<account>:<resource>, some may be empty or *";
         return [{
@@ -35,10 +28,12 @@ export const arnForm: Check = eachStatement(({ resources }) =>
     })
 );
 
-/** The account of an ARN is either an ID or a wildcard, never a mix. */
+/** The account of an ARN is either an ID or a wildcard, never a mix; or AWS, as in `arn:aws:iam::aws:policy/…`. */
 export const arnAccount: Check = eachStatement((statement) =>
     arnsOf(statement)
-        .filter(({ fields: [, , , , account = ""] }) => hasWildcard(account) && /[^*?]/.test(account))
+        .filter(({ fields: [, , , , account = ""] }) =>
+            !/^(\d{12}|aws|amazon|cloudfront|[*?]*)$/.test(account) && !isOpen(account) && !isPlaceholder(account)
+        )
         .map(({ path, fields }) => ({
             path,
             message: `the account in an ARN must be an account ID or *, not ${fields[4]}`,
@@ -73,7 +68,7 @@ const qualified: { [service: string]: string } = { lambda: "function" };
 export const bothArns: Check = eachStatement(({ written: { Effect, Resource }, resources }) => {
     if (Effect !== "Allow" || Resource === undefined) return [];
     return resources.flatMap(({ path, text }): Fault[] => {
-        const [, , service = "", , , type, name = "*", ...qualifier] = text.split(":");
+        const [, , service = "", , , type, name = "*", ...qualifier] = fieldsOf(text);
         if (!Object.hasOwn(qualified, service) || qualified[service] !== type || name.endsWith("*")) return [];
         const bare = text.split(":").slice(0, 7).join(":");
         const missing = qualifier.length > 0 ? bare : `${bare}:*`;

@@ -22,7 +22,8 @@ export const unknownKey: Check = eachStatement(({ tests }, context) =>
     })
 );
 
-function isKnown(key: string, context: EndpointContext): boolean {
+/** Whether requests can have a key. */
+export function isKnown(key: string, context: EndpointContext): boolean {
     if (globalKey(key)) return true;
     if (key.toLowerCase().startsWith("aws:")) return false;
     if (crossServiceKeys.some((name) => matches(name, key))) return true;

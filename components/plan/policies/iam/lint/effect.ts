@@ -1,6 +1,6 @@
 import { isMap } from "../../../isMap";
 import { canonicalJson } from "../../policyDocument";
-import type { Fault } from "./finding";
+import { type Fault, Severity } from "./finding";
 import { globalKey } from "./globalKeys";
 import type { Check } from "./lintedPolicy";
 import { isAnything } from "./patterns";
@@ -46,7 +46,8 @@ function written(statements: StatementView[]): Fault[] {
         if (everything && statement !== everything && effect === "Allow") {
             const hint =
                 `remove ${everything.path} if this is all that should be allowed; otherwise remove this statement`;
-            return [{ path, message: `${everything.path} allows everything, so this has no effect`, hint }];
+            const message = `${everything.path} allows everything, so this has no effect`;
+            return [{ path, message, hint, severity: Severity.warning }];
         }
         const first = texts.indexOf(texts[index]!);
         if (first !== index) {

@@ -1,7 +1,7 @@
 import type { Fault } from "./finding";
 import { globalKey } from "./globalKeys";
 import { type Check, eachStatement } from "./lintedPolicy";
-import { hasVariable, hasWildcard, isAnything, isOpen, withoutEscapes } from "./patterns";
+import { hasVariable, hasWildcard, isAnything, isOpen, isPlaceholder, withoutEscapes } from "./patterns";
 import type { ConditionTest } from "./view";
 
 /** Keys with an identifier created by AWS must be compared as a whole. */
@@ -28,7 +28,9 @@ export const malformedIdentifier: Check = eachStatement(({ tests }) =>
         const identifier = identifierOf(test);
         if (!identifier || test.operator?.family !== "String") return [];
         return test.values
-            .filter(({ text }) => !isOpen(text) && !hasWildcard(text) && !identifier.form.test(text))
+            .filter(({ text }) =>
+                !isOpen(text) && !hasWildcard(text) && !identifier.form.test(text) && !isPlaceholder(text)
+            )
             .map(({ path, text }) => ({
                 path,
                 message: `"${text}" is not ${identifier.what}, so it matches no request`,
@@ -37,7 +39,8 @@ export const malformedIdentifier: Check = eachStatement(({ tests }) =>
     })
 );
 
-function identifierOf({ key }: ConditionTest) {
+/** The form of a key's values, if AWS creates them. */
+export function identifierOf({ key }: Pick<ConditionTest, "key">) {
     return globalKey(key)?.identifier;
 }
 

@@ -8,6 +8,15 @@ export function isOpen(text: string): boolean {
     return placeholder.test(text) || variable.test(text);
 }
 
+/** What examples have in place of an account, Region, organization or endpoint. */
+const examples =
+    /^\{\{.*\}\}$|^\[.*\]$|account|region|organi[sz]ation|\b(my|your|org)\b|x{3,}|abcd|example|^123456789(0)?$/i;
+
+/** Whether a part of a policy is as in an example that was not filled in, e.g. `account-id`, `my-org-id`, `1234567890`. */
+export function isPlaceholder(text: string): boolean {
+    return examples.test(text.replaceAll("_", "-"));
+}
+
 /** Whether a string has a policy variable, e.g. `${aws:username}`. */
 export function hasVariable(text: string): boolean {
     return variable.test(text);

@@ -3,6 +3,7 @@ import { isMap } from "../../../isMap";
 import type { Fault } from "./finding";
 import { type Check, eachStatement } from "./lintedPolicy";
 import { hasWildcard } from "./patterns";
+import { wrongNames } from "./principalForm";
 import { itemsOf, type StatementView, valuesOf } from "./view";
 
 const types = ["AWS", "Service", "Federated", "CanonicalUser"];
@@ -34,7 +35,7 @@ export const principal: Check = eachStatement((statement) => {
     if (name === "NotPrincipal" && effect === "Allow") {
         return [{ path: `${path}.${name}`, message: "AWS supports NotPrincipal only with Deny", hint }];
     }
-    return wrongPrincipals(`${path}.${name}`, written[name]);
+    return [...wrongPrincipals(`${path}.${name}`, written[name]), ...wrongNames(statement)];
 });
 
 function wrongPrincipals(path: string, value: unknown): Fault[] {

@@ -1,15 +1,21 @@
 import type { ProblemCode } from "../../../problemCodes";
+import { actionResource } from "./actionResources";
 import { foreignAction, unknownAction, wildcardOnlyAction } from "./actions";
+import { arnRegion, arnService } from "./arnNames";
 import { arnAccount, arnForm, arnPartition, bothArns } from "./arns";
 import { absentKey, setOperator, unknownKey } from "./conditionKeys";
+import { impossibleValue } from "./conditionValues";
 import { noAllow, withoutEffect } from "./effect";
 import { Severity } from "./finding";
 import { grammar, repeatedKey, repeatedSid } from "./grammar";
 import { literalVariable, literalWildcard, malformedIdentifier, sixCharacters, systemIdentifier } from "./identifiers";
 import type { Check } from "./lintedPolicy";
+import { placeholder } from "./placeholders";
+import { unknownVariable } from "./policyVariables";
 import { gatewayPrincipal, principal, principalWildcard } from "./principalRules";
 import { tooLong, unsupported } from "./size";
 import { unsignedAction } from "./unsigned";
+import { anyAccount, ifExists, negatedAllow, weakGuard } from "./weakConditions";
 
 interface Rule {
     severity: Severity;
@@ -39,9 +45,12 @@ export const rules = {
     "pol.foreign-action": { severity: warning, check: foreignAction },
     "pol.wildcard-only-action": { severity: warning, check: wildcardOnlyAction },
     "pol.unsigned-action": { severity: warning, check: unsignedAction },
+    "pol.action-resource": { severity: warning, check: actionResource },
     "pol.arn-form": { severity: error, check: arnForm },
     "pol.arn-account": { severity: error, check: arnAccount },
     "pol.arn-partition": { severity: error, check: arnPartition },
+    "pol.arn-service": { severity: warning, check: arnService },
+    "pol.arn-region": { severity: warning, check: arnRegion },
     "pol.lambda-arns": { severity: warning, check: bothArns },
     "pol.unknown-condition-key": { severity: warning, check: unknownKey },
     "pol.absent-condition-key": { severity: warning, check: absentKey },
@@ -50,7 +59,14 @@ export const rules = {
     "pol.six-chars": { severity: error, check: sixCharacters },
     "pol.literal-wildcard": { severity: warning, check: literalWildcard },
     "pol.literal-variable": { severity: warning, check: literalVariable },
+    "pol.unknown-variable": { severity: warning, check: unknownVariable },
+    "pol.placeholder": { severity: warning, check: placeholder },
     "pol.set-operator": { severity: warning, check: setOperator },
+    "pol.impossible-value": { severity: error, check: impossibleValue },
+    "pol.if-exists": { severity: warning, check: ifExists },
+    "pol.negated-allow": { severity: warning, check: negatedAllow },
+    "pol.weak-guard": { severity: warning, check: weakGuard },
+    "pol.any-account": { severity: warning, check: anyAccount },
 } satisfies { [code in ProblemCode]?: Rule };
 
 /** The code of a rule. */
