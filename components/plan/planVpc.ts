@@ -89,7 +89,7 @@ export function planVpcEndpoints(
         ...checkZoneNames("endpointZones", request.endpointZones, names),
         ...checkEndpointOverrides(overrides, meant, names),
         ...checkExisting(existing, meant, overrides),
-        ...checkConnections(endpointServices, names),
+        ...checkConnections(endpointServices, names, zones[0]?.region),
         ...unknownPorts(requests.filter(({ askedAs }) => !isKeptAsIs(askedAs, existing)), overrides),
         ...(asksAws(options) ? [] : neverSent(requests, overrides)),
         ...(options.fips ? checkTwins(asked, { endpoints: overrides, existing }) : []),

@@ -49,7 +49,10 @@ export const problemCodes = {
         says: "The stack's config sets `aws:region`, so that the plan and the deployment use the same Region.",
     },
     "regions.mismatch": { says: "The AWS provider works in the Region of the Availability Zones." },
-    "regions.other-partition": { says: "The Regions of an endpoint service are in the same partition." },
+    "regions.other-partition": {
+        says: "An endpoint service, the Regions it supports and the VPCs that connect to it are in the same partition.",
+        source: "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html",
+    },
 
     "zones.invalid": { says: "Availability Zones are given by name, e.g. `us-east-1a`." },
     "zones.local": { says: "Zones are Availability Zones, not Local Zones or Wavelength Zones." },

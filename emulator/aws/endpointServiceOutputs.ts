@@ -1,3 +1,5 @@
+import { type Partition, type PartitionFacts, partitions } from "../../components/plan/facts/partitions";
+import { regions } from "../../components/plan/facts/regions";
 import { LookUpError } from "./error";
 import { type Attributes, type Made, type Outputs, types, type World } from "./world";
 
@@ -8,9 +10,25 @@ import { type Attributes, type Made, type Outputs, types, type World } from "./w
  * Id: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
  */
 export function partsOf(serviceName: string): { region: string; id: string } | undefined {
-    const [com, amazonaws, vpce, region = "", id = "", ...more] = serviceName.split(".");
-    if (com !== "com" || amazonaws !== "amazonaws" || vpce !== "vpce" || more.length > 0) return undefined;
+    const [start = "", end = "", ...more] = serviceName.split(".vpce.");
+    const [region = "", id = "", ...others] = end.split(".");
+    if (start !== prefixIn(region) || more.length + others.length > 0) return undefined;
     return /^vpce-svc-([0-9a-f]{8}|[0-9a-f]{17})$/.test(id) ? { region, id } : undefined;
+}
+
+/** How the names of a Region's endpoint services begin, e.g. `cn.com.amazonaws` in China. */
+function prefixIn(region: string | undefined): string {
+    return factsOfPartition(region)?.servicePrefix ?? "com.amazonaws";
+}
+
+function factsOfPartition(region: string | undefined): PartitionFacts | undefined {
+    const partition = partitionOf(region);
+    return partition === undefined ? undefined : partitions[partition];
+}
+
+/** The partition of a Region; `undefined` if the Region is unknown. */
+export function partitionOf(region: string | undefined): Partition | undefined {
+    return region !== undefined && Object.hasOwn(regions, region) ? regions[region]!.partition : undefined;
 }
 
 const lettersOfArns: { [type: string]: string } = { network: "net", application: "app", gateway: "gwy" };
@@ -47,7 +65,7 @@ function serviceOutputs({ id, attributes }: Made, world: World): Attributes {
     const before = world.find(id)?.attributes;
     return {
         arn: `arn:aws:ec2:${region}:${accountId}:vpc-endpoint-service/${id}`,
-        serviceName: `com.amazonaws.vpce.${region}.${id}`,
+        serviceName: `${prefixIn(region)}.vpce.${region}.${id}`,
         serviceType: "Interface",
         state: "Available",
         availabilityZones: zonesOf(networkLoadBalancerArns, world),

@@ -3,6 +3,7 @@ import { type ConnectionArgs, connectionRows } from "../../args/connectionArgs";
 import type { Known } from "../../args/contract";
 import { checkAdmission } from "../endpoints/admission";
 import { checkZoneNames } from "../endpoints/checkEndpointOverrides";
+import { regions } from "../facts/regions";
 import { interfaceKind, planInterface, type PlannedInterface } from "../kinds/interfaceKind";
 import type { PlanContext } from "../planContext";
 import { noPolicy } from "../policies/endpointPolicy";
@@ -20,8 +21,12 @@ export interface ConnectionRequests {
 
 const defaultPorts = [443];
 
-/** All problems in the endpoint services to connect to. Zones are not checked if the VPC's zones are unknown. */
-export function checkConnections(overrides: ConnectionRequests, zones: string[]): Problem[] {
+/**
+ * All problems in the endpoint services to connect to. Zones are not checked if the VPC's zones are unknown.
+ *
+ * @param own the Region of the VPC, if it is known
+ */
+export function checkConnections(overrides: ConnectionRequests, zones: string[], own?: string): Problem[] {
     const problems = Object.entries(overrides).flatMap(([name, override]) => {
         const path = `endpointServices.${name}`;
         return [
@@ -29,6 +34,7 @@ export function checkConnections(overrides: ConnectionRequests, zones: string[])
             ...checkRows(connectionRows, override, path),
             ...checkZoneNames(`${path}.zones`, override.zones, zones),
             ...checkAdmission(path, override),
+            ...otherPartition(path, override, own),
         ];
     });
     return [...problems, ...sameNames(overrides)];
@@ -42,6 +48,15 @@ function wrongName(path: string, name: string): Problem[] {
     if (/^[A-Za-z0-9][\w.-]*$/.test(name)) return [];
     const hint = "use letters, digits, dots and hyphens, e.g. orders";
     return [{ code: "connections.invalid-name", path, message: `"${name}" cannot be part of a resource name`, hint }];
+}
+
+function otherPartition(path: string, { serviceName }: ConnectionRequest, own: string | undefined): Problem[] {
+    const region = typeof serviceName === "string" ? regionOfService(serviceName) : undefined;
+    if (own === undefined || region === undefined || !Object.hasOwn(regions, region)) return [];
+    if (regions[region]!.partition === regions[own]!.partition) return [];
+    const message = `the service is in ${region}, and the VPC in ${own}, which is in a different partition`;
+    const hint = `ask its owner for a service in a Region of the same partition as ${own}`;
+    return [{ code: "regions.other-partition", path: `${path}.serviceName`, message, hint }];
 }
 
 function sameNames(overrides: ConnectionRequests): Problem[] {

@@ -1,4 +1,4 @@
-import { partsOf, serviceNamed, typeOfService } from "../endpointServiceOutputs";
+import { partitionOf, partsOf, serviceNamed, typeOfService } from "../endpointServiceOutputs";
 import { types } from "../world";
 import { invalid, noSuchService as noSuchName, type Refuse } from "./refuse";
 
@@ -95,10 +95,14 @@ export const notificationRefusals: Refuse[] = [noSuchService, wrongEvent];
 /** Why AWS rejects an allowed principal. */
 export const principalRefusals: Refuse[] = [noSuchService, notPrincipal];
 
-const notAllowed: Refuse = ({ attributes: { serviceName } }, world) =>
-    world.region !== undefined && typeOfService(serviceName, world) === null
-        ? noSuchName(serviceName, world.region)
-        : undefined;
+/** AWS does not show a service whose owner does not allow the account, or that is in another partition. */
+const notVisible: Refuse = ({ attributes: { serviceName } }, world) => {
+    const { region } = world;
+    if (region === undefined) return undefined;
+    const itsPartition = partitionOf(partsOf(serviceName)?.region);
+    const isElsewhere = itsPartition !== undefined && itsPartition !== partitionOf(region);
+    return isElsewhere || typeOfService(serviceName, world) === null ? noSuchName(serviceName, region) : undefined;
+};
 
 // EC2's wording, e.g. in https://github.com/hashicorp/terraform/issues/24478
 const ofAnotherType: Refuse = ({ attributes: { serviceName, vpcEndpointType = "Gateway" } }, world) => {
@@ -141,7 +145,7 @@ const nameNotVerified: Refuse = ({ attributes: { serviceName, privateDnsEnabled 
 
 /** Why AWS rejects an endpoint of your own or a partner's endpoint service. */
 export const connectionRefusals: Refuse[] = [
-    notAllowed,
+    notVisible,
     ofAnotherType,
     outsideItsZones,
     policyOnOwnService,

@@ -1,5 +1,6 @@
 import { Address4 } from "ip-address";
 
+import { restrictedRanges } from "../../../components/plan/facts/addressRanges";
 import { types } from "../world";
 import type { Refuse } from "./refuse";
 
@@ -16,6 +17,16 @@ function blockOf(text: string): Address4 | undefined {
 
 /** Allowed sizes of VPCs and subnets. Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 const hasSize = ({ subnetMask }: Address4) => subnetMask >= 16 && subnetMask <= 28;
+
+const isRestricted = (block: Address4) =>
+    restrictedRanges.some((range) => block.isInSubnet(new Address4(range)) || new Address4(range).isInSubnet(block));
+
+const vpcRange: Refuse = ({ attributes: { cidrBlock } }) => {
+    const block = blockOf(cidrBlock);
+    if (!block || !isRestricted(block)) return undefined;
+    const message = `The CIDR '${cidrBlock}' is invalid.`;
+    return { code: "InvalidVpc.Range", message, fix: `use a block outside ${restrictedRanges.join(", ")}` };
+};
 
 const vpcSize: Refuse = ({ attributes: { cidrBlock } }) => {
     const block = blockOf(cidrBlock);
@@ -76,7 +87,7 @@ const flowLogExists: Refuse = ({ attributes }, world) => {
 const flowLogConfiguration = ["vpcId", "trafficType", "logDestinationType", "logDestination"];
 
 /** Why AWS rejects a VPC. */
-export const vpcRefusals: Refuse[] = [vpcSize];
+export const vpcRefusals: Refuse[] = [vpcSize, vpcRange];
 /** Why AWS rejects a subnet. */
 export const subnetRefusals: Refuse[] = [zoneOfRegion, subnetInVpc, subnetOverlaps];
 /** Why AWS rejects a route table association. */

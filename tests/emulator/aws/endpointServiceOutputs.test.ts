@@ -44,6 +44,22 @@ describe("an endpoint service in the emulated AWS", () => {
         assert.match(zonal, new RegExp(`^${endpoint.id}-[0-9a-f]{8}-us-east-1a\\.${id}\\.us-east-1`));
     });
 
+    it("has a name with the partition's prefix in China [name.china]", () => {
+        const arn = "arn:aws-cn:elasticloadbalancing:cn-north-1:123456789012:loadbalancer/net/orders/0123456789abcdef";
+        const account = new Account({ region: "cn-north-1" });
+        const inputs = { networkLoadBalancerArns: [arn], acceptanceRequired: true };
+        const { id, attributes } = account.aws.create(types.endpointService, "orders", inputs);
+        assert.equal(attributes.serviceName, `cn.com.amazonaws.vpce.cn-north-1.${id}`);
+        const { serviceName } = account.interface("web", "", { serviceName: attributes.serviceName }).attributes;
+        assert.equal(serviceName, attributes.serviceName);
+    });
+
+    it("is not visible from another partition [regions.other-partition]", () => {
+        const serviceName = "com.amazonaws.vpce.us-gov-west-1.vpce-svc-0123456789abcdef0";
+        const connect = () => new Account().interface("web", "", { serviceName, serviceRegion: "us-gov-west-1" });
+        refused("InvalidServiceName", "web", /'com\.amazonaws\.vpce\.us-gov-west-1/, /service of us-east-1/, connect);
+    });
+
     it("carries a connection from requested to accepted and to rejected", () => {
         const account = new Provider();
         const service = account.service();

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import type { ConnectionRequests } from "../../../components/plan/endpointServices/connections";
+import { isEndpointServiceName } from "../../../components/plan/endpointServices/endpointServiceName";
 import { noPolicy } from "../../../components/plan/policies/endpointPolicy";
 import { codesOf } from "../../codesOf";
 import { endpointOf, interfacesOf, planOf, problemsOf } from "../fixtures";
@@ -71,6 +72,37 @@ describe("a connection to an endpoint service", () => {
     it("has no name yet where a service of the same program is to give it", () => {
         const endpointServices = { orders: { serviceName: Promise.resolve(serviceName) } };
         assert.equal(endpointOf("orders-interface", { endpointServices }).serviceName, null);
+    });
+
+    it("has the partition's prefix in its name in China and other partitions [name.china]", () => {
+        const inChina = "vpce.cn-north-1.vpce-svc-0123456789abcdef0";
+        const request = (serviceName: string) => ({
+            cidrBlock: "10.0.0.0/16",
+            availabilityZones: ["cn-north-1a"],
+            endpointServices: { orders: { serviceName } },
+        });
+        planOf(request(`cn.com.amazonaws.${inChina}`));
+        const path = "endpointServices.orders.serviceName";
+        const [problem, ...more] = problemsOf(request(`com.amazonaws.${inChina}`));
+        assert.deepEqual([problem!.code, problem!.path, more], ["connections.invalid-service-name", path, []]);
+        assert.equal(problem!.hint, "names in cn-north-1 begin with cn.com.amazonaws.vpce");
+        assert.ok(isEndpointServiceName("gov.ic.c2s.vpce.us-iso-east-1.vpce-svc-0123456789abcdef0"));
+        assert.ok(isEndpointServiceName("com.amazonaws.vpce.us-gov-west-1.vpce-svc-0123456789abcdef0"));
+        assert.ok(isEndpointServiceName("cn.com.amazonaws.vpce.cn-south-9.vpce-svc-0123456789abcdef0"));
+        assert.ok(!isEndpointServiceName("org.amazonaws.vpce.xx-south-9.vpce-svc-0123456789abcdef0"));
+    });
+
+    it("is a problem where the service is in another partition than the VPC [regions.other-partition]", () => {
+        for (const elsewhere of ["com.amazonaws.vpce.us-gov-west-1", "cn.com.amazonaws.vpce.cn-north-1"]) {
+            const orders = { serviceName: `${elsewhere}.vpce-svc-0123456789abcdef0` };
+            assert.deepEqual(codesOf(wrong({ orders })), [
+                "regions.other-partition endpointServices.orders.serviceName",
+            ]);
+        }
+        const planned = planOf({
+            endpointServices: { orders: { serviceName: "com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0" } },
+        });
+        assert.equal(planned.endpoints.length, 1);
     });
 
     it("is a problem with a malformed service name [name.verify]", () => {
