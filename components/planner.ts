@@ -5,6 +5,7 @@ import { notAbout, readArgs } from "./args/readArgs";
 import { plannableVpcEndpoints, type PlannableVpcEndpointsArgs, type VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { inOrigin, warningsOf } from "./config/origin";
 import { withExamplesOf } from "./plan/exampleRegion";
+import { checkPlacement, repeatedIds } from "./plan/network/resourceIds";
 import { possibleZones } from "./plan/network/zones";
 import { type EndpointsPlan, type Planned, planVpc, planVpcEndpoints as planWith, type VpcPlan } from "./plan/planVpc";
 import type { Problem } from "./plan/problem";
@@ -55,7 +56,11 @@ export function planEndpointsOf<T extends PlannableVpcEndpointsArgs>(
 ): Planned<EndpointsPlan> {
     return planned(schema, args, (known, unread) => {
         const { subnetIds, ...request } = known as Known<PlannableVpcEndpointsArgs>;
-        return planWith(request, Object.keys(subnetIds), endpointPolicies(), unread);
+        const wrongIds = checkPlacement({ subnetIds, ...request });
+        const { plan, problems } = planWith(request, Object.keys(subnetIds), endpointPolicies(), unread);
+        if (!plan || wrongIds.length > 0) return { problems: [...wrongIds, ...problems] };
+        const warnings = [...repeatedIds("routeTableIds", request.routeTableIds), ...plan.warnings];
+        return { plan: { ...plan, warnings }, problems: [] };
     });
 }
 

@@ -9,7 +9,8 @@ import { requestedEndpointsRows } from "./args/requestedEndpointsArgs";
 import type { VpcPlan } from "./plan/planVpc";
 import { type PlanSummary, summarize } from "./plan/summary";
 import { planVpcOf, withPlan } from "./planner";
-import { planOrFail } from "./planOrFail";
+import { checkGroupNames } from "./plan/groupNames";
+import { failOn, planOrFail } from "./planOrFail";
 import type { RecordedResource } from "./report/reportedPlan";
 import { makeFlowLogs } from "./resources/makeFlowLogs";
 import { makeVpc } from "./resources/makeVpc";
@@ -85,6 +86,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
 
     constructor(name: string, args: PrivateVpcArgs, opts?: pulumi.ComponentResourceOptions) {
         const plan = planOrFail(name, args, planVpcOf(args));
+        failOn(name, undefined, checkGroupNames(name, plan));
         const resources: RecordedResource[] = [];
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];
         super("private-vpc:index:PrivateVpc", name, args, { ...opts, transformations });

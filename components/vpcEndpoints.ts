@@ -7,6 +7,7 @@ import { componentType } from "./aws/findCollisions";
 import { resolveVpc } from "./aws/inVpc";
 import { lookUpExisting } from "./aws/lookUpExisting";
 import { sharedGroup } from "./plan/endpoints/admission";
+import { checkGroupNames } from "./plan/groupNames";
 import type { EndpointsPlan } from "./plan/planVpc";
 import { planEndpointsOf, planOf } from "./planner";
 import { failOn, planOrFail } from "./planOrFail";
@@ -71,6 +72,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
     constructor(name: string, args: VpcEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
         const plan = planOf(args) ?? planOrFail(name, args, planEndpointsOf(vpcEndpoints, args));
         const claimant = { name, args, endpoints: plan.endpoints };
+        failOn(name, undefined, checkGroupNames(name, plan));
         failOn(name, args, refusedClaims(claimant).map(({ problem }) => problem));
         const resources: RecordedResource[] = [];
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { checkGigabytes, checkPorts } from "../plan/endpoints/portsAndTraffic";
 import { EndpointKind } from "../plan/facts/endpointKind";
 import { checkBlocks } from "../plan/network/blocks";
+import { checkGroupIds } from "../plan/network/resourceIds";
 import { boolean, integer, list, number, type Rows, secret, text } from "./contract";
 
 /** The options of an interface endpoint, for an AWS service or any other endpoint service. */
@@ -46,7 +47,11 @@ export const sharedEndpointRows: Rows<SharedEndpointArgs> = {
     zones: { is: list(text, "[us-east-1a]"), kinds: interfaceOnly },
     privateDns: { is: boolean, kinds: interfaceOnly },
     allowedCidrBlocks: { is: list(text, "[10.8.0.0/16]"), kinds: interfaceOnly, check: checkBlocks },
-    securityGroupIds: { is: list(secret(text), "[sg-0123456789abcdef0]"), kinds: interfaceOnly },
+    securityGroupIds: {
+        is: list(secret(text), "[sg-0123456789abcdef0]"),
+        kinds: interfaceOnly,
+        check: checkGroupIds,
+    },
     ports: { is: list(integer, "[443]"), kinds: interfaceOnly, check: checkPorts },
     expectedGigabytes: { is: number, check: checkGigabytes },
 };

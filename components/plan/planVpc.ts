@@ -20,6 +20,7 @@ import { isInZones } from "./kinds/endpointKinds";
 import { checkBlocks } from "./network/blocks";
 import { checkFlowLogs } from "./network/flowLogs";
 import { fullSubnets, planSubnets } from "./network/planSubnets";
+import { repeatedGroups } from "./network/resourceIds";
 import { specialRangeWarnings } from "./network/specialRanges";
 import { checkZones, possibleZones, unlistedZones, type ZonesArgument } from "./network/zones";
 import type { EndpointsPlan, EndpointsRequest, Planned, VpcPlan, VpcRequest } from "./plan";
@@ -150,6 +151,7 @@ export function planVpcEndpoints(
                 ...insideVpc({ endpoints: overrides, endpointServices }, request),
                 ...openSources({ endpoints: overrides, endpointServices }),
                 ...otherRegions(endpointServices, region),
+                ...repeatedGroups({ endpoints: overrides, endpointServices }),
                 ...lint.warnings,
             ],
             clientEgress,

@@ -27,6 +27,11 @@ export const problemCodes = {
     "args.wrong-type": { says: "A value has the type of its key." },
     "args.output": { says: "Values that decide which resources are created are known before the deployment." },
 
+    "component.invalid-name": {
+        says: "AWS accepts the names of the security groups, which start with the component's name.",
+        source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html",
+    },
+
     "config.wrong-namespace": { says: "The keys of a stack's config are in the namespace `private-vpc`." },
     "config.encrypted": { says: "Values that decide which resources are created are not secrets." },
 
@@ -91,6 +96,15 @@ export const problemCodes = {
 
     "vpc.no-private-subnet": { says: "An existing VPC has a private subnet in each zone that is used." },
     "vpc.unknown-subnet": { says: "The listed subnets exist." },
+    "vpc.invalid-id": {
+        says:
+            "The IDs of VPCs, subnets, route tables and security groups have AWS's form, e.g. `subnet-0123456789abcdef0`.",
+        source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html",
+    },
+    "vpc.subnet-in-two-zones": {
+        says: "A subnet is listed for one zone.",
+        source: `${vpcGuide}/configure-subnets.html`,
+    },
     "vpc.other-subnet": { says: "The listed subnets are in the VPC of the endpoints." },
     "vpc.other-route-table": { says: "The listed route tables are in the VPC of the endpoints." },
 

@@ -39,7 +39,7 @@ export class EmulatedAws {
         const hash = hashOf(earlier === 0 ? seed : `${seed}::${earlier}`);
         const id = model?.id?.(name, hash, inputs, this.world) ?? `${model?.prefix ?? name}-${hash}`;
         const made: Made = { id, type, name, attributes: sentInputs(type, inputs) };
-        this.refuse("make", made, creationRefusals[type]);
+        this.refuse("make", made, creationRefusals(type));
         this.world.add(this.completed(made));
         effects[type]?.created?.(made, this.world);
         return made;
@@ -57,7 +57,7 @@ export class EmulatedAws {
         this.refuse("change", made, updateRefusals[made.type]);
         this.world.remove(id);
         try {
-            this.refuse("change", made, creationRefusals[made.type]);
+            this.refuse("change", made, creationRefusals(made.type));
         } finally {
             this.world.add(before);
         }

@@ -34,6 +34,13 @@ export const configExamples: ProblemExample[] = [
 
     inProgram("tags.reserved-key", `new VpcEndpoints("app", { ...args, tags: { ["__proto__"]: "search" } });`),
 
+    inProgram(
+        "component.invalid-name",
+        `new PrivateVpc("sg-app", {\n`
+            + `    cidrBlock: "10.0.0.0/16",\n    availabilityZones: ["us-east-1a"],\n});`,
+    ),
+    inProgram("component.invalid-name", `new VpcEndpoints("büro", args);`),
+    inProgram("component.invalid-name", `new VpcEndpoints("app".repeat(80), args);`),
     inConfig("tags.reserved-key", `private-vpc:tags: { "aws:team": search }`),
     inConfig("tags.invalid-length", `private-vpc:tags: { "": search, note: ${"note".repeat(65)} }`),
     inConfig(

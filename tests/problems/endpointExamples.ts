@@ -202,6 +202,19 @@ new VpcEndpoints("web", { ...args, endpointServices: { orders } });`,
         "connections.invalid-service-name",
         `private-vpc:endpointServices: { orders: { serviceName: vpce-svc-0123456789abcdef0 } }`,
     ),
+    inConfig(
+        "connections.invalid-service-name",
+        `aws:region: cn-north-1\nprivate-vpc:availabilityZones: [cn-north-1a]\n`
+            + `private-vpc:endpointServices:\n  orders: { serviceName: ${
+                serviceName.replace("us-east-1", "cn-north-1")
+            } }`,
+    ),
+    inConfig(
+        "regions.other-partition",
+        `private-vpc:endpointServices:\n  orders: { serviceName: ${
+            serviceName.replace("us-east-1", "us-gov-west-1")
+        } }`,
+    ),
 
     inPlan(
         "connections.other-region",

@@ -49,6 +49,13 @@ export const networkExamples: ProblemExample[] = [
             + "private-vpc:services: [athena, batch, codebuild, ecs, email-smtp, events, glue, kms, logs, sns, sqs, ssm]",
     ),
 
+    inProgram("vpc.invalid-id", `new VpcEndpoints("app", { ...args, vpcId: "app" });`),
+    inProgram("vpc.invalid-id", `new VpcEndpoints("app", { ...args, subnetIds: { "us-east-1a": "rtb-0a1b" } });`),
+    inProgram(
+        "vpc.subnet-in-two-zones",
+        `new VpcEndpoints("app", {\n    ...args,\n    `
+            + `subnetIds: { "us-east-1a": "subnet-0a1b", "us-east-1b": "subnet-0a1b" },\n});`,
+    ),
     inProgram("vpc.no-private-subnet", inVpc(`services: ["sqs"]`), {
         given: "In a VPC without subnets:",
         resources: [vpc],

@@ -9,6 +9,7 @@ type Area<Code extends string = ProblemCode> = Code extends `${infer Name}.${str
 /** What the codes of each area are about, in the order of the page. */
 const areas: { [area in Area]: string } = {
     "args": "Keys and values",
+    "component": "Names of components",
     "config": "Config of a stack",
     "tags": "Tags",
     "list": "Lists",

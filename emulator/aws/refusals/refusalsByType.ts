@@ -10,14 +10,15 @@ import {
 } from "./refuseEndpointServices";
 import { gatewayRefusals } from "./refuseGateways";
 import { groupRefusals, ruleRefusals } from "./refuseGroups";
+import { malformedIds } from "./refuseIds";
 import { interfaceRefusals, interfaceUpdateRefusals } from "./refuseInterfaces";
 import { associationRefusals, flowLogRefusals, subnetRefusals, vpcRefusals } from "./refuseNetwork";
+import { tagRefusals } from "./refuseTags";
 
 export type { Refuse } from "./refuse";
 export { deletionRefusal } from "./refuseDeletions";
 
-/** The checks on creating a resource, by type token; the first match is reported. */
-export const creationRefusals: { [type: string]: Refuse[] } = {
+const byType: { [type: string]: Refuse[] } = {
     [types.vpc]: vpcRefusals,
     [types.subnet]: subnetRefusals,
     [types.association]: associationRefusals,
@@ -25,12 +26,23 @@ export const creationRefusals: { [type: string]: Refuse[] } = {
     [types.group]: groupRefusals,
     [types.ingress]: ruleRefusals,
     [types.egress]: ruleRefusals,
-    [types.endpoint]: [...endpointRefusals, ...gatewayRefusals, ...interfaceRefusals, ...connectionRefusals],
+    [types.endpoint]: [
+        malformedIds,
+        ...endpointRefusals,
+        ...gatewayRefusals,
+        ...interfaceRefusals,
+        ...connectionRefusals,
+    ],
     [types.endpointService]: serviceRefusals,
     [types.accepter]: accepterRefusals,
     [types.notification]: notificationRefusals,
     [types.principal]: principalRefusals,
 };
+
+/** The checks on creating a resource; the first match is reported. */
+export function creationRefusals(type: string): Refuse[] {
+    return [...tagRefusals, ...byType[type] ?? []];
+}
 
 /** The checks on updating a resource, in addition to those on creating it, by type token. */
 export const updateRefusals: { [type: string]: Refuse[] } = {

@@ -20,6 +20,19 @@ const sameRule: Refuse = ({ type, attributes }, world) => {
     return { code: "InvalidPermission.Duplicate", message, fix: `${other.name} says the same already` };
 };
 
+const wrongName: Refuse = ({ attributes: { name = "" } }) => {
+    if (!name.startsWith("sg-") && groupName.test(name)) return undefined;
+    const message = name.startsWith("sg-")
+        ? `Value (${name}) for parameter GroupName is invalid. Group names may not be in the format sg-*.`
+        : `Value (${name}) for parameter GroupName is invalid. Character sets beyond ASCII are not supported.`;
+    const fix =
+        "use a name of letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, up to 255, that does not start with sg-";
+    return { code: "InvalidParameterValue", message, fix };
+};
+
+/** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
+const groupName = /^[\w .:/()#,@[\]+=&;{}!$*-]{0,255}$/;
+
 function meaningOf(rule: Attributes): string {
     const keys = ["securityGroupId", "ipProtocol", "fromPort", "toPort"];
     return [...keys, "cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"].map((key) => rule[key]).join(
@@ -59,6 +72,6 @@ function weightOf({ prefixListId }: Attributes, world: World): number {
 }
 
 /** Why AWS rejects a security group. */
-export const groupRefusals: Refuse[] = [sameName];
+export const groupRefusals: Refuse[] = [wrongName, sameName];
 /** Why AWS rejects a security group rule. */
 export const ruleRefusals: Refuse[] = [sameRule, tooManyRules];
