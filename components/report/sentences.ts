@@ -3,6 +3,7 @@ import { interfaceGbps } from "../plan/facts/quotas";
 import { workloadsByName } from "../plan/facts/workloads";
 import { hasSecurityGroup, isInZones } from "../plan/kinds/endpointKinds";
 import { factsOf, zonesWithout } from "../plan/services/serviceNames";
+import { fipsLines } from "./fipsLines";
 import type { ReportedPlan } from "./reportedPlan";
 import { countOf, grouped, listOf } from "./wording";
 
@@ -46,7 +47,8 @@ export const dnsLine =
     + "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html";
 
 /** What users of the endpoints should know. */
-export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
+export function adviceLines(plan: ReportedPlan): string[] {
+    const { endpoints, region } = plan;
     const known = endpoints.flatMap(({ service }) => {
         const { advice, doubt } = factsOf(service);
         const lacking = listOf(zonesWithout(service, region));
@@ -62,7 +64,7 @@ export function adviceLines({ endpoints, region }: ReportedPlan): string[] {
                 ]),
         ];
     });
-    return [...new Set([...known, ...unreachable(endpoints), ...needLines(endpoints)])];
+    return [...new Set([...known, ...fipsLines(plan), ...unreachable(endpoints), ...needLines(endpoints)])];
 }
 
 /** What the requested workloads need in addition to endpoints. */

@@ -5,6 +5,7 @@ import type { Problem } from "../problem";
 import { findServices, unknownService } from "../services/find";
 import { findWorkloads, unknownWorkload } from "../services/findWorkloads";
 import { isService, missingIn } from "../services/serviceNames";
+import type { ChosenKind } from "./chooseKinds";
 
 /** A service and who requested it. */
 export interface ServiceRequest {
@@ -15,6 +16,8 @@ export interface ServiceRequest {
     requestedBy: string[];
     /** The path of its first request, e.g. `services[2]`. */
     path: string;
+    /** The kinds to create. @default - the usual ones for the service and its options */
+    chosen?: ChosenKind[];
 }
 
 /** The services and workloads of a request. */

@@ -11,16 +11,26 @@ import type { ServiceRequest } from "./expandRequests";
  */
 export function withFips(requests: ServiceRequest[], overrides: EndpointOverrides): ServiceRequest[] {
     const merged = new Map<string, ServiceRequest>();
-    for (const request of requests) {
-        const { chosen } = chooseKinds(request.service, overrides[request.service] ?? {});
-        const { fips } = factsOf(request.service);
-        const hasTwin = chosen.every(({ kind }) => kindFacts[kind].fipsTwin);
-        const service = !hasTwin || fips === undefined ? request.service : fips;
+    for (const request of requests.flatMap((one) => withTwin(one, overrides))) {
+        const { service } = request;
         const same = merged.get(service);
         const requestedBy = [...new Set([...same?.requestedBy ?? [], ...request.requestedBy])].sort();
         merged.set(service, { ...request, ...same, service, requestedBy });
     }
     return [...merged.values()].sort((a, b) => (a.service < b.service ? -1 : 1));
+}
+
+/** A request split into the kinds of endpoint that have no FIPS endpoint of their own, and the FIPS endpoint. */
+function withTwin(request: ServiceRequest, overrides: EndpointOverrides): ServiceRequest[] {
+    const { fips } = factsOf(request.service);
+    const { chosen } = chooseKinds(request.service, overrides[request.service] ?? {});
+    const twins = chosen.filter(({ kind }) => kindFacts[kind].fipsTwin);
+    if (fips === undefined || twins.length === 0) return [request];
+    const others = chosen.filter((one) => !twins.includes(one));
+    return [
+        ...(others.length > 0 ? [{ ...request, chosen: others }] : []),
+        { ...request, service: fips, chosen: twins },
+    ];
 }
 
 /** Problems where options are set on a FIPS key that `options.fips` already substitutes for a requested service. */

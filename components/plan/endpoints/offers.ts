@@ -1,6 +1,6 @@
 import type { Service } from "../facts/services";
 import { isInZones, type PlannedEndpoint } from "../kinds/endpointKinds";
-import { freeKindOf, isService, knownServices, missingIn } from "../services/serviceNames";
+import { factsOf, freeKindOf, isService, knownServices, missingIn } from "../services/serviceNames";
 import { optionalServices } from "./expandRequests";
 
 /** An endpoint that is not created but worth mentioning, and the reason. */
@@ -43,7 +43,8 @@ export function leftOut(endpoints: PlannedEndpoint[], fips: boolean): NotMade[] 
 }
 
 function withoutFips(endpoints: PlannedEndpoint[]): NotMade[] {
-    return endpoints.filter(isInZones).filter(({ service }) => isService(service) && !service.includes("fips"))
+    const hasNone = (service: Service) => factsOf(service).fips === undefined && !service.includes("fips");
+    return endpoints.filter(isInZones).filter(({ service }) => isService(service) && hasNone(service))
         .map(({ service }) => ({ service, reason: { key: "no-fips-endpoint" } }));
 }
 

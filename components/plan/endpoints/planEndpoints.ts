@@ -22,7 +22,7 @@ export function planEndpoints(
     const madeServices = requests.map((request) => request.service);
     return requests.flatMap((request) => {
         const options = overrides[request.askedAs] ?? {};
-        const { chosen } = chooseKinds(request.service, options);
+        const { chosen = chooseKinds(request.service, options).chosen } = request;
         const withOthers = chosen.length > 1;
         return chosen.map((choice) => planEndpoint(request, options, choice, withOthers, { ...context, madeServices }));
     });

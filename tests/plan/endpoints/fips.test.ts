@@ -1,6 +1,9 @@
 import * as assert from "node:assert/strict";
 
+import type { VpcRequest } from "../../../components/plan/planVpc";
 import { nonFipsOf } from "../../../components/plan/services/serviceNames";
+import { fipsLines } from "../../../components/report/fipsLines";
+import type { ReportedPlan } from "../../../components/report/reportedPlan";
 import { codesOf } from "../../codesOf";
 import { interfacesOf, planOf, problemsOf } from "../fixtures";
 
@@ -79,10 +82,50 @@ describe("FIPS endpoints", () => {
         ]);
     });
 
-    it("leave the interface beside a gateway as it is", () => {
+    it("are added to a gateway for clients outside the VPC, with the service's options", () => {
+        const endpoints = { dynamodb: { reachableFrom: ["10.200.0.0/16"] }, s3: { reachableFrom: ["10.200.0.0/16"] } };
+        const { endpoints: made, leftOut, securityGroups } = planOf({
+            services: ["dynamodb", "s3"],
+            endpoints,
+            options,
+        });
+        assert.deepEqual(made.map(({ name, askedAs, reason }) => [name, askedAs, reason.key]), [
+            ["dynamodb-gateway", "dynamodb", "gateway-is-free"],
+            ["dynamodb-fips-interface", "dynamodb", "reachable-from-outside"],
+            ["s3-gateway", "s3", "gateway-is-free"],
+            ["s3-fips-interface", "s3", "reachable-from-outside"],
+        ]);
+        assert.deepEqual(leftOut, []);
+        const [group] = securityGroups.filter(({ name }) => name === "dynamodb-fips-interface");
+        assert.deepEqual(group!.ingress.map(({ source }) => source), ["10.200.0.0/16", "vpc"]);
+    });
+
+    it("are one where the FIPS endpoint that a gateway gets is requested too", () => {
         const endpoints = { dynamodb: { reachableFrom: ["10.200.0.0/16"] } };
-        const made = planOf({ services: ["dynamodb"], endpoints, options }).endpoints;
-        assert.deepEqual(made.map(({ name }) => name), ["dynamodb-gateway", "dynamodb-interface"]);
+        const made = planOf({ services: ["dynamodb", "dynamodb-fips"], endpoints, options }).endpoints;
+        assert.deepEqual(made.map(({ name }) => name), ["dynamodb-gateway", "dynamodb-fips-interface"]);
+        assert.equal(made[1]!.reason.key, "reachable-from-outside");
+    });
+
+    it("can be reached from outside the VPC without options.fips", () => {
+        const endpoints = { "dynamodb-fips": { reachableFrom: ["10.200.0.0/16"] } };
+        const [made] = interfacesOf({ services: ["dynamodb-fips"], endpoints });
+        assert.deepEqual([made!.name, made!.privateDns, made!.reason.reachableFrom], [
+            "dynamodb-fips-interface",
+            false,
+            ["10.200.0.0/16"],
+        ]);
+    });
+
+    it("leave the service's other names without an endpoint, which the report says", () => {
+        const lines = (changed: Partial<VpcRequest>) => fipsLines(planOf(changed) as unknown as ReportedPlan);
+        assert.deepEqual(lines({ services: ["kms", "xray"], options }), [
+            "kms-fips: only FIPS names resolve to this endpoint, and kms.us-east-1.amazonaws.com has no "
+            + "endpoint: clients must use FIPS names, e.g. with AWS_USE_FIPS_ENDPOINT=true.",
+        ]);
+        assert.deepEqual(lines({ services: ["kms", "kms-fips"] }), []);
+        assert.deepEqual(lines({ services: ["dynamodb"], options }), []);
+        assert.match(lines({ services: ["dynamodb-fips"] })[0]!, /and the services' other names have no endpoint/);
     });
 
     it("take no gateway's place, and an interface's that was asked for", () => {
