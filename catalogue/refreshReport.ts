@@ -1,6 +1,6 @@
 import colours from "picocolors";
 
-import { type Screen, wrapped } from "../cli/report/terminal";
+import { plain, type Screen, wrapped } from "../cli/report/terminal";
 import type { ComparedFact, ServicesOfPlace } from "./difference";
 import type { Refresh } from "./refresh";
 import { count } from "./show";
@@ -30,7 +30,10 @@ export function refreshReport(
     ];
     const room = screen.width === undefined ? undefined : screen.width - 2;
     const texts = sections.filter(({ lines }) => lines.length > 0).map(({ title, lines }) =>
-        [paint.bold(paint.cyan(title)), ...lines.flatMap((line) => wrapped(line, room)).map((line) => `  ${line}`)]
+        [
+            paint.bold(paint.cyan(title)),
+            ...lines.flatMap((line) => wrapped(plain(line), room)).map((line) => `  ${line}`),
+        ]
             .join("\n")
     );
     return `${texts.join("\n\n")}\n`;

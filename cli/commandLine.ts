@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 
+import { plainText } from "../components/plan/plainText";
 import { exitCodes, type Invocation, type Subcommand, UsageError } from "./command";
+import { guarded } from "./guardedOutput";
 
 interface Row {
     summary: string;
@@ -42,7 +44,8 @@ No AWS account, credentials or network are needed.
 Exit codes: 0 success, 1 a problem was found, 2 the command line is wrong.`;
 
 /** Runs the command that the arguments name; returns its exit code. */
-export async function commandLine(run: Invocation): Promise<number> {
+export async function commandLine(given: Invocation): Promise<number> {
+    const run = { ...given, stdout: guarded(given.stdout), stderr: guarded(given.stderr) };
     let code: number = exitCodes.success;
     const program = withOutput(new Command("private-vpc"), run)
         .description("Private VPCs and their VPC endpoints: plan them, find services, check policies.")
@@ -94,10 +97,17 @@ function withOutput(command: Command, { stdout, stderr, env }: Invocation): Comm
         .configureOutput({
             writeOut: (text) => stdout.write(text),
             writeErr: (text) => stderr.write(text),
-            outputError: (text, write) => write(text + npmHint(text, env)),
+            outputError: (text, write) => write(`${linesOf(text).map(plainText).join("\n")}\n${npmHint(text, env)}`),
             getOutHelpWidth: () => stdout.columns || 100,
             getErrHelpWidth: () => stderr.columns || 100,
         });
+}
+
+/** The message, which quotes arguments that may have lines of their own, and commander's suggestion. */
+function linesOf(error: string): string[] {
+    const text = error.trimEnd();
+    const suggestion = /\n\(Did you mean [\w, -]+\?\)$/.exec(text);
+    return suggestion ? [text.slice(0, suggestion.index), suggestion[0].trim()] : [text];
 }
 
 /** npm keeps the options before `--` for itself. */

@@ -10,6 +10,7 @@ import type { Problem } from "../components/plan/problem";
 import { factsOf, isService, knownServices } from "../components/plan/services/serviceNames";
 import { suggest } from "../components/plan/suggest";
 import { exitCodes, type Invocation, once, type Subcommand, UsageError } from "./command";
+import { jsonText } from "./guardedOutput";
 import { readNamed } from "./namedFile";
 import { findingsReport, type LintedFile } from "./report/findings";
 import { sarifReport } from "./report/sarif";
@@ -108,7 +109,7 @@ function run(given: string[], options: Options, invocation: Invocation): number 
     const problems = results.filter((result): result is Problem => !("findings" in result));
     const { stdout, env } = invocation;
     if (options.json) {
-        stdout.write(`${JSON.stringify({ files: files.map(forMachines), problems }, undefined, 2)}\n`);
+        stdout.write(jsonText({ files: files.map(forMachines), problems }));
     } else if (options.sarif) stdout.write(sarifReport(files, problems));
     else stdout.write(findingsReport(files, problems, screenOf(stdout, env)));
     const found = files.flatMap(({ findings }) => findings);

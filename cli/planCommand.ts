@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Plan } from "../components";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { exitCodes, type Invocation, once, type Subcommand } from "./command";
+import { jsonText } from "./guardedOutput";
 import { readPlan } from "./planFile";
 import { render, type Wanted } from "./render";
 import { type ProgramFailure, programName, type ProgramRun } from "./runStack";
@@ -137,7 +138,7 @@ function report(
     { json }: Options,
     { stdout, stderr }: Invocation,
 ): number {
-    if (json) stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
+    if (json) stdout.write(jsonText({ problems }));
     else stderr.write(`${describeProblems(problems, where)}\n`);
     if (trace !== undefined) stderr.write(`\n${trace}\n`);
     return exitCodes.failure;

@@ -5,6 +5,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { policyMegabytes } from "../components/config/guardedFile";
 import { EndpointKind } from "../components/plan/facts/endpointKind";
 import { regions } from "../components/plan/facts/regions";
+import { plainText } from "../components/plan/plainText";
 import { organization } from "../components/plan/policies/iam/lint/globalKeys";
 import { parsePolicy, type PolicyDocument } from "../components/plan/policies/policyDocument";
 import { compare, missing, type ProofContext, prove, Verdict } from "../components/plan/policies/prove";
@@ -13,6 +14,7 @@ import { describeProblems } from "../components/plan/problem";
 import { isService } from "../components/plan/services/serviceNames";
 import { answerLines, proofDefinition, proofLines } from "../components/report/proofLines";
 import { exitCodes, type Invocation, once, several, type Subcommand, UsageError } from "./command";
+import { jsonText } from "./guardedOutput";
 import { readNamed } from "./namedFile";
 
 interface Options {
@@ -128,8 +130,8 @@ function run([file]: string[], options: Options, invocation: Invocation): number
             : []),
         ...proofDefinition,
     ];
-    const text = options.json ? JSON.stringify({ proof, changed, missing: lacks }, undefined, 2) : lines.join("\n");
-    invocation.stdout.write(`${text}\n`);
+    const result = { proof, changed, missing: lacks };
+    invocation.stdout.write(options.json ? jsonText(result) : lines.map((line) => `${plainText(line)}\n`).join(""));
     return proof.verdict === Verdict.proven ? exitCodes.success : exitCodes.failure;
 }
 

@@ -8,6 +8,7 @@ import { type GivenFile, refresh } from "../catalogue/refresh";
 import { refreshReport } from "../catalogue/refreshReport";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { exitCodes, type Invocation, once, several, type Subcommand, UsageError } from "./command";
+import { jsonText } from "./guardedOutput";
 import { screenOf } from "./report/terminal";
 
 interface Options {
@@ -114,7 +115,7 @@ function main(_args: string[], options: Options, run: Invocation): number {
     const { catalogue: _, ...shown } = refreshed;
     run.stdout.write(
         options.json
-            ? `${JSON.stringify({ ...shown, written: written ?? false }, undefined, 2)}\n`
+            ? jsonText({ ...shown, written: written ?? false })
             : refreshReport(refreshed, written, screenOf(run.stdout, run.env)),
     );
     return exitCodes.success;
@@ -130,7 +131,7 @@ function isTable({ path: place, value }: GivenFile, table: string, problems: Pro
 }
 
 function fail(problems: Problem[], { json }: Options, { stdout, stderr }: Invocation): number {
-    if (json) stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
+    if (json) stdout.write(jsonText({ problems }));
     else stderr.write(`${describeProblems(problems, "the refresh", "nothing was written")}\n`);
     return exitCodes.failure;
 }

@@ -7,6 +7,7 @@ import { compare } from "../components/report/changes";
 import { markdownReport } from "../components/report/markdown";
 import type { ReportContext } from "../components/report/sections";
 import type { Invocation } from "./command";
+import { jsonText } from "./guardedOutput";
 import { screenOf, terminalReport } from "./report/terminal";
 
 /** The requested output formats of a plan: printed for machines or people, and written to files. */
@@ -34,7 +35,7 @@ export function render(
         const { before, assumed = [] } = context;
         const changes = before && compare(before, plan);
         const more = { ...(changes && { changes }), ...(assumed.length > 0 && { assumed }) };
-        return { text: `${JSON.stringify({ ...plan, ...more }, undefined, 2)}\n`, problems };
+        return { text: jsonText({ ...plan, ...more }), problems };
     }
     const text = markdown ? markdownReport(plan, context) : terminalReport(plan, screenOf(stdout, env), context);
     return { text, problems };

@@ -3,10 +3,12 @@ import { type Command, Option } from "commander";
 import { regions } from "../components/plan/facts/regions";
 import { services } from "../components/plan/facts/services";
 import { workloads } from "../components/plan/facts/workloads";
+import { plainText } from "../components/plan/plainText";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { findServices, servicesNamed } from "../components/plan/services/find";
 import { suggest } from "../components/plan/suggest";
 import { exitCodes, type Invocation, once, type Subcommand, UsageError } from "./command";
+import { jsonText } from "./guardedOutput";
 import { serviceDetails, serviceList } from "./report/serviceReport";
 import { screenOf } from "./report/terminal";
 import { serviceEntry } from "./serviceEntry";
@@ -47,7 +49,7 @@ function run(given: string[], { json, ...options }: Options, { folder, stdout, s
     if (words.trim() === "") throw new UsageError(`name what to find. ${howMany()}`);
     const { region, problems } = regionOf(options, folder);
     if (region === undefined) {
-        if (json) stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
+        if (json) stdout.write(jsonText({ problems }));
         else stderr.write(`${describeProblems(problems, "the command", "nothing was searched")}\n`);
         return exitCodes.failure;
     }
@@ -56,7 +58,7 @@ function run(given: string[], { json, ...options }: Options, { folder, stdout, s
     if (json) {
         const entries = found.map((service) => serviceEntry(region, service));
         const key = named.length > 0 ? "services" : "nearest";
-        stdout.write(`${JSON.stringify({ words, region, services: [], [key]: entries }, undefined, 2)}\n`);
+        stdout.write(jsonText({ words, region, services: [], [key]: entries }));
     } else if (named.length === 0) stderr.write(notFound(words, found));
     else stdout.write(report(named, words, region, screenOf(stdout, env)));
     return named.length > 0 ? exitCodes.success : exitCodes.failure;
@@ -76,7 +78,7 @@ function report(found: string[], words: string, region: string, screen: ReturnTy
 function notFound(words: string, nearest: string[]): string {
     const names = Object.keys(workloads).filter((name) => name.includes(words.trim().toLowerCase()));
     return [
-        `None of the ${Object.keys(services).length} endpoint services matches "${words}".`,
+        `None of the ${Object.keys(services).length} endpoint services matches "${plainText(words)}".`,
         ...nearest.length > 0 ? [`Similar names: ${nearest.map(productOf).join(", ")}`] : [],
         ...names.length > 0 ? [`Workloads with that name: ${names.join(", ")}`] : [],
         "",

@@ -95,7 +95,8 @@ describe("a pull request", function() {
         );
         assert.equal(summary.match(/^### Changes$/gm)?.length, 1);
         const problems = section(summary, "## b")!;
-        assert.match(problems, /^## b\n\n~~~\n[^~]*services[^~]*s4[^~]*services[^~]*sqss[^~]*\n~~~$/);
+        assert.match(problems, /^## b\n\n {4}[^]*services[^]*s4[^]*services[^]*sqss/);
+        for (const line of problems.split("\n").slice(2)) assert.match(line, /^( {4}|$)/);
         assert.deepEqual(summary.match(/^> The base branch .*$/gm), [
             "> The base branch has no plan of new to compare with.",
         ]);
@@ -122,10 +123,18 @@ describe("a pull request", function() {
             const { code, summary } = runner.run("pull-request.yml", "preview", "Preview", { STACK: "dev" });
             assert.equal(code, status);
             const called = "preview --stack dev --non-interactive --suppress-progress --color never";
-            assert.equal(summary, `## pulumi preview of dev\n\n~~~\n${called}\n4 unchanged\n~~~\n\n`);
+            assert.equal(summary, `## pulumi preview of dev\n\n    ${called}\n    4 unchanged\n\n`);
             assert.equal(fs.readFileSync(path.join(runner.temp, "preview-dev.md"), "utf8"), summary);
         });
     }
+
+    it("shows a preview as text, whatever its lines are, and lets none of them be a workflow command", () => {
+        runner.command("pulumi", "printf '~~~\\n# a\\r## b\\n\\n::error::c\\n'");
+        const { output, summary } = runner.run("pull-request.yml", "preview", "Preview", { STACK: "dev" });
+        assert.equal(summary, "## pulumi preview of dev\n\n    ~~~\n    # a## b\n    \n    ::error::c\n\n");
+        const [, token] = /^::stop-commands::([0-9a-f]{32})\n/.exec(output)!;
+        assert.ok(output.endsWith(`\n::${token}::\n`), output);
+    });
 });
 
 const skipped = findOnPath(["jq"]) === undefined;

@@ -6,7 +6,7 @@ import {
     Severity,
 } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { Problem } from "../../components/plan/problem";
-import type { Screen } from "./terminal";
+import { plain, type Screen } from "./terminal";
 
 /** A policy file and its findings. */
 export interface LintedFile {
@@ -22,20 +22,20 @@ export function findingsReport(files: LintedFile[], problems: Problem[], { colou
     const weight = (severity: Severity) => (severity === Severity.error ? paint.red : paint.yellow)(severity);
     const entry = ({ code, severity, path, message, hint, line, column }: Finding) =>
         [
-            `  ${line}:${column}  ${weight(severity)}  ${paint.dim(code)}  ${path}`.trimEnd(),
-            `    ${message}`,
-            `    → ${hint}`,
+            `  ${line}:${column}  ${weight(severity)}  ${paint.dim(code)}  ${plain(path)}`.trimEnd(),
+            `    ${plain(message)}`,
+            `    → ${plain(hint)}`,
         ].join("\n");
     const found = files.filter(({ findings }) => findings.length > 0)
         .map((file) => [paint.bold(heading(file)), ...file.findings.map(entry)].join("\n\n"));
     const unread = problems.map(({ code, path, message, hint }) =>
-        [paint.bold(path), `  ${message} ${paint.dim(`[${code}]`)}`, `  → ${hint}`].join("\n")
+        [paint.bold(plain(path)), `  ${plain(message)} ${paint.dim(`[${code}]`)}`, `  → ${plain(hint)}`].join("\n")
     );
     return `${[...found, ...unread, summary(files, problems)].join("\n\n")}\n`;
 }
 
 function heading({ file, context: { service, kind } }: LintedFile): string {
-    const name = file === "-" ? "standard input" : file;
+    const name = file === "-" ? "standard input" : plain(file);
     if (service === undefined) return `${name} (pass --service for more checks)`;
     return `${name} (${[service, kind].join(", ")})`;
 }

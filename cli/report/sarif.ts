@@ -1,3 +1,4 @@
+import { plainText } from "../../components/plan/plainText";
 import {
     type Finding,
     type RuleCode,
@@ -6,6 +7,7 @@ import {
 } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { Problem } from "../../components/plan/problem";
 import { problemCodes } from "../../components/plan/problemCodes";
+import { jsonText } from "../guardedOutput";
 import type { LintedFile } from "./findings";
 
 /**
@@ -23,13 +25,13 @@ export function sarifReport(files: LintedFile[], problems: Problem[]): string {
                 toolExecutionNotifications: problems.map(({ code, path, message, hint }) => ({
                     descriptor: { id: code },
                     level: "error",
-                    message: { text: `${path}: ${message}; ${hint}` },
+                    message: { text: textOf(`${path}: ${message}; ${hint}`) },
                 })),
             }],
             results: files.flatMap(({ file, findings }) => findings.map((finding) => result(file, finding))),
         }],
     };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
+    return jsonText(log);
 }
 
 function descriptor(id: RuleCode) {
@@ -48,7 +50,7 @@ function result(file: string, { code, severity, path, message, hint, line, colum
         ruleId: code,
         ruleIndex: ruleCodes.indexOf(code),
         level: severity,
-        message: { text: `${place}${message}; ${hint}` },
+        message: { text: textOf(`${place}${message}; ${hint}`) },
         locations: [{
             physicalLocation: {
                 artifactLocation: { uri: uriOf(file) },
@@ -58,8 +60,16 @@ function result(file: string, { code, severity, path, message, hint, line, colum
     };
 }
 
+/** A message on one line. In SARIF, `[text](target)` would be a link: section 3.11.6. */
+function textOf(message: string): string {
+    return plainText(message).replaceAll("](", "] (");
+}
+
 /** The path as a relative URI reference, on every operating system. */
 function uriOf(file: string): string {
     if (file === "-") return "stdin";
-    return file.split(/[\\/]/).map(encodeURIComponent).join("/").replace(/^(?:\.\/)+/, "");
+    return file.replace(/\p{Cs}/gu, "\ufffd").split(/[\\/]/).map(encodeURIComponent).join("/").replace(
+        /^(?:\.\/)+/,
+        "",
+    );
 }

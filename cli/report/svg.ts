@@ -62,9 +62,12 @@ export function svg({ width, height }: Pick<Box, "width" | "height">, title: str
     ].join("\n");
 }
 
-/** Escapes text for XML and HTML. */
+/** Escapes text for XML and HTML, without control characters and without those that change the direction of text. */
 export function escaped(value: string): string {
-    return value.replace(/[&<>"]/g, (character) => entities[character]!).replace(/[^\t\n\r\P{Cc}]/gu, "");
+    return value.replace(/[&<>"]/g, (character) => entities[character]!).replace(
+        /[^\t\n\r\P{Cc}]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+        "",
+    );
 }
 
 const entities: { [character: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" };

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import colours from "picocolors";
 
 import type { Plan } from "../../components";
+import { plainText } from "../../components/plan/plainText";
 import { type Section, type Table, titleOf } from "../../components/report/section";
 import { heading, promise, type ReportContext, sections } from "../../components/report/sections";
 import { grouped } from "../../components/report/wording";
@@ -89,8 +90,8 @@ function unchangedLine({ table: content, lines = [] }: Pick<Section, "table" | "
 }
 
 /** Without control characters, which would reach the terminal. */
-function plain(text: string): string {
-    return stripVTControlCharacters(text).replace(/[\t\r\n]+/g, " ").replace(/\p{Cc}/gu, "");
+export function plain(text: string): string {
+    return plainText(stripVTControlCharacters(text));
 }
 
 /** A sentence wrapped between words to a width, with continuation lines indented. */

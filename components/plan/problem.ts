@@ -1,3 +1,4 @@
+import { plainText } from "./plainText";
 import type { ProblemCode } from "./problemCodes";
 
 export type { ProblemCode } from "./problemCodes";
@@ -32,12 +33,10 @@ export function withCode({ code, message }: Warning): string {
 /** All problems as a string, one per line: the path, the message with its code, the fix. */
 export function describeProblems(problems: Problem[], where: string, outcome = "nothing was created"): string {
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-    // Node.js quotes invalid JSON including its line breaks.
-    const line = (text: string) => text.replaceAll(/\s*\n\s*/g, " ");
     const entries = problems.map((problem) =>
-        `  ${problem.path}\n    ${line(withCode(problem))}\n    → ${problem.hint}`
+        `  ${plainText(problem.path)}\n    ${plainText(withCode(problem))}\n    → ${plainText(problem.hint)}`
     );
-    return [`${where}: ${count}; ${outcome}:`, ...entries].join("\n\n");
+    return [`${plainText(where)}: ${count}; ${outcome}:`, ...entries].join("\n\n");
 }
 
 /** The problems without duplicates of the same message and path. */

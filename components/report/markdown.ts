@@ -1,3 +1,4 @@
+import { plainText } from "../plan/plainText";
 import type { ReportedPlan } from "./reportedPlan";
 import { type Section, type Table, titleOf } from "./section";
 import { heading, promise, type ReportContext, sections } from "./sections";
@@ -50,14 +51,18 @@ function folded(title: string, inner: string[]): string {
 }
 
 function fenced(lines: string[]): string {
-    return ["```", ...lines.map(onOneLine), "```"].join("\n");
+    return ["```", ...lines.map(plainText), "```"].join("\n");
 }
 
 /** Escapes characters with a meaning in Markdown or its tables. */
 function escaped(text: string): string {
-    return onOneLine(text).replace(/[\\|*_`<>~[\]]/g, "\\$&");
+    return plainText(text).replace(/[\\|*_`<>~[\]&]/g, "\\$&")
+        // An invisible character ends what would be a mention or a reference to an issue; no other escape does.
+        .replace(/@(?=\w)|(?<=#|\bGH-)(?=\d)/gi, "$&&#8203;")
+        .replace(/(https?|ftp):(?=\/\/)(?!\/\/(?:docs\.)?aws\.amazon\.com\/)|\bwww(?=\.)/gi, autolink);
 }
 
-function onOneLine(text: string): string {
-    return text.replace(/\s*[\r\n]\s*/g, " ");
+/** Only AWS's own pages, which reports name, become links. */
+function autolink(start: string): string {
+    return start.endsWith(":") ? `${start.slice(0, -1)}\\:` : `${start}&#8203;`;
 }

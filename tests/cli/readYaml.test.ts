@@ -58,7 +58,10 @@ describe("a YAML file", () => {
     });
 
     it("is refused where it is nested too deep, by itself or through aliases", () => {
-        assert.match(messageOf(`a: ${"[".repeat(100_000)}${"]".repeat(100_000)}`)!, /nesting exceeded maxDepth \(100\)/);
+        assert.match(
+            messageOf(`a: ${"[".repeat(100_000)}${"]".repeat(100_000)}`)!,
+            /nesting exceeded maxDepth \(100\)/,
+        );
         assert.match(messageOf(`a: ${"{ a: ".repeat(500)}1${" }".repeat(500)}`)!, /nesting exceeded maxDepth \(100\)/);
         const chain = Array.from(
             { length: 200 },

@@ -1,0 +1,156 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import { htmlReport } from "../../cli/report/html";
+import { picture } from "../../cli/report/picture";
+import { terminalReport } from "../../cli/report/terminal";
+import { markdownReport } from "../../components/report/markdown";
+import { privateVpc, type Result } from "./commandRun";
+import { planOf } from "./report/plans";
+
+/** What a value may try to be, each with what a reader must not find in the output. */
+const attacks: { [what: string]: { value: string; never: RegExp } } = {
+    "a control sequence of a terminal": { value: "a\u001b[2J\u001b[31mb", never: /\u001b/ },
+    "a title or a link of a terminal": {
+        value: "a\u001b]0;b\u0007\u001b]8;;https://example.com\u0007c",
+        never: /[\u001b\u0007]/,
+    },
+    "an eight-bit control sequence": { value: "a\u009b2Jb\u009d0;c\u009c", never: /[\u0080-\u009f]/ },
+    "text in another direction": { value: "a\u202eb\u2066c", never: /[\u202a-\u202e\u2066-\u2069]/ },
+    "a workflow command": { value: "::error::b", never: /^\s*::/m },
+    "a workflow command on a line of its own": {
+        value: "a\n::add-mask::b\r::stop-commands::c\u2028::error::d",
+        never: /^\s*::/m,
+    },
+    "an older workflow command": { value: "a ##[error]b", never: /##\[/ },
+    "a line of its own": { value: "a\n\n  stack dev: 0 problems", never: /^ *stack dev: 0 problems/m },
+};
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "hostile-"));
+
+function policyWith(value: string): string {
+    const Statement = [{
+        Effect: value,
+        [value]: 1,
+        Action: `s3:${value}`,
+        Principal: "*",
+        Resource: value,
+        Condition: { [value]: { [value]: value } },
+    }];
+    return JSON.stringify({ Version: value, Statement });
+}
+
+/** Every command with a value wherever its author can put one. */
+const commands: { [command: string]: (value: string) => Promise<Result> } = {
+    "plan --stack": (value) => privateVpc(["plan", "--stack", value], { folder }),
+    "plan --against": (value) => privateVpc(["plan", "--against", value]),
+    "services": (value) => privateVpc(["services", "--region", "us-east-1", value]),
+    "services --region": (value) => privateVpc(["services", "--region", value, "s3"]),
+    "lint": (value) => privateVpc(["lint", "-"], { stdin: policyWith(value) }),
+    "lint --json": (value) => privateVpc(["lint", "--json", "-"], { stdin: policyWith(value) }),
+    "lint --sarif": (value) => privateVpc(["lint", "--sarif", "-"], { stdin: policyWith(value) }),
+    "lint of a file": (value) => privateVpc(["lint", value]),
+    "lint --sarif of a file": (value) => privateVpc(["lint", "--sarif", value]),
+    "prove": (value) => privateVpc(["prove", "--service", "s3", "-"], { stdin: policyWith(value) }),
+    "facts refresh": (value) => privateVpc(["facts", "refresh", "--services", value]),
+    "an unknown option": (value) => privateVpc(["plan", `--${value}`]),
+    "an unknown command": (value) => privateVpc([value]),
+};
+
+describe("a value in what a command prints", () => {
+    after(() => fs.rmSync(folder, { recursive: true }));
+
+    for (const [what, { value, never }] of Object.entries(attacks)) {
+        for (const [command, run] of Object.entries(commands)) {
+            it(`is text to ${command} where it is ${what}`, async () => {
+                const { code, stdout, stderr } = await run(value);
+                assert.ok([0, 1, 2].includes(code!));
+                assert.doesNotMatch(stdout, never);
+                assert.doesNotMatch(stderr, never);
+            });
+        }
+    }
+
+    it("is the same value in JSON, with what would be executed escaped", async () => {
+        for (const { value } of Object.values(attacks)) {
+            const { stdout } = await commands["lint --json"]!(value);
+            const { files: [{ findings }] } = JSON.parse(stdout) as { files: [{ findings: { message: string }[] }] };
+            assert.ok(
+                findings.some(({ message }) =>
+                    message.includes(JSON.stringify(value).slice(1, -1)) || message.includes(value)
+                ),
+                stdout,
+            );
+        }
+    });
+
+    it("is no link in SARIF", async () => {
+        const { stdout } = await commands["lint --sarif"]!("[a](https://example.com)");
+        assert.match(stdout, /\[a\] \(https:/);
+        assert.doesNotMatch(stdout, /\]\(/);
+    });
+});
+
+describe("a value in a report", () => {
+    const markup =
+        "<img src=x onerror=alert(1)> ![a](https://example.com/b) @octocat #1 GH-2 https://example.com www.example.com a@example.com &lt; # c";
+    const reported = async (value: string) => ({
+        ...await planOf("dev", {
+            "private-vpc:perimeter": JSON.stringify({
+                exceptions: [{ service: "s3", actions: ["s3:GetObject"], resources: ["*"], reason: value }],
+            }),
+        }),
+        stack: value,
+    });
+    const context = (value: string) => ({ environments: [value], assumed: [value] });
+
+    it("is text in Markdown: no image, link, mention, reference, element, entity or heading", async () => {
+        const text = markdownReport(await reported(markup), context(markup));
+        for (
+            const wrong of [
+                /[^\\]</,
+                /[^\\]!\[|[^\\]\[a/,
+                /@\w/,
+                /#\d/,
+                /GH-\d/i,
+                /https:\/\/example/,
+                /www\./,
+                /[^\\]&lt;/,
+            ]
+        ) {
+            assert.doesNotMatch(text.replace(/<\/?(details|summary)>/g, "").replaceAll("&#8203;", "\u200b"), wrong);
+        }
+        assert.ok(text.includes("https://docs.aws.amazon.com/"));
+        assert.equal(text.includes("\n# c"), false);
+    });
+
+    for (const [what, { value, never }] of Object.entries(attacks)) {
+        it(`is text in every format where it is ${what}`, async () => {
+            const plan = await reported(value);
+            const texts = [
+                terminalReport(plan, { colour: false }, context(value)),
+                markdownReport(plan, context(value)),
+                htmlReport(plan, context(value)),
+                picture(plan),
+            ];
+            // Workflow commands are neutralized when the report is printed.
+            if (what.includes("workflow")) return;
+            // Lines mean nothing in HTML and SVG.
+            for (const text of what.includes("line") ? texts.slice(0, 2) : texts) assert.doesNotMatch(text, never);
+        });
+    }
+
+    it("is text on the page, which allows no script, no request and no form", async () => {
+        const page = htmlReport(await reported(markup), context(markup));
+        assert.match(
+            page,
+            /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">/,
+        );
+        assert.doesNotMatch(page, /<img|<script|<a |<iframe|javascript:/);
+        assert.ok(page.includes("&lt;img src=x onerror=alert(1)&gt;"));
+        // The policy is read before anything that it governs.
+        assert.ok(page.indexOf("Content-Security-Policy") < page.indexOf("<style>"));
+    });
+});
