@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import type { Plan } from "../components";
+import { proofsOf } from "../components/plan/policies/proveEndpoints";
 import type { Problem } from "../components/plan/problem";
 import { compare } from "../components/report/changes";
 import { markdownReport } from "../components/report/markdown";
@@ -35,7 +36,7 @@ export function render(
         const { before, assumed = [] } = context;
         const changes = before && compare(before, plan);
         const more = { ...(changes && { changes }), ...(assumed.length > 0 && { assumed }) };
-        return { text: jsonText({ ...plan, ...more }), problems };
+        return { text: jsonText({ ...plan, proofs: proofsOf(plan), ...more }), problems };
     }
     const text = markdown ? markdownReport(plan, context) : terminalReport(plan, screenOf(stdout, env), context);
     return { text, problems };

@@ -41,6 +41,7 @@ export { planPrivateVpc, planVpcEndpoints } from "./planner";
 export { type Plan, PrivateVpc } from "./privateVpc";
 export { type ChangedField, type Changes, compare as comparePlans } from "./report/changes";
 export { markdownReport } from "./report/markdown";
+export type { PolicyChange } from "./report/policyChanges";
 export type { RecordedResource, ReportedPlan } from "./report/reportedPlan";
 export type { ReportContext } from "./report/sections";
 export type { PrivateDnsVerification } from "./resources/privateDnsVerification";

@@ -144,6 +144,7 @@ export function planVpcEndpoints(
         plan: {
             region,
             partition,
+            perimeter: request.perimeter ?? {},
             endpoints,
             securityGroups,
             warnings: [

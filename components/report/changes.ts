@@ -1,6 +1,8 @@
 import { givenGroups } from "../plan/endpoints/admission";
+import { isMap } from "../plan/isMap";
 import { hasPrivateDns, hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
 import { totalUsd } from "./costLines";
+import { changeWords, type PolicyChange, policyChanges } from "./policyChanges";
 import { refusedByProtection } from "./protection";
 import type { ReportedPlan } from "./reportedPlan";
 import { listOf } from "./wording";
@@ -20,6 +22,10 @@ export interface Changes {
         /** Its changed fields. */
         fields: ChangedField[];
     }[];
+    /** Endpoints of both plans whose policies differ, with the requests that are newly or no longer allowed. */
+    policies: PolicyChange[];
+    /** Whether the earlier plan does not record its perimeter, because an older release wrote it. */
+    withoutPerimeter: boolean;
     /** USD a month for all endpoints, without data. */
     endpointsUsd: {
         /** In the earlier plan. */
@@ -60,6 +66,8 @@ export function compare(before: ReportedPlan, after: ReportedPlan): Changes {
             const fields = earlier ? differences(earlier, endpoint) : [];
             return fields.length > 0 ? [{ name: endpoint.name, fields }] : [];
         }),
+        policies: policyChanges(before, after),
+        withoutPerimeter: !isMap(before.perimeter),
         endpointsUsd: { before: before.cost.endpointsUsd, after: after.cost.endpointsUsd },
         totalUsd: { before: totalUsd(before), after: totalUsd(after) },
         refused: refusedByProtection(before, after),
@@ -81,6 +89,8 @@ function networkDifferences({ network: before }: ReportedPlan, { network: after 
     return fields.filter((one) => one.before !== one.after);
 }
 
+const policyField = "policy document";
+
 /** The fields of an endpoint that are compared, for reviewers of a pull request. */
 const compared: { [field: string]: (endpoint: PlannedEndpoint) => string } = {
     "service name": ({ serviceName }) => serviceName ?? "known only during deployment",
@@ -95,7 +105,7 @@ const compared: { [field: string]: (endpoint: PlannedEndpoint) => string } = {
         return endpoint.securityGroup === givenGroups ? "your security groups" : endpoint.sources.join(" ");
     },
     "policy": ({ policy: { from } }) => from,
-    "policy document": ({ policy: { document } }) => document ?? "known only during deployment",
+    [policyField]: ({ policy: { document } }) => document ?? "known only during deployment",
     "USD/month": ({ monthlyUsd }) => monthlyUsd.toFixed(2),
 };
 
@@ -106,7 +116,7 @@ function differences(before: PlannedEndpoint, after: PlannedEndpoint): ChangedFi
 }
 
 /** The changes as table rows: subject, field or action, before, after. */
-export function changeRows({ network, added, removed, changed }: Changes): string[][] {
+export function changeRows({ network, added, removed, changed, policies }: Changes): string[][] {
     const sign = ({ before, after }: ChangedField) => (before === "" ? "+" : after === "" ? "-" : "~");
     const action = ({ before, after }: ChangedField) =>
         before === "" ? "added" : after === "" ? "removed" : "replaced, with everything in it";
@@ -116,7 +126,10 @@ export function changeRows({ network, added, removed, changed }: Changes): strin
         ...added.map((endpoint) => [`+ ${endpoint.name}`, "added", "", cost(endpoint)]),
         ...removed.map((endpoint) => [`- ${endpoint.name}`, "removed", cost(endpoint), ""]),
         ...changed.flatMap(({ name, fields }) =>
-            fields.map(({ field, before, after }) => [`~ ${name}`, field, ...cut(before, after)])
+            fields.map(({ field, before, after }) => {
+                const policy = field === policyField ? policies.find((one) => one.name === name) : undefined;
+                return [`~ ${name}`, field, ...(policy ? ["", changeWords(policy)] : cut(before, after))];
+            })
         ),
     ];
 }

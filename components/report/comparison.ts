@@ -1,4 +1,5 @@
 import { changeRows, type Changes, costChange, interruptions } from "./changes";
+import { policyChangeLines } from "./policyChanges";
 import { protectionLines } from "./protection";
 import type { RecordedResource } from "./reportedPlan";
 import { hasContent, type Section } from "./section";
@@ -9,14 +10,23 @@ export function changesSection(changes: Changes): Section {
     const rows = changeRows(changes);
     const title = "Changes";
     const protection = protectionLines(changes.refused);
+    const older = changes.withoutPerimeter
+        ? ["An older release wrote the earlier plan, without its perimeter: this plan's is assumed for both."]
+        : [];
     if (rows.length === 0) {
-        const lines = ["No changes to the network or the endpoints.", costChange(changes), ...protection];
+        const lines = ["No changes to the network or the endpoints.", ...older, costChange(changes), ...protection];
         return { title, lines };
     }
     return {
         title,
         table: { columns: ["resource", "change", "before", "after"].map((column) => ({ title: column })), rows },
-        lines: [costChange(changes), ...interruptions(changes), ...protection],
+        lines: [
+            ...policyChangeLines(changes.policies),
+            ...older,
+            costChange(changes),
+            ...interruptions(changes),
+            ...protection,
+        ],
     };
 }
 

@@ -1,5 +1,6 @@
 import { hasPrivateDns, outsidersOf } from "../plan/kinds/endpointKinds";
 import { wordsOf } from "./kindWords";
+import { verdictOf } from "./perimeterLines";
 import type { ReportedPlan } from "./reportedPlan";
 import type { Column, Section } from "./section";
 import { grouped, listOf } from "./wording";
@@ -31,30 +32,33 @@ export function endpointSection(plan: ReportedPlan): Section {
     };
 }
 
-function row(endpoint: Endpoint, { region }: ReportedPlan): string[] {
+function row(endpoint: Endpoint, plan: ReportedPlan): string[] {
     const { service, kind, monthlyUsd, requestedBy } = endpoint;
     const words = wordsOf(endpoint);
     return [
         service,
         kind,
-        words.zones(endpoint, region),
+        words.zones(endpoint, plan.region),
         monthlyUsd.toFixed(2),
         words.reason(endpoint),
         words.resolution(endpoint),
-        policyWords(endpoint),
+        policyWords(endpoint, plan),
         requestedBy.join(", "),
     ];
 }
 
 const policyInWords: { [from: string]: string } = {
     "custom": "your own",
-    "none": "not supported",
     "full-access": "full access",
 };
 
-function policyWords({ service, policy: { from, onlyIfSupported, narrowed } }: Endpoint): string {
+function policyWords(
+    { name, service, policy: { from, onlyIfSupported, narrowed } }: Endpoint,
+    plan: ReportedPlan,
+): string {
+    if (from === "none") return "not supported";
     const words = narrowed ? "narrowed" : policyInWords[from] ?? (from === service ? "service's own" : from);
-    return onlyIfSupported ? `${words}, if supported` : words;
+    return [words, verdictOf(plan, name), ...(onlyIfSupported ? ["if supported"] : [])].join(", ");
 }
 
 /** Whether an endpoint is only for callers outside the VPC: its workloads use the service's gateway endpoint. */

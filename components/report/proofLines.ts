@@ -1,12 +1,12 @@
-import type { Answer, Found } from "../plan/policies/iam/prove/searchRequests";
+import type { Answer, Found } from "../plan/policies/iam/prove/question";
 import type { Request } from "../plan/policies/iam/request";
-import { type Proof, Verdict } from "../plan/policies/prove";
 import type { Passage } from "../plan/policies/passages";
+import { type Proof, Verdict } from "../plan/policies/prove";
 
 /** What a proof covers, and what it does not: printed with every proof. */
 export const proofDefinition = [
     "The proof covers every principal (trusted, foreign, AWS services, unsigned), every resource and every condition key "
-    + "of requests through this endpoint that AWS authorizes with IAM.",
+    + "of requests through an endpoint that AWS authorizes with IAM.",
     "It does not cover DNS queries, endpoints without policy support, traffic that IAM does not authorize, such as "
     + "connections to databases, and resources that a trusted principal shares or makes public.",
 ];
@@ -18,6 +18,8 @@ const verdicts: { [verdict in Verdict]: string } = {
     [Verdict.notProven]:
         "Not proven. No request outside the perimeter was found, but these conditions prevent the proof.",
     [Verdict.tooLarge]: "Not proven: the policy is too large.",
+    [Verdict.noPolicy]: "Not proven: there is no policy.",
+    [Verdict.late]: "Not proven: the policy is known only during a deployment.",
 };
 
 /** A proof, a line for each statement. */
@@ -37,7 +39,7 @@ function passageLine({ name, senders, actions, resources, condition }: Passage):
 }
 
 /** A request in a sentence, e.g. `Partner allows role app of 111122223333 to call s3:GetObject on …`. */
-function requestLine({ statement, request }: Found): string {
+export function requestLine({ statement, request }: Found): string {
     const { principal, action, resource, context } = request;
     const hidden = ["aws:PrincipalArn", "aws:PrincipalAccount", "aws:PrincipalIsAWSService", "aws:ResourceAccount"];
     const others = Object.entries(context).filter(([key]) => !hidden.includes(key))

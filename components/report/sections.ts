@@ -3,6 +3,7 @@ import { type Changes, compare } from "./changes";
 import { changesSection, compared, resourceChanges } from "./comparison";
 import { costLines } from "./costLines";
 import { endpointSection } from "./endpointSection";
+import { perimeterLines } from "./perimeterLines";
 import { policyLines } from "./policyLines";
 import type { ReportedPlan } from "./reportedPlan";
 import { hasContent, type Section } from "./section";
@@ -40,6 +41,7 @@ const parts: ((plan: ReportedPlan) => Section)[] = [
         lines: [dnsLine, ...adviceLines(plan), ...warningLines(byTopic(plan.warnings).others)],
     }),
     (plan) => ({ title: "Policies", lines: policyLines(plan) }),
+    (plan) => ({ title: "Perimeter", lines: perimeterLines(plan) }),
     (plan) => ({ title: "Cost", lines: costLines(plan), whole: true }),
     (plan) => ({ title: "Zones and throughput", lines: zoneLines(plan), whole: true }),
 ];
@@ -50,11 +52,12 @@ export function sections(
     { environments = [], assumed = [], changes, before }: ReportContext = {},
 ): Section[] {
     const made = changes ?? (before && compare(before, plan));
+    const base = before && { ...before, perimeter: before.perimeter ?? plan.perimeter };
     const all: Section[] = [
         ...(made ? [changesSection(made)] : []),
         ...parts.map((part) => {
             const section = part(plan);
-            return before ? compared(section, earlier(part, before)) : section;
+            return base ? compared(section, earlier(part, base)) : section;
         }),
         resourcesSection(plan, before),
         {

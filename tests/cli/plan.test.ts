@@ -63,7 +63,12 @@ describe("private-vpc plan", function() {
     it("prints for a machine exactly what the program exports", async () => {
         const { code, stdout, stderr } = planProcess(["--stack", "prod", "--json"]);
         assert.deepEqual([code, stderr], [0, ""]);
-        assert.deepEqual(JSON.parse(stdout), (await runStack("prod")).plans[0]);
+        const { proofs, ...printed } = JSON.parse(stdout) as Plan & { proofs: { name: string; verdict: string }[] };
+        assert.deepEqual(printed, (await runStack("prod")).plans[0]);
+        assert.deepEqual(
+            proofs.map(({ name, verdict }) => [name, verdict]),
+            printed.endpoints.map(({ name }) => [name, "proven"]),
+        );
     });
 
     it("prints for a person the network, each endpoint and why, what is offered, the cost, and the tree", async () => {
@@ -75,8 +80,8 @@ describe("private-vpc plan", function() {
                 "dev · us-east-1 · 10.20.0.0/16",
                 "us-east-1a | 10.20.0.0/19 | 8,187 | 6",
                 "us-east-1b | 10.20.32.0/19 | 8,187 | none",
-                "s3 | Gateway | all | 0.00 | a gateway is free | public addresses, routed | service's own | ecs-fargate",
-                "sqs | Interface | a | 7.30 | AWS offers no gateway | private addresses | default | services",
+                "s3 | Gateway | all | 0.00 | a gateway is free | public addresses, routed | service's own, proven | ecs-fargate",
+                "sqs | Interface | a | 7.30 | AWS offers no gateway | private addresses | default, proven | services",
                 "s3express: optional; a gateway endpoint is free",
                 "kms: optional; ecs-fargate and ssm-session-manager may call it",
                 "USD 43.80 a month (730 hours), plus USD 0.01 a gigabyte through interface endpoints.",

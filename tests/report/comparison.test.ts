@@ -22,7 +22,7 @@ describe("the report against an earlier plan", () => {
     it("names what did not change, and shows nothing more of it", () => {
         assert.deepEqual(terminal(earlier, earlier).slice(1), [
             "Changes\n  No changes to the network or the endpoints.\n  The cost stays at USD 43.80 a month.",
-            "Unchanged\n  Network, Endpoints (8), Not created, Before you deploy, Policies, Cost, Zones and throughput, "
+            "Unchanged\n  Network, Endpoints (8), Not created, Before you deploy, Policies, Perimeter, Cost, Zones and throughput, "
             + "Resources (24). Without --against, the report shows them in full.\n",
         ]);
     });

@@ -11,7 +11,7 @@ describe("the report in Markdown", () => {
         for (
             const part of [
                 "### Endpoints (8)\n\n| service | kind | zones | USD/month | reason |",
-                "| sqs | Interface | a | 7.30 | AWS offers no gateway | private addresses | default | services |",
+                "| sqs | Interface | a | 7.30 | AWS offers no gateway | private addresses | default, proven | services |",
                 "### Cost\n\n- USD 43.80 a month (730 hours)",
                 "<details>\n<summary>Resources (24)</summary>\n\n```\n└─ PrivateVpc app\n",
                 "SecurityGroupEgressRule app-client-s3-gateway-443\n```\n\n</details>",
@@ -53,6 +53,8 @@ describe("the report in Markdown", () => {
         const text = markdownReport(after, { changes: compare(earlier, after) });
         assert.ok(text.indexOf("### Changes") < text.indexOf("### Network"));
         assert.ok(text.includes("| \\~ sqs-interface | policy | default | full-access |"));
-        assert.ok(text.includes(`"Principal":"\\*`));
+        assert.ok(text.includes("| \\~ sqs-interface | policy document |  | allows more |"));
+        assert.match(text, /- Newly allowed through sqs-interface: FullAccess allows an unsigned request to call sqs:/);
+        assert.ok(text.includes("arn:aws:ssm:us-east-1::document/\\*"));
     });
 });

@@ -3,17 +3,16 @@ import { type Passage, passagesOf, Senders } from "./passages";
 import { fillPlaceholders, type PolicyDocument } from "./policyDocument";
 import { type Condition, type Trust, trusted } from "./trust";
 
-/** The policy that allows exactly what may pass: trusted principals to trusted resources, and the passages. */
-export function permitted(trust: Trust): PolicyDocument {
-    return documentOf(
-        [...inside(["*"], trust), ...passagesOf(trust).flatMap((one) => statementsOf(one, trust))],
-        trust,
-    );
-}
-
-/** The policy that allows a passage, and nothing else. */
-export function passageDocument(passage: Passage, trust: Trust): PolicyDocument {
-    return documentOf(statementsOf(passage, trust), trust);
+/** The policies that allow what may pass: trusted principals to trusted resources, and one for each passage. */
+export function permitted(trust: Trust): {
+    inside: PolicyDocument;
+    named: { passage: Passage; only: PolicyDocument }[];
+} {
+    const named = passagesOf(trust).map((passage) => ({
+        passage,
+        only: documentOf(statementsOf(passage, trust), trust),
+    }));
+    return { inside: documentOf(inside(["*"], trust), trust), named };
 }
 
 /** The policy that allows what may pass of trusted principals' requests to a service. */

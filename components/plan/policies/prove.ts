@@ -1,8 +1,7 @@
-import { factsOf } from "../services/serviceNames";
-import { actionsOf } from "./iam/lint/actionTable";
-import { type Answer, type Asked, type Found, type Question, search, searching } from "./iam/prove/searchRequests";
-import { type Passage, passagesOf } from "./passages";
-import { insideDocument, passageDocument, permitted } from "./permitted";
+import { isPlainlyNone, plainHomes } from "./iam/prove/plainly";
+import type { Answer, Found, Question } from "./iam/prove/question";
+import type { Passage } from "./passages";
+import { insideDocument, permitted } from "./permitted";
 import { fillPlaceholders, ownAccount, type PolicyDocument } from "./policyDocument";
 import type { Trust } from "./trust";
 
@@ -24,6 +23,10 @@ export const Verdict = {
     notProven: "not proven",
     /** The policy is too large for a proof. */
     tooLarge: "too large",
+    /** There is no policy, because AWS supports none. */
+    noPolicy: "no policy",
+    /** The policy is known only during a deployment. */
+    late: "known later",
 } as const;
 export type Verdict = (typeof Verdict)[keyof typeof Verdict];
 
@@ -50,16 +53,33 @@ export interface Proof {
 export function prove(document: PolicyDocument, context: ProofContext): Proof {
     const account = standIn(document, context);
     const fill = (one: PolicyDocument) => filled(one, account, context);
-    const [policy, only] = [fill(document), fill(permitted(context))];
-    const passages = passagesOf(context).map((passage) => ({ passage, only: fill(passageDocument(passage, context)) }));
-    const find = searching([policy, only, ...passages.map((one) => one.only)], askedOf(context));
-    const answer = find({ allowedBy: [policy], notBy: [only] });
-    const used = passages.filter((one) => find({ allowedBy: [one.only, policy], briefly: true }).found !== "none");
-    return {
-        verdict: verdicts[answer.found],
-        passages: named(used.map(({ passage }) => passage), account, context),
-        ...details(answer, account, context),
+    const allowed = permitted(context);
+    const [policy, inside] = [fill(document), fill(allowed.inside)];
+    const passages = allowed.named.map(({ passage, only }) => ({ passage, only: fill(only) }));
+    const documents = [inside, ...passages.map(({ only }) => only)];
+    const about = (some: typeof passages) => named(some.map(({ passage }) => passage), account, context);
+    const homes = plainHomes(policy, documents);
+    if (homes) {
+        const used = passages.filter(({ only }) => homes.includes(only));
+        return { verdict: Verdict.proven, passages: about(used), requests: [], why: [] };
+    }
+    const find = finder([policy, ...documents], context);
+    const answer = find({ allowedBy: [policy], notBy: documents });
+    const used = passages.filter(({ only }) =>
+        find({ allowedBy: [only, policy], notBy: [inside], briefly: true }).found !== "none"
+    );
+    return { verdict: verdicts[answer.found], passages: about(used), ...details(answer, account, context) };
+}
+
+/** Answers questions about some documents. What does most of the work is loaded only for documents that need it. */
+function finder(documents: PolicyDocument[], context: ProofContext): (question: Question) => Answer {
+    let search: ((question: Question) => Answer) | undefined;
+    const searcher = () => {
+        const { searching } = require("./iam/prove/searchRequests") as typeof import("./iam/prove/searchRequests");
+        const { askedOf } = require("./proofExamples") as typeof import("./proofExamples");
+        return searching(documents, askedOf(context));
     };
+    return (question) => (isPlainlyNone(question) ? { found: "none" } : (search ??= searcher())(question));
 }
 
 const verdicts: { [found in Answer["found"]]: Verdict } = {
@@ -81,7 +101,7 @@ export interface Changed {
 export function compare(before: PolicyDocument, after: PolicyDocument, context: ProofContext): Changed {
     const account = standIn({ Statement: [before, after] }, context);
     const [was, is] = [before, after].map((one) => filled(one, account, context));
-    const find = searching([was!, is!], askedOf(context));
+    const find = finder([was!, is!], context);
     const found = (question: Question) => restored(find(question), account, context);
     return { opened: found({ allowedBy: [is!], notBy: [was!] }), closed: found({ allowedBy: [was!], notBy: [is!] }) };
 }
@@ -94,14 +114,9 @@ export function missing(identity: PolicyDocument, policy: PolicyDocument, contex
     const account = standIn({ Statement: [identity, policy] }, context);
     const fill = (one: PolicyDocument) => filled(one, account, context);
     const Statement = [identity.Statement].flat().map((one) => ({ Principal: "*", ...Object(one) as object }));
-    return restored(
-        search({
-            allowedBy: [fill({ ...identity, Statement }), fill(insideDocument(context))],
-            notBy: [fill(policy)],
-        }, askedOf(context)),
-        account,
-        context,
-    );
+    const [needed, inside, allowed] = [fill({ ...identity, Statement }), fill(insideDocument(context)), fill(policy)];
+    const find = finder([needed, inside, allowed], context);
+    return restored(find({ allowedBy: [needed, inside], notBy: [allowed] }), account, context);
 }
 
 /** An account for the placeholder that the document does not mention otherwise. */
@@ -129,23 +144,3 @@ function details(answer: Answer, account: string, context: ProofContext): Pick<P
     const requests = answer.found === "some" ? answer.requests : [];
     return restored({ requests, why: "why" in answer ? answer.why : [] }, account, context);
 }
-
-/** The endpoint, with examples: actions that write come first, because they show best how data gets out. */
-function askedOf({ service, region, partition, kind }: ProofContext): Asked {
-    const { iamPrefixes = [] } = factsOf(service);
-    const actions = iamPrefixes.flatMap((prefix) =>
-        (actionsOf(prefix) ?? []).filter(({ wildcardOnly }) => !wildcardOnly).sort((a, b) =>
-            Number(a.reads) - Number(b.reads)
-        )
-            .map(({ name }) => `${prefix}:${name}`)
-    );
-    const resources = iamPrefixes.map((prefix) =>
-        prefix === "s3"
-            ? `arn:${partition}:s3:::amzn-s3-demo-bucket/key`
-            : `arn:${partition}:${prefix}:${region}:111122223333:example`
-    );
-    const known = favorites.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
-    return { kind, examples: { partition, resources, actions: [...known, ...actions.slice(0, 20)] } };
-}
-
-const favorites = ["s3:PutObject", "dynamodb:PutItem", "sqs:SendMessage", "sts:AssumeRole", "ec2:CreateVpcEndpoint"];
