@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+
 import { type Command, InvalidArgumentError } from "commander";
 
 import { readText } from "../components/config/guardedFile";
@@ -17,7 +19,12 @@ export interface Invocation {
     stdin(megabytes: number): ReturnType<typeof readText>;
     /** Runs the program of a stack. */
     runStack: RunStack;
+    /** Runs a command of another program, e.g. `["pulumi", "stack", "export"]`. */
+    execute: Execute;
 }
+
+/** Runs a command; the exit code is null if it cannot be run. */
+export type Execute = (command: string[]) => Promise<{ code: number | null; stdout: string; stderr: string }>;
 
 /** A stream to print to. */
 export type Output = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
@@ -42,7 +49,20 @@ export function environment(): Omit<Invocation, "args" | "runStack"> {
             process.exit();
         });
     }
-    return { folder: process.cwd(), stdout, stderr, env, stdin: (megabytes) => readText(0, megabytes) };
+    return { folder: process.cwd(), stdout, stderr, env, stdin: (megabytes) => readText(0, megabytes), execute };
+}
+
+function execute([program, ...args]: string[]): ReturnType<Execute> {
+    return new Promise((resolve) => {
+        const child = spawn(program!, args, { stdio: ["ignore", "pipe", "pipe"] });
+        const texts = { stdout: "", stderr: "" };
+        for (const stream of ["stdout", "stderr"] as const) {
+            child[stream].setEncoding("utf8").on("data", (text: string) => texts[stream] += text);
+        }
+        child.on("error", (error) => resolve({ code: null, stdout: "", stderr: error.message }));
+        // A command that a signal ended has no exit code, but it did run.
+        child.on("close", (code, signal) => resolve({ ...texts, code: code ?? (signal === null ? null : 1) }));
+    });
 }
 
 /**

@@ -30,6 +30,10 @@ export const commands: { [words: string]: Row } = {
         summary: "prove that a VPC endpoint policy lets no data out, or show a request that gets out",
         load: () => (require("./proveCommand") as typeof import("./proveCommand")).proveCommand,
     },
+    "recover": {
+        summary: "find out what a deployment that was killed left in AWS, and how to go on",
+        load: () => (require("./recoverCommand") as typeof import("./recoverCommand")).recoverCommand,
+    },
     "facts refresh": {
         summary: "update the catalogue of services and prices from what AWS's own tools print",
         load: () => (require("./refreshFactsCommand") as typeof import("./refreshFactsCommand")).refreshFactsCommand,

@@ -16,7 +16,7 @@ import { failOn } from "./planOrFail";
 import { checked } from "./resources/lateError";
 import { logWarnings } from "./resources/logWarnings";
 import { type PrivateDnsVerification, verificationOf, verify } from "./resources/privateDnsVerification";
-import { tagsOf } from "./resources/tags";
+import { tagsOf, withOwner } from "./resources/tags";
 
 const made = new WeakMap<
     EndpointService,
@@ -64,7 +64,7 @@ export class EndpointService extends pulumi.ComponentResource {
             supportedIpAddressTypes: args.supportedIpAddressTypes ?? [IpAddressType.Ipv4],
             supportedRegions: supportedRegions(args, region),
             privateDnsName: args.privateDnsName,
-            tags: tagsOf(name, args.tags),
+            tags: tagsOf(name, withOwner(args.tags, args.owner)),
         }, { parent: this });
         made.set(this, { name, args, service });
         if (args.connectionNotification) notify(this, `${name}-notification`, service, args.connectionNotification);

@@ -16,6 +16,7 @@ import { makeFlowLogs } from "./resources/makeFlowLogs";
 import { makeVpc } from "./resources/makeVpc";
 import { recordInto } from "./resources/resourceRecord";
 import { makeSubnets } from "./resources/subnets";
+import { withOwner } from "./resources/tags";
 import { outputsOf, VpcEndpoints } from "./vpcEndpoints";
 
 /** What is created and why, as `npm run plan -- --json` prints it. */
@@ -90,7 +91,8 @@ export class PrivateVpc extends pulumi.ComponentResource {
         const resources: RecordedResource[] = [];
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];
         super("private-vpc:index:PrivateVpc", name, args, { ...opts, transformations });
-        const { tags, flowLogs } = args;
+        const { flowLogs } = args;
+        const tags = withOwner(args.tags, args.owner);
         const { network, ...ofEndpoints } = plan;
 
         const vpc = makeVpc(this, name, plan, tags);

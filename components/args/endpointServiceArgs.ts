@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { checkOwner } from "../plan/checkTags";
 import { ConnectionEvent, IpAddressType } from "../plan/facts/endpointServiceWords";
 import { boolean, late, list, map, object, oneOf, type Rows, secret, text } from "./contract";
 
@@ -66,8 +67,16 @@ export interface EndpointServiceArgs {
     privateDnsHostedZoneId?: pulumi.Input<string>;
     /** Notifications about connections. @default - none */
     connectionNotification?: ConnectionNotificationArgs;
-    /** Additional tags of the service; its `Name` tag is always set. @default {} */
+    /** Additional tags of the service; the tags `Name` and `private-vpc:owner` are always set. @default {} */
     tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+    /**
+     * The value of the tag `private-vpc:owner`, e.g. `shop/prod`, by which `private-vpc recover` and IAM policies
+     * recognize the stack's resources. No other stack of the account may have the same. Set it before you rename a
+     * stack, to keep the tag.
+     *
+     * @default - the project's name, `/`, and the stack's name
+     */
+    owner?: string;
 }
 
 const notificationRows: Rows<ConnectionNotificationArgs> = {
@@ -92,6 +101,7 @@ const rows: Rows<EndpointServiceArgs> = {
     privateDnsHostedZoneId: { is: late(text) },
     connectionNotification: { is: object("ConnectionNotificationArgs", notificationRows) },
     tags: { is: secret(map(secret(text))) },
+    owner: { is: text, check: checkOwner },
 };
 
 /** The schema of `EndpointServiceArgs`. */

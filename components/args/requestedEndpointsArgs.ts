@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { checkOwner } from "../plan/checkTags";
 import type { ServiceKey } from "../plan/facts/catalogue/serviceKey";
 import type { Workload } from "../plan/facts/workloads";
 import { connection, type ConnectionArgs } from "./connectionArgs";
@@ -30,8 +31,16 @@ export interface RequestedEndpointsArgs {
     options?: EndpointOptions;
     /** Your account's raised AWS quotas, by ID, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */
     quotas?: { [rule: string]: number };
-    /** Additional tags of every resource; the `Name` tag is always set. @default {} */
+    /** Additional tags of every resource; the tags `Name` and `private-vpc:owner` are always set. @default {} */
     tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+    /**
+     * The value of the tag `private-vpc:owner`, e.g. `shop/prod`, by which `private-vpc recover` and IAM policies
+     * recognize the stack's resources. No other stack of the account may have the same. Set it before you rename a
+     * stack, to keep the tag.
+     *
+     * @default - the project's name, `/`, and the stack's name
+     */
+    owner?: string;
 }
 
 /** The rows of `RequestedEndpointsArgs`. */
@@ -45,4 +54,5 @@ export const requestedEndpointsRows: Rows<RequestedEndpointsArgs> = {
     options: { is: endpointOptions },
     quotas: { is: map(integer) },
     tags: { is: secret(map(secret(text))) },
+    owner: { is: text, check: checkOwner },
 };

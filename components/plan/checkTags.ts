@@ -1,4 +1,5 @@
 import { isLate } from "../args/late";
+import { ownerTag } from "./facts/ownerTag";
 import { isMap } from "./isMap";
 import type { Problem, ProblemCode } from "./problem";
 
@@ -10,9 +11,9 @@ const mostTags = 50;
 /** Problems in tags that are already known. Keys and values may be outputs, which are not checked. */
 export function checkTags(tags: unknown): Problem[] {
     if (isLate(tags) || !isMap(tags)) return [];
-    // Every resource also has a Name tag.
-    const count = new Set([...Object.keys(tags), "Name"]).size;
-    const message = `would be ${count} tags on each resource, including Name; AWS allows ${mostTags}`;
+    // Every resource also has these tags.
+    const count = new Set([...Object.keys(tags), "Name", ownerTag]).size;
+    const message = `would be ${count} tags on each resource, including Name and ${ownerTag}; AWS allows ${mostTags}`;
     const tooMany = count > mostTags ? [problem("tags.too-many", "tags", message, "remove some")] : [];
     return [...tooMany, ...Object.entries(tags).flatMap(([key, value]) => checkTag(key, value))];
 }
@@ -25,6 +26,10 @@ function checkTag(key: string, value: unknown): Problem[] {
     }
     if (/^aws:/i.test(key)) {
         return [problem("tags.reserved-key", path, "the prefix aws: is reserved for AWS", "use another prefix")];
+    }
+    if (key === ownerTag) {
+        const message = "the tag identifies the owner of the resources";
+        return [problem("tags.reserved-key", path, message, "set owner instead")];
     }
     const problems: Problem[] = [];
     if (key === "" || lengthOf(key) > longestKey) {
@@ -55,6 +60,17 @@ export function checkTagCharacters(tags: unknown): Problem[] {
         const hint = "use letters, digits, spaces and _ . : / = + - @";
         return [problem("tags.invalid-characters", `tags.${key}`, message, hint)];
     });
+}
+
+/** Problems in the value of the tag that identifies the owner, which IAM's roles have, too. */
+export function checkOwner(path: string, owner: string): Problem[] {
+    if (owner === "" || lengthOf(owner) > longestValue) {
+        const message = `has ${lengthOf(owner)} characters; it needs 1 to ${longestValue}`;
+        return [problem("tags.invalid-length", path, message, "name the project and the stack, e.g. shop/prod")];
+    }
+    if (allowedByIam.test(owner)) return [];
+    const message = `${JSON.stringify(owner)} has a character that IAM does not allow in tags`;
+    return [problem("tags.invalid-characters", path, message, "use letters, digits, spaces and _ . : / = + - @")];
 }
 
 function problem(code: ProblemCode, path: string, message: string, hint: string): Problem {

@@ -456,6 +456,14 @@ export const problemCodes = {
     "stack.several-vpcs": { says: "A planned program creates one `PrivateVpc`." },
     "stack.not-a-plan": { says: "`--against` expects a plan written by this version." },
 
+    "inventory.not-an-answer": { says: "A file or an answer is what the named command of the AWS CLI prints." },
+    "inventory.partial-answer": { says: "An answer of AWS has all pages." },
+
+    "recover.not-a-state": { says: "`--state` expects the output of `pulumi stack export`." },
+    "recover.no-answer": { says: "`pulumi stack export` and the commands of the AWS CLI succeed." },
+    "recover.no-region": { says: "The stack's AWS providers are in one Region, or `--region` names it." },
+    "recover.other-account": { says: "AWS's answers are from the account of the stack." },
+
     "facts.not-an-answer": { says: "`--services` expects the output of `describe-vpc-endpoint-services`." },
     "facts.partial-answer": { says: "An answer is complete: all pages, no filters." },
     "facts.several-regions": {

@@ -10,7 +10,7 @@ import type { EndpointsPlan } from "../plan/planVpc";
 import type { PolicyRequest } from "../plan/policies/endpointPolicy";
 import type { PlaceholderValues } from "../plan/policies/policyDocument";
 import { endpointPolicies } from "./endpointPolicies";
-import type { Tags } from "./tags";
+import { type Tags, withOwner } from "./tags";
 
 /** An endpoint to create: what was planned, and the values that the plan lacks. */
 export interface EndpointToMake<Planned extends PlannedEndpoint = PlannedEndpoint> {
@@ -43,7 +43,7 @@ export interface LateValues extends Pick<VpcEndpointsArgs, "vpcId" | "vpcCidrBlo
 
 /** Combines a plan with the late values of its arguments. */
 export function lateValues(args: VpcEndpointsArgs, plan: EndpointsPlan): LateValues {
-    const { vpcId, vpcCidrBlock, subnetIds, routeTableIds, existing = {}, tags, perimeter, workloads, options } = args;
+    const { vpcId, vpcCidrBlock, subnetIds, routeTableIds, existing = {}, perimeter, workloads, options } = args;
     const { region, partition } = plan;
     const endpoints = plan.endpoints.map((planned): EndpointToMake => {
         const isConnection = planned.reason.key === "endpoint-service";
@@ -64,6 +64,7 @@ export function lateValues(args: VpcEndpointsArgs, plan: EndpointsPlan): LateVal
         asksAws: asksAws(options),
         templates: endpointPolicies(),
     };
+    const tags = withOwner(args.tags, args.owner);
     const policies = { request, values: { region, partition } };
     return { vpcId, vpcCidrBlock, subnetIds, routeTableIds, existing, tags, region, endpoints, policies };
 }

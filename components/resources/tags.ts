@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { ownerTag } from "../plan/facts/ownerTag";
+
 /** Tags as passed by the caller. */
 export type Tags = pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 
@@ -8,11 +10,19 @@ export function nameTag(name: string): string {
     return `${pulumi.getStack()}-${name}`;
 }
 
-/** The caller's tags, plus the `Name` tag. */
+/** The tags of a resource: those given, plus the `Name` tag. */
 export function tagsOf(name: string, tags: Tags | undefined): Tags {
-    const Name = nameTag(name);
+    return withTag(tags, "Name", nameTag(name));
+}
+
+/** The caller's tags, plus the one that identifies the owner of a component's resources. */
+export function withOwner(tags: Tags | undefined, owner = `${pulumi.getProject()}/${pulumi.getStack()}`): Tags {
+    return withTag(tags, ownerTag, owner);
+}
+
+function withTag(tags: Tags | undefined, key: string, value: string): Tags {
     // A plain map needs no output, which saves a large stack thousands. The SDK cannot print a map with a toString key.
     const isPlain = !pulumi.Output.isInstance(tags) && !(tags instanceof Promise);
-    if (isPlain && !Object.hasOwn(tags ?? {}, "toString")) return { ...tags, Name };
-    return pulumi.output(tags).apply((given) => ({ ...given, Name }));
+    if (isPlain && !Object.hasOwn(tags ?? {}, "toString")) return { ...tags, [key]: value };
+    return pulumi.output(tags).apply((given) => ({ ...given, [key]: value }));
 }

@@ -1,6 +1,6 @@
 import * as path from "node:path";
 
-import type { Invocation, Output } from "../../cli/command";
+import type { Execute, Invocation, Output } from "../../cli/command";
 import { commandLine } from "../../cli/commandLine";
 import { answerOf, optionsOf } from "../../cli/programAnswer";
 import type { ProgramFailure, ProgramRun, RunStack } from "../../cli/runStack";
@@ -24,15 +24,20 @@ export interface Environment extends Partial<Omit<Invocation, "stdin">> {
 /** Runs `private-vpc <args>` within this process. */
 export async function privateVpc(
     args: string[],
-    { folder = root, width = 0, env = {}, stdin = "", runStack = runStackHere }: Environment = {},
+    { folder = root, width = 0, env = {}, stdin = "", runStack = runStackHere, execute = cannotRun }: Environment = {},
 ): Promise<Result> {
     const written = { stdout: "", stderr: "" };
     const into = (stream: "stdout" | "stderr") =>
         ({ isTTY: width > 0, columns: width, write: (text: string) => (written[stream] += text) }) as unknown as Output;
     const streams = { stdout: into("stdout"), stderr: into("stderr") };
-    const code = await commandLine({ args, folder, env, stdin: () => ({ text: stdin }), runStack, ...streams });
+    const stdinText = () => ({ text: stdin });
+    const code = await commandLine({ args, folder, env, stdin: stdinText, runStack, execute, ...streams });
     return { code, ...written };
 }
+
+/** No command of another program can be run. */
+const cannotRun: Execute = ([program]) =>
+    Promise.resolve({ code: null, stdout: "", stderr: `spawn ${program} ENOENT` });
 
 /** Runs a stack's program within this process, which is faster. */
 export const runStackHere: RunStack = async (asked) => {

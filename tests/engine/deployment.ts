@@ -5,6 +5,7 @@ import * as path from "node:path";
 
 import { type AccountState, type Attributes, EmulatedAws } from "../../emulator/aws/emulatedAws";
 import { serveProvider } from "../../emulator/engine/plugins";
+import type { Result } from "../../emulator/engine/workspace";
 import { canonicalAccount, canonicalState, type Deployment } from "./canonical";
 import { type Fault, FaultyAccount } from "./faultyAccount";
 import { endProgram, findProgram } from "./programHost";
@@ -79,9 +80,14 @@ export class Disturbed {
         return { code, text };
     }
 
+    /** Runs a command of the CLI. */
+    async run(...args: string[]): Promise<Result> {
+        return this.stack.workspace.run(...args);
+    }
+
     /** Runs a command of the CLI. Returns the exit code and the output. */
     async pulumi(...args: string[]): Promise<{ code: number | null; text: string }> {
-        const { code, stdout, stderr } = await this.stack.workspace.run(...args);
+        const { code, stdout, stderr } = await this.run(...args);
         return { code, text: stdout + stderr };
     }
 
@@ -104,45 +110,6 @@ export class Disturbed {
     async complete(): Promise<void> {
         const { code, text } = await this.up();
         assert.equal(code, 0, text);
-    }
-
-    /**
-     * The recovery after a killed deployment: the engine needs `pulumi cancel` and a refresh. Resources whose creation was
-     * pending have to be found in AWS by hand.
-     */
-    async repair(): Promise<void> {
-        const { name } = this.stack;
-        await this.stack.succeed("cancel", "--yes", name);
-        const { resources, pending_operations: pending = [] } = this.state;
-        const recorded = new Set(resources.map(({ id }) => id));
-        const creating = pending.filter(({ type }) => type === "creating").map(({ resource }) => resource);
-        const unrecorded = creating.flatMap((resource) => {
-            const wanted = resource.urn.split("::").at(-1);
-            const made = this.account.aws.state.made.find((one) =>
-                one.type === resource.type && one.name === wanted && !recorded.has(one.id)
-            );
-            return made ? [{ resource, id: made.id }] : [];
-        });
-        // The replacement of a recorded resource cannot be imported in addition to it: it is deleted and created again.
-        const [successors, imports] = partition(
-            unrecorded,
-            ({ resource }) => resources.some(({ urn }) => urn === resource.urn),
-        );
-        for (const { id } of successors) this.account.aws.delete(id);
-        if (imports.length > 0) await this.import(imports.map(({ resource, id }) => ({ ...resource, id })));
-        await this.stack.succeed("refresh", "--yes", "--skip-preview", "--clear-pending-creates", "--stack", name);
-    }
-
-    private async import(resources: { urn: string; type: string; id: string; parent?: string }[]): Promise<void> {
-        const file = path.join(this.stack.workspace.folder, "import.json");
-        const named = resources.map(({ urn, type, id, parent }, index) => ({
-            resource: { type, name: urn.split("::").at(-1), id, parent: `parent${index}` },
-            parent: [`parent${index}`, parent],
-        }));
-        const nameTable = Object.fromEntries(named.map(({ parent }) => parent));
-        fs.writeFileSync(file, JSON.stringify({ nameTable, resources: named.map(({ resource }) => resource) }));
-        const options = ["--yes", "--skip-preview", "--protect=false", "--generate-code=false"];
-        await this.stack.succeed("import", "--file", file, ...options, "--stack", this.stack.name);
     }
 
     /** The engine's state of the stack. */
@@ -169,8 +136,4 @@ export class Disturbed {
     remove(): void {
         this.stack.remove();
     }
-}
-
-function partition<T>(items: T[], holds: (item: T) => boolean): [T[], T[]] {
-    return [items.filter(holds), items.filter((item) => !holds(item))];
 }

@@ -3,6 +3,7 @@ import * as assert from "node:assert/strict";
 import type { Attributes } from "../../emulator/aws/emulatedAws";
 import { Disturbed, type Start } from "./deployment";
 import type { Fault } from "./faultyAccount";
+import { Recovering } from "./recovering";
 import { EngineStack } from "./stacks";
 
 /** A small stack with a resource of every type that the component creates. */
@@ -91,7 +92,7 @@ async function endsTheSame(start: Start, changed: Attributes, fault: Omit<Fault,
             assert.match(text, new RegExp(`UnauthorizedOperation: you are not authorized to ${fault.operation}`));
         } else {
             assert.equal(code, null, text);
-            await deployment.repair();
+            await new Recovering(deployment).recover();
         }
         await deployment.complete();
         assert.deepEqual(deployment.end, end);

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import type { Attributes } from "../../emulator/aws/emulatedAws";
 import { Disturbed, type Start } from "./deployment";
-import { Operator } from "./operator";
+import { indented, Recovering } from "./recovering";
 import { EngineStack } from "./stacks";
 
 /** The stack of docs/recovery.md. */
@@ -20,7 +20,7 @@ const [gateway, face] = ["app-s3-gateway", "app-sqs-interface"];
 describe("docs/recovery.md, after a deployment was killed while AWS made two endpoints", () => {
     let killed: Start;
     let deployment: Disturbed;
-    let operator: Operator;
+    let recovering: Recovering;
     /** The endpoints in AWS, by name. */
     const endpoints = () => {
         const made = deployment.account.aws.state.made.filter(({ type }) => type === "aws:ec2/vpcEndpoint:VpcEndpoint");
@@ -28,13 +28,7 @@ describe("docs/recovery.md, after a deployment was killed while AWS made two end
     };
     const goOnFrom = (start: Start, changed: Attributes = {}) => {
         deployment = Disturbed.from(start, changed);
-        const { made } = start.account;
-        const idOf = (name: string) => made.find((one) => one.name === name && one.id.startsWith("vpc"))!.id;
-        operator = new Operator(deployment, {
-            "vpc-0123456789abcdef0": idOf("app"),
-            "vpce-0123456789abcdef0": idOf(gateway!),
-            "vpce-0fedcba9876543210": idOf(face!),
-        });
+        recovering = new Recovering(deployment);
     };
 
     before(async () => {
@@ -46,12 +40,7 @@ describe("docs/recovery.md, after a deployment was killed while AWS made two end
         goOnFrom(killed);
         const { text } = await deployment.up();
         assert.match(text, /the stack is currently locked by 1 lock\(s\)/);
-        await operator.follow("1. Unlock the stack");
-        const [, pending] = await operator.follow("2. List what was interrupted");
-        assert.deepEqual(
-            pending!.split("\n").sort(),
-            ["creating", "creating", urnOf(gateway!), urnOf(face!), parent, parent].sort(),
-        );
+        await recovering.follow("1. Unlock the stack");
         killed.stack.remove();
         killed = deployment.start;
     });
@@ -60,40 +49,43 @@ describe("docs/recovery.md, after a deployment was killed while AWS made two end
     afterEach(() => deployment.remove());
     after(() => killed.stack.remove());
 
-    it("imports both by a file: none is made twice, none is deleted, and a preview finds nothing to do", async () => {
+    it("imports both: none is made twice, none is deleted, and a preview finds nothing to do", async () => {
         const before = endpoints();
-        const [ids, found] = await operator.follow("3. Find it in AWS");
-        assert.match(ids!, new RegExp(`ID: vpc-`));
-        assert.deepEqual(found!.split("\n").sort(), before.map(([name, id]) => `${id}\tavailable\tdev-${name}`).sort());
-        operator.writeFile("4. Import it into the state", "import.json");
-        await operator.follow("4. Import it into the state", 0, 1);
+        await recovering.recover();
+        assert.deepEqual(recovering.typed.map((command) => command.split(" ").slice(0, 4).join(" ")), [
+            `pulumi import aws:ec2/vpcEndpoint:VpcEndpoint ${gateway}`,
+            `pulumi import aws:ec2/vpcEndpoint:VpcEndpoint ${face}`,
+            "pulumi refresh --clear-pending-creates --stack",
+            "pulumi preview --diff --stack",
+            "pulumi up --stack dev",
+        ]);
         assert.deepEqual([gateway, face].map((name) => deployment.resources[urnOf(name!)]!.protect), [
             undefined,
             undefined,
         ]);
-        await operator.follow("5. Drop the pending operation");
         assert.equal(deployment.pending, 0);
-        const [preview] = await operator.follow("6. Deploy");
-        assert.doesNotMatch(preview!, /[-+] aws:ec2\/vpcEndpoint:VpcEndpoint/);
         assert.deepEqual(endpoints(), before);
         assert.deepEqual(deployment.account.done.filter((operation) => /VpcEndpoint|delete/.test(operation)), []);
+        assert.equal((await deployment.pulumi("preview", "--expect-no-changes", "--stack", "dev")).code, 0);
     });
 
-    it("imports one by a command, deletes the other, and takes an endpoint out of the state", async () => {
-        const [[, kept], [, lost]] = endpoints() as [[string, string], [string, string]];
-        await operator.follow("4. Import it into the state", 1);
-        const again = new Operator(deployment, { "vpce-0123456789abcdef0": lost });
-        await again.follow("Delete it instead");
+    it("compares AWS's answers in a folder, as the page's script saves them", async () => {
+        const printed = await recovering.followOffline("Without the AWS CLI");
+        const commands = indented(printed).map((command) => command.slice(0, 4).join(" "));
+        assert.deepEqual(commands.slice(0, 2), [
+            `pulumi import aws:ec2/vpcEndpoint:VpcEndpoint ${gateway}`,
+            `pulumi import aws:ec2/vpcEndpoint:VpcEndpoint ${face}`,
+        ]);
+    });
+
+    it("takes an endpoint out of the state", async () => {
+        await recovering.recover();
+        deployment.account.aws.delete(endpoints()[1]![1]);
+        await recovering.follow("Take it out of the state", 0, 2);
         assert.equal(endpoints().length, 2);
-        assert.deepEqual(endpoints()[0], [gateway, kept]);
-        assert.notEqual(endpoints()[1]![1], lost);
 
         deployment.account.aws.delete(endpoints()[1]![1]);
-        await operator.follow("Take it out of the state", 0, 2);
-        assert.equal(endpoints().length, 2);
-
-        deployment.account.aws.delete(endpoints()[1]![1]);
-        await operator.follow("Take it out of the state", 2);
+        await recovering.follow("Take it out of the state", 2);
         assert.equal(deployment.resources[urnOf(face!)], undefined);
         const { code, text } = await deployment.pulumi("state", "delete", urnOf(gateway!), "--yes", "--stack", "dev");
         assert.equal(code, 1);
@@ -104,7 +96,7 @@ describe("docs/recovery.md, after a deployment was killed while AWS made two end
         await deployment.complete();
     });
 
-    it("warns of what does not help: AWS goes on refusing endpoints that were only forgotten", async () => {
+    it("warns of what does not help, and finds endpoints whose operations were dropped from the state", async () => {
         const before = endpoints();
         const imports = before.flatMap(([name, id]) => [urnOf(name), id]).flatMap((
             word,
@@ -120,7 +112,8 @@ describe("docs/recovery.md, after a deployment was killed while AWS made two end
         deployment.remove();
 
         goOnFrom(killed, { services: ["sqs"] });
-        await operator.follow("5. Drop the pending operation");
+        const dropped = await deployment.pulumi("refresh", "--yes", "--clear-pending-creates", "--stack", "dev");
+        assert.equal(dropped.code, 0, dropped.text);
         const refused = await deployment.up();
         assert.equal(refused.code, 1);
         assert.match(
@@ -128,5 +121,7 @@ describe("docs/recovery.md, after a deployment was killed while AWS made two end
             /private-dns-enabled cannot be set because there is already a conflicting DNS domain/,
         );
         assert.deepEqual(endpoints(), before);
+        await recovering.recover();
+        assert.deepEqual(endpoints(), before.filter(([name]) => name === face));
     });
 });

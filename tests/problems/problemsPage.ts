@@ -36,6 +36,8 @@ const areas: { [area in Area]: string } = {
     "aws": "Answers of AWS",
     "file": "Files",
     "stack": "Stacks and plans",
+    "inventory": "Answers of the AWS CLI",
+    "recover": "Recovery",
     "facts": "Refreshing the facts",
 };
 

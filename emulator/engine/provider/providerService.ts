@@ -1,6 +1,7 @@
 import type * as messages from "@pulumi/pulumi/proto/provider_pb";
 
-import { type Attributes, EmulatedAws } from "../../aws/emulatedAws";
+import { type Attributes, EmulatedAws, type Made } from "../../aws/emulatedAws";
+import { types } from "../../aws/world";
 import { Empty, type Handler, Struct } from "../grpc";
 import { changesOf, comparedWith } from "./diff";
 import { named, parsedUrn } from "./physicalNames";
@@ -61,7 +62,7 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
             return new provider.CreateResponse().setId(id).setProperties(Struct.fromJavaScript(attributes));
         },
         read: (asked: messages.ReadRequest) => {
-            const made = aws().read(asked.getId());
+            const made = aws().read(asked.getId()) ?? importedBy(asked.getId(), aws());
             if (!made) return new provider.ReadResponse();
             const taken = takenProperties(made.type);
             const inputs = Object.entries(made.attributes).filter(([key]) => taken.includes(key));
@@ -91,6 +92,17 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
             return new provider.InvokeResponse().setReturn(Struct.fromJavaScript(answer));
         },
     };
+}
+
+/**
+ * The resource with an import ID that is not its ID: `subnet-…/rtb-…` for the association of a route table.
+ * Source: https://www.pulumi.com/registry/packages/aws/api-docs/ec2/routetableassociation/#import
+ */
+function importedBy(importId: string, aws: EmulatedAws): Made | undefined {
+    const [subnetId, routeTableId] = importId.split("/");
+    return aws.state.made.find(({ type, attributes }) =>
+        type === types.association && attributes.subnetId === subnetId && attributes.routeTableId === routeTableId
+    );
 }
 
 function check(asked: messages.CheckRequest): messages.CheckResponse {

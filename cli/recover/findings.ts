@@ -1,0 +1,59 @@
+import { partsOf } from "../../components/plan/urns";
+import type { Inventory } from "../../inventory/readInventory";
+import { type Found, tokens } from "./foundResources";
+import { Owned } from "./owned";
+import type { Recorded, StackRecord } from "./stackRecord";
+
+/** A difference between a stack's state and AWS, and what to do about it. */
+export type Finding =
+    & Pick<Recorded, "urn" | "type" | "name">
+    & (
+        /** AWS has it, the state does not. */
+        | { kind: "import"; id: string; parent: string; provider?: string }
+        /** AWS has it, and the state has the resource that it was to replace, or AWS failed to create it. */
+        | { kind: "delete"; id: string; deletion: string[]; because: "half-replaced" | "failed" }
+        /** AWS is deleting it. */
+        | { kind: "wait"; id: string }
+        /** An interrupted deployment was creating it, and AWS does not have it. */
+        | { kind: "not-created" }
+        /** The state has it, AWS does not. */
+        | { kind: "gone"; id: string }
+    );
+
+/** Compares a stack's state with what AWS has. Resources that the stack does not own are in no finding. */
+export function findingsOf(record: StackRecord, found: Found[], inventory: Inventory): Finding[] {
+    const owned = new Owned(record, found, inventory);
+    const recordedUrns = new Set(record.resources.map(({ urn }) => urn));
+    const unrecorded = owned.unrecorded.map(({ found: one, resource }): Finding => {
+        const { urn, type, name, parent = "" } = resource;
+        const base = { urn, type, name, id: one.id };
+        if (one.state === "deleting") return { ...base, kind: "wait" };
+        const { deletion } = one;
+        if (isFailed(one)) return { ...base, kind: "delete", deletion, because: "failed" };
+        if (recordedUrns.has(urn)) return { ...base, kind: "delete", deletion, because: "half-replaced" };
+        // Of two that were created for one URN, the state can have only one.
+        recordedUrns.add(urn);
+        const provider = ownProvider(resource, record);
+        return { ...base, kind: "import", id: one.importId ?? one.id, parent, ...(provider && { provider }) };
+    });
+    const handled = new Set(unrecorded.map(({ urn }) => urn));
+    const comparable = new Set<string>(Object.values(tokens));
+    const missing = record.creating.filter(({ urn, type }) => comparable.has(type) && !handled.has(urn));
+    return [
+        ...unrecorded,
+        ...missing.map(({ urn, type, name }): Finding => ({ kind: "not-created", urn, type, name })),
+        ...owned.gone.map(({ urn, type, name, id }): Finding => ({ kind: "gone", urn, type, name, id: id! })),
+    ];
+}
+
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html
+function isFailed({ state }: Found): boolean {
+    return state !== undefined && ["failed", "rejected", "expired"].includes(state);
+}
+
+/** The URN of a provider that the program passes; undefined for the default one, which `pulumi import` uses anyway. */
+function ownProvider({ provider, parent }: Recorded, { resources }: StackRecord): string | undefined {
+    const used = provider ?? resources.find((one) => one.parent === parent && one.provider)?.provider;
+    const urn = used?.split("::").slice(0, -1).join("::");
+    return urn === undefined || /^default/.test(partsOf(urn).name) ? undefined : urn;
+}

@@ -1,0 +1,154 @@
+import { ownerTag } from "../../components/plan/facts/ownerTag";
+import { childUrn, partsOf } from "../../components/plan/urns";
+import type { Inventory } from "../../inventory/readInventory";
+import { type Found, tokens } from "./foundResources";
+import { type Recorded, type StackRecord, stringOf, tagsIn } from "./stackRecord";
+
+/** A resource of the stack that AWS has and the state does not. */
+export interface Unrecorded {
+    found: Found;
+    /** What the program calls it. */
+    resource: Recorded;
+}
+
+/** The components, each with the types of its children. */
+const parents: { [component: string]: string[] } = {
+    "private-vpc:index:PrivateVpc": [
+        tokens.vpc,
+        tokens.subnet,
+        tokens.routeTable,
+        tokens.association,
+        tokens.flowLog,
+        tokens.logGroup,
+        tokens.role,
+        tokens.rolePolicy,
+    ],
+    "private-vpc:index:VpcEndpoints": [tokens.endpoint, tokens.group, tokens.ingress, tokens.egress],
+    "private-vpc:index:EndpointService": [tokens.endpointService],
+};
+
+/**
+ * Finds the resources of a stack among those of AWS:
+ *
+ * - what an interrupted deployment was creating, by the tags that it was created with, or by its inputs;
+ * - what the state and its interrupted operations do not have, by the owner tag. That happens if the provider ended before
+ *   it answered. Nothing depends on such a resource, because nobody knows its ID; what something depends on belongs to
+ *   another stack with the same owner tag, and is not the stack's.
+ */
+export class Owned {
+    readonly unrecorded: Unrecorded[] = [];
+    /** Resources in the state that AWS does not have. */
+    readonly gone: Recorded[];
+    private readonly ids: Set<string>;
+    private readonly owners: Set<string>;
+
+    constructor(private readonly record: StackRecord, all: Found[], inventory: Inventory) {
+        const { resources, creating } = record;
+        this.ids = new Set(resources.map((one) => keyOf(one.type, one.id ?? "")));
+        this.owners = new Set([...resources, ...creating].flatMap((one) => tagsIn(one)[ownerTag] ?? []));
+        const left = new Set(all.filter(({ type, id }) => !this.ids.has(keyOf(type, id))));
+        for (const resource of creating) {
+            const found = [...left].find((one) => isCreated(one, resource));
+            if (!found) continue;
+            left.delete(found);
+            this.unrecorded.push({ found, resource });
+        }
+        const users = usersIn(inventory);
+        for (const found of left) {
+            const resource = this.isOwn(found) && !users.has(found.id) ? this.resourceOf(found) : undefined;
+            if (resource) this.unrecorded.push({ found, resource });
+        }
+        const existing = new Set(all.map(({ type, id }) => keyOf(type, id)));
+        const types = new Set(all.map(({ type }) => type));
+        this.gone = resources.filter(({ type, id = "" }) => types.has(type) && !existing.has(keyOf(type, id)));
+    }
+
+    private isOwn({ type, tags, vpcId, of }: Found): boolean {
+        if (vpcId !== undefined && type !== tokens.vpc && !this.ids.has(keyOf(tokens.vpc, vpcId))) {
+            const vpcs = this.record.resources.map((one) => stringOf(one, "vpcId"));
+            if (!vpcs.includes(vpcId)) return false;
+        }
+        if (of) return this.ids.has(keyOf(of.type, of.id));
+        return tags[ownerTag] !== undefined && this.owners.has(tags[ownerTag]);
+    }
+
+    /** What the program calls a resource that no interrupted operation names. */
+    private resourceOf(found: Found): Recorded | undefined {
+        const name = found.of ? this.nameByParent(found) : nameOf(found, this.record.stack);
+        if (name === undefined) return undefined;
+        const component = this.record.resources
+            .filter(({ type, name: of }) => parents[type]?.includes(found.type) && isPrefix(of, name))
+            .sort((one, other) => other.name.length - one.name.length)[0];
+        if (!component) return undefined;
+        const { type } = found;
+        const urn = childUrn(partsOf(component.urn), type, name);
+        return { urn, type, name, parent: component.urn, inputs: {}, outputs: {} };
+    }
+
+    /** A resource without tags has the name of the resource that it belongs to. */
+    private nameByParent({ type, of, id, importId }: Found): string | undefined {
+        const parent = this.record.resources.find((one) => one.type === of!.type && one.id === of!.id);
+        if (type === tokens.association) {
+            const [subnet] = importId!.split("/");
+            return this.record.resources.find((one) => one.type === tokens.subnet && one.id === subnet)?.name;
+        }
+        const isOwnPolicy = type === tokens.rolePolicy && parent && id.split(":")[1]!.startsWith(parent.name);
+        return isOwnPolicy ? parent.name : undefined;
+    }
+}
+
+/** A resource's name in the program, from its `Name` tag: the stack's name, `-`, and this. */
+function nameOf({ tags }: Found, stack: string): string | undefined {
+    const [former = stack] = [tags[ownerTag]?.split("/").at(-1)];
+    const prefix = [`${stack}-`, `${former}-`].find((one) => tags.Name?.startsWith(one));
+    return prefix && tags.Name!.slice(prefix.length);
+}
+
+function keyOf(type: string, id: string): string {
+    return `${type} ${id}`;
+}
+
+function isPrefix(component: string, name: string): boolean {
+    return name === component || name.startsWith(`${component}-`);
+}
+
+/** Whether AWS created a resource for an interrupted operation. */
+function isCreated(found: Found, resource: Recorded): boolean {
+    if (found.type !== resource.type) return false;
+    const input = (name: string) => stringOf(resource, name);
+    switch (found.type) {
+        case tokens.association:
+            return found.importId === `${input("subnetId")}/${input("routeTableId")}`;
+        case tokens.rolePolicy:
+            return found.id === `${input("role")}:${input("name")}`;
+        case tokens.accepter:
+            return found.id === `${input("vpcEndpointServiceId")}_${input("vpcEndpointId")}`;
+        case tokens.notification:
+            return found.of?.id === input("vpcEndpointServiceId");
+        default: {
+            const { Name, [ownerTag]: owner } = tagsIn(resource);
+            const vpcId = input("vpcId");
+            const name = input("name");
+            return found.tags.Name === Name && Name !== undefined && found.tags[ownerTag] === owner
+                && (vpcId === undefined || vpcId === found.vpcId)
+                && (name === undefined || found.type === tokens.group || name === found.id);
+        }
+    }
+}
+
+/** The IDs of resources that others depend on. */
+function usersIn({ subnets, endpoints, networkInterfaces, securityGroups, flowLogs }: Inventory): Set<string> {
+    return new Set([
+        ...subnets.map(({ VpcId }) => VpcId),
+        ...endpoints.flatMap((
+            { VpcId, SubnetIds, Groups },
+        ) => [VpcId, ...SubnetIds, ...Groups.map((one) => one.GroupId)]),
+        ...networkInterfaces.flatMap(({ VpcId, SubnetId, Groups }) => [
+            VpcId,
+            SubnetId,
+            ...Groups.map((one) => one.GroupId),
+        ]),
+        ...securityGroups.flatMap(({ GroupName, VpcId }) => (GroupName === "default" ? [] : VpcId ?? [])),
+        ...flowLogs.flatMap(({ LogDestination }) => LogDestination?.split(":").at(-1) ?? []),
+    ]);
+}

@@ -1,0 +1,96 @@
+import type { Problem } from "../../components/plan/problem";
+import { type Ask, type Inventory, type Kind, readDetails, readInventory } from "../../inventory/readInventory";
+import { type Finding, findingsOf } from "./findings";
+import { foundResources, ownArn, tokens } from "./foundResources";
+import { parseRecord, type Recorded, type StackRecord, stringOf } from "./stackRecord";
+import { type Step, stepsOf } from "./steps";
+
+/** The result of comparing a stack's state with AWS. */
+export interface Recovery {
+    stack: string;
+    region: string;
+    findings: Finding[];
+    steps: Step[];
+}
+
+const network: Kind[] = [
+    "vpcs",
+    "subnets",
+    "routeTables",
+    "endpoints",
+    "securityGroups",
+    "securityGroupRules",
+    "networkInterfaces",
+    "flowLogs",
+];
+const services: Kind[] = ["endpointServices", "endpointConnections", "connectionNotifications"];
+
+/** Compares a stack's exported state with AWS; asks only for what the stack may have. */
+export async function recover(
+    path: string,
+    exported: unknown,
+    askIn: (region: string) => Ask,
+    given?: string,
+): Promise<{ recovery?: Recovery; problems: Problem[] }> {
+    const { record, problems } = parseRecord(path, exported);
+    if (!record) return { problems };
+    const { region, problems: nowhere } = regionOf(record, path, given);
+    if (region === undefined) return { problems: nowhere };
+    const ask = askIn(region);
+    const hasServices = record.resources.some(({ type }) => type === "private-vpc:index:EndpointService");
+    const groups = flowLogNames(record);
+    const kinds = [
+        ...network,
+        ...(hasServices ? services : []),
+        ...(groups.length > 0 ? ["logGroups", "roles"] as const : []),
+    ];
+    const { inventory, problems: unread } = await readInventory(ask, kinds);
+    if (unread.length > 0) return { problems: unread };
+    const foreign = otherAccount(record, inventory);
+    if (foreign.length > 0) return { problems: foreign };
+    const isNamed = (name: string) => groups.some((group) => name.startsWith(group));
+    const { details, problems: lacking } = await readDetails(ask, {
+        logGroups: inventory.logGroups.filter((one) => isNamed(one.logGroupName)).map(({ arn }) => ownArn(arn)),
+        roles: inventory.roles.map(({ RoleName }) => RoleName).filter(isNamed),
+        zones: [],
+    });
+    if (lacking.length > 0) return { problems: lacking };
+    const findings = findingsOf(record, foundResources(inventory, details), inventory);
+    const steps = stepsOf(findings, record, region);
+    return { recovery: { stack: record.stack, region, findings, steps }, problems: [] };
+}
+
+/** The names in the program of the log groups and roles of flow logs, with which the names in AWS begin. */
+function flowLogNames({ resources, creating }: StackRecord): string[] {
+    const known = [...resources, ...creating].filter(({ type }) => type === tokens.logGroup || type === tokens.role);
+    const logging = resources.filter(({ type, inputs }) =>
+        type === "private-vpc:index:PrivateVpc" && inputs.flowLogs !== undefined
+    );
+    return [...new Set([...known.map(({ name }) => name), ...logging.map(({ name }) => `${name}-flow-logs`)])];
+}
+
+function regionOf(
+    { resources }: StackRecord,
+    path: string,
+    given: string | undefined,
+): { region?: string; problems: Problem[] } {
+    if (given !== undefined) return { region: given, problems: [] };
+    const providers = resources.filter(({ type }) => type === "pulumi:providers:aws");
+    const [region, ...more] = [...new Set(providers.flatMap((one) => stringOf(one, "region") ?? []))];
+    if (region !== undefined && more.length === 0) return { region, problems: [] };
+    const message = region === undefined
+        ? "the state has no AWS provider with a Region"
+        : `the state has AWS providers in several Regions: ${[region, ...more].join(", ")}`;
+    return { problems: [{ code: "recover.no-region", path, message, hint: "name the Region: --region us-east-1" }] };
+}
+
+/** With another account's credentials, everything would seem to be deleted. */
+function otherAccount({ resources }: StackRecord, { vpcs }: Inventory): Problem[] {
+    const ofState = new Set(resources.flatMap((one: Recorded) => stringOf(one, "arn")?.split(":")[4] || []));
+    const ofAws = new Set(vpcs.flatMap(({ OwnerId }) => OwnerId ?? []));
+    if (ofState.size === 0 || ofAws.size === 0 || [...ofAws].some((id) => ofState.has(id))) return [];
+    const message = `the answers are from account ${[...ofAws].join(", ")}, and the state is of ${
+        [...ofState].join(", ")
+    }`;
+    return [{ code: "recover.other-account", path: "AWS", message, hint: "use credentials of the stack's account" }];
+}

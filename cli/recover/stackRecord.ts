@@ -1,0 +1,90 @@
+import * as v from "valibot";
+
+import type { Problem } from "../../components/plan/problem";
+import { partsOf } from "../../components/plan/urns";
+
+/** A resource that the stack's state has, or that an interrupted deployment was creating. */
+export interface Recorded {
+    urn: string;
+    type: string;
+    /** Its name in the program. */
+    name: string;
+    /** Its ID; undefined if an interrupted deployment was creating it. */
+    id?: string;
+    parent?: string;
+    /** Its provider, as `urn::id`. */
+    provider?: string;
+    inputs: { [name: string]: unknown };
+    outputs: { [name: string]: unknown };
+}
+
+/** A stack's state, as `pulumi stack export` prints it. */
+export interface StackRecord {
+    /** The stack's name. */
+    stack: string;
+    resources: Recorded[];
+    /** Resources that an interrupted deployment was creating. */
+    creating: Recorded[];
+    /** Whether other operations were interrupted. */
+    otherPending: boolean;
+}
+
+const values = v.optional(v.record(v.string(), v.unknown()), {});
+const resource = v.object({
+    urn: v.string(),
+    type: v.string(),
+    id: v.optional(v.string()),
+    parent: v.optional(v.string()),
+    provider: v.optional(v.string()),
+    inputs: values,
+    outputs: values,
+});
+const shape = v.object({
+    version: v.number(),
+    deployment: v.object({
+        resources: v.nullish(v.array(resource), []),
+        pending_operations: v.nullish(v.array(v.object({ type: v.string(), resource })), []),
+    }),
+});
+
+/** Parses the output of `pulumi stack export`, or returns why it is not that. */
+export function parseRecord(path: string, exported: unknown): { record?: StackRecord; problems: Problem[] } {
+    const problem = (message: string) => {
+        const hint = "write it with: pulumi stack export --file state.json";
+        return { problems: [{ code: "recover.not-a-state" as const, path, message, hint }] };
+    };
+    const parsed = v.safeParse(shape, exported);
+    if (!parsed.success) return problem(`it is not a stack's state: ${parsed.issues[0].message}`);
+    const { version, deployment: { resources, pending_operations: pending } } = parsed.output;
+    // https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/core.go
+    if (version !== 3 && version !== 4) return problem(`it has version ${version}; this command reads 3 and 4`);
+    const [first = pending[0]?.resource] = resources;
+    if (!first) return problem("it has no resources, so there is nothing to compare");
+    const creating = pending.filter(({ type }) => type === "creating");
+    return {
+        record: {
+            stack: partsOf(first.urn).stack,
+            resources: resources.map(recorded),
+            creating: creating.map((operation) => ({ ...recorded(operation.resource), id: undefined })),
+            otherPending: creating.length < pending.length,
+        },
+        problems: [],
+    };
+}
+
+function recorded({ parent, ...given }: v.InferOutput<typeof resource>): Recorded {
+    return { ...given, parent, name: partsOf(given.urn).name };
+}
+
+/** A resource's property that is a string: as AWS returned it, or as the program set it. */
+export function stringOf({ inputs, outputs }: Recorded, name: string): string | undefined {
+    return [outputs[name], inputs[name]].find((value) => typeof value === "string");
+}
+
+/** The tags of a resource that are known: secret ones are not. */
+export function tagsIn({ inputs, outputs }: Recorded): { [key: string]: string } {
+    const all = [outputs.tagsAll, outputs.tags, inputs.tags].map((tags) =>
+        Object.entries(Object(tags)).filter((entry): entry is [string, string] => typeof entry[1] === "string")
+    );
+    return Object.fromEntries(all.reverse().flat());
+}

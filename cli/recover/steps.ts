@@ -1,0 +1,86 @@
+import type { Finding } from "./findings";
+import type { StackRecord } from "./stackRecord";
+
+/** A step to take: why, and the commands, each as its words. */
+export interface Step {
+    /** What was found, in a sentence. */
+    finding: string;
+    /** What to do, in a sentence. */
+    action: string;
+    commands: string[][];
+}
+
+const short = ({ type, name }: Finding) => `${type.split(":").at(-1)} ${name}`;
+
+/** The steps that lead back to a state which agrees with AWS, in order. */
+export function stepsOf(findings: Finding[], record: StackRecord, region: string): Step[] {
+    const { stack, creating, otherPending } = record;
+    const steps = findings.flatMap((finding) => stepOf(finding, stack, region));
+    const clear = creating.length > 0;
+    const refresh = clear || otherPending || findings.some(({ kind }) => kind === "gone" || kind === "wait");
+    if (steps.length === 0 && !refresh) return [];
+    const commands = [
+        ...(refresh ? [["pulumi", "refresh", ...(clear ? ["--clear-pending-creates"] : []), "--stack", stack]] : []),
+        ["pulumi", "preview", "--diff", "--stack", stack],
+        ["pulumi", "up", "--stack", stack],
+    ];
+    const finding = refresh
+        ? "The state has operations that were interrupted, or resources that no longer exist"
+        : "The state agrees with AWS then";
+    const action = clear
+        ? "Drop the operations from the state, after all steps above, and deploy again"
+        : "Deploy again";
+    return [...steps, { finding, action, commands }];
+}
+
+function stepOf(finding: Finding, stack: string, region: string): Step[] {
+    const what = short(finding);
+    switch (finding.kind) {
+        case "import": {
+            const { type, name, id, parent, provider } = finding;
+            const options = [
+                "--parent",
+                `parent=${parent}`,
+                ...(provider ? ["--provider", `aws=${provider}`] : []),
+                "--protect=false",
+                "--generate-code=false",
+                "--stack",
+                stack,
+            ];
+            return [{
+                finding: `${what}: AWS has it as ${id}, the state does not`,
+                action: "Import it into the state",
+                commands: [["pulumi", "import", type, name, id, ...options]],
+            }];
+        }
+        case "delete":
+            return [{
+                finding: finding.because === "failed"
+                    ? `${what}: AWS has it as ${finding.id}, which does not work`
+                    : `${what}: AWS has a second one, ${finding.id}; the state has the one that it was to replace`,
+                action: "Delete it, so that the next deployment creates it again",
+                commands: [["aws", ...finding.deletion, "--region", region]],
+            }];
+        case "wait":
+            return [{
+                finding: `${what}: AWS is deleting ${finding.id}`,
+                action: "Wait until it no longer exists, and run this command again",
+                commands: [],
+            }];
+        case "not-created":
+            return [{
+                finding: `${what}: its creation was interrupted, and AWS does not have it`,
+                action: "If the deployment ended less than a minute ago, run this command again in a minute",
+                commands: [],
+            }];
+        case "gone":
+            return [];
+    }
+}
+
+/** A command as one line for a shell. */
+export function shellLine(command: string[]): string {
+    return command.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(
+        " ",
+    );
+}

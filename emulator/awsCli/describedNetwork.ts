@@ -1,0 +1,170 @@
+import { type Attributes, groupAssociation, type Made, types } from "../aws/world";
+import type { Account } from "./awsCli";
+
+type Describe = (account: Account) => Attributes[];
+
+/** AWS's descriptions of what is in a network, by the operation of `aws ec2` that lists them. */
+export const describedNetwork: { [operation: string]: { key: string; items: Describe } } = {
+    "describe-vpcs": { key: "Vpcs", items: (account) => account.all(types.vpc).map((vpc) => vpcOf(vpc, account)) },
+    "describe-subnets": { key: "Subnets", items: (account) => account.all(types.subnet).map(subnetOf) },
+    "describe-route-tables": {
+        key: "RouteTables",
+        items: (account) => [
+            ...account.all(types.routeTable).map((table) => tableOf(table, account)),
+            ...account.all(types.vpc).filter(({ attributes }) => attributes.mainRouteTableId).map(mainTableOf),
+        ],
+    },
+    "describe-security-groups": {
+        key: "SecurityGroups",
+        items: (account) => [
+            ...account.all(types.group).map((group) => groupOf(group, group.attributes.name ?? group.name)),
+            ...account.all(types.vpc).map((vpc) => defaultGroupOf(vpc, account)),
+        ],
+    },
+    "describe-security-group-rules": {
+        key: "SecurityGroupRules",
+        items: (account) =>
+            [types.ingress, types.egress].flatMap((type) => account.all(type)).map((rule) => ruleOf(rule)),
+    },
+    "describe-network-acls": {
+        key: "NetworkAcls",
+        items: (account) => account.all(types.vpc).map((vpc) => defaultAclOf(vpc, account)),
+    },
+    "describe-security-group-vpc-associations": {
+        key: "SecurityGroupVpcAssociations",
+        items: (account) =>
+            account.all(groupAssociation).map(({ attributes: { securityGroupId, vpcId } }) => ({
+                GroupId: securityGroupId,
+                VpcId: vpcId,
+                State: "associated",
+            })),
+    },
+};
+
+/** Tags as EC2 lists them. */
+export function tagsOf({ attributes: { tagsAll, tags } }: Pick<Made, "attributes">): Attributes[] {
+    return Object.entries({ ...tags, ...tagsAll }).map(([Key, Value]) => ({ Key, Value }));
+}
+
+function vpcOf(vpc: Made, { accountId }: Account): Attributes {
+    const { cidrBlock } = vpc.attributes;
+    const association = {
+        AssociationId: vpc.id.replace("vpc-", "vpc-cidr-assoc-"),
+        CidrBlock: cidrBlock,
+        CidrBlockState: { State: "associated" },
+    };
+    return {
+        VpcId: vpc.id,
+        OwnerId: accountId,
+        State: "available",
+        CidrBlock: cidrBlock,
+        CidrBlockAssociationSet: [association],
+        InstanceTenancy: "default",
+        IsDefault: false,
+        Tags: tagsOf(vpc),
+    };
+}
+
+function subnetOf(subnet: Made): Attributes {
+    const { vpcId, availabilityZone, cidrBlock, mapPublicIpOnLaunch = false } = subnet.attributes;
+    return {
+        SubnetId: subnet.id,
+        VpcId: vpcId,
+        AvailabilityZone: availabilityZone,
+        CidrBlock: cidrBlock,
+        MapPublicIpOnLaunch: mapPublicIpOnLaunch,
+        State: "available",
+        Tags: tagsOf(subnet),
+    };
+}
+
+const localRoute = (cidrBlock: string) => ({
+    DestinationCidrBlock: cidrBlock,
+    GatewayId: "local",
+    Origin: "CreateRouteTable",
+    State: "active",
+});
+
+function tableOf(table: Made, account: Account): Attributes {
+    const { vpcId } = table.attributes;
+    const associated = account.all(types.association).filter(({ attributes }) => attributes.routeTableId === table.id);
+    const gateways = account.all(types.endpoint).filter(({ attributes: { routeTableIds = [] } }) =>
+        routeTableIds.includes(table.id)
+    );
+    const toGateways = gateways.map(({ id, attributes }) => ({
+        DestinationPrefixListId: attributes.prefixListId,
+        GatewayId: id,
+        Origin: "CreateRoute",
+        State: "active",
+    }));
+    return {
+        RouteTableId: table.id,
+        VpcId: vpcId,
+        Associations: associated.map(({ id, attributes: { subnetId } }) => ({
+            RouteTableAssociationId: id,
+            RouteTableId: table.id,
+            SubnetId: subnetId,
+            Main: false,
+            AssociationState: { State: "associated" },
+        })),
+        Routes: [localRoute(account.find(vpcId)?.attributes.cidrBlock ?? ""), ...toGateways],
+        Tags: tagsOf(table),
+    };
+}
+
+function mainTableOf({ id: VpcId, attributes: { mainRouteTableId: id, cidrBlock } }: Made): Attributes {
+    const association = {
+        RouteTableAssociationId: id.replace("rtb-", "rtbassoc-"),
+        RouteTableId: id,
+        Main: true,
+        AssociationState: { State: "associated" },
+    };
+    return { RouteTableId: id, VpcId, Associations: [association], Routes: [localRoute(cidrBlock)], Tags: [] };
+}
+
+function groupOf(group: Made, GroupName: string): Attributes {
+    const { vpcId, description = "Managed by Pulumi" } = group.attributes;
+    return { GroupId: group.id, GroupName, Description: description, VpcId: vpcId, Tags: tagsOf(group) };
+}
+
+function defaultGroupOf({ id, attributes }: Made, account: Account): Attributes {
+    const adopted = account.all(types.defaultGroup).find((group) => group.attributes.vpcId === id);
+    const made = { id: attributes.defaultSecurityGroupId ?? id.replace("vpc-", "sg-"), type: "", name: "default" };
+    const described = { vpcId: id, description: "default VPC security group", tags: adopted?.attributes.tags };
+    return groupOf({ ...made, attributes: described }, "default");
+}
+
+function ruleOf({ id, type, attributes: rule }: Made): Attributes {
+    const { securityGroupId, ipProtocol, fromPort = -1, toPort = -1 } = rule;
+    return {
+        SecurityGroupRuleId: id,
+        GroupId: securityGroupId,
+        IsEgress: type === types.egress,
+        IpProtocol: ipProtocol,
+        FromPort: fromPort,
+        ToPort: toPort,
+        ...(rule.cidrIpv4 && { CidrIpv4: rule.cidrIpv4 }),
+        ...(rule.prefixListId && { PrefixListId: rule.prefixListId }),
+        ...(rule.referencedSecurityGroupId && { ReferencedGroupInfo: { GroupId: rule.referencedSecurityGroupId } }),
+        Tags: tagsOf({ attributes: rule }),
+    };
+}
+
+function defaultAclOf({ id, attributes: { defaultNetworkAclId } }: Made, account: Account): Attributes {
+    const subnets = account.all(types.subnet).filter(({ attributes }) => attributes.vpcId === id);
+    const entry = (RuleNumber: number, Egress: boolean, RuleAction: string) => ({
+        RuleNumber,
+        Egress,
+        RuleAction,
+        Protocol: "-1",
+        CidrBlock: "0.0.0.0/0",
+    });
+    return {
+        NetworkAclId: defaultNetworkAclId ?? id.replace("vpc-", "acl-"),
+        VpcId: id,
+        IsDefault: true,
+        Associations: subnets.map((subnet) => ({ SubnetId: subnet.id })),
+        Entries: [false, true].flatMap((egress) => [entry(100, egress, "allow"), entry(32767, egress, "deny")]),
+        Tags: [],
+    };
+}

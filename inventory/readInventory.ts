@@ -1,0 +1,113 @@
+import * as v from "valibot";
+
+import type { Problem } from "../components/plan/problem";
+import type { Call } from "./calls";
+import { parseAnswer, type Parsed } from "./parseAnswer";
+import * as shapes from "./shapes";
+
+/** The answer to a call of the AWS CLI, as JSON, and where it is from; or why there is none. */
+export type Ask = (call: Call) => Promise<{ path: string; answer: unknown } | { problems: Problem[] }>;
+
+/** The commands that list everything of a kind in a Region: the command, the key of the list in its answer, its items. */
+const listings = {
+    vpcs: [["ec2", "describe-vpcs"], "Vpcs", shapes.vpc],
+    subnets: [["ec2", "describe-subnets"], "Subnets", shapes.subnet],
+    routeTables: [["ec2", "describe-route-tables"], "RouteTables", shapes.routeTable],
+    endpoints: [["ec2", "describe-vpc-endpoints"], "VpcEndpoints", shapes.endpoint],
+    securityGroups: [["ec2", "describe-security-groups"], "SecurityGroups", shapes.securityGroup],
+    securityGroupRules: [["ec2", "describe-security-group-rules"], "SecurityGroupRules", shapes.securityGroupRule],
+    networkAcls: [["ec2", "describe-network-acls"], "NetworkAcls", shapes.networkAcl],
+    networkInterfaces: [["ec2", "describe-network-interfaces"], "NetworkInterfaces", shapes.networkInterface],
+    endpointServices: [
+        ["ec2", "describe-vpc-endpoint-service-configurations"],
+        "ServiceConfigurations",
+        shapes.endpointService,
+    ],
+    endpointConnections: [
+        ["ec2", "describe-vpc-endpoint-connections"],
+        "VpcEndpointConnections",
+        shapes.endpointConnection,
+    ],
+    connectionNotifications: [
+        ["ec2", "describe-vpc-endpoint-connection-notifications"],
+        "ConnectionNotificationSet",
+        shapes.connectionNotification,
+    ],
+    flowLogs: [["ec2", "describe-flow-logs"], "FlowLogs", shapes.flowLog],
+    logGroups: [["logs", "describe-log-groups"], "logGroups", shapes.logGroup],
+    roles: [["iam", "list-roles"], "Roles", shapes.role],
+    hostedZones: [["route53", "list-hosted-zones"], "HostedZones", shapes.hostedZone],
+} as const satisfies { [kind: string]: readonly [Call, string, v.GenericSchema] };
+
+/** A kind of resource that can be listed. */
+export type Kind = keyof typeof listings;
+
+/** The resources of a Region as AWS describes them, by kind, in AWS's own spelling. */
+export type Inventory = { [K in Kind]: v.InferOutput<(typeof listings)[K][2]>[] };
+
+/** The details of single resources, which the lists lack. */
+export interface Details {
+    /** Tags by the ARN of a log group. */
+    logGroupTags: { [arn: string]: { [key: string]: string } };
+    /** Tags and names of inline policies, by the name of a role. */
+    roles: { [name: string]: { tags: { Key: string; Value: string }[]; policyNames: string[] } };
+    /** Records by the ID of a hosted zone. */
+    records: { [zoneId: string]: v.InferOutput<typeof shapes.record>[] };
+}
+
+/** Reads the lists of these kinds; kinds that are not asked for are empty. */
+export async function readInventory(
+    ask: Ask,
+    kinds: readonly Kind[],
+): Promise<{ inventory: Inventory; problems: Problem[] }> {
+    const inventory = Object.fromEntries(Object.keys(listings).map((kind) => [kind, []])) as unknown as Inventory;
+    const problems: Problem[] = [];
+    await Promise.all(kinds.map(async (kind) => {
+        const [call, key, item] = listings[kind];
+        const { value, problems: wrong } = await answerTo(ask, call, v.object({ [key]: v.array(item) }));
+        problems.push(...wrong);
+        if (value) Object.assign(inventory, { [kind]: value[key] });
+    }));
+    return { inventory, problems };
+}
+
+/** Reads the tags of these log groups, the tags and policies of these roles, and the records of these hosted zones. */
+export async function readDetails(
+    ask: Ask,
+    { logGroups, roles, zones }: { logGroups: string[]; roles: string[]; zones: string[] },
+): Promise<{ details: Details; problems: Problem[] }> {
+    const details: Details = { logGroupTags: {}, roles: {}, records: {} };
+    const problems: Problem[] = [];
+    const read = async <Schema extends v.GenericSchema>(call: Call, schema: Schema) => {
+        const { value, problems: wrong } = await answerTo(ask, call, schema);
+        problems.push(...wrong);
+        return value;
+    };
+    await Promise.all([
+        ...logGroups.map(async (arn) => {
+            const tagged = await read(["logs", "list-tags-for-resource", "--resource-arn", arn], shapes.logGroupTags);
+            details.logGroupTags[arn] = tagged?.tags ?? {};
+        }),
+        ...roles.map(async (name) => {
+            const role = await read(["iam", "get-role", "--role-name", name], shapes.roleDetails);
+            const policies = await read(["iam", "list-role-policies", "--role-name", name], shapes.policyNames);
+            details.roles[name] = { tags: role?.Role.Tags ?? [], policyNames: policies?.PolicyNames ?? [] };
+        }),
+        ...zones.map(async (id) => {
+            const schema = v.object({ ResourceRecordSets: v.array(shapes.record) });
+            const found = await read(["route53", "list-resource-record-sets", "--hosted-zone-id", id], schema);
+            details.records[id] = found?.ResourceRecordSets ?? [];
+        }),
+    ]);
+    return { details, problems };
+}
+
+async function answerTo<Schema extends v.GenericSchema>(
+    ask: Ask,
+    call: Call,
+    schema: Schema,
+): Promise<Parsed<v.InferOutput<Schema>>> {
+    const answered = await ask(call);
+    if ("problems" in answered) return { problems: answered.problems };
+    return parseAnswer(call, answered.path, schema, answered.answer);
+}

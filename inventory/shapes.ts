@@ -1,0 +1,172 @@
+import * as v from "valibot";
+
+// The fields are AWS's own, in AWS's spelling; those that nothing here reads are left out.
+// Sources: the "Output" of each command in https://docs.aws.amazon.com/cli/latest/reference/
+
+const text = v.string();
+const texts = v.optional(v.array(text), []);
+const maybe = v.nullish(text);
+const tags = v.optional(v.array(v.object({ Key: text, Value: text })), []);
+
+const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(item), []);
+
+export const vpc = v.object({
+    VpcId: text,
+    CidrBlock: text,
+    OwnerId: maybe,
+    CidrBlockAssociationSet: list(
+        v.object({ CidrBlock: text, CidrBlockState: v.nullish(v.object({ State: text })) }),
+    ),
+    Tags: tags,
+});
+
+export const subnet = v.object({
+    SubnetId: text,
+    VpcId: text,
+    AvailabilityZone: text,
+    CidrBlock: text,
+    Tags: tags,
+});
+
+export const routeTable = v.object({
+    RouteTableId: text,
+    VpcId: text,
+    Associations: list(
+        v.object({
+            RouteTableAssociationId: text,
+            Main: v.boolean(),
+            SubnetId: maybe,
+            AssociationState: v.nullish(v.object({ State: text })),
+        }),
+    ),
+    Routes: list(
+        v.object({
+            DestinationCidrBlock: maybe,
+            DestinationIpv6CidrBlock: maybe,
+            DestinationPrefixListId: maybe,
+            GatewayId: maybe,
+            NatGatewayId: maybe,
+            TransitGatewayId: maybe,
+            VpcPeeringConnectionId: maybe,
+            NetworkInterfaceId: maybe,
+            State: maybe,
+        }),
+    ),
+    Tags: tags,
+});
+
+export const endpoint = v.object({
+    VpcEndpointId: text,
+    VpcEndpointType: text,
+    VpcId: text,
+    ServiceName: text,
+    State: text,
+    PolicyDocument: maybe,
+    PrivateDnsEnabled: v.nullish(v.boolean()),
+    RouteTableIds: texts,
+    SubnetIds: texts,
+    Groups: list(v.object({ GroupId: text })),
+    NetworkInterfaceIds: texts,
+    Tags: tags,
+});
+
+export const securityGroup = v.object({
+    GroupId: text,
+    GroupName: text,
+    Description: maybe,
+    VpcId: maybe,
+    Tags: tags,
+});
+
+export const securityGroupRule = v.object({
+    SecurityGroupRuleId: text,
+    GroupId: text,
+    IsEgress: v.boolean(),
+    IpProtocol: text,
+    FromPort: v.nullish(v.number()),
+    ToPort: v.nullish(v.number()),
+    CidrIpv4: maybe,
+    CidrIpv6: maybe,
+    PrefixListId: maybe,
+    ReferencedGroupInfo: v.nullish(v.object({ GroupId: maybe })),
+    Tags: tags,
+});
+
+export const networkAcl = v.object({
+    NetworkAclId: text,
+    VpcId: text,
+    IsDefault: v.boolean(),
+    Associations: list(v.object({ SubnetId: text })),
+    Entries: list(
+        v.object({
+            RuleNumber: v.number(),
+            Egress: v.boolean(),
+            RuleAction: text,
+            Protocol: text,
+            CidrBlock: maybe,
+            Ipv6CidrBlock: maybe,
+            PortRange: v.nullish(v.object({ From: v.nullish(v.number()), To: v.nullish(v.number()) })),
+        }),
+    ),
+    Tags: tags,
+});
+
+export const networkInterface = v.object({
+    NetworkInterfaceId: text,
+    VpcId: text,
+    SubnetId: text,
+    AvailabilityZone: maybe,
+    InterfaceType: maybe,
+    Description: maybe,
+    PrivateIpAddress: maybe,
+    Groups: list(v.object({ GroupId: text })),
+    TagSet: tags,
+});
+
+export const endpointService = v.object({
+    ServiceId: text,
+    ServiceName: text,
+    ServiceState: maybe,
+    AcceptanceRequired: v.nullish(v.boolean()),
+    NetworkLoadBalancerArns: texts,
+    PrivateDnsName: maybe,
+    Tags: tags,
+});
+
+export const endpointConnection = v.object({
+    ServiceId: text,
+    VpcEndpointId: text,
+    VpcEndpointState: text,
+});
+
+export const connectionNotification = v.object({
+    ConnectionNotificationId: text,
+    ServiceId: maybe,
+    ConnectionNotificationArn: maybe,
+});
+
+export const flowLog = v.object({
+    FlowLogId: text,
+    ResourceId: text,
+    FlowLogStatus: maybe,
+    LogDestinationType: maybe,
+    LogDestination: maybe,
+    Tags: tags,
+});
+
+export const logGroup = v.object({ logGroupName: text, arn: text, retentionInDays: v.nullish(v.number()) });
+
+export const role = v.object({ RoleName: text, Path: text, Arn: text, Tags: tags });
+
+export const hostedZone = v.object({ Id: text, Name: text });
+
+export const record = v.object({
+    Name: text,
+    Type: text,
+    ResourceRecords: list(v.object({ Value: text })),
+});
+
+/** The tags of a log group, which AWS returns as a map. */
+export const logGroupTags = v.object({ tags: v.optional(v.record(text, text), {}) });
+export const roleDetails = v.object({ Role: role });
+export const policyNames = v.object({ PolicyNames: v.array(text) });
