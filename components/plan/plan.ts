@@ -1,4 +1,5 @@
 import type { Known } from "../args/contract";
+import type { PerimeterArgs } from "../args/perimeterArgs";
 import type { PrivateVpcArgs } from "../args/privateVpcArgs";
 import type { EndpointsArgs, VpcEndpointsArgs } from "../args/vpcEndpointsArgs";
 import type { PlannedCost } from "./costs/cost";
@@ -6,7 +7,7 @@ import type { NotMade } from "./endpoints/offers";
 import type { PlannedEgress, PlannedSecurityGroup } from "./endpoints/securityGroups";
 import type { PlannedEndpoint } from "./kinds/endpointKinds";
 import type { PlannedSubnet } from "./network/planSubnets";
-import type { PerimeterRequest } from "./policies/perimeter";
+
 import type { Problem } from "./problem";
 
 /** The options that decide which endpoints of a VPC are created. */
@@ -24,7 +25,7 @@ export interface EndpointsPlan {
     /** The partition of the Region, e.g. `aws`. */
     partition: string;
     /** Which principals and resources the endpoint policies trust, as requested; the stack's own account always is. */
-    perimeter: PerimeterRequest;
+    perimeter: PerimeterArgs;
     /** The endpoints to create: AWS services first, sorted by key, then other endpoint services. */
     endpoints: PlannedEndpoint[];
     /** The security groups of interface endpoints, and who may connect. */

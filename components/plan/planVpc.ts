@@ -27,6 +27,7 @@ import type { EndpointsPlan, EndpointsRequest, Planned, VpcPlan, VpcRequest } fr
 import { checkPerimeter } from "./policies/checkPerimeter";
 import { neverSent } from "./policies/checkPolicy";
 import type { PolicyTemplates } from "./policies/endpointPolicy";
+import { notEnough } from "./policies/enough";
 import { lintPlanned } from "./policies/lintPlanned";
 import { knownServices } from "./services/serviceNames";
 import { soundConnections, soundRequests, soundWithout } from "./soundParts";
@@ -154,6 +155,7 @@ export function planVpcEndpoints(
                 ...otherRegions(endpointServices, region),
                 ...repeatedGroups({ endpoints: overrides, endpointServices }),
                 ...lint.warnings,
+                ...notEnough(endpoints, overrides, { region, partition, perimeter: request.perimeter }),
             ],
             clientEgress,
             leftOut: [...leftOut(endpoints, options.fips ?? false), ...keptAsIs(requests, existing)],

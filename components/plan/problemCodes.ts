@@ -231,6 +231,9 @@ export const problemCodes = {
     "from-policies.allows-nothing": {
         says: "The documents of `fromPolicies` allow at least one action of the service.",
     },
+    "from-policies.not-enough": {
+        says: "The endpoint policy allows everything inside the perimeter that the documents of `fromPolicies` allow.",
+    },
     "from-policies.not-derivable": { says: "The statements of `fromPolicies` have `Action` and `Resource`." },
 
     "pol.default": {

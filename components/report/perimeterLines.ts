@@ -1,7 +1,8 @@
 import type { Passage } from "../plan/policies/passages";
 import { Verdict } from "../plan/policies/prove";
 import { type EndpointProof, proofsOf } from "../plan/policies/proveEndpoints";
-import { proofDefinition, requestLine } from "./proofLines";
+import { requestWords } from "../plan/policies/requestWords";
+import { proofDefinition } from "./proofLines";
 import type { ReportedPlan } from "./reportedPlan";
 import { countOf, grouped, listOf } from "./wording";
 
@@ -75,7 +76,7 @@ function openLines({ name, verdict, requests, why }: EndpointProof): string[] {
         return [`Not proven for ${name}: ${why.join("; ")}.`];
     }
     return [
-        ...requests.slice(0, shownRequests).map((found) => `Possible through ${name}: ${requestLine(found)}`),
+        ...requests.slice(0, shownRequests).map((found) => `Possible through ${name}: ${requestWords(found)}`),
         ...(more > 0 ? [`Possible through ${name}: requests by ${countOf(more, "more statement")}.`] : []),
     ];
 }

@@ -3,7 +3,7 @@ import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
 import type { Answer } from "../plan/policies/iam/prove/question";
 import type { PolicyDocument } from "../plan/policies/policyDocument";
 import { compare } from "../plan/policies/prove";
-import { requestLine } from "./proofLines";
+import { requestWords } from "../plan/policies/requestWords";
 import type { ReportedPlan } from "./reportedPlan";
 
 /** An endpoint with another policy than in the earlier plan, and what that changes, decided for all requests. */
@@ -74,7 +74,7 @@ function documentOf({ policy: { from, document } }: PlannedEndpoint): PolicyDocu
 }
 
 function requestsOf(answer: Answer): string[] {
-    return answer.found === "some" ? answer.requests.map(requestLine) : [];
+    return answer.found === "some" ? answer.requests.map(requestWords) : [];
 }
 
 function reasonsOf(answer: Answer, what: string): string[] {

@@ -1,7 +1,7 @@
-import type { Answer, Found } from "../plan/policies/iam/prove/question";
-import type { Request } from "../plan/policies/iam/request";
+import type { Answer } from "../plan/policies/iam/prove/question";
 import type { Passage } from "../plan/policies/passages";
 import { type Proof, Verdict } from "../plan/policies/prove";
+import { requestWords } from "../plan/policies/requestWords";
 
 /** What a proof covers, and what it does not: printed with every proof. */
 export const proofDefinition = [
@@ -24,36 +24,16 @@ const verdicts: { [verdict in Verdict]: string } = {
 
 /** A proof, a line for each statement. */
 export function proofLines({ verdict, passages, requests, why }: Proof): string[] {
-    return [verdicts[verdict], ...requests.map(requestLine), ...why, ...passages.map(passageLine)];
+    return [verdicts[verdict], ...requests.map(requestWords), ...why, ...passages.map(passageLine)];
 }
 
 /** The answer to a question about requests, a line for each request. */
 export function answerLines(answer: Answer, none: string): string[] {
     if (answer.found === "none") return [none];
-    return answer.found === "some" ? answer.requests.map(requestLine) : [`${answer.found}`, ...answer.why];
+    return answer.found === "some" ? answer.requests.map(requestWords) : [`${answer.found}`, ...answer.why];
 }
 
 function passageLine({ name, senders, actions, resources, condition }: Passage): string {
     const limited = condition ? `, if ${JSON.stringify(condition)}` : "";
     return `Allowed by name: ${name}. ${senders}, ${actions.join(", ")} on ${resources.join(", ")}${limited}.`;
-}
-
-/** A request in a sentence, e.g. `Partner allows role app of 111122223333 to call s3:GetObject on …`. */
-export function requestLine({ statement, request }: Found): string {
-    const { principal, action, resource, context } = request;
-    const hidden = ["aws:PrincipalArn", "aws:PrincipalAccount", "aws:PrincipalIsAWSService", "aws:ResourceAccount"];
-    const others = Object.entries(context).filter(([key]) => !hidden.includes(key))
-        .map(([key, value]) => `${key} = ${[value].flat().join(", ")}`);
-    const owner = context["aws:ResourceAccount"];
-    return [
-        `${statement} allows ${senderOf(principal)} to call ${action} on ${resource}`,
-        owner === undefined || resource.includes(String(owner)) ? "" : ` of account ${String(owner)}`,
-        others.length > 0 ? ` with ${others.join("; ")}` : "",
-        ".",
-    ].join("");
-}
-
-function senderOf(principal: Request["principal"]): string {
-    if (principal.type === "Anonymous") return "an unsigned request";
-    return principal.type === "Service" ? `the AWS service ${principal.name}` : principal.arn;
 }

@@ -4,7 +4,7 @@ type Warnings = ReportedPlan["warnings"];
 
 /** The warnings about endpoint policies, and all others. */
 export function byTopic(warnings: Warnings): { policies: Warnings; others: Warnings } {
-    const isPolicy = ({ code }: Warnings[number]) => code.startsWith("pol.");
+    const isPolicy = ({ code }: Warnings[number]) => /^(pol|from-policies)\./.test(code);
     return { policies: warnings.filter(isPolicy), others: warnings.filter((one) => !isPolicy(one)) };
 }
 

@@ -42,6 +42,19 @@ export const policyExamples: ProblemExample[] = [
 
     inProgram("from-policies.unknown-prefix", program("console", `{ fromPolicies: ["{}"] }`)),
     inProgram("from-policies.allows-nothing", statement(`Effect: "Allow", Action: "s3:GetObject", Resource: "*"`)),
+    inProgram(
+        "from-policies.not-enough",
+        program(
+            "sqs",
+            `{
+            fromPolicies: [JSON.stringify({ Statement: { Effect: "Allow", Action: "sqs:*", Resource: "*" } })],
+            additionalPolicy: JSON.stringify({
+                Version: "2012-10-17",
+                Statement: { Effect: "Deny", Principal: "*", Action: "sqs:Delete*", Resource: "*" },
+            }),
+        }`,
+        ),
+    ),
     inProgram("from-policies.not-derivable", statement(`Effect: "Allow", NotAction: "iam:*", Resource: "*"`)),
     inProgram("from-policies.not-derivable", statement(`Effect: "Allow", Action: "sqs:*", NotResource: "*"`)),
 

@@ -5,7 +5,15 @@ import type { Problem } from "../problem";
 import { factsOf } from "../services/serviceNames";
 import { matches } from "./iam/lint/patterns";
 import { ownAccount } from "./policyDocument";
-import { byLimit, isUnowned, isUnsigned, type MadeStatement, unownedThrough, unsigned } from "./unusualRequests";
+import {
+    byLimit,
+    isUnowned,
+    isUnsigned,
+    type MadeStatement,
+    unownedThrough,
+    unresourcedThrough,
+    unsigned,
+} from "./unusualRequests";
 
 /** One entry of `access`: these actions on these resources, for these principals of the perimeter. */
 export type AccessRequest = Known<AccessArgs>;
@@ -83,7 +91,9 @@ export function accessStatements(service: Service, access: AccessRequest[], name
             return [{ Sid, Effect: "Allow", Principal: "*", Action, Resource: resources, Condition }];
         };
         // Patterns keep the owner condition; the actions they match that have no owner are listed separately.
-        const patterned = unownedThrough(service).filter((known) => actions.some((action) => matches(action, known)));
+        const patterned = [...unownedThrough(service), ...unresourcedThrough(service)].filter((known) =>
+            actions.some((action) => matches(action, known))
+        );
         const unowned = [...new Set([...actions.filter(isUnowned), ...patterned])];
         return [
             ...statement(sid, actions.filter((action) => !isUnowned(action)), [

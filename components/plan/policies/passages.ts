@@ -1,12 +1,10 @@
 import { type OwnedResource, ownedResources } from "../facts/ownedResources";
 import type { Service } from "../facts/services";
-import { unresourcedActions } from "../facts/unsignedRequests";
-import { factsOf } from "../services/serviceNames";
 import { statementsFor } from "./ownedResourceStatements";
 import { type PerimeterRequest, withPerimeter } from "./perimeter";
 import { ownAccount as own } from "./policyDocument";
 import type { Condition, Trust } from "./trust";
-import { unownedStatements, unsigned } from "./unusualRequests";
+import { unownedStatements, unresourcedThrough, unsigned } from "./unusualRequests";
 
 /** Who sends requests that pass for another reason than that both principal and resource are trusted. */
 export const Senders = {
@@ -31,13 +29,11 @@ export interface Passage {
 /** What may pass an endpoint in addition, by name. */
 export function passagesOf(trust: Trust): Passage[] {
     const { service, region, perimeter = {}, ownedResources: ids = [], exceptions = [] } = trust;
-    const { iamPrefixes = [] } = factsOf(service);
-    const unresourced = unresourcedActions.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
     const toAnything = (name: string, actions: string[]): Passage[] =>
         actions.length > 0 ? [{ name, senders: Senders.trusted, actions, resources: ["*"] }] : [];
     return [
         { name: "AWS services for trusted resources", senders: Senders.services, actions: ["*"], resources: ["*"] },
-        ...toAnything("actions that name no resource", unresourced),
+        ...toAnything("actions that name no resource", unresourcedThrough(service)),
         ...unownedPassages(service, perimeter),
         ...unsignedPassages(service, perimeter),
         ...ids.flatMap((id) => ownedPassages(id, region, perimeter)),

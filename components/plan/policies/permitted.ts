@@ -15,11 +15,18 @@ export function permitted(trust: Trust): {
     return { inside: documentOf(inside(["*"], trust), trust), named };
 }
 
-/** The policy that allows what may pass of trusted principals' requests to a service. */
-export function insideDocument(trust: Trust): PolicyDocument {
+/** The policy that allows trusted principals' requests to a service: what may pass, and all on named resources. */
+export function insideDocument(trust: Trust, resources: string[] = []): PolicyDocument {
     const { iamPrefixes = [] } = factsOf(trust.service);
     const actions = iamPrefixes.length > 0 ? iamPrefixes.map((prefix) => `${prefix}:*`) : ["*"];
-    const passages = passagesOf(trust).filter(({ senders }) => senders === Senders.trusted);
+    const named = resources.map((arn): Passage => ({
+        name: arn,
+        senders: Senders.trusted,
+        actions,
+        resources: [arn],
+        condition: { StringEquals: { "aws:ResourceAccount": arn.split(":")[4] } },
+    }));
+    const passages = [...passagesOf(trust), ...named].filter(({ senders }) => senders === Senders.trusted);
     return documentOf([...inside(actions, trust), ...passages.flatMap((one) => statementsOf(one, trust))], trust);
 }
 

@@ -1,3 +1,4 @@
+import { statementsOf, textsOf } from "./iam/document";
 import { isPlainlyNone, plainHomes } from "./iam/prove/plainly";
 import type { Answer, Found, Question } from "./iam/prove/question";
 import type { Passage } from "./passages";
@@ -107,14 +108,19 @@ export function compare(before: PolicyDocument, after: PolicyDocument, context: 
 }
 
 /**
- * What IAM documents of trusted principals allow on trusted resources and an endpoint policy does not. The documents
- * have no Principal.
+ * What IAM documents of trusted principals allow and an endpoint policy does not: on trusted resources, and on those of
+ * other accounts that the documents name, which can be recognized only if the stack's own account is known. The
+ * documents have no Principal.
  */
 export function missing(identity: PolicyDocument, policy: PolicyDocument, context: ProofContext): Answer {
     const account = standIn({ Statement: [identity, policy] }, context);
     const fill = (one: PolicyDocument) => filled(one, account, context);
     const Statement = [identity.Statement].flat().map((one) => ({ Principal: "*", ...Object(one) as object }));
-    const [needed, inside, allowed] = [fill({ ...identity, Statement }), fill(insideDocument(context)), fill(policy)];
+    const needed = fill({ ...identity, Statement });
+    const named = statementsOf(needed).flatMap(({ Resource }) => textsOf(Resource) ?? []).filter((arn) =>
+        context.accountId !== undefined && /^\d{12}$/.test(arn.split(":")[4] ?? "")
+    );
+    const [inside, allowed] = [fill(insideDocument(context, named)), fill(policy)];
     const find = finder([needed, inside, allowed], context);
     return restored(find({ allowedBy: [needed, inside], notBy: [allowed] }), account, context);
 }

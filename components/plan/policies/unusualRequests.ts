@@ -1,5 +1,11 @@
 import type { Service } from "../facts/services";
-import { narrowedActions, unlimitedActions, unownedActions, unsignedRequests } from "../facts/unsignedRequests";
+import {
+    narrowedActions,
+    unlimitedActions,
+    unownedActions,
+    unresourcedActions,
+    unsignedRequests,
+} from "../facts/unsignedRequests";
 import { factsOf, nonFipsOf } from "../services/serviceNames";
 import { ownAccount as own } from "./policyDocument";
 
@@ -47,6 +53,12 @@ export function byLimit(actions: string[]): { actions: string[]; condition: Made
         actions: actions.filter((action) => limitOf(action) === limit),
         condition: limit?.condition ?? {},
     })).filter((group) => group.actions.length > 0);
+}
+
+/** The actions through a service's endpoint that name no resource. */
+export function unresourcedThrough(service: Service): string[] {
+    const { iamPrefixes = [] } = factsOf(service);
+    return unresourcedActions.filter((action) => iamPrefixes.includes(action.split(":")[0]!));
 }
 
 /** The statements for requests that a perimeter's conditions on principals or resources cannot match. */

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 
+import { planPolicy } from "../../../components/plan/policies/endpointPolicy";
 import { Decision, evaluate } from "../../../components/plan/policies/iam/evaluate";
 import { fillPlaceholders, type PolicyDocument } from "../../../components/plan/policies/policyDocument";
 import { compare, missing, type ProofContext, prove, Verdict } from "../../../components/plan/policies/prove";
@@ -155,5 +156,26 @@ describe("what IAM documents need", () => {
         const answer = missing(document("arn:aws:sqs:us-east-1:<accountId>:a"), only, context);
         assert.ok(answer.found === "some");
         assert.equal(answer.requests[0]!.request.resource, "arn:aws:sqs:us-east-1:<accountId>:a");
+    });
+
+    it("is shown for another account's resource that it names, if the stack's own account is known", () => {
+        const named = document("arn:aws:sqs:us-east-1:111122223333:a");
+        assert.equal(missing(named, templates.default!, context).found, "none");
+        const answer = missing(named, templates.default!, { ...context, accountId: "123456789012" });
+        assert.ok(answer.found === "some");
+        assert.equal(answer.requests[0]!.request.context["aws:PrincipalAccount"], "123456789012");
+        const own = document("arn:aws:sqs:us-east-1:123456789012:a");
+        assert.equal(missing(own, templates.default!, { ...context, accountId: "123456789012" }).found, "none");
+    });
+
+    it("passes for every action of a service, with what has no resource owner", () => {
+        for (const service of ["ec2", "ecr.api", "s3", "sqs", "ssm", "sts"]) {
+            const fromPolicies = [JSON.stringify({ Statement: { Effect: "Allow", Action: "*", Resource: "*" } })];
+            const request = { service, overrides: { fromPolicies }, madeServices: [service], asksAws: true, templates };
+            const values = { region: "us-east-1", partition: "aws" };
+            const policy = JSON.parse(planPolicy(request, values).document!) as PolicyDocument;
+            const answer = missing(JSON.parse(fromPolicies[0]!) as PolicyDocument, policy, { ...context, service });
+            assert.equal(answer.found, "none", `${service}: ${JSON.stringify(answer)}`);
+        }
     });
 });
