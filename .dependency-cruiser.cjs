@@ -41,7 +41,7 @@ module.exports = {
             comment: "`import \"private-vpc\"` loads neither the commands nor the emulated AWS nor the tests",
             severity: "error",
             from: { path: "^components/" },
-            to: { path: "^(cli|emulator|catalogue|tests)/" },
+            to: { path: "^(cli|emulator|catalogue|inventory|tests)/" },
         },
         {
             name: "components-packages",
@@ -54,8 +54,8 @@ module.exports = {
             name: "published-alone",
             comment: "the command and the emulated AWS for tests are published without the demo and the engine",
             severity: "error",
-            from: { path: "^(cli|emulator|catalogue)/", pathNot: "^(cli/demo|emulator/engine/)" },
-            to: { path: "^(cli/demo|emulator/engine/|tests/|tools/)" },
+            from: { path: "^(cli|emulator|catalogue|inventory)/", pathNot: "^(cli/demo|emulator/(engine|awsCli)/)" },
+            to: { path: "^(cli/demo|emulator/(engine|awsCli)/|tests/|tools/)" },
         },
         {
             name: "testing-without-commands",
@@ -76,7 +76,14 @@ module.exports = {
             comment: "emulator/ is run by the commands and the tests, and needs neither",
             severity: "error",
             from: { path: "^emulator/" },
-            to: { path: "^(cli|catalogue|tests)/" },
+            to: { path: "^(cli|catalogue|inventory|tests)/" },
+        },
+        {
+            name: "inventory-alone",
+            comment: "inventory/ parses what the AWS CLI prints, and needs neither files nor commands nor the components",
+            severity: "error",
+            from: { path: "^inventory/" },
+            to: { pathNot: ["^inventory/", "^components/plan/problem(Codes)?\\.ts$", "^node_modules/valibot/"] },
         },
         {
             name: "emulator-checks-alone",
@@ -85,7 +92,7 @@ module.exports = {
                 + "tables of facts, and serviceNames.ts to look up in them. There, factsOf returns a service's row; knownServices, "
                 + "serviceNameIn and hostIn return its names in a Region.",
             severity: "error",
-            from: { path: "^emulator/(aws|engine)/" },
+            from: { path: "^emulator/(aws|awsCli|engine)/" },
             to: {
                 path: "^components/",
                 pathNot: ["^components/plan/facts/", "^components/plan/services/serviceNames\\.ts$"],

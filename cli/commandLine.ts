@@ -43,7 +43,7 @@ export const commands: { [words: string]: Row } = {
 const groups: { [word: string]: string } = { facts: "keep the facts about AWS up to date" };
 
 const help = `
-No AWS account, credentials or network are needed.
+No AWS account, credentials or network are needed, except for recover.
 
 Exit codes: 0 success, 1 a problem was found, 2 the command line is wrong.`;
 

@@ -32,7 +32,7 @@ describe("EndpointService", () => {
             acceptanceRequired: true,
             allowedPrincipals: [],
             supportedIpAddressTypes: ["ipv4"],
-            tags: { Name: "dev-orders" },
+            tags: { Name: "dev-orders", "private-vpc:owner": "private-vpc/dev" },
         });
         assert.match(parent, /private-vpc:index:EndpointService::orders$/);
         assert.match(run.outputs.serviceId, /^vpce-svc-[0-9a-f]{17}$/);

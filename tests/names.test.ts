@@ -63,7 +63,7 @@ describe("names that every object of JavaScript has", () => {
         for (const { name, inputs } of tagged) {
             // What has a name of its own in AWS needs no such tag.
             const Name = "Name" in inputs.tags ? { Name: `dev-${name}` } : {};
-            assert.deepEqual(inputs.tags, { ...tags, ...Name }, name);
+            assert.deepEqual(inputs.tags, { ...tags, ...Name, "private-vpc:owner": "private-vpc/dev" }, name);
         }
     });
 
@@ -74,7 +74,7 @@ describe("names that every object of JavaScript has", () => {
         const accepted = ofType(made, "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter");
         assert.deepEqual(Object.keys(accepted).sort(), inherited.map((name) => `orders-${name}`).sort());
         const { orders } = ofType(made, "aws:ec2/vpcEndpointService:VpcEndpointService");
-        assert.deepEqual(orders!.inputs.tags, { ...tags, Name: "dev-orders" });
+        assert.deepEqual(orders!.inputs.tags, { ...tags, Name: "dev-orders", "private-vpc:owner": "private-vpc/dev" });
     });
 
     it("may be keys of tags but for __proto__, which Pulumi would drop", async () => {

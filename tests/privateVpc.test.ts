@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import * as aws from "@pulumi/aws";
 
-import { PrivateVpc } from "../components";
+import { FlowLogsDestination, PrivateVpc } from "../components";
 import { runOffline } from "../emulator/runProgram";
 import { identities, ofType, runVpc, smallVpc, types } from "./run";
 
@@ -13,7 +13,7 @@ describe("PrivateVpc", () => {
             cidrBlock: "10.0.0.0/16",
             enableDnsSupport: true,
             enableDnsHostnames: true,
-            tags: { Name: "dev-app" },
+            tags: { Name: "dev-app", "private-vpc:owner": "private-vpc/dev" },
         });
     });
 
@@ -27,11 +27,11 @@ describe("PrivateVpc", () => {
             availabilityZone: "us-east-1b",
             cidrBlock: "10.0.32.0/19",
             mapPublicIpOnLaunch: false,
-            tags: { Name: "dev-app-us-east-1b" },
+            tags: { Name: "dev-app-us-east-1b", "private-vpc:owner": "private-vpc/dev" },
         });
         const routeTables = ofType(run, types.routeTable);
         assert.deepEqual(Object.keys(routeTables).sort(), ["app-us-east-1a", "app-us-east-1b"]);
-        assert.deepEqual(routeTables["app-us-east-1b"]?.inputs, { vpcId, tags: { Name: "dev-app-us-east-1b" } });
+        assert.deepEqual(routeTables["app-us-east-1b"]?.inputs, { vpcId, tags: { Name: "dev-app-us-east-1b", "private-vpc:owner": "private-vpc/dev" } });
         const associations = ofType(run, types.association);
         assert.deepEqual(Object.keys(associations).sort(), ["app-us-east-1a", "app-us-east-1b"]);
         for (const zone of ["us-east-1a", "us-east-1b"]) {
@@ -48,7 +48,7 @@ describe("PrivateVpc", () => {
             vpcId: run.outputs.vpcId,
             ingress: [],
             egress: [],
-            tags: { Name: "dev-app-default" },
+            tags: { Name: "dev-app-default", "private-vpc:owner": "private-vpc/dev" },
         });
     });
 
@@ -98,8 +98,21 @@ describe("PrivateVpc", () => {
         const taggable = run.resources.filter(({ type, custom }) => custom && !tagless.includes(type));
         assert.ok(taggable.length > 10);
         for (const { name, inputs } of taggable) {
-            assert.deepEqual(inputs.tags, { team: "search", Name: `prod-${name}` });
+            const own = { Name: `prod-${name}`, "private-vpc:owner": "private-vpc/prod" };
+            assert.deepEqual(inputs.tags, { team: "search", ...own });
         }
+    });
+
+    it("names its owner by the project and the stack, or as the caller does, in every tag of the kind", async () => {
+        const ownersOf = async (args: { owner?: string }) => {
+            const flowLogs = { destination: FlowLogsDestination.CloudWatchLogs };
+            const { resources } = await runVpc({ services: ["s3", "sqs"], flowLogs, ...args });
+            const tagged = resources.filter(({ inputs }) => "Name" in Object(inputs.tags));
+            assert.equal(tagged.length, 16);
+            return [...new Set(tagged.map(({ inputs }) => inputs.tags["private-vpc:owner"]))];
+        };
+        assert.deepEqual(await ownersOf({}), ["private-vpc/dev"]);
+        assert.deepEqual(await ownersOf({ owner: "shop/network" }), ["shop/network"]);
     });
 
     it("passes protect on to every resource, and protects none without it", async () => {

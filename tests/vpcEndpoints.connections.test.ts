@@ -92,7 +92,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
             subnetIds: ["subnet-a", "subnet-b"],
             securityGroupIds: [group],
             privateDnsEnabled: false,
-            tags: { Name: "dev-app-orders-interface" },
+            tags: { Name: "dev-app-orders-interface", "private-vpc:owner": "private-vpc/dev" },
         });
         assert.equal(deleteBeforeReplace, true);
         const [rule] = Object.values(ofType(run, types.ingress));

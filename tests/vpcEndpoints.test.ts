@@ -75,7 +75,7 @@ describe("VpcEndpoints", () => {
             subnetIds: ["subnet-a", "subnet-b"],
             securityGroupIds: [run.outputs.endpointSecurityGroupId],
             privateDnsEnabled: true,
-            tags: { Name: "dev-app-sqs-interface" },
+            tags: { Name: "dev-app-sqs-interface", "private-vpc:owner": "private-vpc/dev" },
         });
         assert.equal(
             policy,

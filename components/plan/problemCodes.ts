@@ -40,7 +40,10 @@ export const problemCodes = {
         says: "A tag's key has 1 to 128 characters, its value up to 256.",
         source: tagLimits,
     },
-    "tags.too-many": { says: "A resource has at most 50 tags, including `Name`.", source: tagLimits },
+    "tags.too-many": {
+        says: "A resource has at most 50 tags, including `Name` and `private-vpc:owner`.",
+        source: tagLimits,
+    },
     "tags.invalid-characters": {
         says: "With flow logs to CloudWatch Logs, tags have only characters that IAM and CloudWatch Logs allow.",
         source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html",

@@ -18,7 +18,7 @@ describe("tags", () => {
             "ü/+-=._:@": pulumi.output("c"),
         };
         assert.deepEqual(checkTags(right), []);
-        for (const tags of [undefined, tagsNamed(49), pulumi.output({ "aws:x": "y" }), Promise.resolve({})]) {
+        for (const tags of [undefined, tagsNamed(48), pulumi.output({ "aws:x": "y" }), Promise.resolve({})]) {
             assert.deepEqual(checkTags(tags), []);
             assert.deepEqual(checkTagCharacters(tags), []);
         }
@@ -30,13 +30,26 @@ describe("tags", () => {
         "an empty key": [{ "": "y" }, "tags.invalid-length tags."],
         "a key that is too long": [{ ["k".repeat(129)]: "y" }, `tags.invalid-length tags.${"k".repeat(129)}`],
         "a value that is too long": [{ k: "v".repeat(257) }, "tags.invalid-length tags.k"],
-        "more tags than AWS allows": [tagsNamed(50), "tags.too-many tags"],
+        "more tags than AWS allows": [tagsNamed(49), "tags.too-many tags"],
+        "the tag of the owner": [{ "private-vpc:owner": "y" }, "tags.reserved-key tags.private-vpc:owner"],
     };
     for (const [mistake, [tags, code]] of Object.entries(wrong)) {
         it(`are refused with ${mistake}`, () => {
             assert.deepEqual(codesOf(problemsOf({ tags })), [code]);
         });
     }
+
+    it("are refused with an owner that IAM does not allow as a value, and right with any other", () => {
+        for (const owner of ["shop/prod", "v".repeat(256), "a b_.:/=+-@"]) planOf({ owner });
+        const refused = {
+            "": "tags.invalid-length",
+            ["v".repeat(257)]: "tags.invalid-length",
+            "a,b": "tags.invalid-characters",
+        };
+        for (const [owner, code] of Object.entries(refused)) {
+            assert.deepEqual(codesOf(problemsOf({ owner })), [`${code} owner`]);
+        }
+    });
 
     it("have fewer characters only where flow logs create resources of IAM and CloudWatch Logs", () => {
         const tags = { "cost#center": "42", team: "a,b" };

@@ -5,6 +5,7 @@ import { endpointServiceExamples } from "./endpointServiceExamples";
 import { networkExamples } from "./networkExamples";
 import { policyExamples } from "./policyExamples";
 import type { ProblemExample } from "./problemExample";
+import { recoveryExamples } from "./recoveryExamples";
 
 /** Every example of a problem or a warning. */
 export const allExamples: ProblemExample[] = [
@@ -14,4 +15,5 @@ export const allExamples: ProblemExample[] = [
     ...endpointServiceExamples,
     ...policyExamples,
     ...commandExamples,
+    ...recoveryExamples,
 ];

@@ -10,7 +10,7 @@ describe("flow logs", () => {
     it("go to a log group with retention, through a role trusted for this account and this log group only", async () => {
         const run = await runVpc({ flowLogs: { destination: "cloud-watch-logs", retentionInDays: 90 } });
         const [logGroup] = Object.values(ofType(run, types.logGroup));
-        assert.deepEqual(logGroup?.inputs, { retentionInDays: 90, tags: { Name: "dev-app-flow-logs" } });
+        assert.deepEqual(logGroup?.inputs, { retentionInDays: 90, tags: { Name: "dev-app-flow-logs", "private-vpc:owner": "private-vpc/dev" } });
 
         const role = ofType(run, types.role)["app-flow-logs"];
         assert.deepEqual(JSON.parse(role?.inputs.assumeRolePolicy), {
@@ -45,7 +45,7 @@ describe("flow logs", () => {
             vpcId: run.outputs.vpcId,
             trafficType: "ALL",
             logDestinationType: "cloud-watch-logs",
-            tags: { Name: "dev-app" },
+            tags: { Name: "dev-app", "private-vpc:owner": "private-vpc/dev" },
         });
     });
 
@@ -56,7 +56,7 @@ describe("flow logs", () => {
             assert.ok(assumeRolePolicy);
             return rest;
         };
-        const tags = { Name: "dev-app-flow-logs" };
+        const tags = { Name: "dev-app-flow-logs", "private-vpc:owner": "private-vpc/dev" };
         const permissionsBoundary = "arn:aws:iam::123456789012:policy/dev-app-flow-logs-boundary";
         assert.deepEqual(await roleWith(permissionsBoundary), { permissionsBoundary, tags });
         assert.deepEqual(await roleWith(), { tags });
@@ -78,7 +78,7 @@ describe("flow logs", () => {
             trafficType: "ALL",
             logDestinationType: "s3",
             logDestination: "arn:aws:s3:::my-flow-logs",
-            tags: { Name: "dev-app" },
+            tags: { Name: "dev-app", "private-vpc:owner": "private-vpc/dev" },
         });
         assert.deepEqual(ofType(run, types.logGroup), {});
         assert.deepEqual(ofType(run, types.role), {});

@@ -69,6 +69,7 @@ describe("the schema for Pulumi's other languages", () => {
                 "quotas",
             ],
             "tags",
+            "owner",
         ];
         const outputs = [
             ...["gatewayEndpointIds", "interfaceEndpointIds", "prefixListIds", "dnsNames", "endpointSecurityGroupId"],

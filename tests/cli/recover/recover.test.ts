@@ -1,0 +1,214 @@
+import * as assert from "node:assert/strict";
+
+import type { Finding } from "../../../cli/recover/findings";
+import type { Attributes, Made } from "../../../emulator/aws/emulatedAws";
+import { awsCli } from "../../../emulator/awsCli/awsCli";
+import { Account } from "../../emulator/aws/account";
+import { types } from "../../run";
+import { privateVpc } from "../commandRun";
+import { componentUrn, RecordedStack, urnOf } from "./recordedStack";
+
+const owner = "shop/dev";
+
+/** An account with the VPC and the route table of the stack `dev`. */
+class StackAccount extends Account {
+    readonly table: Made;
+
+    constructor() {
+        super();
+        this.vpc.name = "app";
+        this.vpc.attributes.tags = { Name: "dev-app", "private-vpc:owner": owner };
+        this.table = this.create(types.routeTable, "app-us-east-1a");
+    }
+
+    create(type: string, name: string, inputs: Attributes = {}, by: Attributes = { "private-vpc:owner": owner }): Made {
+        const tags = { Name: `dev-${name}`, ...by };
+        return this.aws.create(type, name, { vpcId: this.vpc.id, tags, ...inputs });
+    }
+
+    sqs(by?: Attributes, inputs: Attributes = {}): Made {
+        const serviceName = "com.amazonaws.us-east-1.sqs";
+        const endpoint = { serviceName, vpcEndpointType: "Interface", privateDnsEnabled: false, ...inputs };
+        return this.create(types.endpoint, "app-sqs-interface", endpoint, by);
+    }
+}
+
+async function recover({ aws }: Account, stack: RecordedStack, ...options: string[]) {
+    const { code, stdout, stderr } = await privateVpc(["recover", "--stack", stack.stack, "--json", ...options], {
+        execute: async ([program, ...args]) => {
+            if (program === "aws") return awsCli(aws, args);
+            assert.deepEqual(args, ["stack", "export", "--stack", stack.stack]);
+            return { code: 0, stdout: JSON.stringify(stack.exported), stderr: "" };
+        },
+    });
+    assert.equal(stderr, "");
+    const { findings, steps } = JSON.parse(stdout) as { findings: Finding[]; steps: { commands: string[][] }[] };
+    const commands = steps.flatMap((step) => step.commands.map((command) => command.join(" ")));
+    assert.equal(code, commands.length > 0 ? 1 : 0);
+    return {
+        findings,
+        commands,
+        brief: findings.map((one) => [one.kind, one.name, "id" in one ? one.id : ""].join(" ")),
+    };
+}
+
+describe("private-vpc recover", () => {
+    it("finds nothing to do where the state agrees with AWS", async () => {
+        const account = new StackAccount();
+        const { findings, commands } = await recover(account, new RecordedStack([account.vpc, account.table]));
+        assert.deepEqual(findings, []);
+        assert.deepEqual(commands, []);
+    });
+
+    it("imports what an interrupted deployment created, with its URN, and drops the operation afterwards", async () => {
+        const account = new StackAccount();
+        const endpoint = account.sqs();
+        const { commands } = await recover(account, new RecordedStack([account.vpc, account.table], [endpoint]));
+        assert.deepEqual(commands, [
+            `pulumi import ${types.endpoint} app-sqs-interface ${endpoint.id} --parent parent=${
+                componentUrn("VpcEndpoints")
+            } --protect=false --generate-code=false --stack dev`,
+            "pulumi refresh --clear-pending-creates --stack dev",
+            "pulumi preview --diff --stack dev",
+            "pulumi up --stack dev",
+        ]);
+    });
+
+    it("names the program's own provider", async () => {
+        const account = new StackAccount();
+        const stack = new RecordedStack([account.vpc, account.table], [account.sqs()]);
+        stack.provider = "other";
+        const { commands: [first] } = await recover(account, stack);
+        assert.match(first!, / --provider aws=urn:pulumi:dev::shop::pulumi:providers:aws::other /);
+    });
+
+    it("recognizes what a stack without owner tags was creating, and what no operation names by the owner", async () => {
+        const account = new StackAccount();
+        const before = account.sqs({});
+        const untagged = new RecordedStack([{ ...account.vpc, attributes: {} }], [before]);
+        assert.deepEqual((await recover(account, untagged)).brief, [`import app-sqs-interface ${before.id}`]);
+
+        const again = new StackAccount();
+        const endpoint = again.sqs();
+        const recorded = new RecordedStack([again.vpc, again.table]);
+        assert.deepEqual((await recover(again, recorded)).brief, [`import app-sqs-interface ${endpoint.id}`]);
+    });
+
+    it("recognizes by the former owner what a renamed stack created", async () => {
+        const account = new StackAccount();
+        const endpoint = account.sqs();
+        const stack = new RecordedStack([account.vpc, account.table]);
+        stack.stack = "test";
+        const { findings } = await recover(account, stack);
+        assert.deepEqual(findings.map(({ kind, urn }) => [kind, urn]), [["import", urnOf(endpoint, "test")]]);
+    });
+
+    const foreign: { [what: string]: (account: StackAccount) => Made } = {
+        "an endpoint of another owner, with the same name": (account) =>
+            account.sqs({ "private-vpc:owner": "shop/prod" }),
+        "an endpoint without owner": (account) => account.sqs({}),
+        "a resource with its owner in another VPC": (account) => {
+            const other = account.create(types.vpc, "other", { cidrBlock: "10.9.0.0/16" }, {});
+            return account.create(types.routeTable, "app-us-east-1b", { vpcId: other.id });
+        },
+        "a VPC with its owner in which something is, as that of another stack with the same owner": (account) => {
+            const other = account.create(types.vpc, "app", { cidrBlock: "10.9.0.0/16" });
+            const subnet = { vpcId: other.id, cidrBlock: "10.9.0.0/24", availabilityZone: "us-east-1a" };
+            return account.create(types.subnet, "app-us-east-1a", subnet);
+        },
+        "a security group with its owner that an endpoint uses": (account) => {
+            const group = account.create(types.group, "app-other");
+            account.sqs({}, { securityGroupIds: [group.id] });
+            return group;
+        },
+        "the association of another subnet with a route table of the stack": (account) => {
+            const subnet = account.create(types.subnet, "x", {
+                cidrBlock: "10.0.9.0/24",
+                availabilityZone: "us-east-1a",
+            }, {});
+            return account.aws.create(types.association, "x", { subnetId: subnet.id, routeTableId: account.table.id });
+        },
+    };
+    for (const [what, create] of Object.entries(foreign)) {
+        it(`does not name ${what}`, async () => {
+            const account = new StackAccount();
+            create(account);
+            assert.deepEqual((await recover(account, new RecordedStack([account.vpc, account.table]))).findings, []);
+        });
+    }
+
+    it("deletes what was to replace a resource of the state, and an endpoint that AWS failed to create", async () => {
+        const account = new StackAccount();
+        const endpoint = account.sqs();
+        const old = { ...endpoint, id: "vpce-0fedcba9876543210" };
+        const stack = new RecordedStack([account.vpc, account.table, old], [endpoint]);
+        const { commands, brief } = await recover(account, stack);
+        assert.deepEqual(brief, [`delete app-sqs-interface ${endpoint.id}`, `gone app-sqs-interface ${old.id}`]);
+        assert.equal(commands[0], `aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id} --region us-east-1`);
+
+        endpoint.attributes.state = "Failed";
+        const failed = await recover(account, new RecordedStack([account.vpc, account.table], [endpoint]));
+        assert.deepEqual(failed.brief, [`delete app-sqs-interface ${endpoint.id}`]);
+    });
+
+    it("waits for an endpoint that AWS is deleting, and for one that AWS may not list yet", async () => {
+        const account = new StackAccount();
+        const endpoint = account.sqs();
+        endpoint.attributes.state = "deleting";
+        const stack = new RecordedStack([account.vpc, account.table], [endpoint]);
+        assert.deepEqual((await recover(account, stack)).brief, [`wait app-sqs-interface ${endpoint.id}`]);
+        account.aws.delete(endpoint.id);
+        const { brief, commands } = await recover(account, stack);
+        assert.deepEqual(brief, ["not-created app-sqs-interface "]);
+        assert.equal(commands[0], "pulumi refresh --clear-pending-creates --stack dev");
+    });
+
+    it("refreshes where AWS lacks what the state has", async () => {
+        const account = new StackAccount();
+        account.aws.delete(account.table.id);
+        const { brief, commands } = await recover(account, new RecordedStack([account.vpc, account.table]));
+        assert.deepEqual(brief, [`gone app-us-east-1a ${account.table.id}`]);
+        assert.equal(commands[0], "pulumi refresh --stack dev");
+    });
+
+    it("finds untagged resources through those that they belong to", async () => {
+        const account = new StackAccount();
+        const zone = { availabilityZone: "us-east-1a", cidrBlock: "10.0.0.0/24" };
+        const subnet = account.create(types.subnet, "app-us-east-1a", zone);
+        const ids = { subnetId: subnet.id, routeTableId: account.table.id };
+        account.aws.create(types.association, "app-us-east-1a", ids);
+        const role = account.create(types.role, "app-flow-logs", { assumeRolePolicy: "{}", vpcId: undefined });
+        account.aws.create(types.rolePolicy, "app-flow-logs", {
+            role: role.id,
+            name: "app-flow-logs-1234567",
+            policy: "{}",
+        });
+        account.aws.create(types.rolePolicy, "by-hand", { role: role.id, policy: "{}" });
+        const { brief } = await recover(account, new RecordedStack([account.vpc, account.table, subnet, role]));
+        assert.deepEqual(brief.sort(), [
+            `import app-flow-logs ${role.id}:app-flow-logs-1234567`,
+            `import app-us-east-1a ${subnet.id}/${account.table.id}`,
+        ]);
+    });
+
+    it("names nothing while an answer of AWS is missing", async () => {
+        const account = new StackAccount();
+        const stack = new RecordedStack([account.vpc, account.table], [account.sqs()]);
+        const { code, stdout } = await privateVpc(["recover", "--json"], {
+            execute: async ([program, ...args]) => {
+                if (program === "pulumi") return { code: 0, stdout: JSON.stringify(stack.exported), stderr: "" };
+                if (args[1] !== "describe-subnets") return awsCli(account.aws, args);
+                return { code: 254, stdout: "", stderr: "\nAn error occurred (UnauthorizedOperation)\n" };
+            },
+        });
+        assert.equal(code, 1);
+        assert.deepEqual(JSON.parse(stdout), {
+            problems: [{
+                code: "recover.no-answer",
+                path: "aws ec2 describe-subnets --region us-east-1 --output json",
+                message: "failed: An error occurred (UnauthorizedOperation)",
+                hint: "check the credentials and permissions of the AWS CLI",
+            }],
+        });
+    });
+});
