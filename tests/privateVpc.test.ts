@@ -31,7 +31,10 @@ describe("PrivateVpc", () => {
         });
         const routeTables = ofType(run, types.routeTable);
         assert.deepEqual(Object.keys(routeTables).sort(), ["app-us-east-1a", "app-us-east-1b"]);
-        assert.deepEqual(routeTables["app-us-east-1b"]?.inputs, { vpcId, tags: { Name: "dev-app-us-east-1b", "private-vpc:owner": "private-vpc/dev" } });
+        assert.deepEqual(routeTables["app-us-east-1b"]?.inputs, {
+            vpcId,
+            tags: { Name: "dev-app-us-east-1b", "private-vpc:owner": "private-vpc/dev" },
+        });
         const associations = ofType(run, types.association);
         assert.deepEqual(Object.keys(associations).sort(), ["app-us-east-1a", "app-us-east-1b"]);
         for (const zone of ["us-east-1a", "us-east-1b"]) {

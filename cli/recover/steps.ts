@@ -21,7 +21,6 @@ export function stepsOf(findings: Finding[], record: StackRecord, region: string
     if (steps.length === 0 && !refresh) return [];
     const commands = [
         ...(refresh ? [["pulumi", "refresh", ...(clear ? ["--clear-pending-creates"] : []), "--stack", stack]] : []),
-        ["pulumi", "preview", "--diff", "--stack", stack],
         ["pulumi", "up", "--stack", stack],
     ];
     const finding = refresh

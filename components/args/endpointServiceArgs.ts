@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { checkOwner } from "../plan/checkTags";
 import { ConnectionEvent, IpAddressType } from "../plan/facts/endpointServiceWords";
 import { boolean, late, list, map, object, oneOf, type Rows, secret, text } from "./contract";
 
@@ -101,7 +100,7 @@ const rows: Rows<EndpointServiceArgs> = {
     privateDnsHostedZoneId: { is: late(text) },
     connectionNotification: { is: object("ConnectionNotificationArgs", notificationRows) },
     tags: { is: secret(map(secret(text))) },
-    owner: { is: text, check: checkOwner },
+    owner: { is: text },
 };
 
 /** The schema of `EndpointServiceArgs`. */

@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { checkOwner } from "../plan/checkTags";
 import type { ServiceKey } from "../plan/facts/catalogue/serviceKey";
 import type { Workload } from "../plan/facts/workloads";
 import { connection, type ConnectionArgs } from "./connectionArgs";
@@ -54,5 +53,5 @@ export const requestedEndpointsRows: Rows<RequestedEndpointsArgs> = {
     options: { is: endpointOptions },
     quotas: { is: map(integer) },
     tags: { is: secret(map(secret(text))) },
-    owner: { is: text, check: checkOwner },
+    owner: { is: text },
 };

@@ -6,6 +6,7 @@ import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
 import type { Problem } from "../plan/problem";
 import { childOf, type Lineage, partsOf, urnsOf } from "../plan/urns";
 import { logWarnings } from "../resources/logWarnings";
+import { defaultOwner } from "../resources/tags";
 import { ask, askWith } from "./ask";
 import { lineageOf } from "./lineage";
 import { findEndpoint } from "./lookUpEndpoint";
@@ -19,7 +20,7 @@ const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
 export async function collisionsOf(
     name: string,
     opts: pulumi.ComponentResourceOptions = {},
-    vpcId: string,
+    { vpcId, owner = defaultOwner() }: { vpcId: string; owner?: string },
     routeTableIds: string[],
     endpoints: PlannedEndpoint[],
 ): Promise<Problem[]> {
@@ -27,7 +28,7 @@ export async function collisionsOf(
     let asked: Promise<[Lineage, StackState | undefined]> | undefined;
     const ownership = async (planned: PlannedEndpoint) => {
         asked ??= Promise.all([lineageOf(componentType, name, opts), readStackState()]);
-        return factsOf(`${name}-${planned.name}`, ...await asked);
+        return factsOf(`${name}-${planned.name}`, owner, ...await asked);
     };
     const found = await Promise.all(endpoints.map(async (planned) => {
         const { kind: vpcEndpointType, serviceName } = planned;
@@ -48,10 +49,16 @@ export async function collisionsOf(
     return found.flat();
 }
 
-function factsOf(endpointName: string, component: Lineage, state: StackState | undefined): OwnershipFacts {
+function factsOf(
+    endpointName: string,
+    owner: string,
+    component: Lineage,
+    state: StackState | undefined,
+): OwnershipFacts {
     return {
         urns: urnsOf(childOf(component, endpointType, endpointName)),
         stacks: urnsOf(component).map((urn) => partsOf(urn).stack),
+        owner,
         urnsInState: state && urnsById(state),
     };
 }

@@ -58,7 +58,7 @@ export async function resolveVpc(
         const refused = refusedClaims({ name, args: resolved, endpoints: plan.endpoints });
         const others = plan.endpoints.filter((one) => !refused.some(({ contest }) => contest.mine === one));
         wrong.push(...refused.map(({ problem }) => problem));
-        wrong.push(...await collisionsOf(name, opts, args.vpcId, place.routeTableIds, others));
+        wrong.push(...await collisionsOf(name, opts, args, place.routeTableIds, others));
     }
     const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
     if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));

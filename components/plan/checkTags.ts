@@ -63,7 +63,9 @@ export function checkTagCharacters(tags: unknown): Problem[] {
 }
 
 /** Problems in the value of the tag that identifies the owner, which IAM's roles have, too. */
-export function checkOwner(path: string, owner: string): Problem[] {
+export function checkOwner(owner: string | undefined): Problem[] {
+    if (owner === undefined) return [];
+    const path = "owner";
     if (owner === "" || lengthOf(owner) > longestValue) {
         const message = `has ${lengthOf(owner)} characters; it needs 1 to ${longestValue}`;
         return [problem("tags.invalid-length", path, message, "name the project and the stack, e.g. shop/prod")];

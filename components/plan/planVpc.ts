@@ -1,5 +1,5 @@
 import { checkQuotas, overQuota } from "./checkQuotas";
-import { checkTagCharacters, checkTags } from "./checkTags";
+import { checkOwner, checkTagCharacters, checkTags } from "./checkTags";
 import { checkBudget, overBudget } from "./costs/budget";
 import { planCost } from "./costs/cost";
 import { insideVpc, openSources } from "./endpoints/admission";
@@ -99,6 +99,7 @@ export function planVpcEndpoints(
         ...checkBlocks("secondaryCidrBlocks", request.secondaryCidrBlocks),
         ...checkQuotas(quotas),
         ...checkTags(request.tags),
+        ...checkOwner(request.owner),
         ...checkPerimeter(request.perimeter ?? {}, meant),
     ];
     // Plan the valid parts anyway, so that their problems are reported together with these.

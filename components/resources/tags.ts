@@ -16,8 +16,13 @@ export function tagsOf(name: string, tags: Tags | undefined): Tags {
 }
 
 /** The caller's tags, plus the one that identifies the owner of a component's resources. */
-export function withOwner(tags: Tags | undefined, owner = `${pulumi.getProject()}/${pulumi.getStack()}`): Tags {
+export function withOwner(tags: Tags | undefined, owner = defaultOwner()): Tags {
     return withTag(tags, ownerTag, owner);
+}
+
+/** The owner if the caller names none. */
+export function defaultOwner(): string {
+    return `${pulumi.getProject()}/${pulumi.getStack()}`;
 }
 
 function withTag(tags: Tags | undefined, key: string, value: string): Tags {

@@ -4,12 +4,15 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { type AccountState, type Attributes, EmulatedAws } from "../../emulator/aws/emulatedAws";
-import { serveProvider } from "../../emulator/engine/plugins";
+import { type Plugins, serveProvider } from "../../emulator/engine/plugins";
 import type { Result } from "../../emulator/engine/workspace";
 import { canonicalAccount, canonicalState, type Deployment } from "./canonical";
-import { type Fault, FaultyAccount } from "./faultyAccount";
+import { type Fault, FaultyAccount, type Process } from "./faultyAccount";
 import { endProgram, findProgram } from "./programHost";
 import { EngineStack } from "./stacks";
+
+/** The commands of the CLI that change resources. */
+export type Command = "up" | "destroy";
 
 /** A state of a stack from which tests start repeatedly. */
 export interface Start {
@@ -33,27 +36,47 @@ export class Disturbed {
         fork.configure(changed);
         const region = fork.config["aws:region"];
         const faulty = new FaultyAccount(new EmulatedAws({ region }, structuredClone(account)));
-        fork.workspace.servePlugins = () => [serveProvider(faulty), findProgram()];
-        return new Disturbed(fork, faulty);
+        const disturbed = new Disturbed(fork, faulty);
+        fork.workspace.servePlugins = () => [
+            serveProvider(faulty).then((provider) => disturbed.provider = provider),
+            findProgram(),
+        ];
+        return disturbed;
     }
+
+    /** The provider of the command that runs. */
+    private provider: Plugins | undefined;
 
     /** The stack's current state, from which others can start. */
     get start(): Start {
         return { stack: this.stack, account: structuredClone(this.account.aws.state) };
     }
 
-    /** Deploys. Returns the output and the exit code, which is null if the deployment was killed. */
-    async up(fault?: Omit<Fault, "kill">): Promise<{ code: number | null; text: string }> {
+    /** Deploys. Returns the output and the exit code, which is null if the CLI was killed. */
+    async up(fault?: Fault): Promise<{ code: number | null; text: string }> {
+        return this.disturb("up", fault);
+    }
+
+    /** Deploys or destroys, as `up` does. */
+    async disturb(command: Command, fault?: Fault): Promise<{ code: number | null; text: string }> {
         // One operation at a time, so that a fault never hits the CLI while it saves another operation.
-        return this.deploy(["--parallel", "1"], (child) => {
-            this.account.fault = fault && { ...fault, kill: () => child.kill("SIGKILL") };
+        return this.deploy(command, ["--parallel", "1"], (child) => {
+            this.account.fault = fault;
+            this.account.kill = (process) => this.kill(process, child);
         });
+    }
+
+    private kill(process: Process, cli: ChildProcess): void {
+        if (process === "the CLI") cli.kill("SIGKILL");
+        // The provider's connections are reset, as the kernel does when a process is killed.
+        else if (process === "the provider") this.provider!.close();
+        else endProgram();
     }
 
     /** Deploys, and is killed while waiting for the answers to these operations, which AWS performed. */
     async dieWaitingFor(...operations: string[]): Promise<void> {
         this.account.unanswered = operations;
-        const { code, text } = await this.deploy([], (child) => {
+        const { code, text } = await this.deploy("up", [], (child) => {
             // By then, everything else is saved, so the state is the same each time.
             const timer = setInterval(() => {
                 if (this.account.waiting.length === operations.length && this.pending === operations.length) {
@@ -66,9 +89,9 @@ export class Disturbed {
         assert.equal(code, null, text);
     }
 
-    private async deploy(options: string[], started: (child: ChildProcess) => void) {
+    private async deploy(command: Command, options: string[], started: (child: ChildProcess) => void) {
         const silent = ["--non-interactive", "--color", "never", "--yes", "--skip-preview", "--suppress-outputs"];
-        const child = await this.stack.workspace.start(["up", ...silent, ...options, "--stack", this.stack.name]);
+        const child = await this.stack.workspace.start([command, ...silent, ...options, "--stack", this.stack.name]);
         started(child);
         let text = "";
         for (const stream of [child.stdout!, child.stderr!]) {
@@ -106,9 +129,9 @@ export class Disturbed {
         return this.state.pending_operations?.length ?? 0;
     }
 
-    /** Deploys without a fault. */
-    async complete(): Promise<void> {
-        const { code, text } = await this.up();
+    /** Deploys or destroys without a fault. */
+    async complete(command: Command = "up"): Promise<void> {
+        const { code, text } = await this.disturb(command);
         assert.equal(code, 0, text);
     }
 

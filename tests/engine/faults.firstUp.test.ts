@@ -1,3 +1,3 @@
 import { describeFaults, firstUp } from "./faults";
 
-describeFaults(firstUp, "denied", "dies before", "dies after");
+describeFaults(firstUp);

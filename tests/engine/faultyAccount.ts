@@ -2,14 +2,17 @@ import { EmulatedAws } from "../../emulator/aws/emulatedAws";
 import type { Account, Operation } from "../../emulator/engine/provider/providerService";
 import { shortName } from "./stacks";
 
+/** The processes of a deployment that can be killed. */
+export type Process = "the CLI" | "the program" | "the provider";
+
+/** What happens at an operation: AWS denies it, or a process is killed before or after AWS performs it. */
+export type FaultKind = "denied" | `${Process} dies ${"before" | "after"}`;
+
 /** A fault in one operation. */
 export interface Fault {
     /** The operation, e.g. `create Vpc app`. */
     operation: string;
-    /** AWS denies the operation, or the deployment is killed before or after AWS performs it. */
-    kind: "denied" | "dies before" | "dies after";
-    /** Kills the deployment. */
-    kill(): void;
+    kind: FaultKind;
 }
 
 /** An emulated account in memory, in which one operation can fail. */
@@ -18,6 +21,8 @@ export class FaultyAccount implements Account {
     readonly done: string[] = [];
     /** The next fault. */
     fault: Fault | undefined;
+    /** Kills a process of the deployment. */
+    kill: (process: Process) => void = () => undefined;
 
     /** Operations that AWS performs but whose answer never arrives. */
     unanswered: string[] = [];
@@ -41,9 +46,11 @@ export class FaultyAccount implements Account {
         if (fault?.operation !== operation) return this.noted(operation, effect);
         this.fault = undefined;
         if (fault.kind === "denied") throw new Error(`UnauthorizedOperation: you are not authorized to ${operation}`);
-        if (fault.kind === "dies after") this.noted(operation, effect);
-        fault.kill();
-        // The deployment was killed, so nothing waits for the answer.
+        const [process, when] = fault.kind.split(" dies ") as [Process, string];
+        const result = when === "after" ? { performed: this.noted(operation, effect) } : undefined;
+        this.kill(process);
+        // AWS and the provider go on without the program.
+        if (process === "the program") return result ? result.performed : this.noted(operation, effect);
         return new Promise(() => undefined);
     }
 

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 
 import { awsCli } from "../../emulator/awsCli/awsCli";
 import { privateVpc } from "../cli/commandRun";
-import type { Disturbed } from "./deployment";
+import type { Command, Disturbed } from "./deployment";
 import { commandsIn, DocsPage } from "./docsPage";
 import { withAwsCli } from "./withAwsCli";
 
@@ -19,7 +19,16 @@ export class Recovering {
     /** The commands that `private-vpc recover` printed and that were run. */
     readonly typed: string[] = [];
 
-    constructor(private readonly deployment: Disturbed) {}
+    constructor(
+        private readonly deployment: Disturbed,
+        /** What the deployment was: the page says to run it again. */
+        private readonly command: Command = "up",
+    ) {}
+
+    /** Whether the page's last command, which completes the deployment, was run. */
+    get deployed(): boolean {
+        return this.typed.some((command) => command.startsWith(`pulumi ${this.command} `));
+    }
 
     /** Follows the page to its end: unlock, find out what to do, do it. */
     async recover(): Promise<void> {
@@ -29,7 +38,8 @@ export class Recovering {
             const [printed] = await this.follow("2. Find out what to do");
             const commands = indented(printed!);
             if (commands.length === 0) return;
-            for (const command of commands) {
+            for (const printed of commands) {
+                const command = printed.map((word, index) => (index === 1 && word === "up" ? this.command : word));
                 this.typed.push(command.join(" "));
                 await this.run(command);
             }

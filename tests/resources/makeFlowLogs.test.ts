@@ -10,7 +10,10 @@ describe("flow logs", () => {
     it("go to a log group with retention, through a role trusted for this account and this log group only", async () => {
         const run = await runVpc({ flowLogs: { destination: "cloud-watch-logs", retentionInDays: 90 } });
         const [logGroup] = Object.values(ofType(run, types.logGroup));
-        assert.deepEqual(logGroup?.inputs, { retentionInDays: 90, tags: { Name: "dev-app-flow-logs", "private-vpc:owner": "private-vpc/dev" } });
+        assert.deepEqual(logGroup?.inputs, {
+            retentionInDays: 90,
+            tags: { Name: "dev-app-flow-logs", "private-vpc:owner": "private-vpc/dev" },
+        });
 
         const role = ofType(run, types.role)["app-flow-logs"];
         assert.deepEqual(JSON.parse(role?.inputs.assumeRolePolicy), {

@@ -1,6 +1,6 @@
 import type { Known } from "../../args/contract";
 import type { EndpointServiceArgs } from "../../args/endpointServiceArgs";
-import { checkTags } from "../checkTags";
+import { checkOwner, checkTags } from "../checkTags";
 import { ConnectionEvent, IpAddressType } from "../facts/endpointServiceWords";
 import type { Problem, Warning } from "../problem";
 import { checkLoadBalancerArns } from "./loadBalancerArn";
@@ -27,6 +27,7 @@ export function checkEndpointService(request: EndpointServiceRequest, region?: s
         ...checkPrivateDns(request),
         ...(connectionNotification ? checkNotification(connectionNotification) : []),
         ...checkTags(request.tags),
+        ...checkOwner(request.owner),
     ];
 }
 

@@ -1,3 +1,4 @@
+import { ownerTag } from "../facts/ownerTag";
 import type { PlannedEndpoint } from "../kinds/endpointKinds";
 import { partsOf } from "../urns";
 import type { FoundEndpoint } from "./existingEndpoints";
@@ -8,29 +9,41 @@ export interface OwnershipFacts {
     urns: string[];
     /** Every stack name that the component has or had. */
     stacks: string[];
+    /** The value of the tag that identifies the owner of this stack's resources. */
+    owner: string;
     /** The URN of each endpoint in the stack's state, by ID; `undefined` if the state cannot be read. */
     urnsInState: ReadonlyMap<string, string> | undefined;
 }
 
 /**
- * The owner of an endpoint: this resource; this stack, under another URN; another owner; or unknown.
+ * The owner of an endpoint: this resource; this stack, under another URN; this stack, whose state does not have it because a
+ * deployment was killed; another owner; or unknown.
  *
- * The stack's state decides. The `Name` tag is used only without the state: a rename changes it, and other endpoints
- * may have the same one.
+ * The stack's state decides, and then the tag of the owner. The `Name` tag is used only without either: a rename changes it,
+ * and other endpoints may have the same one.
  */
 export type Ownership =
     | { by: "this resource" }
     | { by: "this stack"; urn: string }
+    | { by: "this stack's killed deployment" }
     | { by: "others" }
     | { by: "unknown" };
 
 /** The owner of an endpoint that AWS reports. */
-export function ownershipOf({ id, tags }: FoundEndpoint, { urns, stacks, urnsInState }: OwnershipFacts): Ownership {
+export function ownershipOf({ id, tags }: FoundEndpoint, facts: OwnershipFacts): Ownership {
+    const { urns, stacks, owner, urnsInState } = facts;
+    const isOwned = tags[ownerTag] === owner;
     if (urnsInState) {
         const urn = urnsInState.get(id);
-        if (urn === undefined) return { by: "others" };
+        if (urn === undefined) return { by: isOwned ? "this stack's killed deployment" : "others" };
         return urns.includes(urn) ? { by: "this resource" } : { by: "this stack", urn };
     }
+    // The tag of a renamed stack has its former name.
+    const formers = [
+        owner,
+        ...urns.map(partsOf).flatMap(({ project }) => stacks.map((stack) => `${project}/${stack}`)),
+    ];
+    if (tags[ownerTag] !== undefined && !formers.includes(tags[ownerTag])) return { by: "others" };
     const names = urns.map((urn) => partsOf(urn).name);
     const isOwn = stacks.some((stack) => names.some((name) => tags.Name === `${stack}-${name}`));
     return { by: isOwn ? "this resource" : "unknown" };
@@ -46,6 +59,9 @@ export function fixFor(ownership: Ownership, planned: PlannedEndpoint, id: strin
     switch (ownership.by) {
         case "this stack":
             return keepOwn(ownership.urn, planned, id);
+        case "this stack's killed deployment":
+            return "this stack created it, and its state does not have it: a deployment was killed. To find out how to go on, run: "
+                + "npx private-vpc recover";
         case "unknown":
             return `search this stack's state for ${id}: pulumi stack export | grep ${id}. If it is found, keep it with `
                 + `the component's former name in aliases: [{ name: "…" }]; existing would delete it. If not, ${otherwise}`;

@@ -69,7 +69,6 @@ describe("private-vpc recover", () => {
                 componentUrn("VpcEndpoints")
             } --protect=false --generate-code=false --stack dev`,
             "pulumi refresh --clear-pending-creates --stack dev",
-            "pulumi preview --diff --stack dev",
             "pulumi up --stack dev",
         ]);
     });

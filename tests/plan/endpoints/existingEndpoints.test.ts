@@ -111,7 +111,7 @@ describe("a gateway endpoint", () => {
 describe("a collision with an endpoint that is there already", () => {
     const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
     const s3 = endpointOf("s3-gateway", { services: ["s3"] });
-    const foreign = { urns: [], stacks: [], urnsInState: new Map<string, string>() };
+    const foreign = { urns: [], stacks: [], owner: "shop/dev", urnsInState: new Map<string, string>() };
 
     it("is two interfaces that hold the same names, and none where one does not [if.private-dns-conflict]", () => {
         assert.deepEqual(codesOf(collision(sqs, found, [], foreign)), ["if.private-dns-conflict existing.sqs"]);

@@ -7,20 +7,21 @@ const id = "vpce-0123456789abcdef0";
 const component = "urn:pulumi:dev::shop::acme:index:Net$private-vpc:index:VpcEndpoints";
 const urn = `${component}$aws:ec2/vpcEndpoint:VpcEndpoint::app-sqs-interface`;
 const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
-const found = (Name: string) => ({
+const found = (Name: string, owner?: string) => ({
     id,
     vpcId: "vpc-1",
     serviceName: "com.amazonaws.us-east-1.sqs",
     vpcEndpointType: "Interface",
     privateDnsEnabled: true,
     routeTableIds: [],
-    tags: { Name },
+    tags: { Name, ...(owner !== undefined && { "private-vpc:owner": owner }) },
 });
 
 describe("who made an endpoint", () => {
     const inState = (held: { [id: string]: string }) => ({
         urns: [urn],
         stacks: ["dev"],
+        owner: "shop/dev",
         urnsInState: new Map(Object.entries(held)),
     });
 
@@ -38,12 +39,41 @@ describe("who made an endpoint", () => {
         const facts = {
             urns: [urn, urn.replace("::app-", "::old-")],
             stacks: ["dev", "test"],
+            owner: "shop/dev",
             urnsInState: undefined,
         };
         for (const name of ["dev-app-sqs-interface", "test-old-sqs-interface"]) {
             assert.deepEqual(ownershipOf(found(name), facts), { by: "this resource" }, name);
         }
         assert.deepEqual(ownershipOf(found("prod-app-sqs-interface"), facts), { by: "unknown" });
+    });
+});
+
+describe("who made an endpoint with the tag of an owner", () => {
+    const facts = (urnsInState?: Map<string, string>) => ({
+        urns: [urn],
+        stacks: ["dev", "former"],
+        owner: "shop/dev",
+        urnsInState,
+    });
+
+    it("is the stack's killed deployment where the state does not have it, and the tag names the stack", () => {
+        const by = (endpoint: ReturnType<typeof found>) => ownershipOf(endpoint, facts(new Map())).by;
+        assert.equal(by(found("dev-app-sqs-interface", "shop/dev")), "this stack's killed deployment");
+        assert.equal(by(found("dev-app-sqs-interface", "shop/prod")), "others");
+    });
+
+    it("is another owner where there is no state, whatever its Name is, but not the stack under its former name", () => {
+        assert.deepEqual(ownershipOf(found("dev-app-sqs-interface", "bank/dev"), facts()), { by: "others" });
+        for (const owner of ["shop/dev", "shop/former"]) {
+            assert.deepEqual(ownershipOf(found("dev-app-sqs-interface", owner), facts()), { by: "this resource" });
+        }
+        assert.deepEqual(ownershipOf(found("queue", "shop/dev"), facts()), { by: "unknown" });
+    });
+
+    it("has recover as the fix after a killed deployment", () => {
+        const fix = fixFor({ by: "this stack's killed deployment" }, sqs, id, "otherwise");
+        assert.match(fix, /a deployment was killed\. .*run: npx private-vpc recover$/);
     });
 });
 

@@ -1,3 +1,3 @@
 import { describeFaults, largeUpdate } from "./faults";
 
-describeFaults(largeUpdate, "denied");
+describeFaults(largeUpdate, 1, 2);

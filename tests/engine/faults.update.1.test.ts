@@ -1,3 +1,3 @@
 import { describeFaults, largeUpdate } from "./faults";
 
-describeFaults(largeUpdate, "dies after");
+describeFaults(largeUpdate, 0, 2);

@@ -1,0 +1,3 @@
+import { describeFaults, destruction } from "./faults";
+
+describeFaults(destruction);

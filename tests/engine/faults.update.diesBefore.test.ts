@@ -1,3 +1,0 @@
-import { describeFaults, largeUpdate } from "./faults";
-
-describeFaults(largeUpdate, "dies before");
