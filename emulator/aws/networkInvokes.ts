@@ -41,7 +41,15 @@ export const networkInvokes: { [token: string]: (args: Attributes, world: World)
             && asked.every((key) => endpoint.attributes[key] === args[key]);
         const { id, attributes } = only("EC2 VPC Endpoint", world.all(types.endpoint).filter(fits));
         const lists = { routeTableIds: [], subnetIds: [], securityGroupIds: [], dnsEntries: [], tags: {} };
-        return { ...lists, privateDnsEnabled: false, prefixListId: "", ...attributes, id };
+        const { tagsAll, ...others } = attributes;
+        return {
+            ...lists,
+            privateDnsEnabled: false,
+            prefixListId: "",
+            ...others,
+            ...(tagsAll && { tags: tagsAll }),
+            id,
+        };
     },
 };
 

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
+
 import type * as messages from "@pulumi/pulumi/proto/provider_pb";
 
 import { type Attributes, EmulatedAws, type Made } from "../../aws/emulatedAws";
 import { types } from "../../aws/world";
 import { Empty, type Handler, Struct } from "../grpc";
+import { defaultsChange, defaultTagsOf, type Tags, withOwnTags, withTagsAll } from "./defaultTags";
 import { changesOf, comparedWith } from "./diff";
 import { named, parsedUrn } from "./physicalNames";
 import { takenProperties, unknownProperties } from "./properties";
@@ -34,6 +37,7 @@ export interface Account {
 /** The handlers of the `aws` provider, as far as this project needs them. */
 export function providerHandlers(account: Account): { [call: string]: Handler } {
     let region: string | undefined;
+    let defaults: Tags = {};
     const aws = () => account.in(region);
     return {
         handshake: () => new provider.ProviderHandshakeResponse(),
@@ -41,17 +45,22 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
         cancel: () => new Empty(),
         getPluginInfo: () => new PluginInfo().setVersion(version),
         checkConfig: (asked: messages.CheckRequest) => new provider.CheckResponse().setInputs(asked.getNews()),
-        diffConfig: () => new provider.DiffResponse().setChanges(provider.DiffResponse.DiffChanges.DIFF_NONE),
+        diffConfig: (asked: messages.DiffRequest) => {
+            const isSame = isDeepStrictEqual(plain(asked.getOldInputs() ?? asked.getOlds()), plain(asked.getNews()));
+            const { DIFF_SOME, DIFF_NONE } = provider.DiffResponse.DiffChanges;
+            return new provider.DiffResponse().setChanges(isSame ? DIFF_NONE : DIFF_SOME);
+        },
         configure: (asked: messages.ConfigureRequest) => {
+            defaults = defaultTagsOf(plain(asked.getArgs()));
             region = plain(asked.getArgs()).region ?? asked.getVariablesMap().get("aws:config:region");
             return new provider.ConfigureResponse().setSupportspreview(true);
         },
         check,
-        diff,
+        diff: (asked: messages.DiffRequest) => diff(asked, defaults),
         create: async (asked: messages.CreateRequest) => {
             const urn = asked.getUrn();
             const { type, name } = parsedUrn(urn);
-            const inputs = plain(asked.getProperties());
+            const inputs = withTagsAll(type, plain(asked.getProperties()), defaults);
             if (asked.getPreview()) {
                 const computed = aws().computed(type, onlyKnown(inputs)).map((key) => [key, unknown]);
                 const properties = { ...inputs, ...Object.fromEntries(computed) };
@@ -64,13 +73,16 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
         read: (asked: messages.ReadRequest) => {
             const made = aws().read(asked.getId()) ?? importedBy(asked.getId(), aws());
             if (!made) return new provider.ReadResponse();
-            const taken = takenProperties(made.type);
-            const inputs = Object.entries(made.attributes).filter(([key]) => taken.includes(key));
-            return new provider.ReadResponse().setId(made.id).setProperties(Struct.fromJavaScript(made.attributes))
+            const attributes = withOwnTags(made.attributes, plain(asked.getInputs()), defaults);
+            // AWS computes it from the tags and the provider's, although the SDK declares it as an input.
+            const taken = takenProperties(made.type).filter((property) => property !== "tagsAll");
+            const inputs = Object.entries(attributes).filter(([key]) => taken.includes(key));
+            return new provider.ReadResponse().setId(made.id).setProperties(Struct.fromJavaScript(attributes))
                 .setInputs(Struct.fromJavaScript(Object.fromEntries(inputs)));
         },
         update: async (asked: messages.UpdateRequest) => {
-            const [id, urn, inputs] = [asked.getId(), asked.getUrn(), plain(asked.getNews())];
+            const [id, urn] = [asked.getId(), asked.getUrn()];
+            const inputs = withTagsAll(parsedUrn(urn).type, plain(asked.getNews()), defaults);
             if (asked.getPreview()) {
                 const before = plain(asked.getOlds());
                 const computed = aws().computed(parsedUrn(urn).type, onlyKnown(inputs))
@@ -114,13 +126,16 @@ function check(asked: messages.CheckRequest): messages.CheckResponse {
     return new provider.CheckResponse().setInputs(Struct.fromJavaScript(inputs)).setFailuresList(failures);
 }
 
-function diff(asked: messages.DiffRequest): messages.DiffResponse {
+function diff(asked: messages.DiffRequest, defaults: Tags): messages.DiffResponse {
     const { type } = parsedUrn(asked.getUrn());
     const ignored = asked.getIgnorechangesList();
     const after = plain(asked.getNews());
-    const before = comparedWith(type, plain(asked.getOldInputs()), plain(asked.getOlds()), after);
-    const changes = Object.entries(changesOf(type, before, after))
-        .filter(([input]) => !ignored.includes(input));
+    const state = plain(asked.getOlds());
+    const before = comparedWith(type, plain(asked.getOldInputs()), state, after);
+    const changes = Object.entries(changesOf(type, before, after)).filter(([input]) => !ignored.includes(input));
+    if (changes.length === 0 && defaultsChange(type, state, after, defaults)) {
+        changes.push(["tagsAll", { kind: "UPDATE", replaces: false }]);
+    }
     const { DIFF_SOME, DIFF_NONE } = provider.DiffResponse.DiffChanges;
     const response = new provider.DiffResponse().setChanges(changes.length > 0 ? DIFF_SOME : DIFF_NONE)
         .setDiffsList(changes.map(([input]) => input)).setHasdetaileddiff(true)
