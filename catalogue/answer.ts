@@ -6,6 +6,7 @@ import type { JsonFile } from "./answerFiles";
 import type { RegionsFile } from "./catalogue";
 import { answerId } from "./provenance";
 import { hostTemplate, type Place } from "./serviceKeys";
+import { isReserved } from "./validCatalogue";
 
 /** AWS's description of one endpoint service; a missing field is `undefined`. */
 export interface Described {
@@ -32,9 +33,14 @@ export interface Answer extends Place {
     others: number;
 }
 
+const serviceName = v.pipe(
+    v.string(),
+    v.regex(/^[\w<>-]+(\.[\w<>-]+)+$/, "is not the name of an endpoint service"),
+    v.check((name) => !name.split(".").some(isReserved), "has a part that cannot be a key"),
+);
 const texts = v.nullish(v.array(v.string()));
 const detail = v.object({
-    ServiceName: v.string(),
+    ServiceName: serviceName,
     ServiceType: v.array(v.object({ ServiceType: v.string() })),
     Owner: v.nullish(v.string()),
     AvailabilityZoneIds: texts,
@@ -44,7 +50,7 @@ const detail = v.object({
     SupportedIpAddressTypes: texts,
 });
 const shape = v.object({
-    ServiceNames: v.array(v.string()),
+    ServiceNames: v.array(serviceName),
     ServiceDetails: v.array(detail),
     NextToken: v.nullish(v.string()),
 });

@@ -24,6 +24,10 @@ export function readJson(path: string, file: string): { read?: JsonFile; problem
         return problem(`the file ${read.message}`, hint ?? "use the file that you saved the output in");
     }
     const { text, savedOn } = read;
+    // The date decides which of two answers is newer: one in the future would reject every answer until then.
+    if (!/^\d{4}-/.test(savedOn) || Date.parse(savedOn) > Date.now()) {
+        return problem(`the file's date, ${savedOn}, is in the future`, "correct the date with: touch FILE");
+    }
     if (text.trim() === "") {
         return problem("it is empty", "run the command again, and check its error messages");
     }
@@ -59,7 +63,10 @@ function openEnd(text: string): { line: number; last: string } | undefined {
 export function replaceFiles(files: { file: string; text: string }[]): void {
     const prepared = files.map(({ file, text }) => ({ file, text, temporary: `${file}.${process.pid}.tmp` }));
     try {
-        for (const { temporary, text } of prepared) fs.writeFileSync(temporary, text);
+        for (const { temporary, text } of prepared) {
+            fs.writeFileSync(temporary, text);
+            if (fs.readFileSync(temporary, "utf8") !== text) throw new Error(`${temporary} was not written completely`);
+        }
         for (const { temporary, file } of prepared) fs.renameSync(temporary, file);
     } finally {
         for (const { temporary } of prepared) fs.rmSync(temporary, { force: true });

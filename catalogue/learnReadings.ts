@@ -11,7 +11,8 @@ const site = "https://docs.aws.amazon.com/";
 export function learnReadings(file: ServicesFile, read: ReadService[]): Kept[] {
     const kept: Kept[] = [];
     for (const { key, page, asOf, facts } of read) {
-        const record = (file.services[key] ??= { product: key, sources: {} });
+        if (!Object.hasOwn(file.services, key)) file.services[key] = { product: key, sources: {} };
+        const record = file.services[key]!;
         // A page that only announces the end of a service does not describe its endpoints.
         const describes = Object.keys(facts).some((fact) => sourceOf(fact) !== "closed");
         if (describes) record.page ??= `${site}${page}.html`;
@@ -49,7 +50,7 @@ function sourceOf(fact: string): string | null {
 function inheritPolicies({ services }: ServicesFile, read: ReadService[]): void {
     for (const { key } of read.filter(({ facts }) => facts.policySupport !== undefined)) {
         const { fips, policySupport, sources } = services[key]!;
-        const twin = fips === undefined ? undefined : services[fips];
+        const twin = fips === undefined || !Object.hasOwn(services, fips) ? undefined : services[fips];
         if (!twin || policySupport === undefined || twin.policySupport !== undefined) continue;
         twin.policySupport = policySupport;
         twin.sources.policy = [...listOf(sources.policy), "twin"];

@@ -32,7 +32,7 @@ const needed: { [offer: string]: { [price in PriceName]?: string } } = {
 /** Parses a price list, or returns why it cannot be used. */
 export function readOffer(
     path: string,
-    { value }: JsonFile,
+    { value, savedOn }: JsonFile,
     { regions }: RegionsFile,
 ): { offer?: Offer; problems: Problem[] } {
     const parsed = v.safeParse(shape, value);
@@ -49,8 +49,12 @@ export function readOffer(
         const price = priceOf(product);
         if (!price) continue;
         const where = `${path}, products.${sku}`;
-        const { regionCode: region = "" } = product.attributes!;
-        const { usd, problems: wrong } = usdOf(where, terms.OnDemand[sku]);
+        const { regionCode: region = "" } = product.attributes ?? {};
+        const { usd, problems: wrong } = usdOf(
+            where,
+            price,
+            Object.hasOwn(terms.OnDemand, sku) ? terms.OnDemand[sku] : undefined,
+        );
         const unknown = wrongRegion(where, region, regions);
         problems.push(...wrong, ...unknown);
         if (unknown.length > 0) continue;
@@ -61,6 +65,10 @@ export function readOffer(
             problems.push({ code: "facts.invalid-price", path: where, message, hint });
         }
         of[price] = usd;
+    }
+    if (publicationDate.slice(0, 10) > savedOn) {
+        const message = `its date of publication, ${publicationDate.slice(0, 10)}, is after the file's own, ${savedOn}`;
+        problems.push({ code: "facts.not-an-offer", path, message, hint: "save the price list again" });
     }
     if (problems.length > 0) return { problems };
     const lacking = Object.entries(need).flatMap(([price, what]) =>

@@ -1,3 +1,6 @@
+import * as v from "valibot";
+
+import { isMap } from "../components/plan/isMap";
 import type { Problem } from "../components/plan/problem";
 
 /** The prices of a Region from price lists, in USD. */
@@ -28,32 +31,63 @@ const wanted: { [price in PriceName]: { [attribute: string]: RegExp } } = {
 };
 
 /** The price that a product gives, if any. Prices of Local Zones are ignored. */
-export function priceOf({ productFamily, attributes = {} }: Product): PriceName | undefined {
-    if ((attributes.locationType ?? "AWS Region") !== "AWS Region") return undefined;
-    const values: Product["attributes"] = { ...attributes, productFamily };
+export function priceOf(product: unknown): PriceName | undefined {
+    const { productFamily, attributes } = Object(product) as { productFamily: unknown; attributes: unknown };
+    const values = { ...Object(attributes) as object, productFamily } as { [attribute: string]: unknown };
+    if ((values.locationType ?? "AWS Region") !== "AWS Region") return undefined;
     const isWanted = (price: PriceName) =>
-        Object.entries(wanted[price]).every(([attribute, pattern]) => pattern.test(values[attribute] ?? ""));
+        Object.entries(wanted[price]).every(([attribute, pattern]) =>
+            typeof values[attribute] === "string" && pattern.test(values[attribute])
+        );
     return (Object.keys(wanted) as PriceName[]).find(isWanted);
 }
 
 /** The on-demand terms of one product. */
 export interface Terms {
-    [term: string]: { priceDimensions?: { [rate: string]: { pricePerUnit?: { [currency: string]: string } } } };
+    [term: string]: {
+        priceDimensions?: { [rate: string]: { unit?: string; pricePerUnit?: { [currency: string]: string } } };
+    };
 }
 
+const termsShape = v.custom<Terms>((terms) =>
+    isMap(terms)
+    && Object.values(terms).every((term) =>
+        isMap(term) && (term.priceDimensions === undefined || isMap(term.priceDimensions)
+                && Object.values(term.priceDimensions).every((rate) =>
+                    isMap(rate) && ["string", "undefined"].includes(typeof rate.unit)
+                    && (rate.pricePerUnit === undefined || isMap(rate.pricePerUnit))
+                ))
+    )
+);
+
+/** The units of the catalogue's prices, as AWS writes them. */
+const units: { [price in PriceName]: RegExp } = {
+    interfaceHour: /^(hrs?|hours?)$/i,
+    natHour: /^(hrs?|hours?)$/i,
+    natGigabyte: /^(gb|gigabytes?)$/i,
+};
+
 /** The price in USD from a product's terms, or the problems in them. */
-export function usdOf(path: string, terms: Terms = {}): { usd?: number; problems: Problem[] } {
+export function usdOf(path: string, price: PriceName, terms: unknown = {}): { usd?: number; problems: Problem[] } {
     const problem = (message: string, hint: string) => ({
         problems: [{ code: "facts.invalid-price", path, message, hint } as const],
     });
-    const units = Object.values(terms).flatMap(({ priceDimensions = {} }) =>
-        Object.values(priceDimensions).map(({ pricePerUnit = {} }) => pricePerUnit)
-    );
-    const currency = units.flatMap((unit) => Object.keys(unit)).find((one) => one !== "USD");
+    if (!v.is(termsShape, terms)) {
+        return problem("its terms are not those of a price list", "save the price list again");
+    }
+    const rates = Object.values(terms).flatMap(({ priceDimensions = {} }) => Object.values(priceDimensions));
+    const other = rates.map(({ unit }) => unit).find((unit) => unit !== undefined && !units[price].test(unit));
+    if (other !== undefined) {
+        return problem(`its unit is ${other}`, "save the price list again; another unit is expected");
+    }
+    const amounts = rates.map(({ pricePerUnit = {} }) => pricePerUnit);
+    const currency = amounts.flatMap((amount) => Object.keys(amount)).find((one) => one !== "USD");
     if (currency) {
         return problem(`its price is in ${currency}`, "remove this price list: the catalogue contains only USD");
     }
-    const [usd, ...others] = [...new Set(units.map(({ USD }) => Number(USD)))];
+    const [usd, ...others] = [
+        ...new Set(amounts.map(({ USD }) => (/^\d+(\.\d+)?$/.test(String(USD)) ? Number(USD) : NaN))),
+    ];
     if (usd === undefined) return problem("it has no on-demand price", "save the price list again, completely");
     if (others.length > 0) {
         return problem(
@@ -61,7 +95,7 @@ export function usdOf(path: string, terms: Terms = {}): { usd?: number; problems
             "save the price list again; one price is expected",
         );
     }
-    return usd > 0
+    return usd > 0 && Number.isFinite(usd)
         ? { usd, problems: [] }
         : problem(`its price is ${usd}`, "save the price list again; a price above 0 is expected");
 }

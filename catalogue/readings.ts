@@ -1,5 +1,9 @@
+import * as v from "valibot";
+
 import type { Service, ServiceFacts } from "../components/plan/facts/services";
+import { isMap } from "../components/plan/isMap";
 import type { Problem } from "../components/plan/problem";
+import { isReserved } from "./validCatalogue";
 
 /** The facts that a page states about services, as a person read them; `null` removes a fact. */
 export type ReadFacts = { [fact in keyof Omit<ServiceFacts, "sources">]?: ServiceFacts[fact] | null };
@@ -52,6 +56,14 @@ export const sourceOfFact: { [fact in keyof Required<ReadFacts>]: string | null 
     ipv6Doubt: null,
 };
 
+const readingShape = v.object({
+    page: v.optional(v.string()),
+    asOf: v.optional(v.string()),
+    services: v.optional(
+        v.custom((services) => isMap(services) && Object.values(services).every(isMap), "is not a map of maps"),
+    ),
+});
+
 /** The pages' facts by service, or the problems in the file: every fact has a page and a date, and one value. */
 export function readReadings(path: string, value: unknown): { read: ReadService[]; problems: Problem[] } {
     const code = "facts.not-a-reading";
@@ -64,7 +76,14 @@ export function readReadings(path: string, value: unknown): { read: ReadService[
     const seen = new Map<string, string>();
     const complain = (place: string, message: string, hint: string) =>
         problems.push({ code, path: `${path}: ${place}`, message, hint });
-    for (const [index, { page, asOf, services }] of (value as Reading[]).entries()) {
+    for (const [index, reading] of value.entries()) {
+        const parsed = v.safeParse(readingShape, reading);
+        if (!parsed.success) {
+            const [{ message, path: at }] = parsed.issues;
+            complain(`[${index}]${at?.map(({ key }) => `.${String(key)}`).join("") ?? ""}`, message, "see Reading");
+            continue;
+        }
+        const { page, asOf, services } = reading as Reading;
         const place = page ?? `[${index}]`;
         if (!/^[\w./-]+$/.test(page ?? "") || /\.html$/.test(page)) {
             complain(place, "it has no page", "give the page's path below docs.aws.amazon.com, without .html");
@@ -75,6 +94,10 @@ export function readReadings(path: string, value: unknown): { read: ReadService[
         seen.set(place, "");
         for (const [keys, facts] of Object.entries(services ?? {})) {
             for (const key of keys.split(" ")) {
+                if (!/^[\w<>.-]+$/.test(key) || isReserved(key)) {
+                    complain(`${place} ${key}`, "it is not a service key", "give the key of a service, e.g. s3");
+                    continue;
+                }
                 for (const [fact, stated] of Object.entries(facts)) {
                     if (!Object.hasOwn(sourceOfFact, fact)) {
                         complain(`${place} ${key}`, `${fact} is not a fact`, "see ServiceFacts");

@@ -9,6 +9,7 @@ import { readReadings, type ReadService } from "./readings";
 import { refreshPrices } from "./refreshPrices";
 import { refreshServices } from "./refreshServices";
 import { count } from "./show";
+import { checkResult, farPrices } from "./validCatalogue";
 
 /** A file given on the command line, with its option. */
 export interface GivenFile extends JsonFile {
@@ -27,6 +28,8 @@ export interface RefreshInput {
     pages?: GivenFile[];
     /** Accept answers with fewer services than expected. */
     fewerIsRight: boolean;
+    /** Accept prices that are far from those of the nearest Regions. @default false */
+    pricesAreRight?: boolean;
 }
 
 /** A refreshed catalogue, and how it was obtained. */
@@ -55,6 +58,9 @@ export function refresh(input: RefreshInput): { refreshed?: Refresh; problems: P
     const services = refreshServices(catalogue, read, readings);
     const prices = refreshPrices(catalogue, lists);
     const after = { services: services.services, regions: prices.regions };
+    problems.push(...checkResult(after), ...input.pricesAreRight ? [] : farPrices(catalogue, after));
+    if (problems.length > 0) return { problems };
+
     const refreshed = {
         catalogue: after,
         difference: difference(catalogue, after),

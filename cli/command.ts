@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import * as fs from "node:fs";
 
 import { type Command, InvalidArgumentError } from "commander";
 
@@ -40,13 +41,21 @@ export interface Subcommand<Options> {
     run(args: string[], options: Options, run: Invocation): number | Promise<number>;
 }
 
-/** The environment of this process, without its arguments. The process exits silently if the reader closes the pipe, as `head` does. */
+/**
+ * The environment of this process, without its arguments. The process exits silently if the reader closes the pipe, as `head`
+ * does, and with a message if the output cannot be written, e.g. to a full disk.
+ */
 export function environment(): Omit<Invocation, "args" | "runStack"> {
     const { env, stdout, stderr } = process;
     for (const stream of [stdout, stderr]) {
-        stream.on("error", (error: NodeJS.ErrnoException) => {
-            if (error.code !== "EPIPE") throw error;
-            process.exit();
+        stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+            if (code === "EPIPE") process.exit();
+            try {
+                fs.writeSync(2, `error: the output cannot be written: ${message}\n`);
+            } catch {
+                // Standard error cannot be written either.
+            }
+            process.exit(exitCodes.failure);
         });
     }
     return { folder: process.cwd(), stdout, stderr, env, stdin: (megabytes) => readText(0, megabytes), execute };

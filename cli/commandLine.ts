@@ -70,8 +70,9 @@ export async function commandLine(given: Invocation): Promise<number> {
             try {
                 code = await subcommand.run(command.args, command.opts() as never, run);
             } catch (error) {
-                if (!(error instanceof UsageError)) throw error;
-                command.error(`error: ${error.message}`);
+                if (error instanceof UsageError) command.error(`error: ${error.message}`);
+                run.stderr.write(`${defect(error)}\n`);
+                code = exitCodes.failure;
             }
         });
     }
@@ -105,6 +106,15 @@ function withOutput(command: Command, { stdout, stderr, env }: Invocation): Comm
             getOutHelpWidth: () => stdout.columns || 100,
             getErrHelpWidth: () => stderr.columns || 100,
         });
+}
+
+/** What no command should come to: an error of its own code, without its stack trace, which nobody but a developer can use. */
+function defect(error: unknown): string {
+    const { message = String(error), stack = "" } = Object(error) as Partial<Error>;
+    const [, where] = /\n {4}at (?:.*[\\/])?([^\\/]+:\d+):\d+\)?/.exec(stack) ?? [];
+    return plainText(
+        `error: this is a defect of private-vpc; please report it: ${message}${where ? ` (${where})` : ""}`,
+    );
 }
 
 /** The message, which quotes arguments that may have lines of their own, and commander's suggestion. */

@@ -4,5 +4,5 @@ import { commandLine } from "./commandLine";
 import { runStack } from "./runStack";
 
 void commandLine({ ...environment(), args: process.argv.slice(2), runStack }).then((code) => {
-    process.exitCode = code;
+    process.exitCode ||= code;
 });

@@ -1,3 +1,5 @@
+import * as v from "valibot";
+
 import type { Plan } from "../components";
 import { describeInvalidJson } from "../components/plan/invalidJson";
 import type { Problem, ProblemCode } from "../components/plan/problem";
@@ -55,14 +57,32 @@ function endpointFromVersion1(endpoint: unknown): unknown {
     return { ...own, routeTables: "all" };
 }
 
-/** Whether it has the fields that are compared. */
-function isPlan(plan: unknown): plan is Plan {
-    if (!isObject(plan) || plan.version !== 2 || !isObject(plan.network)) return false;
-    const { endpoints, network: { subnets }, cost } = plan;
-    return Array.isArray(endpoints) && endpoints.every(isEndpoint) && Array.isArray(subnets) && isObject(cost);
-}
+const endpoint = v.looseObject({
+    name: v.string(),
+    service: v.string(),
+    serviceName: v.nullable(v.string()),
+    ports: v.array(v.number()),
+    policy: v.looseObject({ from: v.string(), document: v.nullable(v.string()) }),
+    monthlyUsd: v.number(),
+});
 
-function isEndpoint(endpoint: unknown): boolean {
-    if (!isObject(endpoint) || typeof endpoint.name !== "string" || !isObject(endpoint.policy)) return false;
-    return "routeTables" in endpoint || Array.isArray(endpoint.zones) && Array.isArray(endpoint.sources);
+/** The fields that are compared. An earlier release wrote fewer of the others. */
+const comparedPlan = v.looseObject({
+    version: v.literal(2),
+    endpoints: v.array(v.union([
+        v.looseObject({ ...endpoint.entries, routeTables: v.string() }),
+        v.looseObject({ ...endpoint.entries, zones: v.array(v.string()), sources: v.array(v.string()) }),
+    ])),
+    network: v.looseObject({
+        cidrBlock: v.string(),
+        subnets: v.array(v.looseObject({ zone: v.string(), cidrBlock: v.string() })),
+    }),
+    cost: v.looseObject({ endpointsUsd: v.number(), dataUsd: v.nullish(v.number()) }),
+    resources: v.optional(
+        v.array(v.looseObject({ type: v.string(), name: v.string(), parent: v.nullable(v.string()) })),
+    ),
+});
+
+function isPlan(plan: unknown): plan is Plan {
+    return v.is(comparedPlan, plan);
 }

@@ -6,6 +6,8 @@ import { readJson, replaceFiles } from "../catalogue/answerFiles";
 import { type Catalogue, regionsText, servicesText } from "../catalogue/catalogue";
 import { type GivenFile, refresh } from "../catalogue/refresh";
 import { refreshReport } from "../catalogue/refreshReport";
+import { faultIn } from "../catalogue/validCatalogue";
+import { isMap } from "../components/plan/isMap";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { exitCodes, type Invocation, once, several, type Subcommand, UsageError } from "./command";
 import { jsonText } from "./guardedOutput";
@@ -17,6 +19,7 @@ interface Options {
     pages: string[];
     write?: boolean;
     fewerIsRight?: boolean;
+    pricesAreRight?: boolean;
     catalogue?: string;
     json?: boolean;
 }
@@ -46,6 +49,7 @@ function define(command: Command): Command {
         )
         .option("--write", "write the catalogue (default: only show the changes)")
         .option("--fewer-is-right", "accept an output with fewer services than the catalogue has")
+        .option("--prices-are-right", "accept prices that are 4 times different from those of the nearest Regions")
         .option(
             "--catalogue <folder>",
             "the folder of services.json and regions.json (default: this package's)",
@@ -90,6 +94,7 @@ function main(_args: string[], options: Options, run: Invocation): number {
         ...given,
         catalogue,
         fewerIsRight: options.fewerIsRight ?? false,
+        pricesAreRight: options.pricesAreRight ?? false,
     });
     problems.push(...wrong);
     if (!refreshed || problems.length > 0) return fail(problems, options, run);
@@ -121,10 +126,11 @@ function main(_args: string[], options: Options, run: Invocation): number {
     return exitCodes.success;
 }
 
-function isTable({ path: place, value }: GivenFile, table: string, problems: Problem[]): boolean {
-    const { sources, [table]: rows } = (value ?? {}) as { [key: string]: unknown };
-    if (sources && rows) return true;
-    const message = `the file is not a table of ${table} with their sources`;
+function isTable({ path: place, value }: GivenFile, table: "services" | "regions", problems: Problem[]): boolean {
+    const fault = faultIn(table, value);
+    if (fault === undefined) return true;
+    const hasTables = isMap(value) && isMap(value.sources) && isMap(value[table]);
+    const message = `the file is not a table of ${table} with their sources${hasTables ? `: ${fault}` : ""}`;
     const hint = "name the folder of services.json and regions.json";
     problems.push({ code: "facts.not-a-catalogue", path: place, message, hint });
     return false;

@@ -479,7 +479,9 @@ export const problemCodes = {
     "facts.outdated": { says: "An answer is newer than the one in the catalogue." },
     "facts.not-an-offer": { says: "`--prices` expects a price list of AmazonVPC or AmazonEC2." },
     "facts.price-missing": { says: "A price list contains every price of its offer for each Region." },
-    "facts.invalid-price": { says: "A price is one amount of USD above 0." },
+    "facts.invalid-price": {
+        says: "A price is one amount of USD above 0, and at most 4 times different from those of the nearest Regions.",
+    },
     "facts.not-a-reading": { says: "`--pages` expects facts with the page and the date of each, and one value." },
     "facts.not-a-catalogue": { says: "`--catalogue` expects the folder of services.json and regions.json." },
 } satisfies { [code: `${string}.${string}`]: CodeFacts };

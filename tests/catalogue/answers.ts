@@ -58,7 +58,8 @@ export function offer(
         ])),
         terms: { OnDemand: Object.fromEntries(products.map(({ sku, terms }) => [sku, terms])) },
     };
-    return { path: `--prices ${offerCode}.json`, savedOn: "2026-11-21", value };
+    const day = publicationDate.slice(0, 10);
+    return { path: `--prices ${offerCode}.json`, savedOn: day > "2026-11-21" ? day : "2026-11-21", value };
 }
 
 const attributesOf: { [family: string]: { [attribute: string]: string } } = {

@@ -48,7 +48,7 @@ function priceIn(region: string, { usd, source }: Found): Price {
 }
 
 /** The angle between two locations on Earth. */
-function distance(a: [number, number], b: [number, number]): number {
+export function distance(a: [number, number], b: [number, number]): number {
     const [latA, lonA, latB, lonB] = [...a, ...b].map((degrees) => degrees * Math.PI / 180) as [
         number,
         number,
