@@ -42,7 +42,7 @@ describe("what the linter finds in the policy of a planned endpoint", () => {
     it("judges a part by the policy that it becomes a part of", () => {
         const deny = { Sid: "NoDelete", Effect: "Deny", Action: "s3:DeleteObject" };
         assert.deepEqual(warned({ additionalPolicy: policyWith(deny) }), []);
-        const Condition = { StringEquals: { "aws:PrincipalTag/team": "${aws:PrincipalTag/team}" } };
+        const Condition = { StringEquals: { "aws:RequestTag/team": "${aws:RequestTag/team}" } };
         assert.deepEqual(warned({ additionalPolicy: JSON.stringify({ Statement: { ...allow, Condition } }) }), []);
         assert.deepEqual(warned({ additionalPolicy: policyWith({ Sid: "OwnPrincipalsToOwnBuckets" }) }), [
             `endpoints.s3.additionalPolicy: Statement[0].Sid: another statement also has the Sid "OwnPrincipalsToOwnBuckets"`,

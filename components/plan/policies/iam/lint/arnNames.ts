@@ -13,7 +13,7 @@ export const arnService: Check = eachStatement((statement) =>
     arnsOf(statement).flatMap(({ path, fields: [, , service = ""] }): Fault[] => {
         if (hasWildcard(service) || isOpen(service) || isPlaceholder(service)) return [];
         if (knownArnServices().has(service)) return [];
-        const known = meant(service, [...knownArnServices()]);
+        const known = service && meant(service, [...knownArnServices()]);
         const message = service === ""
             ? "the ARN has no service"
             : `no service is known whose ARNs contain "${service}"`;

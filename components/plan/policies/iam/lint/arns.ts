@@ -31,8 +31,9 @@ export const arnForm: Check = eachStatement(({ resources }) =>
 /** The account of an ARN is either an ID or a wildcard, never a mix; or AWS, as in `arn:aws:iam::aws:policy/…`. */
 export const arnAccount: Check = eachStatement((statement) =>
     arnsOf(statement)
-        .filter(({ fields: [, , , , account = ""] }) =>
-            !/^(\d{12}|aws|amazon|cloudfront|[*?]*)$/.test(account) && !isOpen(account) && !isPlaceholder(account)
+        .filter(({ fields: [, , , , account = "", ...name] }) =>
+            name.length > 0 && !/^(\d{12}|aws|amazon|cloudfront|[*?]*)$/.test(account) && !isOpen(account)
+            && !isPlaceholder(account)
         )
         .map(({ path, fields }) => ({
             path,

@@ -10,7 +10,7 @@ export function isOpen(text: string): boolean {
 
 /** What examples have in place of an account, Region, organization or endpoint. */
 const examples =
-    /^\{\{.*\}\}$|^\[.*\]$|account|region|organi[sz]ation|\b(my|your|org)\b|x{3,}|abcd|example|^123456789(0)?$/i;
+    /^\{\{.*\}\}$|^\[.*\]$|account|region|organi[sz]ation|\b(my|your|org)\b|x{4,}|^o-abcd|^example|^123456789(0)?$/i;
 
 /** Whether a part of a policy is as in an example that was not filled in, e.g. `account-id`, `my-org-id`, `1234567890`. */
 export function isPlaceholder(text: string): boolean {

@@ -2,8 +2,8 @@ import { arnsOf } from "./arnFields";
 import type { Fault } from "./finding";
 import { identifierOf } from "./identifiers";
 import { type Check, eachStatement } from "./lintedPolicy";
-import { isOpen, isPlaceholder } from "./patterns";
-import { principalsOf } from "./principalForm";
+import { hasWildcard, isOpen, isPlaceholder } from "./patterns";
+import { isUniqueId, principalsOf } from "./principalForm";
 
 /** A part that is still as in the example that it was copied from. */
 export const placeholder: Check = eachStatement((statement) => {
@@ -14,11 +14,13 @@ export const placeholder: Check = eachStatement((statement) => {
     const inIds = tests.filter(identifierOf).flatMap((test) =>
         test.values.filter(({ text }) => !identifierOf(test)!.form.test(text))
     );
-    const inPrincipals = principalsOf(statement).map(({ path, text }) => {
+    const inPrincipals = principalsOf(statement).filter(({ text }) => !isUniqueId(text)).map(({ path, text }) => {
         const [account = ""] = text.startsWith("arn:") ? text.split(":").slice(4, 5) : [text];
         return { path, text: account };
     });
-    return [...inPrincipals, ...inArns, ...inIds].filter(({ text }) => !isOpen(text) && isPlaceholder(text)).map((
+    return [...inPrincipals, ...inArns, ...inIds].filter(({ text }) =>
+        !isOpen(text) && !hasWildcard(text) && isPlaceholder(text)
+    ).map((
         { path, text },
     ): Fault => ({
         path,

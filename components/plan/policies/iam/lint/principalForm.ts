@@ -13,8 +13,11 @@ export function principalsOf({ path, written }: Pick<StatementView, "path" | "wr
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 const arn = /^arn:[^:]+:(iam|sts)::(\d{12}|cloudfront):(root|(user|role|assumed-role|federated-user)\/[^:]+|self)$/;
-/** What AWS writes in place of a principal that was deleted. */
-const uniqueId = /^A(ID|RO|GP|NP|SI|3T)A[A-Z0-9]{10,}$/;
+/** Whether a text is what AWS writes in place of a principal that was deleted. */
+export function isUniqueId(text: string): boolean {
+    return /^A(ID|RO)A[A-Z0-9]{10,}$/.test(text);
+}
+
 /** As some of AWS's pages write them. */
 const withoutArn = /^\d{12}:(user|role|root)\b/;
 
@@ -37,7 +40,7 @@ function wrongAwsName({ path, text }: Value): Fault[] {
     const [, , , , account = text, name = ""] = text.startsWith("arn:") ? text.split(":") : [];
     // A wildcard and a placeholder have rules of their own.
     if (text === "*" || hasWildcard(text) || isOpen(text) || isPlaceholder(account)) return [];
-    if (/^\d{12}$/.test(text) || arn.test(text) || uniqueId.test(text)) return [];
+    if (/^\d{12}$/.test(text) || arn.test(text) || isUniqueId(text)) return [];
     const hint = "write an account ID, or the ARN of a user or role, e.g. arn:aws:iam::123456789012:role/app";
     if (withoutArn.test(text)) {
         const message = `"${text}" is not in the form that AWS documents for principals`;

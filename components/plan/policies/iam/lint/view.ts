@@ -69,7 +69,8 @@ function testsOf(path: string, condition: unknown): ConditionTest[] {
     return entriesOf(condition).flatMap(([name, keys]) =>
         entriesOf(keys).map(([key, value]) => {
             const place = `${path}.${name}.${key}`;
-            const texts = itemsOf(place, value).map(({ path: own, item }) => ({ path: own, text: String(item) }));
+            const plain = itemsOf(place, value).filter(({ item }) => typeof item !== "object");
+            const texts = plain.map(({ path: own, item }) => ({ path: own, text: String(item) }));
             return { path: place, name, operator: operatorOf(name), key, values: texts };
         })
     );

@@ -21,6 +21,13 @@ function subjectOf(key: string): string | undefined {
     return /^aws:(principal|resource)/i.exec(key)?.[1]?.toLowerCase();
 }
 
+/** Whether a statement says for itself if the key must be in the request. */
+function saysIfPresent({ tests }: StatementView, key: string): boolean {
+    return tests.some(({ operator, key: other }) =>
+        operator?.family === "Null" && other.toLowerCase() === key.toLowerCase()
+    );
+}
+
 /** Whether a statement needs an account or organization of its principals or resources. */
 function limits({ tests }: StatementView, subject: string | undefined): boolean {
     return tests.some((test) => isPositive(test) && owners.test(test.key) && subjectOf(test.key) === subject);
@@ -34,6 +41,7 @@ function inAllow(check: (statement: StatementView) => Fault[]): Check {
 export const ifExists = inAllow((statement) =>
     statement.tests.filter(({ operator, key }) =>
         operator?.ifExists && !operator.negated && organizations.test(key) && !limits(statement, subjectOf(key))
+        && !saysIfPresent(statement, key)
     ).map(({ path, name, key }) => ({
         path,
         message: `${name} also allows requests without ${key}, such as those of accounts without an organization`,
@@ -45,18 +53,20 @@ export const ifExists = inAllow((statement) =>
 export const negatedAllow = inAllow((statement) =>
     statement.tests.filter(({ operator, key }) =>
         operator?.negated && identities.test(key) && !limits(statement, subjectOf(key))
+        && !saysIfPresent(statement, key)
         && (subjectOf(key) !== "principal" || isForEverybody(statement))
     ).map(({ path, name, key }) => ({
         path,
         message: `${name} allows every ${key} but those listed, and requests without the key`,
-        hint: `list those to allow with ${name.replace("Not", "")}, or write a Deny statement`,
+        hint: `list those to allow with ${name.replace(/Not|IfExists/g, "")}, or write a Deny statement`,
     }))
 );
 
 /** Tags, user agents and referers are chosen by the caller or by whoever may tag it. */
 export const weakGuard = inAllow((statement) => {
     const { tests } = statement;
-    if (!isForEverybody(statement) || tests.length === 0 || !tests.every(({ key }) => chosen.test(key))) return [];
+    const isChosen = ({ key, operator }: ConditionTest) => operator !== undefined && chosen.test(key);
+    if (!isForEverybody(statement) || tests.length === 0 || !tests.every(isChosen)) return [];
     const keys = [...new Set(tests.map(({ key }) => key))].join(" and ");
     return [{
         path: `${statement.path}.Condition`,

@@ -8,6 +8,7 @@ import {
     conditionKeysOf,
     isReadOnly,
     isWildcardOnly,
+    knownArnServices,
     knownPrefixes,
 } from "../../../../../components/plan/policies/iam/lint/actionTable";
 import { root } from "../../../../run";
@@ -28,7 +29,10 @@ describe("the table of actions", () => {
     });
 
     it("says of an action whether it reads, and whether a resource can be named for it", () => {
-        const known = (name: string) => actionsOf("s3")!.find((action) => action.name === name);
+        const known = (name: string) => {
+            const { arns: _, ...action } = actionsOf("s3")!.find((one) => one.name === name)!;
+            return action;
+        };
         assert.deepEqual(known("GetObject"), { name: "GetObject", reads: true, wildcardOnly: false });
         assert.deepEqual(known("ListAllMyBuckets"), { name: "ListAllMyBuckets", reads: true, wildcardOnly: true });
         assert.deepEqual(known("PutObject"), { name: "PutObject", reads: false, wildcardOnly: false });
@@ -37,6 +41,15 @@ describe("the table of actions", () => {
             reads: false,
             wildcardOnly: true,
         });
+    });
+
+    it("has the ARNs of each action's resource types", () => {
+        const arns = (prefix: string, name: string) => actionsOf(prefix)!.find((action) => action.name === name)!.arns;
+        assert.deepEqual(arns("s3", "GetObject"), ["s3:*:*:accesspoint/*/object/*", "s3:::?/*"]);
+        assert.deepEqual(arns("sqs", "SendMessage"), ["sqs:*:*:*"]);
+        assert.deepEqual(arns("s3", "ListAllMyBuckets"), []);
+        assert.ok(knownArnServices().has("elasticloadbalancing") && knownArnServices().has("budgets"));
+        assert.ok(!knownArnServices().has("sqz"));
     });
 
     it("matches patterns whatever their case", () => {

@@ -13,8 +13,8 @@ export const arnFormCases: Case[] = [
     },
     {
         title: "an ARN has six parts",
-        fault: policy({ Resource: "arn:aws:s3::amzn-s3-demo-bucket" }),
-        legal: policy({ Resource: "arn:aws:s3:::amzn-s3-demo-bucket" }),
+        fault: policy({ Action: "s3:ListBucket", Resource: "arn:aws:s3::amzn-s3-demo-bucket" }),
+        legal: policy({ Action: "s3:ListBucket", Resource: "arn:aws:s3:::amzn-s3-demo-bucket" }),
         finding: {
             severity: "warning",
             path: "Statement[0].Resource",
@@ -24,6 +24,7 @@ export const arnFormCases: Case[] = [
     },
 ];
 
+const own = { "aws:PrincipalAccount": "123456789012" };
 const mixed = (account: string) => `arn:aws:sqs:us-east-1:${account}:queue`;
 const message = "the account in an ARN must be an account ID or *, not 12345678901?";
 const hint = "write each account ID in full, or *";
@@ -40,8 +41,14 @@ export const arnAccountCases: Case[] = [
     },
     {
         title: "so is that of an ARN in a condition [pol.arn-account]",
-        fault: when({ ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/b", "arn:aws:iam::12345678901?:role/b"] } }),
-        legal: when({ ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/b", "arn:aws:iam::123456789012:role/?"] } }),
+        fault: when({
+            StringEquals: own,
+            ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/b", "arn:aws:iam::12345678901?:role/b"] },
+        }),
+        legal: when({
+            StringEquals: own,
+            ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/b", "arn:aws:iam::123456789012:role/?"] },
+        }),
         finding: { path: "Statement[0].Condition.ArnLike.aws:PrincipalArn[1]", message, hint },
     },
 ];

@@ -1,7 +1,7 @@
 import { type Case, policy, when } from "./case";
 
 const place = (rest: string) => `Statement[0].Condition.${rest}`;
-const tag = "aws:PrincipalTag/team";
+const tag = "aws:RequestTag/team";
 
 const inFull = (example: string) => `use StringEquals with full values, e.g. ${example}`;
 const examples = {
@@ -32,11 +32,11 @@ export const systemIdentifierCases: Case[] = [
     })),
     {
         title: "a key is the same however it is capitalized [pol.no-wildcard-ids]",
-        fault: when({ StringNotLikeIfExists: { "aws:principalorgid": "o-example*" } }, { Effect: "Allow" }),
-        legal: when({ StringNotLikeIfExists: { "aws:principalorgid": "o-exampleorgid" } }),
+        fault: when({ StringNotLikeIfExists: { "aws:sourceorgid": "o-example*" } }, { Effect: "Allow" }),
+        legal: when({ StringNotLikeIfExists: { "aws:sourceorgid": "o-exampleorgid" } }),
         finding: {
-            path: place("StringNotLikeIfExists.aws:principalorgid"),
-            message: "AWS does not support wildcards for aws:principalorgid, whose values are identifiers: o-example*",
+            path: place("StringNotLikeIfExists.aws:sourceorgid"),
+            message: "AWS does not support wildcards for aws:sourceorgid, whose values are identifiers: o-example*",
             hint: inFull("o-exampleorgid"),
         },
     },

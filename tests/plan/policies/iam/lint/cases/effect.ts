@@ -39,6 +39,7 @@ export const withoutEffectCases: Case[] = [
         fault: policy({}, { ...everything, Principal: { AWS: "*" }, Action: ["s3:*", "*"] }),
         legal: policy({ Effect: "Deny" }, everything),
         finding: {
+            severity: "warning",
             path: "Statement[0]",
             message: "Statement[1] allows everything, so this has no effect",
             hint: "remove Statement[1] if this is all that should be allowed; otherwise remove this statement",
@@ -49,6 +50,7 @@ export const withoutEffectCases: Case[] = [
         fault: policy({ Action: "*:*", Resource: "*" }, {}),
         legal: policy({ Action: "*:*" }, { Action: "s3:ListBucket", Resource: "*" }),
         finding: {
+            severity: "warning",
             path: "Statement[1]",
             message: "Statement[0] allows everything, so this has no effect",
             hint: "remove Statement[0] if this is all that should be allowed; otherwise remove this statement",

@@ -137,8 +137,8 @@ export const grammarCases: Case[] = [
     },
     {
         title: "operators are AWS's",
-        fault: when({ StringEqual: { "aws:PrincipalTag/team": "blue" } }),
-        legal: when({ StringEqualsIfExists: { "aws:PrincipalTag/team": "blue" } }),
+        fault: when({ StringEqual: { "aws:RequestTag/team": "blue" } }),
+        legal: when({ StringEqualsIfExists: { "aws:RequestTag/team": "blue" } }),
         finding: {
             path: "Statement[0].Condition.StringEqual",
             message: `"StringEqual" is not a condition operator`,
@@ -147,8 +147,8 @@ export const grammarCases: Case[] = [
     },
     {
         title: "Null does not ask whether the key exists to ask whether it exists",
-        fault: when({ NullIfExists: { "aws:PrincipalTag/team": "false" } }),
-        legal: when({ Null: { "aws:PrincipalTag/team": "false" } }),
+        fault: when({ NullIfExists: { "aws:RequestTag/team": "false" } }),
+        legal: when({ Null: { "aws:RequestTag/team": "false" } }),
         finding: {
             path: "Statement[0].Condition.NullIfExists",
             message: `"NullIfExists" is not a condition operator`,
@@ -183,8 +183,8 @@ export const grammarCases: Case[] = [
 
 export const repeatedSidCases: Case[] = [{
     title: "two statements have two Sids, or none",
-    fault: policy({ Sid: "Reads" }, { Sid: "Reads", Action: "s3:ListBucket" }),
-    legal: policy({ Sid: "Reads" }, { Sid: "Lists", Action: "s3:ListBucket" }, { Action: "s3:PutObject" }, {
+    fault: policy({ Sid: "Reads" }, { Sid: "Reads", Action: "s3:GetObjectAcl" }),
+    legal: policy({ Sid: "Reads" }, { Sid: "Lists", Action: "s3:GetObjectAcl" }, { Action: "s3:PutObject" }, {
         Action: "s3:DeleteObject",
     }),
     finding: {
@@ -197,19 +197,19 @@ export const repeatedSidCases: Case[] = [{
 const condition = (text: string) =>
     JSON.stringify(policy({ Condition: "here" })).replace(`"here"`, `{"StringEquals": ${text}}`);
 
-const twice = condition(`{"aws:PrincipalTag/a": "1", "aws:PrincipalTag/a": "2"}`);
+const twice = condition(`{"aws:RequestTag/a": "1", "aws:RequestTag/a": "2"}`);
 
 export const repeatedKeyCases: Case[] = [{
     title: "a key stands once in an object, and as often as there are objects",
     fault: twice,
     legal: condition(
-        `{"aws:PrincipalTag/a": "1", "aws:PrincipalTag/b": "2"}, "StringNotEquals": {"aws:PrincipalTag/a": "3"}`,
+        `{"aws:RequestTag/a": "1", "aws:RequestTag/b": "2"}, "StringNotEquals": {"aws:RequestTag/a": "3"}`,
     ),
     finding: {
-        path: "Statement[0].Condition.StringEquals.aws:PrincipalTag/a",
-        message: `"aws:PrincipalTag/a" appears twice in one object; AWS rejects this`,
+        path: "Statement[0].Condition.StringEquals.aws:RequestTag/a",
+        message: `"aws:RequestTag/a" appears twice in one object; AWS rejects this`,
         hint: "merge the two, e.g. both lists of keys under one operator",
         line: 1,
-        column: twice.lastIndexOf(`"aws:PrincipalTag/a"`) + 1,
+        column: twice.lastIndexOf(`"aws:RequestTag/a"`) + 1,
     },
 }];

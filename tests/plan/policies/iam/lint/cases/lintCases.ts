@@ -6,8 +6,10 @@ import * as conditions from "./conditions";
 import * as documents from "./documents";
 import * as effect from "./effect";
 import * as grammar from "./grammar";
+import * as guards from "./guards";
 import * as keys from "./keys";
 import * as principals from "./principals";
+import * as resources from "./resourcesOfActions";
 import * as unsigned from "./unsigned";
 
 /** The cases of each rule. */
@@ -27,9 +29,12 @@ export const lintCases: { [code in RuleCode]: Case[] } = {
     "pol.foreign-action": actions.foreignActionCases,
     "pol.wildcard-only-action": actions.wildcardOnlyCases,
     "pol.unsigned-action": unsigned.unsignedCases,
+    "pol.action-resource": resources.actionResourceCases,
     "pol.arn-form": arns.arnFormCases,
-    "pol.arn-account": arns.arnAccountCases,
+    "pol.arn-account": [...arns.arnAccountCases, ...resources.wholeAccountCases],
     "pol.arn-partition": arns.arnPartitionCases,
+    "pol.arn-service": resources.arnServiceCases,
+    "pol.arn-region": resources.arnRegionCases,
     "pol.lambda-arns": arns.bothArnsCases,
     "pol.unknown-condition-key": keys.unknownKeyCases,
     "pol.absent-condition-key": keys.absentKeyCases,
@@ -38,5 +43,12 @@ export const lintCases: { [code in RuleCode]: Case[] } = {
     "pol.six-chars": conditions.sixCharactersCases,
     "pol.literal-wildcard": conditions.literalWildcardCases,
     "pol.literal-variable": conditions.literalVariableCases,
+    "pol.unknown-variable": guards.unknownVariableCases,
+    "pol.placeholder": resources.placeholderCases,
     "pol.set-operator": keys.setOperatorCases,
+    "pol.impossible-value": guards.impossibleValueCases,
+    "pol.if-exists": guards.ifExistsCases,
+    "pol.negated-allow": guards.negatedAllowCases,
+    "pol.weak-guard": guards.weakGuardCases,
+    "pol.any-account": guards.anyAccountCases,
 };

@@ -86,6 +86,63 @@ export const principalCases: Case[] = [
             hint: "quote it",
         },
     },
+    ...([
+        [
+            "arn:aws:iam::123456789012:group/admins",
+            "a group cannot be a principal: arn:aws:iam::123456789012:group/admins",
+            "list its users, or use a role",
+        ],
+        ["admin", `"admin" is not an account, user, role or session`],
+        ["1234567891", "an account ID has 12 digits, and 1234567891 has 10"],
+        ["arn:aws:iam::1234567891:root", "an account ID has 12 digits, and 1234567891 has 10"],
+        [
+            "arn:aws:iam:123456789012:role/app",
+            `"arn:aws:iam:123456789012:role/app" is not an account, user, role or session`,
+        ],
+        ["arn:aws:iam::123456789012", `"arn:aws:iam::123456789012" is not an account, user, role or session`],
+        [
+            "arn:aws:s3:::amzn-s3-demo-bucket",
+            `"arn:aws:s3:::amzn-s3-demo-bucket" is not an account, user, role or session`,
+        ],
+    ] as const).map(([text, message, hint]): Case => ({
+        title: `AWS refuses ${text}`,
+        fault: policy({ Principal: { AWS: ["123456789012", text] } }),
+        legal: policy({
+            Principal: {
+                AWS: [
+                    ...["123456789012", "arn:aws:iam::123456789012:root", "arn:aws:iam::123456789012:user/a/b"],
+                    ...["arn:aws:sts::123456789012:assumed-role/app/session", "AROAABCDEFGHIJ1234567", "<accountId>"],
+                    "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/app",
+                ],
+            },
+        }),
+        finding: {
+            path: "Statement[0].Principal.AWS[1]",
+            message,
+            hint: hint ?? "write an account ID, or the ARN of a user or role, e.g. arn:aws:iam::123456789012:role/app",
+        },
+    })),
+    {
+        title: "a principal of AWS's own pages needs an ARN",
+        fault: policy({ Principal: { AWS: "123456789012:user/app" } }),
+        legal: policy({ Principal: { AWS: "arn:aws:iam::123456789012:user/app" } }),
+        finding: {
+            severity: "warning",
+            path: "Statement[0].Principal.AWS",
+            message: `"123456789012:user/app" is not in the form that AWS documents for principals`,
+            hint: "write arn:aws:iam::123456789012:user/app",
+        },
+    },
+    {
+        title: "a service's principal has its host",
+        fault: policy({ Principal: { Service: ["logs.amazonaws.com", "logs"] } }),
+        legal: policy({ Principal: { Service: ["delivery.logs.amazonaws.com", "ec2.amazonaws.com.cn", "<service>"] } }),
+        finding: {
+            path: "Statement[0].Principal.Service[1]",
+            message: `"logs" is not the name of an AWS service's principal`,
+            hint: "write <service>.amazonaws.com, e.g. logs.amazonaws.com",
+        },
+    },
 ];
 
 export const principalWildcardCases: Case[] = [{

@@ -29,7 +29,7 @@ export const unsignedCases: Case[] = [
             { ...federated, Condition: { Null: { "aws:PrincipalArn": "true" } } },
             { ...federated, Principal: { AWS: "123456789012" }, Action: undefined, NotAction: federated.Action },
             { ...federated, Principal: { AWS: "*" }, Resource: "arn:aws:iam::123456789012:role/b" },
-            { ...federated, Condition: { StringNotEquals: { "aws:PrincipalAccount": "111122223333" } } },
+            { ...federated, Condition: { StringNotEquals: { "aws:PrincipalServiceName": "logs.amazonaws.com" } } },
         ),
         finding: {
             path: at,
