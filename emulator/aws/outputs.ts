@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { reportedDnsOptions } from "./dnsOptions";
 import { connectionState, endpointServiceOutputs } from "./endpointServiceOutputs";
 import { type Attributes, groupAssociation, type Made, type Outputs, types, type World } from "./world";
@@ -17,6 +19,7 @@ export const outputs: { [type: string]: Outputs } = {
             ownerId: world.accountId,
             defaultSecurityGroupId: made.id.replace("vpc-", "sg-"),
             mainRouteTableId: made.id.replace("vpc-", "rtb-"),
+            defaultRouteTableId: made.id.replace("vpc-", "rtb-"),
             defaultNetworkAclId: made.id.replace("vpc-", "acl-"),
         }),
     },
@@ -30,9 +33,9 @@ export const outputs: { [type: string]: Outputs } = {
     [types.routeTable]: { prefix: "rtb", added: ec2Arn("route-table") },
     [types.association]: { prefix: "rtbassoc", added: nothing },
     [types.group]: { prefix: "sg", added: ec2Arn("security-group") },
-    [types.ingress]: { prefix: "sgr", added: nothing },
+    [types.ingress]: { prefix: "sgr", added: ruleOutputs },
     [groupAssociation]: { prefix: "sgassoc", added: nothing },
-    [types.egress]: { prefix: "sgr", added: nothing },
+    [types.egress]: { prefix: "sgr", added: ruleOutputs },
     [types.endpoint]: { prefix: "vpce", added: endpointOutputs },
     ...endpointServiceOutputs,
     [types.flowLog]: { prefix: "fl", added: ec2Arn("vpc-flow-log") },
@@ -56,12 +59,21 @@ export const outputs: { [type: string]: Outputs } = {
     },
 };
 
+function ruleOutputs(made: Made, world: World): Attributes {
+    return { ...ec2Arn("security-group-rule")(made, world), securityGroupRuleId: made.id };
+}
+
+/** A Region has one prefix list of a service, which every gateway endpoint of the service uses. */
+function prefixListOf(serviceName: string): string {
+    return `pl-${createHash("sha256").update(serviceName).digest("hex").slice(0, 17)}`;
+}
+
 function endpointOutputs(made: Made, world: World): Attributes {
     const { serviceName, vpcEndpointType, subnetIds = [] } = made.attributes;
     // An update does not change a connection's state.
     const state = world.find(made.id)?.attributes.state ?? connectionState(made.attributes, world);
     const common = { ...ec2Arn("vpc-endpoint")(made, world), state, ownerId: world.accountId };
-    if (vpcEndpointType !== "Interface") return { ...common, prefixListId: made.id.replace("vpce-", "pl-") };
+    if (vpcEndpointType !== "Interface") return { ...common, prefixListId: prefixListOf(serviceName) };
     // An endpoint's DNS names consist of its ID, the service and the Region. Zonal names have the zone after the ID.
     const [, , vpce, ...rest] = String(serviceName).split(".");
     const [region, service] = vpce === "vpce" ? [rest[0], rest[1]] : [world.region, rest.join(".")];

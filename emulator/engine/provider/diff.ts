@@ -18,7 +18,9 @@ export function changesOf(type: string, before: Attributes, after: Attributes): 
     const changed = names.filter((name) => !isDeepStrictEqual(ordered(before[name]), ordered(after[name])));
     return Object.fromEntries(changed.map((name) => {
         const kind = !(name in before) ? "ADD" : !(name in after) ? "DELETE" : "UPDATE";
-        return [name, { kind, replaces: inputs.includes(name) || (oneOf.includes(name) && kind !== "UPDATE") }];
+        // A resource is in one Region: https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/guides/enhanced-region-support.html.markdown
+        const replaces = name === "region" || inputs.includes(name) || (oneOf.includes(name) && kind !== "UPDATE");
+        return [name, { kind, replaces }];
     }));
 }
 
@@ -39,7 +41,19 @@ export function comparedWith(type: string, before: Attributes, state: Attributes
     return Object.fromEntries([...given, ...ofAws]);
 }
 
-/** Lists of IDs and the like are sets: their order is irrelevant. */
+/**
+ * A value in the form in which it is compared. Lists of IDs and the like are sets: their order is irrelevant. A policy is
+ * JSON, and its white space and the order of its keys are irrelevant.
+ */
 function ordered(value: unknown): unknown {
+    if (typeof value === "string" && value.startsWith("{")) return parsed(value);
     return Array.isArray(value) && value.every((item) => typeof item === "string") ? [...value].sort() : value;
+}
+
+function parsed(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return text;
+    }
 }

@@ -63,7 +63,8 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
             const inputs = withTagsAll(type, plain(asked.getProperties()), defaults);
             if (asked.getPreview()) {
                 const computed = aws().computed(type, onlyKnown(inputs)).map((key) => [key, unknown]);
-                const properties = { ...inputs, ...Object.fromEntries(computed) };
+                // What the program sets, and a name that the provider chose, is known in a preview.
+                const properties = { ...Object.fromEntries(computed), ...inputs };
                 return new provider.CreateResponse().setProperties(Struct.fromJavaScript(properties));
             }
             const effect = () => aws().create(type, name, inputs);

@@ -87,4 +87,14 @@ describe("AWS refuses, of a gateway endpoint,", () => {
         );
         account.interface("interface", "sqs");
     });
+
+    it("has one prefix list for a service and Region, whichever gateway uses it", () => {
+        const account = new Account();
+        const list = (name: string, service: string) =>
+            account.gateway(name, service, { routeTableIds: [account.routeTable(name).id] }).attributes.prefixListId;
+        const [first, second, other] = [list("one", "s3"), list("two", "s3"), list("three", "dynamodb")];
+        assert.equal(first, second);
+        assert.notEqual(first, other);
+        assert.match(first, /^pl-[0-9a-f]{17}$/);
+    });
 });

@@ -29,6 +29,23 @@ describe("the provider of the emulated AWS", () => {
         });
     });
 
+    it("takes an equivalent policy for the same, and compares what is no JSON as text", () => {
+        const [policy, rearranged] = [
+            `{"Version":"2012-10-17","Statement":[]}`,
+            `{ "Statement": [], "Version": "2012-10-17" }`,
+        ];
+        assert.deepEqual(changesOf(types.endpoint, { policy }, { policy: rearranged }), {});
+        const update = { policy: { kind: "UPDATE", replaces: false } };
+        assert.deepEqual(changesOf(types.endpoint, { policy }, { policy: `{"Version":"2012-10-17"}` }), update);
+        assert.deepEqual(changesOf(types.endpoint, { policy: "{" }, { policy: "{ " }), update);
+    });
+
+    it("replaces a resource that moves to another Region", () => {
+        assert.deepEqual(changesOf(types.group, { region: "us-east-1" }, { region: "eu-west-1" }), {
+            region: { kind: "UPDATE", replaces: true },
+        });
+    });
+
     it("replaces a rule whose source becomes one of another sort, and changes another range in place", () => {
         const rule = { securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/16" };
         assert.deepEqual(changesOf(types.ingress, rule, { ...rule, cidrIpv4: "10.1.0.0/16" }), {
