@@ -17,7 +17,13 @@ describe("AWS refuses, of a network,", () => {
     it("a VPC of loopback, link-local or multicast addresses [network.restricted-range]", () => {
         const vpc = (cidrBlock: string) => new EmulatedAws().create(types.vpc, "vpc", { cidrBlock });
         for (const cidrBlock of ["127.0.0.0/16", "169.254.0.0/16", "224.1.0.0/16", "0.1.0.0/24"]) {
-            refused("InvalidVpc.Range", "vpc", /The CIDR '.*' is invalid/, /outside 0\.0\.0\.0\/8/, () => vpc(cidrBlock));
+            refused(
+                "InvalidVpc.Range",
+                "vpc",
+                /The CIDR '.*' is invalid/,
+                /outside 0\.0\.0\.0\/8/,
+                () => vpc(cidrBlock),
+            );
         }
         for (const cidrBlock of ["128.0.0.0/16", "169.253.0.0/16"]) assert.match(vpc(cidrBlock).id, /^vpc-/);
     });
