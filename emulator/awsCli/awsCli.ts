@@ -1,15 +1,9 @@
 import type { EmulatedAws } from "../aws/emulatedAws";
 import { type Attributes, type Made, types } from "../aws/world";
+import type { Account } from "./account";
 import { deleteBy, isDeletion } from "./deletions";
 import { describedNetwork } from "./describedNetwork";
 import { describedServices } from "./describedServices";
-
-/** The resources of an emulated account, for describing them. */
-export interface Account {
-    accountId: string;
-    all(type: string): Made[];
-    find(id: string): Made | undefined;
-}
 
 /** How a command ended. */
 export interface CliResult {

@@ -1,5 +1,5 @@
 import { type Attributes, groupAssociation, type Made, types } from "../aws/world";
-import type { Account } from "./awsCli";
+import type { Account } from "./account";
 
 type Describe = (account: Account) => Attributes[];
 

@@ -1,5 +1,5 @@
 import { type Attributes, type Made, types } from "../aws/world";
-import type { Account } from "./awsCli";
+import type { Account } from "./account";
 import { tagsOf } from "./describedNetwork";
 
 type Describe = (account: Account) => Attributes[];

@@ -1,7 +1,7 @@
 import { factsOf } from "../services/serviceNames";
 import { actionsOf } from "./iam/lint/actionTable";
 import type { Asked } from "./iam/prove/searchRequests";
-import type { ProofContext } from "./prove";
+import type { ProofContext } from "./trust";
 
 /** The endpoint, with examples: actions that write come first, because they show best how data gets out. */
 export function askedOf({ service, region, partition, kind }: ProofContext): Asked {

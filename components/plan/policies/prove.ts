@@ -4,15 +4,7 @@ import type { Answer, Found, Question } from "./iam/prove/question";
 import type { Passage } from "./passages";
 import { insideDocument, permitted } from "./permitted";
 import { fillPlaceholders, ownAccount, type PolicyDocument } from "./policyDocument";
-import type { Trust } from "./trust";
-
-/** The endpoint that a policy is for. */
-export interface ProofContext extends Trust {
-    /** `Gateway` or `Interface`. @default Interface */
-    kind?: string;
-    /** The stack's own account. @default - unknown, with the placeholder `<accountId>` in the answer */
-    accountId?: string;
-}
+import type { ProofContext } from "./trust";
 
 /** Whether an endpoint policy lets data out. */
 export const Verdict = {

@@ -20,6 +20,14 @@ export interface Trust {
     exceptions?: PerimeterException[];
 }
 
+/** The endpoint that a policy is for. */
+export interface ProofContext extends Trust {
+    /** `Gateway` or `Interface`. @default Interface */
+    kind?: string;
+    /** The stack's own account. @default - unknown, with the placeholder `<accountId>` in the answer */
+    accountId?: string;
+}
+
 /** The conditions of which each one means that a principal or resource is trusted. The own account always is. */
 export function trusted(
     whose: "Principal" | "Resource",

@@ -3,7 +3,8 @@ import * as assert from "node:assert/strict";
 import { planPolicy } from "../../../components/plan/policies/endpointPolicy";
 import { Decision, evaluate } from "../../../components/plan/policies/iam/evaluate";
 import { fillPlaceholders, type PolicyDocument } from "../../../components/plan/policies/policyDocument";
-import { compare, missing, type ProofContext, prove, Verdict } from "../../../components/plan/policies/prove";
+import { compare, missing, prove, Verdict } from "../../../components/plan/policies/prove";
+import type { ProofContext } from "../../../components/plan/policies/trust";
 import { templates } from "../fixtures";
 
 const context: ProofContext = { service: "sqs", region: "us-east-1", partition: "aws" };
