@@ -43,7 +43,7 @@ function typesOf(matching: Action[]): string[] {
 function patternIn(text: string): string | undefined {
     const [start, , ...parts] = fieldsOf(text);
     if (start !== "arn" || parts.length < 4 || hasWildcard(parts[0]!) || isOpen(parts[0]!)) return undefined;
-    return parts.join(":").replace(/<[^<>\s]+>|\$\{[^}]*\}/g, "*");
+    return parts.join(":").replace(/<[^<>\s]+>|\$\{[^{}]*\}/g, "*");
 }
 
 function readable(type: string): string {

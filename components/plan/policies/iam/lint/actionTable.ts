@@ -1,4 +1,4 @@
-import { matches } from "./patterns";
+import { likePattern } from "./patterns";
 
 /** One IAM action. */
 export interface Action {
@@ -36,6 +36,7 @@ let prefixes: Set<string> | undefined;
 let arnServices: Set<string> | undefined;
 const actions = new Map<string, Map<string, Action> | undefined>();
 const keys = new Map<string, ServiceKey[] | undefined>();
+const matching = new Map<string, Action[] | undefined>();
 
 function read(): Table {
     return table ??= require("./iamActions.json") as Table;
@@ -48,8 +49,10 @@ export function knownPrefixes(): Set<string> {
 
 /** Every service in the ARNs of resources; for services without a known endpoint, their IAM prefix. */
 export function knownArnServices(): Set<string> {
-    const inArns = Object.values(read().services).flatMap(({ arns }) => words(arns).map((arn) => arn.split(":")[0]!));
-    return arnServices ??= new Set([...knownPrefixes(), ...inArns]);
+    return arnServices ??= new Set([
+        ...knownPrefixes(),
+        ...Object.values(read().services).flatMap(({ arns }) => words(arns).map((arn) => arn.split(":")[0]!)),
+    ]);
 }
 
 /** The actions with a prefix; `undefined` if the prefix is unknown or no endpoint is known for it. */
@@ -106,15 +109,17 @@ function words(list: string | undefined): string[] {
 
 /** The actions that an entry of `Action` matches, e.g. `s3:Get*`; `undefined` if unknown. */
 export function actionsMatching(entry: string): Action[] | undefined {
-    const { known, name, isMeant } = searched(entry);
-    if (known?.has(name)) return [known.get(name)!];
-    return known && [...known.values()].filter(isMeant);
+    return remembered(matching, entry, () => {
+        const { known, name, isMeant } = searched(entry);
+        if (known?.has(name)) return [known.get(name)!];
+        return known && [...known.values()].filter(isMeant);
+    });
 }
 
 /** Whether an entry of `Action` matches any action; `undefined` if unknown. */
 export function isKnownAction(entry: string): boolean | undefined {
-    const { known, name, isMeant } = searched(entry);
-    return known && (known.has(name) || [...known.values()].some(isMeant));
+    const found = actionsMatching(entry);
+    return found && found.length > 0;
 }
 
 /**
@@ -122,7 +127,8 @@ export function isKnownAction(entry: string): boolean | undefined {
  * Read, e.g. `sagemaker:InvokeEndpoint`
  * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html).
  */
-const carriesData = /^(Apply|Chat|Converse|Execute|Invoke|Optimize|Put|Send)/;
+const carriesData =
+    /^(Apply|Chat|Classify|Converse|Execute|Invoke|Optimize|Predict|Put|Rescore|Send|Test(Identity|Invoke))/;
 
 /** Whether everything that an entry of `Action` matches only reads or lists, and sends no data; `undefined` if unknown. */
 export function isReadOnly(entry: string): boolean | undefined {
@@ -142,5 +148,6 @@ function every(entry: string, holds: (action: Action) => boolean): boolean | und
 function searched(entry: string) {
     const [prefix = "", ...rest] = entry.toLowerCase().split(":");
     const name = rest.join(":");
-    return { known: byLowerCase(prefix), name, isMeant: (action: Action) => matches(name, action.name) };
+    const isLike = likePattern(name);
+    return { known: byLowerCase(prefix), name, isMeant: ({ name: known }: Action) => isLike(known) };
 }

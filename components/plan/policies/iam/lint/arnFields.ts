@@ -1,6 +1,6 @@
 import type { StatementView, Value } from "./view";
 
-const variable = /\$\{[^}]*\}/g;
+const variable = /\$\{[^{}]*\}/g;
 const colon = "\u{E000}";
 
 /** The parts of an ARN between its colons, not counting those within variables, e.g. `${AWS::Partition}`. */

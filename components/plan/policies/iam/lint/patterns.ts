@@ -1,7 +1,7 @@
 import { matches as matchesExactly, patternOf } from "../pattern";
 
 const placeholder = /<[^<>\s]+>/;
-const variable = /\$\{[^}]*\}/;
+const variable = /\$\{[^{}]*\}/;
 
 /** Whether a string has a placeholder such as `<accountId>`, or a policy variable, so that its value is unknown. */
 export function isOpen(text: string): boolean {
@@ -39,5 +39,19 @@ export function isAnything(text: string): boolean {
 
 /** Whether a pattern with wildcards matches a string, ignoring case. */
 export function matches(pattern: string, text: string): boolean {
-    return matchesExactly(patternOf(pattern.toLowerCase()), text.toLowerCase());
+    return likePattern(pattern)(text);
+}
+
+/** A test if strings match a pattern with wildcards, ignoring case. */
+export function likePattern(pattern: string): (text: string) => boolean {
+    const lower = pattern.toLowerCase();
+    const [start, end] = [
+        /^[^*?]*/.exec(lower)![0],
+        lower.slice(Math.max(lower.lastIndexOf("*"), lower.lastIndexOf("?")) + 1),
+    ];
+    const compiled = patternOf(lower);
+    return (text) => {
+        const one = text.toLowerCase();
+        return one.startsWith(start) && one.endsWith(end) && matchesExactly(compiled, one);
+    };
 }

@@ -7,6 +7,12 @@ import type { StatementView } from "./view";
 /** Example values for the placeholders: whether requests match does not depend on them. */
 const examples = { accountId: "123456789012", partition: "aws", region: "us-east-1" };
 
+/**
+ * The most pairs of an Allow and a Deny statement that are compared, about a second's work. A policy has room for more
+ * than 80 statements of each effect.
+ */
+const mostPairs = 400;
+
 /** Statements that match no request, or of which Deny statements deny everything: proven for all requests. */
 export function withoutRequests(document: unknown, statements: StatementView[]): Fault[] {
     if (!isMap(document)) return [];
@@ -20,6 +26,7 @@ export function withoutRequests(document: unknown, statements: StatementView[]):
             && search({ allowedBy: [policy], briefly: true }).found === "none";
     };
     const denials = statements.filter(({ effect }) => effect === "Deny");
+    const pairs = denials.length * (statements.length - denials.length);
     return statements.flatMap((statement): Fault[] => {
         const allowing = { ...statement, written: { ...statement.written, Effect: "Allow" } };
         if (mayContradictItself(statement) && isEmpty([allowing])) {
@@ -27,7 +34,7 @@ export function withoutRequests(document: unknown, statements: StatementView[]):
             const hint = "compare its conditions with each other and with its resources";
             return [{ path: statement.path, message, hint, severity: Severity.warning }];
         }
-        if (statement.effect === "Allow" && denials.length > 0 && isEmpty([statement, ...denials])) {
+        if (statement.effect === "Allow" && pairs > 0 && pairs <= mostPairs && isEmpty([statement, ...denials])) {
             const message = "the Deny statements deny everything that it allows, so the statement has no effect";
             return [{
                 path: statement.path,
