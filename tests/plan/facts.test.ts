@@ -8,7 +8,7 @@ import type { WorkloadFacts } from "../../components/plan/facts/workloadFacts";
 import { workloads } from "../../components/plan/facts/workloads";
 import { parseZone } from "../../components/plan/network/zones";
 import { isOpenName } from "../../components/plan/policies/checkPerimeter";
-import { isReadOnly } from "../../components/plan/policies/iam/lint/actionTable";
+import { isReadOnly } from "../../components/plan/policies/iam/lint/readOnly";
 import { parsePolicy } from "../../components/plan/policies/policyDocument";
 import { factsOf, isService, knownServices, serviceNameIn } from "../../components/plan/services/serviceNames";
 import { templates, templateTexts } from "./fixtures";

@@ -4,8 +4,8 @@ import { unknownService } from "../services/find";
 import { isService, nonFipsOf } from "../services/serviceNames";
 import { suggest } from "../suggest";
 import { emptyList } from "./access";
-import { isReadOnly } from "./iam/lint/actionTable";
 import { organization } from "./iam/lint/globalKeys";
+import { isReadOnly } from "./iam/lint/readOnly";
 import type { PerimeterException, PerimeterRequest } from "./perimeter";
 
 /** The properties of each kind of perimeter, and their valid form. */

@@ -1,11 +1,6 @@
 import type { Service } from "../facts/services";
-import {
-    narrowedActions,
-    unlimitedActions,
-    unownedActions,
-    unresourcedActions,
-    unsignedRequests,
-} from "../facts/unsignedRequests";
+import { narrowedActions, unlimitedActions, unownedActions, unresourcedActions } from "../facts/unownedActions";
+import { unsignedRequests } from "../facts/unsignedRequests";
 import { factsOf, nonFipsOf } from "../services/serviceNames";
 import { ownAccount as own } from "./policyDocument";
 

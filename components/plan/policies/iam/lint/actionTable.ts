@@ -122,25 +122,13 @@ export function isKnownAction(entry: string): boolean | undefined {
     return found && found.length > 0;
 }
 
-/**
- * The verbs of actions that carry the caller's data to the resource, although IAM's access level of some of them is
- * Read, e.g. `sagemaker:InvokeEndpoint`
- * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html).
- */
-const carriesData =
-    /^(Apply|Chat|Classify|Converse|Execute|Invoke|Optimize|Predict|Put|Rescore|Send|Test(Identity|Invoke))/;
-
-/** Whether everything that an entry of `Action` matches only reads or lists, and sends no data; `undefined` if unknown. */
-export function isReadOnly(entry: string): boolean | undefined {
-    return every(entry, ({ reads, name }) => reads && !carriesData.test(name));
-}
-
 /** Whether what an entry of `Action` matches does not support resource-level permissions; `undefined` if unknown. */
 export function isWildcardOnly(entry: string): boolean | undefined {
     return every(entry, ({ wildcardOnly }) => wildcardOnly);
 }
 
-function every(entry: string, holds: (action: Action) => boolean): boolean | undefined {
+/** Whether all actions that an entry of `Action` matches have a property; `undefined` if none is known. */
+export function every(entry: string, holds: (action: Action) => boolean): boolean | undefined {
     const found = actionsMatching(entry);
     return found === undefined || found.length === 0 ? undefined : found.every(holds);
 }

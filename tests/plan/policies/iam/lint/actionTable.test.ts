@@ -6,11 +6,11 @@ import {
     actionsMatching,
     actionsOf,
     conditionKeysOf,
-    isReadOnly,
     isWildcardOnly,
     knownArnServices,
     knownPrefixes,
 } from "../../../../../components/plan/policies/iam/lint/actionTable";
+import { isReadOnly } from "../../../../../components/plan/policies/iam/lint/readOnly";
 import { root } from "../../../../run";
 
 describe("the table of actions", () => {
