@@ -32,13 +32,15 @@ export const arnForm: Check = eachStatement(({ resources }) =>
 export const arnAccount: Check = eachStatement((statement) =>
     arnsOf(statement)
         .filter(({ fields: [, , , , account = "", ...name] }) =>
-            name.length > 0 && !/^(\d{12}|aws|amazon|cloudfront|[*?]*)$/.test(account) && !isOpen(account)
-            && !isPlaceholder(account)
+            name.length > 0 && !/^(\d{12}|aws|amazon|cloudfront|[*?]*)$/.test(account)
+            && !isOpen(account) && !isPlaceholder(account)
         )
-        .map(({ path, fields }) => ({
+        .map(({ path, fields: [, , , , account = ""] }): Fault => ({
             path,
-            message: `the account in an ARN must be an account ID or *, not ${fields[4]}`,
+            message: `the account in an ARN must be an account ID or *, not ${account}`,
             hint: "write each account ID in full, or *",
+            // AWS may have resources under another name than its own.
+            ...(/^[a-z-]+$/.test(account) ? { severity: Severity.warning } : {}),
         }))
 );
 

@@ -172,5 +172,10 @@ export const wholeAccountCases: Case[] = ["12345678901", "1234567890123", "bob"]
         ...["123456789012", "", "*", "<accountId>"].map((one) => ofQueue("us-east-1", one).Statement[0]!),
         { Action: "iam:GetPolicy", Resource: "arn:aws:iam::aws:policy/ReadOnlyAccess" },
     ),
-    finding: { path, message: account(text), hint: "write each account ID in full, or *" },
+    finding: {
+        path,
+        message: account(text),
+        hint: "write each account ID in full, or *",
+        ...(text === "bob" ? { severity: "warning" as const } : {}),
+    },
 }));
