@@ -68,6 +68,10 @@ describe("the table of actions", () => {
             "bedrock:InvokeModel",
             "bedrock:InvokeAgent",
             "qbusiness:ChatSync",
+            "comprehend:ClassifyDocument",
+            "kendra-ranking:Rescore",
+            "iot:TestInvokeAuthorizer",
+            "transfer:TestIdentityProvider",
         ];
         assert.deepEqual(senders.map(isReadOnly), senders.map(() => false));
         assert.equal(isReadOnly("bedrock:ListAgents"), true);
