@@ -1,4 +1,4 @@
-import type { RegionFacts } from "../components/plan/facts/regions";
+import type { OtherPrice, RegionFacts } from "../components/plan/facts/regions";
 import type { ServiceFacts } from "../components/plan/facts/services";
 import { filled } from "../components/plan/services/serviceNames";
 import type { Catalogue, ServicesFile } from "./catalogue";
@@ -86,7 +86,8 @@ function valueOf(key: string, record: ServiceFacts, fact: string): unknown {
 }
 
 function pricesOf(of: string, was: RegionFacts, is: RegionFacts): ComparedFact[] {
-    return (["interface", "nat"] as const).map((fact) => ({
+    const others = Object.keys({ ...was.others, ...is.others }) as OtherPrice[];
+    const compared = (["interface", "nat"] as const).map((fact) => ({
         of,
         fact,
         was: showPrices(was[fact]),
@@ -94,6 +95,21 @@ function pricesOf(of: string, was: RegionFacts, is: RegionFacts): ComparedFact[]
         is: showPrices(is[fact]),
         isFrom: listOf(is[fact]?.source),
     }));
+    return [
+        ...compared,
+        ...others.map((fact) => ({
+            of,
+            fact,
+            was: showUsd(was.others?.[fact]),
+            wasFrom: listOf(was.others?.[fact]?.source),
+            is: showUsd(is.others?.[fact]),
+            isFrom: listOf(is.others?.[fact]?.source),
+        })),
+    ];
+}
+
+function showUsd(price: { usd: number } | undefined): string {
+    return price === undefined ? unknown : `USD ${price.usd}`;
 }
 
 /** The services that Regions and zones lack in the second file but not in the first. */

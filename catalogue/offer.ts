@@ -5,6 +5,7 @@ import type { Problem } from "../components/plan/problem";
 import type { JsonFile } from "./answerFiles";
 import type { RegionsFile } from "./catalogue";
 import { type OfferedPrices, type PriceName, priceOf, type Product, type Terms, usdOf } from "./offerProducts";
+import { type OtherPrices, otherPricesIn } from "./otherPrices";
 
 /** The parts of a price list that the catalogue uses. */
 export interface Offer {
@@ -13,6 +14,7 @@ export interface Offer {
     /** The date of publication, e.g. `2026-11-20`. */
     asOf: string;
     prices: { [region: string]: OfferedPrices };
+    others: OtherPrices;
 }
 
 // A price list has a hundred thousand products, so only the needed ones are parsed.
@@ -33,8 +35,9 @@ const needed: { [offer: string]: { [price in PriceName]?: string } } = {
 export function readOffer(
     path: string,
     { value, savedOn }: JsonFile,
-    { regions }: RegionsFile,
+    file: RegionsFile,
 ): { offer?: Offer; problems: Problem[] } {
+    const { regions } = file;
     const parsed = v.safeParse(shape, value);
     if (!parsed.success) return { problems: [foreign(path, value, parsed.issues[0])] };
     const { offerCode: code, publicationDate, products, terms } = parsed.output;
@@ -82,7 +85,8 @@ export function readOffer(
             }))
     );
     if (lacking.length > 0) return { problems: lacking };
-    return { offer: { code, asOf: publicationDate.slice(0, 10), prices }, problems: [] };
+    const others = otherPricesIn(products, terms.OnDemand, file);
+    return { offer: { code, asOf: publicationDate.slice(0, 10), prices, others }, problems: [] };
 }
 
 function wrongRegion(path: string, region: string, regions: RegionsFile["regions"]): Problem[] {

@@ -1,4 +1,4 @@
-import type { RegionFacts } from "../components/plan/facts/regions";
+import type { OtherPrice, RegionFacts } from "../components/plan/facts/regions";
 import type { Catalogue, RegionsFile } from "./catalogue";
 import type { Offer } from "./offer";
 import type { OfferedPrices } from "./offerProducts";
@@ -37,8 +37,23 @@ export function refreshPrices(
             }
         }
     }
-    const used = Object.values(file.regions).flatMap((record) => [record.interface?.source, record.nat?.source]);
+    for (const offer of offers) takeOthers(file, offer);
+    const used = Object.values(file.regions).flatMap(({ interface: endpoint, nat, others = {} }) =>
+        [endpoint, nat, ...Object.values(others)].map((price) => price?.source)
+    );
     return { regions: { ...file, sources: withoutUnused(file.sources, new Set(used)) }, kept };
+}
+
+/** Takes prices that no estimate uses yet, unless the Region has a newer one. */
+function takeOthers(file: RegionsFile, offer: Offer): void {
+    for (const [region, prices] of Object.entries(offer.others)) {
+        const record = file.regions[region]!;
+        for (const [price, usd] of Object.entries(prices) as [OtherPrice, number][]) {
+            const known = record.others?.[price];
+            const isNewer = known !== undefined && file.sources[known.source]!.asOf! > offer.asOf;
+            if (!isNewer) record.others = { ...record.others, [price]: { usd, source: sourceIn(file, offer) } };
+        }
+    }
 }
 
 type PricedThing = "interface" | "nat";

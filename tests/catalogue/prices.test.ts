@@ -50,13 +50,20 @@ describe("a price list", () => {
             partition: "aws",
             at: [50, 9],
             interface: { hourUsd: 0.012, source: "vpc-offer-2026-11-20" },
+            others: {
+                gatewayLoadBalancerEndpointHour: { usd: 0.5, source: "vpc-offer-2026-11-20" },
+                regionalNatHour: { usd: 0.5, source: "vpc-offer-2026-11-20" },
+            },
         });
         assert.deepEqual(catalogue.regions.sources["vpc-offer-2026-11-20"], {
             what: "price list of AmazonVPC published 2026-11-20",
             url: "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonVPC/current/index.json",
             asOf: "2026-11-20",
         });
-        assert.deepEqual(difference.changed, [{
+        assert.deepEqual(difference.changed.map(({ fact }) => fact), [
+            ...["interface", "gatewayLoadBalancerEndpointHour", "regionalNatHour"],
+        ]);
+        assert.deepEqual(difference.changed.slice(0, 1), [{
             of: "eu-central-1",
             fact: "interface",
             was: "unknown",
@@ -65,6 +72,37 @@ describe("a price list", () => {
             isFrom: ["vpc-offer-2026-11-20"],
         }]);
         assert.deepEqual(read, ["AmazonVPC, 2026-11-20: prices of 1 Region"]);
+    });
+
+    it("gives prices that no estimate uses yet, where they are one amount, and rejects no list for them", () => {
+        const others = (day: string, attachment: string) => {
+            const list = offer("AmazonVPC", [
+                interfaceHour("eu-central-1", "0.012"),
+                product("VpcEndpoint", "eu-central-1", "EUC1-VpcEndpoint-GWLBE-Hours", "0.012"),
+                product("Group", "eu-central-1", "EUC1-TransitGateway-Hours", attachment),
+                product("Group", "eu-central-1", "EUC1-PublicIPv4:InUseAddress", "0"),
+                product("Group", "eu-central-1", "EUC1-TransitGateway-Bytes", "0.02"),
+                { ...product("Group", "eu-central-1", "EUC1-TransitGateway-Bytes", "0.03"), sku: "second" },
+                product("Group", "xx-nowhere-1", "XX1-TransitGateway-Bytes", "0.02"),
+            ], `${day}T18:23:45Z`);
+            return list;
+        };
+        const first = refreshed(frankfurt(), { prices: [others("2026-11-20", "0.06")] });
+        const source = "vpc-offer-2026-11-20";
+        assert.deepEqual(first.catalogue.regions.regions["eu-central-1"]!.others, {
+            gatewayLoadBalancerEndpointHour: { usd: 0.012, source },
+            transitGatewayAttachmentHour: { usd: 0.06, source },
+        });
+        assert.deepEqual(first.difference.changed.map(({ fact, was, is }) => `${fact}: ${was} -> ${is}`), [
+            "interface: unknown -> USD 0.012 an hour",
+            "gatewayLoadBalancerEndpointHour: unknown -> USD 0.012",
+            "transitGatewayAttachmentHour: unknown -> USD 0.06",
+        ]);
+        const older = refreshed(first.catalogue, { prices: [others("2026-11-19", "0.05")] });
+        assert.deepEqual(
+            older.catalogue.regions.regions["eu-central-1"]!.others!.transitGatewayAttachmentHour,
+            { usd: 0.06, source },
+        );
     });
 
     it("gives the hour of a NAT gateway and the gigabyte through it, of every Region in it", () => {

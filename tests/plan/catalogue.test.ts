@@ -1,9 +1,13 @@
 import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
 
 import { regions } from "../../components/plan/facts/regions";
 import { type ServiceFacts, services, sources } from "../../components/plan/facts/services";
+import { root } from "../run";
 
 const all = Object.entries(services);
+const readFile = (file: string) => fs.readFileSync(path.join(root, file), "utf8");
 const awsPage = /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$/;
 
 /** Whether a value is a day, e.g. `2026-10-29`. */
@@ -22,6 +26,21 @@ describe("the catalogue of services", () => {
         assert.equal(keys.length, 531);
         assert.deepEqual(keys, [...keys].sort());
         assert.equal(where(({ fips }) => fips !== undefined).length, 132);
+    });
+
+    it("has each key once, in every table and list of pages, because JSON keeps only the last of two", () => {
+        const keysOf = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, key]) => key);
+        const repeated = (keys: unknown[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
+        for (const table of ["services", "regions"]) {
+            const file = `components/plan/facts/catalogue/${table}.json`;
+            const [, rows = ""] = readFile(file).split(/^"(?:services|regions)": \{$/m);
+            const keys = keysOf(rows, /^  "([^"]+)": /gm);
+            assert.ok(keys.length > 40, table);
+            assert.deepEqual(repeated(keys), [], table);
+        }
+        for (const page of readFile("catalogue/pages.json").split(/^  \{"page": /m)) {
+            assert.deepEqual(repeated(keysOf(page, /^    "([^"]+)": /gm)), [], page.slice(0, 80));
+        }
     });
 
     it("has no field that is not explained, and none that says nothing", () => {

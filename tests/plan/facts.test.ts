@@ -10,7 +10,13 @@ import { parseZone } from "../../components/plan/network/zones";
 import { isOpenName } from "../../components/plan/policies/checkPerimeter";
 import { isReadOnly } from "../../components/plan/policies/iam/lint/readOnly";
 import { parsePolicy } from "../../components/plan/policies/policyDocument";
-import { factsOf, isService, knownServices, serviceNameIn } from "../../components/plan/services/serviceNames";
+import {
+    factsOf,
+    isService,
+    knownServices,
+    missingIn,
+    serviceNameIn,
+} from "../../components/plan/services/serviceNames";
 import { templates, templateTexts } from "./fixtures";
 
 const awsPage = /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$/;
@@ -73,6 +79,15 @@ describe("the table of workloads", () => {
             assert.ok(why.length > 0, workload);
             // The report makes a sentence of each: "<workload> also needs <need>."
             assert.ok(needs.every((need) => need.length > 0 && need.length < 120 && !need.endsWith(".")), workload);
+        }
+    });
+
+    it("needs only services that a Region has, all of them in one", () => {
+        for (const [workload, { required }] of tables) {
+            const possible = Object.keys(regions).filter((region) =>
+                required.every((service) => !missingIn(region, service))
+            );
+            assert.notDeepEqual(possible, [], workload);
         }
     });
 

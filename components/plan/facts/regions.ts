@@ -12,7 +12,20 @@ export interface RegionFacts {
     interface?: { hourUsd: number; source: string };
     /** The price of a NAT gateway. @default - unknown */
     nat?: { hourUsd: number; gigabyteUsd?: number; source: string };
+    /** Prices that no estimate uses yet, in USD. @default - unknown */
+    others?: { [price in OtherPrice]?: { usd: number; source: string } };
 }
+
+/** A price of AWS that no estimate uses yet. */
+export type OtherPrice =
+    | "gatewayLoadBalancerEndpointHour"
+    | "gatewayLoadBalancerEndpointGigabyte"
+    | "resourceEndpointGigabyte"
+    | "transitGatewayAttachmentHour"
+    | "transitGatewayGigabyte"
+    | "publicIpv4Hour"
+    | "regionalNatHour"
+    | "regionalNatGigabyte";
 
 /** Every Region, by name. */
 export const regions = catalogue.regions as unknown as { [region: string]: RegionFacts };
