@@ -89,13 +89,13 @@ module.exports = {
             name: "emulator-checks-alone",
             comment:
                 "The emulated AWS proves the planner's checks, so it uses none of them, directly or through another module: only "
-                + "tables of facts, and serviceNames.ts to look up in them. There, factsOf returns a service's row; knownServices, "
-                + "serviceNameIn and hostIn return its names in a Region.",
+                + "tables of facts, and serviceNames.ts and endpointNames.ts to look up in them. There, factsOf returns a service's "
+                + "row; knownServices, serviceNameIn and hostIn return its names in a Region.",
             severity: "error",
             from: { path: "^emulator/(aws|awsCli|engine)/" },
             to: {
                 path: "^components/",
-                pathNot: ["^components/plan/facts/", "^components/plan/services/serviceNames\\.ts$"],
+                pathNot: ["^components/plan/facts/", "^components/plan/services/(service|endpoint)Names\\.ts$"],
                 reachable: true,
             },
         },

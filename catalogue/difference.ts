@@ -1,6 +1,6 @@
 import type { OtherPrice, RegionFacts } from "../components/plan/facts/regions";
 import type { ServiceFacts } from "../components/plan/facts/services";
-import { filled } from "../components/plan/services/serviceNames";
+import { filled } from "../components/plan/services/endpointNames";
 import type { Catalogue, ServicesFile } from "./catalogue";
 import { listOf } from "./provenance";
 import { sourceOfFact } from "./readings";

@@ -4,7 +4,7 @@ import { isMap } from "../components/plan/isMap";
 import type { Problem } from "../components/plan/problem";
 import type { JsonFile } from "./answerFiles";
 import type { RegionsFile } from "./catalogue";
-import { type OfferedPrices, type PriceName, priceOf, type Product, type Terms, usdOf } from "./offerProducts";
+import { type OfferedPrices, type PriceName, priceOf, type Product, type Terms, units, usdOf } from "./offerProducts";
 import { type OtherPrices, otherPricesIn } from "./otherPrices";
 
 /** The parts of a price list that the catalogue uses. */
@@ -55,7 +55,7 @@ export function readOffer(
         const { regionCode: region = "" } = product.attributes ?? {};
         const { usd, problems: wrong } = usdOf(
             where,
-            price,
+            units[price],
             Object.hasOwn(terms.OnDemand, sku) ? terms.OnDemand[sku] : undefined,
         );
         const unknown = wrongRegion(where, region, regions);

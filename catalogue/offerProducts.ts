@@ -61,14 +61,14 @@ const termsShape = v.custom<Terms>((terms) =>
 );
 
 /** The units of the catalogue's prices, as AWS writes them. */
-const units: { [price in PriceName]: RegExp } = {
+export const units: { [price in PriceName]: RegExp } = {
     interfaceHour: /^(hrs?|hours?)$/i,
     natHour: /^(hrs?|hours?)$/i,
     natGigabyte: /^(gb|gigabytes?)$/i,
 };
 
 /** The price in USD from a product's terms, or the problems in them. */
-export function usdOf(path: string, price: PriceName, terms: unknown = {}): { usd?: number; problems: Problem[] } {
+export function usdOf(path: string, unit: RegExp, terms: unknown = {}): { usd?: number; problems: Problem[] } {
     const problem = (message: string, hint: string) => ({
         problems: [{ code: "facts.invalid-price", path, message, hint } as const],
     });
@@ -76,7 +76,7 @@ export function usdOf(path: string, price: PriceName, terms: unknown = {}): { us
         return problem("its terms are not those of a price list", "save the price list again");
     }
     const rates = Object.values(terms).flatMap(({ priceDimensions = {} }) => Object.values(priceDimensions));
-    const other = rates.map(({ unit }) => unit).find((unit) => unit !== undefined && !units[price].test(unit));
+    const other = rates.map((rate) => rate.unit).find((one) => one !== undefined && !unit.test(one));
     if (other !== undefined) {
         return problem(`its unit is ${other}`, "save the price list again; another unit is expected");
     }

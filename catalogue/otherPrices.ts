@@ -1,6 +1,6 @@
 import type { OtherPrice } from "../components/plan/facts/regions";
 import type { RegionsFile } from "./catalogue";
-import { type Product, type Terms, usdOf } from "./offerProducts";
+import { type Product, type Terms, units, usdOf } from "./offerProducts";
 
 /**
  * The usage types of prices that no estimate uses yet; each may start with the Region's code, e.g. `EUC1-`. Sources:
@@ -35,11 +35,16 @@ export function otherPricesIn(
     { regions }: RegionsFile,
 ): OtherPrices {
     const found = new Map<string, (number | undefined)[]>();
-    for (const [sku, { attributes = {} }] of Object.entries(products)) {
-        const { regionCode: region = "", usagetype = "", locationType = "AWS Region" } = attributes;
-        const price = priceOfUsage.get(usagetype.replace(/^[A-Z0-9]+-(?=[A-Z])/, "")) ?? priceOfUsage.get(usagetype);
+    for (const [sku, product] of Object.entries(products)) {
+        const { attributes } = Object(product) as { attributes: unknown };
+        const { regionCode, usagetype, locationType = "AWS Region" } = Object(attributes) as {
+            [name: string]: unknown;
+        };
+        const [region, usage] = [String(regionCode), String(usagetype)];
+        const price = priceOfUsage.get(usage) ?? priceOfUsage.get(usage.replace(/^[A-Z0-9]+-/, ""));
         if (price === undefined || locationType !== "AWS Region" || !Object.hasOwn(regions, region)) continue;
-        const { usd } = usdOf(sku, Object.hasOwn(terms, sku) ? terms[sku] : undefined);
+        const unit = /Hour$/.test(price) ? units.natHour : units.natGigabyte;
+        const { usd } = usdOf(sku, unit, Object.hasOwn(terms, sku) ? terms[sku] : undefined);
         const key = `${region} ${price}`;
         found.set(key, [...found.get(key) ?? [], usd]);
     }

@@ -1,7 +1,7 @@
 import { allKinds, type EndpointKind } from "../components/plan/facts/endpointKind";
 import { type Partition, type PartitionFacts, partitions } from "../components/plan/facts/partitions";
 import type { Service, ServiceFacts } from "../components/plan/facts/services";
-import { filled, nameFrom } from "../components/plan/services/serviceNames";
+import { filled, nameFrom } from "../components/plan/services/endpointNames";
 import type { ServicesFile } from "./catalogue";
 
 /** A Region and the partition it is in. */

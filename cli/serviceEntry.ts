@@ -3,13 +3,8 @@ import { interfaceHour, type Price } from "../components/plan/costs/priceIn";
 import { haveInterfaces } from "../components/plan/facts/endpointKind";
 import { type Service, services, sources } from "../components/plan/facts/services";
 import { workloads } from "../components/plan/facts/workloads";
-import {
-    factsOf,
-    type FilledServiceFacts,
-    hostIn,
-    missingIn,
-    serviceNameIn,
-} from "../components/plan/services/serviceNames";
+import { type FilledServiceFacts, hostIn } from "../components/plan/services/endpointNames";
+import { factsOf, missingIn, serviceNameIn } from "../components/plan/services/serviceNames";
 
 /** Everything the catalogue knows about a service in one Region; `null` means unknown. */
 export interface ServiceEntry

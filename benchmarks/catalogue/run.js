@@ -20,8 +20,8 @@ execFileSync(tsc, ["-p", "tsconfig.build.json", "--outDir", folder], { cwd: root
 symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
 
 const programs = {
-    "all tables": modules.map((name) => `require("./${facts}/${name}");`).join(""),
-    "the planner, with all tables": `require("./plan/planVpc");`,
+    "all tables": modules.map((name) => `require("./components/${facts}/${name}");`).join(""),
+    "the planner, with all tables": `require("./components/plan/planVpc");`,
 };
 console.log("| | KB | minified | gzip |\n| --- | --- | --- | --- |");
 const sizes = tables.map((name) => {

@@ -1,5 +1,6 @@
 import { hasPrivateDns } from "../plan/kinds/endpointKinds";
-import { factsOf, hostIn, nonFipsOf } from "../plan/services/serviceNames";
+import { hostIn } from "../plan/services/endpointNames";
+import { factsOf, nonFipsOf } from "../plan/services/serviceNames";
 import type { ReportedPlan } from "./reportedPlan";
 import { listOf } from "./wording";
 

@@ -1,4 +1,5 @@
-import { factsOf, hostIn } from "../../components/plan/services/serviceNames";
+import { hostIn } from "../../components/plan/services/endpointNames";
+import { factsOf } from "../../components/plan/services/serviceNames";
 import { describedService, partsOf } from "./endpointServiceOutputs";
 import { AwsError } from "./error";
 import { networkInvokes } from "./networkInvokes";

@@ -6,7 +6,7 @@ import { type Refresh, refresh, type RefreshInput } from "../../catalogue/refres
 import { EndpointKind } from "../../components/plan/facts/endpointKind";
 import { type PartitionFacts, partitions } from "../../components/plan/facts/partitions";
 import type { ServiceFacts } from "../../components/plan/facts/services";
-import { filled, nameFrom } from "../../components/plan/services/serviceNames";
+import { filled, nameFrom } from "../../components/plan/services/endpointNames";
 import { root } from "../run";
 
 /** One entry of `ServiceDetails` in the output of `aws ec2 describe-vpc-endpoint-services`. */

@@ -4,7 +4,8 @@ import type { EndpointOverride } from "../endpoints/endpointOverrides";
 import type { Service } from "../facts/services";
 import type { PlanContext } from "../planContext";
 import type { Problem } from "../problem";
-import { factsOf, hostIn } from "../services/serviceNames";
+import { hostIn } from "../services/endpointNames";
+import { factsOf } from "../services/serviceNames";
 import type { KindOfEndpoint, NetworkOverride } from "./kindOfEndpoint";
 import type { PlannedAlike, PlannedOfAnyKind } from "./plannedEndpoint";
 

@@ -1,7 +1,8 @@
-import { allKinds, type EndpointKind, kindFacts, usualKinds } from "../facts/endpointKind";
+import { allKinds, type EndpointKind, kindFacts } from "../facts/endpointKind";
 import { type PartitionFacts, partitions } from "../facts/partitions";
 import { regions } from "../facts/regions";
-import { type Port, type Service, type ServiceFacts, services } from "../facts/services";
+import { type Service, type ServiceFacts, services } from "../facts/services";
+import { filled, type FilledServiceFacts, nameFrom, partitionOf } from "./endpointNames";
 
 /** Every service in the catalogue, sorted by key; keys with a cell are a placeholder for each account's own cell. */
 export const knownServices: Service[] = Object.keys(services).filter((service) => !service.includes("<"));
@@ -18,30 +19,9 @@ export function nonFipsOf(service: Service): Service {
     return ofFips.get(service) ?? service;
 }
 
-/** The facts about a service with defaults applied, and `null` for unknown facts that matter for decisions. */
-export interface FilledServiceFacts extends Omit<ServiceFacts, "privateDnsNames" | "policySupport"> {
-    kinds: EndpointKind[];
-    serviceName: string;
-    privateDnsNames: string[] | null;
-    policySupport: boolean | null;
-    ports: Port[] | null;
-}
-
 /** The catalogue's facts about a service, with the `<region>` placeholder. */
 export function factsOf(service: Service): FilledServiceFacts {
     return filled(service, recordOf(service)!);
-}
-
-/** A service's catalogue record with defaults applied. */
-export function filled(service: Service, record: ServiceFacts): FilledServiceFacts {
-    return {
-        kinds: usualKinds,
-        serviceName: `com.amazonaws.<region>.${service}`,
-        ports: [443],
-        policySupport: null,
-        privateDnsNames: null,
-        ...record,
-    };
 }
 
 // The keys of Timestream services contain the account's own cell: timestream.query-cell1.
@@ -116,30 +96,6 @@ export function serviceNamesIn(region: string, service: Service): string[] {
 /** The endpoint service name in a Region, e.g. `cn.com.amazonaws.cn-north-1.ecr.api`. */
 export function serviceNameIn(region: string, service: Service, kind: EndpointKind): string {
     return nameFrom(factsOf(service), region, kind, partitionOf(region).servicePrefix);
-}
-
-/** The endpoint service name in a Region, with the partition's prefix where it has one. */
-export function nameFrom(
-    { serviceName, exactNames, ownPrefixIn }: FilledServiceFacts,
-    region: string,
-    kind: EndpointKind,
-    prefix: string | undefined,
-): string {
-    const name = exactNames?.[region] ?? serviceName.replaceAll("<region>", region);
-    const own = kindFacts[kind].ownPrefix && ownPrefixIn?.includes(region) && prefix !== undefined;
-    return own ? name.replace(/^com\.amazonaws/, prefix) : name;
-}
-
-/** A host name of the catalogue in a Region, with the DNS suffix of its partition. */
-export function hostIn(region: string, template: string): string {
-    const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region);
-    return template.replaceAll("<region>", region)
-        .replace(/amazonaws\.com$/, dnsSuffix)
-        .replace(/api\.aws$/, dualStackDnsSuffix);
-}
-
-function partitionOf(region: string): PartitionFacts {
-    return partitions[regions[region]!.partition];
 }
 
 /** IDs of the Region's zones that are known not to offer a service, e.g. `use1-az3`; zone names do not identify them. */

@@ -1,14 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import {
-    factsOf,
-    hostIn,
-    isService,
-    knownServices,
-    missingIn,
-    serviceNameIn,
-    zonesWithout,
-} from "../../../components/plan/services/serviceNames";
+import { hostIn } from "../../../components/plan/services/endpointNames";
+import { factsOf, isService, knownServices, missingIn, serviceNameIn, zonesWithout } from "../../../components/plan/services/serviceNames";
 
 describe("the facts of a service", () => {
     it("have every usual value filled in", () => {
