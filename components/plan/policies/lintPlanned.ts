@@ -88,7 +88,9 @@ interface Placed extends Finding {
 
 function withSource(finding: Finding, element: string, path: string, statement: { Sid?: string }): Placed {
     const source = sourceOf(statement, path);
-    return source === undefined ? { ...finding, in: path } : { ...finding, in: source, path: element };
+    const placed = source === undefined ? { ...finding, in: path } : { ...finding, in: source, path: element };
+    // Appended statements that allow what the perimeter limits are a mistake, not only redundant.
+    return finding.code === "pol.statement-without-effect" ? { ...placed, severity: Severity.error } : placed;
 }
 
 function linted(findings: Placed[]): Linted {
