@@ -1,3 +1,4 @@
+import { clientWorkloads } from "./clientWorkloads";
 import { computeWorkloads } from "./computeWorkloads";
 import { dataWorkloads } from "./dataWorkloads";
 import { hybridWorkloads } from "./hybridWorkloads";
@@ -6,6 +7,7 @@ import type { WorkloadFacts } from "./workloadFacts";
 /** Workloads that run in private subnets. */
 export const workloads = {
     ...computeWorkloads,
+    ...clientWorkloads,
     ...dataWorkloads,
     ...hybridWorkloads,
     "backup-gateway-hybrid": {
