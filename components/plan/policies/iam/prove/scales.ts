@@ -6,7 +6,16 @@ import { dateIn, numberIn } from "../values";
 
 /** Numbers: each one, one on either side of it, and one between each two. */
 export function numberSamples(texts: string[]): string[] {
-    return [...between(texts.map(numberIn)).map(String).filter((text) => numberIn(text) !== undefined), noValue];
+    return [...new Set(between(texts.map(numberIn)).flatMap(decimal)), noValue];
+}
+
+/** A number with as many decimals as can be read, without an exponent; none if it is too long. */
+function decimal(value: number): string[] {
+    for (let digits = 13; digits >= 0; digits--) {
+        const text = value.toFixed(digits).replace(/\.0*$|(\.\d*?)0+$/, "$1");
+        if (numberIn(text) !== undefined) return [text];
+    }
+    return [];
 }
 
 /** Dates, in the same way, to the millisecond. */
@@ -19,7 +28,7 @@ const noValue = "x";
 
 /** The years with four digits, which are those that dates are written with. */
 function isYear(moment: number): boolean {
-    return moment >= Date.UTC(0) && moment < Date.UTC(10_000, 0);
+    return moment >= Date.parse("0000-01-01") && moment < Date.UTC(10_000, 0);
 }
 
 function between(known: (number | undefined)[]): number[] {
