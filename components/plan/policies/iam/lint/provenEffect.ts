@@ -1,57 +1,116 @@
 import { isMap } from "../../../isMap";
 import { fillPlaceholders, type PolicyDocument } from "../../policyDocument";
-import { search } from "../prove/searchRequests";
+import { isPlainlyNone } from "../prove/plainly";
+import type { Question } from "../prove/question";
+import { searching } from "../prove/searchRequests";
 import { type Fault, Severity } from "./finding";
-import type { StatementView } from "./view";
+import type { ConditionTest, StatementView } from "./view";
 
 /** Example values for the placeholders: whether requests match does not depend on them. */
 const examples = { accountId: "123456789012", partition: "aws", region: "us-east-1" };
 
 /**
- * The most pairs of an Allow and a Deny statement that are compared, about a second's work. A policy has room for more
- * than 80 statements of each effect.
+ * The most pairs of statements that are compared, about a second's work. A policy has room for more than 80 statements of
+ * each effect.
  */
 const mostPairs = 400;
 
-/** Statements that match no request, or of which Deny statements deny everything: proven for all requests. */
+/** A statement as a policy that allows what the statement matches. */
+interface Matching {
+    view: StatementView;
+    policy: PolicyDocument;
+}
+
+/** Statements without which the policy would allow the same: proven for all requests. */
 export function withoutRequests(document: unknown, statements: StatementView[]): Fault[] {
     if (!isMap(document)) return [];
-    const { Version } = document;
-    const policyOf = (some: StatementView[]): PolicyDocument =>
-        fillPlaceholders({ Version, Statement: some.map(({ written }) => written) }, examples);
-    const isEmpty = (some: StatementView[]) => {
-        const policy = policyOf(some);
-        // Another placeholder can have any value.
-        return !/<[^<>\s]+>/.test(JSON.stringify(policy))
-            && search({ allowedBy: [policy], briefly: true }).found === "none";
+    const matching = statements.map((view): Matching => ({ view, policy: allowing(document, [view.written]) }));
+    // Another placeholder can have any value.
+    if (/<[^<>\s]+>/.test(JSON.stringify(matching.map(({ policy }) => policy)))) return [];
+    const of = (effect: string) => matching.filter(({ view }) => view.effect === effect);
+    const [allows, denials] = [of("Allow"), of("Deny")];
+    let find: ReturnType<typeof searching> | undefined;
+    const isNone = (question: Question) => {
+        find ??= searching(matching.map(({ policy }) => policy), {});
+        return find({ ...question, briefly: true }).found === "none";
     };
-    const denials = statements.filter(({ effect }) => effect === "Deny");
-    const pairs = denials.length * (statements.length - denials.length);
-    return statements.flatMap((statement): Fault[] => {
-        const allowing = { ...statement, written: { ...statement.written, Effect: "Allow" } };
-        if (mayContradictItself(statement) && isEmpty([allowing])) {
-            const message = "no request matches all of it, so the statement has no effect";
-            const hint = "compare its conditions with each other and with its resources";
-            return [{ path: statement.path, message, hint, severity: Severity.warning }];
-        }
-        if (statement.effect === "Allow" && pairs > 0 && pairs <= mostPairs && isEmpty([statement, ...denials])) {
-            const message = "the Deny statements deny everything that it allows, so the statement has no effect";
-            return [{
-                path: statement.path,
-                message,
-                hint: "narrow the Deny statements, or remove it",
-                severity: Severity.warning,
-            }];
-        }
-        return [];
-    });
+    const empty = matching.filter(({ view, policy }) => mayContradictItself(view) && isNone({ allowedBy: [policy] }));
+    const left = allows.filter((one) => !empty.includes(one));
+    const denied = denials.length === 0 || denials.length * allows.length > mostPairs
+        ? []
+        : left.filter(({ policy }) => isNone({ allowedBy: [policy], notBy: denials.map((one) => one.policy) }));
+    const rest = left.filter((one) => !denied.includes(one));
+    return [
+        ...empty.map(({ view }) => contradiction(document, view)),
+        ...denied.map(({ view }) => (rest.length === 0 ? nothingLeft(view) : deniedWhole(view))),
+        ...(rest.length ** 2 > mostPairs ? [] : rest.flatMap((one) => withinAnother(one, rest))),
+    ];
+}
+
+function allowing({ Version }: { [element: string]: unknown }, written: object[]): PolicyDocument {
+    return fillPlaceholders({ Version, Statement: written.map((one) => ({ ...one, Effect: "Allow" })) }, examples);
 }
 
 /** Whether a statement has several conditions on the same thing: only those can contradict each other. */
 function mayContradictItself({ tests, written }: StatementView): boolean {
-    const subjects = tests.map(({ key }) =>
-        key.toLowerCase().replace(/^aws:principal(arn|account|isawsservice)$/, "principal")
-    );
+    const subjects = tests.map(subjectOf);
     const named = [written.Resource].flat().some((arn) => typeof arn === "string" && arn.split(":")[4]);
     return new Set(subjects).size < subjects.length || (named && subjects.includes("aws:resourceaccount"));
+}
+
+function subjectOf({ key }: ConditionTest): string {
+    return key.toLowerCase().replace(/^aws:principal(arn|account|isawsservice)$/, "principal");
+}
+
+/** Names the first two conditions that no request matches together, if it is those. */
+function contradiction(document: { [element: string]: unknown }, { path, written, tests }: StatementView): Fault {
+    const pairs = tests.flatMap((one, at) =>
+        tests.slice(at + 1).filter((other) => subjectOf(other) === subjectOf(one)).map((other) => [one, other] as const)
+    );
+    const pair = pairs.find((both) => {
+        const policy = allowing(document, [{ ...written, Action: "*", Resource: "*", Condition: conditionOf(both) }]);
+        return searching([policy], {})({ allowedBy: [policy], briefly: true }).found === "none";
+    });
+    const severity = Severity.warning;
+    if (!pair) {
+        const message = "no request matches all of it, so the statement has no effect";
+        return { path, message, hint: "compare its conditions with each other and with its resources", severity };
+    }
+    const [one, other] = pair.map(({ name, key }) => `${name} ${key}`);
+    return {
+        path,
+        message: `the conditions ${one} and ${other} contradict each other, so the statement has no effect`,
+        hint: "remove one of the two, or use two statements",
+        severity,
+    };
+}
+
+function conditionOf(tests: readonly ConditionTest[]): object {
+    const condition: { [operator: string]: { [key: string]: string[] } } = {};
+    for (const { name, key, values } of tests) {
+        condition[name] = { ...condition[name], [key]: values.map(({ text }) => text) };
+    }
+    return condition;
+}
+
+function deniedWhole({ path }: StatementView): Fault {
+    const message = "the Deny statements deny everything that it allows, so the statement has no effect";
+    return { path, message, hint: "narrow the Deny statements, or remove it", severity: Severity.warning };
+}
+
+function nothingLeft({ path }: StatementView): Fault {
+    const message = "the Deny statements deny everything that the policy allows, so the endpoint allows no request";
+    return { path, message, hint: "narrow the Deny statements" };
+}
+
+/** An Allow statement of which another one plainly allows everything; of two that allow the same, the second one. */
+function withinAnother(one: Matching, all: Matching[]): Fault[] {
+    const isWithin = (narrow: Matching, wide: Matching) =>
+        isPlainlyNone({ allowedBy: [narrow.policy], notBy: [wide.policy] });
+    const wider = all.find((other) =>
+        other !== one && isWithin(one, other) && (!isWithin(other, one) || all.indexOf(other) < all.indexOf(one))
+    );
+    if (!wider) return [];
+    const message = `${wider.view.path} allows everything that it allows, so the statement has no effect`;
+    return [{ path: one.view.path, message, hint: "remove it", severity: Severity.warning }];
 }

@@ -8,7 +8,7 @@ export const noAllowCases: Case[] = [
     {
         title: "a policy that only denies allows nothing",
         fault: policy({ Effect: "Deny", Condition: own }),
-        legal: policy({ Effect: "Deny", Condition: own }, { Action: "s3:ListBucket", Resource: "*" }),
+        legal: policy({ Effect: "Deny", Condition: own }, { Action: "s3:Get*", Resource: "*" }),
         finding: {
             path: "Statement",
             message: "no statement allows anything, so the endpoint allows no request",
@@ -76,7 +76,10 @@ export const withoutEffectCases: Case[] = [
             { Condition: { StringEquals: org, Null: { "aws:PrincipalOrgID": "false" } } },
             { Condition: { StringEqualsIfExists: org, Null: { "aws:PrincipalOrgID": "true" } } },
             { Condition: { StringNotEquals: org, Null: { "aws:PrincipalOrgID": "true" } } },
-            { Condition: { StringEquals: org, Null: { "aws:PrincipalOrgID": ["true", "false"] } } },
+            {
+                Action: "s3:PutObject",
+                Condition: { StringEquals: org, Null: { "aws:PrincipalOrgID": ["true", "false"] } },
+            },
             {
                 Effect: "Deny",
                 Condition: {
@@ -119,8 +122,10 @@ export const withoutEffectCases: Case[] = [
         }),
         finding: {
             path: "Statement[0]",
-            message: "no request matches all of it, so the statement has no effect",
-            hint: "compare its conditions with each other and with its resources",
+            message:
+                "the conditions StringEquals s3:prefix and StringLike s3:prefix contradict each other, so the statement "
+                + "has no effect",
+            hint: "remove one of the two, or use two statements",
             severity: "warning",
         },
     },
@@ -166,8 +171,38 @@ export const withoutEffectCases: Case[] = [
         ),
         finding: {
             path: "Statement[0]",
+            message: "the Deny statements deny everything that the policy allows, so the endpoint allows no request",
+            hint: "narrow the Deny statements",
+        },
+    },
+    {
+        title: "they can deny all that one of several allows",
+        fault: policy({ Condition: own }, { Action: "sqs:*", Resource: "*", Condition: own }, {
+            Effect: "Deny",
+            Action: "s3:*",
+            Resource: "*",
+        }),
+        legal: policy({ Condition: own }, { Action: "sqs:*", Resource: "*", Condition: own }, {
+            Effect: "Deny",
+            Action: "s3:Delete*",
+            Resource: "*",
+            Condition: { StringNotEquals: { "aws:SourceVpc": "vpc-0123456789abcdef0" } },
+        }, { Effect: "Deny", Action: "sqs:Delete*", Resource: "*" }),
+        finding: {
+            path: "Statement[0]",
             message: "the Deny statements deny everything that it allows, so the statement has no effect",
             hint: "narrow the Deny statements, or remove it",
+            severity: "warning",
+        },
+    },
+    {
+        title: "a statement that is part of another one allows nothing more",
+        fault: policy({ Condition: own }, { Condition: own, Action: ["s3:GetObject", "s3:PutObject"] }),
+        legal: policy({ Condition: own, Action: "s3:PutObject" }, { Condition: own, Action: "s3:GetObject" }),
+        finding: {
+            path: "Statement[0]",
+            message: "Statement[1] allows everything that it allows, so the statement has no effect",
+            hint: "remove it",
             severity: "warning",
         },
     },
