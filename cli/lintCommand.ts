@@ -7,14 +7,14 @@ import { EndpointKind } from "../components/plan/facts/endpointKind";
 import { partitions } from "../components/plan/facts/partitions";
 import { contextOf, lintEndpointPolicy, Severity } from "../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { Problem } from "../components/plan/problem";
-import { factsOf, isService, knownServices } from "../components/plan/services/serviceNames";
-import { suggest } from "../components/plan/suggest";
+import { factsOf, isService } from "../components/plan/services/serviceNames";
 import { exitCodes, type Invocation, once, type Subcommand, UsageError } from "./command";
 import { jsonText } from "./guardedOutput";
 import { readNamed } from "./namedFile";
 import { findingsReport, type LintedFile } from "./report/findings";
 import { sarifReport } from "./report/sarif";
 import { screenOf } from "./report/terminal";
+import { meant, withService } from "./serviceOption";
 
 interface Options {
     service?: string;
@@ -33,13 +33,7 @@ input. A value can be a placeholder such as <accountId>.
 Exit codes: 0 no error, 1 an error was found or a file cannot be read, 2 the command line is wrong.`;
 
 function define(command: Command): Command {
-    return command
-        .argument("<files...>", "policies as JSON, or - for standard input")
-        .option(
-            "--service <key>",
-            "the service of the endpoint, by its key, e.g. s3 (default: from the file's name)",
-            once(serviceNamed),
-        )
+    return withService(command.argument("<files...>", "policies as JSON, or - for standard input"))
         .addOption(
             new Option(
                 "--gateway",
@@ -58,19 +52,9 @@ function define(command: Command): Command {
         .addHelpText("after", details);
 }
 
-function serviceNamed(key: string): string {
-    if (isService(key)) return key;
-    throw new Error(`There is no service ${key}: ${meant(key, knownServices)}`);
-}
-
 function partitionNamed(name: string): string {
     if (Object.hasOwn(partitions, name)) return name;
     throw new Error(`There is no partition ${name}: ${meant(name, Object.keys(partitions))}`);
-}
-
-function meant(written: string, known: string[]): string {
-    const hint = suggest(written, known, "use one of");
-    return hint.length < 300 ? hint : "use AWS's key, e.g. s3 or ecr.api, which private-vpc services finds";
 }
 
 /** The kind of endpoint that the options name. */

@@ -17,6 +17,7 @@ import { answerLines, proofDefinition, proofLines } from "../components/report/p
 import { exitCodes, type Invocation, once, several, type Subcommand, UsageError } from "./command";
 import { jsonText } from "./guardedOutput";
 import { readNamed } from "./namedFile";
+import { meant, withService } from "./serviceOption";
 
 interface Options {
     service?: string;
@@ -40,13 +41,7 @@ ${proofDefinition.join("\n")}
 Exit codes: 0 proven, 1 not proven, or a file is wrong, 2 the command line is wrong.`;
 
 function define(command: Command): Command {
-    return command
-        .argument("<file>", "a policy as JSON, or - for standard input")
-        .option(
-            "--service <key>",
-            "the service of the endpoint, e.g. s3 (default: from the file's name)",
-            once(serviceNamed),
-        )
+    return withService(command.argument("<file>", "a policy as JSON, or - for standard input"))
         .option("--gateway", "prove it as the policy of a gateway endpoint (default: an interface endpoint)")
         .option("--region <name>", "the Region of the endpoint", once(regionNamed), "us-east-1")
         .option("--account <id>", "the account of the endpoint", once(accountNamed))
@@ -75,8 +70,11 @@ const valid = (holds: (value: string) => boolean, what: string) => (value: strin
     if (holds(value)) return value;
     throw new InvalidArgumentError(what);
 };
-const serviceNamed = valid(isService, "There is no such service: use AWS's key, e.g. s3 or ecr.api.");
-const regionNamed = valid((name) => Object.hasOwn(regions, name), "There is no such Region.");
+function regionNamed(name: string): string {
+    if (Object.hasOwn(regions, name)) return name;
+    throw new Error(`There is no Region ${name}: ${meant(name, Object.keys(regions))}`);
+}
+
 const accountNamed = valid((id) => /^\d{12}$/.test(id), "An account has twelve digits.");
 const organizationNamed = valid((id) => organization.form.test(id), "An organization looks like o-exampleorgid.");
 

@@ -1,27 +1,15 @@
-import { planVpc } from "../../components/plan/planVpc";
 import { evaluate } from "../../components/plan/policies/iam/evaluate";
 import { contextOf, lintEndpointPolicy } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { RequestContext, RequestPrincipal } from "../../components/plan/policies/iam/request";
 import type { PolicyDocument } from "../../components/plan/policies/policyDocument";
-import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
-import { endpointPolicies } from "../../components/resources/endpointPolicies";
+import { factsOf } from "../../components/plan/services/serviceNames";
+import { planOf } from "./plannedEndpoints";
 
 // Lints the policies of 50 endpoints and evaluates each against the eleven requests of the matrix in
 // policies/endpoints/README.md. The baseline parses and prints their JSON.
 const rounds = 25;
 const [own, foreign, region] = ["123456789012", "111122223333", "us-east-1"];
-const ownFiles = ["dynamodb", "ecr.api", "ecr.dkr", "s3", "ssm", "sts"];
-const others = knownServices.filter((service) =>
-    factsOf(service).policySupport && !missingIn(region, service) && !/fips/.test(service)
-    && !ownFiles.includes(service)
-);
-const { plan, problems } = planVpc({
-    cidrBlock: "10.0.0.0/16",
-    availabilityZones: [`${region}a`, `${region}b`],
-    services: [...ownFiles, ...others.slice(0, 50 - ownFiles.length)],
-    workloads: [],
-}, endpointPolicies());
-if (!plan) throw new Error(JSON.stringify(problems));
+const plan = planOf(50);
 const policies = plan.endpoints.map(({ service, policy }) => ({
     service,
     text: policy.document!.replaceAll("<accountId>", own!),
