@@ -3,7 +3,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { search } from "../../../components/plan/policies/iam/prove/searchRequests";
-import type { PolicyDocument } from "../../../components/plan/policies/policyDocument";
+import { fillPlaceholders, type PolicyDocument } from "../../../components/plan/policies/policyDocument";
+import { templates } from "../fixtures";
 
 const page = fs.readFileSync(path.join(__dirname, "..", "..", "..", "docs", "perimeter.md"), "utf8");
 const statements = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, text]) => JSON.parse(text!) as { Sid: string });
@@ -36,6 +37,41 @@ describe("the statements for resources in docs/perimeter.md", () => {
         const allowedBy = [limited("OnlyThroughTheVpc")];
         assert.equal(search({ allowedBy, notBy: [allowing(fromVpc, byServices, onBehalf)] }).found, "none");
         assert.equal(search({ allowedBy, notBy: [allowing(byServices, onBehalf)] }).found, "some");
+    });
+
+    it("leave only requests through the endpoints, or through endpoints of the organization", () => {
+        const onBehalf = { Bool: { "aws:ViaAWSService": "true" } };
+        for (
+            const [sid, StringEquals] of [
+                ["OnlyThroughTheEndpoints", { "aws:SourceVpce": "vpce-0123456789abcdef0" }],
+                ["OnlyThroughTheOrganizationsEndpoints", { "aws:VpceOrgID": "o-exampleorgid" }],
+            ] as const
+        ) {
+            const allowedBy = [limited(sid)];
+            assert.equal(
+                search({ allowedBy, notBy: [allowing({ StringEquals }, byServices, onBehalf)] }).found,
+                "none",
+            );
+            assert.equal(search({ allowedBy, notBy: [allowing(byServices, onBehalf)] }).found, "some");
+        }
+    });
+
+    it("leave, together with the endpoint's policy, only trusted principals and AWS services", () => {
+        const endpoint = fillPlaceholders(templates.s3!, {
+            accountId: "123456789012",
+            partition: "aws",
+            region: "us-east-1",
+        });
+        const trusted = {
+            StringEquals: { "aws:PrincipalAccount": "123456789012", "aws:ResourceAccount": "123456789012" },
+        };
+        const allowedBy = [limited("OnlyThroughTheVpc"), endpoint];
+        assert.equal(search({ allowedBy, notBy: [allowing(trusted, byServices)] }).found, "none");
+        assert.equal(search({ allowedBy, notBy: [allowing(byServices)] }).found, "some");
+        assert.equal(
+            search({ allowedBy: [limited("OnlyThroughTheVpc")], notBy: [allowing(trusted, byServices)] }).found,
+            "some",
+        );
     });
 
     it("leave only requests of the organization, and those of AWS services", () => {
