@@ -48,7 +48,10 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
     if (options.json) {
         invocation.stdout.write(`${JSON.stringify(recovery, undefined, 2)}\n`);
     } else if (steps.length === 0) {
-        invocation.stdout.write(`stack ${stack}, ${region}: the state agrees with AWS.\n`);
+        const result = region === undefined
+            ? "The state is empty"
+            : `stack ${stack}, ${region}: the state agrees with AWS`;
+        invocation.stdout.write(`${result}.\n`);
     } else {
         const lines = steps.flatMap(({ finding, action, commands }) => [
             "",

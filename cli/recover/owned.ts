@@ -45,7 +45,10 @@ export class Owned {
     constructor(private readonly record: StackRecord, all: Found[], inventory: Inventory) {
         const { resources, creating } = record;
         this.ids = new Set(resources.map((one) => keyOf(one.type, one.id ?? "")));
-        this.owners = new Set([...resources, ...creating].flatMap((one) => tagsIn(one)[ownerTag] ?? []));
+        this.owners = new Set([
+            ...[...resources, ...creating].flatMap((one) => tagsIn(one)[ownerTag] ?? []),
+            ...resources.filter(({ type }) => Object.hasOwn(parents, type)).map(ownerOf),
+        ]);
         const left = new Set(all.filter(({ type, id }) => !this.ids.has(keyOf(type, id))));
         for (const resource of creating) {
             const found = [...left].find((one) => isCreated(one, resource));
@@ -102,6 +105,12 @@ function nameOf({ tags }: Found, stack: string): string | undefined {
     const [former = stack] = [tags[ownerTag]?.split("/").at(-1)];
     const prefix = [`${stack}-`, `${former}-`].find((one) => tags.Name?.startsWith(one));
     return prefix && tags.Name!.slice(prefix.length);
+}
+
+/** The owner that a component's arguments name. Until a resource is recorded, nothing else does. */
+function ownerOf({ urn, inputs: { owner } }: Recorded): string {
+    const { project, stack } = partsOf(urn);
+    return typeof owner === "string" ? owner : `${project}/${stack}`;
 }
 
 function keyOf(type: string, id: string): string {

@@ -8,7 +8,8 @@ import { type Step, stepsOf } from "./steps";
 /** The result of comparing a stack's state with AWS. */
 export interface Recovery {
     stack: string;
-    region: string;
+    /** The Region that was compared; undefined if the state is empty. */
+    region?: string;
     findings: Finding[];
     steps: Step[];
 }
@@ -34,6 +35,8 @@ export async function recover(
 ): Promise<{ recovery?: Recovery; problems: Problem[] }> {
     const { record, problems } = parseRecord(path, exported);
     if (!record) return { problems };
+    const { stack, resources, creating } = record;
+    if (resources.length + creating.length === 0) return { recovery: { stack, findings: [], steps: [] }, problems: [] };
     const { region, problems: nowhere } = regionOf(record, path, given);
     if (region === undefined) return { problems: nowhere };
     const ask = askIn(region);
@@ -57,7 +60,7 @@ export async function recover(
     if (lacking.length > 0) return { problems: lacking };
     const findings = findingsOf(record, foundResources(inventory, details), inventory);
     const steps = stepsOf(findings, record, region);
-    return { recovery: { stack: record.stack, region, findings, steps }, problems: [] };
+    return { recovery: { stack, region, findings, steps }, problems: [] };
 }
 
 /** The names in the program of the log groups and roles of flow logs, with which the names in AWS begin. */

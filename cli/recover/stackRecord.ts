@@ -20,7 +20,7 @@ export interface Recorded {
 
 /** A stack's state, as `pulumi stack export` prints it. */
 export interface StackRecord {
-    /** The stack's name. */
+    /** The stack's name; empty if the state has nothing that names it. */
     stack: string;
     resources: Recorded[];
     /** Resources that an interrupted deployment was creating. */
@@ -59,11 +59,10 @@ export function parseRecord(path: string, exported: unknown): { record?: StackRe
     // https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/core.go
     if (version !== 3 && version !== 4) return problem(`it has version ${version}; this command reads 3 and 4`);
     const [first = pending[0]?.resource] = resources;
-    if (!first) return problem("it has no resources, so there is nothing to compare");
     const creating = pending.filter(({ type }) => type === "creating");
     return {
         record: {
-            stack: partsOf(first.urn).stack,
+            stack: partsOf(first?.urn ?? "").stack,
             resources: resources.map(recorded),
             creating: creating.map((operation) => ({ ...recorded(operation.resource), id: undefined })),
             otherPending: creating.length < pending.length,

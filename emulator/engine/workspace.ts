@@ -8,6 +8,7 @@ import * as yaml from "js-yaml";
 import { type Cli, findCli } from "./cli";
 import { type Plugins, serveLanguageHost, serveProvider } from "./plugins";
 import { accountIn } from "./provider/account";
+import { checkStates } from "./provider/stateFile";
 
 /** The repository's root. */
 const root = path.join(__dirname, "..", "..");
@@ -99,8 +100,13 @@ export class Workspace {
         return [serveProvider(accountIn(this.account)), ...(this.cli.hasLanguageHost ? [] : [serveLanguageHost()])];
     }
 
-    /** Starts a command of the CLI. */
+    /**
+     * Starts a command of the CLI.
+     *
+     * @throws an Error if a file of the emulated account cannot be read
+     */
     async start(args: string[], stdio: StdioOptions = ["ignore", "pipe", "pipe"]): Promise<ChildProcess> {
+        checkStates(this.account);
         const plugins = await Promise.all(this.servePlugins());
         const env = Object.assign({}, process.env, this.env, ...plugins.map((plugin) => plugin.env));
         const child = spawn(this.cli.file, args, { cwd: this.project, env, stdio });
@@ -110,7 +116,14 @@ export class Workspace {
 
     /** Runs a command of the CLI, without prompts and colours. */
     async run(...args: string[]): Promise<Result> {
-        const child = await this.start(["--non-interactive", "--color", "never", ...args]);
+        try {
+            return await this.ended(await this.start(["--non-interactive", "--color", "never", ...args]));
+        } catch (error) {
+            return { code: 1, stdout: "", stderr: `error: ${(error as Error).message}\n` };
+        }
+    }
+
+    private ended(child: ChildProcess): Promise<Result> {
         const texts = { stdout: "", stderr: "" };
         child.stdout!.on("data", (data: Buffer) => texts.stdout += data.toString());
         child.stderr!.on("data", (data: Buffer) => texts.stderr += data.toString());

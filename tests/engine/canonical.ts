@@ -18,12 +18,13 @@ export function canonicalAccount(account: AccountState): string {
 
 /** A stack's state in canonical form. */
 export function canonicalState(deployment: Deployment, account: AccountState): string {
-    return canonical([...deployment.resources].sort(by(({ urn }) => urn)), account);
+    return canonical([...deployment.resources ?? []].sort(by(({ urn }) => urn)), account);
 }
 
 /** The engine's state of a stack. */
 export interface Deployment {
-    resources: KnownResource[];
+    /** @default - there are none */
+    resources?: KnownResource[];
     pending_operations?: { type: string; resource: KnownResource }[];
 }
 

@@ -6,7 +6,7 @@ import * as path from "node:path";
 import { type AccountState, type Attributes, EmulatedAws } from "../../emulator/aws/emulatedAws";
 import { type Plugins, serveProvider } from "../../emulator/engine/plugins";
 import type { Result } from "../../emulator/engine/workspace";
-import { canonicalAccount, canonicalState, type Deployment } from "./canonical";
+import { canonicalAccount, canonicalState, type Deployment, type KnownResource } from "./canonical";
 import { type Fault, FaultyAccount, type Process } from "./faultyAccount";
 import { endProgram, findProgram } from "./programHost";
 import { EngineStack } from "./stacks";
@@ -120,8 +120,8 @@ export class Disturbed {
     }
 
     /** The resources in the engine's state, by URN. */
-    get resources(): { [urn: string]: Deployment["resources"][number] } {
-        return Object.fromEntries(this.state.resources.map((resource) => [resource.urn, resource]));
+    get resources(): { [urn: string]: KnownResource } {
+        return Object.fromEntries((this.state.resources ?? []).map((resource) => [resource.urn, resource]));
     }
 
     /** How many operations are pending in the engine's state. */

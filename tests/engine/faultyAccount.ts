@@ -29,6 +29,14 @@ export class FaultyAccount implements Account {
     /** The unanswered operations that AWS has performed. */
     readonly waiting: string[] = [];
 
+    /** AWS's errors before an operation is performed, and how often it returns each: for `create Vpc app`, e.g. throttling. */
+    readonly errors: { [operation: string]: { message: string; times: number } } = {};
+    /** How long an operation takes, in milliseconds. */
+    slowness = 0;
+    /** Whether operations that were requested are performed only by `catchUp`. */
+    isBehind = false;
+    private readonly late: (() => void)[] = [];
+
     constructor(public aws: EmulatedAws) {}
 
     in(): EmulatedAws {
@@ -37,8 +45,12 @@ export class FaultyAccount implements Account {
 
     async carryOut<T>({ kind, urn }: Operation, effect: () => T): Promise<T> {
         const operation = `${kind} ${shortName(urn)}`;
+        const error = this.errors[operation];
+        if (error && error.times-- > 0) throw new Error(error.message);
+        if (this.slowness > 0) await new Promise((resolve) => setTimeout(resolve, this.slowness));
         if (this.unanswered.includes(operation)) {
-            this.noted(operation, effect);
+            if (this.isBehind) this.late.push(() => this.noted(operation, effect));
+            else this.noted(operation, effect);
             this.waiting.push(operation);
             return new Promise(() => undefined);
         }
@@ -52,6 +64,11 @@ export class FaultyAccount implements Account {
         // AWS and the provider go on without the program.
         if (process === "the program") return result ? result.performed : this.noted(operation, effect);
         return new Promise(() => undefined);
+    }
+
+    /** Performs what was requested before. */
+    catchUp(): void {
+        for (const perform of this.late.splice(0)) perform();
     }
 
     private noted<T>(operation: string, effect: () => T): T {

@@ -47,6 +47,12 @@ export class Recovering {
         assert.fail(`the steps never end:\n${this.typed.join("\n")}`);
     }
 
+    /** What `private-vpc recover` prints now. */
+    async findings(): Promise<string> {
+        const [printed] = await this.follow("2. Find out what to do");
+        return printed!;
+    }
+
     /** Runs the commands of a section. Returns the output of each. */
     async follow(heading: string, from = 0, to?: number): Promise<string[]> {
         const printed: string[] = [];

@@ -9,6 +9,7 @@ import { defaultsChange, defaultTagsOf, type Tags, withOwnTags, withTagsAll } fr
 import { changesOf, comparedWith } from "./diff";
 import { named, parsedUrn } from "./physicalNames";
 import { takenProperties, unknownProperties } from "./properties";
+import { withRetries } from "./retries";
 
 const provider = require("@pulumi/pulumi/proto/provider_pb") as typeof messages;
 const { PluginInfo } = require("@pulumi/pulumi/proto/plugin_pb") as typeof import("@pulumi/pulumi/proto/plugin_pb");
@@ -68,7 +69,9 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
                 return new provider.CreateResponse().setProperties(Struct.fromJavaScript(properties));
             }
             const effect = () => aws().create(type, name, inputs);
-            const { id, attributes } = await account.carryOut({ kind: "create", region, urn }, effect);
+            const { id, attributes } = await withRetries(() =>
+                account.carryOut({ kind: "create", region, urn }, effect)
+            );
             return new provider.CreateResponse().setId(id).setProperties(Struct.fromJavaScript(attributes));
         },
         read: (asked: messages.ReadRequest) => {
@@ -92,12 +95,14 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
                 return new provider.UpdateResponse().setProperties(Struct.fromJavaScript(properties));
             }
             const effect = () => aws().update(id, inputs);
-            const { attributes } = await account.carryOut({ kind: "update", region, urn, id }, effect);
+            const { attributes } = await withRetries(() =>
+                account.carryOut({ kind: "update", region, urn, id }, effect)
+            );
             return new provider.UpdateResponse().setProperties(Struct.fromJavaScript(attributes));
         },
         delete: async (asked: messages.DeleteRequest) => {
             const [id, urn] = [asked.getId(), asked.getUrn()];
-            await account.carryOut({ kind: "delete", region, urn, id }, () => aws().delete(id));
+            await withRetries(() => account.carryOut({ kind: "delete", region, urn, id }, () => aws().delete(id)));
             return new Empty();
         },
         invoke: (asked: messages.InvokeRequest) => {

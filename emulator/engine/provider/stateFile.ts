@@ -3,17 +3,43 @@ import * as path from "node:path";
 
 import type { AccountState } from "../../aws/emulatedAws";
 
-/** Reads the state of an emulated account from a file; `undefined` if the file does not exist yet. */
+/** The version of the file's format, increased by every change that an earlier release cannot read. */
+const version = 1;
+
+/**
+ * Reads the state of an emulated account from a file; `undefined` if the file does not exist yet.
+ *
+ * @throws an Error that says what is wrong with the file and how to go on
+ */
 export function readState(file: string): AccountState | undefined {
     if (!fs.existsSync(file)) return undefined;
     const state = parsed(fs.readFileSync(file, "utf8"));
-    if (Array.isArray(state?.made) && typeof state.counts === "object") return state;
+    const written = state?.version ?? version;
+    if (written > version) {
+        throw new Error(
+            `${file} was written by a newer release (version ${written} of the format; this one reads ${version}). Use that release`,
+        );
+    }
+    if (Array.isArray(state?.made) && typeof state.counts === "object") {
+        return { made: state.made, counts: state.counts };
+    }
     throw new Error(
         `${file} is damaged: it does not hold an emulated account. Delete it, and the stack's state with it, to start anew`,
     );
 }
 
-function parsed(text: string): AccountState | undefined {
+/**
+ * Checks the files of an emulated account in a folder before a deployment needs them.
+ *
+ * @throws as `readState`
+ */
+export function checkStates(folder: string): void {
+    for (const file of fs.readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+        readState(path.join(folder, file));
+    }
+}
+
+function parsed(text: string): (AccountState & { version?: number }) | undefined {
     try {
         return JSON.parse(text) as AccountState;
     } catch {
@@ -25,6 +51,6 @@ function parsed(text: string): AccountState | undefined {
 export function writeState(file: string, state: AccountState): void {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     const draft = `${file}.${process.pid}`;
-    fs.writeFileSync(draft, JSON.stringify(state, undefined, 1));
+    fs.writeFileSync(draft, JSON.stringify({ version, ...state }, undefined, 1));
     fs.renameSync(draft, file);
 }

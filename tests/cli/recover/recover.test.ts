@@ -84,7 +84,8 @@ describe("private-vpc recover", () => {
     it("recognizes what a stack without owner tags was creating, and what no operation names by the owner", async () => {
         const account = new StackAccount();
         const before = account.sqs({});
-        const untagged = new RecordedStack([{ ...account.vpc, attributes: {} }], [before]);
+        const recordedBefore = [account.vpc, account.table].map((made) => ({ ...made, attributes: {} }));
+        const untagged = new RecordedStack(recordedBefore, [before]);
         assert.deepEqual((await recover(account, untagged)).brief, [`import app-sqs-interface ${before.id}`]);
 
         const again = new StackAccount();
@@ -100,6 +101,20 @@ describe("private-vpc recover", () => {
         stack.stack = "test";
         const { findings } = await recover(account, stack);
         assert.deepEqual(findings.map(({ kind, urn }) => [kind, urn]), [["import", urnOf(endpoint, "test")]]);
+    });
+
+    it("recognizes what a first deployment created before the state had a resource with the tag", async () => {
+        const account = new StackAccount();
+        account.aws.delete(account.table.id);
+        const { findings } = await recover(account, new RecordedStack([]));
+        assert.deepEqual(findings.map(({ kind, urn }) => [kind, urn]), [["import", urnOf(account.vpc)]]);
+    });
+
+    it("has nothing to do for an empty state", async () => {
+        const { code, stdout } = await privateVpc(["recover"], {
+            execute: async () => ({ code: 0, stdout: JSON.stringify({ version: 3, deployment: {} }), stderr: "" }),
+        });
+        assert.deepEqual([code, stdout], [0, "The state is empty.\n"]);
     });
 
     const foreign: { [what: string]: (account: StackAccount) => Made } = {
