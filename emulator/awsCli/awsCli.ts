@@ -70,13 +70,13 @@ const others: { [command: string]: (account: Account, options: { [option: string
     }),
     "logs list-tags-for-resource": ({ all }, options) => {
         const group = only(all(types.logGroup).find(({ attributes }) => attributes.arn === options["--resource-arn"]));
-        return { tags: { ...group.attributes.tags, ...group.attributes.tagsAll } };
+        return { tags: { ...group.attributes.tagsAll, ...group.attributes.tags } };
     },
     // The list has no tags: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html
     "iam list-roles": ({ all }) => ({ Roles: all(types.role).map(roleOf) }),
     "iam get-role": ({ find }, options) => {
         const role = only(find(options["--role-name"]!));
-        const tags = Object.entries({ ...role.attributes.tags, ...role.attributes.tagsAll });
+        const tags = Object.entries({ ...role.attributes.tagsAll, ...role.attributes.tags });
         return { Role: { ...roleOf(role), Tags: tags.map(([Key, Value]) => ({ Key, Value })) } };
     },
     "iam list-role-policies": ({ all }, options) => ({

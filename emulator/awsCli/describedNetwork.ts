@@ -43,7 +43,7 @@ export const describedNetwork: { [operation: string]: { key: string; items: Desc
 
 /** Tags as EC2 lists them. */
 export function tagsOf({ attributes: { tagsAll, tags } }: Pick<Made, "attributes">): Attributes[] {
-    return Object.entries({ ...tags, ...tagsAll }).map(([Key, Value]) => ({ Key, Value }));
+    return Object.entries({ ...tagsAll, ...tags }).map(([Key, Value]) => ({ Key, Value }));
 }
 
 function vpcOf(vpc: Made, { accountId }: Account): Attributes {

@@ -26,7 +26,7 @@ export interface Start {
  */
 export class Disturbed {
     private constructor(
-        private readonly stack: EngineStack,
+        private stack: EngineStack,
         readonly account: FaultyAccount,
     ) {}
 
@@ -42,6 +42,24 @@ export class Disturbed {
             findProgram(),
         ];
         return disturbed;
+    }
+
+    /** The stack's name. */
+    get name(): string {
+        return this.stack.name;
+    }
+
+    /** Replaces the stack's config. */
+    setConfig(config: Attributes): void {
+        const { workspace, name } = this.stack;
+        this.stack = new EngineStack(workspace, name, config);
+    }
+
+    /** Renames the stack, with its config. */
+    async rename(name: string): Promise<void> {
+        const { workspace, config } = this.stack;
+        await this.stack.succeed("stack", "rename", name, "--stack", this.stack.name);
+        this.stack = new EngineStack(workspace, name, config);
     }
 
     /** The provider of the command that runs. */
@@ -64,6 +82,17 @@ export class Disturbed {
             this.account.fault = fault;
             this.account.kill = (process) => this.kill(process, child);
         });
+    }
+
+    /** Deploys; a process is killed before or after AWS performs the operation with a number, if there are as many. */
+    async dieAt(number: number, process: Process, after: boolean): Promise<void> {
+        const kind = `${process} dies ${after ? "after" : "before"}` as const;
+        const { code, text } = await this.deploy("up", ["--parallel", "1"], (child) => {
+            this.account.fault = { operation: number, kind };
+            this.account.kill = (one) => this.kill(one, child);
+        });
+        assert.ok(code === 0 || this.account.fault === undefined, text);
+        this.account.fault = undefined;
     }
 
     private kill(process: Process, cli: ChildProcess): void {

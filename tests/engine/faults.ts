@@ -105,7 +105,9 @@ export function describeFaults({ title, command, from, changed, count }: Deploym
         for (const [index, kind] of possible.entries()) {
             it(`ends the same if ${kind === "denied" ? "AWS denies" : kind} an operation`, async function() {
                 const failures: string[] = [];
-                const tried = undisturbed.operations.filter((_, at) => at % parts === part && isTried(at, index, possible.length));
+                const tried = undisturbed.operations.filter((_, at) =>
+                    at % parts === part && isTried(at, index, possible.length)
+                );
                 for (const operation of tried) {
                     await endsTheSame(start, changed, command, { operation, kind }, undisturbed.end).catch((
                         error: Error,

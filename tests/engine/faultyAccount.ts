@@ -10,8 +10,8 @@ export type FaultKind = "denied" | `${Process} dies ${"before" | "after"}`;
 
 /** A fault in one operation. */
 export interface Fault {
-    /** The operation, e.g. `create Vpc app`. */
-    operation: string;
+    /** The operation, e.g. `create Vpc app`, or how many operations come before it and with it. */
+    operation: string | number;
     kind: FaultKind;
 }
 
@@ -55,6 +55,11 @@ export class FaultyAccount implements Account {
             return new Promise(() => undefined);
         }
         const fault = this.fault;
+        if (typeof fault?.operation === "number") {
+            fault.operation = fault.operation === 1
+                ? operation
+                : fault.operation - 1;
+        }
         if (fault?.operation !== operation) return this.noted(operation, effect);
         this.fault = undefined;
         if (fault.kind === "denied") throw new Error(`UnauthorizedOperation: you are not authorized to ${operation}`);

@@ -1,5 +1,7 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
 
+import { PrivateVpc, readSettings } from "../../components";
 import { serve } from "../../emulator/engine/grpc";
 import { languageHandlers } from "../../emulator/engine/languageHost/languageHostService";
 import { freshProgram } from "../run";
@@ -14,7 +16,18 @@ const { LanguageServer } = require("@pulumi/pulumi/automation/server") as {
     };
 };
 
-const program = new LanguageServer(async () => freshProgram());
+/** The root's program; or one whose component has a name from the config, and had others. */
+async function ownProgram(): Promise<unknown> {
+    const names = new pulumi.Config("lifecycle").getObject<string[]>("names");
+    if (!names) return freshProgram();
+    const { args, options } = readSettings();
+    const [name, ...formers] = names;
+    return {
+        vpc: new PrivateVpc(name!, args, { ...options, aliases: formers.map((former) => ({ name: former })) }).vpcId,
+    };
+}
+
+const program = new LanguageServer(ownProgram);
 const run = (request: RunRequest) =>
     new Promise((resolve, reject) =>
         program.run({ request }, (error, response) => error ? reject(error) : resolve(response))

@@ -56,7 +56,9 @@ export class Recovering {
     /** Runs the commands of a section. Returns the output of each. */
     async follow(heading: string, from = 0, to?: number): Promise<string[]> {
         const printed: string[] = [];
-        for (const command of page.commandsUnder(heading, {}).slice(from, to)) printed.push(await this.run(command));
+        for (const command of page.commandsUnder(heading, { " dev": ` ${this.deployment.name}` }).slice(from, to)) {
+            printed.push(await this.run(command));
+        }
         return printed;
     }
 

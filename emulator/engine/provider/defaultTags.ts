@@ -39,10 +39,10 @@ export function withTagsAll(type: string, inputs: Attributes, defaults: Tags): A
 export function withOwnTags(attributes: Attributes, before: Attributes, defaults: Tags): Attributes {
     const { tagsAll, ...others } = attributes;
     if (tagsAll === undefined) return attributes;
-    const own = Object.entries(tagsAll as Tags).filter(([key, value]) =>
-        defaults[key] !== value || before.tags?.[key] === value
-    );
-    return { ...others, ...(own.length > 0 && { tags: Object.fromEntries(own) }), tagsAll };
+    // Somebody who changes a tag in AWS changes the resource's own.
+    const all = { ...tagsAll as Tags, ...attributes.tags as Tags | undefined };
+    const own = Object.entries(all).filter(([key, value]) => defaults[key] !== value || before.tags?.[key] === value);
+    return { ...others, ...(own.length > 0 && { tags: Object.fromEntries(own) }), tagsAll: all };
 }
 
 /** Whether only the provider's tags change what a resource has in AWS. */

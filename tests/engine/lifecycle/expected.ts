@@ -1,0 +1,90 @@
+import type { AccountState, Attributes } from "../../../emulator/aws/emulatedAws";
+import { type Desired, endpointZonesOf, kindOf } from "./desired";
+
+/** The type of a resource without its module, e.g. `Subnet`. */
+const short = (type: string) => type.split(":").at(-1)!;
+
+/** The third number of a subnet's CIDR block: an eighth of the VPC's for each letter. */
+const thirdOf: { [letter: string]: number } = { a: 0, b: 32, c: 64 };
+
+/**
+ * What AWS must hold, each resource as a line. This is written from the documentation, not from the planner: the names and
+ * CIDR blocks in docs/, AWS's names of services, one rule for each port.
+ */
+export function expectedLines(wanted: Desired, names: string[], stack: string): string[] {
+    const name = names[0]!;
+    const network = `10.${wanted.range}`;
+    const tagged = (type: string, of: string, facts = "") => `${type} ${stack}-${of} ${wanted.team} ${facts}`.trim();
+    const zones = wanted.zones.map((letter) => `us-east-1${letter}`);
+    const interfaceZones = endpointZonesOf(wanted).map((letter) => `us-east-1${letter}`);
+    const gatewaysOf = wanted.services.filter((service) => kindOf(service, wanted) === "gateway");
+    const interfacesOf = wanted.services.filter((service) => kindOf(service, wanted) === "interface");
+    const policy = `trusts ${wanted.trusted}`;
+    return [
+        tagged("Vpc", name, `${network}.0.0/16`),
+        tagged("DefaultSecurityGroup", `${name}-default`, "no rules"),
+        ...wanted.zones.flatMap((letter) => [
+            tagged("Subnet", `${name}-us-east-1${letter}`, `${network}.${thirdOf[letter]}.0/19 us-east-1${letter}`),
+            tagged("RouteTable", `${name}-us-east-1${letter}`),
+            `RouteTableAssociation ${stack}-${name}-us-east-1${letter}`,
+        ]),
+        tagged("SecurityGroup", `${name}-endpoints`),
+        tagged("SecurityGroup", `${name}-client`),
+        ...gatewaysOf.flatMap((service) => [
+            tagged(
+                "VpcEndpoint",
+                `${name}-${service}-gateway`,
+                `com.amazonaws.us-east-1.${service} in ${zones.join()} ${policy}`,
+            ),
+            tagged("SecurityGroupEgressRule", `${name}-client-${service}-gateway-443`, "443"),
+        ]),
+        ...interfacesOf.map((service) =>
+            tagged(
+                "VpcEndpoint",
+                `${name}-${service}-interface`,
+                `com.amazonaws.us-east-1.${service} in ${interfaceZones.join()} ${policy}`,
+            )
+        ),
+        ...(interfacesOf.length > 0
+            ? [
+                tagged("SecurityGroupIngressRule", `${name}-endpoints-443-vpc`, `443 ${network}.0.0/16`),
+                tagged("SecurityGroupEgressRule", `${name}-client-endpoints-443`, "443"),
+            ]
+            : []),
+        ...(wanted.flowLogs
+            ? [
+                tagged("FlowLog", name),
+                tagged("LogGroup", `${name}-flow-logs`),
+                tagged("Role", `${name}-flow-logs`),
+                `RolePolicy of ${stack}-${name}-flow-logs`,
+            ]
+            : []),
+    ].sort();
+}
+
+/** What AWS holds, in the same lines. */
+export function actualLines({ made }: AccountState): string[] {
+    const find = (id: string) => made.find((one) => one.id === id)?.attributes ?? {};
+    const named = (attributes: Attributes) => attributes.tags?.Name ?? "without a name";
+    const zonesOf = (ids: string[] = []) => ids.map((id) => find(id).availabilityZone ?? id).sort().join();
+    const tableZones = (ids: string[] = []) =>
+        ids.map((id) => named(find(id)).split("-").slice(-3).join("-")).sort().join();
+    const facts: { [type: string]: (attributes: Attributes) => string } = {
+        Vpc: ({ cidrBlock }) => cidrBlock,
+        DefaultSecurityGroup: ({ ingress, egress }) => (ingress.length + egress.length === 0 ? "no rules" : "rules"),
+        Subnet: ({ cidrBlock, availabilityZone }) => `${cidrBlock} ${availabilityZone}`,
+        VpcEndpoint: ({ serviceName, routeTableIds, subnetIds, vpcEndpointType, policy }) => {
+            const zones = vpcEndpointType === "Gateway" ? tableZones(routeTableIds) : zonesOf(subnetIds);
+            const trusted = ["111122223333", "123456789012"].find((id) => String(policy).includes(id));
+            return `${serviceName} in ${zones} trusts ${trusted}`;
+        },
+        SecurityGroupIngressRule: ({ fromPort, cidrIpv4 }) => `${fromPort} ${cidrIpv4}`,
+        SecurityGroupEgressRule: ({ fromPort }) => String(fromPort),
+    };
+    return made.map(({ type, attributes }) => {
+        const kind = short(type);
+        if (kind === "RouteTableAssociation") return `${kind} ${named(find(attributes.routeTableId))}`;
+        if (kind === "RolePolicy") return `${kind} of ${named(find(attributes.role))}`;
+        return `${kind} ${named(attributes)} ${attributes.tags?.team} ${facts[kind]?.(attributes) ?? ""}`.trim();
+    }).sort();
+}
