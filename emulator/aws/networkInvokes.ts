@@ -40,14 +40,14 @@ export const networkInvokes: { [token: string]: (args: Attributes, world: World)
             (args.id === undefined || endpoint.id === args.id)
             && asked.every((key) => endpoint.attributes[key] === args[key]);
         const { id, attributes } = only("EC2 VPC Endpoint", world.all(types.endpoint).filter(fits));
-        const lists = { routeTableIds: [], subnetIds: [], securityGroupIds: [], dnsEntries: [], tags: {} };
+        const lists = { routeTableIds: [], subnetIds: [], securityGroupIds: [], dnsEntries: [] };
         const { tagsAll, ...others } = attributes;
         return {
             ...lists,
             privateDnsEnabled: false,
             prefixListId: "",
             ...others,
-            ...(tagsAll && { tags: tagsAll }),
+            tags: { ...tagsAll, ...others.tags },
             id,
         };
     },
