@@ -1,7 +1,7 @@
 import type { Problem } from "../../components/plan/problem";
 import { type Ask, type Inventory, type Kind, readDetails, readInventory } from "../../inventory/readInventory";
-import { type Finding, findingsOf } from "./findings";
 import { foundResources, ownArn, tokens } from "./foundResources";
+import { type Finding, findingsOf } from "./recoveryFindings";
 import { parseRecord, type Recorded, type StackRecord, stringOf } from "./stackRecord";
 import { type Step, stepsOf } from "./steps";
 

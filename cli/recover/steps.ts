@@ -1,4 +1,4 @@
-import type { Finding } from "./findings";
+import type { Finding } from "./recoveryFindings";
 import type { StackRecord } from "./stackRecord";
 
 /** A step to take: why, and the commands, each as its words. */

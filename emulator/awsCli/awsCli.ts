@@ -1,9 +1,9 @@
 import type { EmulatedAws } from "../aws/emulatedAws";
 import { type Attributes, type Made, types } from "../aws/world";
-import type { Account } from "./account";
 import { deleteBy, isDeletion } from "./deletions";
 import { describedNetwork } from "./describedNetwork";
 import { describedServices } from "./describedServices";
+import type { ListedAccount } from "./listedAccount";
 
 /** How a command ended. */
 export interface CliResult {
@@ -47,7 +47,7 @@ function described(
     options: { [option: string]: string },
 ): Attributes | undefined {
     const { made } = aws.state;
-    const account: Account = {
+    const account: ListedAccount = {
         accountId,
         all: (type) => made.filter((one) => one.type === type),
         find: (id) => made.find((one) => one.id === id),
@@ -59,7 +59,7 @@ function described(
 }
 
 /** The answers of CloudWatch Logs, IAM and Route 53. */
-const others: { [command: string]: (account: Account, options: { [option: string]: string }) => Attributes } = {
+const others: { [command: string]: (account: ListedAccount, options: { [option: string]: string }) => Attributes } = {
     "logs describe-log-groups": ({ all }) => ({
         logGroups: all(types.logGroup).map(({ id, attributes: { arn, retentionInDays } }) => ({
             logGroupName: id,

@@ -1,10 +1,8 @@
 import { type Attributes, groupAssociation, type Made, types } from "../aws/world";
-import type { Account } from "./account";
-
-type Describe = (account: Account) => Attributes[];
+import type { Descriptions, ListedAccount } from "./listedAccount";
 
 /** AWS's descriptions of what is in a network, by the operation of `aws ec2` that lists them. */
-export const describedNetwork: { [operation: string]: { key: string; items: Describe } } = {
+export const describedNetwork: Descriptions = {
     "describe-vpcs": { key: "Vpcs", items: (account) => account.all(types.vpc).map((vpc) => vpcOf(vpc, account)) },
     "describe-subnets": { key: "Subnets", items: (account) => account.all(types.subnet).map(subnetOf) },
     "describe-route-tables": {
@@ -46,7 +44,7 @@ export function tagsOf({ attributes: { tagsAll, tags } }: Pick<Made, "attributes
     return Object.entries({ ...tagsAll, ...tags }).map(([Key, Value]) => ({ Key, Value }));
 }
 
-function vpcOf(vpc: Made, { accountId }: Account): Attributes {
+function vpcOf(vpc: Made, { accountId }: ListedAccount): Attributes {
     const { cidrBlock } = vpc.attributes;
     const association = {
         AssociationId: vpc.id.replace("vpc-", "vpc-cidr-assoc-"),
@@ -85,7 +83,7 @@ const localRoute = (cidrBlock: string) => ({
     State: "active",
 });
 
-function tableOf(table: Made, account: Account): Attributes {
+function tableOf(table: Made, account: ListedAccount): Attributes {
     const { vpcId } = table.attributes;
     const associated = account.all(types.association).filter(({ attributes }) => attributes.routeTableId === table.id);
     const gateways = account.all(types.endpoint).filter(({ attributes: { routeTableIds = [] } }) =>
@@ -127,7 +125,7 @@ function groupOf(group: Made, GroupName: string): Attributes {
     return { GroupId: group.id, GroupName, Description: description, VpcId: vpcId, Tags: tagsOf(group) };
 }
 
-function defaultGroupOf({ id, attributes }: Made, account: Account): Attributes {
+function defaultGroupOf({ id, attributes }: Made, account: ListedAccount): Attributes {
     const adopted = account.all(types.defaultGroup).find((group) => group.attributes.vpcId === id);
     const made = { id: attributes.defaultSecurityGroupId ?? id.replace("vpc-", "sg-"), type: "", name: "default" };
     const described = { vpcId: id, description: "default VPC security group", tags: adopted?.attributes.tags };
@@ -150,7 +148,7 @@ function ruleOf({ id, type, attributes: rule }: Made): Attributes {
     };
 }
 
-function defaultAclOf({ id, attributes: { defaultNetworkAclId } }: Made, account: Account): Attributes {
+function defaultAclOf({ id, attributes: { defaultNetworkAclId } }: Made, account: ListedAccount): Attributes {
     const subnets = account.all(types.subnet).filter(({ attributes }) => attributes.vpcId === id);
     const entry = (RuleNumber: number, Egress: boolean, RuleAction: string) => ({
         RuleNumber,

@@ -1,11 +1,9 @@
 import { type Attributes, type Made, types } from "../aws/world";
-import type { Account } from "./account";
 import { tagsOf } from "./describedNetwork";
-
-type Describe = (account: Account) => Attributes[];
+import type { Descriptions, ListedAccount } from "./listedAccount";
 
 /** AWS's descriptions of endpoints, endpoint services and flow logs, by the operation of `aws ec2` that lists them. */
-export const describedServices: { [operation: string]: { key: string; items: Describe } } = {
+export const describedServices: Descriptions = {
     "describe-vpc-endpoints": {
         key: "VpcEndpoints",
         items: (account) => account.all(types.endpoint).map(endpointOf),
@@ -83,7 +81,7 @@ function endpointOf(endpoint: Made): Attributes {
     };
 }
 
-function interfacesOf({ id, attributes }: Made, account: Account): Attributes[] {
+function interfacesOf({ id, attributes }: Made, account: ListedAccount): Attributes[] {
     const { networkInterfaceIds = [], subnetIds = [], securityGroupIds = [], vpcId } = attributes;
     return networkInterfaceIds.map((NetworkInterfaceId: string, index: number) => ({
         NetworkInterfaceId,

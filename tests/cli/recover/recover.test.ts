@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import type { Finding } from "../../../cli/recover/findings";
+import type { Finding } from "../../../cli/recover/recoveryFindings";
 import type { Attributes, Made } from "../../../emulator/aws/emulatedAws";
 import { awsCli } from "../../../emulator/awsCli/awsCli";
 import { Account } from "../../emulator/aws/account";
