@@ -2,41 +2,42 @@ import * as v from "valibot";
 
 import type { Problem } from "../components/plan/problem";
 import type { Call } from "./calls";
+import * as network from "./networkShapes";
 import { parseAnswer, type Parsed } from "./parseAnswer";
-import * as shapes from "./shapes";
+import * as services from "./serviceShapes";
 
 /** The answer to a call of the AWS CLI, as JSON, and where it is from; or why there is none. */
 export type Ask = (call: Call) => Promise<{ path: string; answer: unknown } | { problems: Problem[] }>;
 
 /** The commands that list everything of a kind in a Region: the command, the key of the list in its answer, its items. */
 const listings = {
-    vpcs: [["ec2", "describe-vpcs"], "Vpcs", shapes.vpc],
-    subnets: [["ec2", "describe-subnets"], "Subnets", shapes.subnet],
-    routeTables: [["ec2", "describe-route-tables"], "RouteTables", shapes.routeTable],
-    endpoints: [["ec2", "describe-vpc-endpoints"], "VpcEndpoints", shapes.endpoint],
-    securityGroups: [["ec2", "describe-security-groups"], "SecurityGroups", shapes.securityGroup],
-    securityGroupRules: [["ec2", "describe-security-group-rules"], "SecurityGroupRules", shapes.securityGroupRule],
-    networkAcls: [["ec2", "describe-network-acls"], "NetworkAcls", shapes.networkAcl],
-    networkInterfaces: [["ec2", "describe-network-interfaces"], "NetworkInterfaces", shapes.networkInterface],
+    vpcs: [["ec2", "describe-vpcs"], "Vpcs", network.vpc],
+    subnets: [["ec2", "describe-subnets"], "Subnets", network.subnet],
+    routeTables: [["ec2", "describe-route-tables"], "RouteTables", network.routeTable],
+    endpoints: [["ec2", "describe-vpc-endpoints"], "VpcEndpoints", network.endpoint],
+    securityGroups: [["ec2", "describe-security-groups"], "SecurityGroups", network.securityGroup],
+    securityGroupRules: [["ec2", "describe-security-group-rules"], "SecurityGroupRules", network.securityGroupRule],
+    networkAcls: [["ec2", "describe-network-acls"], "NetworkAcls", network.networkAcl],
+    networkInterfaces: [["ec2", "describe-network-interfaces"], "NetworkInterfaces", network.networkInterface],
     endpointServices: [
         ["ec2", "describe-vpc-endpoint-service-configurations"],
         "ServiceConfigurations",
-        shapes.endpointService,
+        services.endpointService,
     ],
     endpointConnections: [
         ["ec2", "describe-vpc-endpoint-connections"],
         "VpcEndpointConnections",
-        shapes.endpointConnection,
+        services.endpointConnection,
     ],
     connectionNotifications: [
         ["ec2", "describe-vpc-endpoint-connection-notifications"],
         "ConnectionNotificationSet",
-        shapes.connectionNotification,
+        services.connectionNotification,
     ],
-    flowLogs: [["ec2", "describe-flow-logs"], "FlowLogs", shapes.flowLog],
-    logGroups: [["logs", "describe-log-groups"], "logGroups", shapes.logGroup],
-    roles: [["iam", "list-roles"], "Roles", shapes.role],
-    hostedZones: [["route53", "list-hosted-zones"], "HostedZones", shapes.hostedZone],
+    flowLogs: [["ec2", "describe-flow-logs"], "FlowLogs", services.flowLog],
+    logGroups: [["logs", "describe-log-groups"], "logGroups", services.logGroup],
+    roles: [["iam", "list-roles"], "Roles", services.role],
+    hostedZones: [["route53", "list-hosted-zones"], "HostedZones", services.hostedZone],
 } as const satisfies { [kind: string]: readonly [Call, string, v.GenericSchema] };
 
 /** A kind of resource that can be listed. */
@@ -52,7 +53,7 @@ export interface Details {
     /** Tags and names of inline policies, by the name of a role. */
     roles: { [name: string]: { tags: { Key: string; Value: string }[]; policyNames: string[] } };
     /** Records by the ID of a hosted zone. */
-    records: { [zoneId: string]: v.InferOutput<typeof shapes.record>[] };
+    records: { [zoneId: string]: v.InferOutput<typeof services.record>[] };
 }
 
 /** Reads the lists of these kinds; kinds that are not asked for are empty. */
@@ -85,16 +86,16 @@ export async function readDetails(
     };
     await Promise.all([
         ...logGroups.map(async (arn) => {
-            const tagged = await read(["logs", "list-tags-for-resource", "--resource-arn", arn], shapes.logGroupTags);
+            const tagged = await read(["logs", "list-tags-for-resource", "--resource-arn", arn], services.logGroupTags);
             details.logGroupTags[arn] = tagged?.tags ?? {};
         }),
         ...roles.map(async (name) => {
-            const role = await read(["iam", "get-role", "--role-name", name], shapes.roleDetails);
-            const policies = await read(["iam", "list-role-policies", "--role-name", name], shapes.policyNames);
+            const role = await read(["iam", "get-role", "--role-name", name], services.roleDetails);
+            const policies = await read(["iam", "list-role-policies", "--role-name", name], services.policyNames);
             details.roles[name] = { tags: role?.Role.Tags ?? [], policyNames: policies?.PolicyNames ?? [] };
         }),
         ...zones.map(async (id) => {
-            const schema = v.object({ ResourceRecordSets: v.array(shapes.record) });
+            const schema = v.object({ ResourceRecordSets: v.array(services.record) });
             const found = await read(["route53", "list-resource-record-sets", "--hosted-zone-id", id], schema);
             details.records[id] = found?.ResourceRecordSets ?? [];
         }),

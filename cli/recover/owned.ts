@@ -1,7 +1,8 @@
 import { ownerTag } from "../../components/plan/facts/ownerTag";
 import { childUrn, partsOf } from "../../components/plan/urns";
 import type { Inventory } from "../../inventory/readInventory";
-import { type Found, tokens } from "./foundResources";
+import { type Found, tokens } from "./found";
+import { isCreated } from "./isCreated";
 import { type Recorded, type StackRecord, stringOf, tagsIn } from "./stackRecord";
 
 /** A resource of the stack that AWS has and the state does not. */
@@ -119,30 +120,6 @@ function keyOf(type: string, id: string): string {
 
 function isPrefix(component: string, name: string): boolean {
     return name === component || name.startsWith(`${component}-`);
-}
-
-/** Whether AWS created a resource for an interrupted operation. */
-function isCreated(found: Found, resource: Recorded): boolean {
-    if (found.type !== resource.type) return false;
-    const input = (name: string) => stringOf(resource, name);
-    switch (found.type) {
-        case tokens.association:
-            return found.importId === `${input("subnetId")}/${input("routeTableId")}`;
-        case tokens.rolePolicy:
-            return found.id === `${input("role")}:${input("name")}`;
-        case tokens.accepter:
-            return found.id === `${input("vpcEndpointServiceId")}_${input("vpcEndpointId")}`;
-        case tokens.notification:
-            return found.of?.id === input("vpcEndpointServiceId");
-        default: {
-            const { Name, [ownerTag]: owner } = tagsIn(resource);
-            const vpcId = input("vpcId");
-            const name = input("name");
-            return found.tags.Name === Name && Name !== undefined && found.tags[ownerTag] === owner
-                && (vpcId === undefined || vpcId === found.vpcId)
-                && (name === undefined || found.type === tokens.group || name === found.id);
-        }
-    }
 }
 
 /** The IDs of resources that others depend on. */

@@ -1,6 +1,8 @@
 import type { Problem } from "../../components/plan/problem";
 import { type Ask, type Inventory, type Kind, readDetails, readInventory } from "../../inventory/readInventory";
-import { foundResources, ownArn, tokens } from "./foundResources";
+import { tokens } from "./found";
+import { ownArn } from "./foundFlowLogs";
+import { foundResources } from "./foundResources";
 import { type Finding, findingsOf } from "./recoveryFindings";
 import { parseRecord, type Recorded, type StackRecord, stringOf } from "./stackRecord";
 import { type Step, stepsOf } from "./steps";

@@ -1,6 +1,6 @@
 import { partsOf } from "../../components/plan/urns";
 import type { Inventory } from "../../inventory/readInventory";
-import { type Found, tokens } from "./foundResources";
+import { type Found, tokens } from "./found";
 import { Owned } from "./owned";
 import type { Recorded, StackRecord } from "./stackRecord";
 

@@ -1,6 +1,7 @@
 import type { EmulatedAws } from "../aws/emulatedAws";
 import { type Attributes, type Made, types } from "../aws/world";
 import { deleteBy, isDeletion } from "./deletions";
+import { describedGroups } from "./describedGroups";
 import { describedNetwork } from "./describedNetwork";
 import { describedServices } from "./describedServices";
 import type { ListedAccount } from "./listedAccount";
@@ -53,7 +54,9 @@ function described(
         find: (id) => made.find((one) => one.id === id),
     };
     const [service, operation] = command.split(" ");
-    const list = service === "ec2" ? { ...describedNetwork, ...describedServices }[operation!] : undefined;
+    const list = service === "ec2"
+        ? { ...describedNetwork, ...describedGroups, ...describedServices }[operation!]
+        : undefined;
     if (list) return { [list.key]: list.items(account) };
     return others[command]?.(account, options);
 }

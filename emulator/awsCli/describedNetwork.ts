@@ -1,5 +1,6 @@
-import { type Attributes, groupAssociation, type Made, types } from "../aws/world";
+import { type Attributes, type Made, types } from "../aws/world";
 import type { Descriptions, ListedAccount } from "./listedAccount";
+import { tagsOf } from "./tagList";
 
 /** AWS's descriptions of what is in a network, by the operation of `aws ec2` that lists them. */
 export const describedNetwork: Descriptions = {
@@ -12,37 +13,11 @@ export const describedNetwork: Descriptions = {
             ...account.all(types.vpc).filter(({ attributes }) => attributes.mainRouteTableId).map(mainTableOf),
         ],
     },
-    "describe-security-groups": {
-        key: "SecurityGroups",
-        items: (account) => [
-            ...account.all(types.group).map((group) => groupOf(group, group.attributes.name ?? group.name)),
-            ...account.all(types.vpc).map((vpc) => defaultGroupOf(vpc, account)),
-        ],
-    },
-    "describe-security-group-rules": {
-        key: "SecurityGroupRules",
-        items: (account) =>
-            [types.ingress, types.egress].flatMap((type) => account.all(type)).map((rule) => ruleOf(rule)),
-    },
     "describe-network-acls": {
         key: "NetworkAcls",
         items: (account) => account.all(types.vpc).map((vpc) => defaultAclOf(vpc, account)),
     },
-    "describe-security-group-vpc-associations": {
-        key: "SecurityGroupVpcAssociations",
-        items: (account) =>
-            account.all(groupAssociation).map(({ attributes: { securityGroupId, vpcId } }) => ({
-                GroupId: securityGroupId,
-                VpcId: vpcId,
-                State: "associated",
-            })),
-    },
 };
-
-/** Tags as EC2 lists them. */
-export function tagsOf({ attributes: { tagsAll, tags } }: Pick<Made, "attributes">): Attributes[] {
-    return Object.entries({ ...tagsAll, ...tags }).map(([Key, Value]) => ({ Key, Value }));
-}
 
 function vpcOf(vpc: Made, { accountId }: ListedAccount): Attributes {
     const { cidrBlock } = vpc.attributes;
@@ -118,34 +93,6 @@ function mainTableOf({ id: VpcId, attributes: { mainRouteTableId: id, cidrBlock 
         AssociationState: { State: "associated" },
     };
     return { RouteTableId: id, VpcId, Associations: [association], Routes: [localRoute(cidrBlock)], Tags: [] };
-}
-
-function groupOf(group: Made, GroupName: string): Attributes {
-    const { vpcId, description = "Managed by Pulumi" } = group.attributes;
-    return { GroupId: group.id, GroupName, Description: description, VpcId: vpcId, Tags: tagsOf(group) };
-}
-
-function defaultGroupOf({ id, attributes }: Made, account: ListedAccount): Attributes {
-    const adopted = account.all(types.defaultGroup).find((group) => group.attributes.vpcId === id);
-    const made = { id: attributes.defaultSecurityGroupId ?? id.replace("vpc-", "sg-"), type: "", name: "default" };
-    const described = { vpcId: id, description: "default VPC security group", tags: adopted?.attributes.tags };
-    return groupOf({ ...made, attributes: described }, "default");
-}
-
-function ruleOf({ id, type, attributes: rule }: Made): Attributes {
-    const { securityGroupId, ipProtocol, fromPort = -1, toPort = -1 } = rule;
-    return {
-        SecurityGroupRuleId: id,
-        GroupId: securityGroupId,
-        IsEgress: type === types.egress,
-        IpProtocol: ipProtocol,
-        FromPort: fromPort,
-        ToPort: toPort,
-        ...(rule.cidrIpv4 && { CidrIpv4: rule.cidrIpv4 }),
-        ...(rule.prefixListId && { PrefixListId: rule.prefixListId }),
-        ...(rule.referencedSecurityGroupId && { ReferencedGroupInfo: { GroupId: rule.referencedSecurityGroupId } }),
-        Tags: tagsOf({ attributes: rule }),
-    };
 }
 
 function defaultAclOf({ id, attributes: { defaultNetworkAclId } }: Made, account: ListedAccount): Attributes {

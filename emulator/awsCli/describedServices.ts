@@ -1,6 +1,6 @@
 import { type Attributes, type Made, types } from "../aws/world";
-import { tagsOf } from "./describedNetwork";
 import type { Descriptions, ListedAccount } from "./listedAccount";
+import { tagsOf } from "./tagList";
 
 /** AWS's descriptions of endpoints, endpoint services and flow logs, by the operation of `aws ec2` that lists them. */
 export const describedServices: Descriptions = {

@@ -84,9 +84,17 @@ describe("the real engine refuses", () => {
         for (const damage of [fs.readFileSync(stack.accountFile, "utf8").slice(0, 999), "{}"]) {
             fs.writeFileSync(stack.accountFile, damage);
             const said = await stack.fail("up", "--yes", "--skip-preview", "--stack", "dev");
-            assert.match(said, /us-east-1\.json is damaged: it does not hold an emulated account\. Delete it/);
+            assert.match(
+                said,
+                /^error: .*us-east-1\.json is damaged: it does not hold an emulated account\. Delete it.*\n$/,
+            );
             assert.equal(fs.readFileSync(stack.accountFile, "utf8"), damage);
         }
+        const newer = JSON.stringify({ version: 2, resources: {} });
+        fs.writeFileSync(stack.accountFile, newer);
+        const said = await stack.fail("preview", "--stack", "dev");
+        assert.match(said, /^error: .*us-east-1\.json was written by a newer release \(version 2 of the format.*\n$/);
+        assert.equal(fs.readFileSync(stack.accountFile, "utf8"), newer);
         stack.remove();
     });
 
