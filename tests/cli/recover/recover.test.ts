@@ -177,6 +177,15 @@ describe("private-vpc recover", () => {
         assert.equal(commands[0], "pulumi refresh --clear-pending-creates --stack dev");
     });
 
+    it("does not take another owner's endpoint of the same name for the one that was being created", async () => {
+        const account = new StackAccount();
+        const creating = { ...account.sqs({ "private-vpc:owner": "shop/prod" }) };
+        const tags = { Name: "dev-app-sqs-interface", "private-vpc:owner": owner };
+        creating.attributes = { ...creating.attributes, tags };
+        const { brief } = await recover(account, new RecordedStack([account.vpc, account.table], [creating]));
+        assert.deepEqual(brief, ["not-created app-sqs-interface "]);
+    });
+
     it("refreshes where AWS lacks what the state has", async () => {
         const account = new StackAccount();
         account.aws.delete(account.table.id);
