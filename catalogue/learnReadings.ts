@@ -50,7 +50,7 @@ function sourceOf(fact: string): string | null {
 function inheritPolicies({ services }: ServicesFile, read: ReadService[]): void {
     for (const { key } of read.filter(({ facts }) => facts.policySupport !== undefined)) {
         const { fips, policySupport, sources } = services[key]!;
-        const twin = fips === undefined || !Object.hasOwn(services, fips) ? undefined : services[fips];
+        const twin = typeof fips !== "string" || !Object.hasOwn(services, fips) ? undefined : services[fips];
         if (!twin || policySupport === undefined || twin.policySupport !== undefined) continue;
         twin.policySupport = policySupport;
         twin.sources.policy = [...listOf(sources.policy), "twin"];

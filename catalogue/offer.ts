@@ -52,7 +52,8 @@ export function readOffer(
         const price = priceOf(product);
         if (!price) continue;
         const where = `${path}, products.${sku}`;
-        const { regionCode: region = "" } = product.attributes ?? {};
+        const { regionCode } = Object(product.attributes) as { regionCode?: unknown };
+        const region = typeof regionCode === "string" ? regionCode : "";
         const { usd, problems: wrong } = usdOf(
             where,
             units[price],

@@ -86,7 +86,9 @@ export function usdOf(path: string, unit: RegExp, terms: unknown = {}): { usd?: 
         return problem(`its price is in ${currency}`, "remove this price list: the catalogue contains only USD");
     }
     const [usd, ...others] = [
-        ...new Set(amounts.map(({ USD }) => (/^\d+(\.\d+)?$/.test(String(USD)) ? Number(USD) : NaN))),
+        ...new Set(
+            amounts.map(({ USD }) => (typeof USD === "string" && /^\d+(\.\d+)?$/.test(USD) ? Number(USD) : NaN)),
+        ),
     ];
     if (usd === undefined) return problem("it has no on-demand price", "save the price list again, completely");
     if (others.length > 0) {

@@ -5,7 +5,7 @@ import {
     type Finding,
     Severity,
 } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
-import type { Problem } from "../../components/plan/problem";
+import { mostListed, type Problem } from "../../components/plan/problem";
 import { plain, type Screen } from "./terminal";
 
 /** A policy file and its findings. */
@@ -27,7 +27,9 @@ export function findingsReport(files: LintedFile[], problems: Problem[], { colou
             `    → ${plain(hint)}`,
         ].join("\n");
     const found = files.filter(({ findings }) => findings.length > 0)
-        .map((file) => [paint.bold(heading(file)), ...file.findings.map(entry)].join("\n\n"));
+        .map((file) =>
+            [paint.bold(heading(file)), ...file.findings.slice(0, mostListed).map(entry), ...rest(file)].join("\n\n")
+        );
     const unread = problems.map(({ code, path, message, hint }) =>
         [paint.bold(plain(path)), `  ${plain(message)} ${paint.dim(`[${code}]`)}`, `  → ${plain(hint)}`].join("\n")
     );
@@ -38,6 +40,10 @@ function heading({ file, context: { service, kind } }: LintedFile): string {
     const name = file === "-" ? "standard input" : plain(file);
     if (service === undefined) return `${name} (pass --service for more checks)`;
     return `${name} (${[service, kind].join(", ")})`;
+}
+
+function rest({ findings: { length } }: LintedFile): string[] {
+    return length > mostListed ? [`  and ${length - mostListed} more; --json prints all`] : [];
 }
 
 function summary(files: LintedFile[], problems: Problem[]): string {

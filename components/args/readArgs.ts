@@ -87,7 +87,7 @@ function unknownKey(key: string, value: unknown, path: string, known: string[]):
     if (value instanceof Unreadable) return value.problems;
     const message = `"${key}" is not a key of ${path || argumentsPath}`;
     const hint = suggest(key, known, "its keys");
-    return [{ code: "args.unknown-key", path: within(path, key), message, hint }];
+    return [{ code: "args.unknown-key", path: within(path, key) || argumentsPath, message, hint }];
 }
 
 function within(path: string, key: string): string {

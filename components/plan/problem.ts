@@ -30,20 +30,26 @@ export function withCode({ code, message }: Warning): string {
     return `${message} [${code}]`;
 }
 
-/** All problems as a string, one per line: the path, the message with its code, the fix. */
+/** The most problems or findings that a text lists. JSON has all of them. */
+export const mostListed = 50;
+
+/** The problems as a string: the path, the message with its code, the fix. A list of more than 50 is cut. */
 export function describeProblems(problems: Problem[], where: string, outcome = "nothing was created"): string {
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-    const entries = problems.map((problem) =>
+    const entries = problems.slice(0, mostListed).map((problem) =>
         `  ${plainText(problem.path)}\n    ${plainText(withCode(problem))}\n    → ${plainText(problem.hint)}`
     );
-    return [`${plainText(where)}: ${count}; ${outcome}:`, ...entries].join("\n\n");
+    const more = problems.length > mostListed ? [`  and ${problems.length - mostListed} more; fix these first`] : [];
+    return [`${plainText(where)}: ${count}; ${outcome}:`, ...entries, ...more].join("\n\n");
 }
 
 /** The problems without duplicates of the same message and path. */
 export function distinct(problems: Problem[]): Problem[] {
-    return problems.filter((a, index) =>
-        problems.findIndex((b) => b.path === a.path && b.message === a.message) === index
-    );
+    const seen = new Set<string>();
+    return problems.filter(({ path, message }) => {
+        const text = JSON.stringify([path, message]);
+        return !seen.has(text) && seen.add(text);
+    });
 }
 
 /** The same problems with a prefix for each path, e.g. `private-vpc:`. */

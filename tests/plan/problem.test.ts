@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { describeProblems, within } from "../../components/plan/problem";
+import { describeProblems, distinct, within } from "../../components/plan/problem";
 
 const one = { code: "network.host-bits", path: "cidrBlock", message: "is wrong", hint: "mend it" } as const;
 const other = {
@@ -18,6 +18,20 @@ describe("problems", () => {
                 + "  cidrBlock\n    is wrong [network.host-bits]\n    → mend it\n\n"
                 + "  services[0]\n    is unknown [services.unknown]\n    → did you mean s3?",
         );
+    });
+
+    it("are cut after 50 of them, with the number of the others", () => {
+        const problems = Array.from({ length: 53 }, (_, index) => ({ ...one, path: `p${index}` }));
+        const text = describeProblems(problems, "app");
+        assert.match(text, /^app: 53 problems; /);
+        assert.match(text, /\n {2}p49\n[^]*\n\n {2}and 3 more; fix these first$/);
+        assert.equal(text.includes("p50"), false);
+        assert.doesNotMatch(describeProblems(problems.slice(0, 50), "app"), / more/);
+    });
+
+    it("are distinct where path and message are, in their order", () => {
+        const again = [one, other, { ...one, hint: "x" }, { ...one, path: "a" }, other];
+        assert.deepEqual(distinct(again), [one, other, { ...one, path: "a" }]);
     });
 
     it("stand on one line each, also where Node.js quotes a text of several", () => {

@@ -1,6 +1,7 @@
 import { type Service, services } from "../facts/services";
 import { workloads } from "../facts/workloads";
 import type { Problem } from "../problem";
+import { longestName } from "../suggest";
 import { closest, matching, wellSpelt } from "./search";
 import { searchIndex, wordsOf } from "./searchIndex";
 import { factsOf, isService, keyOf } from "./serviceNames";
@@ -20,6 +21,7 @@ export function servicesNamed(words: string): Service[] {
 
 /** Like `servicesNamed`, but if nothing matches, the services with the closest name or the closest spelling of each word. */
 export function findServices(words: string): Service[] {
+    if (words.length > longestName) return [];
     const found = servicesNamed(words);
     if (found.length > 0) return found;
     const near = closest(words, searchIndex());

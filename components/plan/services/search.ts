@@ -7,7 +7,8 @@ import { type SearchEntry, type Text, textOf, wordsOf } from "./searchIndex";
 export function matching(words: string, entries: SearchEntry[]): string[] {
     const wanted = wordsOf(words).filter((word) => word !== "amazon" && word !== "aws");
     if (wanted.length === 0) return [];
-    const ranked = entries.map((entry) => ({ key: entry.key, rank: rankOf(wanted, entry) }));
+    const text = textOf(wanted.join(" "));
+    const ranked = entries.map((entry) => ({ key: entry.key, rank: rankOf(wanted, text, entry) }));
     const best = Math.min(...ranked.map(({ rank }) => rank));
     // A match inside a word is a last resort.
     const found = ranked.filter(({ rank }) => rank < within || (rank === best && rank === within));
@@ -22,9 +23,18 @@ export function closest(words: string, entries: SearchEntry[]): string[] {
     return named.filter(({ text }) => text.joined === near && isMisspelt(words, text)).map(({ key }) => key);
 }
 
+const vocabularies = new WeakMap<SearchEntry[], string[]>();
+
+/** Every word of the entries, collected once. */
+function vocabularyOf(entries: SearchEntry[]): string[] {
+    const known = vocabularies.get(entries) ?? [...new Set(entries.flatMap((entry) => entry.words))];
+    vocabularies.set(entries, known);
+    return known;
+}
+
 /** The words with each one replaced by the closest word of the entries. */
 export function wellSpelt(words: string, entries: SearchEntry[]): string {
-    const vocabulary = [...new Set(entries.flatMap((entry) => entry.words))];
+    const vocabulary = vocabularyOf(entries);
     const spelt = (word: string) =>
         vocabulary.some((known) => known.startsWith(word)) ? word : nearSpelling(word, vocabulary) ?? word;
     return wordsOf(words).map(spelt).join(" ");
@@ -36,9 +46,9 @@ const within = 7;
 /** How well an entry matches the words, 0 the best; infinite if some word does not match at all. */
 function rankOf(
     wanted: string[],
+    { spaced, joined }: Text,
     { name, also, iamPrefixes, product, shortProduct, texts, words }: SearchEntry,
 ): number {
-    const { spaced, joined } = textOf(wanted.join(" "));
     const is = (text: Text) => text.joined === joined;
     const contains = (text: Text) => text.spaced.includes(spaced);
     const holds = [

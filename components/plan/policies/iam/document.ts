@@ -36,3 +36,8 @@ export function textsOf(value: unknown): string[] | undefined {
     const values = [value].flat();
     return values.length > 0 && values.every((item) => typeof item === "string") ? values : undefined;
 }
+
+/** A value of a condition as text, which numbers and booleans are compared as. Objects have none; theirs is their JSON. */
+export function textOfValue(value: unknown): string {
+    return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -29,27 +29,30 @@ export function matches(
     staysInSegment: (index: number) => boolean = () => false,
 ): boolean {
     // All pattern positions reachable with the input so far: no backtracking, so the time is bounded.
-    let places = reach(pattern, new Set(), 0);
+    const reached = new Uint32Array(pattern.length + 1);
+    let step = 1;
+    /** Adds a position, and those after it that are reachable if stars match nothing. */
+    const reach = (places: number[], place: number): number[] => {
+        for (let at = place; reached[at] !== step; at++) {
+            reached[at] = step;
+            places.push(at);
+            if (!isStar(pattern[at])) break;
+        }
+        return places;
+    };
+    let places = reach([], 0);
     for (const char of text) {
-        const next = new Set<number>();
+        step += 1;
+        const next: number[] = [];
         for (const place of places) {
             const glyph = pattern[place];
             if (!glyph || !(glyph.wildcard ? char !== ":" || !staysInSegment(place) : glyph.char === char)) continue;
-            reach(pattern, next, isStar(glyph) ? place : place + 1);
+            reach(next, isStar(glyph) ? place : place + 1);
         }
-        if (next.size === 0) return false;
+        if (next.length === 0) return false;
         places = next;
     }
-    return places.has(pattern.length);
-}
-
-/** Adds a position, and those after it that are reachable if stars match nothing. */
-function reach(pattern: Pattern, places: Set<number>, place: number): Set<number> {
-    for (let at = place; !places.has(at); at++) {
-        places.add(at);
-        if (!isStar(pattern[at])) break;
-    }
-    return places;
+    return reached[pattern.length] === step;
 }
 
 function isStar(glyph: Glyph | undefined): boolean {

@@ -69,7 +69,7 @@ function oneOf(path: string, value: unknown, known: string[]): Fault[] {
     return [{
         path,
         message: `${JSON.stringify(value)} is not a valid value`,
-        hint: fix(String(value), known, "use one of"),
+        hint: fix(typeof value === "string" ? value : "", known, "use one of"),
     }];
 }
 

@@ -1,6 +1,6 @@
 import { isMap } from "../../../isMap";
 import type { PolicyDocument } from "../../policyDocument";
-import { statementsOf, textsOf } from "../document";
+import { statementsOf, textOfValue, textsOf } from "../document";
 import { type Operator, operatorOf } from "../operators";
 
 /** A condition of a statement: an operator, a key and its values. */
@@ -48,7 +48,7 @@ function testsOf(condition: unknown, variables: boolean): Test[] {
     return Object.entries(condition).flatMap(([name, keys]) =>
         Object.entries(isMap(keys) ? keys : {}).flatMap(([key, value]): Test[] => {
             const operator = operatorOf(name);
-            return operator ? [{ name, key, operator, values: [value].flat().map(String), variables }] : [];
+            return operator ? [{ name, key, operator, values: [value].flat().map(textOfValue), variables }] : [];
         })
     );
 }
