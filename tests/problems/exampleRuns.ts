@@ -54,8 +54,8 @@ export async function problemsOf(run: Promise<unknown>): Promise<Caused[]> {
     return error.problems as Caused[];
 }
 
-/** The problems that a program fails with, or its warnings if it succeeds. */
-export async function withWarnings(run: Promise<unknown>): Promise<Caused[]> {
+/** The problems that a program fails with, or its warnings and those of its plans if it succeeds. */
+export async function withWarnings(run: Promise<{ plans: { warnings: Caused[] }[] }>): Promise<Caused[]> {
     const { warn } = pulumi.log;
     const warnings: Caused[] = [];
     const note = async (printed: string) => {
@@ -64,10 +64,13 @@ export async function withWarnings(run: Promise<unknown>): Promise<Caused[]> {
     };
     Object.assign(pulumi.log, { warn: note });
     try {
-        return await run.then(() => warnings, (error: { problems?: Caused[] }) => {
-            if (!error.problems) throw error;
-            return error.problems;
-        });
+        return await run.then(
+            ({ plans }) => [...warnings, ...plans.flatMap((plan) => plan.warnings)],
+            (error: { problems?: Caused[] }) => {
+                if (!error.problems) throw error;
+                return error.problems;
+            },
+        );
     } finally {
         Object.assign(pulumi.log, { warn });
     }

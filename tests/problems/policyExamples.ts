@@ -31,6 +31,21 @@ const tooLong =
 const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource }];
 ${program("s3", "{ policy: JSON.stringify({ Statement }) }")}`;
 
+const notEnough = `new PrivateVpc("app", {
+    cidrBlock: "10.0.0.0/16",
+    availabilityZones: ["us-east-1a", "us-east-1b"],
+    services: ["sqs"],
+    endpoints: {
+        sqs: {
+            fromPolicies: [JSON.stringify({ Statement: { Effect: "Allow", Action: "sqs:*", Resource: "*" } })],
+            additionalPolicy: JSON.stringify({
+                Version: "2012-10-17",
+                Statement: { Effect: "Deny", Principal: "*", Action: "sqs:Delete*", Resource: "*" },
+            }),
+        },
+    },
+});`;
+
 /** Mistakes in policies, in their inputs, and in the perimeter. */
 export const policyExamples: ProblemExample[] = [
     inConfig(
@@ -42,19 +57,7 @@ export const policyExamples: ProblemExample[] = [
 
     inProgram("from-policies.unknown-prefix", program("console", `{ fromPolicies: ["{}"] }`)),
     inProgram("from-policies.allows-nothing", statement(`Effect: "Allow", Action: "s3:GetObject", Resource: "*"`)),
-    inProgram(
-        "from-policies.not-enough",
-        program(
-            "sqs",
-            `{
-            fromPolicies: [JSON.stringify({ Statement: { Effect: "Allow", Action: "sqs:*", Resource: "*" } })],
-            additionalPolicy: JSON.stringify({
-                Version: "2012-10-17",
-                Statement: { Effect: "Deny", Principal: "*", Action: "sqs:Delete*", Resource: "*" },
-            }),
-        }`,
-        ),
-    ),
+    inProgram("from-policies.not-enough", notEnough),
     inProgram("from-policies.not-derivable", statement(`Effect: "Allow", NotAction: "iam:*", Resource: "*"`)),
     inProgram("from-policies.not-derivable", statement(`Effect: "Allow", Action: "sqs:*", NotResource: "*"`)),
 
