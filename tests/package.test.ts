@@ -50,6 +50,39 @@ describe("the package", () => {
         assert.match(refusal("publish", ...registry), /EPRIVATE\n.*marked as private/);
     });
 
+    it("has a software bill of materials: each package that an installation adds, the same bytes each time", function() {
+        this.timeout(120_000);
+        const print = () => spawnSync(process.execPath, ["tools/sbom.js"], { cwd: root, encoding: "utf8" }).stdout;
+        const text = print();
+        assert.equal(print(), text);
+        const bom = JSON.parse(text) as {
+            bomFormat: string;
+            metadata: { component: { name: string } };
+            components: { name: string; hashes: unknown[] }[];
+        };
+        assert.deepEqual([bom.bomFormat, bom.metadata.component.name], ["CycloneDX", "private-vpc"]);
+        const { dependencies } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
+            dependencies: object;
+        };
+        const names = bom.components.map(({ name }) => name);
+        for (const name of Object.keys(dependencies)) assert.ok(names.includes(name), name);
+        for (const name of ["@swc/core", "mocha", "fast-check"]) assert.equal(names.includes(name), false, name);
+        assert.ok(bom.components.every(({ hashes }) => hashes.length > 0));
+        assert.doesNotMatch(text, /https?:\/\/[^"]*\.tgz|serialNumber|timestamp/);
+    });
+
+    it("needs no install script: no package that an installation adds has one", () => {
+        const { packages } = JSON.parse(fs.readFileSync(path.join(root, "package-lock.json"), "utf8")) as {
+            packages: { [folder: string]: { dev?: boolean; peer?: boolean; hasInstallScript?: boolean } };
+        };
+        const scripts = Object.entries(packages).filter(([, one]) => one.hasInstallScript).map(([folder, { dev }]) =>
+            `${folder}${dev ? " (dev)" : ""}`
+        );
+        assert.deepEqual(scripts.filter((one) => !one.endsWith(" (dev)")), []);
+        // npm runs none of these either.
+        assert.match(fs.readFileSync(path.join(root, ".npmrc"), "utf8"), /^ignore-scripts=true$/m);
+    });
+
     it("has every package that it loads among its dependencies or peers, and no other dependency", () => {
         const files = ["components", "cli", "emulator", "catalogue"].flatMap((name) =>
             fs.readdirSync(path.join(root, name), { recursive: true, encoding: "utf8" })

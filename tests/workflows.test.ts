@@ -6,18 +6,19 @@ import { readStack } from "../cli/stack";
 import { root } from "./run";
 import { readWorkflow, Runner, workflowsFolder, workflowText } from "./workflows";
 
-const files = ["deploy.yml", "pull-request.yml"];
+const files = ["deploy.yml", "pull-request.yml", "release.yml"];
 const jobs = files.flatMap((file) =>
     Object.entries(readWorkflow(file).jobs).map(([id, job]) => ({ name: `${file} ${id}`, ...job }))
 );
 const jobNamed = (name: string) => jobs.find((job) => job.name === name)!;
 
 describe("the workflows", () => {
-    it("are these, and nothing starts them but a pull request and what lands on main", () => {
+    it("are these, and nothing starts them but a pull request, what lands on main and a tag of a version", () => {
         assert.deepEqual(fs.readdirSync(workflowsFolder).sort(), files);
         assert.deepEqual(Object.fromEntries(files.map((file) => [file, readWorkflow(file).on])), {
             "deploy.yml": { push: { branches: ["main"] } },
             "pull-request.yml": "pull_request",
+            "release.yml": { push: { tags: ["v*"] } },
         });
     });
 
@@ -31,6 +32,8 @@ describe("the workflows", () => {
             "pull-request.yml plan": { contents: "read" },
             "pull-request.yml preview": { contents: "read", "id-token": "write" },
             "pull-request.yml comment": { "pull-requests": "write" },
+            "release.yml pack": { contents: "read" },
+            "release.yml publish": { "id-token": "write" },
         });
     });
 
@@ -63,7 +66,7 @@ describe("the workflows", () => {
         const checkouts = jobs.flatMap(({ steps }) =>
             steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))
         );
-        assert.equal(checkouts.length, 6);
+        assert.equal(checkouts.length, 7);
         for (const checkout of checkouts) assert.equal(checkout.with?.["persist-credentials"], false);
     });
 
@@ -116,11 +119,28 @@ describe("the workflows", () => {
         ]);
     });
 
+    it("publish only where a maintainer turned it on, with provenance, what another job packed twice", () => {
+        const publish = readWorkflow("release.yml").jobs.publish as unknown as {
+            if: string;
+            environment: string;
+            needs: string;
+        };
+        assert.deepEqual([publish.if, publish.environment, publish.needs], ["vars.NPM_PUBLISH != ''", "npm", "pack"]);
+        // The job with the identity runs none of the repository's code.
+        const { steps } = jobNamed("release.yml publish");
+        assert.deepEqual(steps.flatMap(({ run }) => run ?? []), [
+            "npm publish package/private-vpc.tgz --provenance --access public --ignore-scripts",
+        ]);
+        const pack = jobNamed("release.yml pack").steps.find(({ name }) => name?.startsWith("Pack twice"))!.run!;
+        assert.equal(pack.match(/tools\/pack /g)?.length, 2);
+        assert.match(pack, /\ndiff -r "\$RUNNER_TEMP\/package" "\$RUNNER_TEMP\/again"\n/);
+    });
+
     it("preview every stack that has a file, and deploy those that have an environment", () => {
         const include = (name: string) => jobNamed(name).strategy?.matrix.include;
         assert.equal(include("pull-request.yml preview"), "${{ fromJSON(needs.stacks.outputs.stacks) }}");
         assert.equal(include("deploy.yml up"), "${{ fromJSON(needs.stacks.outputs.deployable) }}");
-        for (const file of files) {
+        for (const file of ["deploy.yml", "pull-request.yml"]) {
             const script = readWorkflow(file).jobs.stacks!.steps.find(({ id }) => id === "stacks")?.run;
             assert.equal(script, "tools/stacks");
         }
