@@ -67,7 +67,8 @@ export class Recovering {
         const [script, commands] = page.blocksUnder(heading);
         const { project, account } = this.deployment;
         await withAwsCli(account.aws, project, async (env) => {
-            const done = await execute("bash", ["-euo", "pipefail", "-c", script!.text], { cwd: project, env });
+            // Bash reads its startup file where its standard input is a socket, as Node.js makes it.
+            const done = await execute("bash", ["--norc", "-euo", "pipefail", "-c", script!.text], { cwd: project, env });
             assert.equal(done.stderr, "");
         });
         const printed: string[] = [];
