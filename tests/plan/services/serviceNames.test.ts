@@ -1,7 +1,14 @@
 import * as assert from "node:assert/strict";
 
 import { hostIn } from "../../../components/plan/services/endpointNames";
-import { factsOf, isService, knownServices, missingIn, serviceNameIn, zonesWithout } from "../../../components/plan/services/serviceNames";
+import {
+    factsOf,
+    isService,
+    knownServices,
+    missingIn,
+    serviceNameIn,
+    zonesWithout,
+} from "../../../components/plan/services/serviceNames";
 
 describe("the facts of a service", () => {
     it("have every usual value filled in", () => {
