@@ -284,6 +284,10 @@ export const problemCodes = {
         says: "Every statement changes what the policy allows.",
         source: `${iam}/reference_policies_evaluation-logic.html`,
     },
+    "pol.covered-statement": {
+        says: "No statement allows everything that another one allows.",
+        source: `${iam}/reference_policies_evaluation-logic.html`,
+    },
     "pol.unknown-action": {
         says: "Every action exists in IAM.",
         source: authorization,

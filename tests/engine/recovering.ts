@@ -68,7 +68,10 @@ export class Recovering {
         const { project, account } = this.deployment;
         await withAwsCli(account.aws, project, async (env) => {
             // Bash reads its startup file where its standard input is a socket, as Node.js makes it.
-            const done = await execute("bash", ["--norc", "-euo", "pipefail", "-c", script!.text], { cwd: project, env });
+            const done = await execute("bash", ["--norc", "-euo", "pipefail", "-c", script!.text], {
+                cwd: project,
+                env,
+            });
             assert.equal(done.stderr, "");
         });
         const printed: string[] = [];

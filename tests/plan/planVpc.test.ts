@@ -8,8 +8,8 @@ describe("the plan of a private VPC", () => {
     it("holds the network, the endpoints and all that belongs to them, and the cost", () => {
         const plan = planOf({ availabilityZones: ["us-gov-west-1b", "us-gov-west-1a"], services: ["s3"] });
         assert.deepEqual(Object.keys(plan).sort(), [
-            ...["clientEgress", "cost", "endpoints", "leftOut", "network", "offered", "partition", "region"],
-            ...["securityGroups", "warnings"],
+            ...["clientEgress", "cost", "endpoints", "leftOut", "network", "offered", "partition"],
+            ...["perimeter", "region", "securityGroups", "warnings"],
         ]);
         assert.deepEqual([plan.region, plan.partition], ["us-gov-west-1", "aws-us-gov"]);
         assert.deepEqual(plan.network, {

@@ -56,7 +56,7 @@ export function repeatedGroups(overrides: {
 
 function checkId(path: string, what: Resource, id: unknown): Problem[] {
     const prefix = prefixes[what];
-    if (typeof id !== "string" || new RegExp(`^${prefix}-[\\w-]+$`).test(id)) return [];
+    if (typeof id !== "string" || isLate(id) || new RegExp(`^${prefix}-[\\w-]+$`).test(id)) return [];
     const other = Object.entries(prefixes).find(([, begins]) => id.startsWith(`${begins}-`))?.[0];
     const message = `"${id}" is ${
         other === undefined ? `not the ID of a ${what}` : `the ID of a ${other}, not of a ${what}`

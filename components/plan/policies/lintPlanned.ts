@@ -74,12 +74,18 @@ export function lintEndpoint(
     const inMerged = lintEndpointPolicy(policy.document, context).flatMap((finding): Placed[] => {
         if (!isInStatement(finding)) return [{ ...finding, in: path }];
         const { index, element, ...place } = placeIn(finding);
+        // Several entries of a caller, or several documents, may allow the same.
+        const isGenerated = sourceOf(document.Statement[index]!, path) !== undefined;
+        if (finding.code === "pol.covered-statement" && index < first && isGenerated) return [];
         if (index < first) return [withSource(finding, element, path, document.Statement[index]!)];
         if (known.has(keyOf({ index: index - first, element }))) return [];
         return [{ ...finding, in: `${path}.additionalPolicy`, path: `Statement[${index - first}]${place.rest}` }];
     });
     return linted([...inMerged, ...inAdded.map((finding) => ({ ...finding, in: `${path}.additionalPolicy` }))]);
 }
+
+/** The rules about statements that do not change what the policy allows. */
+const noEffect: string[] = ["pol.statement-without-effect", "pol.covered-statement"];
 
 /** A finding, and the path of the argument it is in. */
 interface Placed extends Finding {
@@ -88,9 +94,11 @@ interface Placed extends Finding {
 
 function withSource(finding: Finding, element: string, path: string, statement: { Sid?: string }): Placed {
     const source = sourceOf(statement, path);
-    const placed = source === undefined ? { ...finding, in: path } : { ...finding, in: source, path: element };
+    if (source !== undefined) return { ...finding, in: source, path: element };
     // Appended statements that allow what the perimeter limits are a mistake, not only redundant.
-    return finding.code === "pol.statement-without-effect" ? { ...placed, severity: Severity.error } : placed;
+    return noEffect.includes(finding.code)
+        ? { ...finding, in: path, severity: Severity.error }
+        : { ...finding, in: path };
 }
 
 function linted(findings: Placed[]): Linted {

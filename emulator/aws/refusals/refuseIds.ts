@@ -1,3 +1,4 @@
+import { encrypted } from "../../../components/args/encrypted";
 import type { Attributes } from "../world";
 import type { Refuse } from "./refuse";
 
@@ -12,8 +13,9 @@ const forms: { [input: string]: { prefix: string; code: string } } = {
     securityGroupIds: { prefix: "sg", code: "InvalidGroupId.Malformed" },
 };
 
+// An encrypted ID is unknown in an offline plan.
 const isMalformed = (id: unknown, prefix: string) =>
-    typeof id === "string" && !new RegExp(`^${prefix}-[\\w-]+$`).test(id);
+    typeof id === "string" && id !== encrypted && !new RegExp(`^${prefix}-[\\w-]+$`).test(id);
 
 function idsIn(attributes: Attributes, input: string): unknown[] {
     return [attributes[input] ?? []].flat() as unknown[];

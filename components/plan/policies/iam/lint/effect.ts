@@ -5,7 +5,7 @@ import { globalKey } from "./globalKeys";
 import type { Check } from "./lintedPolicy";
 import { isAnything } from "./patterns";
 import { isForEverybody } from "./principalRules";
-import { withoutRequests } from "./provenEffect";
+import { withinOthers, withoutRequests } from "./provenEffect";
 import { type StatementView } from "./view";
 
 /** A policy allows only what it states, and nothing at all if it denies everything. */
@@ -35,6 +35,12 @@ export const withoutEffect: Check = ({ statements, document }) => {
     if (statements.some((one) => one.effect === "Deny" && isUnconditional(one))) return faults;
     const proven = withoutRequests(document, statements).filter(({ path }) => !known.has(path));
     return [...faults, ...proven];
+};
+
+/** Statements that allow nothing in addition to another one. */
+export const coveredStatement: Check = ({ statements, document }) => {
+    const known = new Set(written(statements).map(({ path }) => path));
+    return withinOthers(document, statements).filter(({ path }) => !known.has(path));
 };
 
 /** What two statements, or two conditions, say that have the same form. */

@@ -43,8 +43,18 @@ export function withoutRequests(document: unknown, statements: StatementView[]):
     return [
         ...empty.map(({ view }) => contradiction(document, view)),
         ...denied.map(({ view }) => (rest.length === 0 ? nothingLeft(view) : deniedWhole(view))),
-        ...rest.flatMap((one) => withinAnother(one, rest)),
     ];
+}
+
+/** The most statements that are compared with each other, about half a second's work. */
+const mostCompared = 100;
+
+/** Allow statements of which another one allows everything. */
+export function withinOthers(document: unknown, statements: StatementView[]): Fault[] {
+    if (!isMap(document) || statements.length > mostCompared) return [];
+    const allows = statements.filter(({ effect }) => effect === "Allow")
+        .map((view): Matching => ({ view, policy: allowing(document, [view.written]) }));
+    return allows.flatMap((one) => withinAnother(one, allows));
 }
 
 function allowing({ Version }: { [element: string]: unknown }, written: object[]): PolicyDocument {
@@ -112,5 +122,5 @@ function withinAnother(one: Matching, all: Matching[]): Fault[] {
     );
     if (!wider) return [];
     const message = `${wider.view.path} allows everything that it allows, so the statement has no effect`;
-    return [{ path: one.view.path, message, hint: "remove it", severity: Severity.warning }];
+    return [{ path: one.view.path, message, hint: "remove it" }];
 }

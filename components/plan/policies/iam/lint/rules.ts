@@ -5,7 +5,7 @@ import { arnRegion, arnService } from "./arnNames";
 import { arnAccount, arnForm, arnPartition, bothArns } from "./arns";
 import { absentKey, setOperator, unknownKey } from "./conditionKeys";
 import { impossibleValue } from "./conditionValues";
-import { noAllow, withoutEffect } from "./effect";
+import { coveredStatement, noAllow, withoutEffect } from "./effect";
 import { Severity } from "./finding";
 import { grammar, repeatedKey, repeatedSid } from "./grammar";
 import { literalVariable, literalWildcard, malformedIdentifier, sixCharacters, systemIdentifier } from "./identifiers";
@@ -41,6 +41,7 @@ export const rules = {
     "gw.policy-principal": { severity: error, check: gatewayPrincipal },
     "pol.no-allow": { severity: error, check: noAllow },
     "pol.statement-without-effect": { severity: error, check: withoutEffect },
+    "pol.covered-statement": { severity: warning, check: coveredStatement },
     "pol.unknown-action": { severity: warning, check: unknownAction },
     "pol.foreign-action": { severity: warning, check: foreignAction },
     "pol.wildcard-only-action": { severity: warning, check: wildcardOnlyAction },

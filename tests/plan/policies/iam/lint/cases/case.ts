@@ -28,6 +28,14 @@ export function policy(...changes: Elements[]) {
     return { Version: "2012-10-17", Statement };
 }
 
+/** A policy as `policy` makes it, whose statements differ in a condition, so that none allows what another one allows. */
+export function separately(...changes: Elements[]) {
+    return policy(...changes.map((change, index) => ({
+        ...change,
+        Condition: { StringEquals: { "aws:SourceVpce": `vpce-0123456789abcdef${index}` } },
+    })));
+}
+
 /** A policy with one statement that has a Condition. */
 export function when(Condition: Elements, change: Elements = {}) {
     return policy({ ...change, Condition });

@@ -25,6 +25,7 @@ export const lintCases: { [code in RuleCode]: Case[] } = {
     "gw.policy-principal": principals.gatewayPrincipalCases,
     "pol.no-allow": effect.noAllowCases,
     "pol.statement-without-effect": effect.withoutEffectCases,
+    "pol.covered-statement": effect.coveredCases,
     "pol.unknown-action": actions.unknownActionCases,
     "pol.foreign-action": actions.foreignActionCases,
     "pol.wildcard-only-action": actions.wildcardOnlyCases,

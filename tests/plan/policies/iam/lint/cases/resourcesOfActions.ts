@@ -1,4 +1,4 @@
-import { type Case, policy } from "./case";
+import { type Case, policy, separately } from "./case";
 
 const bucket = "arn:aws:s3:::amzn-s3-demo-bucket";
 const objects = `${bucket}/*`;
@@ -8,7 +8,7 @@ const queue = "arn:aws:sqs:us-east-1:123456789012:orders";
 const wrong = (title: string, Action: string, Resource: string, legal: unknown[], hint: string): Case => ({
     title,
     fault: policy({ Action, Resource }),
-    legal: policy(...legal.map((one) => ({ Action, Resource: one }))),
+    legal: separately(...legal.map((one) => ({ Action, Resource: one }))),
     finding: {
         path: "Statement[0].Action",
         message: `none of the resources is one that ${Action} is for`,
@@ -94,7 +94,7 @@ export const arnServiceCases: Case[] = [
     {
         title: "an ARN has a service",
         fault: ofQueue("us-east-1", undefined, ""),
-        legal: policy(
+        legal: separately(
             ...["elasticloadbalancing", "s3-outposts", "*", "<service>", "${AWS::Service}"].map((service) => ({
                 Resource: ["*", `arn:aws:${service}:us-east-1:123456789012:a/b`],
             })),
@@ -107,7 +107,7 @@ export const arnRegionCases: Case[] = [
     {
         title: "a Region is one of AWS",
         fault: ofQueue("us-esat-1"),
-        legal: policy(
+        legal: separately(
             ...["us-east-1", "*", "us-*", "", "<region>", "${AWS::Region}"].map((region) =>
                 ofQueue(region).Statement[0]!
             ),
@@ -168,7 +168,7 @@ const account = (text: string) => `the account in an ARN must be an account ID o
 export const wholeAccountCases: Case[] = ["12345678901", "1234567890123", "bob"].map((text) => ({
     title: `${text} is not an account`,
     fault: ofQueue("us-east-1", text),
-    legal: policy(
+    legal: separately(
         ...["123456789012", "", "*", "<accountId>"].map((one) => ofQueue("us-east-1", one).Statement[0]!),
         { Action: "iam:GetPolicy", Resource: "arn:aws:iam::aws:policy/ReadOnlyAccess" },
     ),
