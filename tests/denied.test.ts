@@ -38,7 +38,7 @@ function assertPrinted(
 }
 
 describe("a look-up that AWS denies", () => {
-    it("names the permission, once for all endpoints, and what does without it", async () => {
+    it("names the permission, once for all endpoints, and what works without it", async () => {
         const denied = ["ec2:DescribeVpcEndpointServices"];
         const args = { services: ["s3", "sqs", "kms", "acm"] };
         const errors = await errorsOf(() => runVpc(args, undefined, { config, context: { denied } }));
@@ -49,14 +49,14 @@ describe("a look-up that AWS denies", () => {
         assert.equal(run.resources.filter(({ type }) => type === types.endpoint).length, 4);
     });
 
-    it("names the permission where the account is asked for", async () => {
+    it("names the permission for looking up the account", async () => {
         const context = { denied: ["sts:GetCallerIdentity"] };
         const args = { services: ["s3", "sqs"] };
         const errors = await errorsOf(() => runVpc(args, undefined, { config, context }));
         assertPrinted(errors, "aws.denied", "sts:GetCallerIdentity");
     });
 
-    it("is one clean text too where the Region is asked for and there is no answer", async () => {
+    it("is reported in one clean message, also if the Region is looked up and there is no answer", async () => {
         const { invoke } = EmulatedAws.prototype;
         EmulatedAws.prototype.invoke = function(token, args) {
             if (token.includes("getRegion")) throw new LookUpError("no valid credential sources found");
@@ -104,7 +104,7 @@ describe("a look-up that AWS denies", () => {
             "sts:GetCallerIdentity",
         ]
     ) {
-        it(`is the one problem of a VPC that is looked up: ${permission}`, async () => {
+        it(`is the only problem of a VPC that is looked up: ${permission}`, async () => {
             const program = async () => {
                 await VpcEndpoints.inVpc("app", { vpcId: "vpc-1", services: ["s3", "sqs", "kms"] });
             };
@@ -114,7 +114,7 @@ describe("a look-up that AWS denies", () => {
         });
     }
 
-    it("is told once of the endpoints that a VPC has already", async () => {
+    it("is reported once for existing endpoints", async () => {
         const existing = { sqs: "vpce-0123456789abcdef0", kms: "vpce-0123456789abcdef1" };
         const program = () => {
             new VpcEndpoints("app", {

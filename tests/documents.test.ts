@@ -19,8 +19,8 @@ const filesIn = (folder: string) =>
 
 const read = (file: string) => fs.readFileSync(path.join(root, file), "utf8");
 
-describe("the documents", () => {
-    it("name DNS wherever they say that the endpoints are the way out", () => {
+describe("the documentation", () => {
+    it("mentions DNS wherever it calls the endpoints the only exits", () => {
         const folders = ["components", "docs", "examples"];
         const files = ["README.md", "Pulumi.yaml", "index.ts", ...folders.flatMap(filesIn)];
         const promises = files.filter((file) => /\.(ts|md|yaml)$/.test(file)).flatMap((file) => {
@@ -32,14 +32,14 @@ describe("the documents", () => {
         assert.deepEqual(promises.filter((sentence) => !sentence.includes("DNS")), []);
     });
 
-    it("explain every Sid of the endpoint policies under a heading of its own, and no other", () => {
+    it("explains every Sid of the endpoint policies under its own heading, and no other", () => {
         const headings = [...read("policies/endpoints/README.md").matchAll(/^## (.+)$/gm)].map((match) => match[1]);
         const statements = Object.values(endpointPolicies()).flatMap(({ Statement }) => Statement as { Sid: string }[]);
         const made = ["OwnPrincipalsToUnowned", "UnsignedToOwnResources"];
         assert.deepEqual(headings.sort(), [...new Set([...statements.map(({ Sid }) => Sid), ...made])].sort());
     });
 
-    it("say in docs/recovery.md of each resource what becomes of a second one", async () => {
+    it("says in docs/recovery.md for each resource what happens to a duplicate", async () => {
         const made: { type: string; name: string; inputs: Attributes }[] = [];
         await runVpc(
             { services: ["s3", "sqs"], flowLogs: { destination: FlowLogsDestination.CloudWatchLogs } },
@@ -70,7 +70,7 @@ describe("the documents", () => {
         assert.deepEqual(new Map([...told].sort()), new Map([...wanted].sort()));
     });
 
-    it("describe in docs/commands.md every option of every command, and no other", function() {
+    it("describes in docs/commands.md every option of every command, and no other", function() {
         this.timeout(60_000);
         const { scripts } = JSON.parse(read("package.json")) as { scripts: { [name: string]: string } };
         const sections = new Map(read("docs/commands.md").split(/^## /m).map((text) => [text.split("\n")[0]!, text]));
@@ -90,7 +90,7 @@ describe("the documents", () => {
         }
     });
 
-    it("compare in the README by figures that the catalogue and benchmarks/README.md have", () => {
+    it("quotes in the README only figures from the catalogue and benchmarks/README.md", () => {
         const rows = (file: string) =>
             new Map([...read(file).matchAll(/^\| ([^|]+) \| (.+) \|$/gm)].map(([, name, cells]) => [
                 name!,
@@ -115,11 +115,11 @@ describe("the documents", () => {
         assert.match(read("README.md"), new RegExp(`\\[${Object.keys(workloads).length} workloads\\]`));
     });
 
-    it("keep the README short", () => {
+    it("keeps the README short", () => {
         assert.ok(read("README.md").trimEnd().split("\n").length <= 150);
     });
 
-    it("declare in Pulumi.yaml every key of a stack's config, and no other", () => {
+    it("lists in Pulumi.yaml every key of a stack's config, and no other", () => {
         const declared = [...read("Pulumi.yaml").matchAll(/^ {2}private-vpc:(\w+):$/gm)].map((match) => match[1]!);
         assert.deepEqual(declared.sort(), Object.keys(privateVpcRows).sort());
     });

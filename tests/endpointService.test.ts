@@ -23,7 +23,7 @@ function runService(args: Partial<EndpointServiceArgs>, preview = false): Promis
 }
 
 describe("EndpointService", () => {
-    it("asks before it lets anybody in, lets nobody else ask, and spells out what AWS would assume", async () => {
+    it("requires acceptance, allows no other principal, and sends AWS's defaults explicitly", async () => {
         const run = await runService({});
         assert.deepEqual(identities(run).filter((one) => one.startsWith("aws:")), [`${types.endpointService}::orders`]);
         const { inputs, parent } = ofType(run, types.endpointService).orders!;
@@ -40,7 +40,7 @@ describe("EndpointService", () => {
         assert.ok(!("privateDnsVerification" in run.outputs));
     });
 
-    it("accepts the endpoints it is given, each by its consumer's name, and adding one changes no other", async () => {
+    it("accepts the given endpoints, each under its consumer's name, and adding one changes no other", async () => {
         const before = await runService({ acceptedEndpointIds: { web } });
         const after = await runService({ acceptedEndpointIds: { web, jobs: pulumi.output("vpce-0fedcba987654321f") } });
         const accepters = ofType(after, types.accepter);
@@ -52,7 +52,7 @@ describe("EndpointService", () => {
         assert.deepEqual(added, [`${types.accepter}::orders-jobs`]);
     });
 
-    it("reports that everyone may ask where * says so, and nothing where principals are named", async () => {
+    it("warns that everyone may request connections with *, and not if principals are named", async () => {
         const { warn } = pulumi.log;
         const warnings: string[] = [];
         Object.assign(pulumi.log, { warn: async (message: string) => void warnings.push(message) });
@@ -70,7 +70,7 @@ describe("EndpointService", () => {
         }
     });
 
-    it("makes the same resources in a preview, when ids are unknown yet", async () => {
+    it("creates the same resources in a preview, when IDs are unknown yet", async () => {
         const args = {
             acceptedEndpointIds: { web },
             privateDnsName: "orders.example.com",
@@ -80,13 +80,13 @@ describe("EndpointService", () => {
         assert.deepEqual(identities(await runService(args, true)), identities(await runService(args)));
     });
 
-    it("sends its own Region with the others, which AWS does not let be left out [xr.permission]", async () => {
+    it("sends its own Region with the others, since AWS requires it [xr.permission]", async () => {
         const run = await runService({ supportedRegions: ["eu-west-1"] });
         const { inputs } = ofType(run, types.endpointService).orders!;
         assert.deepEqual(inputs.supportedRegions, ["eu-west-1", "us-east-1"]);
     });
 
-    it("tells the record that proves its private name, and makes none without a hosted zone", async () => {
+    it("outputs the record that verifies its private DNS name, and creates none without a hosted zone", async () => {
         const run = await runService({ privateDnsName: "*.orders.example.com" });
         const token = run.outputs.serviceId.slice(-17);
         assert.deepEqual(run.outputs.privateDnsVerification, {
@@ -98,7 +98,7 @@ describe("EndpointService", () => {
         assert.deepEqual([ofType(run, types.record), ofType(run, types.verification)], [{}, {}]);
     });
 
-    it("makes the record in a hosted zone, and has AWS look at it after that", async () => {
+    it("creates the record in a hosted zone, and then has AWS verify the domain", async () => {
         const run = await runService({
             privateDnsName: "orders.example.com",
             privateDnsHostedZoneId: "Z0123456789ABCDEFGHIJ",
@@ -117,7 +117,7 @@ describe("EndpointService", () => {
         assert.ok(verification.dependencies.includes(record.urn));
     });
 
-    it("tells a topic of every event, or of those that are named", async () => {
+    it("notifies a topic of every event, or of the given ones", async () => {
         const topicArn = "arn:aws:sns:us-east-1:123456789012:connections";
         const all = await runService({ connectionNotification: { topicArn } });
         assert.deepEqual(ofType(all, types.notification)["orders-notification"]?.inputs, {
@@ -142,7 +142,7 @@ describe("EndpointService", () => {
         assert.deepEqual(run.outputs.availabilityZones, ["us-east-1a", "us-east-1b"]);
     });
 
-    it("works with the provider it is given, for its look-ups too", async () => {
+    it("uses the given provider, also for its look-ups", async () => {
         const run = await runOffline(() => {
             const provider = new aws.Provider("ireland", { region: "eu-west-1" });
             new EndpointService("orders", {
@@ -158,7 +158,7 @@ describe("EndpointService", () => {
         ]);
     });
 
-    it("reports every problem of its arguments at once, before anything is declared, itself included", async () => {
+    it("reports every problem of its arguments at once, before registering any resource or itself", async () => {
         const registered: string[] = [];
         const newResource = ({ name, type }: pulumi.runtime.MockResourceArgs) => {
             if (type !== "pulumi:pulumi:Stack") registered.push(name);
@@ -180,7 +180,7 @@ describe("EndpointService", () => {
         assert.deepEqual(registered, []);
     });
 
-    it("refuses a load balancer that turns out in the deployment to be of the wrong type, and is not made", async () => {
+    it("rejects a load balancer that turns out in the deployment to be of the wrong type, and creates no service", async () => {
         const made: string[] = [];
         const program = () => {
             const balancer = new aws.lb.LoadBalancer("shop", { loadBalancerType: "application" });
@@ -198,7 +198,7 @@ describe("EndpointService", () => {
         assert.ok(made.includes(types.loadBalancer) && !made.includes(types.endpointService));
     });
 
-    it("refuses to accept what turns out to be no endpoint, and anything where nothing waits", async () => {
+    it("rejects accepting an ID that turns out not to be an endpoint's, or anything without acceptanceRequired", async () => {
         const late = await failure(runService({ acceptedEndpointIds: { web: pulumi.output("eni-1") } }));
         assert.match(late.message, /acceptedEndpointIds\.web\n {4}"eni-1" is not the ID of a VPC endpoint/);
         const program = () =>

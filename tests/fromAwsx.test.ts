@@ -34,21 +34,21 @@ function pathOf(run: Run): { subnets: string[]; tables: string[] } {
 }
 
 describe("fromAwsx", () => {
-    it("puts endpoints into the isolated subnets, zone by zone, and gateways into those subnets' tables only", async () => {
+    it("places endpoints in the isolated subnets, zone by zone, and gateways in those subnets' route tables only", async () => {
         assert.deepEqual(pathOf(await runAwsx(["public", "private", "isolated"])), {
             subnets: ["isolated-us-east-1a-2", "isolated-us-east-1b-2"],
             tables: ["isolated-us-east-1a-2", "isolated-us-east-1b-2"],
         });
     });
 
-    it("takes the private subnets where none is isolated", async () => {
+    it("uses the private subnets if none is isolated", async () => {
         assert.deepEqual(pathOf(await runAwsx(["public", "private"])), {
             subnets: ["private-us-east-1a-1", "private-us-east-1b-1"],
             tables: ["private-us-east-1a-1", "private-us-east-1b-1"],
         });
     });
 
-    it("takes the first of several in a zone, and the tables of all of them [if.subnet-per-az] [gw.implicit-scope]", async () => {
+    it("uses the first of several subnets in a zone, and the route tables of all of them [if.subnet-per-az] [gw.implicit-scope]", async () => {
         assert.deepEqual(pathOf(await runAwsx(["isolated", "isolated"], ["us-east-1b"])), {
             subnets: ["isolated-us-east-1b-0"],
             tables: [
@@ -60,14 +60,14 @@ describe("fromAwsx", () => {
         });
     });
 
-    it("hands over the VPC's id and range", async () => {
+    it("passes on the VPC's ID and CIDR block", async () => {
         const run = await runAwsx(["isolated"]);
         const { vpcId } = ofType(run, types.endpoint)["app-sqs-interface"]!.inputs;
         assert.match(vpcId, /^vpc-/);
         assert.equal(Object.values(ofType(run, types.ingress))[0]?.inputs.cidrIpv4, "10.0.0.0/16");
     });
 
-    it("refuses a VPC without isolated or private subnets, and a zone without one", async () => {
+    it("rejects a VPC without isolated or private subnets, and a zone without one", async () => {
         const none = await failure(runAwsx(["public"]));
         assert.deepEqual(codesOf(none.problems), ["vpc.no-private-subnet vpc"]);
         assert.match(none.message, /^fromAwsx: 1 problem; nothing was created:\n\n {2}vpc\n/);
@@ -75,7 +75,7 @@ describe("fromAwsx", () => {
         assert.deepEqual(codesOf(elsewhere.problems), ["vpc.no-private-subnet zones"]);
     });
 
-    it("refuses a VPC with DNS hostnames off, as awsx leaves them [if.private-dns-attrs]", async () => {
+    it("rejects a VPC with DNS hostnames off, which is awsx's default [if.private-dns-attrs]", async () => {
         const error = await failure(runAwsx(["isolated"], zones, { enableDnsHostnames: false }));
         assert.deepEqual(codesOf(error.problems), ["if.private-dns-attrs vpc"]);
     });

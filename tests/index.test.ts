@@ -10,7 +10,7 @@ import { root } from "./run";
 const folder = path.join(root, "components");
 
 describe("the package's public surface", () => {
-    it("is these values", () => {
+    it("consists of these values", () => {
         assert.deepEqual(Object.keys(surface).sort(), [
             "ConnectionEvent",
             "EndpointKind",
@@ -29,13 +29,13 @@ describe("the package's public surface", () => {
         ]);
     });
 
-    it("says of each of its parts, and of each of their members, what it is", () => {
+    it("documents each export and each of its members", () => {
         const exported = exportsOf("index.ts");
         assert.ok(exported.length > 40, String(exported.length));
         assert.deepEqual(exported.flatMap(({ file, name }) => undocumented(file, name)), []);
     });
 
-    it("is all that can be imported of the package, beside its types", () => {
+    it("is all that can be imported from the package, apart from its types", () => {
         const { exports, files, main, types } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
         assert.deepEqual(exports, {
             ".": { types: "./dist/components/index.d.ts", default: "./dist/components/index.js" },

@@ -47,7 +47,7 @@ function forNames(holds: (names: string[]) => Promise<void> | void): Promise<voi
     });
 }
 
-describe("names that every object of JavaScript has", () => {
+describe("names that every JavaScript object inherits", () => {
     const tags = named(inherited.filter((name) => name !== "__proto__"), "search");
 
     const flowLogs = { destination: "cloud-watch-logs" };
@@ -55,7 +55,7 @@ describe("names that every object of JavaScript has", () => {
         "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef",
     ];
 
-    it("may be keys of tags, and reach AWS with every resource", async () => {
+    it("may be tag keys, and are sent to AWS with every resource", async () => {
         const { outputs, resources } = await run(stack, { ...enough, services: ["sqs", "s3"], flowLogs, tags });
         assert.deepEqual(outputs.args.tags, tags);
         const tagged = resources.filter(({ custom, inputs }) => custom && "tags" in inputs);
@@ -67,7 +67,7 @@ describe("names that every object of JavaScript has", () => {
         }
     });
 
-    it("may be keys of an endpoint service's tags, and name its consumers", async () => {
+    it("may be tag keys and consumer names of an endpoint service", async () => {
         const acceptedEndpointIds = named(inherited, "vpce-0123456789abcdef0");
         const args = { networkLoadBalancerArns, acceptedEndpointIds, tags };
         const made = await run(() => void new EndpointService("orders", args), {});
@@ -77,7 +77,7 @@ describe("names that every object of JavaScript has", () => {
         assert.deepEqual(orders!.inputs.tags, { ...tags, Name: "dev-orders", "private-vpc:owner": "private-vpc/dev" });
     });
 
-    it("may be keys of tags but for __proto__, which Pulumi would drop", async () => {
+    it("may be tag keys except __proto__, which Pulumi would drop", async () => {
         const problem = "tags.reserved-key tags.__proto__";
         const wrong = named(["__proto__", "team"], "search");
         const { problems } = await failure(run(stack, { ...enough, tags: wrong }));
@@ -87,7 +87,7 @@ describe("names that every object of JavaScript has", () => {
         assert.deepEqual(codesOf((await failure(run(service, {}))).problems), [problem]);
     });
 
-    it("may name endpoint services, where a resource may have the name", async () => {
+    it("may name endpoint services, if a resource may have the name", async () => {
         const names = inherited.filter((name) => !name.startsWith("_")).sort();
         const endpointServices = named(names, { serviceName: service, ports: [5432] });
         const made = await run(stack, { ...enough, endpointServices });
@@ -100,7 +100,7 @@ describe("names that every object of JavaScript has", () => {
         for (const id of Object.values(made.outputs.interfaceEndpointIds)) assert.match(String(id), /^vpce-/);
     });
 
-    it("are a problem each where they name no such thing", () =>
+    it("are each a problem as the name of a service, zone or quota", () =>
         forNames(async (names) => {
             const [services, zones, quotas] = [named(names, {}), named(names, "10.0.0.0/24"), named(names, 5)];
             const maps = { endpoints: services, subnetCidrBlocks: zones, quotas };
@@ -122,7 +122,7 @@ describe("names that every object of JavaScript has", () => {
             );
         }));
 
-    it("are a problem each where the keys are fixed", () =>
+    it("are each a problem as a key of an object with fixed keys", () =>
         forNames(async (names) => {
             const more = named(names, "x");
             const access = [{ actions: ["sqs:*"], resources: ["*"], ...more }];
@@ -154,7 +154,7 @@ describe("names that every object of JavaScript has", () => {
             assert.deepEqual(places.sort(), wrong.sort());
         }));
 
-    it("are a problem each in a list, and as a key of the config", () =>
+    it("are each a problem in a list, and as a config key", () =>
         forNames(async (names) => {
             const lists = ["workloads", "services", "endpointZones"];
             const wrong = lists.flatMap((list) => names.map((_, index) => `${list}[${index}]`)).sort();
@@ -164,7 +164,7 @@ describe("names that every object of JavaScript has", () => {
             assert.deepEqual(keys.sort(), names.map((name) => `private-vpc:${name}`).sort());
         }));
 
-    it("are a problem where the name of a kind, destination or resource of AWS's own is wanted", () => {
+    it("are a problem as the name of an endpoint type, destination or AWS-owned resource", () => {
         for (const name of inherited) {
             const { problems } = planPrivateVpc({
                 ...enough,

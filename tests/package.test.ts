@@ -32,13 +32,13 @@ describe("the package", () => {
         return stderr;
     }
 
-    it("is not packed by `npm pack`, which would leave out dist: the refusal names tools/pack", function() {
+    it("cannot be packed by `npm pack`, which would omit dist: the error names tools/pack", function() {
         this.timeout(60_000);
         assert.match(refusal("pack"), /npm pack does not build - use tools\/pack instead/);
         assert.deepEqual(fs.readdirSync(folder).filter((file) => file.endsWith(".tgz")), []);
     });
 
-    it("is not published by `npm publish`, not even by somebody who may", function() {
+    it("cannot be published by `npm publish`, not even with permission", function() {
         this.timeout(60_000);
         // Nothing listens there.
         const registry = [
@@ -83,7 +83,7 @@ describe("the package", () => {
         assert.match(fs.readFileSync(path.join(root, ".npmrc"), "utf8"), /^ignore-scripts=true$/m);
     });
 
-    it("has every package that it loads among its dependencies or peers, and no other dependency", () => {
+    it("lists every package it loads as a dependency or peer dependency, and no other", () => {
         const files = ["components", "cli", "emulator", "catalogue"].flatMap((name) =>
             fs.readdirSync(path.join(root, name), { recursive: true, encoding: "utf8" })
                 .map((file) => path.join(name, file))

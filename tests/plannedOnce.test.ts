@@ -34,11 +34,11 @@ async function plannings(program: (components: Components) => unknown, more: { [
 describe("a program is planned once", () => {
     const services = ["s3", "sqs"];
 
-    it("with a PrivateVpc, whose endpoints are a component of their own", async () => {
+    it("with a PrivateVpc, whose endpoints are a child component", async () => {
         assert.equal(await plannings(({ PrivateVpc }) => new PrivateVpc("app", { ...smallVpc, services })), 1);
     });
 
-    it("with a PrivateVpc of a stack's config", async () => {
+    it("with a PrivateVpc from a stack's config", async () => {
         const config = {
             "private-vpc:cidrBlock": "10.0.0.0/16",
             "private-vpc:availabilityZones": `["us-east-1a"]`,

@@ -6,15 +6,15 @@ import { runVpc, smallVpc } from "./run";
 
 const services = ["s3", "sqs"];
 
-describe("planning without declaring", () => {
-    it("tells what PrivateVpc makes of the same arguments", async () => {
+describe("planning without registering resources", () => {
+    it("returns what PrivateVpc creates for the same arguments", async () => {
         const { plan } = planPrivateVpc({ ...smallVpc, services });
         const { plans: [made] } = await runVpc({ services });
         const { version: _version, stack: _stack, protect: _protect, resources: _resources, ...planned } = made!;
         assert.deepEqual(plan, planned);
     });
 
-    it("tells what VpcEndpoints makes, in the zones of its subnets", () => {
+    it("returns what VpcEndpoints creates, in the zones of its subnets", () => {
         const subnetIds = { "us-east-1a": "subnet-a" };
         const { plan } = planVpcEndpoints({
             vpcCidrBlock: "10.0.0.0/16",
@@ -28,7 +28,7 @@ describe("planning without declaring", () => {
         ]);
     });
 
-    it("tells every problem, in the words in which the component refuses", async () => {
+    it("returns every problem, with the component's messages", async () => {
         const { problems } = planPrivateVpc({ ...smallVpc, cidrBlock: "10.0.0.0/8", services: ["sqss"] });
         assert.deepEqual(problems.map(({ path }) => path), ["cidrBlock", "services[0]"]);
         await assert.rejects(runVpc({ cidrBlock: "10.0.0.0/8", services: ["sqss"] }), {
@@ -36,7 +36,7 @@ describe("planning without declaring", () => {
         });
     });
 
-    it("is reported in Markdown without a stack and without resources, and compared with another plan", () => {
+    it("can be reported in Markdown without a stack and resources, and compared with another plan", () => {
         const before = planPrivateVpc({ ...smallVpc, services: ["s3"] }).plan!;
         const after = planPrivateVpc({ ...smallVpc, services }).plan!;
         const text = markdownReport(after, { changes: comparePlans(before, after) });

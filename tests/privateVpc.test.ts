@@ -7,7 +7,7 @@ import { runOffline } from "../emulator/runProgram";
 import { identities, ofType, runVpc, smallVpc, types } from "./run";
 
 describe("PrivateVpc", () => {
-    it("makes a VPC with DNS support and DNS hostnames on [gw.dns] [if.private-dns-attrs]", async () => {
+    it("creates a VPC with DNS support and DNS hostnames on [gw.dns] [if.private-dns-attrs]", async () => {
         const run = await runVpc({});
         assert.deepEqual(ofType(run, types.vpc).app?.inputs, {
             cidrBlock: "10.0.0.0/16",
@@ -17,7 +17,7 @@ describe("PrivateVpc", () => {
         });
     });
 
-    it("makes in each zone one isolated subnet, one route table, and their association", async () => {
+    it("creates in each zone one isolated subnet, one route table, and their association", async () => {
         const run = await runVpc({});
         const vpcId = run.outputs.vpcId;
         const subnets = ofType(run, types.subnet);
@@ -45,7 +45,7 @@ describe("PrivateVpc", () => {
         }
     });
 
-    it("empties the VPC's default security group", async () => {
+    it("removes all rules of the VPC's default security group", async () => {
         const run = await runVpc({});
         assert.deepEqual(ofType(run, types.defaultGroup)["app-default"]?.inputs, {
             vpcId: run.outputs.vpcId,
@@ -55,7 +55,7 @@ describe("PrivateVpc", () => {
         });
     });
 
-    it("makes nothing that leads out, whatever is asked for, and makes all that is asked for [gw.route-managed]", async () => {
+    it("creates everything requested, and never a route out of the VPC [gw.route-managed]", async () => {
         const run = await runVpc({ services: ["s3", "sqs"], flowLogs: { destination: "cloud-watch-logs" } });
         const made = [...new Set(run.resources.map(({ type }) => type))].sort();
         assert.deepEqual(made, [
@@ -79,14 +79,14 @@ describe("PrivateVpc", () => {
         for (const table of Object.values(ofType(run, types.routeTable))) assert.ok(!("routes" in table.inputs));
     });
 
-    it("takes a zone's subnet from subnetCidrBlocks where it is given", async () => {
+    it("uses a zone's CIDR block from subnetCidrBlocks if given", async () => {
         const run = await runVpc({ subnetCidrBlocks: { "us-east-1b": "10.0.200.0/24" } });
         const subnets = ofType(run, types.subnet);
         assert.equal(subnets["app-us-east-1a"]?.inputs.cidrBlock, "10.0.0.0/19");
         assert.equal(subnets["app-us-east-1b"]?.inputs.cidrBlock, "10.0.200.0/24");
     });
 
-    it("hangs everything below itself, and the endpoints below their own component", async () => {
+    it("is the parent of every resource, with a child component for the endpoints", async () => {
         const run = await runVpc({ services: ["s3"] });
         const vpc = run.resources.find(({ type }) => type === "private-vpc:index:PrivateVpc")!;
         const endpoints = run.resources.find(({ type }) => type === "private-vpc:index:VpcEndpoints")!;
@@ -95,7 +95,7 @@ describe("PrivateVpc", () => {
         assert.equal(ofType(run, types.endpoint)["app-s3-gateway"]?.parent, endpoints.urn);
     });
 
-    it("merges the caller's tags with a name that begins with the stack's, and passes them to everything taggable", async () => {
+    it("merges the caller's tags with a Name that starts with the stack's name, for every taggable resource", async () => {
         const run = await runVpc({ services: ["s3", "sqs"], tags: { team: "search" } }, undefined, { stack: "prod" });
         const tagless = [types.association, types.rolePolicy, "pulumi:pulumi:Stack"];
         const taggable = run.resources.filter(({ type, custom }) => custom && !tagless.includes(type));
@@ -106,7 +106,7 @@ describe("PrivateVpc", () => {
         }
     });
 
-    it("names its owner by the project and the stack, or as the caller does, in every tag of the kind", async () => {
+    it("tags every resource with its owner: project and stack, or the caller's owner", async () => {
         const ownersOf = async (args: { owner?: string }) => {
             const flowLogs = { destination: FlowLogsDestination.CloudWatchLogs };
             const { resources } = await runVpc({ services: ["s3", "sqs"], flowLogs, ...args });
@@ -126,7 +126,7 @@ describe("PrivateVpc", () => {
         assert.deepEqual(run.resources.filter((one) => one.protect).map(({ name }) => name), []);
     });
 
-    it("makes everything, and looks everything up, through the provider it is given", async () => {
+    it("creates and looks up everything through the given provider", async () => {
         const provider = () => ({ provider: new aws.Provider("other", { region: "us-east-1" }) });
         const run = await runVpc({ services: ["s3", "sqs"] }, provider);
         const own = run.resources.filter(({ custom, type }) => custom && type.startsWith("aws:"));
@@ -136,7 +136,7 @@ describe("PrivateVpc", () => {
         for (const invoke of run.invokes) assert.match(invoke.provider ?? "", /::other::/, invoke.token);
     });
 
-    it("registers the same resources in a preview, where ids are unknown, as in an update", async () => {
+    it("registers the same resources in a preview, when IDs are unknown, as in an update", async () => {
         const args = { services: ["s3", "sqs"], endpoints: { s3: { reachableFrom: ["10.8.0.0/16"] } } };
         const preview = await runVpc(args, undefined, { preview: true });
         const update = await runVpc(args);
@@ -144,7 +144,7 @@ describe("PrivateVpc", () => {
         assert.ok(identities(update).includes("aws:ec2/vpcEndpoint:VpcEndpoint::app-s3-interface"));
     });
 
-    it("does not collide with a second one in the same stack", async () => {
+    it("does not conflict with a second one in the same stack", async () => {
         const run = await runOffline(() => {
             new PrivateVpc("first", { ...smallVpc, services: ["s3", "sqs"] });
             new PrivateVpc("second", { ...smallVpc, cidrBlock: "10.1.0.0/16", services: ["s3", "sqs"] });
@@ -154,7 +154,7 @@ describe("PrivateVpc", () => {
         assert.equal(Object.keys(ofType(run, types.endpoint)).length, 4);
     });
 
-    it("says of each zone and service what was made", async () => {
+    it("outputs what was created, by zone and by service", async () => {
         const { outputs } = await runVpc({ services: ["dynamodb", "sqs"] });
         for (const ids of ["subnetIds", "routeTableIds"]) {
             const byZone = outputs[`${ids}ByZone`];

@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { identities, ofType, runStack, types } from "./run";
 
 describe("the program", () => {
-    it("makes of the stack dev these resources and no others", async () => {
+    it("creates for stack dev exactly these resources", async () => {
         assert.deepEqual(identities(await runStack("dev")), [
             "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup::app-default",
             "aws:ec2/routeTable:RouteTable::app-us-east-1a",
@@ -33,7 +33,7 @@ describe("the program", () => {
         ]);
     });
 
-    it("puts dev's interface endpoints in one zone and prod's in each of three", async () => {
+    it("places dev's interface endpoints in one zone and prod's in each of three", async () => {
         const zonesOf = async (stack: string) => {
             const endpoints = Object.values(ofType(await runStack(stack), types.endpoint));
             const interfaces = endpoints.filter(({ inputs }) => inputs.vpcEndpointType === "Interface");
@@ -43,7 +43,7 @@ describe("the program", () => {
         assert.deepEqual(await zonesOf("prod"), [3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3]);
     });
 
-    it("makes of the stack prod flow logs, both endpoints of S3, and everything protected", async () => {
+    it("creates for stack prod flow logs, both types of S3 endpoint, and protects everything", async () => {
         const run = await runStack("prod");
         assert.deepEqual(Object.keys(ofType(run, types.flowLog)), ["app"]);
         const names = Object.keys(ofType(run, types.endpoint));
@@ -55,7 +55,7 @@ describe("the program", () => {
         assert.deepEqual(unprotected, ["pulumi:pulumi:Stack"]);
     });
 
-    it("exports its plan in a line for each endpoint, so that one more is one more line of a diff", async () => {
+    it("outputs its plan with one line per endpoint, so that another endpoint is another line in a diff", async () => {
         const { outputs } = await runStack("dev");
         assert.deepEqual(outputs.plan, {
             endpoints: {
@@ -86,7 +86,7 @@ describe("the program", () => {
         }
     });
 
-    it("exports what other stacks need", async () => {
+    it("outputs what other stacks need", async () => {
         const { outputs } = await runStack("dev");
         assert.deepEqual(Object.keys(outputs).sort(), [
             "cidrBlock",
@@ -105,7 +105,7 @@ describe("the program", () => {
         ]);
     });
 
-    it("counts a plan's cost: six interfaces in one zone of us-east-1 against two NAT gateways", async () => {
+    it("computes a plan's cost: six interfaces in one zone of us-east-1, compared with two NAT gateways", async () => {
         const { cost } = (await runStack("dev")).plans[0]!;
         // 6 x 0.01 x 730, and 2 x (0.045 + 0.005) x 730.
         assert.deepEqual([cost.endpointsUsd, cost.natUsd], [43.8, 73]);

@@ -67,7 +67,7 @@ describe("a pull request", function() {
 
     const plan = () => runner.run("pull-request.yml", "plan", "Plan each stack against the base branch");
 
-    it("shows in the summary what changes of each stack, what is wrong, new or gone, and fails for what is wrong", () => {
+    it("shows in the summary the changes of each stack, problems, new and removed stacks, and fails for problems", () => {
         const before = { "Pulumi.a.yaml": stackWith("s3", "sqs"), "Pulumi.b.yaml": stackWith("s3") };
         commit(runner, { ...before, "Pulumi.gone.yaml": stackWith("s3") });
         const after = { "Pulumi.a.yaml": stackWith("s3", "kms"), "Pulumi.b.yaml": stackWith("s4", "sqss") };
@@ -108,7 +108,7 @@ describe("a pull request", function() {
         assert.equal(fs.readFileSync(path.join(runner.temp, "plans.md"), "utf8"), summary);
     });
 
-    it("shows its plans also where the base branch cannot plan, and says so", () => {
+    it("shows its plans also if the base branch cannot be planned, and says so", () => {
         commit(runner, { "Pulumi.a.yaml": stackWith("s3"), "package.json": "{}" });
         commit(runner, { "Pulumi.a.yaml": stackWith("s3") });
         const { code, summary } = plan();
@@ -118,7 +118,7 @@ describe("a pull request", function() {
     });
 
     for (const [outcome, status] of [["works", 0], ["fails", 255]] as const) {
-        it(`shows the preview of a stack also where it ${outcome}, and ends as it does`, () => {
+        it(`shows a stack's preview also if it ${outcome}, with its exit code`, () => {
             runner.command("pulumi", `echo "$@"; echo "4 unchanged" >&2; exit ${status}`);
             const { code, summary } = runner.run("pull-request.yml", "preview", "Preview", { STACK: "dev" });
             assert.equal(code, status);
@@ -128,7 +128,7 @@ describe("a pull request", function() {
         });
     }
 
-    it("shows a preview as text, whatever its lines are, and lets none of them be a workflow command", () => {
+    it("shows a preview as text, and no line of it is a workflow command", () => {
         runner.command("pulumi", "printf '~~~\\n# a\\r## b\\n\\n::error::c\\n'");
         const { output, summary } = runner.run("pull-request.yml", "preview", "Preview", { STACK: "dev" });
         assert.equal(summary, "## pulumi preview of dev\n\n    ~~~\n    # a## b\n    \n    ::error::c\n\n");
@@ -180,14 +180,14 @@ describe(`the comment on a pull request${skipped ? " (skipped: no jq on PATH; in
 
     const write = "api --silent --method POST repos/octocat/my-repo/issues/7/comments --field body=@/body";
 
-    it("is written once, the plans before the previews", () => {
+    it("is created once, with the plans before the previews", () => {
         put("preview-prod.md", "prod\n");
         put("plans.md", "plans\n");
         put("preview-dev.md", "dev\n");
         assert.deepEqual(comment(), [[write], `${marker}\nplans\ndev\nprod\n`]);
     });
 
-    it("is edited where it is there, and one that somebody else began in the same way is left alone", () => {
+    it("is updated if it exists, and another user's comment with the same start is kept", () => {
         put("plans.md", "plans\n");
         const [bot, person] = [{ login: "github-actions[bot]" }, { login: "octocat" }];
         const others = [{ id: 1, user: person, body: `${marker}\n` }, { id: 2, user: bot, body: `See ${marker}` }];
@@ -199,7 +199,7 @@ describe(`the comment on a pull request${skipped ? " (skipped: no jq on PATH; in
         ]);
     });
 
-    it("is cut at the end of a line to what a comment may hold, and says where all of it is", () => {
+    it("is truncated at the end of a line to GitHub's limit, with a link to all of it", () => {
         put("plans.md", "· 7 letters\n".repeat(6_000));
         const [, body] = comment();
         const note = `${marker}\n> [!NOTE]\n> Shortened: the ${summaryLink} is complete.\n\n`;
@@ -207,12 +207,12 @@ describe(`the comment on a pull request${skipped ? " (skipped: no jq on PATH; in
         assert.ok(body.length < 65_536);
     });
 
-    it("says so where no plan could be made", () => {
+    it("says so if no plan could be created", () => {
         assert.equal(comment()[1], `${marker}\nNo plan could be created: see the run's ${summaryLink}.\n`);
     });
 });
 
-describe("what landed on main", () => {
+describe("a commit on main", () => {
     let runner: Runner;
     beforeEach(() => (runner = new Runner()));
     afterEach(() => runner.remove());
@@ -220,7 +220,7 @@ describe("what landed on main", () => {
     const deploy = () => runner.run("deploy.yml", "up", "Preview, then up", { STACK: "prod" });
     const options = "--stack prod --non-interactive --suppress-progress --color never";
 
-    it("is deployed as its preview showed it", () => {
+    it("is deployed as in its preview", () => {
         runner.command("pulumi", `echo "\${@//$RUNNER_TEMP/}"`);
         assert.equal(
             deploy().output,
@@ -228,7 +228,7 @@ describe("what landed on main", () => {
         );
     });
 
-    it("is not deployed where the preview fails", () => {
+    it("is not deployed if the preview fails", () => {
         runner.command("pulumi", `echo "$1"; [ "$1" != preview ]`);
         const { code, output } = deploy();
         assert.deepEqual([code, output], [1, "preview\n"]);

@@ -14,7 +14,7 @@ describe("the boundary of the flow logs' role", () => {
     const filled = fillPlaceholders(policyFile("flow-logs", "permissions.json"), values) as PolicyDocument;
     const permissions = filled.Statement as RoleStatement[];
 
-    it("allows everything that the role does", () => {
+    it("allows everything that the role allows", () => {
         for (const { Action = [], Resource } of permissions) {
             for (const action of [Action].flat()) {
                 for (const arn of [Resource].flat()) {
@@ -26,7 +26,7 @@ describe("the boundary of the flow logs' role", () => {
         assert.ok(allows(limit, "logs:PutLogEvents", { arn: `${logGroupArn}:log-stream:eni-1-all` }));
     });
 
-    it("and nothing else, though a policy of the role or of a resource allow it", () => {
+    it("allows nothing else, even if a policy of the role or of a resource allows it", () => {
         const all: RoleStatement = { Sid: "All", Effect: "Allow", Action: "*", Resource: "*" };
         for (
             const [action, arn] of [

@@ -19,7 +19,7 @@ const changes = (arn: string, names: string[], types: string[]) =>
 const record = "_6e86v84tqgqubxbwii1m.orders.example.com";
 
 describe("the deploy role in Route 53", () => {
-    it("writes the TXT record that verifies the private DNS name", () => {
+    it("can write the TXT record that verifies the private DNS name", () => {
         assert.ok(changes(zone, [record], ["TXT"]));
         for (const action of ["GetHostedZone", "ListResourceRecordSets"]) {
             assert.ok(allows(up, `route53:${action}`, { arn: zone }), action);
@@ -28,7 +28,7 @@ describe("the deploy role in Route 53", () => {
         assert.ok(allows(up, "route53:GetChange", { arn: "arn:aws:route53:::change/C2682N5HXP0BZ4" }));
     });
 
-    it("writes no other type or name, also together with that one, and in no other zone", () => {
+    it("can write no other type or name, also together with that one, and in no other zone", () => {
         for (const type of ["A", "CNAME", "NS", "MX"]) {
             assert.ok(!changes(zone, [record], [type]), type);
             assert.ok(!changes(zone, [record], ["TXT", type]), type);
@@ -42,7 +42,7 @@ describe("the deploy role in Route 53", () => {
         assert.ok(!changes(zone, [record], []), "without a type");
     });
 
-    it("associates private zones with VPCs of its Region only", () => {
+    it("can associate private hosted zones with VPCs of its Region only", () => {
         const associates = (vpc: string) =>
             allows(up, "route53:AssociateVPCWithHostedZone", {
                 arn: "arn:aws:route53:::hostedzone/ZANOTHER",

@@ -27,8 +27,8 @@ const limited = ["CreateRole", "PutRolePermissionsBoundary", "PutRolePolicy", "U
 /** Somebody attached more to the role than this project ships. */
 const withAdministrator: RoleStatement[] = [...up, { Sid: "All", Effect: "Allow", Action: "*", Resource: "*" }];
 
-describe("the deploy role, with the flow logs' role,", () => {
-    it("makes it and changes it with the boundary only, whatever else the deploy role may do", () => {
+describe("the deploy role with the permissions for the flow logs' role", () => {
+    it("can create and change it only with the boundary, whatever else the deploy role may do", () => {
         // What is denied holds against other policies too; what is allowed has to be enough without it.
         for (const statements of [up, up.filter(({ Effect }) => Effect === "Allow"), withAdministrator]) {
             for (const action of limited) {
@@ -40,12 +40,12 @@ describe("the deploy role, with the flow logs' role,", () => {
         }
     });
 
-    it("puts the boundary on a role of the stack's that has none yet, and on no other stack's", () => {
+    it("can set the boundary on a role of the stack that has none yet, but not on another stack's", () => {
         assert.ok(allows(up, "iam:PutRolePermissionsBoundary", having(boundary, own)));
         assert.ok(!allows(up, "iam:PutRolePermissionsBoundary", having(boundary, "dev-app-flow-logs")));
     });
 
-    it("never takes the boundary away, changes what it allows, or attaches another policy", () => {
+    it("cannot remove the boundary, change what it allows, or attach another policy", () => {
         for (const statements of [up, withAdministrator]) {
             for (const action of ["AttachRolePolicy", "DeleteRolePermissionsBoundary"]) {
                 assert.ok(!allows(statements, `iam:${action}`, having(boundary, own)), action);
@@ -61,7 +61,7 @@ describe("the deploy role, with the flow logs' role,", () => {
         }
     });
 
-    it("leaves what else it may do with other roles and policies as it is", () => {
+    it("does not restrict permissions for other roles and policies", () => {
         for (const action of [...limited, "AttachRolePolicy", "DeleteRolePermissionsBoundary"]) {
             const arn = "arn:aws:iam::123456789012:role/another";
             assert.ok(allows(withAdministrator, `iam:${action}`, { arn }), action);
@@ -70,7 +70,7 @@ describe("the deploy role, with the flow logs' role,", () => {
         assert.ok(allows(withAdministrator, "iam:CreatePolicyVersion", { arn }));
     });
 
-    it("removes it, also one without boundary, but not another stack's", () => {
+    it("can delete it, also without a boundary, but not another stack's", () => {
         for (const action of ["DeleteRole", "DeleteRolePolicy", "TagRole", "UntagRole"]) {
             assert.ok(allows(up, `iam:${action}`, having(undefined, own)), action);
             assert.ok(!allows(up, `iam:${action}`, having(boundary, "dev-app-flow-logs")), action);
@@ -78,7 +78,7 @@ describe("the deploy role, with the flow logs' role,", () => {
         assert.ok(allows(up, "iam:TagRole", having(undefined)), "at its creation");
     });
 
-    it("reads it, and no other role", () => {
+    it("can read it, and no other role", () => {
         for (
             const action of [
                 ...["GetRole", "GetRolePolicy", "ListAttachedRolePolicies", "ListInstanceProfilesForRole"],
@@ -90,7 +90,7 @@ describe("the deploy role, with the flow logs' role,", () => {
         }
     });
 
-    it("passes it to flow logs, and no role to anything else", () => {
+    it("can pass it to flow logs, and no role to another service", () => {
         const pass = (arn: string, service?: string) =>
             allows(up, "iam:PassRole", { arn, context: service ? { "iam:PassedToService": service } : {} });
         assert.ok(pass(role, "vpc-flow-logs.amazonaws.com"));
@@ -100,7 +100,7 @@ describe("the deploy role, with the flow logs' role,", () => {
         }
     });
 
-    it("changes no other role, user, policy or function, itself included", () => {
+    it("cannot change any other role, user, policy or function, or itself", () => {
         for (
             const [action, arn] of [
                 ["iam:PutRolePolicy", "arn:aws:iam::123456789012:role/up"],
@@ -124,7 +124,7 @@ describe("the deploy role, with the flow logs' role,", () => {
         }
     });
 
-    it("keeps to the log group of its stack and Region", () => {
+    it("is limited to the log group of its stack and Region", () => {
         const group = (name: string, region = "eu-central-1", tag?: string): Target => ({
             arn: `arn:aws:logs:${region}:123456789012:log-group:${name}`,
             context: tag ? { "aws:ResourceTag/Name": tag } : {},

@@ -32,8 +32,8 @@ const target = (type: string, { to, from, by }: Tagging, where = here): Target =
 const tags = (type: string, how: Tagging, where?: string) =>
     allows(statements, "ec2:CreateTags", target(type, how, where));
 
-describe("the deploy role names", () => {
-    it("what the stack prod names", async () => {
+describe("the deploy role may set the Name tag", () => {
+    it("that stack prod sets", async () => {
         const run = await runStack("prod");
         const tagged = run.resources.filter(({ type, inputs }) => type.startsWith("aws:") && inputs.tags);
         const named = tagged.map(({ name, inputs }) => [name, inputs.tags.Name]);
@@ -47,7 +47,7 @@ describe("the deploy role names", () => {
         ]);
     });
 
-    it("what it makes, as the stack names it", () => {
+    it("of what it creates, with the stack's prefix", () => {
         for (
             const [type, by] of [
                 ["vpc", "CreateVpc"],
@@ -74,7 +74,7 @@ describe("the deploy role names", () => {
 
     // The provider names them after it made them, or found them: https://github.com/hashicorp/terraform-provider-aws/blob/
     // main/internal/service/ec2/vpc_security_group_ingress_rule.go and vpc_default_security_group.go
-    it("rules of security groups, and the default group of its VPC, which have no Name before", () => {
+    it("of security group rules and its VPC's default security group, which have no Name before", () => {
         assert.ok(tags("security-group-rule", { to: "prod-app-endpoints-443-vpc" }));
         assert.ok(!tags("security-group-rule", { to: "prod-app-endpoints-443-vpc", from: "dev-app-client-443" }));
         assert.ok(!tags("security-group-rule", { to: "dev-app-client-443" }));
@@ -88,7 +88,7 @@ describe("the deploy role names", () => {
         assert.ok(!tags("security-group", { to: "prod-app-default", from: "dev-app-default" }));
     });
 
-    it("no other VPC's default group, once the statement has the VPC's id", () => {
+    it("of no other VPC's default security group, if the statement has the VPC's ID", () => {
         const text = JSON.stringify(statements.filter(({ Sid }) => Sid === "NameOfDefaultGroup"));
         const narrowed = (id: string) => JSON.parse(text.replace("vpc/*", `vpc/${id}`)) as unknown[];
         const group = target("security-group", { to: "prod-app-default" });
@@ -96,7 +96,7 @@ describe("the deploy role names", () => {
         assert.ok(!allows(narrowed("vpc-2"), "ec2:CreateTags", group));
     });
 
-    it("its own resources anew, and no other", () => {
+    it("of its own resources again, and of no others", () => {
         for (const type of ["vpc", "subnet", "route-table", "security-group", "vpc-endpoint", "vpc-flow-log"]) {
             for (const action of ["ec2:CreateTags", "ec2:DeleteTags"]) {
                 assert.ok(allows(statements, action, target(type, { from: "prod-app" })), `${action} ${type}`);

@@ -80,14 +80,14 @@ describe("the deploy role in EC2", () => {
     for (const { files, actions, own, others } of roles) {
         const statements = statementsOf(...files);
 
-        it(`does by ${files.join()} what it takes on what carries the stack's own Name`, () => {
+        it(`has in ${files.join()} the actions it needs on resources with the stack's own Name`, () => {
             for (const [action, { made: type, used: types }] of Object.entries(actions)) {
                 const targets = [...(type ? [made(type, own)] : []), ...types.map((one) => used(one, own))];
                 assert.ok(allows(statements, `ec2:${action}`, ...targets), action);
             }
         });
 
-        it(`and by ${files.join()} does nothing on what has another Name or none, or is elsewhere`, () => {
+        it(`has in ${files.join()} no action on resources with another Name or none, or elsewhere`, () => {
             for (const [action, { made: type, used: types }] of Object.entries(actions)) {
                 const targets = [undefined, ...others].flatMap((name) => [
                     ...(type ? [made(type, name)] : []),
@@ -103,7 +103,7 @@ describe("the deploy role in EC2", () => {
             }
         });
 
-        it(`and ${files.join()} has no other action that changes anything in EC2`, () => {
+        it(`has in ${files.join()} no other action that changes anything in EC2`, () => {
             const listed = statements.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action = [] }) => Action);
             const changing = listed.filter((action) => /^ec2:(?!Describe|(Create|Delete)Tags$)/.test(action));
             const expected = Object.keys(actions).map((action) => `ec2:${action}`).sort();
@@ -114,7 +114,7 @@ describe("the deploy role in EC2", () => {
     const up = statementsOf("up.json");
     const both = statementsOf("up.json", "up.flow-logs.json", "endpoint-service.json");
 
-    it("changes rules in the groups of the stack only, whoever owns the prefix list", () => {
+    it("can change rules only in the stack's security groups, whoever owns the prefix list", () => {
         const rule = { arn: `${here}:security-group-rule/sgr-1` };
         const list = { arn: "arn:aws:ec2:eu-central-1:aws:prefix-list/pl-6ea54007" };
         const change = (...targets: Target[]) => allows(up, "ec2:ModifySecurityGroupRules", rule, list, ...targets);
@@ -123,7 +123,7 @@ describe("the deploy role in EC2", () => {
         assert.ok(allows(up, "ec2:AuthorizeSecurityGroupEgress", rule, used("security-group", "prod-app-client")));
     });
 
-    it("makes no endpoint of a service that is not AWS's own, which would be a way out of the VPC", () => {
+    it("cannot create an endpoint to a service that is not AWS's own, which could let data out of the VPC", () => {
         for (const owner of ["111122223333", "aws-marketplace"]) {
             const { arn, context } = made("vpc-endpoint", "prod-app-sqs-interface");
             const target = { arn, context: { ...context, "ec2:VpceServiceOwner": owner } };
@@ -131,7 +131,7 @@ describe("the deploy role in EC2", () => {
         }
     });
 
-    it("reads in its Region, and no user data, launch template or VPN key", () => {
+    it("can read in its Region, but no user data, launch template or VPN key", () => {
         const read = (action: string, region = "eu-central-1") =>
             allows(both, action, { arn: "*", context: { "ec2:Region": region } });
         for (const action of ["ec2:DescribeVpcs", "ec2:DescribeFlowLogs", "ec2:DescribeVpcEndpointConnections"]) {
@@ -147,7 +147,7 @@ describe("the deploy role in EC2", () => {
         }
     });
 
-    it("offers its endpoint service in other Regions, and no endpoint", () => {
+    it("can offer its endpoint service in other Regions, but create no endpoint there", () => {
         assert.ok(allows(both, "vpce:AllowMultiRegion", used("vpc-endpoint-service")));
         assert.ok(!allows(both, "vpce:AllowMultiRegion", used("vpc-endpoint")));
     });

@@ -15,7 +15,7 @@ const files = fs.readdirSync(folder).filter((file) => file.endsWith(".json") && 
 const listed = (action: RoleStatement["Action"] = []) => [action].flat().filter((one) => !untold.includes(one));
 
 describe("the policies of the roles", () => {
-    it("are those that docs/pull-requests.md names, next to the trust of two roles", () => {
+    it("are those that docs/pull-requests.md names, with the trust policies of two roles", () => {
         assert.deepEqual(files.sort(), [
             "endpoint-service.json",
             "flow-logs.boundary.json",
@@ -28,7 +28,7 @@ describe("the policies of the roles", () => {
     });
 
     for (const file of files) {
-        it(`name in ${file} actions of AWS's, on a resource wherever AWS takes one`, () => {
+        it(`list in ${file} IAM actions that exist, with a resource if the action supports one`, () => {
             for (const { Sid, Effect, Action, Resource, Condition } of statementsOf(file)) {
                 for (const action of listed(Action)) {
                     assert.equal(isKnownAction(action), true, `${Sid}: ${action}`);

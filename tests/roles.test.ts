@@ -230,7 +230,7 @@ const everything: EndpointServiceArgs = {
 };
 
 describe("the roles of the workflows", () => {
-    it("let `up` call what each type of resource calls, and nothing else, with flow logs by a policy of their own", () => {
+    it("allow `up` exactly the API calls of each resource type, with a separate policy for flow logs", () => {
         const { flowLog, logGroup, role, rolePolicy, ...network } = calls;
         const looked = Object.values(lookUps).flat();
         assert.deepEqual(actions("up.json"), [...new Set([...looked, ...all(network)])].sort());
@@ -238,7 +238,7 @@ describe("the roles of the workflows", () => {
         assert.deepEqual(actions("up.flow-logs.json"), [...new Set(ofFlowLogs)].sort());
     });
 
-    it("know every type of resource that the stacks make, and every look-up", async () => {
+    it("cover every resource type that the stacks create, and every look-up", async () => {
         const runs = [await runStack("dev"), await runStack("prod")];
         const made = new Set(runs.flatMap(({ resources }) => resources.map(({ type }) => type)));
         const known = Object.keys(calls).map((key) => types[key as keyof typeof types]);
@@ -247,7 +247,7 @@ describe("the roles of the workflows", () => {
         assert.deepEqual([...asked].sort(), Object.keys(lookUps).sort());
     });
 
-    it("let `up` call what an endpoint service calls, by a policy that only its stacks need", async () => {
+    it("allow `up` the API calls of an endpoint service, with a policy that only its stacks need", async () => {
         assert.deepEqual(actions("endpoint-service.json"), [...new Set(all(serviceCalls))].sort());
         const { resources } = await runOffline(() => new EndpointService("orders", everything), {
             config: { "aws:region": "us-east-1" },
@@ -257,11 +257,11 @@ describe("the roles of the workflows", () => {
         assert.deepEqual([...made].sort(), known.sort());
     });
 
-    it("let a preview look up and nothing else, since it reads no resource", () => {
+    it("allow a preview only look-ups, since it reads no resource", () => {
         assert.deepEqual(actions("preview.json"), Object.values(lookUps).flat());
     });
 
-    it("are assumed by one subject each, and by no pattern", () => {
+    it("can each be assumed by one subject, without a pattern", () => {
         const issuer = "token.actions.githubusercontent.com";
         for (const [role, subject] of [["preview", "pull_request"], ["up", "environment:prod"]]) {
             const [{ Condition, Sid, ...rest } = assert.fail(), ...more] = statementsOf(`${role}.trust.json`);

@@ -52,8 +52,8 @@ function rulesInTitles(): Set<string> {
     }));
 }
 
-describe("the rules of AWS", () => {
-    it("stand each in the title of a test, or among those of what is not offered", () => {
+describe("AWS's rules", () => {
+    it("are each in the title of a test, or in the list of what is not offered", () => {
         const known = Object.entries(rules).flatMap(([topic, names]) =>
             names.split(" ").map((name) => `${topic}.${name}`)
         );

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 
 import { root } from "./run";
 
-describe("tests that need a program which the machine lacks", () => {
+describe("tests that need a missing program", () => {
     it("are skipped, and the report says what is missing and how to get it", function() {
         this.timeout(60_000);
         const files = ["tests/cli/report/html.test.ts", "tests/pullRequest.test.ts"];

@@ -77,8 +77,8 @@ function shop(accept: boolean) {
     return { serviceName: orders.serviceName, interfaceEndpointIds: endpoints.interfaceEndpointIds };
 }
 
-describe("VpcEndpoints that connect to endpoint services", () => {
-    it("make an interface endpoint named by the caller, with these inputs and no policy", async () => {
+describe("VpcEndpoints with endpointServices", () => {
+    it("creates an interface endpoint with the caller's name, with these inputs and no policy", async () => {
         const run = await runConnections({ orders: { serviceName, ports: [5432] } });
         const endpoints = ofType(run, types.endpoint);
         assert.deepEqual(Object.keys(endpoints), ["app-orders-interface"]);
@@ -110,7 +110,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         );
     });
 
-    it("name the service's Region where it is another than the VPC's, and only there", async () => {
+    it("sets the service's Region only if it is not the VPC's", async () => {
         const remote = serviceName.replace("us-east-1", "eu-west-1");
         const run = await runConnections({ far: { serviceName: pulumi.output(remote) }, near: { serviceName } });
         const made = ofType(run, types.endpoint);
@@ -118,7 +118,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         assert.ok(!("serviceRegion" in made["app-near-interface"]!.inputs));
     });
 
-    it("attach the caller's own groups, and send clients to the first of them", async () => {
+    it("attaches the caller's own security groups, and allows clients to the first of them", async () => {
         const run = await runConnections({ orders: { serviceName, securityGroupIds: ["sg-mine", "sg-more"] } });
         assert.deepEqual(ofType(run, types.endpoint)["app-orders-interface"]?.inputs.securityGroupIds, [
             "sg-mine",
@@ -128,12 +128,12 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         assert.equal(egress?.inputs.referencedSecurityGroupId, "sg-mine");
     });
 
-    it("let the service's private name lead to the endpoint where that is asked for", async () => {
+    it("turns on the service's private DNS name if configured", async () => {
         const run = await runConnections({ orders: { serviceName, privateDns: true } });
         assert.equal(ofType(run, types.endpoint)["app-orders-interface"]?.inputs.privateDnsEnabled, true);
     });
 
-    it("are made in a private VPC too", async () => {
+    it("are created in a private VPC too", async () => {
         const run = await runVpc({ services: ["sqs"], endpointServices: { orders: { serviceName } } });
         assert.deepEqual(Object.keys(ofType(run, types.endpoint)).sort(), [
             "app-orders-interface",
@@ -141,7 +141,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         ]);
     });
 
-    it("refuse a name that turns out in the deployment to be none, and do not make its endpoint", async () => {
+    it("rejects an output that turns out not to be a service name, and does not create the endpoint", async () => {
         const error = await failure(runConnections({ orders: { serviceName: pulumi.output("orders") } }));
         assert.match(
             error.message,
@@ -149,7 +149,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         );
     });
 
-    it("meet their service in one program, which accepts the endpoint it has just been told of", async () => {
+    it("works with an EndpointService in the same program, which accepts the new endpoint", async () => {
         const run = await runOffline(() => shop(true), { config });
         const endpoint = ofType(run, types.endpoint)["web-orders-interface"]!;
         assert.equal(endpoint.inputs.serviceName, run.outputs.serviceName);
@@ -159,14 +159,14 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         assert.deepEqual(identities(preview), identities(run));
     });
 
-    it("are not accepted where nobody says so, and everything else is the same", async () => {
+    it("is not accepted without accept, and everything else is the same", async () => {
         const asked = await runOffline(() => shop(false), { config });
         const accepted = await runOffline(() => shop(true), { config });
         const missing = identities(accepted).filter((one) => !identities(asked).includes(one));
         assert.deepEqual(missing, [`${types.accepter}::orders-web`]);
     });
 
-    it("ask AWS for the type of each service, in its own Region, in previews too, unless nothing is to be looked up", async () => {
+    it("looks up the type of each service in its own Region, also in previews, unless lookUp is false", async () => {
         const remote = serviceName.replace("us-east-1", "eu-west-1");
         const services = { far: { serviceName: pulumi.output(remote) }, near: { serviceName } };
         const questions = [{ serviceName: remote, serviceRegions: ["eu-west-1"] }, { serviceName }];
@@ -176,7 +176,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         assert.deepEqual(asked(await runOffline(() => shop(true), { config, preview: true })), []);
     });
 
-    it("refuse a service of another type, also where its name is known only in the deployment, and do not make its endpoint", async () => {
+    it("rejects a service of another type, also if its name is an output, and does not create the endpoint", async () => {
         const context = { foreignServices: { [serviceName]: "GatewayLoadBalancer" as const } };
         for (const given of [serviceName, pulumi.output(serviceName)]) {
             for (const preview of [true, false]) {
@@ -200,7 +200,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         );
     });
 
-    it("warn of a service that AWS does not show, and leave it to AWS to refuse the endpoint", async () => {
+    it("warns of a service that AWS does not show, and leaves it to AWS to reject the endpoint", async () => {
         const run = { context: { foreignServices: { [serviceName]: null } } };
         const services = { orders: { serviceName } };
         const preview = await warned(() => runConnections(services, {}, { ...run, preview: true }));
@@ -217,7 +217,7 @@ describe("VpcEndpoints that connect to endpoint services", () => {
         assert.deepEqual(fine.warnings, []);
     });
 
-    it("send the same inputs whether AWS is asked or not", async () => {
+    it("sends the same inputs whether the type is looked up or not", async () => {
         const inputsOf = async (options: EndpointOptions) =>
             ofType(await runConnections({ orders: { serviceName } }, options), types.endpoint)["app-orders-interface"]
                 ?.inputs;

@@ -61,8 +61,8 @@ function runExisting(args: Partial<VpcEndpointsArgs>, preview = false): Promise<
     return runOffline(program, { config: { "aws:region": "us-east-1" }, context: { resources }, preview });
 }
 
-describe("VpcEndpoints beside endpoints that are there already", () => {
-    it("make none for their services, and tell their ids, prefix lists and names with the others", async () => {
+describe("VpcEndpoints with existing endpoints", () => {
+    it("creates none for their services, and outputs their IDs, prefix lists and names with the others", async () => {
         const run = await runExisting({
             services: ["s3", "sqs", "dynamodb"],
             existing: { s3: pulumi.output(gateway), sqs: face },
@@ -76,7 +76,7 @@ describe("VpcEndpoints beside endpoints that are there already", () => {
         assert.deepEqual(dnsNames, { sqs: `${face}-01234567.sqs.us-east-1.vpce.amazonaws.com` });
     });
 
-    it("let clients out to them: to the prefix list of a gateway, and once to the VPC's range for all interfaces [gw.client-sg]", async () => {
+    it("allows clients to the prefix list of a gateway, and once to the VPC's CIDR block for all interfaces [gw.client-sg]", async () => {
         const existing = { s3: gateway, sns: "vpce-00112233445566778", sqs: face };
         const run = await runExisting({ services: ["s3", "sns", "sqs"], existing });
         const egress = ofType(run, types.egress);
@@ -87,7 +87,7 @@ describe("VpcEndpoints beside endpoints that are there already", () => {
         assert.deepEqual([cidrIpv4, group], ["10.0.0.0/16", undefined]);
     });
 
-    it("name the route tables that a gateway lacks, in a preview too, and say nothing where it lacks none", async () => {
+    it("warns of the route tables that a gateway is not associated with, also in a preview, and only of those", async () => {
         const { warn } = pulumi.log;
         const warnings: string[] = [];
         Object.assign(pulumi.log, { warn: async (message: string) => void warnings.push(message) });
@@ -102,18 +102,18 @@ describe("VpcEndpoints beside endpoints that are there already", () => {
         }
     });
 
-    it("refuse an endpoint that does not exist", async () => {
+    it("rejects an endpoint that does not exist", async () => {
         const error = await failure(runExisting({ services: ["s3"], existing: { s3: "vpce-0123456789abcdeff" } }));
         assert.deepEqual(codesOf(error.problems), ["aws.no-answer existing.s3"]);
         assert.match(error.message, /^the endpoint of s3: 1 problem; nothing was created:\n\n {2}existing\.s3\n/);
     });
 
-    it("refuse an endpoint of another VPC", async () => {
+    it("rejects an endpoint of another VPC", async () => {
         const error = await failure(runExisting({ vpcId: "vpc-2", services: ["s3"], existing: { s3: gateway } }));
         assert.deepEqual(codesOf(error.problems), ["existing.other-vpc existing.s3"]);
     });
 
-    it("refuse gateways where the list of route tables turns out to be empty", async () => {
+    it("rejects gateways if the list of route tables turns out to be empty", async () => {
         const routeTableIds = pulumi.output(Promise.resolve<string[]>([]));
         const error = await failure(runExisting({ services: ["s3"], routeTableIds }));
         assert.match(error.message, /^the endpoint of s3: 1 problem; it was not created:\n\n {2}routeTableIds\n/);

@@ -5,8 +5,8 @@ import { failure, ofType, runVpc, types } from "./run";
 const name = "com.amazonaws.us-east-1.brandnew";
 const newer = { services: [name], endpoints: { [name]: { ports: [8443] } } };
 
-describe("an endpoint of a service that the catalogue lacks", () => {
-    it("is made as AWS describes the service", async () => {
+describe("an endpoint of a service that is not in the catalogue", () => {
+    it("is created as AWS describes the service", async () => {
         const context = { newerServices: [name], servicesWithoutPolicy: [name] };
         const run = await runVpc(newer, undefined, { context });
         const { [`app-${name}-interface`]: made, ...others } = ofType(run, types.endpoint);
@@ -22,7 +22,7 @@ describe("an endpoint of a service that the catalogue lacks", () => {
         assert.deepEqual([rule!.inputs.ipProtocol, rule!.inputs.fromPort, rule!.inputs.toPort], ["tcp", 8443, 8443]);
     });
 
-    it("is not made where AWS does not have the service either", async () => {
+    it("is not created if AWS does not have the service either", async () => {
         const { message } = await failure(runVpc(newer));
         assert.match(message, /InvalidServiceName|does not exist/);
     });

@@ -38,8 +38,8 @@ const preview = { preview: true };
 const pathsOf = ({ problems }: { problems?: unknown }) => (problems as { path: string }[]).map(({ path }) => path);
 const endpointsOf = (run: Run | undefined) => Object.keys(ofType(run!, types.endpoint)).sort();
 
-describe("two components over one VPC", () => {
-    it("are refused by the second's constructor, with both names and a fix, where the ids are plain [if.private-dns-conflict] [gw.one-per-table]", async () => {
+describe("two components in one VPC", () => {
+    it("collide in the second's constructor, with both names and a fix, if the IDs are plain strings [if.private-dns-conflict] [gw.one-per-table]", async () => {
         const registered: string[] = [];
         const newResource = ({ type, name }: pulumi.runtime.MockResourceArgs) => {
             if (type.startsWith("aws:")) registered.push(name);
@@ -57,7 +57,7 @@ describe("two components over one VPC", () => {
         assert.deepEqual(registered.filter((name) => name.startsWith("web")), []);
     });
 
-    it("make the endpoint once, where one gives it to the other as existing", async () => {
+    it("share an endpoint if one of them passes it to the other as existing", async () => {
         const { run } = await watched(() => {
             const app = over("app", { services: ["s3", "sqs"] });
             const existing = {
@@ -69,7 +69,7 @@ describe("two components over one VPC", () => {
         assert.deepEqual(endpointsOf(run), ["app-s3-gateway", "app-sqs-interface", "web-sns-interface"]);
     });
 
-    it("are none in two VPCs, or in two route tables, and none of another run of a program", async () => {
+    it("do not collide in two VPCs, in two route tables, or in two runs of a program", async () => {
         for (const name of ["app", "web"]) {
             const { run } = await watched(() => over(name, { services: ["s3", "sqs"] }));
             assert.deepEqual(endpointsOf(run), [`${name}-s3-gateway`, `${name}-sqs-interface`]);
@@ -81,13 +81,13 @@ describe("two components over one VPC", () => {
         assert.equal(endpointsOf(run).length, 4);
     });
 
-    it("are none outside a program, as in unit tests that make one after the other", async () => {
+    it("do not collide outside a program, as in unit tests that create one after the other", async () => {
         const newResource = ({ inputs }: pulumi.runtime.MockResourceArgs) => ({ id: "id", state: inputs });
         await pulumi.runtime.setMocks({ call: () => ({}), newResource }, "project", "stack", true);
         for (const name of ["app", "web"]) assert.ok(over(name, { services: ["s3", "sqs"] }).plan);
     });
 
-    it("are refused as soon as the ids are known, where they are outputs, in a preview too", async () => {
+    it("collide as soon as the IDs are known, if they are outputs, also in a preview", async () => {
         const later = () => ({ vpcId: pulumi.output("vpc-1"), routeTableIds: pulumi.output(["rtb-a"]) });
         const { error } = await watched(() => {
             over("app", { services: ["s3", "sqs"], ...later() });
@@ -107,7 +107,7 @@ describe("two components over one VPC", () => {
         });
     };
 
-    it("have a warning in a preview that does not know the ids, where they come from the same resources", async () => {
+    it("have a warning in a preview with unknown IDs, if the IDs come from the same resources", async () => {
         const { warnings, run } = await watched(inOneVpc, preview);
         assert.equal(endpointsOf(run).length, 4);
         assert.equal(warnings.length, 2, warnings.join("\n"));
@@ -118,7 +118,7 @@ describe("two components over one VPC", () => {
         );
     });
 
-    it("have no warning where each is a PrivateVpc, or in a VPC of its own", async () => {
+    it("have no warning if each is a PrivateVpc, or in its own VPC", async () => {
         const program = () => {
             for (const name of ["app", "web"]) {
                 new PrivateVpc(name, { ...smallVpc, services: ["s3", "sqs"] });
@@ -134,7 +134,7 @@ describe("two components over one VPC", () => {
         }
     });
 
-    it("are refused over the private DNS name of an endpoint service, plain or known late", async () => {
+    it("collide over the private DNS name of an endpoint service, plain or an output", async () => {
         const connect = (serviceName: pulumi.Input<string>) => ({ serviceName, privateDns: true });
         const plain = await watched(() => {
             over("app", { endpointServices: { orders: connect(serviceName) } });
@@ -153,7 +153,7 @@ describe("two components over one VPC", () => {
         assert.equal(endpointsOf(other.run).length, 2);
     });
 
-    it("are refused by inVpc in terms of the two, also where AWS has the first one's already", async () => {
+    it("collide in inVpc with both names, also if the first one's endpoint already exists in AWS", async () => {
         const made = (type: string, id: string, attributes: object): Made => ({ id, type, name: id, attributes });
         const [vpcId, id] = ["vpc-1", "vpce-0123456789abcdef0"];
         const sqs = { vpcId, serviceName: "com.amazonaws.us-east-1.sqs", vpcEndpointType: "Interface" };

@@ -21,7 +21,7 @@ function runEndpoints(args: Partial<VpcEndpointsArgs>) {
 }
 
 describe("VpcEndpoints", () => {
-    it("gateway endpoints get route-table associations: the route tables of all private subnets, and nothing else [gw.same-region] [rep.attach-resources]", async () => {
+    it("associates gateway endpoints with the route tables of all private subnets only [gw.same-region] [rep.attach-resources]", async () => {
         const run = await runVpc({ services: ["s3", "dynamodb", "s3express", "sqs"] });
         const all = Object.values(run.outputs.routeTableIds).sort();
         assert.equal(all.length, 2);
@@ -42,7 +42,7 @@ describe("VpcEndpoints", () => {
         }
     });
 
-    it("interface endpoints get security groups: the one made for them, never the default one [if.sg-default]", async () => {
+    it("attaches to interface endpoints the security group created for them, never the default one [if.sg-default]", async () => {
         const run = await runVpc({
             services: ["sqs", "kms"],
             endpoints: { kms: { allowedCidrBlocks: ["10.0.1.0/24"] } },
@@ -64,7 +64,7 @@ describe("VpcEndpoints", () => {
         ]);
     });
 
-    it("makes an interface endpoint with one subnet in each zone, private DNS, and explicit everything [rep.attach-resources] [rep.force-new]", async () => {
+    it("creates an interface endpoint with one subnet per zone, private DNS, and every input explicit [rep.attach-resources] [rep.force-new]", async () => {
         const run = await runEndpoints({ services: ["sqs"] });
         const sqs = ofType(run, types.endpoint)["app-sqs-interface"]!;
         const { policy, ...inputs } = sqs.inputs;
@@ -89,7 +89,7 @@ describe("VpcEndpoints", () => {
         assert.equal(sqs.protect, false);
     });
 
-    it("tells the Regional name of an endpoint, wherever it stands among its zones' and its private names [if.az-order]", () => {
+    it("outputs the Regional DNS name of an endpoint, wherever it is in AWS's list of names [if.az-order]", () => {
         const name = (host: string) => ({ dnsName: `${host}.us-east-1.vpce.amazonaws.com` });
         const regional = name("vpce-0123456789abcdef0-abcdefgh.notebook");
         const entries = [
@@ -103,7 +103,7 @@ describe("VpcEndpoints", () => {
         }
     });
 
-    it("makes both for S3 that outsiders reach: the gateway first, the names for inbound Resolvers only [s3.inbound-only-default]", async () => {
+    it("creates both for S3 reachable from outside: the gateway first, private DNS for inbound Resolvers only [s3.inbound-only-default]", async () => {
         const run = await runEndpoints({ services: ["s3"], endpoints: { s3: { reachableFrom: ["10.200.0.0/16"] } } });
         const { "app-s3-gateway": gateway, "app-s3-interface": face } = ofType(run, types.endpoint);
         assert.deepEqual(gateway?.inputs.routeTableIds, ["rtb-a", "rtb-b"]);
@@ -125,7 +125,7 @@ describe("VpcEndpoints", () => {
         ]);
     });
 
-    it("says the S3 flag is false where the interface stands alone, since AWS takes a missing one for true [s3.inbound-only-default]", async () => {
+    it("sets the S3 flag to false for an interface alone, since AWS's default is true [s3.inbound-only-default]", async () => {
         const run = await runEndpoints({
             services: ["s3", "sqs"],
             endpoints: { s3: { kind: EndpointKind.Interface } },
@@ -158,7 +158,7 @@ describe("VpcEndpoints", () => {
         ]);
     });
 
-    it("makes DynamoDB's interface without private DNS [ddb.no-private-dns]", async () => {
+    it("creates DynamoDB's interface without private DNS [ddb.no-private-dns]", async () => {
         const endpoints = { dynamodb: { reachableFrom: ["10.200.0.0/16"] } };
         const run = await runEndpoints({ services: ["dynamodb"], endpoints });
         const { inputs } = ofType(run, types.endpoint)["app-dynamodb-interface"]!;
@@ -166,14 +166,14 @@ describe("VpcEndpoints", () => {
         assert.ok(!("dnsOptions" in inputs));
     });
 
-    it("opens the ports of a service that is not HTTPS, to it and for its clients [if.sg-443]", async () => {
+    it("opens the ports of a service without HTTPS, in its security group and for clients [if.sg-443]", async () => {
         const run = await runEndpoints({ services: ["email-smtp"] });
         const ports = (type: string) => Object.values(ofType(run, type)).map(({ inputs }) => inputs.fromPort).sort();
         assert.deepEqual(ports(types.ingress), [2465, 2587, 465, 587]);
         assert.deepEqual(ports(types.egress), [2465, 2587, 465, 587]);
     });
 
-    it("attaches the caller's own groups instead, and sends clients to the first of them", async () => {
+    it("attaches the caller's own security groups instead, and allows clients to the first of them", async () => {
         const endpoints = { sqs: { securityGroupIds: ["sg-mine", "sg-more"] } };
         const run = await runEndpoints({ services: ["sqs", "sns"], endpoints });
         const made = ofType(run, types.endpoint);
@@ -183,7 +183,7 @@ describe("VpcEndpoints", () => {
         assert.equal(egress["app-client-sg-mine-443"]?.inputs.referencedSecurityGroupId, "sg-mine");
     });
 
-    it("lets clients out to every endpoint group and prefix list, and nowhere else [gw.client-sg]", async () => {
+    it("allows clients to every endpoint security group and prefix list, and nowhere else [gw.client-sg]", async () => {
         const run = await runEndpoints({
             services: ["s3", "sqs", "sns"],
             endpoints: { s3: { reachableFrom: ["10.200.0.0/16"] } },
@@ -207,7 +207,7 @@ describe("VpcEndpoints", () => {
         }
     });
 
-    it("puts interface endpoints in the zones that are asked for, whatever the order they are named in", async () => {
+    it("places interface endpoints in the configured zones, in whatever order they are given", async () => {
         const run = await runEndpoints({
             services: ["sqs", "kms", "sns"],
             endpointZones: ["us-east-1b"],
@@ -218,7 +218,7 @@ describe("VpcEndpoints", () => {
         assert.deepEqual(made["app-kms-interface"]?.inputs.subnetIds, ["subnet-a", "subnet-b"]);
     });
 
-    it("fills the caller's own policy, also where it is known only in a deployment", async () => {
+    it("fills placeholders in the caller's own policy, also if it is an output", async () => {
         const own = (resource: string) =>
             `{"Statement": {"Effect": "Allow", "Principal": "*", "Resource": "${resource}", "Action": ["sqs:*", "sqs:*"]}}`;
         const run = await runEndpoints({
@@ -240,7 +240,7 @@ describe("VpcEndpoints", () => {
         );
     });
 
-    it("refuses a policy that turns out in the deployment to be none, and does not make its endpoint", async () => {
+    it("rejects an output that turns out not to be a policy, and does not create the endpoint", async () => {
         const endpoints = { sqs: { policy: pulumi.output("no policy") } };
         const error = await failure(runEndpoints({ services: ["sqs"], endpoints }));
         assert.match(
@@ -249,7 +249,7 @@ describe("VpcEndpoints", () => {
         );
     });
 
-    it("tells of such a policy by the service that was asked for, also where its FIPS endpoint is made", async () => {
+    it("reports such a policy under the requested service, also if its FIPS endpoint is created", async () => {
         const endpoints = { kms: { policy: pulumi.output("no policy") } };
         const error = await failure(runEndpoints({ services: ["kms"], endpoints, options: { fips: true } }));
         assert.match(error.message, /^the endpoint of kms-fips: 1 problem.*\n\n {2}endpoints\.kms\.policy\n/);
@@ -265,7 +265,7 @@ describe("VpcEndpoints", () => {
         }
     });
 
-    it("changes only lists of subnets and route tables when a zone is added, and nothing when zones change places [rep.in-place]", async () => {
+    it("changes only lists of subnets and route tables if a zone is added, and nothing if zones are reordered [rep.in-place]", async () => {
         const zones = ["us-east-1a", "us-east-1b"];
         const services = ["s3", "sqs"];
         const before = await runVpc({ services, availabilityZones: zones });
@@ -284,7 +284,7 @@ describe("VpcEndpoints", () => {
         assert.equal(Object.keys(ofType(grown, types.subnet)).length, 3);
     });
 
-    it("reports every problem of its arguments at once and without a stack, before anything is declared, itself included", async () => {
+    it("reports every problem at once and without a stack, before registering any resource or itself", async () => {
         const endpoints: { [service: string]: EndpointArgs } = { s3: { zones: ["us-east-1a"] }, kms: {} };
         const registered: string[] = [];
         const newResource = ({ name, type }: pulumi.runtime.MockResourceArgs) => {
@@ -302,12 +302,12 @@ describe("VpcEndpoints", () => {
         assert.deepEqual(registered, []);
     });
 
-    it("names a subnet's zone that is none by its key", async () => {
+    it("reports an invalid zone in subnetIds with its key as the path", async () => {
         const error = await failure(runEndpoints({ subnetIds: { "us-east-1": "subnet-a" } }));
         assert.deepEqual(codesOf(error.problems), ["zones.invalid subnetIds.us-east-1"]);
     });
 
-    it("makes no endpoint where the provider works in another Region than the zones, and names both", async () => {
+    it("creates no endpoint if the provider's Region is not that of the zones, and names both", async () => {
         const made: string[] = [];
         const newResource = ({ type }: pulumi.runtime.MockResourceArgs) => {
             made.push(type);
@@ -326,7 +326,7 @@ describe("VpcEndpoints", () => {
         assert.ok(!made.includes(types.endpoint));
     });
 
-    it("tells the plan of any VPC: what is made, why, and from what", async () => {
+    it("outputs the plan of any VPC: what is created, why, and from what", async () => {
         let endpoints!: VpcEndpoints;
         await runOffline(() => {
             endpoints = new VpcEndpoints("app", { ...someVpc, services: ["s3"] });

@@ -13,7 +13,7 @@ const jobs = files.flatMap((file) =>
 const jobNamed = (name: string) => jobs.find((job) => job.name === name)!;
 
 describe("the workflows", () => {
-    it("are these, and nothing starts them but a pull request, what lands on main and a tag of a version", () => {
+    it("are exactly these, started only by pull requests, pushes to main and version tags", () => {
         assert.deepEqual(fs.readdirSync(workflowsFolder).sort(), files);
         assert.deepEqual(Object.fromEntries(files.map((file) => [file, readWorkflow(file).on])), {
             "deploy.yml": { push: { branches: ["main"] } },
@@ -22,7 +22,7 @@ describe("the workflows", () => {
         });
     });
 
-    it("grant nothing at the top, and to each job only what it needs", () => {
+    it("grant no permissions at the top, and to each job only those it needs", () => {
         for (const file of files) assert.deepEqual(readWorkflow(file).permissions, {}, file);
         assert.deepEqual(Object.fromEntries(jobs.map(({ name, permissions }) => [name, permissions])), {
             "deploy.yml stacks": { actions: "read", contents: "read" },
@@ -37,14 +37,14 @@ describe("the workflows", () => {
         });
     });
 
-    it("pin every action by its commit and name its version beside it", () => {
+    it("pin every action by its commit, with its version in a comment", () => {
         const used = files.flatMap((file) => workflowText(file).match(/^.*\buses:.*$/gm) ?? []);
         assert.equal(used.length, jobs.flatMap(({ steps }) => steps.filter((step) => step.uses)).length);
         for (const line of used) assert.match(line, /uses: [\w.-]+\/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
         assert.ok(used.length > 10);
     });
 
-    it("keep one version of each action, and of the Pulumi CLI that of the SDK", () => {
+    it("use one version of each action, and the SDK's version of the Pulumi CLI", () => {
         const versions = new Map<string, Set<string>>();
         for (const { uses } of jobs.flatMap(({ steps }) => steps)) {
             const [action, commit] = uses?.split("@") ?? [];
@@ -56,13 +56,13 @@ describe("the workflows", () => {
         assert.deepEqual(cli, [devDependencies["@pulumi/pulumi"], devDependencies["@pulumi/pulumi"]]);
     });
 
-    it("let nothing that others write become a part of a script", () => {
+    it("use no expression in a script, so that no one else's text becomes part of it", () => {
         const scripts = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
         assert.ok(scripts.length > 5);
         for (const script of scripts) assert.doesNotMatch(script, /\$\{\{/);
     });
 
-    it("leave no token of the repository in a checkout", () => {
+    it("keep no repository token in a checkout", () => {
         const checkouts = jobs.flatMap(({ steps }) =>
             steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))
         );
@@ -70,7 +70,7 @@ describe("the workflows", () => {
         for (const checkout of checkouts) assert.equal(checkout.with?.["persist-credentials"], false);
     });
 
-    it("hand the token of Pulumi to the step that previews or deploys, and no secret to any other", () => {
+    it("pass Pulumi's token only to the step that previews or deploys, and no secret to any other step", () => {
         const text = files.map(workflowText).join("");
         assert.equal(text.match(/\bsecrets\b/g)?.length, 2);
         const given = jobs.flatMap(({ name, steps }) =>
@@ -79,7 +79,7 @@ describe("the workflows", () => {
         assert.deepEqual(given, [["deploy.yml up", "Preview, then up"], ["pull-request.yml preview", "Preview"]]);
     });
 
-    it("install packages before there are credentials", () => {
+    it("install packages before credentials are available", () => {
         for (const name of ["deploy.yml up", "pull-request.yml preview"]) {
             const steps = jobNamed(name).steps.map(({ uses, run }) => uses?.split("@")[0] ?? run);
             const credentials = steps.indexOf("aws-actions/configure-aws-credentials");
@@ -87,19 +87,19 @@ describe("the workflows", () => {
         }
     });
 
-    it("preview for and comment on pull requests from branches of the repository only, never a fork's", () => {
+    it("preview and comment on pull requests from the repository's branches only, never from forks", () => {
         const own = "github.event.pull_request.head.repo.full_name == github.repository";
         assert.equal(jobNamed("pull-request.yml preview").if, `${own} && vars.PREVIEW_ROLE_ARN != ''`);
         assert.equal(jobNamed("pull-request.yml comment").if, `\${{ !cancelled() && ${own} }}`);
         assert.deepEqual(jobNamed("pull-request.yml comment").needs, ["stacks", "plan", "preview"]);
     });
 
-    it("run nothing of a pull request in the job that can write", () => {
+    it("run no code of a pull request in the job with write permissions", () => {
         const uses = jobNamed("pull-request.yml comment").steps.map((step) => step.uses?.split("@")[0]);
         assert.deepEqual(uses, ["actions/download-artifact", undefined]);
     });
 
-    it("deploy each stack behind the environment of its name, one after the other, and one update of it at a time", () => {
+    it("deploy each stack in the environment of its name, one after the other, one update at a time", () => {
         const up = jobNamed("deploy.yml up");
         assert.equal(jobNamed("deploy.yml stacks").if, "vars.DEPLOY == 'true'");
         assert.match(up.if!, /vars\.DEPLOY == 'true'/);
@@ -108,7 +108,7 @@ describe("the workflows", () => {
         assert.deepEqual(up.concurrency, { group: "up-${{ matrix.stack }}" });
     });
 
-    it("test on every version of Node that is supported, with lint, layers and the examples", () => {
+    it("test every supported version of Node.js, with lint, dependency rules and the examples", () => {
         const { strategy, steps } = jobNamed("pull-request.yml test");
         assert.deepEqual(strategy?.matrix.node, [20, 22, 24]);
         assert.deepEqual(steps.flatMap(({ run }) => run ?? []), [
@@ -167,7 +167,7 @@ describe("the stacks of the workflows", () => {
             GITHUB_REPOSITORY: "octocat/vpc",
         });
 
-    it("are those of this project, each in its own Region", () => {
+    it("are those of this project, each with its own Region", () => {
         const there = fs.readdirSync(root).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []).sort();
         for (const stack of there) write(stack, fs.readFileSync(path.join(root, `Pulumi.${stack}.yaml`), "utf8"));
         const { code, output, outputs } = find();
@@ -179,7 +179,7 @@ describe("the stacks of the workflows", () => {
         assert.equal(outputs.missing, "");
     });
 
-    it("include a new one without an edit, and one without environment is reported and not deployed", () => {
+    it("include a new one without an edit, and report one without an environment without deploying it", () => {
         write("dev", "config:\n  aws:region: us-east-1 # Virginia\n");
         write("new", `config:\n  "aws:region": "eu-west-1"\n`);
         const { code, output, outputs } = find();
@@ -202,7 +202,7 @@ describe("the stacks of the workflows", () => {
         assert.equal(fs.readFileSync(path.join(runner.temp, "stacks.md"), "utf8"), review.summary);
     });
 
-    it("fail the workflow where one has no Region, an odd name, or GitHub does not answer", () => {
+    it("fail the workflow if one has no Region, an invalid name, or GitHub does not answer", () => {
         for (
             const [stack, text] of [["dev", "config: {}\n"], ["a b", "config:\n  aws:region: us-east-1\n"], [
                 "broken",

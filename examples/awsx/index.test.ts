@@ -9,7 +9,7 @@ const registered: pulumi.runtime.MockResourceArgs[] = [];
 describe("endpoints in an awsx VPC", () => {
     before(runProgram).timeout("1m");
 
-    it("are a gateway for S3, which is free, and interfaces for what has no gateway", () => {
+    it("are a free gateway endpoint for S3 and interface endpoints for services without a gateway", () => {
         const kinds = inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint")
             .map(({ serviceName, vpcEndpointType }) => [serviceName, vpcEndpointType]);
         assert.deepEqual(kinds.sort(), [
@@ -20,18 +20,18 @@ describe("endpoints in an awsx VPC", () => {
         ]);
     });
 
-    it("have the gateway in the route tables of the isolated subnets and in no other", () => {
+    it("associate the gateway with the route tables of the isolated subnets only", () => {
         const tables = endpointsOf("Gateway").map(({ routeTableIds }) => routeTableIds);
         assert.deepEqual(tables, [["RouteTable Isolated us-east-1a", "RouteTable Isolated us-east-1b"]]);
     });
 
-    it("have each interface in one isolated subnet of each zone, and in the right zone", () => {
+    it("place each interface in one isolated subnet of each Availability Zone", () => {
         for (const { serviceName, subnetIds } of endpointsOf("Interface")) {
             assert.deepEqual(subnetIds, ["Subnet Isolated us-east-1a", "Subnet Isolated us-east-1b"], serviceName);
         }
     });
 
-    it("have one security group for the interfaces, which the VPC's range may enter over HTTPS", () => {
+    it("share one security group for the interfaces, which allows HTTPS from the VPC's CIDR block", () => {
         const rules = inputsOf("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
         assert.deepEqual(
             rules.map(({ cidrIpv4, ipProtocol, fromPort, toPort }) => [cidrIpv4, ipProtocol, fromPort, toPort]),
@@ -42,14 +42,14 @@ describe("endpoints in an awsx VPC", () => {
         }
     });
 
-    it("hold the services' own names, which the VPC resolves", () => {
+    it("use the services' private DNS names, which the VPC resolves", () => {
         const names = endpointsOf("Interface").map(({ privateDnsEnabled }) => privateDnsEnabled);
         assert.deepEqual(names, [true, true, true]);
         const [{ enableDnsHostnames, enableDnsSupport }] = inputsOf("awsx:ec2:Vpc");
         assert.deepEqual([enableDnsHostnames, enableDnsSupport], [true, true]);
     });
 
-    it("are all in the VPC that awsx made, as their security groups are", () => {
+    it("are all created in the VPC that awsx creates, like their security groups", () => {
         const placed = [
             ...inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint"),
             ...inputsOf("aws:ec2/securityGroup:SecurityGroup"),

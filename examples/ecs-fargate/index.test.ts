@@ -7,7 +7,7 @@ const registered: pulumi.runtime.MockResourceArgs[] = [];
 describe("an ECS service on Fargate in a private VPC", () => {
     before(runProgram).timeout("1m");
 
-    it("is made of these resources beside the VPC's own, and of no others", () => {
+    it("creates exactly these resources in addition to the VPC's own", () => {
         const names = registered.map(({ type, name }) => `${type.split(":").pop()} ${name}`);
         const ofVpc = /^(Vpc|Subnet|RouteTable|DefaultSecurityGroup|SecurityGroup|PrivateVpc|Stack)/;
         assert.deepEqual(names.filter((name) => !ofVpc.test(name)).sort(), [
@@ -23,7 +23,7 @@ describe("an ECS service on Fargate in a private VPC", () => {
         ]);
     });
 
-    it("has an endpoint for each thing a task starts with: image, layers, secret and logs", () => {
+    it("has an endpoint for everything a task needs to start: image, layers, secret and logs", () => {
         const endpoints = inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint").map(({ serviceName, vpcEndpointType }) =>
             `${vpcEndpointType} ${serviceName}`
         );
@@ -36,7 +36,7 @@ describe("an ECS service on Fargate in a private VPC", () => {
         ]);
     });
 
-    it("takes image, secret and log group of that Region, by names that lead to the endpoints", () => {
+    it("uses the image, secret and log group of that Region, by names that resolve to the endpoints", () => {
         const [{ containerDefinitions }] = inputsOf("aws:ecs/taskDefinition:TaskDefinition");
         assert.deepEqual(JSON.parse(containerDefinitions), [{
             name: "app",
@@ -56,7 +56,7 @@ describe("an ECS service on Fargate in a private VPC", () => {
         }
     });
 
-    it("runs in the isolated subnets, with the clients' security group alone and without public address", () => {
+    it("runs in the isolated subnets, with only the client security group and without a public IP address", () => {
         const [{ networkConfiguration, launchType }] = inputsOf("aws:ecs/service:Service");
         assert.equal(launchType, "FARGATE");
         assert.deepEqual(networkConfiguration, {
@@ -65,7 +65,7 @@ describe("an ECS service on Fargate in a private VPC", () => {
         });
     });
 
-    it("lets tasks out over HTTPS to the endpoints' group and to S3's prefix list, and nowhere else", () => {
+    it("allows HTTPS egress from tasks to the endpoints' security group and S3's prefix list only", () => {
         const rules = inputsOf("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule");
         assert.deepEqual(
             rules.map(({ securityGroupId, fromPort, toPort, referencedSecurityGroupId, prefixListId, cidrIpv4 }) => [
@@ -82,7 +82,7 @@ describe("an ECS service on Fargate in a private VPC", () => {
         );
     });
 
-    it("reads its own repository, secret and log group, and no others", () => {
+    it("can read its own repository, secret and log group, and no others", () => {
         const [{ policy }] = inputsOf("aws:iam/rolePolicy:RolePolicy");
         const resources = JSON.parse(policy).Statement.map(({ Resource }: { Resource: string }) => Resource);
         assert.deepEqual(resources, [
@@ -93,7 +93,7 @@ describe("an ECS service on Fargate in a private VPC", () => {
         ]);
     });
 
-    it("keeps the secret a secret", () => {
+    it("marks the secret as a secret in the state", () => {
         const [{ secretString }] = inputsOf("aws:secretsmanager/secretVersion:SecretVersion");
         assert.deepEqual(Object.values(secretString), ["1b47061264138c4ac30d75fd1eb44270", databaseUrl]);
     });

@@ -38,7 +38,7 @@ describe("an EKS cluster in a private VPC", () => {
         );
     });
 
-    it("has cluster and nodes in the private subnets, and its Kubernetes API only there", () => {
+    it("runs cluster and nodes in the private subnets, and exposes the Kubernetes API only there", () => {
         const [cluster] = inputsOf<{ vpcConfig: object }>("aws:eks/cluster:Cluster");
         const [nodes] = inputsOf<Subnets>("aws:eks/nodeGroup:NodeGroup");
         assert.equal(nodes?.subnetIds.length, 2);
@@ -46,7 +46,7 @@ describe("an EKS cluster in a private VPC", () => {
         assert.deepEqual(cluster?.vpcConfig, { endpointPrivateAccess: true, endpointPublicAccess: false, subnetIds });
     });
 
-    it("lets nodes download the layers of EKS's own images, which AWS keeps in a bucket of its own", () => {
+    it("allows nodes to download the image layers of EKS's own images from an AWS-owned bucket", () => {
         const policies = inputsOf<Endpoint>("aws:ec2/vpcEndpoint:VpcEndpoint").map(({ policy }) => policy).join();
         assert.match(policies, /arn:aws:s3:::prod-us-east-1-starport-layer-bucket\/\*/);
     });

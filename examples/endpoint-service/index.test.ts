@@ -9,7 +9,7 @@ const endpointId = "vpce-0123456789abcdef0";
 describe("a service in one private VPC, used from another", () => {
     before(runProgram).timeout("1m");
 
-    it("is offered by a network load balancer that nobody reaches from the internet, in both zones", () => {
+    it("is behind an internal Network Load Balancer, in both zones", () => {
         const [balancer] = inputsOf("aws:lb/loadBalancer:LoadBalancer");
         assert.deepEqual([balancer.loadBalancerType, balancer.internal], ["network", true]);
         assert.deepEqual(balancer.subnets, ["Subnet orders-us-east-1a", "Subnet orders-us-east-1b"]);
@@ -19,7 +19,7 @@ describe("a service in one private VPC, used from another", () => {
         assert.deepEqual([networkLoadBalancerArns, acceptanceRequired, allowedPrincipals], [[balancerArn], true, []]);
     });
 
-    it("is reached over one interface endpoint in the consumer's VPC, with its name and without a policy", () => {
+    it("is reached through one interface endpoint in the consumer's VPC, with its service name and without a policy", () => {
         const [endpoint, ...more] = inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint");
         assert.deepEqual(more, []);
         assert.equal(endpoint.serviceName, serviceName);
@@ -29,7 +29,7 @@ describe("a service in one private VPC, used from another", () => {
         assert.ok(!("policy" in endpoint));
     });
 
-    it("has its own port open, for the consumer's VPC and for its clients, and no other", () => {
+    it("opens only its own port, to the consumer's VPC and the clients there", () => {
         const ports = (type: string) => inputsOf(type).map(({ fromPort, toPort }) => [fromPort, toPort]);
         assert.deepEqual(ports("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"), [[8443, 8443]]);
         assert.deepEqual(ports("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"), [[8443, 8443]]);
@@ -41,7 +41,7 @@ describe("a service in one private VPC, used from another", () => {
         ]);
     });
 
-    it("makes of the two VPCs no network: no peering, no transit gateway, no way to the internet", () => {
+    it("does not connect the two VPCs otherwise: no peering, transit gateway or internet gateway", () => {
         const types = new Set(registered.map(({ type }) => type).filter((type) => type.startsWith("aws:ec2")));
         assert.deepEqual([...types].sort(), [
             "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",

@@ -41,7 +41,7 @@ describe("a Lambda function in a private VPC", () => {
         await aws.assertAccepted();
     }).timeout("1m");
 
-    it("reaches DynamoDB through a free gateway and Secrets Manager through an interface, and no other service", () => {
+    it("reaches DynamoDB through a free gateway, Secrets Manager through an interface, and no other service", () => {
         const endpoints = inputsOf<Endpoint>("aws:ec2/vpcEndpoint:VpcEndpoint");
         assert.deepEqual(
             endpoints.map(({ serviceName, vpcEndpointType }) => `${vpcEndpointType} ${serviceName}`).sort(),
@@ -52,7 +52,7 @@ describe("a Lambda function in a private VPC", () => {
         );
     });
 
-    it("runs in the private subnets, with the security group whose egress is to the endpoints", () => {
+    it("runs in the private subnets, with the security group whose egress is limited to the endpoints", () => {
         const [lambda] = inputsOf<{ vpcConfig: { subnetIds: string[]; securityGroupIds: string[] } }>(
             "aws:lambda/function:Function",
         );
@@ -67,7 +67,7 @@ describe("a Lambda function in a private VPC", () => {
         assert.deepEqual(rules.map(({ cidrIpv4 }) => cidrIpv4), [undefined, undefined]);
     });
 
-    it("may do through the endpoints what its role allows, and nothing else", () => {
+    it("can do through the endpoints only what its role allows", () => {
         const [role] = inputsOf<{ policy: string }>("aws:iam/rolePolicy:RolePolicy").map(({ policy }) =>
             statementsOf(policy)
         );

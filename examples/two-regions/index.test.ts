@@ -9,7 +9,7 @@ let outputs: { [name: string]: unknown } = {};
 describe("private VPCs in two Regions", () => {
     before(runProgram).timeout("1m");
 
-    it("have the same resources each, under names of their own", () => {
+    it("have the same resources, each with its own names", () => {
         const named = registered.map(({ type, name }) => `${type} ${name}`).filter((name) => name.includes(" app-"));
         assert.equal(new Set(named).size, named.length);
         const [us, eu] = ["us-east-1", "eu-west-1"].map((region) =>
@@ -31,7 +31,7 @@ describe("private VPCs in two Regions", () => {
         ]);
     });
 
-    it("are made, and asked about, with the provider of their own Region, and never with a default one", () => {
+    it("are created and looked up with the provider of their own Region, never with a default provider", () => {
         const made = registered.filter(({ type }) => type.startsWith("aws:"));
         assert.ok(made.length > 20, String(made.length));
         for (const { name, provider } of made) {
@@ -44,7 +44,7 @@ describe("private VPCs in two Regions", () => {
         assert.deepEqual(named.sort(), ["eu-west-1", "us-east-1"]);
     });
 
-    it("tell their ids and what they cost, by Region", () => {
+    it("export their IDs and monthly cost by Region", () => {
         assert.deepEqual(outputs, {
             vpcIds: { "us-east-1": "Vpc app-us-east-1", "eu-west-1": "Vpc app-eu-west-1" },
             // One interface endpoint in two zones: 2 x 730 hours at USD 0.01 in us-east-1 and USD 0.011 in eu-west-1.

@@ -16,7 +16,7 @@ describe("the private VPC, in vitest", () => {
 });
 
 describe("a second gateway endpoint, in vitest", () => {
-    it("is rejected, as by AWS", async () => {
+    it("is rejected, as it would be by AWS", async () => {
         const aws = new AwsMocks({ region: "us-east-1" });
         await pulumi.runtime.setMocks(aws);
         await import("./secondGateway");

@@ -7,10 +7,10 @@ const project = "private-vpc-example-vpc-by-id";
 const vpcId = "vpc-0123456789abcdef0";
 const s3EndpointId = "vpce-0123456789abcdef0";
 
-describe("endpoints in a VPC of which only the id is known", () => {
+describe("endpoints in a VPC of which only the ID is given", () => {
     beforeEach(() => registered.splice(0)).timeout("1m");
 
-    it("are these resources and no others, in a preview too", async () => {
+    it("are exactly these resources, also in a preview", async () => {
         for (const preview of [false, true]) {
             await runProgram(preview);
             assert.deepEqual(registered.splice(0).map(({ type, name }) => `${type.split(":").pop()} ${name}`).sort(), [
@@ -28,7 +28,7 @@ describe("endpoints in a VPC of which only the id is known", () => {
         }
     });
 
-    it("stand in the private subnets, one for each zone, and in the tables of all of them", async () => {
+    it("are in the private subnets, one per zone, and in the route tables of all of them", async () => {
         await runProgram();
         const [gateway, { subnetIds, ...face }] = inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint");
         assert.deepEqual([gateway.serviceName, gateway.vpcId], ["com.amazonaws.us-east-1.dynamodb", vpcId]);
@@ -38,13 +38,13 @@ describe("endpoints in a VPC of which only the id is known", () => {
         assert.deepEqual(gateway.routeTableIds, ["rtb-main"]);
     });
 
-    it("admit the VPC's range, which nobody told the program", async () => {
+    it("allow the VPC's CIDR block, which is looked up", async () => {
         await runProgram();
         const [{ cidrIpv4 }] = inputsOf("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
         assert.equal(cidrIpv4, "10.20.0.0/16");
     });
 
-    it("leave the gateway for S3 alone, tell its id with the others, and let clients out to it", async () => {
+    it("keep the existing S3 gateway, export its ID with the others, and allow clients to reach it", async () => {
         const { gatewayEndpointIds, interfaceEndpointIds } = await runProgram();
         assert.deepEqual(gatewayEndpointIds, { dynamodb: "VpcEndpoint app-dynamodb-gateway", s3: s3EndpointId });
         assert.deepEqual(interfaceEndpointIds, { sqs: "VpcEndpoint app-sqs-interface" });
@@ -55,7 +55,7 @@ describe("endpoints in a VPC of which only the id is known", () => {
         ]);
     });
 
-    it("are refused before anything is declared where AWS would refuse one", async () => {
+    it("are rejected before any resource is registered, if AWS would reject one", async () => {
         endpointsThere["com.amazonaws.us-east-1.sqs"] = { id: "vpce-0fedcba9876543210", privateDnsEnabled: true };
         await assert.rejects(
             runProgram(true),

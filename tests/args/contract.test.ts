@@ -36,18 +36,18 @@ const refused = {
     required: (): Rows<Pick<Example, "sizes">> => ({ sizes: { is: map(number), required: "{}" } }),
 };
 
-describe("the rows of an interface", () => {
-    it("do not compile with more, less or other than the interface has", () => {
+describe("the rows that describe an interface's options", () => {
+    it("do not compile with an option missing, added or of another type than in the interface", () => {
         assert.equal(Object.keys(refused).length, 7);
     });
 
-    it("give the planner plain types: unknown where a value may be late, and any text where only some are right", () => {
+    it("give the planner plain types: unknown for values that may be outputs, and string for unions of literals", () => {
         const known: Known<Example> = { name: "app", ids: [5, "sg-1"], sizes: { a: 1 }, kind: "Gatway" };
         const plain: { name: string; ids?: unknown[]; sizes?: { [name: string]: number }; kind?: string } = known;
         assert.equal(plain.kind, "Gatway");
     });
 
-    it("read what is right, and leave out or empty what is not, so that all else can be planned", () => {
+    it("keep valid values and drop invalid ones, so that everything else can be planned", () => {
         const { known, problems } = readArgs(object("Example", rows), {
             ids: ["sg-1", 5, Promise.resolve("sg-2")],
             sizes: { a: 1, b: "2" },
@@ -56,7 +56,7 @@ describe("the rows of an interface", () => {
         assert.deepEqual(problems.map(({ path }) => path), ["name", "ids[1]", "sizes.b"]);
     });
 
-    it("copy what they read, so that no plan changes it", () => {
+    it("copy the arguments, so that planning does not change them", () => {
         const args = { name: "app", ids: ["sg-1"] };
         const { known } = readArgs(object("Example", rows), args);
         known.ids!.push("sg-2");

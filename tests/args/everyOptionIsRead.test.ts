@@ -43,8 +43,8 @@ function readIn(node: ts.Node, names: Set<string>, checker: ts.TypeChecker): ts.
     return inner;
 }
 
-describe("every option of the contract", () => {
-    it("is read by the code outside the contract, since it has no effect otherwise", () => {
+describe("every option of the args interfaces", () => {
+    it("is read by code outside the contract, since otherwise it would have no effect", () => {
         const program = ownProgram();
         const checker = program.getTypeChecker();
         const files = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(components));

@@ -70,25 +70,25 @@ async function ofConfig(args: Args): Promise<Problem[]> {
 }
 
 const mistakes: { [mistake: string]: { args: Args; problems: [code: string, hint?: RegExp][] } } = {
-    "a text for a list": {
+    "a string instead of a list": {
         args: { services: "sqs" },
         problems: [["args.wrong-type services"]],
     },
-    "nothing for a list": { args: { services: null }, problems: [["args.wrong-type services"]] },
-    "a list for a map": { args: { endpoints: ["sqs"] }, problems: [["args.wrong-type endpoints"]] },
-    "a number in a list of texts": {
+    "null instead of a list": { args: { services: null }, problems: [["args.wrong-type services"]] },
+    "a list instead of a map": { args: { endpoints: ["sqs"] }, problems: [["args.wrong-type endpoints"]] },
+    "a number in a list of strings": {
         args: { services: ["sqs", 5], workloads: [null] },
         problems: [["args.wrong-type workloads[0]"], ["args.wrong-type services[1]"]],
     },
-    "a text for a switch": {
+    "a string instead of a boolean": {
         args: { services: ["sqs"], endpoints: { sqs: { privateDns: "no" } } },
         problems: [["args.wrong-type endpoints.sqs.privateDns"]],
     },
-    "nothing for a service's options": {
+    "null instead of a service's options": {
         args: { services: ["sqs"], endpoints: { sqs: null } },
         problems: [["args.wrong-type endpoints.sqs"]],
     },
-    "a wrong type at every depth": {
+    "wrong types at every depth": {
         args: {
             services: ["s3"],
             endpoints: { s3: { access: [{ principals: "me", actions: ["s3:GetObject"] }, 7], ports: ["443"] } },
@@ -111,7 +111,7 @@ const mistakes: { [mistake: string]: { args: Args; problems: [code: string, hint
             ["gw.no-sg-subnet endpoints.s3.ports"],
         ],
     },
-    "keys that nobody knows, each with those of its own level": {
+    "unknown keys, each with the valid keys of its level": {
         args: {
             servces: ["sqs"],
             services: ["s3", "sqs"],
@@ -131,7 +131,7 @@ const mistakes: { [mistake: string]: { args: Args; problems: [code: string, hint
             ["args.unknown-key perimeter.exceptions[0].why", /^its keys: actions, reason, resources, service$/],
         ],
     },
-    "keys that every object has": {
+    "keys that every JavaScript object inherits": {
         args: {
             ...JSON.parse(`{ "endpoints": { "__proto__": 5, "prototype": { "toString": 1 } } }`) as Args,
             perimeter: { constructor: 1 },
@@ -145,7 +145,7 @@ const mistakes: { [mistake: string]: { args: Args; problems: [code: string, hint
             ["services.unknown endpoints.prototype"],
         ],
     },
-    "a mistake of type and others of meaning": {
+    "a wrong type together with invalid values": {
         args: {
             services: ["sqss", 5, "s3"],
             endpointZones: ["us-east-1c", 7],
@@ -163,7 +163,7 @@ const mistakes: { [mistake: string]: { args: Args; problems: [code: string, hint
     },
 };
 
-describe("every way to give arguments", () => {
+describe("every way to pass arguments", () => {
     for (const [mistake, { args, problems }] of Object.entries(mistakes)) {
         it(`reports the same of ${mistake}`, async () => {
             const expected = await entries["new PrivateVpc"]!(args);
@@ -208,7 +208,7 @@ describe("every component", () => {
     };
 
     for (const [name, { make, required, enough }] of Object.entries(components)) {
-        it(`${name} names what is missing where nothing is passed`, async () => {
+        it(`${name} reports the missing arguments if none are passed`, async () => {
             for (const nothing of [undefined, null, {}]) {
                 const problems = await refusal(() => make(nothing));
                 assert.deepEqual(codesOf(problems), required.map((key) => `args.not-set ${key}`));
@@ -216,7 +216,7 @@ describe("every component", () => {
             }
         });
 
-        it(`${name} refuses arguments that are no object with keys, or unknown yet`, async () => {
+        it(`${name} rejects arguments that are not an object with keys, or are an Output or Promise`, async () => {
             const refused = async (args: unknown) => (await refusal(() => make(args)))[0];
             assert.deepEqual(codesOf([await refused("app")]), ["args.wrong-type args"]);
             assert.equal((await refused([enough]))?.path, "args");
@@ -228,7 +228,7 @@ describe("every component", () => {
             assert.match((await refused(() => enough))!.message, /^is a function, not a map/);
         });
 
-        it(`${name} takes values of any type for a problem, and itself for none of them`, async () => {
+        it(`${name} reports a value of any wrong type as a problem, without failing itself`, async () => {
             const circular: unknown[] = [];
             circular.push(circular);
             const values = [1n, Symbol("x"), () => 1, new Map(), new Date(0), circular, NaN, Object.create(null)];
@@ -257,7 +257,7 @@ describe("every component", () => {
         ["EndpointService", { privateDnsName: pulumi.secret("orders.example.com") }, "privateDnsName"],
     ];
     for (const [name, args, path] of deciding) {
-        it(`${name} refuses ${path} that is known only in the deployment, since it decides what is made`, async () => {
+        it(`${name} rejects ${path} as an output, since it determines what is created`, async () => {
             const { make, enough } = components[name]!;
             const [problem, ...more] = await refusal(() => make({ ...enough, ...args }));
             assert.deepEqual(more, []);
@@ -266,7 +266,7 @@ describe("every component", () => {
         });
     }
 
-    it("is refused once with an output that decides what is made and is rejected later", async () => {
+    it("reports an output that determines what is created once, also if that output is rejected later", async () => {
         const problems = await refusal(() => new PrivateVpc("app", { ...network, services: rejected() as never }));
         assert.deepEqual(problems.map(({ path }) => path), ["services"]);
         const promise = () => Promise.reject(new Error("not to be had"));
@@ -274,13 +274,13 @@ describe("every component", () => {
         assert.deepEqual(again.map(({ path }) => path), ["services[0]"]);
     });
 
-    it("passes on why an output that only fills in was rejected", async () => {
+    it("passes on the error of a rejected output that does not determine what is created", async () => {
         const tags = rejected() as never;
         const error = await failure(runOffline(() => new PrivateVpc("app", { ...network, tags }), { config }));
         assert.match(error.message, /not to be had/);
     });
 
-    it("names the problems of what a program adds to its stack's config apart from those of the config", async () => {
+    it("reports problems of arguments added in code by argument path, and those of the config by config key", async () => {
         const problems = await refusal(() => {
             const { args, options } = readSettings();
             new PrivateVpc("app", { ...args, services: ["sqss"], tags: 5 as never }, options);

@@ -74,15 +74,15 @@ const formers: { [title: string]: { was: string; opts: () => pulumi.ComponentRes
         was: endpointUrn(endpoints, "old-sqs-interface"),
         opts: () => ({ aliases: [pulumi.output(urn(endpoints, "old"))] }),
     },
-    "a parent that it has now": {
+    "an alias without its current parent": {
         was: endpointUrn(endpoints, "app-sqs-interface"),
         opts: () => ({ parent: new Net("net"), aliases: [{ parent: pulumi.rootStackResource }] }),
     },
-    "a former parent": {
+    "an alias with a former parent": {
         was: endpointUrn(`${net}$${endpoints}`, "old-sqs-interface"),
         opts: () => ({ aliases: [{ name: "old", parent: new Net("net") }] }),
     },
-    "a former parent's URN": {
+    "an alias with a former parent's URN": {
         was: endpointUrn(`${net}$${endpoints}`, "app-sqs-interface"),
         opts: () => ({ aliases: [{ parent: urn(net, "net") }] }),
     },
@@ -90,7 +90,7 @@ const formers: { [title: string]: { was: string; opts: () => pulumi.ComponentRes
         was: endpointUrn(`acme:index:Web$${endpoints}`, "app-sqs-interface"),
         opts: () => ({ parent: new Net("net", { aliases: [{ type: "acme:index:Web" }] }) }),
     },
-    "the alias of a parent that it is named after": {
+    "an alias of a parent whose name its own name starts with": {
         was: endpointUrn(`${net}$${net}$${endpoints}`, "first-sqs-interface"),
         opts: () => ({
             parent: new Net("app", { parent: new Net("outer"), aliases: [{ name: "first" }] }),
@@ -99,7 +99,7 @@ const formers: { [title: string]: { was: string; opts: () => pulumi.ComponentRes
 };
 
 describe("an endpoint that VpcEndpoints.inVpc finds", () => {
-    it("is its own by the stack's state, whatever its Name is: after a rename of the stack, or of the endpoint", async () => {
+    it("belongs to the stack if its state has it, whatever its Name tag is: after renaming the stack or the endpoint", async () => {
         const state = stateWith(endpointUrn(endpoints, "app-sqs-interface"));
         for (const name of ["test-app-sqs-interface", "queue"]) {
             assert.deepEqual(await preview(name, state), ["app-sqs-interface"]);
@@ -107,17 +107,17 @@ describe("an endpoint that VpcEndpoints.inVpc finds", () => {
     });
 
     for (const [title, { was, opts }] of Object.entries(formers)) {
-        it(`is its own under the URN that it had by ${title}`, async () => {
+        it(`belongs to the stack if its state has the URN from ${title}`, async () => {
             assert.deepEqual(await preview("queue", stateWith(was), opts), ["app-sqs-interface"]);
         });
     }
 
-    it("is another owner's where the state does not have it, even by its own Name", async () => {
+    it("belongs to another owner if the state does not have it, even with this stack's Name tag", async () => {
         const error = await failure(preview("dev-app-sqs-interface", {}));
         assert.deepEqual(codesOf(error.problems), ["if.private-dns-conflict existing.sqs"]);
     });
 
-    it("is never suggested as existing where the stack made it under a name that no alias gives", async () => {
+    it("is never suggested for existing if the stack created it under a name that no alias covers", async () => {
         const state = stateWith(endpointUrn(endpoints, "old-sqs-interface"));
         const error = await failure(preview("dev-app-sqs-interface", state));
         const { hint } = (error.problems as { hint: string }[])[0]!;
@@ -125,7 +125,7 @@ describe("an endpoint that VpcEndpoints.inVpc finds", () => {
         assert.doesNotMatch(hint, /existing: \{/);
     });
 
-    it("is known by its Name where there is no state: of each stack, name and parent that it had", async () => {
+    it("is recognized by its Name tag if there is no state: for every stack, name and parent it had", async () => {
         const aliases = [{ stack: "test", name: "old" }, urn(endpoints, "first")];
         for (const name of ["dev-app", "dev-old", "test-old", "dev-first", "test-app"]) {
             const made = await preview(`${name}-sqs-interface`, undefined, () => ({ aliases }));
@@ -135,7 +135,7 @@ describe("an endpoint that VpcEndpoints.inVpc finds", () => {
         assert.deepEqual(await preview("dev-first-sqs-interface", undefined, renamed), ["app-sqs-interface"]);
     });
 
-    it("is of unknown ownership where there is no state, and the hint says how to find out", async () => {
+    it("has unknown ownership if there is no state, and the hint says how to find out", async () => {
         const error = await failure(preview("test-app-sqs-interface", undefined));
         const { hint } = (error.problems as { hint: string }[])[0]!;
         assert.match(hint, new RegExp(`pulumi stack export \\| grep ${id}.*existing would delete it`));

@@ -54,7 +54,7 @@ const sqsNamed = (Name: string) =>
 const pathsOf = ({ problems }: { problems?: unknown }) => (problems as { path: string }[]).map(({ path }) => path);
 
 describe("VpcEndpoints.inVpc", () => {
-    it("finds range, private subnets and route tables by the VPC's id alone", async () => {
+    it("looks up CIDR block, private subnets and route tables by the VPC's ID alone", async () => {
         const run = await runInVpc({ services: ["s3", "sqs"] });
         const endpoints = ofType(run, types.endpoint);
         assert.deepEqual(endpoints["app-sqs-interface"]?.inputs.subnetIds, ["subnet-a", "subnet-b"]);
@@ -63,7 +63,7 @@ describe("VpcEndpoints.inVpc", () => {
         assert.equal(Object.values(ofType(run, types.ingress))[0]?.inputs.cidrIpv4, "10.0.0.0/16");
     });
 
-    it("admits every range that is associated with the VPC, and lets clients out to endpoints in any of them", async () => {
+    it("allows every CIDR block associated with the VPC, and egress to endpoints in any of them", async () => {
         const secondary = (cidrBlock: string, state: string) =>
             made("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", `vpc-cidr-assoc-${cidrBlock}`, {
                 vpcId,
@@ -100,7 +100,7 @@ describe("VpcEndpoints.inVpc", () => {
         ]);
     });
 
-    it("passes the component no further ranges where the VPC has its primary one alone", async () => {
+    it("passes no secondaryCidrBlocks to the component if the VPC has only its primary one", async () => {
         const run = await runInVpc({ services: ["sqs"] });
         const { inputs } = run.resources.find(({ type }) => type === "private-vpc:index:VpcEndpoints")!;
         assert.deepEqual(Object.keys(inputs).sort(), [
@@ -112,7 +112,7 @@ describe("VpcEndpoints.inVpc", () => {
         ]);
     });
 
-    it("makes the same resources in a preview, in the same subnets", async () => {
+    it("creates the same resources in a preview, in the same subnets", async () => {
         const options = account();
         const run = await runInVpc({ services: ["s3", "sqs"] }, options);
         const preview = await runInVpc({ services: ["s3", "sqs"] }, { ...options, preview: true });
@@ -121,7 +121,7 @@ describe("VpcEndpoints.inVpc", () => {
         assert.deepEqual(a, b);
     });
 
-    it("asks with the provider that the component works with, by provider or by providers", async () => {
+    it("looks up with the component's own provider, given as provider or providers", async () => {
         for (const form of ["one", "list", "map"] as const) {
             const run = await runOffline(async () => {
                 const provider = new aws.Provider("mine", { region: "us-east-1" });
@@ -134,7 +134,7 @@ describe("VpcEndpoints.inVpc", () => {
         }
     });
 
-    it("tells at once of subnets of another VPC, two in one zone, and what else is asked for wrongly [if.subnet-per-az]", async () => {
+    it("reports subnets of another VPC, two subnets in one zone, and all other problems at once [if.subnet-per-az]", async () => {
         const foreign = made(types.subnet, "subnet-x", {
             vpcId: "vpc-2",
             availabilityZone: "us-east-1c",
@@ -157,21 +157,21 @@ describe("VpcEndpoints.inVpc", () => {
         assert.deepEqual(registered, []);
     });
 
-    it("refuses a VPC without DNS hostnames [if.private-dns-attrs]", async () => {
+    it("rejects a VPC without DNS hostnames [if.private-dns-attrs]", async () => {
         const error = await failure(runInVpc({ services: ["sqs"] }, account({ enableDnsHostnames: false })));
         assert.deepEqual(codesOf(error.problems), ["if.private-dns-attrs vpcId"]);
     });
 
-    it("refuses without a stack trace, which takes the program runner most of a minute to print", async () => {
+    it("fails without a stack trace, which the program runner would take most of a minute to print", async () => {
         assert.equal((await failure(runInVpc({ vpcId: "vpc-2", services: ["sqs"] }))).stack, "");
     });
 
-    it("refuses a VPC that does not exist, in the provider's words", async () => {
+    it("fails for a VPC that does not exist, with the provider's message", async () => {
         const error = await failure(runInVpc({ vpcId: "vpc-2", services: ["sqs"] }));
         assert.deepEqual(codesOf(error.problems), ["aws.no-answer vpcId"]);
     });
 
-    it("finds in the preview the endpoints that AWS would refuse beside what is there [if.private-dns-conflict] [gw.one-per-table]", async () => {
+    it("finds in a preview the endpoints that AWS would reject because of existing ones [if.private-dns-conflict] [gw.one-per-table]", async () => {
         const options = {
             ...account(
                 {},
@@ -195,7 +195,7 @@ describe("VpcEndpoints.inVpc", () => {
         assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-sns-interface"]);
     });
 
-    it("warns in the preview where there are several endpoints of a service, of which the provider tells none", async () => {
+    it("warns in a preview if a service has several endpoints, because the provider returns none of them", async () => {
         const second = (id: string, tables: string[]) =>
             made(types.endpoint, id, {
                 vpcId,
@@ -218,13 +218,13 @@ describe("VpcEndpoints.inVpc", () => {
         assert.match(warnings[0]!, /^vpc-1 has several endpoints of com.amazonaws.us-east-1.s3/);
     });
 
-    it("does not take what it made itself before for a collision", async () => {
+    it("does not report its own endpoints from an earlier deployment as a collision", async () => {
         const options = { ...account({}, sqsNamed("dev-app-sqs-interface")), preview: true };
         const run = await runInVpc({ services: ["sqs"] }, options);
         assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-sqs-interface"]);
     });
 
-    it("nor what it made under a name that it was called before", async () => {
+    it("does not report endpoints that it created under a former name", async () => {
         const options = { ...account({}, sqsNamed("dev-old-sqs-interface")), preview: true };
         const renamed = (aliases?: pulumi.Alias[]) =>
             runOffline(async () => {
@@ -235,7 +235,7 @@ describe("VpcEndpoints.inVpc", () => {
         assert.deepEqual(Object.keys(ofType(run, types.endpoint)), ["app-sqs-interface"]);
     });
 
-    it("tells as a problem that AWS does not say who asks", async () => {
+    it("reports a problem if AWS does not return the caller's identity", async () => {
         const aws = new EmulatedAws({ region: "us-east-1", ...account().context });
         const call = ({ token, inputs }: pulumi.runtime.MockCallArgs) => {
             if (token.includes("getCallerIdentity")) throw new LookUpError("AccessDenied: not authorized");
@@ -251,7 +251,7 @@ describe("VpcEndpoints.inVpc", () => {
         );
     });
 
-    it("refuses to leave alone an endpoint that does not exist, or one of another service", async () => {
+    it("rejects an existing endpoint ID that does not exist or is of another service", async () => {
         const sqs = made(types.endpoint, endpointId, {
             vpcId,
             serviceName: "com.amazonaws.us-east-1.sqs",

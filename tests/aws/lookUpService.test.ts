@@ -11,8 +11,8 @@ const token = "aws:ec2/getVpcEndpointService:getVpcEndpointService";
 const endpointsOf = async (args: object, context: AwsContext = {}) =>
     ofType(await runVpc(args, undefined, { config: { "aws:region": "us-east-1" }, context }), types.endpoint);
 
-describe("what AWS is asked in a deployment", () => {
-    it("is each service by name and kind, once [name.verify] [name.two-types]", async () => {
+describe("the service look-ups of a deployment", () => {
+    it("query each service once, by name and type [name.verify] [name.two-types]", async () => {
         const run = await runVpc({ services: ["s3", "sqs"], endpoints: { s3: { reachableFrom: ["10.9.0.0/16"] } } });
         const asked = run.invokes.filter((invoke) => invoke.token === token).map(({ args }) => args);
         assert.deepEqual(asked, [
@@ -22,7 +22,7 @@ describe("what AWS is asked in a deployment", () => {
         ]);
     });
 
-    it("is asked in previews too, and nothing is where the caller does not want it", async () => {
+    it("run in previews too, and not at all with lookUp: false", async () => {
         const asks = async (args: object, preview: boolean) => {
             const config = { "aws:region": "us-east-1" };
             const { invokes } = await runVpc({ services: ["sqs"], ...args }, undefined, { config, preview });
@@ -33,7 +33,7 @@ describe("what AWS is asked in a deployment", () => {
         assert.equal(await asks({ options: { lookUp: false } }, false), 0);
     });
 
-    it("decides the zones: those that lack the service are left out [if.az-support]", async () => {
+    it("determine the zones: those without the service are left out [if.az-support]", async () => {
         const { "app-sqs-interface": sqs, "app-kms-interface": kms } = await endpointsOf(
             { services: ["sqs", "kms"] },
             { zonesWithout: { sqs: ["us-east-1a"] } },
@@ -42,7 +42,7 @@ describe("what AWS is asked in a deployment", () => {
         assert.deepEqual(sqs!.inputs.subnetIds, [kms!.inputs.subnetIds[1]]);
     });
 
-    it("decides the policy of a service of which nobody else knows whether it takes one [pol.unsupported]", async () => {
+    it("determine the policy if the catalogue does not know whether the service supports one [pol.unsupported]", async () => {
         const { "app-acm-interface": takes } = await endpointsOf({ services: ["acm"] });
         assert.match(takes!.inputs.policy, /"aws:ResourceAccount":"123456789012"/);
         const { "app-acm-interface": none } = await endpointsOf({ services: ["acm"] }, {
@@ -53,7 +53,7 @@ describe("what AWS is asked in a deployment", () => {
         assert.match(unasked!.inputs.policy, /"Sid":"FullAccess"/);
     });
 
-    it("stops on a contradiction with both sides named, and makes no such endpoint", async () => {
+    it("fail on a contradiction, with both sides named, and do not create the endpoint", async () => {
         const made: string[] = [];
         const newResource = ({ name }: pulumi.runtime.MockResourceArgs) => {
             made.push(name);
@@ -72,7 +72,7 @@ describe("what AWS is asked in a deployment", () => {
         assert.ok(!made.includes("app-sqs-interface"));
     });
 
-    it("may be answered with nothing by a test's mocks", async () => {
+    it("accept a unit test's mocks that return nothing", async () => {
         const mocks = {
             newResource: ({ name, inputs }: pulumi.runtime.MockResourceArgs) => ({ id: `${name}-id`, state: inputs }),
             call: ({ inputs }: pulumi.runtime.MockCallArgs) => inputs,

@@ -25,12 +25,12 @@ function codes(files: Partial<RefreshInput>): string[] {
     return [...new Set(problems.map(({ code }) => code))];
 }
 
-describe("a file for a refresh that is hostile", () => {
+describe("a hostile input file for a refresh", () => {
     after(() => assert.deepEqual(Object.keys(Object.getPrototypeOf({})), []));
 
     const list = () => offer("AmazonVPC", [{ ...interfaceHour("eu-central-1", "0.012"), sku: "A" }]);
 
-    it("is refused where a price is not a decimal number in the expected unit", () => {
+    it("is rejected if a price is not a decimal number in the expected unit", () => {
         const terms = list().value as { terms: { OnDemand: { A: { [term: string]: { priceDimensions: object } } } } };
         const [term] = Object.keys(terms.terms.OnDemand.A);
         const [rate] = Object.keys(terms.terms.OnDemand.A[term!]!.priceDimensions);
@@ -79,7 +79,7 @@ describe("a file for a refresh that is hostile", () => {
         }
     });
 
-    it("is refused where it is published after it was saved", () => {
+    it("is rejected if its publication date is after the date it was saved", () => {
         for (const day of ["9999-12-31", "2026-11-22"]) {
             const prices = [{
                 ...offer("AmazonVPC", [interfaceHour("eu-central-1", "0.012")], `${day}T00:00:00Z`),
@@ -89,7 +89,7 @@ describe("a file for a refresh that is hostile", () => {
         }
     });
 
-    it("is refused where a product is nothing, or its Region is the name of something that every object has", () => {
+    it("is rejected if a product is null, or its Region is a property name that every object inherits", () => {
         assert.deepEqual(codes({ prices: [replaced(list(), "products A", null)] }), ["facts.price-missing"]);
         assert.deepEqual(codes({ prices: [replaced(list(), "products A attributes", null)] }), ["facts.price-missing"]);
         for (const region of ["__proto__", "constructor", "toString"]) {
@@ -102,7 +102,7 @@ describe("a file for a refresh that is hostile", () => {
         }
     });
 
-    it("keeps a service of any name but __proto__, which is refused", () => {
+    it("may name a service anything but __proto__, which is rejected", () => {
         const named = (name: string) => answer("us-east-1", [detail(`com.amazonaws.us-east-1.${name}`)]);
         for (const name of ["constructor", "prototype", "toString", "hasOwnProperty"]) {
             assert.deepEqual(codes({ services: [named(name)] }), []);
@@ -112,7 +112,7 @@ describe("a file for a refresh that is hostile", () => {
         }
     });
 
-    it("is refused where a page's service is not a key, and never changes what every object has", () => {
+    it("is rejected if a page's service is not a key, and never changes Object.prototype", () => {
         const page = (services: unknown) => ({
             path: "--pages p.json",
             savedOn: "2026-11-21",
@@ -133,7 +133,7 @@ describe("a file for a refresh that is hostile", () => {
         for (const name of ["policySupport", "page", "sources", "product"]) assert.equal(name in Object, false);
     });
 
-    it("is refused where it would make the catalogue invalid", () => {
+    it("is rejected if it would make the catalogue invalid", () => {
         const wrong = { a: { policySupport: "yes" }, b: { ports: "443" }, c: { kinds: [] }, d: { ipv6: "maybe" } };
         for (const [key, facts] of Object.entries(wrong)) {
             const value = [{ page: "a/b", asOf: "2026-09", services: { [key]: facts } }];
@@ -159,7 +159,7 @@ describe("a changed price", () => {
             pricesAreRight,
         }).problems;
 
-    it("is at most 4 times different from those of the nearest Regions, unless it is said to be right", () => {
+    it("may differ by at most a factor of 4 from the nearest Regions, unless it is confirmed", () => {
         for (const usd of ["0.0441", "0.0027", "730", "0.000001"]) {
             const [problem, ...more] = problemsOf(usd);
             assert.deepEqual([problem?.code, problem?.path, more], ["facts.invalid-price", "eu-central-1", []], usd);

@@ -3,8 +3,8 @@ import * as assert from "node:assert/strict";
 import { answer, detail } from "./answers";
 import { learnt, outcome, sqs, virginia } from "./learnt";
 
-describe("what a Region's answer lacks", () => {
-    it("is what the Region lacks, and no longer where an answer has it", () => {
+describe("a service that is missing from a Region's answer", () => {
+    it("is recorded as missing in that Region, until an answer contains it", () => {
         const lacking = learnt({ sqs: {}, sns: {} }, answer("us-east-1", [sqs()]));
         assert.deepEqual(lacking.services.sns, {
             product: "sns",
@@ -22,7 +22,7 @@ describe("what a Region's answer lacks", () => {
         assert.deepEqual(back.difference.lacking, []);
     });
 
-    it("is not lacked where the answer at least names it", () => {
+    it("is not recorded as missing if the answer at least names it", () => {
         const file = answer("us-east-1", [sqs()]);
         (file.value as { ServiceNames: string[] }).ServiceNames.push("com.amazonaws.us-east-1.sns");
         const { services, sources } = learnt({ sqs: {}, sns: {} }, file);
@@ -35,7 +35,7 @@ describe("what a Region's answer lacks", () => {
         assert.deepEqual(learnt({ sqs: {}, sns: {} }, partners).services.sns!.notInRegions, ["us-east-1"]);
     });
 
-    it("is known already where the catalogue says the only Regions; an answer can add one and take one away", () => {
+    it("is not recorded if onlyInRegions excludes the Region, and answers add and remove Regions in onlyInRegions", () => {
         const only = { iam: { serviceName: "com.amazonaws.iam", onlyInRegions: ["us-east-1", "cn-north-1"] } };
         const known = learnt(only, answer("eu-central-1", [sqs({}, "eu-central-1")]));
         assert.deepEqual(known.services.iam, { product: "iam", ...only.iam, sources: { name: "table" } });
@@ -48,12 +48,12 @@ describe("what a Region's answer lacks", () => {
         ]);
     });
 
-    it("empties no list of the only Regions: the last one lacks the service", () => {
+    it("is recorded as missing even in the last Region of onlyInRegions, which is never emptied", () => {
         const { services } = learnt({ iam: { onlyInRegions: ["us-east-1"] } }, answer("us-east-1", [sqs()]));
         assert.deepEqual([services.iam!.onlyInRegions, services.iam!.notInRegions], [["us-east-1"], ["us-east-1"]]);
     });
 
-    it("is held against every answer, also those before the one that brings a new service", () => {
+    it("is recorded for every answer, also those before the one that adds the service", () => {
         const { services } = learnt(
             { sqs: {} },
             answer("us-east-1", [sqs()]),
@@ -63,10 +63,10 @@ describe("what a Region's answer lacks", () => {
     });
 });
 
-describe("the zones that a Region's answer names", () => {
+describe("the Availability Zones in a Region's answer", () => {
     const inZones = (...AvailabilityZoneIds: string[]) => ({ AvailabilityZoneIds });
 
-    it("are all that some interface endpoint is in; a service that is not in one lacks it [if.az-support]", () => {
+    it("are those of any interface endpoint, and a service absent from one of them is recorded as missing there [if.az-support]", () => {
         const { services, difference } = learnt(
             { sqs: {}, sns: {} },
             answer("us-east-1", [
@@ -80,7 +80,7 @@ describe("the zones that a Region's answer names", () => {
         assert.deepEqual(difference.lacking, [{ place: "use1-az2", services: ["sns"] }]);
     });
 
-    it("leave known ones of other Regions, and of zones where nothing is offered, and correct the others", () => {
+    it("do not change records of other Regions or of zones without any endpoint, and correct the others", () => {
         const known = { sns: { notInZones: ["use1-az1", "use1-az9", "usw2-az4"] }, sqs: {} };
         const { services, difference } = learnt(
             known,
@@ -93,7 +93,7 @@ describe("the zones that a Region's answer names", () => {
         assert.deepEqual(difference.found, [{ place: "use1-az1", services: ["sns"] }]);
     });
 
-    it("are told by their ids alone: names differ by account, gateways are in none, Local Zones are no choice", () => {
+    it("are compared by zone ID only, without zone names, gateway endpoints and Local Zones", () => {
         const { services } = learnt(
             { sqs: {}, sns: {}, sts: {} },
             answer("us-east-1", [

@@ -4,8 +4,8 @@ import type { ServiceFacts } from "../../components/plan/facts/services";
 import { answer, detail, refreshed, small } from "./answers";
 import { learnt, outcome, sqs, virginia } from "./learnt";
 
-describe("what a Region answers of a service", () => {
-    it("confirms a fact that it says too, beside its sources", () => {
+describe("a Region's answer for a service", () => {
+    it("confirms a matching fact and is added to its sources", () => {
         const { services, sources } = learnt(
             { sqs: { policySupport: true, ipv6: "yes", sources: { policy: ["page", "twin"], ipv6: "table" } } },
             answer("us-east-1", [sqs({ VpcEndpointPolicySupported: true, SupportedIpAddressTypes: ["ipv4", "ipv6"] })]),
@@ -23,7 +23,7 @@ describe("what a Region answers of a service", () => {
         });
     });
 
-    it("fills what was unknown, the Region's name left open in host names", () => {
+    it("fills in unknown facts, with the Region in host names replaced by a placeholder", () => {
         const { services, difference } = learnt(
             { sqs: {} },
             answer("us-east-1", [sqs({
@@ -49,7 +49,7 @@ describe("what a Region answers of a service", () => {
         ]);
     });
 
-    it("takes the place of what documents say, and both are shown with their sources", () => {
+    it("overrides documentation, and both values are shown with their sources", () => {
         const { services, difference } = learnt(
             {
                 sqs: {
@@ -76,7 +76,7 @@ describe("what a Region answers of a service", () => {
         ]);
     });
 
-    it("never overwrites a fact with nothing: a field that is missing, null or empty", () => {
+    it("never erases a fact: a field may be missing, null or empty", () => {
         const known: Partial<ServiceFacts> = {
             privateDnsNames: ["sqs.<region>.amazonaws.com"],
             policySupport: true,
@@ -109,7 +109,7 @@ describe("what a Region answers of a service", () => {
         }
     });
 
-    it("does not overturn what another Region answered, and a newer answer of that Region does", () => {
+    it("does not override another Region's answer, but a newer answer of the same Region does", () => {
         const first = learnt({ sqs: {} }, answer("us-east-1", [sqs({ VpcEndpointPolicySupported: true })]));
         const other = outcome(
             first.after,
@@ -128,7 +128,7 @@ describe("what a Region answers of a service", () => {
         assert.deepEqual(newer.services.sqs!.sources.policy, "describe-us-east-1-2027-01-05");
     });
 
-    it("makes IPv6 partial where Regions differ", () => {
+    it("makes IPv6 support partial if Regions differ", () => {
         const { services } = learnt(
             { sqs: {} },
             answer("us-east-1", [sqs({ SupportedIpAddressTypes: ["ipv4", "ipv6"] })]),
@@ -138,7 +138,7 @@ describe("what a Region answers of a service", () => {
         assert.deepEqual(services.sqs!.sources.ipv6, [virginia, `describe-eu-central-1-2026-11-21`]);
     });
 
-    it("weighs less than documents where the partition is another, and fills what they leave open", () => {
+    it("has lower precedence than documentation if it is from another partition, but fills in unknown facts", () => {
         const { services, kept } = learnt(
             { sqs: { policySupport: true, sources: { policy: "page" } }, notebook: {} },
             answer("cn-north-1", [
@@ -158,7 +158,7 @@ describe("what a Region answers of a service", () => {
         ]);
     });
 
-    it("adds a kind, and takes none away", () => {
+    it("adds an endpoint type, and never removes one", () => {
         const { services, kept } = learnt(
             { sqs: {}, dynamodb: { kinds: ["Gateway", "Interface"] } },
             answer("us-east-1", [
@@ -176,7 +176,7 @@ describe("what a Region answers of a service", () => {
         }]);
     });
 
-    it("is that of the interface endpoint where a gateway has the same name", () => {
+    it("applies to the interface endpoint if a gateway has the same name", () => {
         const fields = { VpcEndpointPolicySupported: false, SupportedIpAddressTypes: ["ipv4"] };
         const { services } = learnt(
             { dynamodb: { kinds: ["Gateway", "Interface"] } },
@@ -191,7 +191,7 @@ describe("what a Region answers of a service", () => {
         assert.deepEqual([services.dynamodb!.policySupport, services.dynamodb!.ipv6], [false, "no"]);
     });
 
-    it("is left out where the service is not AWS's own, and how many are is told", () => {
+    it("is skipped if the service is not AWS's own, and the number of skipped ones is reported", () => {
         const file = answer("us-east-1", [
             sqs(),
             detail("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0", { Owner: "123456789012" }),
@@ -203,7 +203,7 @@ describe("what a Region answers of a service", () => {
         assert.deepEqual(read, [`us-east-1, 2026-11-21: 2 services of AWS's own; 3 services of other owners skipped`]);
     });
 
-    it("leaves the newest answer of each Region among the sources, and those a fact still names", () => {
+    it("keeps in the sources the newest answer of each Region, and those that a fact still refers to", () => {
         const first = learnt(
             { sqs: {}, sns: {} },
             answer("us-east-1", [sqs(), detail("com.amazonaws.us-east-1.sns", { VpcEndpointPolicySupported: true })]),

@@ -3,8 +3,8 @@ import * as assert from "node:assert/strict";
 import { answer, detail } from "./answers";
 import { learnt, sqs, virginia } from "./learnt";
 
-describe("the name that a Region gives", () => {
-    it("makes a new service, whose key follows the usual rule and is its product until a person names it", () => {
+describe("the service name in a Region's answer", () => {
+    it("adds a new service, with a key by the usual rule, which is also its product name until someone edits it", () => {
         const names: [string, string, string | undefined][] = [
             ["com.amazonaws.us-east-1.new.api", "new.api", undefined],
             ["aws.api.us-east-1.newer", "newer", "aws.api.<region>.newer"],
@@ -33,7 +33,7 @@ describe("the name that a Region gives", () => {
         });
     });
 
-    it("adds the Region to those with the partition's own prefix, for the interface endpoint alone [name.china]", () => {
+    it("adds the Region to those with the partition's own prefix, for the interface endpoint only [name.china]", () => {
         const { services } = learnt(
             { s3: { kinds: ["Gateway", "Interface"] }, sqs: {} },
             answer("cn-north-1", [detail("cn.com.amazonaws.cn-north-1.s3"), detail("cn.com.amazonaws.cn-north-1.sqs")]),
@@ -47,7 +47,7 @@ describe("the name that a Region gives", () => {
         assert.deepEqual(Object.keys(services), ["s3", "sqs"]);
     });
 
-    it("takes the Region from those with the own prefix where the name has the usual one", () => {
+    it("removes the Region from those with the partition's own prefix if the name has the usual one", () => {
         const { services, difference } = learnt(
             { sqs: { ownPrefixIn: ["cn-north-1", "cn-northwest-1"] } },
             answer("cn-north-1", [sqs({}, "cn-north-1")]),
@@ -58,7 +58,7 @@ describe("the name that a Region gives", () => {
         ]);
     });
 
-    it("knows an exact name of the Region", () => {
+    it("is recognized if it is one of the service's exact names for the Region", () => {
         const exactNames = { "cn-north-1": "cn.com.amazonaws.cn-north-1.transcribe.cn" };
         const { services } = learnt(
             { transcribe: { exactNames } },
@@ -68,7 +68,7 @@ describe("the name that a Region gives", () => {
         assert.deepEqual(services.transcribe!.exactNames, exactNames);
     });
 
-    it("becomes the rule where only documents gave another, and the Region's exception where a Region confirmed that", () => {
+    it("becomes the pattern if only documentation had another, or the Region's exception if a Region confirmed that", () => {
         const other = (region: string) => answer(region, [detail(`aws.api.${region}.freetier`)]);
         const documents = learnt({ freetier: {} }, other("us-east-1"));
         assert.deepEqual(documents.services.freetier, {
@@ -88,7 +88,7 @@ describe("the name that a Region gives", () => {
         });
     });
 
-    it("is told and not taken over where the known one is there too", () => {
+    it("is reported but not adopted if the answer also contains the known name", () => {
         const both = ["com.amazonaws.us-east-1.freetier", "aws.api.us-east-1.freetier"].map((name) => detail(name));
         for (const services of [{ freetier: {} }, {} as { freetier?: object }]) {
             const { services: after, kept } = learnt(services as { [key: string]: object }, answer("us-east-1", both));
@@ -99,7 +99,7 @@ describe("the name that a Region gives", () => {
         }
     });
 
-    it("stands for a service of one account each where a cell is in it, of which no absence is learnt", () => {
+    it("matches a service with one name per account if it contains a cell, and its absence is never recorded", () => {
         const pattern = { "timestream.query-<cell>": {} };
         const there = learnt(pattern, answer("us-east-1", [detail("com.amazonaws.us-east-1.timestream.query-cell7")]));
         assert.deepEqual(Object.keys(there.services), ["s3", "timestream.query-<cell>"]);

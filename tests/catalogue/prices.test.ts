@@ -24,7 +24,7 @@ function wrong(...prices: ReturnType<typeof offer>[]) {
 }
 
 describe("a price list", () => {
-    it("gives the hour of an interface endpoint, with its source and date, and nothing that is priced beside it", () => {
+    it("gives the hourly price of an interface endpoint, with source and date, and ignores other prices in it", () => {
         const other = (usagetype: string, attributes = {}) =>
             product("VpcEndpoint", "eu-central-1", usagetype, "0.5", { attributes });
         const { catalogue, difference, read } = refreshed(frankfurt(), {
@@ -74,7 +74,7 @@ describe("a price list", () => {
         assert.deepEqual(read, ["AmazonVPC, 2026-11-20: prices of 1 Region"]);
     });
 
-    it("gives prices that no estimate uses yet, where they are one amount, and rejects no list for them", () => {
+    it("gives prices not used in any estimate yet if they are a single amount, and rejects no list because of them", () => {
         const others = (day: string, attachment: string) => {
             const list = offer("AmazonVPC", [
                 interfaceHour("eu-central-1", "0.012"),
@@ -105,7 +105,7 @@ describe("a price list", () => {
         );
     });
 
-    it("gives the hour of a NAT gateway and the gigabyte through it, of every Region in it", () => {
+    it("gives the NAT gateway's prices per hour and gigabyte, for every Region in it", () => {
         const { catalogue } = refreshed(frankfurt(), {
             prices: [offer("AmazonEC2", [
                 ...natPrices("eu-central-1"),
@@ -122,7 +122,7 @@ describe("a price list", () => {
         assert.equal(regions["us-east-1"]!.interface, undefined);
     });
 
-    it("confirms a price, and takes the place of another, of which it shows both with their sources", () => {
+    it("confirms a price, or replaces another and shows both with their sources", () => {
         const known = frankfurt({
             interface: { hourUsd: 0.012, source: "bill" },
             nat: { hourUsd: 0.05, source: "bill" },
@@ -144,7 +144,7 @@ describe("a price list", () => {
         }]]);
     });
 
-    it("does not take the place of a newer price, and drops the list before it", () => {
+    it("does not replace a newer price, and replaces the older list among the sources", () => {
         const list = (usd: string, day: string) => ({
             prices: [offer("AmazonVPC", [interfaceHour("eu-central-1", usd)], `${day}T00:00:00Z`)],
         });
@@ -159,14 +159,14 @@ describe("a price list", () => {
         assert.deepEqual(Object.keys(newer.sources), ["bill", "vpc-offer-2027-01-05"]);
     });
 
-    it("is refused where it has no price of what its offer sells", () => {
+    it("is rejected if it has no price for the product it is used for", () => {
         assert.deepEqual(wrong(offer("AmazonVPC", []), offer("AmazonEC2", natPrices("eu-central-1").slice(0, 1))), [
             "--prices AmazonVPC.json: it has no price for an interface endpoint per hour in any Region",
             "--prices AmazonEC2.json: it has no price for a NAT gateway per gigabyte in eu-central-1",
         ]);
     });
 
-    it("is refused where it is that of another service, or none", () => {
+    it("is rejected if it is the list of another service, or not a price list", () => {
         for (const code of ["AmazonS3", "constructor"]) {
             assert.deepEqual(wrong(offer(code, [])), [`--prices ${code}.json: it is the price list of ${code}`]);
         }
@@ -182,7 +182,7 @@ describe("a price list", () => {
         }
     });
 
-    it("is refused where a price is not in USD, is nothing, is missing or is not one", () => {
+    it("is rejected if a price is not in USD, zero, missing or not a number", () => {
         const list = (usd: string, more = {}) =>
             offer("AmazonVPC", [product("VpcEndpoint", "cn-north-1", "CNN1-VpcEndpoint-Hours", usd, more)]);
         const place = "--prices AmazonVPC.json, products.CN-NORTH-1/CNN1-VPCENDPOINT-HOURS";
@@ -202,7 +202,7 @@ describe("a price list", () => {
         );
     });
 
-    it("is refused where a Region is unknown", () => {
+    it("is rejected if it has an unknown Region", () => {
         assert.deepEqual(wrong(offer("AmazonVPC", [interfaceHour("xx-north-9", "0.01")])), [
             "--prices AmazonVPC.json, products.XX-NORTH-9/EUC1-VPCENDPOINT-HOURS: "
             + "its price is for xx-north-9, which is not in regions.json",

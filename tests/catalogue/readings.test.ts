@@ -29,21 +29,21 @@ function problemsOf(...value: unknown[]) {
     return problems.map(({ path: place, message }) => `${place}: ${message}`);
 }
 
-describe("the facts that were read on pages", () => {
-    it("have a page and a date each, and one value", () => {
+describe("the facts read from documentation pages", () => {
+    it("each have a page, a date and one value", () => {
         assert.deepEqual(readReadings("pages.json", pages).problems, []);
         assert.deepEqual(pages.map((one) => one.page), pages.map((one) => one.page).sort());
         assert.ok(pages.length >= 180, `${pages.length} pages`);
     });
 
-    it("are all in the catalogue: reading them again changes nothing", () => {
+    it("are all in the catalogue: applying them again changes nothing", () => {
         const given = [{ path: "--pages pages.json", savedOn: "2026-11-21", value: pages }];
         const { catalogue, kept } = refreshed(shipped(), { pages: given });
         assert.deepEqual(kept, []);
         assert.equal(servicesText(catalogue.services), servicesText(shipped().services));
     });
 
-    it("are where the catalogue has its dated pages from", () => {
+    it("are the only source of the catalogue's dated pages", () => {
         const { services } = shipped().services;
         const read = new Map(
             readReadings("pages.json", pages).read.flatMap(({ key, facts }) =>
@@ -63,7 +63,7 @@ describe("the facts that were read on pages", () => {
 });
 
 describe("reading a page", () => {
-    it("shows each fact that it changes, the end of a product and a doubt too", () => {
+    it("reports each fact it changes, including the end of a product and a doubt", () => {
         const { difference } = afterReading({ sqs: { doubt: "old" } }, {
             "sqs": { ports: [443, "4195/udp"], closed: true, closedSince: "2026-10-29", doubt: null },
         });
@@ -76,7 +76,7 @@ describe("reading a page", () => {
         ]);
     });
 
-    it("adds facts, with the page and its month as their source", () => {
+    it("adds facts, with the page and its month as the source", () => {
         const { services, sources } = afterReading({ sqs: { product: "Amazon SQS" } }, {
             "sqs sqs-fips": { policySupport: true },
             "sqs": { ports: [443, "4195/udp"], closed: true, closedSince: "2026-10-29" },
@@ -98,20 +98,20 @@ describe("reading a page", () => {
         });
     });
 
-    it("does not take the announcement of a service's end for the page about its endpoints", () => {
+    it("does not use the announcement of a service's end as the page about its endpoints", () => {
         const { services, sources } = afterReading({ sqs: {} }, { sqs: { closed: true, endsOn: "2027-03-31" } });
         assert.deepEqual([services.sqs!.page, services.sqs!.sources.closed], [undefined, page]);
         assert.equal(sources[page]!.url, `https://docs.aws.amazon.com/${page}.html`);
     });
 
-    it("names the page itself where it is not the service's own", () => {
+    it("names the page itself if it is not the service's own", () => {
         const own = "https://docs.aws.amazon.com/sqs/own.html";
         const { services, sources } = afterReading({ sqs: { page: own } }, { sqs: { ipv6: "yes" } });
         assert.deepEqual([services.sqs!.page, services.sqs!.sources.ipv6], [own, page]);
         assert.equal(sources[page]!.url, `https://docs.aws.amazon.com/${page}.html`);
     });
 
-    it("removes what a page takes back, with its source", () => {
+    it("removes a fact that a page retracts, with its source", () => {
         const before = { sqs: { doubt: "old", ipv6: "no" as const, sources: { name: "cdk", ipv6: "ipv6-table" } } };
         const { services } = afterReading(before, { sqs: { doubt: null, ipv6: null } });
         assert.deepEqual([services.sqs!.doubt, services.sqs!.ipv6, services.sqs!.sources.ipv6], [
@@ -121,7 +121,7 @@ describe("reading a page", () => {
         ]);
     });
 
-    it("leaves what AWS itself answered, and shows the contradiction", () => {
+    it("keeps what AWS's API answered, and reports the contradiction", () => {
         assert.ok(answerOf(virginia));
         const before = { sqs: { policySupport: false, sources: { name: "cdk", policy: virginia } } };
         const { services, kept } = afterReading(before, { sqs: { policySupport: true } });
@@ -132,7 +132,7 @@ describe("reading a page", () => {
         }]);
     });
 
-    it("gives a FIPS endpoint the policy support of the endpoint without FIPS, unless it has its own", () => {
+    it("gives a FIPS endpoint the policy support of the non-FIPS endpoint, unless it has its own", () => {
         const { services } = afterReading({ sqs: { fips: "sqs-fips" }, "sqs-fips": {} }, {
             sqs: { policySupport: true },
         });
@@ -145,7 +145,7 @@ describe("reading a page", () => {
         assert.equal(own.services["sqs-fips"]!.policySupport, false);
     });
 
-    it("refuses a fact without a page or a date", () => {
+    it("rejects a fact without a page or a date", () => {
         assert.deepEqual(problemsOf({ asOf: "2026-09", services: {} }), ["pages.json: [0]: it has no page"]);
         assert.deepEqual(problemsOf({ page: "a/b.html", asOf: "2026-09", services: {} }), [
             "pages.json: a/b.html: it has no page",
@@ -156,7 +156,7 @@ describe("reading a page", () => {
         ]);
     });
 
-    it("refuses what is not a fact, a page that is listed twice, and two values of one fact", () => {
+    it("rejects an invalid fact, a page listed twice, and two values for one fact", () => {
         const reading = (name: string, services: object) => ({ page: name, asOf: "2026-09", services });
         assert.deepEqual(problemsOf(reading("a/b", { sqs: { policies: true } })), [
             "pages.json: a/b sqs: policies is not a fact",

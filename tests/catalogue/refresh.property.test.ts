@@ -56,17 +56,17 @@ function withoutSources({ services }: ServicesFile) {
     return Object.fromEntries(Object.entries(services).map(([key, { sources, ...facts }]) => [key, facts]));
 }
 
-describe("a refresh of the catalogue that ships", function() {
+describe("a refresh of the built-in catalogue", function() {
     this.timeout(60_000);
 
-    it("leaves both files byte by byte the same where nothing is learnt", () => {
+    it("leaves both files unchanged, byte for byte, if nothing is new", () => {
         const text = (name: string) => fs.readFileSync(path.join(catalogueFolder, name), "utf8");
         const { catalogue: same } = refreshed(shipped(), {});
         assert.equal(servicesText(same.services), text("services.json"));
         assert.equal(regionsText(same.regions), text("regions.json"));
     });
 
-    it("changes nothing but sources with an answer that says the same, in whatever Region", () => {
+    it("changes only sources for an answer that confirms everything, in any Region", () => {
         fc.assert(
             fc.property(anyRegion, (region) => {
                 const { catalogue: after, difference, kept } = refreshed(shipped(), {
@@ -82,7 +82,7 @@ describe("a refresh of the catalogue that ships", function() {
         );
     });
 
-    it("changes nothing the second time, whatever the answers of two Regions are", () => {
+    it("changes nothing the second time, for any answers of two Regions", () => {
         fc.assert(
             fc.property(
                 fc.uniqueArray(anyRegion, { minLength: 1, maxLength: 2 }),
@@ -100,7 +100,7 @@ describe("a refresh of the catalogue that ships", function() {
         );
     });
 
-    it("never forgets a service, a kind of endpoint, or a fact that was known, whatever the answer is", () => {
+    it("never removes a service, an endpoint type or a known fact, for any answer", () => {
         const lasting = [
             "product",
             "page",

@@ -34,8 +34,8 @@ const command = "aws ec2 describe-vpc-endpoint-services --region <region> --outp
 const sqs = (region = "us-east-1") => detail(`com.amazonaws.${region}.sqs`);
 const right = (region = "us-east-1") => answer(region, [sqs(region)]).value as ReturnType<typeof output>;
 
-describe("an answer is refused", () => {
-    it("where it is none", () => {
+describe("an answer is rejected", () => {
+    it("if it is not an answer of DescribeVpcEndpointServices", () => {
         const foreign: [unknown, RegExp][] = [
             [[], /^it is not the output of describe-vpc-endpoint-services: /],
             [null, /^it is not the output of describe-vpc-endpoint-services: /],
@@ -56,7 +56,7 @@ describe("an answer is refused", () => {
         for (const [value, message] of foreign) assert.match(wrong(value).join(), message);
     });
 
-    it("where it is a price list, or that an answer", () => {
+    it("if it is a price list, and vice versa", () => {
         const list = offer("AmazonVPC", []);
         assert.deepEqual(wrong(list.value), ["it is the price list of AmazonVPC. pass it with --prices"]);
         const { problems } = refresh({
@@ -70,13 +70,13 @@ describe("an answer is refused", () => {
         ]);
     });
 
-    it("where it is one page of several", () => {
+    it("if it is one page of several", () => {
         assert.deepEqual(wrong({ ...right(), NextToken: "eyJOZXh0VG9rZW4iOiBudWxsfQ==" }), [
             "it is only the first page of the answer. save it without --max-items and --no-paginate",
         ]);
     });
 
-    it("where it has no AWS-owned service, or none that is of a Region", () => {
+    it("if it has no AWS-owned service, or none with a Region", () => {
         const others = output([{ ...sqs(), Owner: "123456789012" }]);
         assert.deepEqual(wrong(others), [`it has no AWS-owned service. save the output of ${command}`]);
         assert.deepEqual(wrong(output([])), [`it has no AWS-owned service. save the output of ${command}`]);
@@ -84,7 +84,7 @@ describe("an answer is refused", () => {
         assert.deepEqual(wrong(global), [`its service names contain no Region. save the full output of ${command}`]);
     });
 
-    it("where it is of more than one Region, or of one the catalogue does not know", () => {
+    it("if it has more than one Region, or a Region that the catalogue does not know", () => {
         const both = output([...right().ServiceDetails, sqs("eu-central-1")]);
         assert.deepEqual(wrong(both), [
             "its service names are of several Regions: eu-central-1, us-east-1. "
@@ -96,13 +96,13 @@ describe("an answer is refused", () => {
         ]);
     });
 
-    it("where it has no gateway, as one that is filtered by type", () => {
+    it("if it has no gateway endpoint, for example because it was filtered by type", () => {
         assert.deepEqual(wrong(output([sqs()])), [
             "it has no gateway endpoint, which every Region offers. save it without --filters and --service-names",
         ]);
     });
 
-    it("where it has far fewer services than the catalogue has for the Region, unless that is said to be right", () => {
+    it("if it has far fewer services than the catalogue has for the Region, unless confirmed", () => {
         const fix = "save it without --filters and --service-names; if AWS really offers no more, add --fewer-is-right";
         const names = Array.from({ length: 9 }, (_, index) => [`service${index}`, {}]);
         // Ten services with S3: one Region has them all, the other nine.
@@ -122,7 +122,7 @@ describe("an answer is refused", () => {
         assert.ok(refreshed(catalogue, { services: [two] }));
     });
 
-    it("where the Region answered with more services before, unless that is said to be right", () => {
+    it("if an earlier answer of the Region had more services, unless confirmed", () => {
         const earlier = refreshed(small({ sqs: {} }), { services: [answer("us-east-1", [sqs()], "2026-11-20")] });
         const now = answer("us-east-1", []).value;
         assert.deepEqual(wrong(now, { catalogue: earlier.catalogue }), [
@@ -134,7 +134,7 @@ describe("an answer is refused", () => {
         assert.deepEqual(difference.lacking, [{ place: "us-east-1", services: ["sqs"] }]);
     });
 
-    it("where it is older than the one the catalogue has", () => {
+    it("if it is older than the one in the catalogue", () => {
         const newer = refreshed(small({ sqs: {} }), { services: [answer("us-east-1", [sqs()], "2026-11-22")] });
         assert.deepEqual(wrong(right(), { catalogue: newer.catalogue }), [
             "it was saved on 2026-11-21, but the catalogue already has the answer of us-east-1 from 2026-11-22. "
@@ -142,7 +142,7 @@ describe("an answer is refused", () => {
         ]);
     });
 
-    it("where another of the same Region is given, and all that is wrong with all files is said at once", () => {
+    it("if another file has the same Region, and all problems of all files are reported at once", () => {
         const file = (path: string, value: unknown) => ({ path, savedOn: "2026-11-21", value });
         const problemsOf = (...services: ReturnType<typeof file>[]) =>
             refresh({ catalogue: small({}), services, prices: [offer("AmazonS3", [])], fewerIsRight: false }).problems;
@@ -162,7 +162,7 @@ describe("an answer is refused", () => {
         ]);
     });
 
-    it("where it was filtered, of the catalogue that ships; a full one is taken", () => {
+    it("if it was filtered, with the built-in catalogue, while a full answer is accepted", () => {
         const full = answerOfCatalogue(shipped(), "us-east-1");
         const { ServiceDetails: details } = full.value as { ServiceDetails: Detail[] };
         const few = output([s3Gateway("us-east-1"), ...details.slice(0, 89)]);

@@ -7,7 +7,7 @@ import { root } from "../run";
 import { privateVpc } from "./commandRun";
 
 describe("private-vpc", () => {
-    it("lists every command in its help, and each has a help that names its exit codes", async () => {
+    it("lists every command in its help, and each command's help lists its exit codes", async () => {
         const { code, stdout } = await privateVpc(["--help"]);
         assert.equal(code, 0);
         for (const words of Object.keys(commands)) {
@@ -44,14 +44,14 @@ describe("private-vpc", () => {
             [["facts", "refresh"], /^error: give --services, --prices or --pages\n\nUsage: private-vpc facts refresh /],
         ] as const
     ) {
-        it(`exits with 2, prints nothing to standard output, and says why for: ${args.join(" ")}`, async () => {
+        it(`exits with 2, prints nothing to standard output, and gives the reason for: ${args.join(" ")}`, async () => {
             const { code, stdout, stderr } = await privateVpc([...args]);
             assert.deepEqual([code, stdout], [2, ""]);
             assert.match(stderr, says);
         });
     }
 
-    it("says how to pass options where npm has kept them for itself", async () => {
+    it("says how to pass options if npm has consumed them", async () => {
         const env = { npm_command: "run-script", npm_lifecycle_event: "plan" };
         const { stderr } = await privateVpc(["plan", "acme"], { env });
         assert.match(
@@ -62,7 +62,7 @@ describe("private-vpc", () => {
         assert.doesNotMatch(npx.stderr, /npm run/);
     });
 
-    it("prints its help, errors and reports on a terminal of 20 columns", async () => {
+    it("prints its help, errors and reports on a terminal with 20 columns", async () => {
         for (
             const args of [["--help"], ["plan", "--help"], ["services", "kinesis"], ["services", "sqs"], ["plan"], [
                 "plan",

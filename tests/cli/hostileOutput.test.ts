@@ -59,12 +59,12 @@ const commands: { [command: string]: (value: string) => Promise<Result> } = {
     "an unknown command": (value) => privateVpc([value]),
 };
 
-describe("a value in what a command prints", () => {
+describe("a hostile value in a command's output", () => {
     after(() => fs.rmSync(folder, { recursive: true }));
 
     for (const [what, { value, never }] of Object.entries(attacks)) {
         for (const [command, run] of Object.entries(commands)) {
-            it(`is text to ${command} where it is ${what}`, async () => {
+            it(`is escaped as text by ${command} if it is ${what}`, async () => {
                 const { code, stdout, stderr } = await run(value);
                 assert.ok([0, 1, 2].includes(code!));
                 assert.doesNotMatch(stdout, never);
@@ -73,7 +73,7 @@ describe("a value in what a command prints", () => {
         }
     }
 
-    it("is the same value in JSON, with what would be executed escaped", async () => {
+    it("keeps its value in JSON, with executable characters escaped", async () => {
         for (const { value } of Object.values(attacks)) {
             const { stdout } = await commands["lint --json"]!(value);
             const { files: [{ findings }] } = JSON.parse(stdout) as { files: [{ findings: { message: string }[] }] };
@@ -86,14 +86,14 @@ describe("a value in what a command prints", () => {
         }
     });
 
-    it("is no link in SARIF", async () => {
+    it("is not a link in SARIF", async () => {
         const { stdout } = await commands["lint --sarif"]!("[a](https://example.com)");
         assert.match(stdout, /\[a\] \(https:/);
         assert.doesNotMatch(stdout, /\]\(/);
     });
 });
 
-describe("a value in a report", () => {
+describe("a hostile value in a report", () => {
     const markup =
         "<img src=x onerror=alert(1)> ![a](https://example.com/b) @octocat #1 GH-2 https://example.com www.example.com a@example.com &lt; # c";
     const reported = async (value: string) => ({
@@ -106,7 +106,7 @@ describe("a value in a report", () => {
     });
     const context = (value: string) => ({ environments: [value], assumed: [value] });
 
-    it("is text in Markdown: no image, link, mention, reference, element, entity or heading", async () => {
+    it("is plain text in Markdown: no image, link, mention, reference, element, entity or heading", async () => {
         const text = markdownReport(await reported(markup), context(markup));
         for (
             const wrong of [
@@ -127,7 +127,7 @@ describe("a value in a report", () => {
     });
 
     for (const [what, { value, never }] of Object.entries(attacks)) {
-        it(`is text in every format where it is ${what}`, async () => {
+        it(`is plain text in every format if it is ${what}`, async () => {
             const plan = await reported(value);
             const texts = [
                 terminalReport(plan, { colour: false }, context(value)),
@@ -142,7 +142,7 @@ describe("a value in a report", () => {
         });
     }
 
-    it("is text on the page, which allows no script, no request and no form", async () => {
+    it("is plain text on the HTML page, which allows no script, request or form", async () => {
         const page = htmlReport(await reported(markup), context(markup));
         assert.match(
             page,

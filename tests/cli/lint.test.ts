@@ -50,7 +50,7 @@ const codesFound = async (args: string[], stdin?: string) => {
 describe("private-vpc lint", () => {
     after(() => fs.rmSync(folder, { recursive: true }));
 
-    it("runs by its script, and finds nothing in the policies that ship", async () => {
+    it("runs as an npm script, and finds nothing in the built-in policies", async () => {
         const scripts = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).scripts as {
             [name: string]: string;
         };
@@ -62,7 +62,7 @@ describe("private-vpc lint", () => {
         assert.deepEqual([status, stdout, stderr], [0, "2 policies checked: no findings\n", ""]);
     });
 
-    it("prints what it found by file and place, with the cure, and exits with 1 for an error [pol.root-only]", async () => {
+    it("prints findings by file and location, with a fix, and exits with 1 for an error [pol.root-only]", async () => {
         const { code, stdout, stderr } = await lint(["s3.json", "dynamodb.json", "mine.json"]);
         assert.deepEqual([code, stderr], [1, ""]);
         assert.equal(
@@ -84,7 +84,7 @@ mine.json (pass --service for more checks)
         );
     });
 
-    it("exits with 0 for a warning, and with 1 where warnings count", async () => {
+    it("exits with 0 for a warning, and with 1 with --strict", async () => {
         assert.deepEqual([
             (await lint(["mine.json"])).code,
             (await lint(["mine.json", "--strict"])).code,
@@ -92,12 +92,12 @@ mine.json (pass --service for more checks)
         ], [0, 1, 0]);
     });
 
-    it("takes a file for the policy of the service that it is named after, unless another is given", async () => {
+    it("infers the service from the file's name, unless one is given", async () => {
         assert.deepEqual(await codesFound(["deep folder/sqs.json"]), ["pol.unknown-action", "pol.foreign-action"]);
         assert.deepEqual(await codesFound(["deep folder/sqs.json", "--service", "s3"]), ["pol.unknown-action"]);
     });
 
-    it("takes a service's endpoint for a gateway where AWS offers one, unless the kind is given [gw.policy-principal]", async () => {
+    it("assumes a gateway endpoint if AWS offers one for the service, unless the type is given [gw.policy-principal]", async () => {
         const found = (...args: string[]) => codesFound(args);
         assert.deepEqual(await found("dynamodb.json"), ["gw.policy-principal"]);
         assert.deepEqual(await found("dynamodb.json", "--interface"), []);
@@ -105,14 +105,14 @@ mine.json (pass --service for more checks)
         assert.deepEqual(await found("sqs.json", "--gateway"), ["gw.policy-principal"]);
     });
 
-    it("reads what is piped in, and compares its ARNs with the partition", async () => {
+    it("reads standard input, and compares the partition of its ARNs", async () => {
         const inChina = good.replace(`"Resource": "*"`, `"Resource": "arn:aws-cn:s3:::a"`);
         assert.deepEqual(await codesFound(["-"], inChina), []);
         assert.deepEqual(await codesFound(["-", "--partition", "aws"], inChina), ["pol.arn-partition"]);
         assert.match((await lint(["-"], { stdin: "[]" })).stdout, /^standard input \(pass --service/);
     });
 
-    it("prints for a machine the same, with what cannot be read beside it", async () => {
+    it("prints the same as JSON, including the files that cannot be read", async () => {
         const { code, stdout } = await lint(["mine.json", "nowhere.json", "deep folder", "--service", "s3", "--json"]);
         assert.equal(code, 1);
         const { files, problems } = JSON.parse(stdout);
@@ -133,7 +133,7 @@ mine.json (pass --service for more checks)
         assert.deepEqual(codesOf(problems), ["file.not-read nowhere.json", "file.not-read deep folder"]);
     });
 
-    it("says of each file that is none what is wrong with it, and goes on", async () => {
+    it("reports why a file is not a policy, and continues with the next", async () => {
         const { code, stdout } = await lint(["broken.json", "nowhere.json", "s3.json"]);
         assert.equal(code, 1);
         assert.match(stdout, /^broken\.json .*\n\n {2}1:\d+ {2}error {2}pol\.not-json\n {4}is not JSON: /);
@@ -143,7 +143,7 @@ mine.json (pass --service for more checks)
         );
     });
 
-    it("prints SARIF with every rule and its page, and each finding at its line", async () => {
+    it("prints SARIF with every rule and its page, and each finding with its line", async () => {
         const { code, stdout } = await lint([path.join("deep folder", "sqs.json"), "nowhere.json", "--sarif"]);
         assert.equal(code, 1);
         const { $schema, version, runs: [run, ...more] } = JSON.parse(stdout);
@@ -182,7 +182,7 @@ mine.json (pass --service for more checks)
         ]);
     });
 
-    it("is in colour on a terminal that shows some, and not where NO_COLOR is set", async () => {
+    it("uses colours on a terminal that supports them, unless NO_COLOR is set", async () => {
         assert.match((await lint(["mine.json"], { width: 80 })).stdout, /\u001b\[33mwarning/);
         assert.match((await lint(["dynamodb.json"], { width: 80 })).stdout, /\u001b\[31merror/);
         assert.doesNotMatch((await lint(["mine.json"], { width: 80, env: { NO_COLOR: "1" } })).stdout, /\u001b/);
@@ -208,14 +208,14 @@ mine.json (pass --service for more checks)
             [["s3.json", "--sevice", "s3"], /^error: unknown option '--sevice'\n\(Did you mean --service\?\)/],
         ] as const
     ) {
-        it(`exits with 2 and says how it is used for: ${args.join(" ")}`, async () => {
+        it(`exits with 2 and prints its usage for: ${args.join(" ")}`, async () => {
             const { code, stdout, stderr } = await lint([...args]);
             assert.deepEqual([code, stdout], [2, ""]);
             assert.match(stderr, says);
         });
     }
 
-    it("tells how it is used", async () => {
+    it("prints its help", async () => {
         const { code, stdout, stderr } = await lint(["--help"]);
         assert.deepEqual([code, stderr], [0, ""]);
         assert.match(stdout, /^Usage: private-vpc lint \[options\] <files\.\.\.>\n/);

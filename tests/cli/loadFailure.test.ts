@@ -8,7 +8,7 @@ describe("a program that cannot be loaded", () => {
     const failed = (fields: object, folder = root) =>
         loadFailure(Object.assign(new Error("first\nsecond"), fields), folder);
 
-    it("says what to install where a module, ts-node or typescript is missing", () => {
+    it("names what to install if a module, ts-node or typescript is missing", () => {
         assert.deepEqual(failed({ code: "MODULE_NOT_FOUND" }), {
             message: "first",
             hint: "run npm install in the project, or correct the import",
@@ -22,14 +22,14 @@ describe("a program that cannot be loaded", () => {
         assert.equal(missing.hint, "npm install --save-dev typescript");
     });
 
-    it("says how to go on where its types are wrong", () => {
+    it("suggests how to continue if type checking fails", () => {
         assert.deepEqual(failed({ name: "TSError" }), {
             message: "first\nsecond",
             hint: "correct the program, or skip the check of types: PULUMI_NODEJS_TRANSPILE_ONLY=true",
         });
     });
 
-    it("is not meant by any other error", () => {
+    it("is not reported for any other error", () => {
         assert.equal(failed({}), undefined);
     });
 });

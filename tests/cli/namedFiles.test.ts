@@ -58,7 +58,7 @@ describe("a file named on the command line", () => {
 
     for (const [what, args] of Object.entries(commands)) {
         for (const [file, message] of Object.entries(files)) {
-            it(`is refused by ${what} at once: ${JSON.stringify(file)}`, async function() {
+            it(`is rejected by ${what} at once: ${JSON.stringify(file)}`, async function() {
                 this.timeout(2_000);
                 const { code, stdout, stderr } = await privateVpc(args(file), { folder, stdin: "{}" });
                 assert.equal(code, 1);
@@ -68,7 +68,7 @@ describe("a file named on the command line", () => {
     }
 
     for (const what of ["lint", "prove", "prove --against", "plan --against"]) {
-        it(`is refused by ${what} where a link leads out of the folder, and read where the file itself is named`, async () => {
+        it(`is rejected by ${what} if a link leads out of the folder, but read if the target itself is named`, async () => {
             const read = async (file: string) => {
                 const { stdout, stderr } = await privateVpc(commands[what]!(file), { folder, stdin: "{}" });
                 return stdout + stderr;
@@ -83,7 +83,7 @@ describe("a file named on the command line", () => {
         });
 
         for (const format of [[], ["--json"]]) {
-            it(`is never quoted by ${[what, ...format].join(" ")} where it is not a policy or a plan`, async () => {
+            it(`is never quoted by ${[what, ...format].join(" ")} if it is not a policy or a plan`, async () => {
                 for (const file of ["../credentials", "token.json"]) {
                     const { code, stdout, stderr } = await privateVpc([...commands[what]!(file), ...format], {
                         folder,
@@ -96,7 +96,7 @@ describe("a file named on the command line", () => {
         }
     }
 
-    it("is read from standard input up to a size", () => {
+    it("is read from standard input up to a size limit", () => {
         const endless = fs.openSync("/dev/zero", "r");
         assert.deepEqual(readText(endless, 1), { message: "is larger than 1 MB", hint: "reduce it" });
         fs.closeSync(endless);

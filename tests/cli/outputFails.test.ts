@@ -17,11 +17,11 @@ function shell(command: string) {
     return { status, stderr };
 }
 
-describe("a command whose output", function() {
+describe("a command", function() {
     this.timeout(60_000);
 
     for (const args of ["services --region us-east-1 s3", "plan --json", "lint policies/endpoints/s3.json --json"]) {
-        it(`goes to a full disk ends with 1 and says so: ${args}`, () => {
+        it(`whose output goes to a full disk exits with 1 and an error message: ${args}`, () => {
             const { status, stderr } = shell(`$vpc ${args} > /dev/full`);
             assert.deepEqual([status, stderr], [
                 1,
@@ -29,17 +29,17 @@ describe("a command whose output", function() {
             ]);
         });
 
-        it(`goes to a closed pipe ends silently: ${args}`, () => {
+        it(`whose output goes to a closed pipe exits silently: ${args}`, () => {
             const { status, stderr } = shell(`$vpc ${args} | true`);
             assert.deepEqual([status, stderr], [0, ""]);
         });
     }
 
-    it("and errors go to a full disk ends with 1", () => {
+    it("whose output and errors go to a full disk exits with 1", () => {
         assert.equal(shell("$vpc services --region nowhere s3 > /dev/full 2> /dev/full").status, 1);
     });
 
-    it("would be written to a folder that is read-only ends with 1 and the file's name", async () => {
+    it("that cannot write to a read-only folder exits with 1 and names the file", async () => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "read-only-"));
         // A folder in the file's place is refused to root, too, whom no permission stops.
         fs.mkdirSync(path.join(folder, "out"));
@@ -60,7 +60,7 @@ describe("a command whose output", function() {
         }
     });
 
-    it("is that of an error in its own code ends with 1 and one line", async () => {
+    it("that throws an error of its own code exits with 1 and one line", async () => {
         const { code, stdout, stderr } = await privateVpc(["plan"], {
             runStack: () => Promise.reject(new TypeError("x is not\u001b[2J a function\nat once")),
         });

@@ -60,7 +60,7 @@ function asVersion1(later: Plan): unknown {
 describe("private-vpc plan", function() {
     this.timeout(60_000);
 
-    it("prints for a machine exactly what the program exports", async () => {
+    it("prints as JSON exactly what the program exports", async () => {
         const { code, stdout, stderr } = planProcess(["--stack", "prod", "--json"]);
         assert.deepEqual([code, stderr], [0, ""]);
         const { proofs, ...printed } = JSON.parse(stdout) as Plan & { proofs: { name: string; verdict: string }[] };
@@ -71,7 +71,7 @@ describe("private-vpc plan", function() {
         );
     });
 
-    it("prints for a person the network, each endpoint and why, what is offered, the cost, and the tree", async () => {
+    it("prints as text the network, each endpoint with its reason, suggestions, cost and the resource tree", async () => {
         const { code, stdout, stderr } = await plan([]);
         assert.deepEqual([code, stderr], [0, ""]);
         const lines = stdout.split("\n").map((line) => line.trim().replace(/ {2,}/g, " | "));
@@ -94,7 +94,7 @@ describe("private-vpc plan", function() {
         assert.doesNotMatch(stdout, /\u001b/);
     });
 
-    it("says that a stack's file is empty, or has nothing under config, where settings are missing", async () => {
+    it("reports that a stack's file is empty, or has nothing under config, if settings are missing", async () => {
         for (const text of ["", "config:\n"]) {
             const { code, stderr } = await plan(["--stack", "bare"], projectWith("bare", text));
             assert.equal(code, 1);
@@ -102,7 +102,7 @@ describe("private-vpc plan", function() {
         }
     });
 
-    it("exits with 1 and every problem where the stack is wrong, also for machines", async () => {
+    it("exits with 1 and reports every problem of a wrong stack, also as JSON", async () => {
         const folder = projectWith(
             "bad",
             "config:\n  private-vpc:cidrBlock: 10.0.0.1/16\n  private-vpc:availabilityZones: [us-east-1a]\n"
@@ -126,7 +126,7 @@ describe("private-vpc plan", function() {
         ]);
     });
 
-    it("refuses to plan from an encrypted value, and tells of environments it does not read", async () => {
+    it("refuses to plan with an encrypted value it needs, and names the environments it does not read", async () => {
         const config =
             "  private-vpc:availabilityZones: [us-east-1a]\n  private-vpc:tags:\n    key: { secure: v1:abc }\n";
         const secret = projectWith("sealed", `config:\n  private-vpc:cidrBlock:\n    secure: v1:abc\n${config}`);
@@ -139,7 +139,7 @@ describe("private-vpc plan", function() {
         assert.match(planned.stdout, /ESC environment network: its values are unknown offline/);
     });
 
-    it("shows what changes against an earlier plan, for a person, a pull request and a machine", async () => {
+    it("shows the changes from an earlier plan as text, Markdown and JSON", async () => {
         const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "plan-")), "plan.json");
         fs.writeFileSync(file, (await plan(["--json"])).stdout);
         const config = fs.readFileSync(path.join(root, "Pulumi.dev.yaml"), "utf8").replace("sqs]", "sqs, sns]");
@@ -156,7 +156,7 @@ describe("private-vpc plan", function() {
         assert.deepEqual(changes.added.map((endpoint: { name: string }) => endpoint.name), ["sns-interface"]);
     });
 
-    it("compares with a plan of version 1, in which endpoints of both kinds had the same fields", async () => {
+    it("compares with a plan of version 1, in which both types of endpoints had the same fields", async () => {
         const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "plan-")), "plan.json");
         fs.writeFileSync(file, JSON.stringify(asVersion1(JSON.parse((await plan(["--json"])).stdout) as Plan)));
         const { code, stdout } = await plan(["--against", file]);
@@ -171,7 +171,7 @@ describe("private-vpc plan", function() {
         assert.deepEqual(changes.removed, (JSON.parse((await plan(["--json"])).stdout) as Plan).endpoints);
     });
 
-    it("writes the picture and the page, and says where it cannot", async () => {
+    it("writes the SVG and HTML files, and reports if it cannot", async () => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plan-"));
         const [svg, html] = [path.join(folder, "plan.svg"), path.join(folder, "plan.html")];
         assert.equal((await plan(["--svg", svg, "--html", html])).code, 0);
@@ -185,7 +185,7 @@ describe("private-vpc plan", function() {
         );
     });
 
-    it("refuses to compare with what is not a plan", async () => {
+    it("rejects a file to compare with that is not a plan", async () => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plan-"));
         for (
             const [name, text, message] of [["a", "{", /not JSON/], ["b", "{}", /not a plan of version 1 or 2/], [
@@ -205,7 +205,7 @@ describe("private-vpc plan", function() {
         );
     });
 
-    it("exits with 1, and keeps the output clean, where the stack is wrong", () => {
+    it("exits with 1 and prints nothing to standard output if the stack is wrong", () => {
         const { code, stdout, stderr } = planProcess(["--stack", "prd"]);
         assert.deepEqual([code, stdout], [1, ""]);
         assert.ok(
@@ -214,7 +214,7 @@ describe("private-vpc plan", function() {
         );
     });
 
-    it("traces an error of the program to the file and line that it comes from, also in what the program imports", async () => {
+    it("reports the file and line of an error in the program or in a module it imports", async () => {
         const folder = projectWith("dev", "config:\n  aws:region: us-east-1\n");
         fs.rmSync(path.join(folder, "index.ts"));
         fs.writeFileSync(path.join(folder, "index.ts"), `import "./network";\n`);
@@ -232,19 +232,19 @@ describe("private-vpc plan", function() {
         );
     });
 
-    it("prints its usage where it is asked to", async () => {
+    it("prints its usage on request", async () => {
         const { code, stdout } = await plan(["--help"]);
         assert.equal(code, 0);
         assert.match(stdout, /^Usage: private-vpc plan \[options\]/);
     });
 
-    it("names the stacks there are where one is asked for that is not", async () => {
+    it("lists the existing stacks if the requested one does not exist", async () => {
         const { code, stderr } = await plan(["--stack", "prd"]);
         assert.equal(code, 1);
         assert.match(stderr, /there is no Pulumi\.prd\.yaml \[stack\.not-found\]\n {4}→ did you mean "prod"\?/);
     });
 
-    it("exits with 2 and its usage where the command is wrong", async () => {
+    it("exits with 2 and prints its usage if the command line is wrong", async () => {
         const { code, stdout, stderr } = planProcess(["--stak", "dev"]);
         assert.deepEqual([code, stdout], [2, ""]);
         assert.match(stderr, /^error: unknown option '--stak'\n\(Did you mean --stack\?\)\n\nUsage: private-vpc plan/);

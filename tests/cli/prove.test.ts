@@ -15,14 +15,14 @@ const open = JSON.stringify({
 });
 
 describe("private-vpc prove", () => {
-    it("proves a shipped policy, and prints what the proof covers", async () => {
+    it("proves a built-in policy, and prints what the proof covers", async () => {
         const { code, stdout } = await prove(["s3.json", "--gateway"]);
         assert.equal(code, 0);
         assert.match(stdout, /^Proven: /);
         assert.match(stdout, /does not cover DNS queries/);
     });
 
-    it("shows the shortest request that gets out", async () => {
+    it("prints the shortest request that lets data out", async () => {
         const { code, stdout } = await prove(["-", "--service", "s3", "--account", "123456789012"], open);
         assert.equal(code, 1);
         assert.match(
@@ -37,7 +37,7 @@ describe("private-vpc prove", () => {
         assert.deepEqual([changed.opened.found, changed.closed.found], ["some", "none"]);
     });
 
-    it("reports a policy that cannot be read, and a service that it does not know", async () => {
+    it("reports a policy that cannot be read, and an unknown service", async () => {
         assert.equal((await prove(["none.json", "--service", "s3"])).code, 1);
         assert.equal((await prove(["-", "--service", "s3"], "{")).code, 1);
         assert.equal((await prove(["README.md"])).code, 2);

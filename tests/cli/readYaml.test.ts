@@ -41,13 +41,13 @@ describe("a YAML file", () => {
     });
 
     for (const levels of [7, 9, 60]) {
-        it(`is refused at once where ${levels} levels of aliases multiply`, function() {
+        it(`is rejected at once if ${levels} levels of aliases multiply`, function() {
             this.timeout(1_000);
             assert.match(messageOf(multiplied(levels))!, /^it has more than 200,000 values, aliases included$/);
         });
     }
 
-    it("is refused where an alias refers to itself, in a list, in a map or through another", () => {
+    it("is rejected if an alias refers to itself, in a list, in a map or through another", () => {
         for (
             const text of [
                 "config:\n  a:b: &a\n    - *a\n",
@@ -57,7 +57,7 @@ describe("a YAML file", () => {
         ) assert.equal(messageOf(text), "an alias refers to a value that contains the alias", text);
     });
 
-    it("is refused where it is nested too deep, by itself or through aliases", () => {
+    it("is rejected if it is nested too deeply, by itself or through aliases", () => {
         assert.match(
             messageOf(`a: ${"[".repeat(100_000)}${"]".repeat(100_000)}`)!,
             /nesting exceeded maxDepth \(100\)/,
@@ -70,23 +70,23 @@ describe("a YAML file", () => {
         assert.equal(messageOf(chain.join("")), "it is nested deeper than 100 levels, aliases included");
     });
 
-    it("may begin with a byte order mark, and may have the line ends of Windows", () => {
+    it("may start with a byte order mark and have Windows line endings", () => {
         for (const text of ["\uFEFFa: [b]\nc: d\n", "a: [b]\r\nc: d\r\n", "\uFEFFa: [b]\r\nc: d"]) {
             assert.deepEqual(read(text), { value: { a: ["b"], c: "d" }, problems: [] });
         }
     });
 
-    it("is refused where it is not UTF-8, or is large", () => {
+    it("is rejected if it is not UTF-8, or too large", () => {
         assert.equal(messageOf(Buffer.from("a: caf\u00e9\n", "latin1")), "the file is not UTF-8 text");
         assert.equal(messageOf(Buffer.from("\uFEFFa: b\n", "utf16le")), "the file is not UTF-8 text");
         assert.equal(messageOf(Buffer.alloc(100_000_000, "#")), "the file is larger than 5 MB");
     });
 
-    it("is quoted in part where a line is long", () => {
+    it("is quoted only in part in an error about a long line", () => {
         assert.match(messageOf(`a: [b, ${"c".repeat(10_000)}\n`)!, /^the \[ in line 1.{1,100}…$/);
     });
 
-    it("keeps a key of any name", () => {
+    it("keeps a key with any name", () => {
         const { value } = read("__proto__: { a: 1 }\nconstructor: 2\nprototype: 3\n");
         assert.deepEqual(Object.keys(value as object), ["__proto__", "constructor", "prototype"]);
         assert.equal((({}) as { a?: number }).a, undefined);

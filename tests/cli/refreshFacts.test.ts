@@ -47,7 +47,7 @@ const list = offer("AmazonVPC", [interfaceHour("eu-west-2", "0.0110000000")]).va
 describe("private-vpc facts refresh", function() {
     this.timeout(60_000);
 
-    it("shows the difference, and writes only where it is told to", async () => {
+    it("shows the difference, and writes only with --write", async () => {
         const { run, texts, folder } = folderWith({ "describe.json": differing(), "offer.json": list });
         const before = texts();
         const shown = await run("--services", "describe.json", "--prices", "offer.json");
@@ -89,7 +89,7 @@ Confirmed
         assert.deepEqual(fs.readdirSync(path.join(folder, "catalogue")).sort(), fs.readdirSync(catalogueFolder).sort());
     });
 
-    it("keeps one line to a service, in order, and writes the same bytes the second time", async () => {
+    it("writes one sorted line per service, and the same bytes the second time", async () => {
         const { run, texts } = folderWith({ "describe.json": differing() });
         await run("--services", "describe.json", "--write");
         const [services = "", regions] = texts();
@@ -104,7 +104,7 @@ Confirmed
         assert.deepEqual(texts(), [services, regions]);
     });
 
-    it("refuses an empty file, one that is cut off, one that is not JSON and one that does not exist, all at once", async () => {
+    it("rejects empty, truncated, non-JSON and missing files, all at once", async () => {
         const whole = JSON.stringify(differing(), undefined, 4).split("\n");
         const { run, texts } = folderWith({
             "empty.json": " \n",
@@ -142,7 +142,7 @@ Confirmed
         assert.deepEqual(texts(), before);
     });
 
-    it("writes nothing where one file of several is wrong", async () => {
+    it("writes nothing if one of several files is wrong", async () => {
         const { run, texts } = folderWith({ "describe.json": differing(), "offer.json": offer("AmazonVPC", []).value });
         const before = texts();
         const { code, stderr } = await run("--services", "describe.json", "--prices", "offer.json", "--write");
@@ -151,7 +151,7 @@ Confirmed
         assert.deepEqual(texts(), before);
     });
 
-    it("takes fewer services than a Region had before only where that is said to be right", async () => {
+    it("accepts fewer services than the Region had before only if confirmed", async () => {
         const fewer = differing();
         fewer.ServiceDetails.pop();
         fewer.ServiceNames.pop();
@@ -167,7 +167,7 @@ Confirmed
         assert.match(taken.stdout, /Newly missing\n {2}us-east-1, 1 service: new-thing\n/);
     });
 
-    it("prints the same for machines", async () => {
+    it("prints the same as JSON", async () => {
         const { run } = folderWith({ "describe.json": differing(), "empty.json": "" });
         const { difference, kept, written } = JSON.parse((await run("--services", "describe.json", "--json")).stdout);
         assert.deepEqual(difference.lacking, [{ place: "us-east-1", services: ["appmesh"] }]);
@@ -179,7 +179,7 @@ Confirmed
         ]);
     });
 
-    it("refuses a folder that is not the catalogue's", async () => {
+    it("rejects a folder that is not the catalogue's", async () => {
         const { run, folder } = folderWith({ "describe.json": differing() });
         fs.writeFileSync(path.join(folder, "catalogue", "regions.json"), "{}");
         const { code, stderr } = await run("--services", "describe.json");
@@ -190,7 +190,7 @@ Confirmed
         );
     });
 
-    it("explains itself, and exits with 2 where the command is wrong", async () => {
+    it("prints its help, and exits with 2 if the command line is wrong", async () => {
         const { run } = folderWith({});
         const helped = await run("--help");
         assert.deepEqual([helped.code, helped.stderr], [0, ""]);
@@ -202,7 +202,7 @@ Confirmed
         }
     });
 
-    it("is a script of the project, which refreshes the project's own catalogue", async () => {
+    it("is an npm script that refreshes the project's own catalogue", async () => {
         const { folder } = folderWith({ "describe.json": differing() });
         const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
         const [node, ...rest] = (scripts["facts:refresh"] as string).split(" ");

@@ -36,7 +36,7 @@ const vpc = `new PrivateVpc("app", { ...zones, services: ["sqs"] });`;
 describe("the program of another project", function() {
     this.timeout(60_000);
 
-    it("is planned with its other resources, its lookups and other stacks, and the report lists what is assumed", async () => {
+    it("is planned with its other resources, look-ups and stack references, and the report lists the assumptions", async () => {
         const folder = projectWith(`
             console.log("printed by the program");
             const network = new pulumi.StackReference("acme/network/prod");
@@ -98,7 +98,7 @@ describe("the program of another project", function() {
             ],
         ] as const
     ) {
-        it(`is reported where it ${what}, with exit code 1 and no output`, async () => {
+        it(`is reported if it ${what}, with exit code 1 and no output`, async () => {
             const seconds = program === endless ? "4" : "50";
             const { code, stdout, stderr } = await plan(projectWith(program), "--timeout", seconds);
             assert.deepEqual([code, stdout], [1, ""]);
@@ -120,14 +120,14 @@ describe("the program of another project", function() {
             ],
         ] as const
     ) {
-        it(`is refused where it ${what}`, async () => {
+        it(`is rejected if it ${what}`, async () => {
             const { code, stdout, stderr } = await planHere(projectWith(program));
             assert.deepEqual([code, stdout], [1, ""]);
             assert.match(stderr, message);
         });
     }
 
-    it("is reported as JSON where it fails, and its stack trace on standard error", async () => {
+    it("is reported as JSON if it fails, with its stack trace on standard error", async () => {
         const { code, stdout, stderr } = await plan(projectWith(`throw new TypeError("no such queue");`), "--json");
         assert.equal(code, 1);
         assert.deepEqual(JSON.parse(stdout).problems, [{
@@ -156,14 +156,14 @@ describe("the program of another project", function() {
         );
     });
 
-    it("is refused where the project has no SDK, or is in another language", async () => {
+    it("is rejected if the project has no SDK, or is in another language", async () => {
         const missing = projectWith(vpc, { node_modules: "" });
         assert.match((await plan(missing)).stderr, /@pulumi\/pulumi is not installed in .*\n {4}→ run npm install\n/);
         const python = projectWith(vpc, { "Pulumi.yaml": "name: orders\nruntime: { name: python }\n" });
         assert.match((await plan(python)).stderr, /Pulumi\.yaml: runtime\n {4}the program runs on python/);
     });
 
-    it("has the Region of its zones where the stack's file names none, and the report says so", async () => {
+    it("has the Region of its zones if the stack's file sets none, and the report says so", async () => {
         const folder = projectWith(vpc, { "Pulumi.live.yaml": "" });
         assert.match(
             (await planHere(folder)).stdout,

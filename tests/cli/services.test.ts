@@ -25,7 +25,7 @@ function folderWith(files: { [name: string]: string }): string {
 }
 
 describe("private-vpc services", () => {
-    it("is what package.json runs, and prints to a file without colours", async () => {
+    it("runs as an npm script, and prints to a file without colours", async () => {
         const scripts = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).scripts;
         const [node, ...args] = scripts.services.split(" ") as string[];
         assert.equal(node, "node");
@@ -39,7 +39,7 @@ describe("private-vpc services", () => {
         assert.doesNotMatch(stdout, /\u001b/);
     });
 
-    it("ends without a word where its reader has seen enough", async () => {
+    it("exits silently if its reader closes the pipe", async () => {
         const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
         const { status, stderr } = spawnSync("sh", ["-c", `${scripts.services} a --json | true`], {
             cwd: root,
@@ -48,7 +48,7 @@ describe("private-vpc services", () => {
         assert.deepEqual([status, stderr], [0, ""]);
     });
 
-    it("lists the services that words may mean, with kinds, ports, price, policy, names, FIPS and IPv6", async () => {
+    it("lists the matching services with types, ports, price, policy support, names, FIPS and IPv6", async () => {
         const { code, stdout, stderr } = await run("kinesis");
         assert.deepEqual([code, stderr], [0, ""]);
         assert.deepEqual(rows(stdout), [
@@ -66,7 +66,7 @@ describe("private-vpc services", () => {
         ]);
     });
 
-    it("marks a price of the nearest Region, and a service that the Region lacks", async () => {
+    it("marks a price taken from the nearest Region, and a service that is missing in the Region", async () => {
         const { stdout } = await run("kinesis --region eu-west-3");
         assert.match(stdout, /\nkinesis-streams .* ~8\.76 /);
         assert.match(
@@ -77,7 +77,7 @@ describe("private-vpc services", () => {
         assert.match((await run("identity")).stdout, /\niam .* 443 +7\.30 +yes /);
     });
 
-    it("tells all of a service that is alone, each fact with where it is from", async () => {
+    it("prints every fact of a single match, each with its source", async () => {
         const { code, stdout } = await run("efs");
         assert.equal(code, 0);
         assert.deepEqual(rows(stdout), [
@@ -101,7 +101,7 @@ describe("private-vpc services", () => {
         ]);
     });
 
-    it("tells all of the one whose key was said, and names the others", async () => {
+    it("prints every fact of the service with exactly that key, and names the other matches", async () => {
         const { stdout } = await run("s3 --region cn-north-1");
         const lines = rows(stdout);
         assert.match(stdout, /^s3 {2}Amazon S3\n/);
@@ -123,7 +123,7 @@ describe("private-vpc services", () => {
         );
     });
 
-    it("tells what is particular: limits, doubts, a gateway alone, no names, a twin, closed products", async () => {
+    it("prints special cases: limits, doubts, gateway only, no private DNS, FIPS twin, closed products", async () => {
         const particular = [
             ["iam", "Regions | only in us-east-1, cn-north-1, us-gov-west-1"],
             ["iam", "private DNS | unknown"],
@@ -173,7 +173,7 @@ describe("private-vpc services", () => {
         }
     });
 
-    it("prints for machines all that is known, unknown as null", async () => {
+    it("prints all known facts as JSON, with null for unknown ones", async () => {
         const { code, stdout } = await run("oam --json --region eu-central-1");
         assert.equal(code, 0);
         assert.deepEqual(JSON.parse(stdout), {
@@ -204,7 +204,7 @@ describe("private-vpc services", () => {
         });
     });
 
-    it("exits with 1 where nothing is called that, and names the nearest and the workloads of that name", async () => {
+    it("exits with 1 if nothing matches, and suggests the nearest services and workloads", async () => {
         assert.deepEqual(await run("secretmanager"), {
             code: 1,
             stdout: "",
@@ -221,7 +221,7 @@ describe("private-vpc services", () => {
         assert.deepEqual(nearest.map(({ service }: { service: string }) => service), ["secretsmanager"]);
     });
 
-    it("takes the Region of the stack, unless another is named", async () => {
+    it("uses the stack's Region, unless another is given", async () => {
         assert.match((await run("sqs --stack prod")).stdout, /com\.amazonaws\.eu-central-1\.sqs/);
         const both = await run("sqs --stack prod --region ap-south-1");
         assert.deepEqual([both.code, both.stdout], [2, ""]);
@@ -230,7 +230,7 @@ describe("private-vpc services", () => {
         assert.equal((await run("sqs --region ap-south-1", { folder: nowhere })).code, 0);
     });
 
-    it("exits with 1 and the cure where the Region is unknown, not set, or the stack is not there", async () => {
+    it("exits with 1 and a fix if the Region is unknown or not set, or the stack does not exist", async () => {
         const problem = async (line: string, folder = root) => {
             const { code, stdout, stderr } = await run(line, { folder });
             assert.deepEqual([code, stdout], [1, ""]);
@@ -259,7 +259,7 @@ describe("private-vpc services", () => {
         assert.equal(JSON.parse(machine.stdout).problems[0].path, "--region");
     });
 
-    it("exits with 2, how many services there are, and its usage where no words are given", async () => {
+    it("exits with 2, the number of services and its usage if no words are given", async () => {
         const { code, stdout, stderr } = await run("");
         assert.deepEqual([code, stdout], [2, ""]);
         assert.match(
@@ -268,7 +268,7 @@ describe("private-vpc services", () => {
         );
     });
 
-    it("exits with 0 and its usage where it is asked to, with 2 where the command is wrong", async () => {
+    it("exits with 0 and its usage on request, and with 2 if the command line is wrong", async () => {
         assert.match((await run("--help")).stdout, /^Usage: private-vpc services \[options\] \[words\.\.\.\]/);
         assert.equal((await run("--help")).code, 0);
         for (
@@ -289,7 +289,7 @@ describe("private-vpc services", () => {
         }
     });
 
-    it("fits the terminal, in colour there unless NO_COLOR is set, and loses no word", async () => {
+    it("fits the terminal, with colours unless NO_COLOR is set, and drops no word", async () => {
         const words = (await run("cloudwatch")).stdout.split(/\s+/).slice(1);
         for (const width of [160, 120, 80]) {
             const { stdout } = await run("cloudwatch", { width, env: { NO_COLOR: "1" } });

@@ -24,7 +24,7 @@ function folderWith(files: { [name: string]: string }): string {
 }
 
 describe("a stack's files", () => {
-    it("become the config that the CLI would hand over: text, JSON for lists and maps, defaults of the project", () => {
+    it("become the config that the CLI would pass: strings, JSON for lists and maps, and the project's defaults", () => {
         const stack = "config:\n  private-vpc:cidrBlock: 10.0.0.0/16\n  private-vpc:flowLogs: { retentionInDays: 90 }\n"
             + "  private-vpc:zones: [a, b]\n  aws:region: eu-west-1\n  other:on: true\n";
         const folder = folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack });
@@ -52,7 +52,7 @@ describe("a stack's files", () => {
         });
     });
 
-    it("keep encrypted values out, at any depth, and name the environments that are not read", () => {
+    it("omit encrypted values, at any depth, and name the environments that are not read", () => {
         const stack = "environment: [network, base]\nconfig:\n  private-vpc:cidrBlock:\n    secure: abc\n"
             + "  private-vpc:tags:\n    a: b\n    c: { secure: def }\n";
         const read = readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack }), "dev").stack;
@@ -61,7 +61,7 @@ describe("a stack's files", () => {
         assert.deepEqual(read?.environments, ["network", "base"]);
     });
 
-    it("name the environments of every form, those imported into an inline one included", () => {
+    it("name the environments of every form, including those imported into an inline one", () => {
         const environmentsOf = (environment: string) =>
             readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": `environment: ${environment}\n` }), "dev")
                 .stack?.environments;
@@ -70,13 +70,13 @@ describe("a stack's files", () => {
         assert.deepEqual(environmentsOf("{ imports: [base], values: { a: 1 } }"), ["base", "(inline)"]);
     });
 
-    it("take a key without a value for an empty one, as the CLI does", () => {
+    it("treat a key without a value as empty, as the CLI does", () => {
         const stack = "config:\n  private-vpc:services:\n";
         const { config } = readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack }), "dev").stack!;
         assert.equal(config["private-vpc:services"], "");
     });
 
-    it("are refused where settings are not under config", () => {
+    it("are rejected if settings are not under config", () => {
         const codes = (stack: string) =>
             codesOf(readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack }), "dev").problems);
         assert.deepEqual(codes("private-vpc:services: [sqs]\n"), [
@@ -87,7 +87,7 @@ describe("a stack's files", () => {
         assert.deepEqual(codes("- config\n"), ["stack.misplaced Pulumi.dev.yaml"]);
     });
 
-    it("are refused where the YAML is broken, where a key has no namespace, and where there is no such stack", () => {
+    it("are rejected if the YAML is invalid, a key has no namespace, or the stack does not exist", () => {
         const problemOf = (stack: string, name = "dev") =>
             readStack(folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack }), name).problems;
         assert.deepEqual(codesOf(problemOf("config:\n  cidrBlock: 10.0.0.0/16\n")), [
@@ -129,7 +129,7 @@ describe("a stack's files", () => {
             ],
         ] as const
     ) {
-        it(`are refused with line, key and fix for ${what}`, () => {
+        it(`are rejected with line, key and fix for ${what}`, () => {
             const { problems, stack } = readStack(
                 folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": text }),
                 "dev",
@@ -142,21 +142,21 @@ describe("a stack's files", () => {
         });
     }
 
-    it("are refused where there is no project, or its file is wrong", () => {
+    it("are rejected if there is no project, or its file is invalid", () => {
         const problem = (files: { [name: string]: string }) => readStack(folderWith(files), "dev").problems[0];
         assert.equal(problem({ "Pulumi.dev.yaml": "" })?.hint, "run the command in the folder of Pulumi.yaml");
         assert.equal(problem({ "Pulumi.yaml": "name: [", "Pulumi.dev.yaml": "" })?.path, "Pulumi.yaml");
         assert.equal(problem({ "Pulumi.yaml": project })?.hint, "create the file, e.g. with: pulumi stack init dev");
     });
 
-    it("name a stack as Pulumi's commands do, also with its organization and project", () => {
+    it("accept a stack name as Pulumi's commands do, also with organization and project", () => {
         assert.deepEqual(["dev", "acme/network/dev", "a.b_c-1"].map(stackNameOf), ["dev", "dev", "a.b_c-1"]);
         for (const name of ["../dev", "..", ".", "a b", "a/b/c/d", ""]) {
             assert.throws(() => stackNameOf(name), /name of a stack/);
         }
     });
 
-    it("are those of dev, or of the only stack, where none is named", () => {
+    it("are those of dev, or of the only stack, if none is named", () => {
         assert.equal(defaultStack(folderWith({ "Pulumi.live.yaml": "" })), "live");
         assert.equal(defaultStack(folderWith({ "Pulumi.live.yaml": "", "Pulumi.prod.yaml": "" })), "dev");
         assert.equal(defaultStack(folderWith({})), "dev");

@@ -11,7 +11,7 @@ describe("a run without stack traces", () => {
 
     afterEach(() => assert.equal(Error.stackTraceLimit, stackTraceLimit));
 
-    it("runs a program that succeeds once, and takes no trace in it", async () => {
+    it("runs a successful program once, and collects no trace", async () => {
         const traces: (string | undefined)[] = [];
         const run = await runUntraced(() => {
             const vpc = new ec2.Vpc("app", { cidrBlock: "10.0.0.0/16" });
@@ -23,7 +23,7 @@ describe("a run without stack traces", () => {
         assert.deepEqual(traces, [undefined, undefined]);
     });
 
-    it("traces the error of a program that fails, at once or later, by running it once more", async () => {
+    it("finds the trace of a failing program, whether it throws at once or later, by running it again", async () => {
         let runs = 0;
         function failing(): void {
             throw new Error(`in run ${runs}`);
@@ -34,12 +34,12 @@ describe("a run without stack traces", () => {
         assert.match((await failure(runUntraced(later, { config }))).stack!, /^Error: in run 4\n +at failing /);
     });
 
-    it("traces what the emulated AWS refuses", async () => {
+    it("shows the trace of a request that the emulated AWS rejects", async () => {
         const refused = await failure(runUntraced(() => new ec2.Vpc("app", { cidrBlock: "10.0.0.0/8" }), { config }));
         assert.match(refused.stack!, /^AwsError: .*InvalidVpc\.Range.*\n +at /);
     });
 
-    it("runs a program that reads a trace itself as if this were any other run", async () => {
+    it("does not affect a program that reads a stack trace itself", async () => {
         const program = () => ({ line: new Error("here").stack!.split("\n")[0] });
         assert.deepEqual((await runUntraced(program, { config })).outputs, { line: "Error: here" });
     });

@@ -49,7 +49,7 @@ async function problems(config: Config, reading: ReadSettingsOptions = {}): Prom
 }
 
 describe("settings", () => {
-    it("are the arguments and options that the stack's config says", async () => {
+    it("are the arguments and options of the stack's config", async () => {
         const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, sqs: { privateDns: false } };
         const permissionsBoundary = "arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
         const flowLogs = { destination: "cloud-watch-logs", retentionInDays: 90, permissionsBoundary };
@@ -61,12 +61,12 @@ describe("settings", () => {
         assert.deepEqual([plain(settings.args), settings.options], [args, { protect: true }]);
     });
 
-    it("take an empty value for one that is not set, as Pulumi.yaml gives it by default", async () => {
+    it("treat an empty value as not set, since Pulumi.yaml's defaults are empty", async () => {
         const settings = await read({ ...enough, services: "", endpoints: "", flowLogs: "", tags: "" });
         assert.deepEqual([plain(settings.args), settings.options], [enough, { protect: undefined }]);
     });
 
-    it("are refused with every mistake at once, each with its place and its cure", async () => {
+    it("are rejected with every problem at once, each with its path and a fix", async () => {
         assert.deepEqual(
             codesOf(
                 await problems({
@@ -98,7 +98,7 @@ describe("settings", () => {
         );
     });
 
-    it("are refused where a required key is not set", async () => {
+    it("are rejected if a required key is not set", async () => {
         assert.deepEqual(codesOf(await problems({})), [
             "args.not-set private-vpc:cidrBlock",
             "args.not-set private-vpc:availabilityZones",
@@ -106,34 +106,34 @@ describe("settings", () => {
     });
 
     const wrongTypes: [string, Config, string][] = [
-        ["a text for a list", { services: "sqs" }, "args.wrong-type private-vpc:services"],
-        ["a number in a list of texts", { services: ["sqs", 5] }, "args.wrong-type private-vpc:services[1]"],
-        ["a list for a map", { endpoints: ["sqs"] }, "args.wrong-type private-vpc:endpoints"],
+        ["a string instead of a list", { services: "sqs" }, "args.wrong-type private-vpc:services"],
+        ["a number in a list of strings", { services: ["sqs", 5] }, "args.wrong-type private-vpc:services[1]"],
+        ["a list instead of a map", { endpoints: ["sqs"] }, "args.wrong-type private-vpc:endpoints"],
         [
-            "a text for a number",
+            "a string instead of a number",
             { flowLogs: { destination: "cloud-watch-logs", retentionInDays: "90" } },
             "args.wrong-type private-vpc:flowLogs.retentionInDays",
         ],
-        ["flow logs without destination", { flowLogs: {} }, "args.not-set private-vpc:flowLogs.destination"],
+        ["flow logs without a destination", { flowLogs: {} }, "args.not-set private-vpc:flowLogs.destination"],
     ];
     for (const [what, config, code] of wrongTypes) {
-        it(`are refused with ${what}`, async () => {
+        it(`are rejected with ${what}`, async () => {
             assert.deepEqual(codesOf(await problems({ ...enough, ...config })), [code]);
         });
     }
 
-    it("take a number and a switch for the texts that tags are", async () => {
+    it("convert numbers and booleans to strings in tags", async () => {
         const settings = await read({ ...enough, tags: { costCenter: 42, backup: true, team: "search" } });
         assert.deepEqual(settings.args.tags, { costCenter: "42", backup: "true", team: "search" });
     });
 
-    it("name a key of a misspelt namespace, which the CLI lets pass", async () => {
+    it("reject a key with a misspelt namespace, which the CLI accepts", async () => {
         assert.deepEqual(codesOf(await problems({ ...enough, "privatevpc:services": "sqs", "aws:profile": "x" })), [
             "config.wrong-namespace privatevpc:services",
         ]);
     });
 
-    it("do not hold an entry to be unasked for whose service is misspelt, and judge what else it says", async () => {
+    it("do not call options of a misspelt service not requested, and check the options anyway", async () => {
         const config = { ...enough, services: ["sqss"], endpoints: { sqs: { kind: "Gateway" } } };
         assert.deepEqual((await problems(config) as { path: string }[]).map((one) => one.path), [
             "private-vpc:services[0]",
@@ -141,7 +141,7 @@ describe("settings", () => {
         ]);
     });
 
-    it("judge the other items of a list with one of a wrong type", async () => {
+    it("check the other items of a list if one has the wrong type", async () => {
         const config = {
             ...enough,
             services: ["sqss", 5, "s3"],
@@ -157,11 +157,11 @@ describe("settings", () => {
         ]);
     });
 
-    it("name an empty aws:region", async () => {
+    it("reject an empty aws:region", async () => {
         assert.deepEqual(codesOf(await problems({ ...enough, "aws:region": "" })), ["args.not-set aws:region"]);
     });
 
-    it("keep what the stack keeps secret", async () => {
+    it("keep the stack's secrets secret", async () => {
         const securityGroupIds = ["sg-1"];
         const flowLogs = { destination: "s3", bucketArn: "arn:aws:s3:::my-flow-logs" };
         const said = {
@@ -194,7 +194,7 @@ describe("settings", () => {
         assert.deepEqual(await secrets(["services"]), [false, false, false, false]);
     });
 
-    it("do not blame entries for services that cannot be read", async () => {
+    it("do not report options of services that cannot be read", async () => {
         assert.deepEqual(
             (await problems({ ...enough, services: "sqs", endpoints: { sqs: { privateDns: false } } }) as unknown[])
                 .length,
@@ -202,14 +202,14 @@ describe("settings", () => {
         );
     });
 
-    it("do not blame subnets for a range that cannot be read", async () => {
+    it("do not report subnets of a CIDR block that cannot be read", async () => {
         const config = { ...enough, cidrBlock: "", subnetCidrBlocks: { "us-east-1a": "192.168.0.0/24" } };
         assert.deepEqual((await problems(config) as { path: string }[]).map((one) => one.path), [
             "private-vpc:cidrBlock",
         ]);
     });
 
-    it("read a policy's file from beside Pulumi.yaml", async () => {
+    it("read a policy file relative to Pulumi.yaml", async () => {
         const settings = await read({
             ...enough,
             services: ["sqs"],
@@ -219,7 +219,7 @@ describe("settings", () => {
         assert.deepEqual(settings.args.endpoints, { sqs: { policy: text } });
     });
 
-    it("name a policy's file that is missing, is not JSON, or has a placeholder nothing fills", async () => {
+    it("name a policy file that is missing, is not JSON, or has an unknown placeholder", async () => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "policies-"));
         const broken = path.join(folder, "broken.json");
         const unknown = path.join(folder, "unknown.json");
@@ -239,7 +239,7 @@ describe("settings", () => {
         assert.ok(found[2]?.message.startsWith(`${unknown}: `), found[2]?.message);
     });
 
-    it("name the file of a part that AWS would refuse, its own statement, and that once for two endpoints", async () => {
+    it("name the file of an additionalPolicy that AWS would reject, and its statement, once for two endpoints", async () => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "policies-"));
         const file = path.join(folder, "more.json");
         const Resource = "arn:aws-cn:s3:::bucket/*";
@@ -253,7 +253,7 @@ describe("settings", () => {
         assert.ok(found[0]?.message.startsWith(`${file}: Statement[0].Resource: `), found[0]?.message);
     });
 
-    it("refuse a policy's file that is outside of the project, by its path or through a link, unless its folder is named", async () => {
+    it("reject a policy file outside the project, by path or through a link, unless its folder is configured", async () => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "outside-"));
         const file = path.join(folder, "secret.json");
         fs.writeFileSync(file, "wJalrXUtnFEMI");
@@ -281,7 +281,7 @@ describe("settings", () => {
         }
     });
 
-    it("take every value that may be a secret, encrypted offline as decrypted in a deployment", async () => {
+    it("accept every value that may be a secret, encrypted offline and decrypted in a deployment", async () => {
         const arn = "arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
         const secrets: { [what: string]: (value: (text: unknown) => unknown) => Config } = {
             "tags": (value) => ({ tags: value({ team: "search" }) }),
@@ -312,7 +312,7 @@ describe("settings", () => {
         }
     });
 
-    it("take an encrypted value where it only fills in, and refuse it where something depends on it", async () => {
+    it("accept an encrypted value if nothing created depends on it, and reject it otherwise", async () => {
         const settings = await read({ ...enough, tags: { team: encrypted } });
         assert.deepEqual(settings.args.tags, { team: encrypted });
         assert.deepEqual(codesOf(await problems({ ...enough, cidrBlock: encrypted, services: ["sqs", encrypted] })), [

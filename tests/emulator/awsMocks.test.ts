@@ -55,7 +55,7 @@ describe("the mocks for other projects' unit tests", () => {
         assert.equal(typeof await valueOf(second.id), "string");
     });
 
-    it("have the Region of each provider, and of each resource that names one", async () => {
+    it("use the Region of each provider, and of each resource with its own region", async () => {
         const mocks = new AwsMocks({ region: "us-east-1" });
         const regions = await declare(mocks, async () => {
             const provider = new aws.Provider("ireland", { region: "eu-west-1" });
@@ -67,7 +67,7 @@ describe("the mocks for other projects' unit tests", () => {
         assert.deepEqual(regions, ["us-east-1", "eu-west-1"]);
     });
 
-    it("return the inputs of what is not modelled, and the given outputs of other stacks", async () => {
+    it("return the inputs of resources that are not emulated, and the given outputs of other stacks", async () => {
         const stackReferences = { "acme/network/prod": { name: "blue" } };
         const mocks = new AwsMocks({ region: "us-east-1", stackReferences });
         const [queue, parameter, name] = await declare(mocks, async () => [

@@ -25,24 +25,24 @@ function refusal(executables: { [name: string]: string }): string {
 const fix = "Install the Pulumi CLI 3.248.0 or newer (https://www.pulumi.com/docs/install/), "
     + "or Go 1.26 or newer (https://go.dev/doc/install) to build it.";
 
-describe("the CLI that is used", () => {
-    it("is missed where there is none, and no Go to build it with", () => {
+describe("the CLI for the engine tests", () => {
+    it("is reported as missing if there is none, and no Go to build it with", () => {
         assert.equal(refusal({}), `there is no pulumi on PATH, and there is no Go to build it with. ${fix}`);
     });
 
-    it("is not one that is too old, or says no version", () => {
+    it("is rejected if it is too old, or reports no version", () => {
         const needed = "and 3.248.0 or a newer 3.x is needed, and there is no Go to build it with";
         assert.equal(refusal({ pulumi: "echo v3.247.9" }), `<folder>/pulumi is version 3.247.9, ${needed}. ${fix}`);
         assert.equal(refusal({ pulumi: "echo v4.0.0" }), `<folder>/pulumi is version 4.0.0, ${needed}. ${fix}`);
         assert.equal(refusal({ pulumi: "exit 1" }), `<folder>/pulumi is of an unknown version, ${needed}. ${fix}`);
     });
 
-    it("is the one on PATH where it is new enough", () => {
+    it("is the one on PATH if it is recent enough", () => {
         assert.equal(refusal({ pulumi: "echo v3.248.0" }), "found 3.248.0");
         assert.equal(refusal({ pulumi: "echo v3.300.1-alpha" }), "found 3.300.1");
     });
 
-    it("cannot be had where Go fails to build it, and what Go said is passed on", () => {
+    it("is not available if its build fails, and Go's error is passed on", () => {
         const said = refusal({ go: "echo 'go.mod requires go >= 1.26' >&2; exit 1" });
         assert.equal(
             said,
@@ -50,14 +50,14 @@ describe("the CLI that is used", () => {
         );
     });
 
-    it("is built in the version of the SDK that the program uses", () => {
+    it("is built in the version of the program's Pulumi SDK", () => {
         const modules = fs.readFileSync(path.join(__dirname, "../../emulator/engine/cli/go.mod"), "utf8");
         const { version } = require("@pulumi/pulumi/package.json") as { version: string };
         assert.match(modules, new RegExp(`github.com/pulumi/pulumi/pkg/v3 v${version.replaceAll(".", "\\.")}\\b`));
     });
 });
 
-describe("the real engine refuses", () => {
+describe("the real engine rejects", () => {
     let base: EngineStack;
 
     before(async () => {
@@ -78,7 +78,7 @@ describe("the real engine refuses", () => {
         stack.remove();
     });
 
-    it("to go on where the file of the emulated account is damaged, which stays as it is", async () => {
+    it("a damaged file of the emulated account, and does not change it", async () => {
         const stack = base.fork();
         stack.configure({ services: ["logs", "dynamodb"] });
         for (const damage of [fs.readFileSync(stack.accountFile, "utf8").slice(0, 999), "{}"]) {
@@ -98,7 +98,7 @@ describe("the real engine refuses", () => {
         stack.remove();
     });
 
-    it("a property that @pulumi/aws does not know, also within another", async () => {
+    it("a property unknown to @pulumi/aws, also a nested one", async () => {
         const stack = base.fork();
         stack.workspace.writeFile(
             "index.ts",

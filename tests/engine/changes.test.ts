@@ -16,11 +16,11 @@ const reachable = { s3: { reachableFrom: ["10.200.0.0/16"] } };
 const shared = ["logs", "dynamodb", "sqs"];
 
 const cases: { [title: string]: Change[] } = {
-    "adding a service makes its endpoint and touches no other, removing it deletes no other": [
+    "adding a service creates its endpoint and changes no other, and removing it deletes no other": [
         { changed: { services: [...shared, "sns"] }, previewed: ["create VpcEndpoint app-sns-interface"] },
         { changed: { services: shared }, previewed: ["delete VpcEndpoint app-sns-interface"] },
     ],
-    "S3 goes from gateway to interface to both and back; at no time is it without an endpoint": [
+    "S3 changes from gateway to interface to both and back, and always has an endpoint": [
         {
             changed: { endpoints: { s3: { kind: "Interface" } } },
             previewed: [
@@ -57,32 +57,31 @@ const cases: { [title: string]: Change[] } = {
             ],
         },
     ],
-    "S3's gateway goes away beside an interface only after the interface no longer leans on it [s3.inbound-only-delete]":
-        [
-            {
-                changed: { endpoints: reachable },
-                previewed: [
-                    "create SecurityGroup app-s3-interface",
-                    "create SecurityGroupEgressRule app-client-s3-interface-443",
-                    "create SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
-                    "create SecurityGroupIngressRule app-s3-interface-443-vpc",
-                    "create VpcEndpoint app-s3-interface",
-                ],
-            },
-            {
-                changed: { endpoints: { s3: { kind: "Interface" } } },
-                previewed: [
-                    "delete SecurityGroup app-s3-interface",
-                    "delete SecurityGroupEgressRule app-client-s3-gateway-443",
-                    "delete SecurityGroupEgressRule app-client-s3-interface-443",
-                    "delete SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
-                    "delete SecurityGroupIngressRule app-s3-interface-443-vpc",
-                    "delete VpcEndpoint app-s3-gateway",
-                    "update VpcEndpoint app-s3-interface: dnsOptions, securityGroupIds",
-                ],
-            },
-        ],
-    "a policy changes in place, and a custom one that is removed leaves the service's own [rep.in-place]": [
+    "S3's gateway is deleted only after the interface's private DNS no longer requires it [s3.inbound-only-delete]": [
+        {
+            changed: { endpoints: reachable },
+            previewed: [
+                "create SecurityGroup app-s3-interface",
+                "create SecurityGroupEgressRule app-client-s3-interface-443",
+                "create SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
+                "create SecurityGroupIngressRule app-s3-interface-443-vpc",
+                "create VpcEndpoint app-s3-interface",
+            ],
+        },
+        {
+            changed: { endpoints: { s3: { kind: "Interface" } } },
+            previewed: [
+                "delete SecurityGroup app-s3-interface",
+                "delete SecurityGroupEgressRule app-client-s3-gateway-443",
+                "delete SecurityGroupEgressRule app-client-s3-interface-443",
+                "delete SecurityGroupIngressRule app-s3-interface-443-10.200.0.0/16",
+                "delete SecurityGroupIngressRule app-s3-interface-443-vpc",
+                "delete VpcEndpoint app-s3-gateway",
+                "update VpcEndpoint app-s3-interface: dnsOptions, securityGroupIds",
+            ],
+        },
+    ],
+    "a policy changes in place, and removing a custom one restores the built-in one [rep.in-place]": [
         {
             changed: { endpoints: { sqs: { policy: "full-access" } } },
             previewed: ["update VpcEndpoint app-sqs-interface: policy"],
@@ -96,26 +95,25 @@ const cases: { [title: string]: Change[] } = {
         },
         { changed: { endpoints: undefined }, previewed: ["update VpcEndpoint app-sqs-interface: privateDnsEnabled"] },
     ],
-    "a zone more joins its subnet to the gateways, another order changes nothing, and endpoints grow into zones in place":
-        [
-            {
-                changed: { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] },
-                previewed: [
-                    "create RouteTable app-us-east-1c",
-                    "create RouteTableAssociation app-us-east-1c",
-                    "create Subnet app-us-east-1c",
-                    "update VpcEndpoint app-dynamodb-gateway: routeTableIds",
-                    "update VpcEndpoint app-s3-gateway: routeTableIds",
-                ],
-            },
-            { changed: { availabilityZones: ["us-east-1c", "us-east-1a", "us-east-1b"] }, previewed: [] },
-            {
-                changed: { endpointZones: undefined },
-                previewed: ["ecr.api", "ecr.dkr", "logs", "sqs", "ssm", "ssmmessages"].map((service) =>
-                    `update VpcEndpoint app-${service}-interface: subnetIds`
-                ),
-            },
-        ],
+    "a new zone is added to the gateways, reordering zones changes nothing, and endpoints get zones in place": [
+        {
+            changed: { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] },
+            previewed: [
+                "create RouteTable app-us-east-1c",
+                "create RouteTableAssociation app-us-east-1c",
+                "create Subnet app-us-east-1c",
+                "update VpcEndpoint app-dynamodb-gateway: routeTableIds",
+                "update VpcEndpoint app-s3-gateway: routeTableIds",
+            ],
+        },
+        { changed: { availabilityZones: ["us-east-1c", "us-east-1a", "us-east-1b"] }, previewed: [] },
+        {
+            changed: { endpointZones: undefined },
+            previewed: ["ecr.api", "ecr.dkr", "logs", "sqs", "ssm", "ssmmessages"].map((service) =>
+                `update VpcEndpoint app-${service}-interface: subnetIds`
+            ),
+        },
+    ],
 };
 
 describe("a change of dev on the real engine", () => {

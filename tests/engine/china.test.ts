@@ -30,14 +30,14 @@ describe("S3 in China on the real engine", () => {
 
     after(() => base.remove());
 
-    it("has its gateway and an interface with AWS's default, and nothing left to do [s3.inbound-only-default] [name.china]", async () => {
+    it("has its gateway and an interface with AWS's default, and no changes left [s3.inbound-only-default] [name.china]", async () => {
         assert.deepEqual(dnsOptionsOf(base), [undefined, { privateDnsOnlyForInboundResolverEndpoint: true }]);
         await base.assertSettled();
         await base.succeed(...refresh, "--expect-no-changes");
         await base.assertSettled();
     });
 
-    it("has nothing left to do where AWS reports no flag either [s3.inbound-only-default] [name.china]", async () => {
+    it("has no changes left if AWS reports no flag either [s3.inbound-only-default] [name.china]", async () => {
         const stack = base.fork();
         const { made, counts } = readState(stack.accountFile)!;
         for (const { attributes } of made.filter(({ type }) => type === types.endpoint)) delete attributes.dnsOptions;
@@ -47,7 +47,7 @@ describe("S3 in China on the real engine", () => {
         stack.remove();
     });
 
-    it("never keeps a flag that differs from AWS's default, for the provider drops it [s3.inbound-only-default]", async () => {
+    it("never converges on a flag that differs from AWS's default, since the provider does not send it [s3.inbound-only-default]", async () => {
         const stack = base.fork();
         const program = (dnsOptions: string) => `
             import * as ec2 from "@pulumi/aws/ec2";

@@ -43,7 +43,7 @@ describe("a connection to an endpoint service on the real engine", () => {
 
     after(() => stack.remove());
 
-    it("waits until it is accepted, stays accepted through changes, and is rejected where the acceptance is taken away", async () => {
+    it("is pending until accepted, stays accepted through updates, and is rejected when the acceptance is removed", async () => {
         const accepter = "VpcEndpointConnectionAccepter orders-web";
         const requested = await deploy("service", "consumer");
         assert.ok(requested.done.includes("create VpcEndpoint web-orders-interface"));
@@ -58,7 +58,7 @@ describe("a connection to an endpoint service on the real engine", () => {
         assert.deepEqual(rejected, { done: [`delete ${accepter}`], state: "rejected" });
     });
 
-    it("goes before the service where everything goes", async () => {
+    it("is deleted before the service if everything is destroyed", async () => {
         await deploy("service", "consumer", "accepted");
         await stack.succeed("destroy", "--yes", "--skip-preview", "--stack", "dev");
         assert.deepEqual(stack.resources, []);

@@ -22,7 +22,7 @@ async function demo(args: string[] = [], env: NodeJS.ProcessEnv = {}) {
 }
 
 describe("npm run demo", () => {
-    it("deploys, changes and takes away the stack dev, says what it uses, and leaves nothing", async () => {
+    it("deploys, changes and destroys stack dev, names what it uses, and leaves nothing behind", async () => {
         const { code, stdout, left } = await demo();
         assert.equal(code, 0, stdout);
         assert.match(stdout, /^This is Pulumi 3\.\S+ \(.*pulumi\).*no credentials, no network, no cost/s);
@@ -35,7 +35,7 @@ describe("npm run demo", () => {
         assert.deepEqual(left, []);
     });
 
-    it("says what is missing where there is no CLI, and no Go to build it with", async () => {
+    it("reports what is missing if there is no CLI, and no Go to build it with", async () => {
         const { code, stdout, stderr, left } = await demo([], { PATH: os.tmpdir(), XDG_CACHE_HOME: os.tmpdir() });
         assert.equal(code, 1);
         assert.equal(stdout, "");
@@ -46,7 +46,7 @@ describe("npm run demo", () => {
         assert.deepEqual(left, []);
     });
 
-    it("explains itself, also to who calls it wrongly", async () => {
+    it("prints its help, also for a wrong command line", async () => {
         const asked = await demo(["--help"]);
         assert.equal(asked.code, 0);
         assert.match(asked.stdout, /^Usage: npm run demo /);

@@ -40,8 +40,8 @@ function diagnosticsIn(text: string): string {
     return after.split("\nResources:")[0]!.split("\n").filter((line) => line.trim() !== "").join("\n");
 }
 
-describe("the real engine, where AWS denies a look-up", () => {
-    it("prints the permission once for all endpoints, and makes none of them", async () => {
+describe("the real engine, if AWS denies a look-up", () => {
+    it("prints the permission once for all endpoints, and creates none of them", async () => {
         const permission = "ec2:DescribeVpcEndpointServices";
         const { code, text, done } = await up([permission]);
         assert.equal(code, 1, text);
@@ -50,13 +50,13 @@ describe("the real engine, where AWS denies a look-up", () => {
         assert.deepEqual(endpoints(done), []);
     });
 
-    it("prints the permission that the account's number takes", async () => {
+    it("prints the permission for looking up the account ID", async () => {
         const { code, text } = await up(["sts:GetCallerIdentity"]);
         assert.equal(code, 1, text);
         assert.equal(diagnosticsIn(text), diagnostics("sts:GetCallerIdentity"), text);
     });
 
-    it("deploys without the look-up where the stack says so", async () => {
+    it("deploys without the look-up if the stack turns it off", async () => {
         const { code, text, done } = await up(["ec2:DescribeVpcEndpointServices"], { options: { lookUp: false } });
         assert.equal(code, 0, text);
         assert.equal(endpoints(done).length, 8);

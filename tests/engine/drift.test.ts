@@ -19,27 +19,27 @@ function changeInAws({ accountFile }: EngineStack, changes: { [name: string]: At
 const fullAccess = JSON.stringify({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }] });
 
 const drifts: { [title: string]: { changes: { [name: string]: Attributes | undefined }; repaired: string[] } } = {
-    "a gateway that was taken out of its route tables": {
+    "a gateway removed from its route tables": {
         changes: { "app-s3-gateway": { routeTableIds: [] } },
         repaired: ["update VpcEndpoint app-s3-gateway: routeTableIds"],
     },
-    "a rule of a group that was opened": {
+    "a security group rule opened to 0.0.0.0/0": {
         changes: { "app-endpoints-443-vpc": { cidrIpv4: "0.0.0.0/0" } },
         repaired: ["update SecurityGroupIngressRule app-endpoints-443-vpc: cidrIpv4"],
     },
-    "a rule of a group that was deleted": {
+    "a deleted security group rule": {
         changes: { "app-client-endpoints-443": undefined },
         repaired: ["create SecurityGroupEgressRule app-client-endpoints-443"],
     },
-    "a policy that was opened": {
+    "a policy replaced by full access": {
         changes: { "app-sqs-interface": { policy: fullAccess } },
         repaired: ["update VpcEndpoint app-sqs-interface: policy"],
     },
-    "an endpoint that was deleted": {
+    "a deleted endpoint": {
         changes: { "app-sqs-interface": undefined },
         repaired: ["create VpcEndpoint app-sqs-interface"],
     },
-    "the VPC's default group that was given rules": {
+    "rules added to the VPC's default security group": {
         changes: { "app-default": { ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, self: true }] } },
         repaired: ["update DefaultSecurityGroup app-default: ingress"],
     },
@@ -56,7 +56,7 @@ describe("drift", () => {
     after(() => base.remove());
 
     for (const [title, { changes, repaired }] of Object.entries(drifts)) {
-        it(`of ${title} is seen by refresh and mended by up`, async () => {
+        it(`of ${title} is found by refresh and fixed by up`, async () => {
             const stack = base.fork();
             changeInAws(stack, changes);
             await stack.fail("refresh", "--yes", "--skip-preview", "--expect-no-changes", "--stack", "dev");

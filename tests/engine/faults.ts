@@ -95,7 +95,7 @@ export function describeFaults({ title, command, from, changed, count }: Deploym
 
         after(() => start.stack.remove());
 
-        it(`asks AWS for ${count} operations, each of its own name`, () => {
+        it(`sends AWS ${count} requests, each with its own name`, () => {
             assert.equal(undisturbed.operations.length, count);
             assert.equal(new Set(undisturbed.operations).size, count);
         });

@@ -4,7 +4,7 @@ import { configOf, EngineStack } from "./stacks";
 
 describe("the first up", () => {
     for (const name of ["dev", "prod"]) {
-        it(`of ${name} does what its preview said, after which nothing is left to do, also after a refresh`, async () => {
+        it(`of ${name} does what its preview showed, and leaves no changes, also after a refresh`, async () => {
             const stack = await EngineStack.create(name);
             const previewed = await stack.preview();
             const done = await stack.up();

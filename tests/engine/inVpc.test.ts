@@ -63,7 +63,7 @@ describe("VpcEndpoints.inVpc on the real engine", () => {
 
     after(() => base.remove());
 
-    it("knows its endpoints after the stack was renamed, and after somebody changed their Name", async () => {
+    it("recognizes its endpoints after the stack was renamed, and after their Name tags were changed", async () => {
         const stack = await forkOf(base, "test");
         const account = readState(stack.accountFile)!;
         for (const { type, attributes } of account.made) {
@@ -77,7 +77,7 @@ describe("VpcEndpoints.inVpc on the real engine", () => {
         stack.remove();
     });
 
-    it("refuses its endpoints under a new name of the component, and the alias that it names keeps them", async () => {
+    it("rejects its own endpoints under a new name of the component, and the suggested alias keeps them", async () => {
         const stack = await forkOf(base);
         stack.workspace.writeFile("index.ts", program("web"));
         const refused = (await stack.fail("preview", "--stack", "dev")).replaceAll(/\s+/g, " ");
@@ -92,7 +92,7 @@ describe("VpcEndpoints.inVpc on the real engine", () => {
         stack.remove();
     });
 
-    it("refuses another project's endpoint of the same name in the first preview, and existing keeps it as it is", async () => {
+    it("rejects another project's endpoint of the same name in the first preview, and existing keeps it", async () => {
         const stack = await stackIn(namesake);
         const refused = (await stack.fail("preview", "--stack", "dev")).replaceAll(/\s+/g, " ");
         const [, existing] = /keep it, with (existing: \{.*?\})/.exec(refused) ?? [];

@@ -22,7 +22,7 @@ describe("a change of the network on the real engine", () => {
 
     after(() => base.remove());
 
-    it("to another range replaces everything without a collision of names, routes or subnets [rep.force-new]", async () => {
+    it("to another CIDR block replaces everything without collisions of names, routes or subnets [rep.force-new]", async () => {
         const stack = base.fork();
         const before = stack.resources;
         stack.configure({ cidrBlock: "10.30.0.0/16" });
@@ -53,7 +53,7 @@ describe("a change of the network on the real engine", () => {
         stack.remove();
     });
 
-    it("of a subnet's range is refused by AWS while endpoints are in its zone, and works around it [if.subnet-per-az]", async () => {
+    it("of a subnet's CIDR block is rejected by AWS while endpoints are in its zone, and succeeds in two steps [if.subnet-per-az]", async () => {
         const stack = base.fork();
         const before = stack.resources;
         stack.configure({ subnetCidrBlocks: { "us-east-1a": "10.20.64.0/19" } });
@@ -88,7 +88,7 @@ describe("a change of the network on the real engine", () => {
         stack.remove();
     });
 
-    it("of one stack of a project leaves another in the same account alone", async () => {
+    it("of one stack does not affect another stack of the project in the same account", async () => {
         const stack = base.fork();
         const other = new EngineStack(stack.workspace, "other", {
             ...base.config,

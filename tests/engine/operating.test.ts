@@ -53,7 +53,7 @@ describe("docs/operating.md, on the real engine", () => {
     ];
 
     for (const heading of listed) {
-        it(`${heading}: AWS is asked for exactly the listed operations`, async () => {
+        it(`${heading}: exactly the listed operations are sent to AWS`, async () => {
             assert.deepEqual(await follow(stack, heading), []);
             await stack.assertSettled();
         });
@@ -97,7 +97,7 @@ describe("docs/operating.md, on the real engine", () => {
         assert.deepEqual(stack.resources, []);
     });
 
-    it("has no other section with commands than these, and the upgrade", () => {
+    it("has no other section with commands than these and the upgrade", () => {
         const followed = [
             ...listed,
             "Change the VPC's CIDR block",

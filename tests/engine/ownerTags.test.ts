@@ -37,7 +37,7 @@ const config = {
     "private-vpc:flowLogs": { destination: "cloud-watch-logs" },
 };
 
-describe("the tag of the owner on the real engine", () => {
+describe("the owner tag on the real engine", () => {
     let base: EngineStack;
 
     before(async () => {
@@ -47,7 +47,7 @@ describe("the tag of the owner on the real engine", () => {
 
     after(() => base.remove());
 
-    it("comes to a stack that was deployed without it by updates of tags only", async () => {
+    it("is added to a stack deployed without it by updates of tags only", async () => {
         const stack = base.fork();
         asMadeBefore(stack);
         assert.deepEqual(ownersIn(stack), [undefined]);
@@ -63,7 +63,7 @@ describe("the tag of the owner on the real engine", () => {
         stack.remove();
     });
 
-    it("follows a renamed stack by updates of tags, and stays where owner is set", async () => {
+    it("follows a renamed stack by updates of tags, and is kept if owner is set", async () => {
         const stack = base.fork();
         stack.configure({ owner: "private-vpc/dev" });
         assert.deepEqual(await stack.preview(), []);
@@ -80,7 +80,7 @@ describe("the tag of the owner on the real engine", () => {
         stack.remove();
     });
 
-    it("leaves no difference with the provider's defaultTags, even of the same key and value", async () => {
+    it("leaves no difference with the provider's defaultTags, even with the same key and value", async () => {
         const stack = base.fork();
         const tags = { team: "payments", [ownerTag]: "private-vpc/dev", Name: "network" };
         const given = { "aws:defaultTags": { tags }, "private-vpc:tags": { team: "payments" } };

@@ -3,7 +3,7 @@ import * as path from "node:path";
 
 import { EngineStack } from "./stacks";
 
-describe("a plan that a preview saved", () => {
+describe("a plan saved by a preview", () => {
     let base: EngineStack;
 
     before(async () => {
@@ -13,7 +13,7 @@ describe("a plan that a preview saved", () => {
 
     after(() => base.remove());
 
-    it("is carried out exactly", async () => {
+    it("is executed exactly", async () => {
         const stack = base.fork();
         const plan = path.join(stack.workspace.folder, "plan.json");
         stack.configure({
@@ -30,7 +30,7 @@ describe("a plan that a preview saved", () => {
         stack.remove();
     });
 
-    it("stops what was not in it", async () => {
+    it("stops an update that is not in it", async () => {
         const stack = base.fork();
         const plan = path.join(stack.workspace.folder, "plan.json");
         await stack.succeed("preview", "--save-plan", plan, "--stack", "dev");
@@ -41,7 +41,7 @@ describe("a plan that a preview saved", () => {
         stack.remove();
     });
 
-    it("of another stack is refused, and nothing is made", async () => {
+    it("of another stack is rejected, and nothing is created", async () => {
         const stack = base.fork();
         const plan = path.join(stack.workspace.folder, "plan.json");
         await stack.succeed("preview", "--save-plan", plan, "--stack", "dev");

@@ -17,7 +17,7 @@ const parent = "urn:pulumi:dev::private-vpc::private-vpc:index:PrivateVpc$privat
 const urnOf = (name: string) => parent.replace("::app", `$aws:ec2/vpcEndpoint:VpcEndpoint::${name}`);
 const [gateway, face] = ["app-s3-gateway", "app-sqs-interface"];
 
-describe("docs/recovery.md, after a deployment was killed while AWS made two endpoints", () => {
+describe("docs/recovery.md, after a deployment was interrupted while AWS created two endpoints", () => {
     let killed: Start;
     let deployment: Disturbed;
     let recovering: Recovering;
@@ -49,7 +49,7 @@ describe("docs/recovery.md, after a deployment was killed while AWS made two end
     afterEach(() => deployment.remove());
     after(() => killed.stack.remove());
 
-    it("imports both: none is made twice, none is deleted, and a preview finds nothing to do", async () => {
+    it("imports both: none is created twice, none is deleted, and a preview shows no changes", async () => {
         const before = endpoints();
         await recovering.recover();
         assert.deepEqual(recovering.typed.map((command) => command.split(" ").slice(0, 4).join(" ")), [
@@ -68,7 +68,7 @@ describe("docs/recovery.md, after a deployment was killed while AWS made two end
         assert.equal((await deployment.pulumi("preview", "--expect-no-changes", "--stack", "dev")).code, 0);
     });
 
-    it("compares AWS's answers in a folder, as the page's script saves them", async () => {
+    it("compares AWS's answers saved in a folder by the page's script", async () => {
         const printed = await recovering.followOffline("Without the AWS CLI");
         const commands = indented(printed).map((command) => command.slice(0, 4).join(" "));
         assert.deepEqual(commands.slice(0, 2), [
@@ -77,7 +77,7 @@ describe("docs/recovery.md, after a deployment was killed while AWS made two end
         ]);
     });
 
-    it("takes an endpoint out of the state", async () => {
+    it("removes an endpoint from the state", async () => {
         await recovering.recover();
         deployment.account.aws.delete(endpoints()[1]![1]);
         await recovering.follow("Take it out of the state", 0, 2);
@@ -95,7 +95,7 @@ describe("docs/recovery.md, after a deployment was killed while AWS made two end
         await deployment.complete();
     });
 
-    it("warns of what does not help, and finds endpoints whose operations were dropped from the state", async () => {
+    it("warns of commands that do not help, and finds endpoints whose operations were removed from the state", async () => {
         const before = endpoints();
         const imports = before.flatMap(([name, id]) => [urnOf(name), id]).flatMap((
             word,

@@ -15,7 +15,7 @@ function runLibrary({ workspace }: EngineStack): void {
     workspace.writeFile("dist/components/index.js", "exports.PrivateVpc = class PrivateVpc {};");
 }
 
-describe("a removal on the real engine", () => {
+describe("a deletion on the real engine", () => {
     it("by destroy leaves nothing of dev", async () => {
         const stack = await EngineStack.create("dev");
         await stack.up();
@@ -29,7 +29,7 @@ describe("a removal on the real engine", () => {
         stack.remove();
     });
 
-    it("of anything of prod is refused while it is protected, and follows in a second step", async () => {
+    it("of any protected resource of prod is rejected, and succeeds in a second step", async () => {
         const stack = await EngineStack.create("prod");
         await stack.up();
         const { "private-vpc:services": services } = stack.config as { "private-vpc:services": string[] };
@@ -49,7 +49,7 @@ describe("a removal on the real engine", () => {
         stack.remove();
     });
 
-    it("of everything is what a program without resources means: Pulumi.yaml names the program's file, and protection holds", async () => {
+    it("of everything is what a program without resources plans, so Pulumi.yaml sets main, and protect prevents it", async () => {
         const { main } = yaml.load(fs.readFileSync(path.join(root, "Pulumi.yaml"), "utf8")) as { main: string };
         assert.ok(fs.statSync(path.join(root, main)).isFile());
 

@@ -28,7 +28,7 @@ describe("the catalogue of services", () => {
         assert.equal(where(({ fips }) => fips !== undefined).length, 132);
     });
 
-    it("has each key once, in every table and list of pages, because JSON keeps only the last of two", () => {
+    it("has each key once, in every table and list of pages, because JSON parsing keeps only the last duplicate", () => {
         const keysOf = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, key]) => key);
         const repeated = (keys: unknown[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
         for (const table of ["services", "regions"]) {
@@ -43,7 +43,7 @@ describe("the catalogue of services", () => {
         }
     });
 
-    it("has no field that is not explained, and none that says nothing", () => {
+    it("has no unexplained field, and no empty one", () => {
         const explained = [
             ...[
                 "product",
@@ -72,7 +72,7 @@ describe("the catalogue of services", () => {
         }
     });
 
-    it("holds in each field what its type says", () => {
+    it("has in each field a value of its type", () => {
         const texts = (value: unknown) => Array.isArray(value) && value.every((text) => typeof text === "string");
         const holds: { [field: string]: (value: unknown) => boolean } = {
             product: (value) => typeof value === "string",
@@ -104,7 +104,7 @@ describe("the catalogue of services", () => {
         }
     });
 
-    it("names the source of each fact, and no source of a fact that does not exist", () => {
+    it("names the source of each fact, and no source of a missing fact", () => {
         const sourced: { [source: string]: keyof ServiceFacts } = {
             privateDns: "privateDnsNames",
             policy: "policySupport",
@@ -127,7 +127,7 @@ describe("the catalogue of services", () => {
         assert.deepEqual(dated.filter((key) => !services[key]!.closed || !services[key]!.sources.closed), []);
     });
 
-    it("has every source that it names, or a page of AWS's, and names every source that it has", () => {
+    it("defines every source it refers to, or links to an AWS page, and refers to every source", () => {
         const named = new Set(all.flatMap(([, facts]) => Object.values(facts.sources).flat()));
         const unknown = [...named].filter((source) => !Object.hasOwn(sources, source) && !awsPage.test(source));
         assert.deepEqual(unknown, []);
@@ -139,11 +139,11 @@ describe("the catalogue of services", () => {
         }
     });
 
-    it("says that private DNS names are inferred where they are the SDK's alone", () => {
+    it("marks private DNS names as inferred if only the SDK has them", () => {
         assert.deepEqual(Object.keys(sources).filter((id) => sources[id]!.inferred), ["botocore"]);
     });
 
-    it("has every FIPS endpoint that it names, of one service each, of the same product but for words about it", () => {
+    it("has every FIPS endpoint it refers to, each of one service, and of the same product apart from additions", () => {
         const twins = all.flatMap(([, { fips }]) => fips ?? []);
         assert.deepEqual(twins.filter((key) => !Object.hasOwn(services, key)), []);
         assert.equal(new Set(twins).size, twins.length);
@@ -159,7 +159,7 @@ describe("the catalogue of services", () => {
         assert.deepEqual(other, []);
     });
 
-    it("names Regions that are known, in every place, once each", () => {
+    it("refers only to known Regions, in every field, once each", () => {
         for (const [key, facts] of all) {
             const places = [
                 facts.ownPrefixIn,
@@ -176,7 +176,7 @@ describe("the catalogue of services", () => {
         assert.deepEqual(outside, []);
     });
 
-    it("limits to some Regions only what AWS does [sel.iam-region]", () => {
+    it("limits only these services to some Regions [sel.iam-region]", () => {
         const limits = all.flatMap((
             [key, { onlyInRegions }],
         ) => (onlyInRegions ? [[key, onlyInRegions.join(" ")]] : []));
@@ -217,7 +217,7 @@ describe("the catalogue of services", () => {
         ]);
     });
 
-    it("has 23 names that the rule does not give, and two more in China [name.region-prefix]", () => {
+    it("has 23 names that do not follow the usual pattern, and two more in China [name.region-prefix]", () => {
         const irregular = all.flatMap((
             [key, { serviceName }],
         ) => (serviceName === undefined ? [] : [[key, serviceName]]));
@@ -255,7 +255,7 @@ describe("the catalogue of services", () => {
         });
     });
 
-    it("names kinds where there is a gateway, and nowhere else [gw.services] [gw.express]", () => {
+    it("sets kinds only for services with a gateway endpoint [gw.services] [gw.express]", () => {
         const kinds = all.flatMap(([key, facts]) => (facts.kinds ? [[key, facts.kinds.join(" ")]] : []));
         assert.deepEqual(Object.fromEntries(kinds), {
             dynamodb: "Gateway Interface",
@@ -264,7 +264,7 @@ describe("the catalogue of services", () => {
         });
     });
 
-    it("gives names of a Region to private DNS, but for seven services, and none twice", () => {
+    it("has private DNS names with the Region, except for seven services, and no name twice", () => {
         const odd = where(({ privateDnsNames = [] }) =>
             privateDnsNames.some((name) => !/^(\*\.)?[a-z0-9.-]+\.<region>\.(amazonaws\.com|api\.aws)$/.test(name))
         );
@@ -290,7 +290,7 @@ describe("the catalogue of services", () => {
         ]);
     });
 
-    it("can be reached from other Regions where AWS says so", () => {
+    it("marks services as reachable from other Regions if AWS says so", () => {
         assert.deepEqual(where(({ crossRegion }) => crossRegion), [
             ...[
                 "ecr.api",
@@ -306,7 +306,7 @@ describe("the catalogue of services", () => {
         ]);
     });
 
-    it("knows no less than it did: facts may come, and go only with a reason", () => {
+    it("knows no fewer facts than before: facts may be added, and removed only with a reason", () => {
         const known = (field: keyof ServiceFacts) => where((facts) => facts[field] !== undefined).length;
         assert.ok(known("privateDnsNames") >= 410, `${known("privateDnsNames")} private DNS`);
         assert.ok(known("policySupport") >= 340, `${known("policySupport")} policy support`);

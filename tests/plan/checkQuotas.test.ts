@@ -12,7 +12,7 @@ const many = (count: number) =>
     ).slice(0, count);
 
 describe("AWS's quotas", () => {
-    it("allow fifty interface endpoints in a VPC, and as many as the stack says AWS does [quota.interface-per-vpc]", () => {
+    it("allow fifty interface endpoints in a VPC, or as many as the stack's raised quota [quota.interface-per-vpc]", () => {
         assert.equal(planOf({ services: many(50) }).endpoints.length, 50);
         assert.deepEqual(codesOf(problemsOf({ services: many(51) })), ["quota.interface-per-vpc services"]);
         const quotas = { "quota.interface-per-vpc": 51 };
@@ -31,7 +31,7 @@ describe("AWS's quotas", () => {
         );
     });
 
-    it("count a gateway's prefix list with its weight in the client security group [quota.sg-rules]", () => {
+    it("count a gateway's prefix list with its maximum entries in the client security group [quota.sg-rules]", () => {
         const asked = { services: ["s3express", "sqs"] };
         assert.deepEqual(codesOf(problemsOf({ ...asked, quotas: { "quota.sg-rules": 6 } })), [
             "quota.sg-rules services",
@@ -53,7 +53,7 @@ describe("AWS's quotas", () => {
         assert.equal(planOf({ services: ["sqs"], endpoints: override(6), quotas }).endpoints.length, 1);
     });
 
-    it("are refused where they are none, no number of things, or what AWS raises for nobody [quota.policy-size]", () => {
+    it("are rejected if they are unknown, not a whole number, or cannot be raised [quota.policy-size]", () => {
         const quotas = { "quota.interfaces": 60, "quota.sg-rules": 0.5, "quota.policy-size": 40_000 };
         assert.deepEqual(codesOf(problemsOf({ quotas })), [
             "quota.unknown quotas.quota.interfaces",
@@ -62,7 +62,7 @@ describe("AWS's quotas", () => {
         ]);
     });
 
-    it("are refused with the cure, and stand as AWS has them", () => {
+    it("are rejected with a fix, and accepted with AWS's own values", () => {
         const fixes = (quotas: RaisedQuotas) => checkQuotas(quotas).map(({ hint }) => hint);
         assert.deepEqual(fixes({ "quota.sg-rules": 0, "quota.sg-per-eni": -1 }), [
             "write a number, e.g. 60",
@@ -73,7 +73,7 @@ describe("AWS's quotas", () => {
         assert.deepEqual(fixes({ "quota.policy-size": 20_480 }), []);
     });
 
-    it("count no gateway among the interfaces, and name the endpoint whose group is full", () => {
+    it("do not count gateways as interfaces, and name the endpoint whose security group is full", () => {
         assert.equal(planOf({ services: [...many(50), "s3"] }).endpoints.length, 51);
         const allowedCidrBlocks = Array.from({ length: 61 }, (_, index) => `10.9.${index}.0/24`);
         const services = ["kms", "sqs"];
@@ -87,7 +87,7 @@ describe("AWS's quotas", () => {
 describe("the VPC's secondary ranges", () => {
     const ranges = (count: number) => Array.from({ length: count }, (_, index) => `10.${index + 1}.0.0/16`);
 
-    it("count as rules of the shared group [quota.sg-rules]", () => {
+    it("count as rules of the shared security group [quota.sg-rules]", () => {
         assert.equal(
             planOf({ services: ["sqs"], secondaryCidrBlocks: ranges(59) }).securityGroups[0]!.ingress.length,
             60,
@@ -98,7 +98,7 @@ describe("the VPC's secondary ranges", () => {
         ]);
     });
 
-    it("are refused where they are no ranges", () => {
+    it("are rejected if they are not CIDR blocks", () => {
         assert.deepEqual(
             codesOf(problemsOf({ services: ["sqs"], secondaryCidrBlocks: ["10.1.0.0/16", "10.2.0.1/16"] })),
             ["network.host-bits secondaryCidrBlocks[1]"],
@@ -106,10 +106,10 @@ describe("the VPC's secondary ranges", () => {
     });
 });
 
-describe("quotas of an endpoint to somebody's service", () => {
+describe("quotas for an interface endpoint to an endpoint service", () => {
     const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
 
-    it("are named where it is asked for [quota.sg-rules] [quota.sg-per-eni]", () => {
+    it("are checked, and the problem's path is that of the connection [quota.sg-rules] [quota.sg-per-eni]", () => {
         const endpointServices = {
             orders: { serviceName, reachableFrom: Array.from({ length: 60 }, (_, index) => `10.${index + 1}.0.0/16`) },
             web: { serviceName, securityGroupIds: Array.from({ length: 6 }, (_, index) => `sg-${index}`) },
@@ -133,7 +133,7 @@ describe("a subnet's addresses", () => {
         ]);
     });
 
-    it("are those of the block that is given, where one is", () => {
+    it("are those of the given CIDR block, if there is one", () => {
         const subnetCidrBlocks = { "us-east-1a": "10.0.0.0/28" };
         assert.deepEqual(codesOf(problemsOf({ subnetCidrBlocks, services: many(12) })), [
             "network.subnet-full subnetCidrBlocks.us-east-1a",

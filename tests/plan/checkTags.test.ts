@@ -11,7 +11,7 @@ import { planOf, problemsOf } from "./fixtures";
 const tagsNamed = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`t${index}`, ""]));
 
 describe("tags", () => {
-    it("are right where AWS allows them, and not checked while they are outputs", () => {
+    it("are valid if AWS allows them, and not checked if they are outputs", () => {
         const { length } = "x".repeat(128);
         const right = {
             ["k".repeat(length)]: "v".repeat(256),
@@ -33,15 +33,15 @@ describe("tags", () => {
         "a key that is too long": [{ ["k".repeat(129)]: "y" }, `tags.invalid-length tags.${"k".repeat(129)}`],
         "a value that is too long": [{ k: "v".repeat(257) }, "tags.invalid-length tags.k"],
         "more tags than AWS allows": [tagsNamed(49), "tags.too-many tags"],
-        "the tag of the owner": [{ "private-vpc:owner": "y" }, "tags.reserved-key tags.private-vpc:owner"],
+        "the owner tag": [{ "private-vpc:owner": "y" }, "tags.reserved-key tags.private-vpc:owner"],
     };
     for (const [mistake, [tags, code]] of Object.entries(wrong)) {
-        it(`are refused with ${mistake}`, () => {
+        it(`are rejected with ${mistake}`, () => {
             assert.deepEqual(codesOf(problemsOf({ tags })), [code]);
         });
     }
 
-    it("are refused with an owner that IAM does not allow as a value, and right with any other", () => {
+    it("are rejected with an owner that IAM does not allow as a value, and accepted with any other", () => {
         const problemsWith = (owner: string) => codesOf(planPrivateVpc({ ...smallVpc, owner }).problems);
         for (const owner of ["shop/prod", "v".repeat(256), "a b_.:/=+-@"]) assert.deepEqual(problemsWith(owner), []);
         const refused = {
@@ -54,7 +54,7 @@ describe("tags", () => {
         }
     });
 
-    it("have fewer characters only where flow logs create resources of IAM and CloudWatch Logs", () => {
+    it("are limited to fewer characters only if flow logs create resources of IAM and CloudWatch Logs", () => {
         const tags = { "cost#center": "42", team: "a,b" };
         const codes = ["tags.invalid-characters tags.cost#center", "tags.invalid-characters tags.team"];
         assert.deepEqual(codesOf(problemsOf({ tags, flowLogs: { destination: "cloud-watch-logs" } })), codes);

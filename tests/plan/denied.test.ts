@@ -6,8 +6,8 @@ import { codesOf } from "../codesOf";
 const call = "reading EC2 VPC: operation error EC2: DescribeVpcs, https response error StatusCode: 403, api error";
 const summary = "You are not authorized to perform this operation.";
 
-describe("what AWS denies", () => {
-    it("is named by the permission, whichever policy decided", () => {
+describe("a request that AWS denies", () => {
+    it("is reported by its permission, whichever policy denied it", () => {
         const user =
             "User: arn:aws:sts::123456789012:assumed-role/up/ci is not authorized to perform: ec2:DescribeVpcs "
             + "with an explicit deny in a service control policy";
@@ -20,7 +20,7 @@ describe("what AWS denies", () => {
         );
     });
 
-    it("is named by the operation where AWS does not say which action it denies", () => {
+    it("is reported by its operation if AWS does not name the denied action", () => {
         const problem = denied(`${call} UnauthorizedOperation: ${summary}`);
         assert.deepEqual(codesOf([problem]), ["aws.denied ec2:DescribeVpcs"]);
         assert.ok(problem!.message.endsWith(`: ${summary}`), problem!.message);
@@ -31,7 +31,7 @@ describe("what AWS denies", () => {
         }
     });
 
-    it("is nothing of what fails for another reason", () => {
+    it("is not assumed if the request fails for another reason", () => {
         assert.equal(denied("no matching EC2 VPC found"), undefined);
         assert.equal(denied(`${call} RequestLimitExceeded: Request limit exceeded.`), undefined);
         assert.equal(denied("api error AccessDenied: not authorized"), undefined);

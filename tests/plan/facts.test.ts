@@ -23,16 +23,16 @@ const awsPage = /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$/;
 const tables: [string, WorkloadFacts][] = Object.entries(workloads);
 
 describe("the catalogue of services", () => {
-    it("is sorted, so that a service is found where it stands", () => {
+    it("is sorted, so that a service is easy to find", () => {
         assert.deepEqual(knownServices, [...knownServices].sort());
     });
 
-    it("knows gateways of s3, dynamodb and s3express, and of no other [gw.services] [gw.express]", () => {
+    it("has gateways for s3, dynamodb and s3express only [gw.services] [gw.express]", () => {
         const gateways = knownServices.filter((service) => factsOf(service).kinds.includes("Gateway"));
         assert.deepEqual(gateways, ["dynamodb", "s3", "s3express"]);
     });
 
-    it("knows what has no private DNS, and S3 as the one choice of inbound names [s3.inbound-only-scope] [sel.iot-dns]", () => {
+    it("knows which services have no private DNS, and that only S3 has the inbound Resolver option [s3.inbound-only-scope] [sel.iot-dns]", () => {
         const without = knownServices.filter((service) => factsOf(service).privateDnsNames?.length === 0);
         assert.deepEqual(without, [
             ...["dynamodb", "dynamodb-fips", "dynamodb-streams", "iot.credentials", "iot.data"],
@@ -44,33 +44,33 @@ describe("the catalogue of services", () => {
         assert.deepEqual(choice, ["s3"]);
     });
 
-    it("gives image pulls the names of every registry [sel.ecr]", () => {
+    it("has private DNS names for every registry's image pulls [sel.ecr]", () => {
         assert.deepEqual(factsOf("ecr.api").privateDnsNames, ["api.ecr.<region>.amazonaws.com"]);
         assert.deepEqual(factsOf("ecr.dkr").privateDnsNames, ["*.dkr.ecr.<region>.amazonaws.com"]);
     });
 
-    it("knows where global services can be made: IAM where its control plane is [sel.iam-region]", () => {
+    it("knows where global services have endpoints: IAM in the Region of its control plane [sel.iam-region]", () => {
         assert.deepEqual(factsOf("iam").onlyInRegions, ["us-east-1", "cn-north-1", "us-gov-west-1"]);
         assert.equal(serviceNameIn("us-east-1", "iam", "Interface"), "com.amazonaws.iam");
     });
 
-    it("knows no policy of IoT Core's data [sel.iot-dns]", () => {
+    it("knows that IoT Core's data endpoint supports no policy [sel.iot-dns]", () => {
         assert.equal(factsOf("iot.data").policySupport, false);
         assert.equal(factsOf("iot.credentials").policySupport, false);
     });
 
-    it("knows DataSync's ports, and AWS's advice against its private DNS [sel.datasync-dns]", () => {
+    it("knows DataSync's ports, and that AWS recommends private DNS off [sel.datasync-dns]", () => {
         const { ports, privateDnsByDefault } = factsOf("datasync");
         assert.deepEqual({ ports, privateDnsByDefault }, { ports: [443, "1024-1064"], privateDnsByDefault: false });
     });
 });
 
 describe("the table of workloads", () => {
-    it("has a hundred and two", () => {
+    it("has 102 entries", () => {
         assert.equal(tables.length, 102);
     });
 
-    it("names services of the catalogue, each once, with a reason and an AWS page", () => {
+    it("refers to services of the catalogue, each once, with a reason and an AWS page", () => {
         for (const [workload, { required, optional, source, why, needs = [] }] of tables) {
             const all: string[] = [...required, ...optional];
             assert.deepEqual(all.filter((service) => !isService(service)), [], workload);
@@ -82,7 +82,7 @@ describe("the table of workloads", () => {
         }
     });
 
-    it("needs only services that a Region has, all of them in one", () => {
+    it("has for each workload a Region that offers all its required services", () => {
         for (const [workload, { required }] of tables) {
             const possible = Object.keys(regions).filter((region) =>
                 required.every((service) => !missingIn(region, service))
@@ -91,7 +91,7 @@ describe("the table of workloads", () => {
         }
     });
 
-    it("names resources of AWS's own that the table of them has", () => {
+    it("refers to AWS-owned resources in their table", () => {
         for (const [workload, { ownedResources: owned = [] }] of tables) {
             for (const id of owned) {
                 assert.ok(Object.hasOwn(ownedResources, id), `${workload}: ${id}`);
@@ -104,17 +104,17 @@ describe("the table of workloads", () => {
         ]);
     });
 
-    it("names nothing that is a service's name too, but for AgentCore", () => {
+    it("has no name in common with a service, except for AgentCore", () => {
         assert.deepEqual(tables.map(([name]) => name).filter(isService), ["bedrock-agentcore"]);
     });
 
-    it("asks for both ECR endpoints and S3 wherever it asks for one of them to pull images [sel.ecr]", () => {
+    it("requests both ECR endpoints and S3 for every workload that pulls images [sel.ecr]", () => {
         for (const [workload, { required }] of tables.filter(([, facts]) => facts.required.includes("ecr.dkr"))) {
             assert.ok(required.includes("ecr.api") && required.includes("s3"), workload);
         }
     });
 
-    it("asks for all three endpoints of ECS or for none, but for Service Connect alone [sel.ecs-three]", () => {
+    it("requests all three endpoints of ECS or none, except for Service Connect [sel.ecs-three]", () => {
         assert.deepEqual(workloads["ecs-service-connect"].required, ["ecs-agent"]);
         for (const [workload, { required }] of tables.filter(([name]) => name !== "ecs-service-connect")) {
             const asked = ["ecs", "ecs-agent", "ecs-telemetry"].filter((service) => required.includes(service));
@@ -122,14 +122,14 @@ describe("the table of workloads", () => {
         }
     });
 
-    it("asks for the endpoint EMR 8 would make itself, and for DynamoDB's streams by themselves [sel.emr8] [ddb.streams]", () => {
+    it("requests the endpoint that EMR 8 would create itself, and DynamoDB Streams by its own key [sel.emr8] [ddb.streams]", () => {
         assert.ok(workloads["emr8-private-subnet"].required.includes("emr-service-cell01"));
         assert.ok(workloads["dynamodb-streams-consumer"].required.includes("dynamodb-streams"));
     });
 });
 
-describe("the table of AWS's own resources", () => {
-    it("names services of the catalogue, and a page", () => {
+describe("the table of AWS-owned resources", () => {
+    it("refers to services of the catalogue, and a page", () => {
         for (const [id, { endpoint, neededBy = [], source, owner, neededFor }] of Object.entries(ownedResources)) {
             assert.ok(isService(endpoint) && neededBy.every(isService), id);
             assert.match(source, /^https:\/\/(docs\.aws\.amazon\.com|github\.com\/aws-samples)\//);
@@ -137,7 +137,7 @@ describe("the table of AWS's own resources", () => {
         }
     });
 
-    it("only reads what a name with a wildcard may match, since that may be anybody's", () => {
+    it("allows only reads where a wildcard may match another account's resource", () => {
         const reads = /^[a-z0-9-]+:(Get|List|Describe|BatchGet)[A-Za-z]*\*?$/;
         for (const [id, { statements }] of Object.entries(ownedResources)) {
             for (const { actions, resources, regional = {} } of statements) {
@@ -163,14 +163,14 @@ describe("the table of AWS's own resources", () => {
     });
 });
 
-describe("the policies that ship", () => {
-    it("are policies without unknown placeholders, that fit AWS's size [quota.policy-size]", () => {
+describe("the built-in policies", () => {
+    it("have no unknown placeholder, and fit AWS's size limit [quota.policy-size]", () => {
         for (const [name, text] of Object.entries(templateTexts)) {
             assert.deepEqual(parsePolicy(name, text).problems, []);
         }
     });
 
-    it("are there under every name that the plan may ask for", () => {
+    it("exist under every name that a plan refers to", () => {
         for (const name of ["default", "full-access"]) {
             assert.ok(Object.hasOwn(templates, name), name);
         }
@@ -178,7 +178,7 @@ describe("the policies that ship", () => {
 });
 
 describe("the table of Regions", () => {
-    it("names Regions whose zones can be named, of every partition, at positive prices", () => {
+    it("has Regions whose zones can be named, of every partition, with positive prices", () => {
         for (const [region, { partition, interface: endpoint, nat }] of Object.entries(regions)) {
             assert.equal(parseZone(`${region}a`)?.region, region);
             assert.ok(Object.hasOwn(partitions, partition), region);
@@ -193,7 +193,7 @@ describe("the table of Regions", () => {
         assert.deepEqual([...named].sort(), Object.keys(partitions).sort());
     });
 
-    it("gives each partition its Regions", () => {
+    it("assigns each partition its Regions", () => {
         const of = (wanted: string) => Object.keys(regions).filter((name) => regions[name]!.partition === wanted);
         assert.deepEqual(of("aws-cn"), ["cn-north-1", "cn-northwest-1"]);
         assert.deepEqual(of("aws-us-gov"), ["us-gov-east-1", "us-gov-west-1"]);
@@ -201,7 +201,7 @@ describe("the table of Regions", () => {
         assert.deepEqual(of("aws-iso-b"), ["us-isob-east-1", "us-isob-west-1"]);
     });
 
-    it("counts a month, a gigabyte and an address as AWS does", () => {
+    it("counts hours, gigabytes and addresses as AWS bills them", () => {
         assert.deepEqual([hoursPerMonth, publicIpv4HourUsd], [730, 0.005]);
         assert.deepEqual(interfaceDataTiers.map(({ gigabyteUsd }) => gigabyteUsd), [0.01, 0.006, 0.004]);
     });

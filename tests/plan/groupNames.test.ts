@@ -9,7 +9,7 @@ const plan = planOf({ services: ["sqs"] });
 const config = { "aws:region": "us-east-1" };
 
 describe("the name of a component", () => {
-    it("starts the names of its security groups, which AWS must accept [component.invalid-name]", () => {
+    it("starts the names of its security groups, so AWS must accept it [component.invalid-name]", () => {
         for (const name of ["app", "sgapp", "App_1 .:/()#,@[]+=&;{}!$*", "x".repeat(237)]) {
             assert.deepEqual(checkGroupNames(name, plan), [], name);
         }
@@ -20,7 +20,7 @@ describe("the name of a component", () => {
         }
     });
 
-    it("is checked before anything is declared [component.invalid-name]", async () => {
+    it("is checked before any resource is registered [component.invalid-name]", async () => {
         const network = { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a"] };
         const existing = { vpcId: "vpc-0a", vpcCidrBlock: "10.0.0.0/16", subnetIds: { "us-east-1a": "subnet-0a" } };
         const programs = [

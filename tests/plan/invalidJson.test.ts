@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { describeInvalidJson, invalidJsonAt } from "../../components/plan/invalidJson";
 
 describe("a string that is not JSON", () => {
-    it("says where and what it stops at", () => {
+    it("is reported with the line, the column and the unexpected token", () => {
         const texts: { [text: string]: string } = {
             "{\n  \"a\": [1, 2,],\n}": "line 2, column 14: unexpected ]",
             "{\"a\": 1,}": "line 1, column 9: unexpected }",
@@ -22,7 +22,7 @@ describe("a string that is not JSON", () => {
         assert.match(describeInvalidJson("[".repeat(1_000_000)), /^line 1, column \d+: unexpected /);
     });
 
-    it("is not quoted where it does not begin as an object, because it may be another file with a secret", () => {
+    it("is not quoted if it does not start as an object, because it may be another file with a secret", () => {
         const texts: { [text: string]: string } = {
             "root:x:0:0\n": "line 1, column 1: unexpected text",
             "[default]\naws_secret_access_key = wJalr\n": "line 1, column 2: unexpected text",
@@ -33,7 +33,7 @@ describe("a string that is not JSON", () => {
         for (const [text, where] of Object.entries(texts)) assert.equal(describeInvalidJson(text), where, text);
     });
 
-    it("is none where Node.js parses it", () => {
+    it("is exactly a string that Node.js does not parse", () => {
         fc.assert(fc.property(fc.json(), (text) => assert.equal(invalidJsonAt(text), text.length)));
     });
 });

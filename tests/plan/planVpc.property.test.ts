@@ -43,8 +43,8 @@ const request: fc.Arbitrary<VpcRequest> = fc.record({
     }),
 }, { requiredKeys: ["cidrBlock", "availabilityZones"] });
 
-describe("a request of any text in any field", () => {
-    it("becomes a plan, or problems with a code, a path, a message and a fix each, and never throws", () => {
+describe("a request with arbitrary strings in any field", () => {
+    it("returns a plan, or problems with a code, path, message and fix each, and never throws", () => {
         fc.assert(
             fc.property(request, (any) => {
                 const { plan, problems } = planVpc(any, templates);
@@ -55,7 +55,7 @@ describe("a request of any text in any field", () => {
         );
     });
 
-    it("about the endpoints of a sound network becomes a plan, or problems, and never throws", () => {
+    it("returns a plan or problems, and never throws, for any endpoint options in a valid network", () => {
         const sound = { cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a", "us-east-1b"] };
         const known = fc.subarray(knownServices, { maxLength: 12 });
         const overrides = known.chain((services) =>
@@ -75,7 +75,7 @@ describe("a request of any text in any field", () => {
         );
     });
 
-    it("in a sound network, with any mistakes in all else, becomes a plan, or problems, and never throws", () => {
+    it("returns a plan or problems, and never throws, for any mistakes in everything except the network", () => {
         const perimeter = fc.record({
             organizationId: text,
             organizationPaths: texts,
@@ -100,7 +100,7 @@ describe("a request of any text in any field", () => {
         }));
     });
 
-    it("is left as it was", () => {
+    it("is not modified", () => {
         fc.assert(fc.property(request, (any) => {
             const before = structuredClone(any);
             planVpc(any, templates);
@@ -109,8 +109,8 @@ describe("a request of any text in any field", () => {
     });
 });
 
-describe("the plan of every request that nothing is wrong with", () => {
-    it("is the same after a round through JSON", () => {
+describe("the plan of every valid request", () => {
+    it("is unchanged after conversion to JSON and back", () => {
         fc.assert(fc.property(validRequest, (request) => {
             const { plan } = planVpc(request, templates);
             assert.ok(plan);

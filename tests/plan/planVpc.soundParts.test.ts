@@ -6,9 +6,9 @@ const pathsOf = (changed: Parameters<typeof problemsOf>[0]) => [
     ...new Set(problemsOf(changed).map(({ path }) => path)),
 ];
 
-describe("the problems of a request of which parts are wrong", () => {
+describe("the problems of a partly invalid request", () => {
     const dear = { services: ["sqs", "sns", "kms"], options: { maxMonthlyUsd: 1 } };
-    it("are also those of its budget, quotas and policies, where a zone is wrong", () => {
+    it("include those of its budget, quotas and policies if a zone is invalid", () => {
         assert.deepEqual(
             pathsOf({
                 ...dear,
@@ -27,7 +27,7 @@ describe("the problems of a request of which parts are wrong", () => {
         );
     });
 
-    it("are also that of a budget which is exceeded without what is wrong, and not of one that may not be", () => {
+    it("include an exceeded budget if it is exceeded without the invalid parts, and not if it might be met", () => {
         const wrong = { endpoints: { kms: { ports: [0] } } };
         assert.deepEqual(pathsOf({ ...dear, ...wrong }), ["endpoints.kms.ports[0]", "options.maxMonthlyUsd"]);
         // Two services in two zones cost 29.20 USD, three 43.80.
@@ -37,20 +37,20 @@ describe("the problems of a request of which parts are wrong", () => {
         assert.deepEqual(pathsOf({ ...dear, ...zones }), ["endpointZones[0]"]);
     });
 
-    it("are not those of a budget, quota or perimeter that is wrong itself", () => {
+    it("exclude consequences of an invalid budget, quota or perimeter", () => {
         assert.deepEqual(pathsOf({ ...dear, options: { maxMonthlyUsd: -1 } }), ["options.maxMonthlyUsd"]);
         const quotas = { "quota.interface-per-vpc": 0 };
         assert.deepEqual(pathsOf({ ...dear, options: {}, quotas }), ["quotas.quota.interface-per-vpc"]);
         assert.deepEqual(pathsOf({ services: ["s3"], perimeter: { accountIds: ["x"] } }), ["perimeter.accountIds[0]"]);
     });
 
-    it("are only those of the zones, where no Region is known or there are several", () => {
+    it("are only those of the zones if the Region is unknown or ambiguous", () => {
         assert.deepEqual(pathsOf({ ...dear, availabilityZones: ["nowhere"] }), ["availabilityZones[0]"]);
         const availabilityZones = ["us-east-1a", "eu-west-1a"];
         assert.deepEqual(pathsOf({ ...dear, availabilityZones }), ["availabilityZones"]);
     });
 
-    it("do not say that no service or workload requests a service whose name is misspelt, nor in the perimeter", () => {
+    it("do not say that a service with a misspelt name is not requested, also in the perimeter", () => {
         const exceptions = [{ service: "s3", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::x/*"], reason: "x" }];
         assert.deepEqual(pathsOf({ services: ["s33"], perimeter: { exceptions } }), ["services[0]"]);
         const perimeter = { awsOwnedResources: ["amazon-linux-2023"] };

@@ -5,7 +5,7 @@ import { codesOf } from "../codesOf";
 import { endpointOf, planOf, problemsOf, smallVpc, templates } from "./fixtures";
 
 describe("the plan of a private VPC", () => {
-    it("holds the network, the endpoints and all that belongs to them, and the cost", () => {
+    it("contains the network, the endpoints and everything that belongs to them, and the cost", () => {
         const plan = planOf({ availabilityZones: ["us-gov-west-1b", "us-gov-west-1a"], services: ["s3"] });
         assert.deepEqual(Object.keys(plan).sort(), [
             ...["clientEgress", "cost", "endpoints", "leftOut", "network", "offered", "partition"],
@@ -24,7 +24,7 @@ describe("the plan of a private VPC", () => {
         assert.equal(plan.cost.endpointsUsd, 0);
     });
 
-    it("offers what workloads call, and takes subnets that are given", () => {
+    it("suggests optional services of workloads, and uses given subnets", () => {
         const { network, offered } = planOf({
             workloads: ["ecs-fargate"],
             subnetCidrBlocks: { "us-east-1b": "10.0.255.0/24" },
@@ -34,7 +34,7 @@ describe("the plan of a private VPC", () => {
         assert.ok(offered.some(({ service, reason }) => service === "logs" && reason.key === "optional-for-workload"));
     });
 
-    it("is instead every problem at once: six mistakes are six problems", () => {
+    it("is replaced by every problem at once: six mistakes are six problems", () => {
         assert.deepEqual(
             codesOf(problemsOf({
                 cidrBlock: "10.0.0.1/16",
@@ -55,7 +55,7 @@ describe("the plan of a private VPC", () => {
         );
     });
 
-    it("does not blame a service's endpoints for a misspelt name that asks for it", () => {
+    it("does not report a service's options if the service that is requested is misspelt", () => {
         const endpoints = { s3: { kind: "Gateway" }, sqs: { privateDns: false } };
         const paths = (services: string[], workloads: string[]) =>
             problemsOf({ services, workloads, endpoints }).map(({ path }) => path);
@@ -63,7 +63,7 @@ describe("the plan of a private VPC", () => {
         assert.deepEqual(paths(["sqs"], []), ["endpoints.s3"]);
     });
 
-    it("does not blame the perimeter for a misspelt name that asks for the service it names", () => {
+    it("does not report the perimeter's service if the service that is requested is misspelt", () => {
         const exception = { service: "s3", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::prices/list"] };
         const perimeter = { exceptions: [{ ...exception, reason: "prices" }], awsOwnedResources: ["ecr"] };
         const paths = (services: string[], workloads: string[]) =>
@@ -73,7 +73,7 @@ describe("the plan of a private VPC", () => {
         assert.deepEqual(paths(["sqs"], []), ["perimeter.awsOwnedResources[0]", "perimeter.exceptions[0].service"]);
     });
 
-    it("is no plan with any single mistake, wherever it stands", () => {
+    it("is not returned with any single mistake, in whatever argument", () => {
         const mistakes = {
             cidrBlock: { cidrBlock: "10.0.0.0/8" },
             "availabilityZones[0]": { availabilityZones: ["us-east-1"] },
@@ -88,7 +88,7 @@ describe("the plan of a private VPC", () => {
         }
     });
 
-    it("does not judge what depends on zones that are unknown", () => {
+    it("does not check what depends on invalid zones", () => {
         const paths = problemsOf({
             availabilityZones: ["us-east-1a", "nowhere"],
             services: ["iam", "sqs"],
@@ -98,7 +98,7 @@ describe("the plan of a private VPC", () => {
         assert.deepEqual(paths, ["availabilityZones[1]"]);
     });
 
-    it("has IAM only where AWS offers it, named where it was asked for [sel.iam-region]", () => {
+    it("has IAM only in Regions that offer it, and reports the path of the request elsewhere [sel.iam-region]", () => {
         assert.deepEqual(codesOf(problemsOf({ availabilityZones: ["eu-west-1a"], services: ["sqs", "iam"] })), [
             "services.not-in-region services[1]",
         ]);
@@ -109,7 +109,7 @@ describe("the plan of a private VPC", () => {
 });
 
 describe("the plan of the endpoints of any VPC", () => {
-    it("is that of a private VPC without its network", () => {
+    it("is that of a private VPC without the network", () => {
         const request = { services: ["s3"], workloads: ["ecs-fargate"], endpoints: { s3: { policy: "full-access" } } };
         const { network, ...ofVpc } = planOf(request);
         assert.equal(network.subnets.length, 2);
@@ -119,7 +119,7 @@ describe("the plan of the endpoints of any VPC", () => {
         });
     });
 
-    it("finds its zones in the keys of subnetIds, and those of a private VPC in availabilityZones", () => {
+    it("reads its zones from the keys of subnetIds, and those of a private VPC from availabilityZones", () => {
         const { plan: endpoints, problems } = planVpcEndpoints({}, ["nowhere"], templates);
         assert.equal(endpoints, undefined);
         assert.deepEqual(codesOf(problems), ["zones.invalid subnetIds.nowhere"]);

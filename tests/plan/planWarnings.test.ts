@@ -10,18 +10,18 @@ const orders = (region: string) => ({
 });
 
 describe("a plan warns", () => {
-    it("of nothing in a usual request", () => {
+    it("of nothing for a usual request", () => {
         const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, sqs: { allowedCidrBlocks: ["10.9.0.0/16"] } };
         const usual = { services: ["s3", "sqs"], workloads: ["ecs-fargate"], endpoints };
         assert.deepEqual(warningsOf({ ...usual, endpointServices: orders("us-east-1") }), []);
     });
 
-    it("of a service or a workload that is listed twice, which is planned once", () => {
+    it("of a service or workload that is listed twice, which is planned once", () => {
         const twice = { services: ["sqs", "kms", "sqs"], workloads: ["ecs-fargate", "ecs-fargate"] };
         assert.deepEqual(warningsOf(twice), ["list.repeated workloads[1]", "list.repeated services[2]"]);
     });
 
-    it("of sources that are every address", () => {
+    it("of sources that include every address", () => {
         const endpoints = {
             s3: { reachableFrom: ["10.8.0.0/16", "0.0.0.0/0"] },
             sqs: { allowedCidrBlocks: ["0.0.0.0/0"] },
@@ -36,7 +36,7 @@ describe("a plan warns", () => {
         ]);
     });
 
-    it("of a reachableFrom inside the VPC, also inside a secondary block, and not of one that contains it", () => {
+    it("of a reachableFrom inside the VPC, also inside a secondary CIDR block, and not of one that contains it", () => {
         const s3 = { reachableFrom: ["10.0.4.0/24", "10.0.0.0/8", "100.64.1.0/24"] };
         const inside = "endpoints.not-outside endpoints.s3.reachableFrom";
         assert.deepEqual(warningsOf({ services: ["s3"], endpoints: { s3 } }), [`${inside}[0]`]);
@@ -55,13 +55,13 @@ describe("a plan warns", () => {
         ]);
     });
 
-    it("of a zone that AWS does not list, by the Region's number of zones, and only where AWS lists them", () => {
+    it("of a zone that AWS does not list, only for Regions whose number of zones is known", () => {
         const zones = (...availabilityZones: string[]) => warningsOf({ availabilityZones });
         assert.deepEqual(zones("eu-west-1c", "eu-west-1d"), ["zones.not-listed availabilityZones"]);
         for (const listed of ["us-east-1f", "eu-west-2d", "cn-north-1d"]) assert.deepEqual(zones(listed), [], listed);
     });
 
-    it("of a public range and of Docker's, and not of other private ranges", () => {
+    it("of a public CIDR block and of Docker's, and not of other private ones", () => {
         const range = (cidrBlock: string) => warningsOf({ cidrBlock });
         assert.deepEqual(range("8.8.0.0/16"), ["network.public-range cidrBlock"]);
         assert.deepEqual(range("172.17.128.0/20"), ["network.docker-range cidrBlock"]);
@@ -70,7 +70,7 @@ describe("a plan warns", () => {
         }
     });
 
-    it("not, but refuses, where AWS does not allow a VPC's range", () => {
+    it("of nothing, and returns a problem, if AWS does not allow the VPC's CIDR block", () => {
         for (const cidrBlock of ["0.1.0.0/16", "127.0.0.0/16", "169.254.0.0/20", "224.0.0.0/16"]) {
             assert.deepEqual(codesOf(problemsOf({ cidrBlock })), ["network.restricted-range cidrBlock"], cidrBlock);
         }

@@ -11,7 +11,7 @@ const other = {
 } as const;
 
 describe("problems", () => {
-    it("are printed one after the other: the path, what is wrong with it, the code of that, the fix", () => {
+    it("are printed one after the other: the path, the message with its code, and the fix", () => {
         assert.equal(
             describeProblems([one, other], "app"),
             "app: 2 problems; nothing was created:\n\n"
@@ -34,7 +34,7 @@ describe("problems", () => {
         assert.deepEqual(distinct(again), [one, other, { ...one, path: "a" }]);
     });
 
-    it("stand on one line each, also where Node.js quotes a text of several", () => {
+    it("are each printed on one line, also if Node.js quotes a string with line breaks", () => {
         const quoted = { ...one, message: `"{\n  }" is not valid JSON` };
         assert.match(
             describeProblems([quoted], "app"),
@@ -42,18 +42,18 @@ describe("problems", () => {
         );
     });
 
-    it("are counted, a single one in the singular", () => {
+    it("are counted, with a singular for one", () => {
         assert.match(describeProblems([one], "app"), /^app: 1 problem; /);
     });
 
-    it("are told with another outcome where something was made", () => {
+    it("are printed with another outcome if something was created", () => {
         assert.match(
             describeProblems([one], "s3", "its endpoint was not made"),
             /^s3: 1 problem; its endpoint was/,
         );
     });
 
-    it("within something have its name before their path, and are else the same", () => {
+    it("within a namespace have it before their path, and are otherwise the same", () => {
         assert.deepEqual(within("private-vpc:", [one, other]), [
             { ...one, path: "private-vpc:cidrBlock" },
             { ...other, path: "private-vpc:services[0]" },

@@ -3,8 +3,8 @@ import * as assert from "node:assert/strict";
 import { summarize } from "../../components/plan/summary";
 import { planOf } from "./fixtures";
 
-describe("a plan in short", () => {
-    it("says why each endpoint is made and for whom, by its name, and what all cost", () => {
+describe("a plan's summary", () => {
+    it("lists why and for whom each endpoint is created, by its name, and the total cost", () => {
         const { endpoints } = planOf({
             services: ["s3"],
             workloads: ["ecs-fargate"],

@@ -13,18 +13,18 @@ function lineage(name: string, aliases: string[] = [], parent?: Lineage): Lineag
 }
 
 describe("the URNs that a resource has or had", () => {
-    it("are its own alone where nothing has an alias", () => {
+    it("are only its own if nothing has an alias", () => {
         const child = childOf(lineage("app", [], lineage("net")), "aws:x:Y", "app-sqs");
         assert.deepEqual(urnsOf(child), [urn(`${net}$${endpoints}$aws:x:Y`, "app-sqs")]);
     });
 
-    it("follow a parent's former name, where the child's name begins with the parent's", () => {
+    it("include a parent's former name if the child's name starts with the parent's", () => {
         const app = lineage("app", [urn(endpoints, "old")]);
         assert.deepEqual(urnsOf(childOf(app, "aws:x:Y", "app-sqs")).slice(1), [urn(`${endpoints}$aws:x:Y`, "old-sqs")]);
         assert.deepEqual(urnsOf(childOf(app, "aws:x:Y", "sqs")).slice(1), [urn(`${endpoints}$aws:x:Y`, "sqs")]);
     });
 
-    it("follow each alias of each ancestor, with and without the component's own", () => {
+    it("include each alias of each ancestor, with and without the component's own", () => {
         const app = lineage("net-app", [urn(`${net}$${endpoints}`, "first")], lineage("net", [urn(net, "web")]));
         assert.deepEqual(urnsOf(childOf(app, "aws:x:Y", "net-app-sqs")).map((one) => partsOf(one).name), [
             "net-app-sqs",
@@ -33,13 +33,13 @@ describe("the URNs that a resource has or had", () => {
         ]);
     });
 
-    it("are of the current stack and project, whatever those of a parent's alias are, as in the engine", () => {
+    it("have the current stack and project, whatever a parent's alias has, as in the engine", () => {
         const app = lineage("app", [urn(endpoints, "app", "test", "lab")]);
         assert.deepEqual(urnsOf(app).slice(1), [urn(endpoints, "app", "test", "lab")]);
         assert.deepEqual(urnsOf(childOf(app, "aws:x:Y", "app-sqs")).slice(1), [urn(`${endpoints}$aws:x:Y`, "app-sqs")]);
     });
 
-    it("name no stack among the ancestors", () => {
+    it("do not include the stack among the ancestors", () => {
         const { qualifiedType } = partsOf(urn(`pulumi:pulumi:Stack$${net}`, "net"));
         assert.equal(qualifiedType, net);
         assert.equal(partsOf(urn("pulumi:pulumi:Stack", "shop-dev")).qualifiedType, "");

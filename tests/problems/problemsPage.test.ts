@@ -28,7 +28,7 @@ describe("docs/problems.md", function() {
         assert.deepEqual(codes.filter((code) => !shown.has(code)), []);
     });
 
-    it("is what the table of codes and the examples give", async () => {
+    it("is up to date with the table of codes and the examples", async () => {
         const examples: RunExample[] = [];
         for (const example of allExamples) examples.push({ ...example, caused: await example.run() });
         assert.equal(page, problemsPage(examples), fix);
@@ -38,7 +38,7 @@ describe("docs/problems.md", function() {
 describe("an example in docs/problems.md", () => {
     for (const example of allExamples) {
         const { code, given = "", shown: { text } } = example;
-        it(`causes ${code} and nothing else, in these words: ${given} ${text.replaceAll(/\s+/g, " ").slice(0, 120)}`, async () => {
+        it(`causes only ${code}, with this message: ${given} ${text.replaceAll(/\s+/g, " ").slice(0, 120)}`, async () => {
             const caused = await example.run();
             assert.deepEqual([...new Set(caused.map((one) => one.code))], [code]);
             const section = page.split(`### ${code}\n`)[1]!.split("\n## ")[0]!.split("\n### ")[0]!;

@@ -6,13 +6,13 @@ import { changeRows, compare, costChange, interruptions } from "../../components
 import { costLines } from "../../components/report/costLines";
 import { planOf } from "../cli/report/plans";
 
-describe("the changes against an earlier plan", () => {
+describe("the changes since an earlier plan", () => {
     let earlier: Plan;
     before(async () => {
         earlier = await planOf("dev");
     });
 
-    it("are none against itself", async () => {
+    it("are none for the same plan", async () => {
         const changes = compare(earlier, await planOf("dev"));
         assert.deepEqual(changeRows(changes), []);
         assert.equal(costChange(changes), "The cost stays at USD 43.80 a month.");
@@ -22,7 +22,7 @@ describe("the changes against an earlier plan", () => {
         );
     });
 
-    it("are endpoints that come and go, zones, policies and cost", async () => {
+    it("are added and removed endpoints, zones, policies and cost", async () => {
         const after = await planOf("dev", {
             "private-vpc:services": `["logs","sns","sqs"]`,
             "private-vpc:endpoints": `{"sqs":{"zones":["us-east-1a","us-east-1b"]},"logs":{"policy":"full-access"}}`,
@@ -47,7 +47,7 @@ describe("the changes against an earlier plan", () => {
         assert.equal(costChange(changes), "USD 43.80 a month becomes 58.40 (+14.60).");
     });
 
-    it("warn of connections that a gateway drops as it comes or goes [gw.tcp-reset]", async () => {
+    it("warn of connections that a gateway drops when it is added or removed [gw.tcp-reset]", async () => {
         const after = await planOf("dev", { "private-vpc:services": `["logs","s3express","sqs"]` });
         const changes = compare(earlier, after);
         assert.deepEqual(interruptions(changes), [
@@ -63,7 +63,7 @@ describe("the changes against an earlier plan", () => {
         );
     });
 
-    it("show who may connect, and private DNS for those outside only", async () => {
+    it("show who may connect, and private DNS for inbound Resolvers only", async () => {
         const after = await planOf("dev", {
             "private-vpc:endpoints": `{"sqs":{"allowedCidrBlocks":["10.20.0.0/24"]}}`,
         });
@@ -87,7 +87,7 @@ describe("the changes against an earlier plan", () => {
         assert.deepEqual(changeRows(compare(earlier, after)), [["~ sqs-interface", "ports", "443", "443 8443"]]);
     });
 
-    it("cost as much as the report's section on cost says, with the expected data", async () => {
+    it("have the same costs as the report's section on cost, with the expected data", async () => {
         const busy = (gigabytes: number) =>
             planOf("dev", { "private-vpc:endpoints": `{"sqs":{"expectedGigabytes":${gigabytes}}}` });
         const [before, after] = [await busy(1000), await busy(1200)];
@@ -99,7 +99,7 @@ describe("the changes against an earlier plan", () => {
         assert.deepEqual(endpointsUsd, { before: 43.8, after: 43.8 });
     });
 
-    it("are loud where the VPC or a subnet is replaced", async () => {
+    it("are emphasized if the VPC or a subnet is replaced", async () => {
         const moved = await planOf("dev", { "private-vpc:cidrBlock": "10.99.0.0/16" });
         const all = "replaced, with everything in it";
         assert.deepEqual(changeRows(compare(earlier, moved)), [

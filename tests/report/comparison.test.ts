@@ -5,7 +5,7 @@ import type { Plan } from "../../components";
 import { markdownReport } from "../../components/report/markdown";
 import { planOf } from "../cli/report/plans";
 
-describe("the report against an earlier plan", () => {
+describe("the report compared with an earlier plan", () => {
     let earlier: Plan;
     let later: Plan;
     before(async () => {
@@ -19,7 +19,7 @@ describe("the report against an earlier plan", () => {
     const terminal = (before: Plan, after: Plan) => terminalReport(after, { colour: false }, { before }).split("\n\n");
     const part = (parts: string[], title: string) => parts.find((one) => one.startsWith(title))!;
 
-    it("names what did not change, and shows nothing more of it", () => {
+    it("names unchanged sections without their content", () => {
         assert.deepEqual(terminal(earlier, earlier).slice(1), [
             "Changes\n  No changes to the network or the endpoints.\n  The cost stays at USD 43.80 a month.",
             "Unchanged\n  Network, Endpoints (8), Not created, Before you deploy, Policies, Perimeter, Cost, Zones and throughput, "
@@ -27,7 +27,7 @@ describe("the report against an earlier plan", () => {
         ]);
     });
 
-    it("shows the endpoints, resources and sentences that are new, and those that are gone", () => {
+    it("shows new and removed endpoints, resources and sentences", () => {
         const parts = terminal(earlier, later);
         const endpoints = part(parts, "Endpoints (6)").split("\n").slice(2);
         assert.deepEqual(endpoints.map((line) => line.trim().split(/ {2,}/)[0]), [
@@ -51,7 +51,7 @@ describe("the report against an earlier plan", () => {
         assert.ok(!resources.join().includes("Vpc app,"));
     });
 
-    it("folds in Markdown what did not change, and keeps every word of it", () => {
+    it("folds unchanged sections in Markdown, with all their content", () => {
         const text = markdownReport(later, { before: earlier });
         const open = text.replace(/<details>[^]*?<\/details>/g, "");
         assert.deepEqual(open.match(/^\| s\w+ /gm), ["| service ", "| sns ", "| sts "]);
@@ -64,7 +64,7 @@ describe("the report against an earlier plan", () => {
         }
     });
 
-    it("shows a section in full where the earlier plan, of another release, has no such section", () => {
+    it("shows a section in full if the earlier plan, of another release, has no such section", () => {
         const { warnings: _, offered: __, ...older } = earlier;
         const parts = terminal(older as Plan, earlier);
         assert.match(part(parts, "Policies"), /^Policies\n {2}s3-gateway also allows/);

@@ -15,7 +15,7 @@ describe("the plot of the costs", () => {
     const services = ["ecr.api", "ecr.dkr", "kms", "logs", "s3", "sns", "sqs", "sts", "xray"] as const;
     const hand = { services: [...services] };
 
-    it("has the costs and the break-even points that a calculation by hand gives", () => {
+    it("has the same costs and break-even points as a calculation by hand", () => {
         const { ways } = costPlot(vpcPlan(3, hand))!;
         assert.deepEqual(ways.map(({ id, fixedUsd, cheaperThanNatFrom }) => [id, fixedUsd, cheaperThanNatFrom]), [
             ["every-zone", 175.2, 1878],
@@ -30,7 +30,7 @@ describe("the plot of the costs", () => {
         assert.deepEqual(at(2_000_000), [16369.5, 16252.7, 90109.5]);
     });
 
-    it("agrees with the section on cost where the plan has its endpoints in every zone", async () => {
+    it("agrees with the report's section on cost if the plan has its endpoints in every zone", async () => {
         for (const plan of [vpcPlan(3, hand), await planOf("prod")]) {
             const [every] = costPlot(plan)!.ways;
             assert.equal(every!.fixedUsd, plan.cost.endpointsUsd);
@@ -39,7 +39,7 @@ describe("the plot of the costs", () => {
         assert.equal(costPlot(plan)!.ways[0]!.cheaperThanNatFrom, plan.cost.cheaperThanNatFromGigabytes);
     });
 
-    it("marks the traffic that the stack expects, and says where it expects none", () => {
+    it("marks the stack's expected traffic, and says if none is expected", () => {
         const expecting = vpcPlan(3, { ...hand, endpoints: { sqs: { expectedGigabytes: 2000 } } });
         assert.deepEqual(costPlot(expecting)!.expected, { gigabytes: 2000, usd: 195.2 });
         assert.ok(
@@ -59,12 +59,12 @@ describe("the plot of the costs", () => {
         ]);
     });
 
-    it("has one line for endpoints where there is one zone, and no plot without interface endpoints", () => {
+    it("has one line for endpoints if there is one zone, and no plot without interface endpoints", () => {
         assert.deepEqual(costPlot(vpcPlan(1, hand))!.ways.map(({ title }) => title), ["endpoints", "a NAT gateway"]);
         assert.equal(costPlot(vpcPlan(3, { services: ["s3"] })), undefined);
     });
 
-    it("draws nothing from a price that is not the Region's, and says so", () => {
+    it("plots no line that depends on another Region's price, and says so", () => {
         const { cost, ...plan } = vpcPlan(3, { ...hand, endpoints: { sqs: { expectedGigabytes: 2000 } } });
         const elsewhere = { usd: 0.05, region: "eu-west-2", asOf: "2026-09" };
         const noNat = costPlot({ ...plan, cost: { ...cost, prices: { ...cost.prices, natGigabyte: elsewhere } } })!;

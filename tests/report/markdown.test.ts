@@ -5,7 +5,7 @@ import { markdownReport } from "../../components/report/markdown";
 import { planOf } from "../cli/report/plans";
 
 describe("the report in Markdown", () => {
-    it("is a heading, tables, lists, and the resources folded away", async () => {
+    it("is a heading, tables, lists, and the folded resources", async () => {
         const text = markdownReport(await planOf("dev"));
         assert.ok(text.startsWith("## dev · us-east-1 · 10.20.0.0/16\n\nNo internet gateway"));
         for (
@@ -22,14 +22,14 @@ describe("the report in Markdown", () => {
         }
     });
 
-    it("has eight columns at most, the reason before what a narrow page cuts off", async () => {
+    it("has eight columns at most, with the reason first so that a narrow page does not cut it off", async () => {
         const rows = markdownReport(await planOf("prod")).split("\n").filter((line) => line.startsWith("|"));
         for (const row of rows) assert.ok(row.split("|").length - 2 <= 8, row);
         const titles = rows.find((row) => row.startsWith("| service"))!.split("|").map((title) => title.trim());
         assert.ok(titles.indexOf("reason") <= 5, titles.join());
     });
 
-    it("keeps a value from becoming a heading, a list, a link or a block of its own", async () => {
+    it("prevents a value from becoming a heading, a list, a link or a block of its own", async () => {
         const exceptions = [{
             service: "s3",
             actions: ["s3:GetObject"],
@@ -47,7 +47,7 @@ describe("the report in Markdown", () => {
         assert.ok(text.startsWith("## \\<b\\>dev · "));
     });
 
-    it("puts what changes first, with what Markdown would take for itself escaped", async () => {
+    it("starts with the changes, with Markdown characters escaped", async () => {
         const earlier = await planOf("dev");
         const after = await planOf("dev", { "private-vpc:endpoints": `{"sqs":{"policy":"full-access"}}` });
         const text = markdownReport(after, { changes: compare(earlier, after) });

@@ -10,8 +10,8 @@ const statement = { Sid: "Partner", Effect: "Allow", Principal: "*", Action: "sq
 const partner = (Condition: object) =>
     JSON.stringify({ Version: "2012-10-17", Statement: [{ ...statement, Condition }] });
 
-describe("the report of what is proven", () => {
-    it("names what is trusted, what is proven, what is allowed by name, and what a proof is, once", () => {
+describe("the report of proofs", () => {
+    it("describes once what is trusted, what is proven, what is allowed by name, and what a proof is", () => {
         assert.deepEqual(linesOf({}), [
             "Trusted: the stack's own account.",
             "Proven for all 2 endpoints: only trusted principals reach trusted resources, and nothing else is allowed "
@@ -28,7 +28,7 @@ describe("the report of what is proven", () => {
         assert.equal(units, `Trusted: the stack's own account and the organizational units ${path}.`);
     });
 
-    it("shows a request for each statement that lets data out, and which account may be meant as the own one", () => {
+    it("shows a request for each statement that lets data out, and the account that may be the own one", () => {
         const policy = partner({ StringEquals: { "aws:PrincipalAccount": "123456789012" } });
         const lines = linesOf({ endpoints: { sqs: { additionalPolicy: policy } } });
         assert.deepEqual(lines.slice(1, 4), [
@@ -73,7 +73,7 @@ describe("the report of what is proven", () => {
         ]);
     });
 
-    it("names connections to other endpoint services, existing endpoints and policies that are known later", () => {
+    it("names connections to other endpoint services, existing endpoints and policies that are outputs", () => {
         const plan = devPlan({ services: ["dynamodb"] });
         const [first] = plan.endpoints;
         const changed = (endpoint: object, more: object = {}) =>

@@ -13,7 +13,7 @@ const withPolicy = (statement: object) => {
 const orders = "arn:aws:sqs:us-east-1:111122223333:orders";
 const partner = { Sid: "Partner", Action: "sqs:SendMessage", Resource: orders };
 
-describe("the requests that a change of policies allows", () => {
+describe("the requests affected by a policy change", () => {
     const base = devPlan();
     const sqsOf = (plan: Plan) => plan.endpoints.find(({ service }) => service === "sqs")!;
     const withSqs = (plan: Plan, policy: object): Plan => ({
@@ -27,7 +27,7 @@ describe("the requests that a change of policies allows", () => {
         assert.deepEqual(policyChanges(base, devPlan()), []);
     });
 
-    it("are new or gone, as requests", () => {
+    it("are listed as newly allowed or no longer allowed", () => {
         const after = withPolicy(partner);
         const [opened] = policyChanges(base, after);
         assert.deepEqual([opened!.name, opened!.closed, opened!.undecided], ["sqs-interface", [], []]);
@@ -47,7 +47,7 @@ describe("the requests that a change of policies allows", () => {
         );
     });
 
-    it("are the same if a policy says the same in other words", () => {
+    it("are none if the two policies are equivalent", () => {
         const document = JSON.parse(sqsOf(base).policy.document!) as { Statement: object[] };
         const other = { ...document, Statement: [...document.Statement, ...document.Statement].reverse() };
         const after = withSqs(base, { document: JSON.stringify(other) });
@@ -65,7 +65,7 @@ describe("the requests that a change of policies allows", () => {
         ]]);
     });
 
-    it("are those of the service's earlier endpoint, of any kind", () => {
+    it("are compared with the service's earlier endpoint, of either type", () => {
         const [gateway, direct] = [{ kind: "Gateway", name: "sqs-gateway" }, withPolicy(partner)];
         const earlier = {
             ...base,
@@ -84,7 +84,7 @@ describe("the requests that a change of policies allows", () => {
         assert.match(change!.closed[0]!, /^NoPolicy allows an unsigned request to call sqs:SendMessage/);
     });
 
-    it("are not decided where a policy is not known, and the sentence says why", () => {
+    it("are not decided if a policy is not known, and the report says why", () => {
         const late = policyChanges(base, withSqs(base, { from: "custom", document: null }));
         assert.deepEqual(late[0]!.undecided, ["The policy is known only during a deployment."]);
         for (const document of [undefined, "{", "[]", 5]) {
@@ -102,7 +102,7 @@ describe("the requests that a change of policies allows", () => {
         assert.deepEqual(row, ["~ sqs-interface", "policy", "default", "custom"]);
     });
 
-    it("are shown for a plan of an older release, too, with what is assumed", () => {
+    it("are shown for a plan of an older release, too, with the assumptions", () => {
         const { perimeter: _, ...older } = base;
         const text = terminalReport(withPolicy(partner), { colour: false }, { before: older as Plan });
         assert.match(text, /An older release wrote the earlier plan, without its perimeter/);

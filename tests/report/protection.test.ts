@@ -15,7 +15,7 @@ async function planOf(args: object, protect?: boolean) {
 }
 
 describe("a protected stack", () => {
-    it("names the resources that a change would delete, which the engine refuses", async () => {
+    it("names the resources that a change would delete, which the engine rejects", async () => {
         const before = await planOf({ services: ["sqs", "kms"] }, true);
         const fewer = await planOf({ services: ["kms"] }, true);
         assert.deepEqual(compare(before, fewer).refused, ["VpcEndpoint app-sqs-interface"]);
@@ -24,7 +24,7 @@ describe("a protected stack", () => {
         assert.deepEqual(compare(before, await planOf({ services: ["sqs", "kms", "sns"] }, true)).refused, []);
     });
 
-    it("names those that a new range replaces", async () => {
+    it("names the resources that another CIDR block replaces", async () => {
         const before = await planOf({}, true);
         const moved = await planOf({ subnetCidrBlocks: { "us-east-1a": "10.0.128.0/20" } }, true);
         assert.deepEqual(compare(before, moved).refused, ["Subnet app-us-east-1a"]);
@@ -32,13 +32,13 @@ describe("a protected stack", () => {
         assert.ok(all.includes("Vpc app") && all.includes("Subnet app-us-east-1b"));
     });
 
-    it("is what the earlier plan says, or the later one where an older release wrote the earlier", async () => {
+    it("is recognized by the earlier plan, or by the later one if an older release wrote the earlier one", async () => {
         const [some, none] = [await planOf({ services: ["sqs"] }), await planOf({}, true)];
         assert.deepEqual(compare(some, none).refused, []);
         assert.ok(compare({ ...some, protect: undefined }, none).refused.includes("VpcEndpoint app-sqs-interface"));
     });
 
-    it("says in the report how to make the change", async () => {
+    it("explains in the report how to make the change", async () => {
         const [before, after] = [await planOf({ services: ["sqs"] }, true), await planOf({}, true)];
         const context: ReportContext = { changes: compare(before, after) };
         const [changes] = sections(after, context);

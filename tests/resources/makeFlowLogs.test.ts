@@ -7,7 +7,7 @@ import { codesOf } from "../codesOf";
 import { failure, ofType, runVpc, types } from "../run";
 
 describe("flow logs", () => {
-    it("go to a log group with retention, through a role trusted for this account and this log group only", async () => {
+    it("go to a log group with retention, with a role trusted for this account and this log group only", async () => {
         const run = await runVpc({ flowLogs: { destination: "cloud-watch-logs", retentionInDays: 90 } });
         const [logGroup] = Object.values(ofType(run, types.logGroup));
         assert.deepEqual(logGroup?.inputs, {
@@ -52,7 +52,7 @@ describe("flow logs", () => {
         });
     });
 
-    it("go through a role with the permissions boundary that it is given, and with none by default", async () => {
+    it("use a role with the given permissions boundary, and without one by default", async () => {
         const roleWith = async (permissionsBoundary?: string) => {
             const run = await runVpc({ flowLogs: { destination: "cloud-watch-logs", permissionsBoundary } });
             const { assumeRolePolicy, ...rest } = ofType(run, types.role)["app-flow-logs"]!.inputs;
@@ -65,7 +65,7 @@ describe("flow logs", () => {
         assert.deepEqual(await roleWith(), { tags });
     });
 
-    it("are kept for 30 days where nothing is said, and for ever with 0", async () => {
+    it("are kept for 30 days by default, and forever with 0", async () => {
         const retention = async (days?: number) => {
             const run = await runVpc({ flowLogs: { destination: "cloud-watch-logs", retentionInDays: days } });
             return ofType(run, types.logGroup)["app-flow-logs"]?.inputs.retentionInDays;
@@ -74,7 +74,7 @@ describe("flow logs", () => {
         assert.equal(await retention(0), 0);
     });
 
-    it("go to the caller's bucket, without log group or role", async () => {
+    it("go to the caller's bucket, without a log group and a role", async () => {
         const run = await runVpc({ flowLogs: { destination: "s3", bucketArn: "arn:aws:s3:::my-flow-logs" } });
         assert.deepEqual(ofType(run, types.flowLog).app?.inputs, {
             vpcId: run.outputs.vpcId,
@@ -87,11 +87,11 @@ describe("flow logs", () => {
         assert.deepEqual(ofType(run, types.role), {});
     });
 
-    it("are not made where no service or workload requests them", async () => {
+    it("are not created if not configured", async () => {
         assert.deepEqual(ofType(await runVpc({}), types.flowLog), {});
     });
 
-    it("are not made with what turns out in the deployment to be no bucket, or no managed policy", async () => {
+    it("are not created if an output turns out not to be a bucket's or managed policy's ARN", async () => {
         const refusal = async (flowLogs: FlowLogsArgs) => codesOf((await failure(runVpc({ flowLogs }))).problems);
         const bucketArn = pulumi.secret("my-flow-logs");
         assert.deepEqual(await refusal({ destination: "s3", bucketArn }), [

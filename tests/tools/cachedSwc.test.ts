@@ -14,7 +14,7 @@ const program = (greeting: string) =>
         "",
     ].join("\n");
 
-describe("the cache of what is compiled", () => {
+describe("the compiler cache", () => {
     let folder: string;
     let cache: string;
 
@@ -48,7 +48,7 @@ describe("the cache of what is compiled", () => {
         return stdout.trim();
     }
 
-    it("compiles a file once, and again when it has changed, in the place of what was kept of it", () => {
+    it("compiles a file once, and again if it has changed, replacing its entry", () => {
         assert.equal(start(), "hello, compiled: true");
         assert.equal(start(), "hello, compiled: false");
         write("goodbye");
@@ -57,14 +57,14 @@ describe("the cache of what is compiled", () => {
         assert.deepEqual(entries().map((name) => path.basename(name)), ["index.ts.json"]);
     });
 
-    it("compiles a file again where the compiler's options have changed", () => {
+    it("compiles a file again if the compiler's options have changed", () => {
         start();
         const file = path.join(folder, "tsconfig.json");
         fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("ES2022", "ES2021"));
         assert.equal(start(), "hello, compiled: true");
     });
 
-    it("compiles a file again where its entry is broken, and fixes the entry", () => {
+    it("compiles a file again if its entry is damaged, and repairs the entry", () => {
         start();
         const [entry] = entries();
         for (const broken of ["", "{", "null", "{}", `{ "source": "hash", "outputText": "" }`]) {
@@ -74,12 +74,12 @@ describe("the cache of what is compiled", () => {
         assert.equal(start(), "hello, compiled: false");
     });
 
-    it("compiles where it cannot keep anything", () => {
+    it("compiles also if it cannot write", () => {
         fs.writeFileSync(cache, "a file, in which there can be no folder");
         assert.equal(start(), "hello, compiled: true");
     });
 
-    it("is shared by folders that are linked to the project, as the engine's tests are", () => {
+    it("is shared by folders that are linked to the project, as in the engine tests", () => {
         start();
         const linked = fs.mkdtempSync(path.join(os.tmpdir(), "cached-swc-"));
         try {
@@ -92,7 +92,7 @@ describe("the cache of what is compiled", () => {
         }
     });
 
-    it("keeps nothing of files outside the project", () => {
+    it("stores nothing for files outside the project", () => {
         start();
         const outside = fs.mkdtempSync(path.join(os.tmpdir(), "cached-swc-"));
         try {

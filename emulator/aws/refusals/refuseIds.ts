@@ -1,4 +1,3 @@
-import { encrypted } from "../../../components/args/encrypted";
 import type { Attributes } from "../world";
 import type { Refuse } from "./refuse";
 
@@ -13,9 +12,10 @@ const forms: { [input: string]: { prefix: string; code: string } } = {
     securityGroupIds: { prefix: "sg", code: "InvalidGroupId.Malformed" },
 };
 
-// An encrypted ID is unknown in an offline plan.
+// In an offline plan, a word in brackets replaces an ID that is encrypted.
+const isReplaced = (id: string) => /^\[\w+\]$/.test(id);
 const isMalformed = (id: unknown, prefix: string) =>
-    typeof id === "string" && id !== encrypted && !new RegExp(`^${prefix}-[\\w-]+$`).test(id);
+    typeof id === "string" && !isReplaced(id) && !new RegExp(`^${prefix}-[\\w-]+$`).test(id);
 
 function idsIn(attributes: Attributes, input: string): unknown[] {
     return [attributes[input] ?? []].flat() as unknown[];

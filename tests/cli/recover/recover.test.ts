@@ -53,14 +53,14 @@ async function recover({ aws }: Account, stack: RecordedStack, ...options: strin
 }
 
 describe("private-vpc recover", () => {
-    it("finds nothing to do where the state agrees with AWS", async () => {
+    it("finds nothing to do if the state agrees with AWS", async () => {
         const account = new StackAccount();
         const { findings, commands } = await recover(account, new RecordedStack([account.vpc, account.table]));
         assert.deepEqual(findings, []);
         assert.deepEqual(commands, []);
     });
 
-    it("imports what an interrupted deployment created, with its URN, and drops the operation afterwards", async () => {
+    it("imports what an interrupted deployment created, with its URN, and then removes the pending operation", async () => {
         const account = new StackAccount();
         const endpoint = account.sqs();
         const { commands } = await recover(account, new RecordedStack([account.vpc, account.table], [endpoint]));
@@ -73,7 +73,7 @@ describe("private-vpc recover", () => {
         ]);
     });
 
-    it("names the program's own provider", async () => {
+    it("prints commands that use the program's own provider", async () => {
         const account = new StackAccount();
         const stack = new RecordedStack([account.vpc, account.table], [account.sqs()]);
         stack.provider = "other";
@@ -81,7 +81,7 @@ describe("private-vpc recover", () => {
         assert.match(first!, / --provider aws=urn:pulumi:dev::shop::pulumi:providers:aws::other /);
     });
 
-    it("recognizes what a stack without owner tags was creating, and what no operation names by the owner", async () => {
+    it("recognizes a pending creation of a stack without owner tags, and others by the owner tag", async () => {
         const account = new StackAccount();
         const before = account.sqs({});
         const recordedBefore = [account.vpc, account.table].map((made) => ({ ...made, attributes: {} }));
@@ -94,7 +94,7 @@ describe("private-vpc recover", () => {
         assert.deepEqual((await recover(again, recorded)).brief, [`import app-sqs-interface ${endpoint.id}`]);
     });
 
-    it("recognizes by the former owner what a renamed stack created", async () => {
+    it("recognizes what a renamed stack created, by its former owner tag", async () => {
         const account = new StackAccount();
         const endpoint = account.sqs();
         const stack = new RecordedStack([account.vpc, account.table]);
@@ -120,17 +120,19 @@ describe("private-vpc recover", () => {
     const foreign: { [what: string]: (account: StackAccount) => Made } = {
         "an endpoint of another owner, with the same name": (account) =>
             account.sqs({ "private-vpc:owner": "shop/prod" }),
-        "an endpoint without owner": (account) => account.sqs({}),
-        "a resource with its owner in another VPC": (account) => {
+        "an endpoint without an owner tag": (account) => account.sqs({}),
+        "a resource with the stack's owner tag in another VPC": (account) => {
             const other = account.create(types.vpc, "other", { cidrBlock: "10.9.0.0/16" }, {});
             return account.create(types.routeTable, "app-us-east-1b", { vpcId: other.id });
         },
-        "a VPC with its owner in which something is, as that of another stack with the same owner": (account) => {
+        "a VPC with the stack's owner tag that is not empty, as it may be another stack's with the same owner": (
+            account,
+        ) => {
             const other = account.create(types.vpc, "app", { cidrBlock: "10.9.0.0/16" });
             const subnet = { vpcId: other.id, cidrBlock: "10.9.0.0/24", availabilityZone: "us-east-1a" };
             return account.create(types.subnet, "app-us-east-1a", subnet);
         },
-        "a security group with its owner that an endpoint uses": (account) => {
+        "a security group with the stack's owner tag that an endpoint uses": (account) => {
             const group = account.create(types.group, "app-other");
             account.sqs({}, { securityGroupIds: [group.id] });
             return group;
@@ -144,14 +146,14 @@ describe("private-vpc recover", () => {
         },
     };
     for (const [what, create] of Object.entries(foreign)) {
-        it(`does not name ${what}`, async () => {
+        it(`does not list ${what}`, async () => {
             const account = new StackAccount();
             create(account);
             assert.deepEqual((await recover(account, new RecordedStack([account.vpc, account.table]))).findings, []);
         });
     }
 
-    it("deletes what was to replace a resource of the state, and an endpoint that AWS failed to create", async () => {
+    it("deletes a replacement of a resource in the state, and an endpoint that AWS failed to create", async () => {
         const account = new StackAccount();
         const endpoint = account.sqs();
         const old = { ...endpoint, id: "vpce-0fedcba9876543210" };
@@ -165,7 +167,7 @@ describe("private-vpc recover", () => {
         assert.deepEqual(failed.brief, [`delete app-sqs-interface ${endpoint.id}`]);
     });
 
-    it("waits for an endpoint that AWS is deleting, and for one that AWS may not list yet", async () => {
+    it("waits for an endpoint that AWS is deleting, or may not list yet", async () => {
         const account = new StackAccount();
         const endpoint = account.sqs();
         endpoint.attributes.state = "deleting";
@@ -186,7 +188,7 @@ describe("private-vpc recover", () => {
         assert.deepEqual(brief, ["not-created app-sqs-interface "]);
     });
 
-    it("refreshes where AWS lacks what the state has", async () => {
+    it("suggests a refresh if resources of the state are missing in AWS", async () => {
         const account = new StackAccount();
         account.aws.delete(account.table.id);
         const { brief, commands } = await recover(account, new RecordedStack([account.vpc, account.table]));
@@ -194,7 +196,7 @@ describe("private-vpc recover", () => {
         assert.equal(commands[0], "pulumi refresh --stack dev");
     });
 
-    it("finds untagged resources through those that they belong to", async () => {
+    it("finds untagged resources through the resources they belong to", async () => {
         const account = new StackAccount();
         const zone = { availabilityZone: "us-east-1a", cidrBlock: "10.0.0.0/24" };
         const subnet = account.create(types.subnet, "app-us-east-1a", zone);
@@ -214,7 +216,7 @@ describe("private-vpc recover", () => {
         ]);
     });
 
-    it("names nothing while an answer of AWS is missing", async () => {
+    it("suggests nothing while one of AWS's answers is missing", async () => {
         const account = new StackAccount();
         const stack = new RecordedStack([account.vpc, account.table], [account.sqs()]);
         const { code, stdout } = await privateVpc(["recover", "--json"], {

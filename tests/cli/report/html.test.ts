@@ -27,7 +27,7 @@ const collisions = `[...document.querySelectorAll("svg")].flatMap((svg) => {
     ]);
 })`;
 
-describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""}`, function() {
+describe(`the HTML report in a real browser${skipped ? ` (${reason})` : ""}`, function() {
     this.timeout(60_000);
     let browser: Browser;
     let page: Page;
@@ -61,13 +61,13 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
         await browser?.close();
     });
 
-    it("loads nothing but itself, and the browser has nothing to complain of", () => {
+    it("loads no other resource, and the browser reports no error", () => {
         assert.equal(asked.length, 1);
         assert.match(asked[0]!, /^file:.*plan\.html$/);
         assert.deepEqual(complaints, []);
     });
 
-    it("shows every endpoint in the table, and every zone and service in the picture", async () => {
+    it("shows every endpoint in the table, and every zone and service in the diagram", async () => {
         const rows = await page.locator("section", { hasText: "Endpoints (13)" }).locator("tbody tr").allInnerTexts();
         assert.equal(rows.length, 13);
         assert.match(
@@ -90,12 +90,12 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
         }
     });
 
-    it("takes text for text", async () => {
+    it("renders values as text, not as HTML", async () => {
         assert.equal(await page.locator("script").count(), 0);
         assert.ok((await page.innerText("body")).includes(`ESC environment <script>alert("x")</script>`));
     });
 
-    it("fits a desk's screen and a telephone's without scrolling sideways, the picture in sight", async () => {
+    it("fits desktop and phone screens without horizontal scrolling, with the diagram in view", async () => {
         for (const width of [1280, 390]) {
             await page.setViewportSize({ width, height: 900 });
             const wide = await page.evaluate("document.documentElement.scrollWidth");
@@ -105,7 +105,7 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
         }
     });
 
-    it("plots the costs where a stack's own prices are known, and marks break-even points and the stack's own traffic", async () => {
+    it("plots the costs if the Region's own prices are known, and marks break-even points and the stack's traffic", async () => {
         const own = await browser.newPage();
         const plan = await planOf("dev");
         const services = ["ecr.api", "ecr.dkr", "kms", "logs", "s3", "sns", "sqs", "sts", "xray"] as const;
@@ -133,7 +133,7 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
         );
     });
 
-    it("keeps every text of the picture and the plot apart from the others, and within them", async () => {
+    it("does not overlap any labels in the diagram and the plot", async () => {
         const own = await browser.newPage({ viewport: { width: 1600, height: 900 } });
         const plan = await planOf("dev");
         for (
@@ -152,7 +152,7 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
         await own.close();
     });
 
-    it("is light or dark, as the reader prefers", async () => {
+    it("follows the reader's light or dark colour scheme", async () => {
         const colours = async () =>
             page.evaluate(
                 `getComputedStyle(document.body).backgroundColor + getComputedStyle(document.querySelector("svg text")).fill`,
@@ -164,7 +164,7 @@ describe(`the report as a page, in a real browser${skipped ? ` (${reason})` : ""
         await page.emulateMedia({ colorScheme: null });
     });
 
-    it("unfolds the resources on a click", async () => {
+    it("expands the resources on a click", async () => {
         const tree = page.locator("details pre");
         assert.equal(await tree.isVisible(), false);
         await page.locator("summary").click();

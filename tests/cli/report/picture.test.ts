@@ -54,8 +54,8 @@ function misplaced(plan: Parameters<typeof pictureGrid>[0]): string[] {
     ];
 }
 
-describe("the picture of the network", () => {
-    it("has zones side by side, and names what they have in common once, in a band across them", async () => {
+describe("the network diagram", () => {
+    it("has the zones side by side, and one band across them for what they share", async () => {
         const plan = await planOf("prod");
         const { zones, bands, gateways, routeTables, vpc } = pictureGrid(plan);
         assert.deepEqual(new Set(zones.map(({ box }) => box.y)).size, 1);
@@ -83,7 +83,7 @@ describe("the picture of the network", () => {
         }
     });
 
-    it("says in a zone without network interfaces where its workloads reach the endpoints", async () => {
+    it("shows how workloads in a zone without network interfaces reach the endpoints", async () => {
         const dev = pictureGrid(await planOf("dev"));
         assert.deepEqual([dev.bands[0]!.parts.length, dev.bands[0]!.gaps.length], [1, 1]);
         const plan = vpcPlan(4, {
@@ -103,7 +103,7 @@ describe("the picture of the network", () => {
         assert.equal(words.filter((word) => word === "zones a c").length, 2);
     });
 
-    it("puts endpoints for callers outside the VPC on these callers' side, apart from those of the workloads", async () => {
+    it("places endpoints for callers outside the VPC on the callers' side, apart from the workloads' endpoints", async () => {
         const { vpc, zones, bands, callers, forOutsiders } = pictureGrid(await planOf("prod"));
         assert.deepEqual(callers!.list, [{ range: "10.200.0.0/16", services: ["s3"] }]);
         assert.ok(callers!.box.x + callers!.box.width < vpc.x);
@@ -113,7 +113,7 @@ describe("the picture of the network", () => {
         assert.ok(texts(picture(await planOf("prod"))).includes("not for workloads, which"));
     });
 
-    it("leads callers outside the VPC to an endpoint that workloads use too", () => {
+    it("connects callers outside the VPC to an endpoint that workloads use too", () => {
         const plan = vpcPlan(2, { services: ["sqs"], endpoints: { sqs: { reachableFrom: ["10.8.0.0/16"] } } });
         const { callers, forOutsiders, bands } = pictureGrid(plan);
         assert.equal(forOutsiders, undefined);
@@ -124,7 +124,7 @@ describe("the picture of the network", () => {
         );
     });
 
-    it("shows that no route leads to the internet, but DNS queries leave", async () => {
+    it("shows that there is no route to the internet, but that DNS queries leave the VPC", async () => {
         const words = texts(picture(await planOf("dev")));
         for (const word of ["Internet", "no route from the VPC;", "only DNS queries leave,"]) {
             assert.ok(words.includes(word), word);
@@ -132,7 +132,7 @@ describe("the picture of the network", () => {
     });
 
     for (const zones of [1, 2, 3, 4, 5, 6]) {
-        it(`keeps everything in its place in ${zones} zone${zones === 1 ? "" : "s"} with 0 to 60 endpoints`, () => {
+        it(`does not overlap anything with ${zones} zone${zones === 1 ? "" : "s"} and 0 to 60 endpoints`, () => {
             assert.deepEqual(misplaced(vpcPlan(zones, {})), []);
             for (const endpoints of [1, 12, 60]) {
                 assert.deepEqual(misplaced(crowded(zones, endpoints)), []);
@@ -148,7 +148,7 @@ describe("the picture of the network", () => {
         });
     }
 
-    it("is the same SVG each time, with values as text", async () => {
+    it("is the same SVG each time, with values rendered as text", async () => {
         const plan = await planOf("dev");
         const svg = picture(plan);
         assert.ok(svg.startsWith("<svg") && svg.endsWith("</svg>"));

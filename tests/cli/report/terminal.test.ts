@@ -13,7 +13,7 @@ import { planOf } from "./plans";
 const stream = (isTTY: boolean, columns?: number) => ({ isTTY, columns }) as NodeJS.WriteStream;
 
 describe("the report on a terminal", () => {
-    it("stays within the terminal's width, tables and all, and loses no word", async () => {
+    it("fits the terminal's width, including tables, and drops no word", async () => {
         const plan = await planOf("prod");
         const words = sections(plan).flatMap(({ table: content }) => (content?.rows ?? []).flat()).flatMap((cell) =>
             cell.split(" ")
@@ -27,7 +27,7 @@ describe("the report on a terminal", () => {
         }
     });
 
-    it("has one line for each endpoint on 80 columns and on 100, and lists below the table what has no room in it", async () => {
+    it("has one line per endpoint at 80 and 100 columns, and lists below the table what does not fit", async () => {
         const zones = ["a", "b", "c", "d", "e", "f"].map((letter) => `us-east-1${letter}`);
         const plan = await planOf("dev", {
             "private-vpc:availabilityZones": JSON.stringify(zones),
@@ -52,7 +52,7 @@ describe("the report on a terminal", () => {
         assert.ok(terminalReport(plan, { width: 20, colour: false }).includes("  USD/month  43.80"));
     });
 
-    it("passes no control character of a value on to the terminal", async () => {
+    it("strips control characters from values", async () => {
         const exceptions = [
             { service: "s3", actions: ["s3:GetObject"], resources: ["*"], reason: "price\u001b[2J\r\nlists\u0007" },
         ];
@@ -62,7 +62,7 @@ describe("the report on a terminal", () => {
         assert.doesNotMatch(text, /[^\n\P{Cc}]/u);
     });
 
-    it("lists each endpoint's columns one below the other where they do not fit side by side", () => {
+    it("lists an endpoint's columns one per line if they do not fit side by side", () => {
         const rows = [["sqs", "Interface", "AWS offers no gateway"]];
         assert.deepEqual(
             table(["service", "kind", "why"], rows, 40),
@@ -79,7 +79,7 @@ describe("the report on a terminal", () => {
         ]);
     });
 
-    it("keeps columns apart where cells are wrapped, and breaks sentences between words", async () => {
+    it("keeps columns apart if cells are wrapped, and wraps sentences between words", async () => {
         assert.deepEqual(table(["why", "asked by"], [["AWS offers no gateway", "ecs-fargate"]], 23), [
             "why         asked by",
             "AWS offers  ecs-fargate",
@@ -93,21 +93,21 @@ describe("the report on a terminal", () => {
         );
     });
 
-    it("aligns columns by what is seen, not by the colours", async () => {
+    it("aligns columns by visible width, ignoring colour codes", async () => {
         const plan = await planOf("dev");
         const coloured = terminalReport(plan, { width: 120, colour: true });
         assert.match(coloured, /\u001b\[32mGateway/);
         assert.equal(stripVTControlCharacters(coloured), terminalReport(plan, { width: 120, colour: false }));
     });
 
-    it("is in colour on a terminal, and plain in a file, with NO_COLOR, on a dumb terminal, and in CI's log", () => {
+    it("uses colours on a terminal, and none in a file, with NO_COLOR, on a dumb terminal or in CI", () => {
         assert.deepEqual(screenOf(stream(true, 100), {}), { colour: true, width: 100 });
         assert.deepEqual(screenOf(stream(true, 100), { NO_COLOR: "1" }), { colour: false, width: 100 });
         assert.deepEqual(screenOf(stream(true, 100), { TERM: "dumb" }), { colour: false, width: 100 });
         assert.deepEqual(screenOf(stream(false), { CI: "true" }), { colour: false, width: undefined });
     });
 
-    it("says what is not made because of the caller's own choice, what is unknown, and what costs what", async () => {
+    it("lists what is not created at the caller's request, what is unknown, and what each item costs", async () => {
         const alone = await planOf("dev", { "private-vpc:endpoints": `{"s3":{"kind":"Interface"}}` });
         assert.match(
             terminalReport(alone, { colour: false }),
@@ -129,7 +129,7 @@ describe("the report on a terminal", () => {
         assert.match(text, /Instead, a NAT gateway with a public IPv4 address would cost USD 40\.15 a month/);
     });
 
-    it("says what to do where nothing is asked for", async () => {
+    it("suggests what to do if no service or workload is requested", async () => {
         const empty = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": "" });
         assert.match(
             terminalReport(empty, { colour: false }),
@@ -137,7 +137,7 @@ describe("the report on a terminal", () => {
         );
     });
 
-    it("says of every plan that data can leave in DNS queries, and what of AWS filters them", async () => {
+    it("warns for every plan that data can leave in DNS queries, and names the AWS features that filter them", async () => {
         const empty = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": "" });
         for (const plan of [empty, await planOf("dev")]) {
             const [, part] = terminalReport(plan, { colour: false }).split("Before you deploy\n");
@@ -150,7 +150,7 @@ describe("the report on a terminal", () => {
         }
     });
 
-    it("says what users of an endpoint must know, and only of those that are made [sel.execute-api] [sel.sts-regional] [sel.ecr-cache]", async () => {
+    it("shows notes for users of an endpoint, only for endpoints that are created [sel.execute-api] [sel.sts-regional] [sel.ecr-cache]", async () => {
         const mind = await planOf("dev", { "private-vpc:services": `["email-smtp","execute-api","sts"]` });
         const [, part] = terminalReport(mind, { colour: false }).split("Before you deploy\n");
         assert.deepEqual(part!.split("\n\n")[0]!.split("\n").slice(1).map((line) => line.trim()), [
@@ -166,7 +166,7 @@ describe("the report on a terminal", () => {
         assert.deepEqual(adviceLines(nothing), []);
     });
 
-    it("says where callers outside the VPC are meant to reach an endpoint and nobody there is let in", async () => {
+    it("warns if callers outside the VPC are expected at an endpoint whose security groups allow none of them", async () => {
         const mindIn = async (endpoints: object) => {
             const workloads = `["backup-gateway-hybrid","s3-from-on-premises"]`;
             const config = { "private-vpc:workloads": workloads, "private-vpc:services": "" };
@@ -193,7 +193,7 @@ describe("the report on a terminal", () => {
         assert.ok(lines.includes(backup), "a secondary range of the VPC is not outside");
     });
 
-    it("says what a workload needs in addition to endpoints, once each", async () => {
+    it("lists once each what a workload needs in addition to endpoints", async () => {
         const needs = async (workloads: string[]) => {
             const config = { "private-vpc:workloads": JSON.stringify(workloads), "private-vpc:services": "" };
             return adviceLines(await planOf("dev", config)).filter((line) => line.includes(" also needs "));
@@ -206,7 +206,7 @@ describe("the report on a terminal", () => {
         assert.deepEqual(await needs(["ecs-fargate"]), []);
     });
 
-    it("says what the policies let through, with the reasons, and what has none [pol.default]", async () => {
+    it("describes what the policies allow, with reasons, and the endpoints without a policy [pol.default]", async () => {
         const exceptions = [
             { service: "s3", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::partner/*"], reason: "price lists" },
         ];
@@ -238,7 +238,7 @@ describe("the report on a terminal", () => {
         ]);
     });
 
-    it("says what of a policy does less than it seems to", async () => {
+    it("warns of policy statements that allow less than they seem to", async () => {
         const warning = {
             code: "pol.unknown-action",
             path: "endpoints.sqs.policy",
@@ -255,7 +255,7 @@ describe("the report on a terminal", () => {
         ]);
     });
 
-    it("says what the choice of zones means for the day a zone fails [if.two-azs]", async () => {
+    it("explains what the choice of zones means if an Availability Zone fails [if.two-azs]", async () => {
         const carries = "Each interface endpoint provides 10 Gbps per zone and scales automatically to 100 Gbps.";
         assert.deepEqual(zoneLines(await planOf("dev")), [
             "us-east-1b: 6 interface endpoints are reached across zones, in us-east-1a.",
@@ -269,14 +269,14 @@ describe("the report on a terminal", () => {
         ]);
     });
 
-    it("says which endpoints must be called by their own DNS name", async () => {
+    it("names endpoints that must be called by their own DNS name", async () => {
         const plan = await planOf("dev", { "private-vpc:endpoints": `{"sqs":{"privateDns":false}}` });
         const text = terminalReport(plan, { colour: false });
         assert.match(text, /^ {2}sqs .* public: use its DNS name /m);
         assert.match(text, /^ {2}Private DNS is off for sqs: clients call the endpoint by its own DNS name/m);
     });
 
-    it("says where each endpoint pays for itself, and names the few that differ", () => {
+    it("says from which traffic each endpoint pays for itself, and names the few that differ", () => {
         const services = ["kms", "logs", "sns", "sqs", "sts"] as const;
         const plan = vpcPlan(3, { services: [...services], endpoints: { kms: { zones: ["us-east-1a"] } } });
         assert.deepEqual(costLines(plan).filter((line) => line.startsWith("If you")), [
@@ -285,7 +285,7 @@ describe("the report on a terminal", () => {
         ]);
     });
 
-    it("says what is expected to cost how much, and where the choices flip", async () => {
+    it("lists the cost of the expected data, and the break-even points", async () => {
         const costs = await planOf("dev", { "private-vpc:endpoints": `{"sqs":{"expectedGigabytes":1000}}` });
         assert.deepEqual(costLines(costs), [
             "USD 53.80 a month: USD 43.80 for 730 hours, USD 10.00 for 1,000 GB through interface endpoints.",

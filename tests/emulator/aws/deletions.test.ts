@@ -14,39 +14,39 @@ function onlyAfter({ aws }: Account, needed: { id: string; name: string }, user:
     aws.delete(needed.id);
 }
 
-describe("AWS refuses to delete", () => {
-    it("a VPC that still has a subnet, and deletes it without", () => {
+describe("the emulated AWS rejects deleting", () => {
+    it("a VPC that still has a subnet, but deletes it once the subnet is gone", () => {
         const account = new Account();
         onlyAfter(account, account.vpc, account.subnet("a", "10.0.0.0/24"));
     });
 
-    it("a VPC for everything in it but its own default group and its flow logs", () => {
+    it("a VPC because of anything in it but its default security group and its flow logs", () => {
         const { aws, vpc } = new Account();
         aws.create(types.defaultGroup, "default", { vpcId: vpc.id });
         aws.create(types.flowLog, "log", { vpcId: vpc.id });
         aws.delete(vpc.id);
     });
 
-    it("a subnet that holds an endpoint's network interface, and deletes it without", () => {
+    it("a subnet with an endpoint's network interface, but deletes it once the endpoint is gone", () => {
         const account = new Account();
         const subnet = account.subnet("a", "10.0.0.0/24");
         onlyAfter(account, subnet, account.interface("sqs", "sqs", { subnetIds: [subnet.id] }));
     });
 
-    it("a route table that a subnet is associated with, and deletes it without", () => {
+    it("a route table associated with a subnet, but deletes it once the association is gone", () => {
         const account = new Account();
         const [subnet, table] = [account.subnet("a", "10.0.0.0/24"), account.routeTable("a")];
         const association = { subnetId: subnet.id, routeTableId: table.id };
         onlyAfter(account, table, account.aws.create(types.association, "association", association));
     });
 
-    it("a security group that is attached to an endpoint, and deletes it without", () => {
+    it("a security group attached to an endpoint, but deletes it once it is detached", () => {
         const account = new Account();
         const group = account.group("group");
         onlyAfter(account, group, account.interface("sqs", "sqs", { securityGroupIds: [group.id] }));
     });
 
-    it("a security group that another one's rule names, and deletes it for its own rules", () => {
+    it("a security group referenced by another group's rule, but not one referenced by its own rules", () => {
         const account = new Account();
         const [endpoints, clients] = [account.group("endpoints"), account.group("clients")];
         const rule = { securityGroupId: clients.id, referencedSecurityGroupId: endpoints.id };
@@ -58,7 +58,7 @@ describe("AWS refuses to delete", () => {
         account.aws.delete(clients.id);
     });
 
-    it("S3's gateway while an interface gives its names to inbound Resolvers only, and deletes it after [s3.inbound-only-delete]", () => {
+    it("S3's gateway while an interface's private names are for inbound Resolvers only, but deletes it afterwards [s3.inbound-only-delete]", () => {
         const withFlag = (flag: boolean) => {
             const account = new Account();
             const gateway = account.gateway("gateway", "s3");

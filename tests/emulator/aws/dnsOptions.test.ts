@@ -2,8 +2,8 @@ import * as assert from "node:assert/strict";
 
 import { Account, refused } from "./account";
 
-describe("S3's flag for inbound Resolver endpoints in the emulated AWS", () => {
-    it("is reported as it was sent, or as its default, and for S3 with private DNS only [s3.inbound-only-default] [s3.inbound-only-scope]", () => {
+describe("privateDnsOnlyForInboundResolverEndpoint in the emulated AWS", () => {
+    it("is reported as it was sent, or with its default, and only for S3 with private DNS [s3.inbound-only-default] [s3.inbound-only-scope]", () => {
         const account = new Account();
         account.gateway("gateway", "s3");
         const reported = (service: string, inputs: object) => {
@@ -20,7 +20,7 @@ describe("S3's flag for inbound Resolver endpoints in the emulated AWS", () => {
         assert.equal(reported("s3", { privateDnsEnabled: false }), undefined);
     });
 
-    it("is true in China whatever the program gives, for the provider drops it, and needs a gateway endpoint [s3.inbound-only-default] [name.china]", () => {
+    it("is always true in China, since the provider does not send it there, and requires a gateway endpoint [s3.inbound-only-default] [name.china]", () => {
         const account = new Account({ region: "cn-north-1" });
         const named = (name: string, flag?: boolean) =>
             account.interface(name, "", {
@@ -46,7 +46,7 @@ describe("S3's flag for inbound Resolver endpoints in the emulated AWS", () => {
         }
     });
 
-    it("stays as it is where a change does not send it [s3.inbound-only-default]", () => {
+    it("keeps its value if an update does not send it [s3.inbound-only-default]", () => {
         const account = new Account();
         const dnsOptions = { privateDnsOnlyForInboundResolverEndpoint: false };
         account.gateway("gateway", "s3");

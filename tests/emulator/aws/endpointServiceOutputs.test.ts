@@ -29,7 +29,7 @@ class Provider extends Account {
 }
 
 describe("an endpoint service in the emulated AWS", () => {
-    it("has a name of its Region and id, the zones of its load balancers, and a name of each endpoint's own", () => {
+    it("has a name with its Region and ID, its load balancers' zones, and a DNS name for each endpoint", () => {
         const account = new Provider();
         const { id, attributes } = account.service();
         assert.match(
@@ -60,7 +60,7 @@ describe("an endpoint service in the emulated AWS", () => {
         refused("InvalidServiceName", "web", /'com\.amazonaws\.vpce\.us-gov-west-1/, /service of us-east-1/, connect);
     });
 
-    it("carries a connection from requested to accepted and to rejected", () => {
+    it("changes the state of a connection from pending acceptance to available and to rejected", () => {
         const account = new Provider();
         const service = account.service();
         const web = account.consumer("web", service);
@@ -74,7 +74,7 @@ describe("an endpoint service in the emulated AWS", () => {
         assert.equal(web.attributes.state, "available");
     });
 
-    it("connects at once where it does not want to be asked, as AWS's own services do", () => {
+    it("accepts connections at once without acceptanceRequired, as AWS's own services do", () => {
         const account = new Provider();
         assert.equal(
             account.consumer("web", account.service({ acceptanceRequired: false })).attributes.state,
@@ -83,7 +83,7 @@ describe("an endpoint service in the emulated AWS", () => {
         assert.equal(account.interface("sqs", "sqs").attributes.state, "available");
     });
 
-    it("is not deleted while an endpoint is connected or waits, and is after it is rejected or gone", () => {
+    it("cannot be deleted while an endpoint is connected or pending, but can once it is rejected or deleted", () => {
         const account = new Provider();
         const service = account.service();
         const web = account.consumer("web", service);
@@ -102,7 +102,7 @@ describe("an endpoint service in the emulated AWS", () => {
         account.aws.delete(service.id);
     });
 
-    it("keeps its load balancer from being deleted", () => {
+    it("prevents its load balancer from being deleted", () => {
         const account = new Provider();
         const service = account.service();
         refused(
@@ -116,7 +116,7 @@ describe("an endpoint service in the emulated AWS", () => {
         account.aws.delete(account.balancer.id);
     });
 
-    it("gives its private name away only when the domain is verified", () => {
+    it("provides its private DNS name only after the domain is verified", () => {
         const account = new Provider();
         const service = account.service({ acceptanceRequired: false, privateDnsName: "orders.example.com" });
         const request = () => account.consumer("web", service, { privateDnsEnabled: true });
@@ -132,8 +132,8 @@ describe("an endpoint service in the emulated AWS", () => {
     });
 });
 
-describe("AWS refuses, of an endpoint service,", () => {
-    it("no load balancer, and one of another type", () => {
+describe("the emulated AWS, for an endpoint service,", () => {
+    it("rejects a missing load balancer, and one of another type", () => {
         const account = new Provider();
         const make = (...networkLoadBalancerArns: string[]) => account.service({ networkLoadBalancerArns });
         const none = /exactly one of network_load_balancer_arn or gateway_load_balancer_arn is a required member/;
@@ -145,7 +145,7 @@ describe("AWS refuses, of an endpoint service,", () => {
         }
     });
 
-    it("a load balancer by what is not its ARN, or of another Region, and takes one of its Region from elsewhere", () => {
+    it("rejects a malformed load balancer ARN, and one of another Region than the provider's", () => {
         const account = new Provider();
         const make = (arn: string) => account.service({ networkLoadBalancerArns: [arn] });
         const arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef";
@@ -166,7 +166,7 @@ describe("AWS refuses, of an endpoint service,", () => {
         assert.match(make(arn).id, /^vpce-svc-/);
     });
 
-    it("a principal that is no account, role or user, or has a path, and takes those, services and everyone", () => {
+    it("rejects a principal that is not an account, role or user, or has a path, and accepts those, services and *", () => {
         const account = new Provider();
         const vpcEndpointServiceId = account.service().id;
         const ways: [string, (principal: string) => Made][] = [
@@ -198,7 +198,7 @@ describe("AWS refuses, of an endpoint service,", () => {
         }
     });
 
-    it("an accepter, a notification or a principal for a service that does not exist", () => {
+    it("rejects an accepter, notification or allowed principal for a service that does not exist", () => {
         const { aws } = new Provider();
         for (const type of [types.accepter, types.notification, types.principal]) {
             refused(
@@ -211,7 +211,7 @@ describe("AWS refuses, of an endpoint service,", () => {
         }
     });
 
-    it("to accept an endpoint of another service, or one that is accepted already, and accepts a stranger's", () => {
+    it("rejects accepting another service's endpoint or an accepted one, and allows another account's", () => {
         const account = new Provider();
         const service = account.service();
         refused(
@@ -227,7 +227,7 @@ describe("AWS refuses, of an endpoint service,", () => {
         assert.match(account.accept(service, { id: "vpce-0123456789abcdef0" }).id, /_vpce-0123456789abcdef0$/);
     });
 
-    it("a notification of events that are none", () => {
+    it("rejects a notification with unknown events", () => {
         const account = new Provider();
         const vpcEndpointServiceId = account.service().id;
         const notify = (connectionEvents: string[]) =>
@@ -236,7 +236,7 @@ describe("AWS refuses, of an endpoint service,", () => {
         assert.equal(notify(["Accept"]).attributes.state, "Enabled");
     });
 
-    it("an endpoint of another type than the service's, and takes one of the service's", () => {
+    it("rejects an endpoint of another type than the service's, and accepts one of the same type", () => {
         const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
         const account = new Account({ foreignServices: { [serviceName]: "GatewayLoadBalancer" } });
         refused(
@@ -259,7 +259,7 @@ describe("AWS refuses, of an endpoint service,", () => {
         );
     });
 
-    it("an endpoint of a name that no endpoint service has, and takes the two lengths of AWS's ids", () => {
+    it("rejects an endpoint with a service name of the wrong form, and accepts IDs of both lengths", () => {
         const account = new Account();
         const make = (serviceName: string) => account.interface("web", "", { serviceName });
         const name = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
@@ -279,7 +279,7 @@ describe("AWS refuses, of an endpoint service,", () => {
         for (const right of [name, name.slice(0, -9)]) assert.match(make(right).id, /^vpce-/);
     });
 
-    it("an endpoint of a service whose owner does not allow the account, as if there were none", () => {
+    it("rejects an endpoint of a service that does not allow the account, as if the service did not exist", () => {
         const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
         const account = new Account({ foreignServices: { [serviceName]: null } });
         refused(
@@ -291,7 +291,7 @@ describe("AWS refuses, of an endpoint service,", () => {
         );
     });
 
-    it("an endpoint outside its zones, or with a policy, and takes one within them [if.az-support]", () => {
+    it("rejects an endpoint outside the service's zones or with a policy, and accepts one in its zones [if.az-support]", () => {
         const account = new Provider();
         const service = account.service();
         const outside = { subnetIds: [account.inA.id, account.inB.id] };

@@ -3,8 +3,8 @@ import * as assert from "node:assert/strict";
 import { quotas } from "../../../components/plan/facts/quotas";
 import { Account, refused } from "./account";
 
-describe("AWS refuses, of a gateway endpoint,", () => {
-    it("a service that has none, and takes the three that have [gw.services]", () => {
+describe("the emulated AWS, for a gateway endpoint,", () => {
+    it("rejects a service without gateway endpoints, and accepts the three that have them [gw.services]", () => {
         const account = new Account();
         refused(
             "InvalidParameter",
@@ -18,7 +18,7 @@ describe("AWS refuses, of a gateway endpoint,", () => {
         }
     });
 
-    it("a missing type for a service that has no gateway, since it means one [rep.default-type]", () => {
+    it("rejects a missing type for a service without gateway endpoints, since Gateway is the default [rep.default-type]", () => {
         const account = new Account();
         refused(
             "InvalidParameter",
@@ -30,7 +30,7 @@ describe("AWS refuses, of a gateway endpoint,", () => {
         assert.match(account.gateway("s3", "s3", { vpcEndpointType: undefined }).id, /^vpce-/);
     });
 
-    it("subnets, security groups and private DNS, and takes route tables [gw.no-sg-subnet]", () => {
+    it("rejects subnets, security groups and private DNS, and accepts route tables [gw.no-sg-subnet]", () => {
         const account = new Account();
         for (
             const [key, value] of [["subnetIds", ["subnet-1"]], ["securityGroupIds", ["sg-1"]], [
@@ -49,7 +49,7 @@ describe("AWS refuses, of a gateway endpoint,", () => {
         assert.match(account.gateway("s3", "s3", { routeTableIds: ["rtb-1"] }).id, /^vpce-/);
     });
 
-    it("a second one of a service in a route table, and takes another service there, or another table [gw.one-per-table]", () => {
+    it("rejects a second one for the same service in a route table, and accepts another service or another table [gw.one-per-table]", () => {
         const account = new Account();
         account.gateway("first", "s3", { routeTableIds: ["rtb-1", "rtb-2"] });
         refused(
@@ -63,7 +63,7 @@ describe("AWS refuses, of a gateway endpoint,", () => {
         assert.match(account.gateway("third", "dynamodb", { routeTableIds: ["rtb-1"] }).id, /^vpce-/);
     });
 
-    it("more routes than a table holds, a prefix list counting with its weight [quota.route-weight]", () => {
+    it("rejects more routes than a route table's quota, counting a prefix list with its maximum entries [quota.route-weight]", () => {
         const full = (limit: number) => {
             const account = new Account({ quotas: { "quota.route-weight": limit } });
             account.gateway("s3", "s3", { routeTableIds: ["rtb-1"] });
@@ -75,7 +75,7 @@ describe("AWS refuses, of a gateway endpoint,", () => {
         assert.equal(quotas["quota.route-weight"], 500);
     });
 
-    it("more than the Region's quota, and takes the last of it [quota.gateway-per-region]", () => {
+    it("rejects more than the Region's quota, and accepts exactly the quota [quota.gateway-per-region]", () => {
         const account = new Account();
         for (let made = 0; made < 20; made++) account.gateway(`s3-${made}`, "s3", { routeTableIds: [`rtb-${made}`] });
         refused(
@@ -88,7 +88,7 @@ describe("AWS refuses, of a gateway endpoint,", () => {
         account.interface("interface", "sqs");
     });
 
-    it("has one prefix list for a service and Region, whichever gateway uses it", () => {
+    it("uses one prefix list per service and Region, whichever gateway it is for", () => {
         const account = new Account();
         const list = (name: string, service: string) =>
             account.gateway(name, service, { routeTableIds: [account.routeTable(name).id] }).attributes.prefixListId;

@@ -5,8 +5,8 @@ import { Account, refused } from "./account";
 
 const allow = `{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}`;
 
-describe("AWS refuses, of an interface endpoint,", () => {
-    it("a service it does not know, and takes one it knows, or somebody's own [name.verify]", () => {
+describe("the emulated AWS, for an interface endpoint,", () => {
+    it("rejects an unknown service, and accepts known services and other accounts' endpoint services [name.verify]", () => {
         const account = new Account();
         refused(
             "InvalidServiceName",
@@ -28,7 +28,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         );
     });
 
-    it("a service that has gateways only, and takes S3 as either [name.two-types] [s3.coexist]", () => {
+    it("rejects a service with gateway endpoints only, and accepts both types for S3 [name.two-types] [s3.coexist]", () => {
         const account = new Account();
         refused(
             "InvalidParameter",
@@ -41,7 +41,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("a", "s3").id, /^vpce-/);
     });
 
-    it("route tables, and takes subnets [gw.no-sg-subnet]", () => {
+    it("rejects route tables, and accepts subnets [gw.no-sg-subnet]", () => {
         const account = new Account();
         refused(
             "InvalidParameter",
@@ -53,7 +53,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("a", "sqs", { subnetIds: ["subnet-1"] }).id, /^vpce-/);
     });
 
-    it("two subnets of one zone, and takes one of each [if.subnet-per-az]", () => {
+    it("rejects two subnets in one zone, and accepts one in each [if.subnet-per-az]", () => {
         const account = new Account();
         const [a, b] = [account.subnet("a", "10.0.0.0/24"), account.subnet("b", "10.0.1.0/24")];
         const c = account.subnet("c", "10.0.2.0/24", "us-east-1b");
@@ -67,7 +67,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("sqs", "sqs", { subnetIds: [a.id, c.id] }).id, /^vpce-/);
     });
 
-    it("a zone the service is not in, and takes the others [if.az-support]", () => {
+    it("rejects a zone without the service, and accepts the others [if.az-support]", () => {
         const account = new Account({ zonesWithout: { sqs: ["us-east-1a"] } });
         const [a, b] = [account.subnet("a", "10.0.0.0/24"), account.subnet("b", "10.0.1.0/24", "us-east-1b")];
         refused(
@@ -81,7 +81,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("sns", "sns", { subnetIds: [a.id] }).id, /^vpce-/);
     });
 
-    it("security groups of another VPC, and takes its own VPC's and those associated with it", () => {
+    it("rejects security groups of another VPC, and accepts those of its own VPC and those associated with it", () => {
         const account = new Account();
         const [own, strange] = [account.group("own"), account.group("strange", "vpc-other")];
         refused(
@@ -105,7 +105,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("kms", "kms", groups).id, /^vpce-/);
     });
 
-    it("more security groups than an interface takes, and takes as many [quota.sg-per-eni]", () => {
+    it("rejects more security groups than the quota, and accepts exactly the quota [quota.sg-per-eni]", () => {
         const account = new Account();
         const groups = ["a", "b", "c", "d", "e", "f"].map((name) => account.group(name).id);
         refused(
@@ -118,7 +118,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("sqs", "sqs", { securityGroupIds: groups.slice(1) }).id, /^vpce-/);
     });
 
-    it("private DNS where the VPC's attributes are off, and takes it with both on [if.private-dns-attrs]", () => {
+    it("rejects private DNS if the VPC's DNS attributes are off, and accepts it with both on [if.private-dns-attrs]", () => {
         for (const off of ["enableDnsSupport", "enableDnsHostnames"]) {
             const account = new Account({}, { [off]: false });
             refused(
@@ -133,7 +133,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(new Account().interface("sqs", "sqs", { privateDnsEnabled: true }).id, /^vpce-/);
     });
 
-    it("private DNS for a service without, and takes it off [ddb.no-private-dns]", () => {
+    it("rejects private DNS for a service without it, and accepts the endpoint with private DNS off [ddb.no-private-dns]", () => {
         const account = new Account();
         refused(
             "InvalidParameter",
@@ -145,7 +145,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("a", "dynamodb").id, /^vpce-/);
     });
 
-    it("names that another endpoint of the VPC holds, and takes a second one without them [if.private-dns-conflict]", () => {
+    it("rejects private DNS names that another endpoint of the VPC uses, and accepts a second one without them [if.private-dns-conflict]", () => {
         const account = new Account();
         account.interface("first", "sqs", { privateDnsEnabled: true });
         refused(
@@ -159,7 +159,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("third", "sns", { privateDnsEnabled: true }).id, /^vpce-/);
     });
 
-    it("S3's names for inbound Resolvers without a gateway, also where the flag is missing [s3.inbound-only-default]", () => {
+    it("rejects S3's names for inbound Resolvers without a gateway, also if the flag is not set [s3.inbound-only-default]", () => {
         const account = new Account();
         const named = (flag?: boolean) => ({
             privateDnsEnabled: true,
@@ -181,7 +181,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(other.interface("sqs", "sqs", named()).id, /^vpce-/);
     });
 
-    it("a policy that is not JSON or lacks an element, and takes a complete one [pol.grammar]", () => {
+    it("rejects a policy that is not JSON or lacks an element, and accepts a complete one [pol.grammar]", () => {
         const account = new Account();
         for (const policy of ["{", "{}", `{"Statement":[]}`, allow.replace(`"Principal":"*",`, "")]) {
             refused(
@@ -195,7 +195,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("a", "sqs", { policy: allow }).id, /^vpce-/);
     });
 
-    it("a policy longer than AWS takes, white space included, and takes the longest [quota.policy-size]", () => {
+    it("rejects a policy longer than the quota, counting white space, and accepts the longest [quota.policy-size]", () => {
         const account = new Account();
         refused(
             "InvalidPolicyDocument",
@@ -207,7 +207,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("a", "sqs", { policy: allow.padEnd(20_480) }).id, /^vpce-/);
     });
 
-    it("a policy on a service that takes none, and takes the full-access one [pol.unsupported]", () => {
+    it("rejects a policy for a service that supports none, and accepts full access [pol.unsupported]", () => {
         const account = new Account({ servicesWithoutPolicy: ["email-smtp"] });
         const narrow = allow.replace(`"Action":"*"`, `"Action":"ses:SendEmail"`);
         refused(
@@ -221,7 +221,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
         assert.match(account.interface("b", "sqs", { policy: narrow }).id, /^vpce-/);
     });
 
-    it("more than the VPC's quota, and takes the last of it [quota.interface-per-vpc]", () => {
+    it("rejects more than the VPC's quota, and accepts exactly the quota [quota.interface-per-vpc]", () => {
         const account = new Account();
         for (let made = 0; made < 50; made++) account.interface(`sqs-${made}`, "sqs");
         refused(
@@ -237,7 +237,7 @@ describe("AWS refuses, of an interface endpoint,", () => {
     });
 });
 
-describe("AWS refuses, of a security group,", () => {
+describe("the emulated AWS, for a security group,", () => {
     const rule = (securityGroupId: string, more: object) => ({
         securityGroupId,
         ipProtocol: "tcp",
@@ -246,7 +246,7 @@ describe("AWS refuses, of a security group,", () => {
         ...more,
     });
 
-    it("a rule that says what another says, and takes it for another port", () => {
+    it("rejects a duplicate rule, and accepts it for another port", () => {
         const account = new Account();
         const { id } = account.group("group");
         account.aws.create(types.ingress, "first", rule(id, { cidrIpv4: "10.0.0.0/16" }));
@@ -261,7 +261,7 @@ describe("AWS refuses, of a security group,", () => {
         account.aws.create(types.egress, "fourth", rule(id, { cidrIpv4: "10.0.0.0/16" }));
     });
 
-    it("more rules in one direction than it holds, a prefix list counting with its weight [quota.sg-rules]", () => {
+    it("rejects more rules per direction than the quota, counting a prefix list with its maximum entries [quota.sg-rules]", () => {
         const account = new Account();
         const { id } = account.group("group");
         const [light, heavy] = [account.gateway("s3", "s3"), account.gateway("s3express", "s3express")];
@@ -279,7 +279,7 @@ describe("AWS refuses, of a security group,", () => {
         account.aws.create(types.ingress, "in", rule(id, { cidrIpv4: "10.0.0.0/16" }));
     });
 
-    it("sixty rules for IPv4 do not count for IPv6, and a group counts for both [quota.sg-rules]", () => {
+    it("counts rules for IPv4 and IPv6 separately, and a referenced security group for both [quota.sg-rules]", () => {
         const account = new Account();
         const { id } = account.group("group");
         const other = account.group("other");
@@ -292,7 +292,7 @@ describe("AWS refuses, of a security group,", () => {
         refused(refusal, "group", /61 rules/, /merge/, () => add("group", { referencedSecurityGroupId: other.id }));
     });
 
-    it("a name that another group of the VPC has, and takes it in another VPC", () => {
+    it("rejects a name that another group of the VPC has, and accepts it in another VPC", () => {
         const { aws, vpc } = new Account();
         aws.create(types.group, "first", { vpcId: vpc.id, name: "web" });
         refused(

@@ -8,8 +8,8 @@ const nothing = (what: string) => (error: unknown) =>
     error instanceof LookUpError && error.message === `no matching ${what} found`
     && error.details.includes(error.message);
 
-describe("the emulated AWS, asked for", () => {
-    it("a VPC, tells its range, its DNS attributes with AWS's defaults, and its main route table", () => {
+describe("a look-up in the emulated AWS", () => {
+    it("of a VPC returns its CIDR block, its DNS attributes with AWS's defaults, and its main route table", () => {
         const { aws, vpc } = new Account({}, { enableDnsSupport: undefined, enableDnsHostnames: undefined });
         const { cidrBlock, enableDnsSupport, enableDnsHostnames, mainRouteTableId, ownerId } = aws.invoke(
             "aws:ec2/getVpc:getVpc",
@@ -25,7 +25,7 @@ describe("the emulated AWS, asked for", () => {
         assert.throws(() => aws.invoke("aws:ec2/getVpc:getVpc", { id: "vpc-2" }), nothing("EC2 VPC"));
     });
 
-    it("a VPC, returns every associated range, the primary one first, with its state", () => {
+    it("of a VPC returns every associated CIDR block, the primary one first, with its state", () => {
         const { aws, vpc } = new Account();
         const type = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation";
         const second = aws.create(type, "second", { vpcId: vpc.id, cidrBlock: "100.64.0.0/16" });
@@ -40,7 +40,7 @@ describe("the emulated AWS, asked for", () => {
         ]);
     });
 
-    it("subnets and route tables, tells those of the VPC, which subnet has which table, and where that leads", () => {
+    it("of subnets and route tables returns those of the VPC, with their associations and routes", () => {
         const account = new Account();
         const [subnet, table] = [account.subnet("a", "10.0.0.0/24"), account.routeTable("a")];
         account.aws.create(types.association, "a", { subnetId: subnet.id, routeTableId: table.id });
@@ -59,7 +59,7 @@ describe("the emulated AWS, asked for", () => {
         assert.deepEqual([associations, routes], [[{ subnetId: subnet.id, main: false }], []]);
     });
 
-    it("an endpoint service, tells its type, and nothing of one it does not show, or of another Region that is not named", () => {
+    it("of an endpoint service returns its type, but not for a hidden service or an unnamed other Region", () => {
         const inRegion = (region: string) => `com.amazonaws.vpce.${region}.vpce-svc-0123456789abcdef0`;
         const hidden = inRegion("us-east-1").replace(/.$/, "1");
         const { aws } = new Account({
@@ -76,7 +76,7 @@ describe("the emulated AWS, asked for", () => {
         assert.throws(() => typeOf(wanted), nothing("EC2 VPC Endpoint Service"));
     });
 
-    it("an endpoint, tells the one that fits, and nothing of none or several", () => {
+    it("of an endpoint returns the one match, and fails for none or several", () => {
         const account = new Account();
         const sqs = account.interface("a", "sqs", { tags: { Name: "a" } });
         const ask = (args: Attributes) => account.aws.invoke("aws:ec2/getVpcEndpoint:getVpcEndpoint", args);

@@ -4,8 +4,8 @@ import { EmulatedAws } from "../../../emulator/aws/emulatedAws";
 import { types } from "../../../emulator/aws/world";
 import { Account, refused } from "./account";
 
-describe("AWS refuses, of a network,", () => {
-    it("a VPC outside /16 to /28, and takes the largest and the smallest", () => {
+describe("the emulated AWS, for a network,", () => {
+    it("rejects a VPC outside /16 to /28, and accepts the largest and the smallest", () => {
         const vpc = (cidrBlock: string) => new EmulatedAws().create(types.vpc, "vpc", { cidrBlock });
         const none = ["10.0.0.0", "10.0.0/16", "10.0.0.0/33", "10.0.0.256/24", "fd00::/24", ""];
         for (const cidrBlock of ["10.0.0.0/15", "10.0.0.0/29", "10.0.0.1/16", ...none]) {
@@ -14,7 +14,7 @@ describe("AWS refuses, of a network,", () => {
         for (const cidrBlock of ["10.0.0.0/16", "10.0.0.0/28"]) assert.match(vpc(cidrBlock).id, /^vpc-/);
     });
 
-    it("a VPC of loopback, link-local or multicast addresses [network.restricted-range]", () => {
+    it("rejects a VPC with loopback, link-local or multicast addresses [network.restricted-range]", () => {
         const vpc = (cidrBlock: string) => new EmulatedAws().create(types.vpc, "vpc", { cidrBlock });
         for (const cidrBlock of ["127.0.0.0/16", "169.254.0.0/16", "224.1.0.0/16", "0.1.0.0/24"]) {
             refused(
@@ -28,7 +28,7 @@ describe("AWS refuses, of a network,", () => {
         for (const cidrBlock of ["128.0.0.0/16", "169.253.0.0/16"]) assert.match(vpc(cidrBlock).id, /^vpc-/);
     });
 
-    it("a second flow log of the same traffic to the same destination, and takes one to another", () => {
+    it("rejects a second flow log of the same traffic to the same destination, and accepts another destination", () => {
         const { aws, vpc } = new Account();
         const flowLog = (name: string, logDestination: string, trafficType = "ALL") =>
             aws.create(types.flowLog, name, { vpcId: vpc.id, trafficType, logDestination });
@@ -45,7 +45,7 @@ describe("AWS refuses, of a network,", () => {
         assert.match(flowLog("four", logGroup, "REJECT").id, /^fl-/);
     });
 
-    it("a subnet outside its VPC's range, and takes one at its end", () => {
+    it("rejects a subnet outside its VPC's CIDR block, and accepts one at its end", () => {
         const account = new Account();
         refused(
             "InvalidSubnet.Range",
@@ -68,7 +68,7 @@ describe("AWS refuses, of a network,", () => {
         assert.match(account.subnet("a", "10.0.255.0/24").id, /^subnet-/);
     });
 
-    it("a subnet that shares addresses with another, and takes the next one", () => {
+    it("rejects a subnet that overlaps another, and accepts the next one", () => {
         const account = new Account();
         account.subnet("a", "10.0.0.0/24");
         for (const shared of ["10.0.0.128/25", "10.0.0.0/23", "10.0.0.0/24"]) {
@@ -83,7 +83,7 @@ describe("AWS refuses, of a network,", () => {
         assert.match(account.subnet("b", "10.0.1.0/24").id, /^subnet-/);
     });
 
-    it("a subnet in a zone of another Region, and takes one of its own", () => {
+    it("rejects a subnet in a zone of another Region, and accepts one of its own", () => {
         const account = new Account();
         refused(
             "InvalidParameterValue",
@@ -95,7 +95,7 @@ describe("AWS refuses, of a network,", () => {
         assert.match(account.subnet("a", "10.0.0.0/24", "us-east-1f").id, /^subnet-/);
     });
 
-    it("a second route table for a subnet, and takes one for each", () => {
+    it("rejects a second route table for a subnet, and accepts one for each subnet", () => {
         const account = new Account();
         const [a, b] = [account.subnet("a", "10.0.0.0/24"), account.subnet("b", "10.0.1.0/24")];
         const associate = (name: string, subnetId: string) =>

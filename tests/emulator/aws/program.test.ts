@@ -12,7 +12,7 @@ import { failure, ofType, smallVpc, types } from "../../run";
 const config = { "aws:region": "us-east-1" };
 
 describe("a program on the emulated AWS", () => {
-    it("fails with what AWS would refuse, as a problem with its place and its cure [gw.one-per-table]", async () => {
+    it("fails with what AWS would reject, as a problem with its path and a fix [gw.one-per-table]", async () => {
         const program = () => {
             const shared = { vpcId: "vpc-1", vpcCidrBlock: "10.0.0.0/16", subnetIds: { "us-east-1a": "subnet-1" } };
             new VpcEndpoints("first", { ...shared, routeTableIds: ["rtb-1"], services: ["s3"] });
@@ -26,7 +26,7 @@ describe("a program on the emulated AWS", () => {
         assert.match(error.fix, new RegExp(`^${winner}-s3-gateway already stands in it`));
     });
 
-    it("makes every service that is known, in every way it may be asked for", async function() {
+    it("creates endpoints of every known service, with every option", async function() {
         this.timeout(120_000);
         const all = knownServices.filter((service) => !missingIn("us-east-1", service));
         const quotas = { "quota.interface-per-vpc": 600 };

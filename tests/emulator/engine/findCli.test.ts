@@ -16,7 +16,7 @@ echo "github.com/a/b" >&2
 while [ $# -gt 0 ]; do [ "$1" = -o ] && : > "$2"; shift; done
 `;
 
-describe("the Pulumi CLI, where none is on PATH", () => {
+describe("the Pulumi CLI, if none is on PATH", () => {
     let folder: string;
     beforeEach(() => {
         folder = fs.mkdtempSync(path.join(os.tmpdir(), "go-"));
@@ -51,7 +51,7 @@ describe("the Pulumi CLI, where none is on PATH", () => {
         ]);
     });
 
-    it("is missing where the build fails, and the error has what the compiler printed", () => {
+    it("is missing if the build fails, and the error contains the compiler's output", () => {
         const failing = () => findCli(env({ FAILING: "1" }), () => undefined);
         assert.throws(failing, /cannot be built with .*\/go:\nb\.go:1:2: undefined: c$/);
     });

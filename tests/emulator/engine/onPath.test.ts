@@ -20,12 +20,12 @@ describe("a command on PATH", () => {
 
     after(() => fs.rmSync(root, { recursive: true }));
 
-    it("is the first of the names that is a file and may be run", () => {
+    it("is the first of the names that is an executable file", () => {
         assert.equal(findOnPath(["chromium", "google-chrome"], { PATH }), path.join(second, "chromium"));
         assert.equal(findOnPath(["google-chrome", "chromium"], { PATH }), path.join(first, "google-chrome"));
     });
 
-    it("is none where no folder has one that may be run", () => {
+    it("is not found if no folder has an executable one", () => {
         assert.equal(findOnPath(["firefox", "notes"], { PATH }), undefined);
         assert.equal(findOnPath(["chromium"], {}), undefined);
     });

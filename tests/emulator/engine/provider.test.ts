@@ -7,7 +7,7 @@ import { replacementOf } from "../../../emulator/engine/provider/replacements";
 import { types } from "../../run";
 
 describe("the provider of the emulated AWS", () => {
-    it("replaces for inputs that the pinned @pulumi/aws has, of every type", () => {
+    it("replaces resources of every type for the inputs for which the pinned @pulumi/aws does", () => {
         for (const type of Object.values(types)) {
             const { inputs, oneOf = [] } = replacementOf(type);
             const misspelt = [...inputs, ...oneOf].filter((input) => !takenProperties(type).includes(input));
@@ -15,11 +15,11 @@ describe("the provider of the emulated AWS", () => {
         }
     });
 
-    it("says that it does not know what replaces a resource of another type", () => {
+    it("reports that it does not know what replaces a resource of another type", () => {
         assert.throws(() => changesOf("aws:ec2/instance:Instance", {}, { ami: "ami-1" }), /aws:ec2\/instance:Instance/);
     });
 
-    it("tells what was added, changed and taken away, and takes ids in another order for the same", () => {
+    it("reports what was added, changed and removed, and treats reordered IDs as equal", () => {
         const before = { vpcId: "vpc-1", policy: "{}", subnetIds: ["subnet-1", "subnet-2"], privateDnsEnabled: true };
         const after = { vpcId: "vpc-2", policy: "{}", subnetIds: ["subnet-2", "subnet-1"], tags: {} };
         assert.deepEqual(changesOf(types.endpoint, before, after), {
@@ -29,7 +29,7 @@ describe("the provider of the emulated AWS", () => {
         });
     });
 
-    it("takes an equivalent policy for the same, and compares what is no JSON as text", () => {
+    it("treats equivalent policies as equal, and compares anything that is not JSON as a string", () => {
         const [policy, rearranged] = [
             `{"Version":"2012-10-17","Statement":[]}`,
             `{ "Statement": [], "Version": "2012-10-17" }`,
@@ -46,7 +46,7 @@ describe("the provider of the emulated AWS", () => {
         });
     });
 
-    it("replaces a rule whose source becomes one of another sort, and changes another range in place", () => {
+    it("replaces a rule whose source changes to another kind, and updates another CIDR block in place", () => {
         const rule = { securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/16" };
         assert.deepEqual(changesOf(types.ingress, rule, { ...rule, cidrIpv4: "10.1.0.0/16" }), {
             cidrIpv4: { kind: "UPDATE", replaces: false },
@@ -57,7 +57,7 @@ describe("the provider of the emulated AWS", () => {
         });
     });
 
-    it("compares DNS options with what AWS has, and not at all where the program gives none [s3.inbound-only-default]", () => {
+    it("compares DNS options with those in AWS, and ignores them if the program sets none [s3.inbound-only-default]", () => {
         const flag = (value: boolean) => ({ dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: value } });
         const changes = (before: Attributes, state: Attributes, after: Attributes) =>
             changesOf(types.endpoint, comparedWith(types.endpoint, before, state, after), after);
@@ -69,7 +69,7 @@ describe("the provider of the emulated AWS", () => {
         assert.deepEqual(changes({ vpcId: "vpc-1" }, { vpcId: "vpc-2" }, { vpcId: "vpc-1" }), {});
     });
 
-    it("knows an endpoint's inputs, and finds what @pulumi/aws does not know, also within another", () => {
+    it("knows an endpoint's inputs, and reports those unknown to @pulumi/aws, also nested ones", () => {
         const known = { vpcId: "vpc-1", dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: true } };
         assert.deepEqual(unknownProperties(types.endpoint, known), []);
         const misspelt = { vpcID: "vpc-1", dnsOptions: { privateDnsOnlyForInboundResolver: true } };

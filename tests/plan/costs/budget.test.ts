@@ -6,13 +6,13 @@ import { planOf, problemsOf } from "../fixtures";
 const budgetOf = (maxMonthlyUsd: number, changed: Partial<VpcRequest>) =>
     problemsOf({ ...changed, options: { maxMonthlyUsd } }).map(({ path, message, hint }) => ({ path, message, hint }));
 
-describe("the most that the endpoints may cost", () => {
-    it("is kept to where they cost no more", () => {
+describe("the monthly budget of the endpoints", () => {
+    it("is met if they cost no more", () => {
         assert.equal(planOf({ services: ["kms"], options: { maxMonthlyUsd: 14.6 } }).cost.endpointsUsd, 14.6);
         assert.equal(planOf({ services: ["s3"], options: { maxMonthlyUsd: 0 } }).cost.endpointsUsd, 0);
     });
 
-    it("is a problem where they cost more, with fewer zones as the cure", () => {
+    it("is a problem if they cost more, with fewer zones as the fix", () => {
         assert.deepEqual(budgetOf(20, { services: ["kms", "sqs"] }), [{
             path: "options.maxMonthlyUsd",
             message: "the endpoints cost USD 29.20 a month; the limit is USD 20.00",
@@ -20,13 +20,13 @@ describe("the most that the endpoints may cost", () => {
         }]);
     });
 
-    it("names the most zones that it allows", () => {
+    it("suggests the largest number of zones within it", () => {
         const availabilityZones = ["us-east-1a", "us-east-1b", "us-east-1c"];
         const [problem] = budgetOf(30, { availabilityZones, services: ["kms", "sqs"] });
         assert.equal(problem!.hint, "list 2 zones in endpointZones: USD 29.20");
     });
 
-    it("names the free gateway where an interface was asked for instead, alone where that is enough", () => {
+    it("suggests the free gateway for an interface requested instead, alone if that is enough", () => {
         const endpoints = { s3: { kind: "Interface" } };
         assert.equal(
             budgetOf(15, { services: ["kms", "s3"], endpoints })[0]!.hint,
@@ -39,19 +39,19 @@ describe("the most that the endpoints may cost", () => {
         );
     });
 
-    it("keeps the interface of those who reach it from outside", () => {
+    it("does not suggest to drop an interface that is reachable from outside the VPC", () => {
         const endpoints = { s3: { kind: "Interface", reachableFrom: ["10.9.0.0/16"] } };
         const [problem] = budgetOf(5, { services: ["s3"], endpoints });
         assert.doesNotMatch(problem!.hint, /gateway for/);
     });
 
-    it("counts the data that is expected", () => {
+    it("includes the expected data", () => {
         const endpoints = { kms: { expectedGigabytes: 1_000 } };
         assert.equal(planOf({ services: ["kms"], endpoints, options: { maxMonthlyUsd: 24.6 } }).cost.dataUsd, 10);
         assert.match(budgetOf(24.59, { services: ["kms"], endpoints })[0]!.message, /cost USD 24\.60 a month/);
     });
 
-    it("that nothing can meet is a problem that says how near one can come", () => {
+    it("reports how close to it one can get if no change meets it", () => {
         const hintOf = (max: number, changed: Partial<VpcRequest>) => budgetOf(max, changed)[0]!.hint;
         assert.equal(
             hintOf(8, { services: ["kms", "sqs"] }),
@@ -67,7 +67,7 @@ describe("the most that the endpoints may cost", () => {
         );
     });
 
-    it("is refused where it is no amount", () => {
+    it("is rejected if it is not an amount", () => {
         for (const wrong of [-1, NaN, Infinity]) {
             assert.deepEqual(budgetOf(wrong, { services: ["s3"] }).map(({ message }) => message), [
                 `${wrong} is not an amount of USD`,

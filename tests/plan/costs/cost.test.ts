@@ -12,8 +12,8 @@ const interfaceIn = (...zones: string[]) => ({
 });
 const gateway = { kind: "Gateway" as const, monthlyUsd: 0, expectedGigabytes: null };
 
-describe("what a month costs", () => {
-    it("an interface endpoint costs its hours in each zone", () => {
+describe("the monthly cost", () => {
+    it("of an interface endpoint is its hours in each zone", () => {
         assert.equal(monthlyUsd("us-east-1", 1), 7.3);
         assert.equal(monthlyUsd("us-east-1", 3), 21.9);
         assert.equal(monthlyUsd("eu-central-1", 2), 17.52);
@@ -23,14 +23,14 @@ describe("what a month costs", () => {
         assert.equal(monthlyUsd("ap-southeast-5", 1), 8.54);
     });
 
-    it("a gateway is free, also where the price of an interface is unknown", () => {
+    it("of a gateway is zero, also if the price of an interface is unknown", () => {
         for (const zone of ["us-east-1a", "af-south-1a"]) {
             const { cost, endpoints } = planOf({ availabilityZones: [zone], services: ["s3"] });
             assert.deepEqual([cost.endpointsUsd, endpoints[0]!.monthlyUsd], [0, 0]);
         }
     });
 
-    it("all endpoints cost their sum, and a NAT gateway in each zone its hours and its address", () => {
+    it("of all endpoints is their sum, and of NAT gateways the hours and public IP address in each zone", () => {
         const cost = planCost("us-east-1", 2, [gateway, interfaceIn("a"), interfaceIn("a", "b")]);
         assert.deepEqual(cost, {
             hoursPerMonth: 730,
@@ -50,27 +50,27 @@ describe("what a month costs", () => {
         assert.equal(planCost("us-east-1", 3, []).endpointsUsd, 0);
     });
 
-    it("a plan counts its endpoints by their own zones, and NAT gateways by the VPC's", () => {
+    it("of a plan counts each endpoint's own zones, and a NAT gateway in each of the VPC's zones", () => {
         const endpointZones = ["us-east-1a"];
         const { cost } = planOf({ services: ["s3", "kms", "sqs"], endpointZones });
         assert.deepEqual([cost.endpointsUsd, cost.natUsd], [14.6, 73]);
     });
 });
 
-describe("what data costs", () => {
-    it("an interface's gigabytes cost a cent each, NAT's more, a gateway's nothing", () => {
+describe("the cost of data", () => {
+    it("is a cent per gigabyte through an interface, more through NAT, and nothing through a gateway", () => {
         const endpoints = { kms: { expectedGigabytes: 100 }, s3: { expectedGigabytes: 1000 } };
         const { cost } = planOf({ services: ["kms", "s3"], endpoints });
         assert.deepEqual([cost.dataUsd, cost.natDataUsd], [1, 49.5]);
     });
 
-    it("gigabytes beyond a petabyte cost less, and beyond five less still", () => {
+    it("is lower above a petabyte, and lower still above five", () => {
         assert.equal(interfaceData(1_048_576), 10_485.76);
         assert.equal(Math.round((interfaceData(1_148_576) - interfaceData(1_048_576)) * 100) / 100, 600);
         assert.equal(Math.round((interfaceData(6_000_000) - interfaceData(5_900_000)) * 100) / 100, 400);
     });
 
-    it("beside its gateway an S3 interface alone is billed for what is expected", () => {
+    it("is billed to the interface only, if S3 has a gateway and an interface", () => {
         const { cost, endpoints } = planOf({
             services: ["s3"],
             endpoints: { s3: { reachableFrom: ["10.0.0.0/8"], expectedGigabytes: 500 } },
@@ -80,15 +80,15 @@ describe("what data costs", () => {
     });
 });
 
-describe("where a choice flips", () => {
-    it("an interface pays off beside NAT gateways where their gigabytes cost more than it does", () => {
+describe("the break-even point", () => {
+    it("of an interface is the traffic that costs more through NAT gateways than the interface does", () => {
         // 7.30 / (0.045 - 0.01) = 208.57…
         assert.equal(paysOffFromGigabytes("us-east-1", 1), 209);
         assert.equal(paysOffFromGigabytes("us-east-1", 2), 418);
         assert.equal(paysOffFromGigabytes("us-east-1", 0), 0);
     });
 
-    it("all endpoints become cheaper than NAT gateways at the traffic that makes up for their hours", () => {
+    it("of all endpoints is the traffic that makes up for their hours", () => {
         const services = ["kms", "sqs", "sns", "ecs", "ecr.api", "ecr.dkr", "logs", "sts"];
         const { cost } = planOf({ services });
         // (8 × 14.60 - 73) / 0.035 = 1251.4…
@@ -97,8 +97,8 @@ describe("where a choice flips", () => {
     });
 });
 
-describe("a price that is unknown", () => {
-    it("is that of the nearest Region where it is, and says which", () => {
+describe("an unknown price", () => {
+    it("is that of the nearest Region with a known one, which is named", () => {
         assert.deepEqual(interfaceHour("eu-west-2"), { usd: 0.011, region: "eu-west-1", asOf: "2026" });
         assert.equal(interfaceHour("us-gov-west-1").region, "us-west-2");
         assert.equal(interfaceHour("ap-northeast-1").region, "ap-northeast-2");
@@ -107,7 +107,7 @@ describe("a price that is unknown", () => {
         assert.equal(natGigabyte("us-east-2").region, "us-east-1");
     });
 
-    it("is the Region's own where that is known", () => {
+    it("does not replace the Region's own known price", () => {
         assert.equal(interfaceHour("us-east-1").region, "us-east-1");
         assert.deepEqual(natHour("sa-east-1"), { usd: 0.093, region: "sa-east-1", asOf: "2022-08-20" });
     });

@@ -14,8 +14,8 @@ const endpoint = "vpce-0123456789abcdef0";
 const check = (request: Partial<EndpointServiceRequest>, region?: string) =>
     checkEndpointService({ networkLoadBalancerArns: [networkArn], ...request }, region);
 
-describe("what is said of an endpoint service", () => {
-    it("is right with a network load balancer alone, and with everything said", () => {
+describe("the arguments of an endpoint service", () => {
+    it("are valid with a Network Load Balancer alone, and with every option", () => {
         assert.deepEqual(check({}), []);
         assert.deepEqual(
             check({
@@ -40,7 +40,7 @@ describe("what is said of an endpoint service", () => {
         );
     });
 
-    it("is not judged where it is known only in a deployment", () => {
+    it("are not checked if they are outputs", () => {
         const later = Promise.resolve("");
         const problems = check({
             networkLoadBalancerArns: [later],
@@ -51,7 +51,7 @@ describe("what is said of an endpoint service", () => {
         assert.deepEqual(problems, []);
     });
 
-    it("is a problem with no load balancer, or one of another type, and says which it takes", () => {
+    it("are a problem without a load balancer, or with one of another type, and the fix names the supported types", () => {
         assert.deepEqual(codesOf(check({ networkLoadBalancerArns: [] })), ["list.empty networkLoadBalancerArns"]);
         assert.deepEqual(codesOf(check({ networkLoadBalancerArns: [networkArn, balancer("app"), balancer("gwy")] })), [
             "endpoint-service.load-balancer-type networkLoadBalancerArns[1]",
@@ -59,7 +59,7 @@ describe("what is said of an endpoint service", () => {
         ]);
     });
 
-    it("is a problem with what is no load balancer's ARN, with one named twice, and with one of another Region", () => {
+    it("are a problem with a malformed load balancer ARN, a repeated one, or one of another Region", () => {
         const classic = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/orders";
         const list = [classic, "orders", networkArn, networkArn];
         const problems = check({ networkLoadBalancerArns: list }, "us-east-1");
@@ -73,7 +73,7 @@ describe("what is said of an endpoint service", () => {
         ]);
     });
 
-    it("is a problem with a principal that is not an ARN, or is named twice", () => {
+    it("are a problem with a principal that is not an ARN, or is repeated", () => {
         const allowedPrincipals = [
             "111122223333",
             "arn:aws:iam::*:root",
@@ -89,13 +89,13 @@ describe("what is said of an endpoint service", () => {
         ]);
     });
 
-    it("is a problem with a role that has a path, which AWS does not support", () => {
+    it("are a problem with a role that has a path, which AWS does not support", () => {
         assert.deepEqual(codesOf(check({ allowedPrincipals: ["arn:aws:iam::111122223333:role/team/orders"] })), [
             "endpoint-service.principal-path allowedPrincipals[0]",
         ]);
     });
 
-    it("may let everyone ask, and is a problem where everyone would be let in unasked", () => {
+    it("may allow everyone to request connections, but not without acceptanceRequired", () => {
         assert.deepEqual(check({ allowedPrincipals: ["*"] }), []);
         assert.deepEqual(check({ allowedPrincipals: [account], acceptanceRequired: false }), []);
         assert.deepEqual(codesOf(check({ allowedPrincipals: ["*"], acceptanceRequired: false })), [
@@ -103,7 +103,7 @@ describe("what is said of an endpoint service", () => {
         ]);
     });
 
-    it("is a problem with an endpoint that is none, and with one to accept where nothing waits", () => {
+    it("are a problem with a malformed endpoint ID, or with one to accept without acceptanceRequired", () => {
         const acceptedEndpointIds = { web: "vpce-svc-0123456789abcdef0", jobs: endpoint };
         assert.deepEqual(codesOf(check({ acceptedEndpointIds })), ["endpoints.invalid-id acceptedEndpointIds.web"]);
         assert.deepEqual(codesOf(check({ acceptedEndpointIds, acceptanceRequired: false })), [
@@ -111,7 +111,7 @@ describe("what is said of an endpoint service", () => {
         ]);
     });
 
-    it("is a problem with a Region that is none, twice, or of another partition", () => {
+    it("are a problem with a Region that is unknown, repeated, or of another partition", () => {
         const supportedRegions = ["eu-wst-1", "eu-west-1", "eu-west-1", "us-gov-west-1"];
         assert.deepEqual(
             codesOf(check({ supportedRegions }, "us-east-1")),
@@ -123,7 +123,7 @@ describe("what is said of an endpoint service", () => {
         );
     });
 
-    it("is a problem with an address type or an event that is none, and with an empty list of them", () => {
+    it("are a problem with an unknown address type or event, and with an empty list of them", () => {
         const topicArn = "arn:aws:sns:us-east-1:123456789012:connections";
         const wrong = check({
             supportedIpAddressTypes: ["ipv4", "dualstack"],
@@ -140,13 +140,13 @@ describe("what is said of an endpoint service", () => {
         ]);
     });
 
-    it("is a problem with a topic that is none", () => {
+    it("are a problem with a malformed topic ARN", () => {
         assert.deepEqual(codesOf(check({ connectionNotification: { topicArn: "connections" } })), [
             "endpoint-service.invalid-topic connectionNotification.topicArn",
         ]);
     });
 
-    it("is a problem with a private name AWS would not take as it is, and with a zone for no name", () => {
+    it("are a problem with a private DNS name that AWS does not accept, and with a hosted zone without a name", () => {
         for (const privateDnsName of ["Orders.example.com", "orders", "a.*.example.com", "orders.example.com.", ""]) {
             assert.deepEqual(codesOf(check({ privateDnsName })), ["endpoint-service.invalid-dns-name privateDnsName"]);
         }
@@ -155,7 +155,7 @@ describe("what is said of an endpoint service", () => {
         ]);
     });
 
-    it("is refused where an id, a topic or a name is only a part of what is written", () => {
+    it("are a problem if an ID, topic or name is only part of the string", () => {
         const paths = (request: Partial<EndpointServiceRequest>) => check(request).map(({ path }) => path);
         for (const id of [`a ${endpoint}`, `${endpoint} a`]) {
             assert.deepEqual(paths({ acceptedEndpointIds: { web: id } }), ["acceptedEndpointIds.web"], id);
@@ -175,7 +175,7 @@ describe("what is said of an endpoint service", () => {
         }
     });
 
-    it("says what an empty list may hold", () => {
+    it("have a hint with the possible items if a list is empty", () => {
         assert.deepEqual(check({ supportedIpAddressTypes: [] }).map(({ hint }) => hint), [
             "list at least one of ipv4, ipv6, or remove it",
         ]);

@@ -10,7 +10,7 @@ const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
 const wrong = (endpointServices: ConnectionRequests) => problemsOf({ endpointServices });
 
 describe("a connection to an endpoint service", () => {
-    it("is one interface endpoint in every zone, without policy and without private DNS, over HTTPS", () => {
+    it("is one interface endpoint in every zone, without policy or private DNS, over HTTPS", () => {
         assert.deepEqual(planOf({ endpointServices: { orders: { serviceName } } }).endpoints, [{
             service: "orders",
             askedAs: "orders",
@@ -32,7 +32,7 @@ describe("a connection to an endpoint service", () => {
         }]);
     });
 
-    it("has its own ports, zones, clients and private DNS where they are asked for, and counts for its zones only", () => {
+    it("has its own ports, zones, clients and private DNS if configured, and is priced for its own zones", () => {
         const orders = {
             serviceName,
             ports: [5432, 6432],
@@ -59,7 +59,7 @@ describe("a connection to an endpoint service", () => {
         assert.deepEqual([cost.endpointsUsd, cost.dataUsd], [7.3, 1]);
     });
 
-    it("stands behind AWS's own services, in order of the caller's names, and follows endpointZones", () => {
+    it("follows AWS's own services, sorted by the caller's names, and uses endpointZones", () => {
         const endpointServices = { web: { serviceName }, orders: { serviceName } };
         const endpoints = interfacesOf({ services: ["sqs"], endpointZones: ["us-east-1a"], endpointServices });
         assert.deepEqual(endpoints.map(({ name, zones }) => [name, zones]), [
@@ -69,12 +69,12 @@ describe("a connection to an endpoint service", () => {
         ]);
     });
 
-    it("has no name yet where a service of the same program is to give it", () => {
+    it("has no service name in the plan if the name is an output", () => {
         const endpointServices = { orders: { serviceName: Promise.resolve(serviceName) } };
         assert.equal(endpointOf("orders-interface", { endpointServices }).serviceName, null);
     });
 
-    it("has the partition's prefix in its name in China and other partitions [name.china]", () => {
+    it("has the partition's prefix in its service name in China and other partitions [name.china]", () => {
         const inChina = "vpce.cn-north-1.vpce-svc-0123456789abcdef0";
         const request = (serviceName: string) => ({
             cidrBlock: "10.0.0.0/16",
@@ -92,7 +92,7 @@ describe("a connection to an endpoint service", () => {
         assert.ok(!isEndpointServiceName("org.amazonaws.vpce.xx-south-9.vpce-svc-0123456789abcdef0"));
     });
 
-    it("is a problem where the service is in another partition than the VPC [regions.other-partition]", () => {
+    it("is a problem if the service is in another partition than the VPC [regions.other-partition]", () => {
         for (const elsewhere of ["com.amazonaws.vpce.us-gov-west-1", "cn.com.amazonaws.vpce.cn-north-1"]) {
             const orders = { serviceName: `${elsewhere}.vpce-svc-0123456789abcdef0` };
             assert.deepEqual(codesOf(wrong({ orders })), [
@@ -114,14 +114,14 @@ describe("a connection to an endpoint service", () => {
         }
     });
 
-    it("is a problem under the name of an AWS service, and under one no resource could have", () => {
+    it("is a problem with the name of an AWS service, or a name that a resource cannot have", () => {
         assert.deepEqual(codesOf(wrong({ "sqs": { serviceName }, "my orders": { serviceName } })), [
             "connections.reserved-name endpointServices.sqs",
             "connections.invalid-name endpointServices.my orders",
         ]);
     });
 
-    it("is a problem with ports that are none, twice, or an empty list", () => {
+    it("is a problem with ports that are invalid, repeated, or an empty list", () => {
         assert.deepEqual(
             codesOf(wrong({ a: { serviceName, ports: [0, 443, 443, 65_536, 1.5] }, b: { serviceName, ports: [] } })),
             [
@@ -135,7 +135,7 @@ describe("a connection to an endpoint service", () => {
         assert.equal(planOf({ endpointServices: { a: { serviceName, ports: [1, 65_535] } } }).endpoints.length, 1);
     });
 
-    it("is a problem with a zone, a range or groups that would be one for AWS's own services", () => {
+    it("is a problem with a zone, CIDR block or security groups that would be invalid for AWS's own services", () => {
         const orders = {
             serviceName,
             zones: ["us-east-1f"],
@@ -152,7 +152,7 @@ describe("a connection to an endpoint service", () => {
         ]);
     });
 
-    it("is a problem where two would hold one private name, and none where one does [if.private-dns-conflict]", () => {
+    it("is a problem if two use the same private DNS name, and none if only one does [if.private-dns-conflict]", () => {
         const [a, b] = [{ serviceName, privateDns: true }, { serviceName, privateDns: false }];
         assert.equal(planOf({ endpointServices: { a, b } }).endpoints.length, 2);
         assert.deepEqual(codesOf(wrong({ a, b: { ...b, privateDns: true } })), [
@@ -160,13 +160,13 @@ describe("a connection to an endpoint service", () => {
         ]);
     });
 
-    it("is judged where it stands", () => {
+    it("has its own path in a problem", () => {
         assert.deepEqual(wrong({ orders: { serviceName, allowedCidrBlocks: ["10.0.0.0"] } }).map(({ path }) => path), [
             "endpointServices.orders.allowedCidrBlocks[0]",
         ]);
     });
 
-    it("holds a private DNS name once, which those of other services and of later ones do not take", () => {
+    it("conflicts only with the same service's private DNS, not with other services or names that are outputs", () => {
         const other = serviceName.replace("abcdef0", "abcdef1");
         const [privateDns, later] = [true, Promise.resolve(serviceName)];
         const right = {
@@ -184,7 +184,7 @@ describe("a connection to an endpoint service", () => {
         ]);
     });
 
-    it("has its zones in their order", () => {
+    it("sorts its zones", () => {
         const zones = ["us-east-1b", "us-east-1a"];
         const [orders] = interfacesOf({ endpointServices: { orders: { serviceName, zones } } });
         assert.deepEqual(orders!.zones, ["us-east-1a", "us-east-1b"]);

@@ -7,11 +7,11 @@ const path = "endpointServices.orders.serviceName";
 const name = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
 
 describe("the type of an endpoint service to connect to", () => {
-    it("is right where AWS reports Interface, and where it or a mock reports none", () => {
+    it("is valid if AWS reports Interface, and if AWS or a mock reports no type", () => {
         for (const type of ["Interface", "", undefined]) assert.deepEqual(checkServiceType(path, name, type), []);
     });
 
-    it("is a problem where it is another: with the place, the type, and what to do", () => {
+    it("is a problem if it is another one, with the path, the type and a fix", () => {
         assert.deepEqual(codesOf(checkServiceType(path, name, "GatewayLoadBalancer")), [
             `connections.service-type ${path}`,
         ]);
@@ -20,7 +20,7 @@ describe("the type of an endpoint service to connect to", () => {
         }
     });
 
-    it("is a warning where AWS does not show the service, or does not answer: with the reason and what to do", () => {
+    it("is a warning if AWS does not show the service or does not answer, with the reason and a fix", () => {
         for (
             const reason of [
                 "reading EC2 VPC Endpoint Services: couldn't find resource",

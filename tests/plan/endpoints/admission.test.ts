@@ -5,8 +5,8 @@ import { interfacesOf } from "../fixtures";
 
 const reachableFrom = ["192.168.0.0/16", "10.9.0.0/16"];
 
-describe("whom an interface endpoint lets in", () => {
-    it("is the VPC, through the shared group, where nothing is said [if.sg-443]", () => {
+describe("the sources that an interface endpoint allows", () => {
+    it("are the VPC, through the shared security group, by default [if.sg-443]", () => {
         assert.deepEqual(admission("sqs-interface", {}), { securityGroup: "endpoints", sources: ["vpc"] });
         assert.deepEqual(admission("sqs-interface", { reachableFrom: [] }), {
             securityGroup: "endpoints",
@@ -14,7 +14,7 @@ describe("whom an interface endpoint lets in", () => {
         });
     });
 
-    it("is allowedCidrBlocks instead of the VPC, through a group of its own, each block once", () => {
+    it("are allowedCidrBlocks instead of the VPC, through a security group of its own, each block once", () => {
         const allowedCidrBlocks = ["10.0.1.0/24", "10.0.0.0/24", "10.0.1.0/24"];
         assert.deepEqual(admission("sqs-interface", { allowedCidrBlocks }), {
             securityGroup: "sqs-interface",
@@ -22,7 +22,7 @@ describe("whom an interface endpoint lets in", () => {
         });
     });
 
-    it("is reachableFrom beside the VPC or beside allowedCidrBlocks, through a group of its own", () => {
+    it("are reachableFrom in addition to the VPC or to allowedCidrBlocks, through a security group of its own", () => {
         assert.deepEqual(admission("sqs-interface", { reachableFrom }), {
             securityGroup: "sqs-interface",
             sources: ["10.9.0.0/16", "192.168.0.0/16", "vpc"],
@@ -33,13 +33,13 @@ describe("whom an interface endpoint lets in", () => {
         });
     });
 
-    it("is for the caller's own groups to say, where they are given", () => {
+    it("are left to the caller's own security groups, if given", () => {
         const given = { securityGroup: "given", sources: [] };
         assert.deepEqual(admission("sqs-interface", { securityGroupIds: ["sg-1"] }), given);
         assert.deepEqual(admission("sqs-interface", { securityGroupIds: ["sg-1"], reachableFrom }), given);
     });
 
-    it("is every range of the VPC, in the shared group too, each once", () => {
+    it("are every CIDR block of the VPC, also in the shared security group, each once", () => {
         const vpc = { vpcCidrBlock: "10.0.0.0/16", secondaryCidrBlocks: ["100.64.0.0/16", "10.0.0.0/16"] };
         const sources = ["100.64.0.0/16", "vpc"];
         assert.deepEqual(admission("sqs-interface", {}, vpc), { securityGroup: "endpoints", sources });
@@ -52,7 +52,7 @@ describe("whom an interface endpoint lets in", () => {
         ]);
     });
 
-    it("is planned for each service by its own wish", () => {
+    it("are planned for each service by its own options", () => {
         const changed = { services: ["kms", "sqs"], endpoints: { sqs: { allowedCidrBlocks: ["10.0.0.0/24"] } } };
         const [kms, sqs] = interfacesOf(changed);
         assert.deepEqual([kms!.securityGroup, kms!.sources], ["endpoints", ["vpc"]]);

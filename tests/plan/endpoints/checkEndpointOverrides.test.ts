@@ -11,24 +11,24 @@ function problemsOf(service: string, override: EndpointOverride) {
     return checkEndpointOverrides({ [service]: override }, services, zones);
 }
 
-describe("what is said of one service's endpoints", () => {
-    it("is judged only where the service is known, and is told apart from a workload", () => {
+describe("the options for one service's endpoints", () => {
+    it("are checked only if the service is known, and a workload is not a service", () => {
         assert.deepEqual(codesOf(problemsOf("sqss", { kind: "nonsense" })), ["services.unknown endpoints.sqss"]);
         assert.deepEqual(codesOf(problemsOf("ecs-fargate", {})), ["services.unknown endpoints.ecs-fargate"]);
         assert.deepEqual(problemsOf("sqs", {}), []);
     });
 
-    it("is a problem where nobody asks for the service", () => {
+    it("are a problem if no service or workload requests the service", () => {
         assert.deepEqual(codesOf(problemsOf("kms", { privateDns: false })), ["services.not-requested endpoints.kms"]);
     });
 
-    it("with a kind AWS does not offer is that one problem, and no other that follows from it [gw.services]", () => {
+    it("are a single problem, without its consequences, with a kind that AWS does not offer [gw.services]", () => {
         assert.deepEqual(codesOf(problemsOf("sqs", { kind: "Gateway", privateDns: true, zones })), [
             "gw.services endpoints.sqs.kind",
         ]);
     });
 
-    it("is a problem where a gateway is given what only an interface has [gw.no-sg-subnet]", () => {
+    it("are a problem if a gateway has options of an interface [gw.no-sg-subnet]", () => {
         const all = { zones, privateDns: false, allowedCidrBlocks: ["10.0.0.0/8"], securityGroupIds: ["sg-1"] };
         const keys = ["zones", "privateDns", "allowedCidrBlocks", "securityGroupIds"];
         const refused = (service: string, override: EndpointOverride, ...wrong: string[]) =>
@@ -42,14 +42,14 @@ describe("what is said of one service's endpoints", () => {
         refused("s3express", { zones }, "zones");
     });
 
-    it("is no problem where the same stands beside an interface", () => {
+    it("are valid for an interface, also in addition to a gateway", () => {
         const override = { zones, privateDns: false, allowedCidrBlocks: ["10.0.0.0/8"] };
         assert.deepEqual(problemsOf("s3", { ...override, kind: "Interface" }), []);
         assert.deepEqual(problemsOf("s3", { ...override, reachableFrom: ["10.0.0.0/8"] }), []);
         assert.deepEqual(problemsOf("sqs", { ...override, privateDns: true }), []);
     });
 
-    it("is a problem with private DNS where AWS offers none [ddb.no-private-dns]", () => {
+    it("are a problem with private DNS if AWS offers none [ddb.no-private-dns]", () => {
         const overrides = {
             dynamodb: { kind: "Interface", privateDns: true },
             "dynamodb-streams": { privateDns: true },
@@ -60,12 +60,12 @@ describe("what is said of one service's endpoints", () => {
         );
     });
 
-    it("is no problem with private DNS off, or where AWS's pages do not list the names [ddb.no-private-dns]", () => {
+    it("are valid with private DNS off, or if AWS's documentation does not list the names [ddb.no-private-dns]", () => {
         assert.deepEqual(problemsOf("dynamodb-streams", { privateDns: false }), []);
         assert.deepEqual(problemsOf("email-smtp", { privateDns: true }), []);
     });
 
-    it("is a problem where it names no security group, or groups and ranges both", () => {
+    it("are a problem with no security group, or with both security groups and CIDR blocks", () => {
         assert.deepEqual(codesOf(problemsOf("sqs", { securityGroupIds: [] })), [
             "list.empty endpoints.sqs.securityGroupIds",
         ]);
@@ -76,7 +76,7 @@ describe("what is said of one service's endpoints", () => {
         assert.deepEqual(problemsOf("sqs", { securityGroupIds: ["sg-1"] }), []);
     });
 
-    it("is a problem where a range is no block, at the range's own place", () => {
+    it("are a problem with a malformed CIDR block, with the block's own path", () => {
         const ranges = ["10.0.0.0/8", "10.0.0.1/8", "all"];
         const wrong = (key: string) => [
             `network.host-bits endpoints.sqs.${key}[1]`,
@@ -87,12 +87,12 @@ describe("what is said of one service's endpoints", () => {
         assert.deepEqual(problemsOf("sqs", { reachableFrom: ["0.0.0.0/0"], allowedCidrBlocks: ["10.0.0.7/32"] }), []);
     });
 
-    it("is a problem where its policy is wrong", () => {
+    it("are a problem with an invalid policy", () => {
         assert.deepEqual(codesOf(problemsOf("sqs", { policy: "{}" })), ["pol.grammar endpoints.sqs.policy"]);
         assert.deepEqual(problemsOf("sqs", { policy: "full-access" }), []);
     });
 
-    it("is told with every problem at once", () => {
+    it("are checked for every problem at once", () => {
         const overrides = {
             s3: { privateDns: true, securityGroupIds: ["sg-1"], policy: "{" },
             sqs: { kind: "gateway", reachableFrom: ["all"], zones: ["us-east-1f"] },

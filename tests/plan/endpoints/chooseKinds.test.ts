@@ -19,14 +19,14 @@ function problemsOf(service: Service, override: KindOverride) {
 
 const reachableFrom = ["10.0.0.0/8"];
 
-describe("the kinds of a service's endpoints", () => {
-    it("a service that AWS offers a gateway for gets just that, for it is free [sel.prefer-gateway]", () => {
+describe("the types of a service's endpoints:", () => {
+    it("a service with a gateway endpoint gets only that, because it is free [sel.prefer-gateway]", () => {
         for (const service of ["s3", "dynamodb", "s3express"] as const) {
             assert.deepEqual(chosen(service, {}), [{ kind: "Gateway", reason: "gateway-is-free" }]);
         }
     });
 
-    it("every service but s3, dynamodb and s3express gets an interface [gw.services]", () => {
+    it("every service except s3, dynamodb and s3express gets an interface [gw.services]", () => {
         const interfaces = knownServices.filter((service) => chosen(service, {})[0]?.kind === "Interface");
         assert.deepEqual(
             knownServices.filter((service) => !interfaces.includes(service)),
@@ -37,11 +37,11 @@ describe("the kinds of a service's endpoints", () => {
         }
     });
 
-    it("DynamoDB Streams gets an interface, for the gateway of DynamoDB does not serve it [ddb.streams]", () => {
+    it("DynamoDB Streams gets an interface, because DynamoDB's gateway does not serve it [ddb.streams]", () => {
         assert.deepEqual(chosen("dynamodb-streams", {}), [{ kind: "Interface", reason: "interface-only" }]);
     });
 
-    it("kind: Interface means an interface and no gateway", () => {
+    it("kind: Interface creates an interface and no gateway", () => {
         for (const service of ["s3", "dynamodb", "sqs"] as const) {
             const only = [{ kind: "Interface", reason: "interface-asked-for" }];
             assert.deepEqual(chosen(service, { kind: "Interface" }), only);
@@ -49,14 +49,14 @@ describe("the kinds of a service's endpoints", () => {
         }
     });
 
-    it("kind: Gateway means a gateway and no interface", () => {
+    it("kind: Gateway creates a gateway and no interface", () => {
         assert.deepEqual(chosen("s3", { kind: "Gateway" }), [{ kind: "Gateway", reason: "gateway-asked-for" }]);
         assert.deepEqual(chosen("s3express", { kind: "Gateway", reachableFrom: [] }), [
             { kind: "Gateway", reason: "gateway-asked-for" },
         ]);
     });
 
-    it("someone outside the VPC is a reason for an interface behind the gateway [gw.not-extendable] [s3.coexist]", () => {
+    it("reachableFrom adds an interface after the gateway [gw.not-extendable] [s3.coexist]", () => {
         for (const service of ["s3", "dynamodb"] as const) {
             assert.deepEqual(chosen(service, { reachableFrom }), [
                 { kind: "Gateway", reason: "gateway-is-free" },
@@ -65,15 +65,15 @@ describe("the kinds of a service's endpoints", () => {
         }
     });
 
-    it("nobody outside the VPC is no reason for an interface", () => {
+    it("an empty reachableFrom adds no interface", () => {
         assert.deepEqual(chosen("s3", { reachableFrom: [] }), [{ kind: "Gateway", reason: "gateway-is-free" }]);
     });
 
-    it("someone outside the VPC changes nothing where there is no gateway", () => {
+    it("reachableFrom changes nothing if there is no gateway", () => {
         assert.deepEqual(chosen("sqs", { reachableFrom }), [{ kind: "Interface", reason: "interface-only" }]);
     });
 
-    it("a kind AWS does not offer is a problem that names the possible ones [gw.services] [gw.express]", () => {
+    it("a kind that AWS does not offer is a problem that names the possible ones [gw.services] [gw.express]", () => {
         assert.deepEqual(codesOf(problemsOf("sqs", { kind: "Gateway" })), ["gw.services endpoints.sqs.kind"]);
         assert.deepEqual(codesOf(problemsOf("s3express", { kind: "Interface" })), [
             "gw.express endpoints.s3express.kind",
@@ -87,7 +87,7 @@ describe("the kinds of a service's endpoints", () => {
         ]);
     });
 
-    it("a gateway that someone outside must reach is a problem [gw.not-extendable]", () => {
+    it("a gateway with reachableFrom is a problem [gw.not-extendable]", () => {
         assert.deepEqual(codesOf(problemsOf("s3", { kind: "Gateway", reachableFrom })), [
             "gw.not-extendable endpoints.s3.reachableFrom",
         ]);

@@ -15,14 +15,14 @@ const contradictions = (planned: PlannedEndpoint, said: object, override = {}) =
 const messagesOf = (planned: PlannedEndpoint, said: object, override = {}) =>
     confirm(planned, override, { ...answer, ...said }).problems.map(({ path, message }) => `${path}: ${message}`);
 
-describe("a planned endpoint held against AWS's answer", () => {
-    it("stays as it is where AWS agrees, and where a mock says nothing", () => {
+describe("a planned endpoint compared with AWS's answer", () => {
+    it("is unchanged if AWS agrees, and if a mock returns nothing", () => {
         const asPlanned = { endpoint: sqs, takesPolicy: true, warnings: [] };
         assert.deepEqual(confirm(sqs, {}, answer), { confirmed: asPlanned, problems: [] });
         assert.deepEqual(confirm(sqs, {}, {}), { confirmed: asPlanned, problems: [] });
     });
 
-    it("loses the zones that AWS lacks, and says so [if.az-support]", () => {
+    it("loses the zones that AWS does not offer, with a warning [if.az-support]", () => {
         const { confirmed, problems } = confirm(sqs, {}, {
             ...answer,
             availabilityZones: ["us-east-1b", "us-east-1c"],
@@ -31,21 +31,21 @@ describe("a planned endpoint held against AWS's answer", () => {
         assert.deepEqual(codesOf(confirmed.warnings), ["if.az-support endpoints.sqs.zones"]);
     });
 
-    it("contradicts it where a zone was asked for by name, or none is left [if.az-support]", () => {
+    it("is a contradiction if a zone was requested by name, or none is left [if.az-support]", () => {
         const availabilityZones = ["us-east-1b"];
         const contradicted = ["if.az-support endpoints.sqs.zones"];
         assert.deepEqual(contradictions(sqs, { availabilityZones }, { zones: both }), contradicted);
         assert.deepEqual(contradictions(sqs, { availabilityZones: ["us-east-1f"] }), contradicted);
     });
 
-    it("contradicts it where the catalogue knows private DNS and AWS has none", () => {
+    it("is a contradiction if the catalogue has private DNS and AWS does not", () => {
         assert.deepEqual(contradictions(sqs, { privateDnsName: "" }), [
             "endpoints.no-private-dns endpoints.sqs.privateDns",
         ]);
         assert.deepEqual(contradictions({ ...sqs, privateDns: false }, { privateDnsName: "" }), []);
     });
 
-    it("has private DNS as AWS says where the catalogue does not know, unless it was asked for", () => {
+    it("uses AWS's answer on private DNS if the catalogue does not know, unless it was requested", () => {
         const unknown = endpointOf("cloudfront-interface", { services: ["cloudfront"] });
         assert.deepEqual([unknown.privateDns, unknown.privateDnsNames], [true, null]);
         const { confirmed, problems } = confirm(unknown, {}, { ...answer, privateDnsName: "" });
@@ -55,7 +55,7 @@ describe("a planned endpoint held against AWS's answer", () => {
         assert.equal(contradictions(unknown, { privateDnsName: "" }, { privateDns: true }).length, 1);
     });
 
-    it("has a policy as AWS says where the catalogue does not know [pol.unsupported]", () => {
+    it("uses AWS's answer on policy support if the catalogue does not know [pol.unsupported]", () => {
         assert.equal(acm.policy.onlyIfSupported, true);
         assert.equal(fromCatalogue(acm).takesPolicy, undefined);
         assert.equal(confirm(acm, {}, answer).confirmed.takesPolicy, true);
@@ -65,7 +65,7 @@ describe("a planned endpoint held against AWS's answer", () => {
         assert.equal(fromCatalogue(iot).takesPolicy, false);
     });
 
-    it("contradicts it where one of the two knows a policy and the other none, both named [pol.unsupported]", () => {
+    it("is a contradiction if catalogue and AWS disagree on policy support, and names both [pol.unsupported]", () => {
         assert.deepEqual(contradictions(sqs, { vpcEndpointPolicySupported: false }), [
             "pol.unsupported endpoints.sqs.policy",
         ]);
@@ -75,13 +75,13 @@ describe("a planned endpoint held against AWS's answer", () => {
         assert.deepEqual(contradictions(full, { vpcEndpointPolicySupported: false }), []);
     });
 
-    it("as a gateway has no zones to lose, whatever AWS names", () => {
+    it("is unchanged if it is a gateway, in whatever zones AWS offers the service", () => {
         const s3 = endpointOf("s3-gateway", { services: ["s3"] });
         assert.deepEqual(contradictions(s3, { availabilityZones: [], privateDnsName: "" }), []);
         assert.deepEqual(confirm(s3, {}, { ...answer, availabilityZones: ["us-east-1f"] }).confirmed.endpoint, s3);
     });
 
-    it("says what to do about a contradiction", () => {
+    it("has a fix for each contradiction", () => {
         const fixesOf = (planned: PlannedEndpoint, said: object, override = {}) =>
             confirm(planned, override, { ...answer, ...said }).problems.map(({ hint }) => hint);
         const zones = [...both, "us-east-1c"];
@@ -100,7 +100,7 @@ describe("a planned endpoint held against AWS's answer", () => {
         ]);
     });
 
-    it("lists several zones and names as one says them", () => {
+    it("lists several zones and names as in a sentence", () => {
         const named = { ...sqs, zones: [...both, "us-east-1c", "us-east-1d"], privateDnsNames: ["a", "b"] };
         assert.deepEqual(
             confirm(named, {}, { ...answer, availabilityZones: ["us-east-1c", "us-east-1d"] }).confirmed.warnings

@@ -9,7 +9,7 @@ const summary = (mine: object, other: object) =>
 const names = { mine: "web", other: "app" };
 const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
 
-describe("what two components contest in a VPC", () => {
+describe("collisions between two components in a VPC", () => {
     it("are gateways of a service in one route table, and interfaces with the same private DNS names", () => {
         assert.deepEqual(summary({ services: ["s3", "sqs", "sns"] }, { services: ["dynamodb", "s3", "sqs"] }), [
             "route table: s3-gateway",
@@ -17,7 +17,7 @@ describe("what two components contest in a VPC", () => {
         ]);
     });
 
-    it("is nothing where one has no private DNS, or one is a gateway and the other an interface", () => {
+    it("do not occur if one has no private DNS, or one is a gateway and the other an interface", () => {
         const quiet = { services: ["sqs"], endpoints: { sqs: { privateDns: false } } };
         assert.deepEqual(summary({ services: ["sqs"] }, quiet), []);
         assert.deepEqual(
@@ -26,13 +26,13 @@ describe("what two components contest in a VPC", () => {
         );
     });
 
-    it("is nothing where the catalogue does not know whether AWS offers private DNS", () => {
+    it("are not reported if the catalogue does not know whether AWS offers private DNS", () => {
         const { privateDns, privateDnsNames } = endpointOf("account-interface", { services: ["account"] });
         assert.deepEqual([privateDns, privateDnsNames], [true, null]);
         assert.deepEqual(summary({ services: ["account"] }, { services: ["account"] }), []);
     });
 
-    it("are endpoint services with one private DNS name, whatever the callers name them", () => {
+    it("are endpoint services with the same private DNS name, whatever their names in the two components", () => {
         const orders = (serviceName: unknown, privateDns = true) => ({
             endpointServices: { orders: { serviceName, privateDns } },
         });
@@ -44,7 +44,7 @@ describe("what two components contest in a VPC", () => {
         assert.deepEqual(summary(orders(Promise.resolve(serviceName)), { services: ["sqs"] }), []);
     });
 
-    it("is a problem that names both, and how one of them can use the other's", () => {
+    it("are a problem that names both components, and how one of them can use the other's endpoint", () => {
         const [gateway] = contestsOf(planOf({ services: ["s3"] }).endpoints, planOf({ services: ["s3"] }).endpoints);
         assert.deepEqual(codesOf([contested(gateway!, names, "rtb-a")]), ["gw.one-per-table endpoints.s3"]);
         const sqs = endpointOf("sqs-interface", { services: ["sqs"] });

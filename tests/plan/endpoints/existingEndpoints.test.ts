@@ -23,8 +23,8 @@ const found: FoundEndpoint = {
 };
 const plan = (request: EndpointsRequest) => planVpcEndpoints(request, ["us-east-1a"], templates);
 
-describe("an endpoint that is there already", () => {
-    it("is left alone: none is made, clients may reach it, and the plan says why [gw.one-per-table]", () => {
+describe("an existing endpoint", () => {
+    it("is kept as it is: none is created, clients may reach it, and the plan gives the reason [gw.one-per-table]", () => {
         const { plan: planned } = plan({ services: ["s3", "sqs"], existing: { s3: id } });
         assert.deepEqual(planned?.endpoints.map(({ name }) => name), ["sqs-interface"]);
         assert.deepEqual(planned?.leftOut, [{ service: "s3", reason: { key: "existing-endpoint", endpointId: id } }]);
@@ -35,7 +35,7 @@ describe("an endpoint that is there already", () => {
         assert.equal(planned?.cost.endpointsUsd, 7.3);
     });
 
-    it("changes no other endpoint's policy", () => {
+    it("does not change another endpoint's policy", () => {
         const request = { workloads: ["ecs-fargate"] };
         const before = plan(request).plan!.endpoints.filter(({ service }) => service !== "s3");
         const after = plan({ ...request, existing: { s3: id } }).plan!.endpoints;
@@ -43,12 +43,12 @@ describe("an endpoint that is there already", () => {
         assert.ok(statementsOf(after[0]!).length > 0);
     });
 
-    it("may be known only in a deployment", () => {
+    it("may be an output", () => {
         const { plan: planned } = plan({ services: ["s3"], existing: { s3: Promise.resolve(id) } });
         assert.deepEqual(planned?.leftOut, [{ service: "s3", reason: { key: "existing-endpoint" } }]);
     });
 
-    it("is a problem where no service or workload requests its service, it is no service, no id, or more is said of it", () => {
+    it("is a problem if its service is not requested or unknown, its ID is malformed, or its service has options", () => {
         const { problems } = plan({
             services: ["s3", "sns"],
             endpoints: { sns: { privateDns: false } },
@@ -62,7 +62,7 @@ describe("an endpoint that is there already", () => {
         ]);
     });
 
-    it("is a problem where AWS says it is of another VPC or another service, and none where it fits", () => {
+    it("is a problem if AWS says that it is of another VPC or service, and valid otherwise", () => {
         assert.deepEqual(checkFound("sqs", found, "vpc-1", "us-east-1"), []);
         assert.deepEqual(codesOf(checkFound("sqs", found, "vpc-2", "us-east-1")), ["existing.other-vpc existing.sqs"]);
         assert.deepEqual(codesOf(checkFound("sns", found, "vpc-1", "us-east-1")), [
@@ -70,7 +70,7 @@ describe("an endpoint that is there already", () => {
         ]);
     });
 
-    it("may be the FIPS twin of what is asked for, and is left alone where FIPS endpoints are asked for", () => {
+    it("may be of the service's FIPS endpoint, and replaces it with options.fips", () => {
         const fips = { ...found, serviceName: "com.amazonaws.us-east-1.sqs-fips" };
         assert.deepEqual(checkFound("sqs", fips, "vpc-1", "us-east-1"), []);
         const request = { services: ["kms", "sqs"], existing: { sqs: id }, options: { fips: true } };
@@ -79,14 +79,14 @@ describe("an endpoint that is there already", () => {
         assert.deepEqual(clientEgress.map(({ name }) => name), ["endpoints-443", "existing-443"]);
     });
 
-    it("counts among what is reached, which decides what AWS itself needs through other endpoints", () => {
+    it("counts as reachable, which determines the AWS-owned resources that other endpoints allow", () => {
         const { plan: planned } = plan({ services: ["s3", "ecr.dkr"], existing: { "ecr.dkr": id } });
         assert.deepEqual(reachedServices(planned!), ["s3", "ecr.dkr"]);
         const sids = statementsOf(planned!.endpoints[0]!).map(({ Sid }) => Sid);
         assert.ok(sids.includes("AwsEcr"), sids.join());
     });
 
-    it("has the route tables named that it lacks, where it is a gateway", () => {
+    it("has a warning with the route tables it is not associated with, if it is a gateway", () => {
         const gateway = { id, vpcEndpointType: "Gateway", routeTableIds: ["rtb-b"] };
         const warnings = lackingRouteTables("s3", gateway, ["rtb-c", "rtb-b", "rtb-a", "rtb-c"]);
         assert.deepEqual(codesOf(warnings), ["gw.implicit-scope existing.s3"]);
@@ -98,7 +98,7 @@ describe("an endpoint that is there already", () => {
 });
 
 describe("a gateway endpoint", () => {
-    it("is a problem without route tables, and none where they come later or nothing needs them", () => {
+    it("is a problem without route tables, unless they are an output or no gateway is planned", () => {
         assert.deepEqual(codesOf(plan({ services: ["s3", "dynamodb", "sqs"], routeTableIds: [] }).problems), [
             "gw.implicit-scope routeTableIds",
         ]);
@@ -108,18 +108,18 @@ describe("a gateway endpoint", () => {
     });
 });
 
-describe("a collision with an endpoint that is there already", () => {
+describe("a collision with an existing endpoint", () => {
     const sqs = endpointOf("sqs-interface", { services: ["sqs"] });
     const s3 = endpointOf("s3-gateway", { services: ["s3"] });
     const foreign = { urns: [], stacks: [], owner: "shop/dev", urnsInState: new Map<string, string>() };
 
-    it("is two interfaces that hold the same names, and none where one does not [if.private-dns-conflict]", () => {
+    it("occurs if two interfaces use the same private DNS names, and not if one of them does not [if.private-dns-conflict]", () => {
         assert.deepEqual(codesOf(collision(sqs, found, [], foreign)), ["if.private-dns-conflict existing.sqs"]);
         assert.deepEqual(collision(sqs, { ...found, privateDnsEnabled: false }, [], foreign), []);
         assert.deepEqual(collision({ ...sqs, privateDns: false }, found, [], foreign), []);
     });
 
-    it("of a connection is mended where it is asked for, since only AWS's services can be left alone", () => {
+    it("of a connection has its fix under endpointServices, since only AWS's services can be existing", () => {
         const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
         const orders = endpointOf("orders-interface", {
             endpointServices: { orders: { serviceName, privateDns: true } },
@@ -129,7 +129,7 @@ describe("a collision with an endpoint that is there already", () => {
         ]);
     });
 
-    it("may be with one of several, which the provider does not tell: then it is said that AWS may refuse", () => {
+    it("is a warning that AWS may reject the endpoint, if there are several and the provider returns none", () => {
         assert.deepEqual(codesOf(uncertain(s3, "vpc-1")), ["existing.several endpoints.s3"]);
         assert.match(uncertain(s3, "vpc-1")[0]!.message, / if one of them is associated with one of its route tables$/);
         assert.deepEqual(codesOf(uncertain(sqs, "vpc-1")), ["existing.several endpoints.sqs"]);
@@ -137,7 +137,7 @@ describe("a collision with an endpoint that is there already", () => {
         assert.deepEqual(uncertain({ ...sqs, privateDns: false }, "vpc-1"), []);
     });
 
-    it("is two gateways in one route table, and none in different ones [gw.one-per-table]", () => {
+    it("occurs if two gateways are in one route table, and not in different ones [gw.one-per-table]", () => {
         const gateway = { ...found, vpcEndpointType: "Gateway", routeTableIds: ["rtb-a", "rtb-b"] };
         assert.deepEqual(codesOf(collision(s3, gateway, ["rtb-b", "rtb-c"], foreign)), [
             "gw.one-per-table existing.s3",

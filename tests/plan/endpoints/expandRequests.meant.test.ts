@@ -2,18 +2,18 @@ import * as assert from "node:assert/strict";
 
 import { probablyRequested } from "../../../components/plan/endpoints/expandRequests";
 
-describe("what is probably asked for", () => {
-    it("is what is named, and for misspelt names the nearest service, or what the nearest workload calls", () => {
+describe("the services that were probably requested", () => {
+    it("are those named, and for misspelt names the nearest service, or the nearest workload's services", () => {
         const wants = { services: ["sqs", "dynamdb"], workloads: ["ssm-sesion-manager"] };
         assert.deepEqual(probablyRequested(wants), ["sqs", "dynamodb", "ssm", "ssmmessages"]);
     });
 
-    it("is what a misplaced name means where it belongs", () => {
+    it("include those of a service among the workloads, or of a workload among the services", () => {
         const wants = { services: ["ecs-fargate"], workloads: ["sqs"] };
         assert.deepEqual(probablyRequested(wants), ["ecr.api", "ecr.dkr", "s3", "sqs"]);
     });
 
-    it("is nothing where no name is near, and nothing where nothing is said", () => {
+    it("are none if no name is near, and none if nothing is requested", () => {
         assert.deepEqual(probablyRequested({ services: ["zzzzzzzzzz"], workloads: ["yyyyyyyyyy"] }), []);
         assert.deepEqual(probablyRequested({}), []);
     });

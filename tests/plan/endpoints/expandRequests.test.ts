@@ -10,20 +10,20 @@ function requestsOf(wants: Wants) {
     return requests;
 }
 
-describe("what the workloads and services of a stack ask for", () => {
-    it("is nothing where nothing is said", () => {
+describe("the services that a stack's workloads and services request", () => {
+    it("are none if nothing is requested", () => {
         assert.deepEqual(requestsOf({}), []);
         assert.deepEqual(requestsOf({ services: [], workloads: [] }), []);
     });
 
-    it("is each service once, in order of their keys", () => {
+    it("are each listed once, sorted by key", () => {
         assert.deepEqual(requestsOf({ services: ["sqs", "kms", "sqs"] }), [
             { service: "kms", askedAs: "kms", requestedBy: ["services"], path: "services[1]" },
             { service: "sqs", askedAs: "sqs", requestedBy: ["services"], path: "services[0]" },
         ]);
     });
 
-    it("keeps the workload that asks for a service", () => {
+    it("name the workload that requests them", () => {
         assert.deepEqual(requestsOf({ workloads: ["ssm-session-manager"] }), [
             { service: "ssm", askedAs: "ssm", requestedBy: ["ssm-session-manager"], path: "workloads[0]" },
             {
@@ -35,7 +35,7 @@ describe("what the workloads and services of a stack ask for", () => {
         ]);
     });
 
-    it("keeps everyone who asks for a service, once, and where it was first asked for", () => {
+    it("name all requesters once, and the path of the first request", () => {
         const workloads = ["lambda-in-vpc", "ecs-fargate", "ssm-managed-instance", "ecs-fargate"];
         assert.deepEqual(requestsOf({ services: ["kms", "ecr.api", "ecr.api"], workloads }), [
             { service: "ecr.api", askedAs: "ecr.api", requestedBy: ["ecs-fargate", "services"], path: "workloads[1]" },
@@ -57,14 +57,14 @@ describe("what the workloads and services of a stack ask for", () => {
         ]);
     });
 
-    it("for images is both ECR endpoints and S3 [sel.ecr]", () => {
+    it("are both ECR endpoints and S3 for image pulls [sel.ecr]", () => {
         for (const workload of ["ecs-fargate", "ecs-ec2", "eks-private-nodes"]) {
             const asked = requestsOf({ workloads: [workload] }).map(({ service }) => service);
             assert.deepEqual(asked.filter((service) => /^ecr|^s3/.test(service)), ["ecr.api", "ecr.dkr", "s3"]);
         }
     });
 
-    it("for ECS on EC2 is all three ECS endpoints, and for Fargate none [sel.ecs-three]", () => {
+    it("are all three ECS endpoints for ECS on EC2, and none of them for Fargate [sel.ecs-three]", () => {
         const ecsOf = (workload: string) =>
             requestsOf({ workloads: [workload] }).map(({ service }) => service).filter((name) =>
                 name.startsWith("ecs")
@@ -73,48 +73,48 @@ describe("what the workloads and services of a stack ask for", () => {
         assert.deepEqual(ecsOf("ecs-fargate"), []);
     });
 
-    it("with an unknown service is a problem with the nearest one as the cure", () => {
+    it("are a problem for an unknown service, with the nearest one as the fix", () => {
         assert.deepEqual(codesOf(expandRequests({ services: ["sqs", "dynamdb"] }).problems), [
             "services.unknown services[1]",
         ]);
     });
 
-    it("with a service like no other is a problem with the command that finds one as the cure", () => {
+    it("are a problem for a service without a similar name, with the command that searches as the fix", () => {
         assert.deepEqual(codesOf(expandRequests({ services: ["zzzzzzzzzz"] }).problems), [
             "services.unknown services[0]",
         ]);
     });
 
-    it("with an unknown workload is a problem with the nearest one, or all of them, as the cure", () => {
+    it("are a problem for an unknown workload, with the nearest one, or all of them, as the fix", () => {
         assert.deepEqual(codesOf(expandRequests({ workloads: ["ecs-fargat", "zzzzzzzzzz"] }).problems), [
             "workloads.unknown workloads[0]",
             "workloads.unknown workloads[1]",
         ]);
     });
 
-    it("with a workload among the services, or the reverse, is a problem that says where it belongs", () => {
+    it("are a problem for a workload among the services, or vice versa, with the right list as the fix", () => {
         assert.deepEqual(codesOf(expandRequests({ services: ["lambda-in-vpc"], workloads: ["sqs"] }).problems), [
             "workloads.unknown workloads[0]",
             "services.unknown services[0]",
         ]);
     });
 
-    it("takes no name from the language for one of its own", () => {
+    it("do not include names that every JavaScript object inherits", () => {
         const { requests, problems } = expandRequests({ services: ["constructor"], workloads: ["toString"] });
         assert.deepEqual(requests, []);
         assert.deepEqual(problems.map(({ path }) => path), ["workloads[0]", "services[0]"]);
         assert.equal(unknownService("endpoints.toString", "toString").path, "endpoints.toString");
     });
 
-    it("with problems still holds what is right", () => {
+    it("still include the valid ones if there are problems", () => {
         assert.deepEqual(expandRequests({ services: ["nonsense", "kms"] }).requests, [
             { service: "kms", askedAs: "kms", requestedBy: ["services"], path: "services[1]" },
         ]);
     });
 });
 
-describe("what workloads call where a feature is used", () => {
-    it("is each such service, with the workloads that call it", () => {
+describe("the services that workloads call for optional features", () => {
+    it("are listed with the workloads that call them", () => {
         assert.deepEqual([...optionalServices(["ecs-ec2", "ssm-session-manager", "unknown"])], [
             ["logs", ["ecs-ec2", "ssm-session-manager"]],
             ["secretsmanager", ["ecs-ec2"]],
@@ -125,7 +125,7 @@ describe("what workloads call where a feature is used", () => {
         ]);
     });
 
-    it("is nothing without workloads", () => {
+    it("are none without workloads", () => {
         assert.deepEqual([...optionalServices([])], []);
     });
 });

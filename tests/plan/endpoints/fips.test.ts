@@ -10,13 +10,13 @@ import { interfacesOf, planOf, problemsOf } from "../fixtures";
 const options = { fips: true };
 
 describe("FIPS endpoints", () => {
-    it("are made only where they are asked for", () => {
+    it("are created only if requested", () => {
         assert.deepEqual(planOf({ services: ["kms"] }).endpoints.map(({ service }) => service), ["kms"]);
         assert.deepEqual(planOf({ services: ["kms"], options }).endpoints.map(({ service }) => service), ["kms-fips"]);
         assert.deepEqual(planOf({ services: ["kms-fips"] }).endpoints.map(({ service }) => service), ["kms-fips"]);
     });
 
-    it("have names and policy of their own, and what was said of the service", () => {
+    it("have their own names and the options and policy of the service", () => {
         const endpoints = { "ecr.api": { zones: ["us-east-1b"], expectedGigabytes: 7 } };
         const [api] = interfacesOf({ services: ["ecr.api"], endpoints, options });
         const { service, askedAs, serviceName, privateDnsNames, zones, expectedGigabytes, policy } = api!;
@@ -31,7 +31,7 @@ describe("FIPS endpoints", () => {
         assert.notDeepEqual(privateDnsNames, ["api.ecr.us-east-1.amazonaws.com"]);
     });
 
-    it("let through what the service's own do: what AWS owns, and exceptions [sel.ecr]", () => {
+    it("allow the same AWS-owned resources and exceptions as the service's own endpoints [sel.ecr]", () => {
         const exception = { service: "kms", actions: ["kms:Decrypt"], reason: "A partner's key." };
         const resources = ["arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"];
         const perimeter = { exceptions: [{ ...exception, resources }] };
@@ -47,18 +47,18 @@ describe("FIPS endpoints", () => {
         assert.deepEqual(made(false), made(true));
     });
 
-    it("have the policy of a service that is spelt another way", () => {
+    it("have the service's policy, also if the two keys are spelt differently", () => {
         assert.equal(nonFipsOf("memorydb-fips"), "memory-db");
         assert.equal(nonFipsOf("memory-db"), "memory-db");
     });
 
-    it("are one where the service and its FIPS endpoint are both asked for", () => {
+    it("are created once if both the service and its FIPS endpoint are requested", () => {
         const { endpoints } = planOf({ services: ["kms-fips", "kms"], workloads: ["ssm-session-manager"], options });
         const kms = endpoints.filter(({ service }) => service.startsWith("kms"));
         assert.deepEqual(kms.map(({ service, requestedBy }) => [service, requestedBy]), [["kms-fips", ["services"]]]);
     });
 
-    it("are spoken of by the service's key, where both are asked for", () => {
+    it("take their options from the service's key if both are requested", () => {
         const both = { services: ["kms-fips", "kms"], options };
         assert.deepEqual(codesOf(problemsOf({ ...both, endpoints: { "kms-fips": { zones: ["us-east-1a"] } } })), [
             "endpoints.fips-twin endpoints.kms-fips",
@@ -67,7 +67,7 @@ describe("FIPS endpoints", () => {
         assert.deepEqual(interfacesOf(alone).map(({ zones }) => zones), [["us-east-1a"]]);
     });
 
-    it("stand in order of their own keys, each asked for by all who asked for either", () => {
+    it("are sorted by their own keys, each with the requesters of either", () => {
         const { endpoints } = planOf({
             services: ["bedrock", "bedrock-agent", "ssm-fips"],
             workloads: ["ssm-managed-instance"],
@@ -100,7 +100,7 @@ describe("FIPS endpoints", () => {
         assert.deepEqual(group!.ingress.map(({ source }) => source), ["10.200.0.0/16", "vpc"]);
     });
 
-    it("are one where the FIPS endpoint that a gateway gets is requested too", () => {
+    it("are created once if the FIPS endpoint that is added to a gateway is requested too", () => {
         const endpoints = { dynamodb: { reachableFrom: ["10.200.0.0/16"] } };
         const made = planOf({ services: ["dynamodb", "dynamodb-fips"], endpoints, options }).endpoints;
         assert.deepEqual(made.map(({ name }) => name), ["dynamodb-gateway", "dynamodb-fips-interface"]);
@@ -117,7 +117,7 @@ describe("FIPS endpoints", () => {
         ]);
     });
 
-    it("leave the service's other names without an endpoint, which the report says", () => {
+    it("leave the service's other names without an endpoint, which the report mentions", () => {
         const lines = (changed: Partial<VpcRequest>) => fipsLines(planOf(changed) as unknown as ReportedPlan);
         assert.deepEqual(lines({ services: ["kms", "xray"], options }), [
             "kms-fips: only FIPS names resolve to this endpoint, and kms.us-east-1.amazonaws.com has no "
@@ -128,7 +128,7 @@ describe("FIPS endpoints", () => {
         assert.match(lines({ services: ["dynamodb-fips"] })[0]!, /and the services' other names have no endpoint/);
     });
 
-    it("take no gateway's place, and an interface's that was asked for", () => {
+    it("do not replace a gateway, but do replace an interface requested with kind", () => {
         const kind = "Interface";
         const made = (endpoints = {}) =>
             planOf({ services: ["dynamodb"], endpoints, options }).endpoints.map(({ name }) => name);
@@ -136,7 +136,7 @@ describe("FIPS endpoints", () => {
         assert.deepEqual(made({ dynamodb: { kind } }), ["dynamodb-fips-interface"]);
     });
 
-    it("that AWS does not offer are a problem where they are asked for by name", () => {
+    it("are a problem if AWS does not offer them and they are requested by name", () => {
         assert.deepEqual(problemsOf({ services: ["xray-fips"] }).map(({ message, hint }) => [message, hint]), [
             ["there is no known endpoint xray-fips", "use xray"],
         ]);

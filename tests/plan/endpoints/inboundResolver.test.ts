@@ -13,8 +13,8 @@ const reachable = { services: ["s3"], endpoints: { s3: { reachableFrom: ["10.200
 const alone = { services: ["s3"], endpoints: { s3: { kind: "Interface" } } };
 const inChina = ["cn-north-1", "cn-northwest-1"];
 
-describe("the flag that keeps S3's private names for inbound Resolver endpoints", () => {
-    it("is sent for S3's name in every Region outside China, and for no other name [s3.inbound-only-scope] [name.china]", () => {
+describe("privateDnsOnlyForInboundResolverEndpoint", () => {
+    it("is sent for S3 in every Region outside China, and for no other service [s3.inbound-only-scope] [name.china]", () => {
         const names = Object.keys(regions).flatMap((region) =>
             knownServices.flatMap((service) =>
                 Object.values(EndpointKind).map((kind) => serviceNameIn(region, service, kind))
@@ -30,7 +30,7 @@ describe("the flag that keeps S3's private names for inbound Resolver endpoints"
         }
     });
 
-    it("is sent as planned where the provider sends it, and left out where it drops it [s3.inbound-only-default]", () => {
+    it("is sent as planned if the provider sends it, and omitted if the provider drops it [s3.inbound-only-default]", () => {
         for (const region of ["us-east-1", "us-gov-west-1", "eusc-de-east-1", "us-iso-east-1"]) {
             assert.equal(flagToSend(endpointOf("s3-interface", { ...zonesIn(region), ...reachable })), true);
             assert.equal(flagToSend(endpointOf("s3-interface", { ...zonesIn(region), ...alone })), false);
@@ -43,7 +43,7 @@ describe("the flag that keeps S3's private names for inbound Resolver endpoints"
         assert.equal(flagToSend(endpointOf("sqs-interface", { services: ["sqs"] })), undefined);
     });
 
-    it("is missed in China by an interface alone with private DNS: a problem with what is possible [s3.inbound-only-default] [name.china]", () => {
+    it("is a problem with a fix for an interface alone with private DNS in China [s3.inbound-only-default] [name.china]", () => {
         for (const region of inChina) {
             assert.deepEqual(codesOf(problemsOf({ ...zonesIn(region), ...alone })), [
                 "s3.inbound-only-default endpoints.s3.kind",
@@ -51,7 +51,7 @@ describe("the flag that keeps S3's private names for inbound Resolver endpoints"
         }
     });
 
-    it("is not missed by what the problem proposes, nor by an endpoint that exists [s3.inbound-only-default]", () => {
+    it("is no problem with the suggested fixes, or with an existing endpoint [s3.inbound-only-default]", () => {
         const names = (request: object) =>
             planOf({ ...zonesIn("cn-north-1"), services: ["s3"], ...request }).endpoints.map(({ name }) => name);
         assert.deepEqual(names({ endpoints: { s3: { kind: "Interface", privateDns: false } } }), ["s3-interface"]);

@@ -5,8 +5,8 @@ import { planOf } from "../fixtures";
 
 const freeGateway = { key: "free-gateway" };
 
-describe("what is offered", () => {
-    it("is every gateway that nobody asked for, for it is free [sel.prefer-gateway]", () => {
+describe("the suggested endpoints", () => {
+    it("are every gateway that is not requested, because it is free [sel.prefer-gateway]", () => {
         assert.deepEqual(offers([], [], "us-east-1"), [
             { service: "dynamodb", reason: freeGateway },
             { service: "s3", reason: freeGateway },
@@ -14,7 +14,7 @@ describe("what is offered", () => {
         ]);
     });
 
-    it("is nothing that is made", () => {
+    it("do not include planned endpoints", () => {
         assert.deepEqual(offers(["dynamodb", "s3", "s3express"], [], "us-east-1"), []);
         assert.deepEqual(offers(["dynamodb", "s3"], [], "af-south-1"), []);
         assert.deepEqual(offers(["s3", "logs", "kms"], ["ssm-session-manager"], "us-east-1"), [
@@ -24,7 +24,7 @@ describe("what is offered", () => {
         ]);
     });
 
-    it("is what workloads call where a feature is used, with the workloads, a free gateway among it", () => {
+    it("are the services that workloads call for optional features, including free gateways", () => {
         const { offered } = planOf({ workloads: ["lambda-in-vpc", "ssm-managed-instance", "ssm-session-manager"] });
         const optional = (...workloads: string[]) => ({ key: "optional-for-workload", workloads });
         const [lambda, managed, session] = ["lambda-in-vpc", "ssm-managed-instance", "ssm-session-manager"] as const;
@@ -47,8 +47,8 @@ describe("what is offered", () => {
     });
 });
 
-describe("what is left out", () => {
-    it("is the gateway that an interface was asked for instead of", () => {
+describe("the endpoints that are left out", () => {
+    it("are the gateways replaced by a requested interface", () => {
         const kind = "Interface";
         const endpoints = { s3: { kind }, dynamodb: { kind, reachableFrom: ["10.0.0.0/8"] } };
         assert.deepEqual(planOf({ services: ["s3", "dynamodb"], endpoints }).leftOut, [
@@ -57,13 +57,13 @@ describe("what is left out", () => {
         ]);
     });
 
-    it("is the FIPS endpoint that AWS does not offer, where those are asked for", () => {
+    it("are the FIPS endpoints that AWS does not offer, if FIPS is requested", () => {
         const { leftOut, endpoints } = planOf({ services: ["kms", "xray", "s3"], options: { fips: true } });
         assert.deepEqual(endpoints.map(({ name }) => name), ["kms-fips-interface", "s3-gateway", "xray-interface"]);
         assert.deepEqual(leftOut, [{ service: "xray", reason: { key: "no-fips-endpoint" } }]);
     });
 
-    it("is nothing where there is a gateway, or could be none", () => {
+    it("are none if a gateway is created or not offered", () => {
         const endpoints = { s3: { reachableFrom: ["10.0.0.0/8"] }, sqs: { kind: "Interface" }, dynamodb: {} };
         assert.deepEqual(planOf({ services: ["s3", "sqs", "dynamodb"], endpoints }).leftOut, []);
     });

@@ -17,7 +17,7 @@ const found = (Name: string, owner?: string) => ({
     tags: { Name, ...(owner !== undefined && { "private-vpc:owner": owner }) },
 });
 
-describe("who made an endpoint", () => {
+describe("the owner of an endpoint", () => {
     const inState = (held: { [id: string]: string }) => ({
         urns: [urn],
         stacks: ["dev"],
@@ -25,7 +25,7 @@ describe("who made an endpoint", () => {
         urnsInState: new Map(Object.entries(held)),
     });
 
-    it("is what the stack's state says, whatever its Name is", () => {
+    it("is determined by the stack's state, whatever its Name tag is", () => {
         assert.deepEqual(ownershipOf(found("anything"), inState({ [id]: urn })), { by: "this resource" });
         assert.deepEqual(ownershipOf(found("dev-app-sqs-interface"), inState({})), { by: "others" });
         const other = `${component}::old`;
@@ -35,7 +35,7 @@ describe("who made an endpoint", () => {
         });
     });
 
-    it("is what the Name says where there is no state: any name of this resource's in any stack's", () => {
+    it("is determined by its Name tag if there is no state: any name of this resource in any stack", () => {
         const facts = {
             urns: [urn, urn.replace("::app-", "::old-")],
             stacks: ["dev", "test"],
@@ -49,7 +49,7 @@ describe("who made an endpoint", () => {
     });
 });
 
-describe("who made an endpoint with the tag of an owner", () => {
+describe("the owner of an endpoint with an owner tag", () => {
     const facts = (urnsInState?: Map<string, string>) => ({
         urns: [urn],
         stacks: ["dev", "former"],
@@ -57,13 +57,13 @@ describe("who made an endpoint with the tag of an owner", () => {
         urnsInState,
     });
 
-    it("is the stack's killed deployment where the state does not have it, and the tag names the stack", () => {
+    it("is the stack's interrupted deployment if the state does not have it and the tag names the stack", () => {
         const by = (endpoint: ReturnType<typeof found>) => ownershipOf(endpoint, facts(new Map())).by;
         assert.equal(by(found("dev-app-sqs-interface", "shop/dev")), "this stack's killed deployment");
         assert.equal(by(found("dev-app-sqs-interface", "shop/prod")), "others");
     });
 
-    it("is another owner where there is no state, whatever its Name is, but not the stack under its former name", () => {
+    it("is another one if there is no state, whatever its Name tag is, except for the stack's former name", () => {
         assert.deepEqual(ownershipOf(found("dev-app-sqs-interface", "bank/dev"), facts()), { by: "others" });
         for (const owner of ["shop/dev", "shop/former"]) {
             assert.deepEqual(ownershipOf(found("dev-app-sqs-interface", owner), facts()), { by: "this resource" });
@@ -71,14 +71,14 @@ describe("who made an endpoint with the tag of an owner", () => {
         assert.deepEqual(ownershipOf(found("queue", "shop/dev"), facts()), { by: "unknown" });
     });
 
-    it("has recover as the fix after a killed deployment", () => {
+    it("has private-vpc recover as the fix after an interrupted deployment", () => {
         const fix = fixFor({ by: "this stack's killed deployment" }, sqs, id, "otherwise");
         assert.match(fix, /a deployment was killed\. .*run: npx private-vpc recover$/);
     });
 });
 
-describe("the fix for an endpoint that is in the way", () => {
-    it("is an alias where the stack made it under another name, never existing, which would delete it", () => {
+describe("the fix for a colliding endpoint", () => {
+    it("is an alias if the stack created it under another name, never existing, which would delete it", () => {
         const old = urn.replace("::app-", "::old-");
         assert.equal(
             fixFor({ by: "this stack", urn: old }, sqs, id, "otherwise"),
@@ -88,7 +88,7 @@ describe("the fix for an endpoint that is in the way", () => {
         );
     });
 
-    it("is existing for another resource of the stack, once it is no longer in the state", () => {
+    it("is existing for another resource of the stack, once it is removed from the state", () => {
         const flat = "urn:pulumi:dev::shop::aws:ec2/vpcEndpoint:VpcEndpoint::queue";
         assert.equal(
             fixFor({ by: "this stack", urn: flat }, sqs, id, "otherwise"),
@@ -97,7 +97,7 @@ describe("the fix for an endpoint that is in the way", () => {
         );
     });
 
-    it("says how to find out where nobody knows, and what would be deleted", () => {
+    it("explains how to find an unknown owner, and what would be deleted", () => {
         assert.equal(
             fixFor({ by: "unknown" }, sqs, id, "otherwise"),
             `search this stack's state for ${id}: pulumi stack export | grep ${id}. If it is found, keep it with the `
@@ -105,7 +105,7 @@ describe("the fix for an endpoint that is in the way", () => {
         );
     });
 
-    it("is what it always was for another owner's", () => {
+    it("is the usual one for another owner's endpoint", () => {
         assert.equal(fixFor({ by: "others" }, sqs, id, "otherwise"), "otherwise");
     });
 });

@@ -3,14 +3,14 @@ import * as assert from "node:assert/strict";
 import { zonesOf } from "../../../components/plan/kinds/endpointKinds";
 import { endpointOf, planOf } from "../fixtures";
 
-describe("where interface endpoints stand", () => {
-    it("every zone of the VPC where nothing else is said, in order of their names", () => {
+describe("the placement of interface endpoints:", () => {
+    it("every zone of the VPC by default, sorted by name", () => {
         const availabilityZones = ["us-east-1c", "us-east-1a", "us-east-1b"];
         const { zones } = endpointOf("kms-interface", { services: ["kms"], availabilityZones });
         assert.deepEqual(zones, ["us-east-1a", "us-east-1b", "us-east-1c"]);
     });
 
-    it("the zones of endpointZones, and a service's own zones before those", () => {
+    it("the zones of endpointZones, unless a service has its own zones", () => {
         const { endpoints } = planOf({
             services: ["kms", "s3", "sqs"],
             endpointZones: ["us-east-1b"],
@@ -23,7 +23,7 @@ describe("where interface endpoints stand", () => {
         ]);
     });
 
-    it("a request's own lists are left in the order they were in", () => {
+    it("the caller's own lists are not reordered", () => {
         const [endpointZones, zones] = [["us-east-1b", "us-east-1a"], ["us-east-1b", "us-east-1a"]];
         const availabilityZones = ["us-east-1b", "us-east-1a"];
         planOf({ services: ["sqs", "kms"], availabilityZones, endpointZones, endpoints: { sqs: { zones } } });

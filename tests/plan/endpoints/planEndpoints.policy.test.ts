@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { endpointOf, ownPolicy, planOf, statementsOf } from "../fixtures";
 
 describe("the policies of planned endpoints", () => {
-    it("are the service's own where one ships, else the default one [pol.default]", () => {
+    it("are the service's built-in policy if there is one, else the default one [pol.default]", () => {
         const own = ["dynamodb", "ecr.api", "ecr.dkr", "s3", "ssm", "sts"];
         const { endpoints } = planOf({ services: [...own, "kms", "s3express"] });
         assert.deepEqual(endpoints.map(({ service, policy }) => [service, policy.from]), [
@@ -12,7 +12,7 @@ describe("the policies of planned endpoints", () => {
         ]);
     });
 
-    it("let ECR's image layers through where ECR is asked for, and only there [sel.ecr]", () => {
+    it("allow ECR's image layers only if ECR is requested [sel.ecr]", () => {
         const letsLayers = (services: string[]) =>
             statementsOf(endpointOf("s3-gateway", { services })).some(({ Sid }) => Sid === "AwsEcr");
         assert.ok(letsLayers(["s3", "ecr.api"]));
@@ -20,7 +20,7 @@ describe("the policies of planned endpoints", () => {
         assert.ok(!letsLayers(["s3", "kms"]));
     });
 
-    it("have the policy that is asked for, each its own", () => {
+    it("are those given in the options, each endpoint its own", () => {
         const endpoints = { s3: { policy: ownPolicy }, sqs: { policy: "full-access" }, dynamodb: {} };
         const planned = planOf({ services: Object.keys(endpoints), endpoints }).endpoints;
         assert.deepEqual(planned.map(({ name, policy }) => [name, policy.from]), [
@@ -31,7 +31,7 @@ describe("the policies of planned endpoints", () => {
         assert.equal(planned[1]!.policy.document, ownPolicy);
     });
 
-    it("fill their policy with Region and partition, and leave the account to the deployment [sel.ecr]", () => {
+    it("are filled with Region and partition, and the account ID in the deployment [sel.ecr]", () => {
         const availabilityZones = ["us-gov-west-1a"];
         const s3 = endpointOf("s3-gateway", { availabilityZones, workloads: ["ecs-fargate"] });
         const layers = statementsOf(s3).find(({ Sid }) => Sid === "AwsEcr");

@@ -30,15 +30,15 @@ const reordered = validRequest.chain((request) =>
     }).map((lists): [VpcRequest, VpcRequest] => [request, { ...request, ...lists }])
 );
 
-describe("the endpoints of every request that nothing is wrong with", () => {
-    it("serve exactly the services asked for", () => {
+describe("the endpoints of every valid request", () => {
+    it("serve exactly the requested services", () => {
         fc.assert(fc.property(validRequest, (request) => {
             const served = new Set(plan(request).endpoints.map(({ service }) => service));
             assert.deepEqual([...served], requested(request).sort());
         }));
     });
 
-    it("as gateways are s3, dynamodb or s3express, with route tables only [gw.services] [gw.no-sg-subnet]", () => {
+    it("are gateways only for s3, dynamodb and s3express, with route tables only [gw.services] [gw.no-sg-subnet]", () => {
         fc.assert(fc.property(validRequest, (request) => {
             for (const one of plan(request).endpoints.filter(({ kind }) => kind === "Gateway")) {
                 assert.deepEqual(Object.keys(one).sort(), [
@@ -51,7 +51,7 @@ describe("the endpoints of every request that nothing is wrong with", () => {
         }));
     });
 
-    it("as interfaces have zones of the VPC, a security group and a decision on private DNS [if.sg-default]", () => {
+    it("are interfaces in zones of the VPC, with a security group and an explicit private DNS setting [if.sg-default]", () => {
         fc.assert(fc.property(validRequest, (request) => {
             for (const one of plan(request).endpoints.filter((endpoint) => endpoint.kind !== "Gateway")) {
                 assert.equal(one.kind, "Interface");
@@ -65,7 +65,7 @@ describe("the endpoints of every request that nothing is wrong with", () => {
         }));
     });
 
-    it("have names of their own, and at most one of a service has private DNS [if.private-dns-conflict]", () => {
+    it("have unique names, and at most one per service has private DNS [if.private-dns-conflict]", () => {
         fc.assert(fc.property(validRequest, (request) => {
             const { endpoints } = plan(request);
             const names = endpoints.map(({ name }) => name);
@@ -77,7 +77,7 @@ describe("the endpoints of every request that nothing is wrong with", () => {
         }));
     });
 
-    it("let inbound Resolvers alone have the names exactly where a gateway stands beside [s3.inbound-only-default]", () => {
+    it("have private DNS for inbound Resolvers only exactly if there is a gateway too [s3.inbound-only-default]", () => {
         fc.assert(fc.property(validRequest, (request) => {
             const { endpoints } = plan(request);
             for (const one of endpoints.filter((endpoint) => endpoint.kind === "Interface")) {
@@ -88,7 +88,7 @@ describe("the endpoints of every request that nothing is wrong with", () => {
         }));
     });
 
-    it("have an explicit policy each [pol.default]", () => {
+    it("each have an explicit policy [pol.default]", () => {
         fc.assert(fc.property(validRequest, (request) => {
             for (const { policy, name, service } of plan(request).endpoints) {
                 assert.ok(["custom", "none", ...Object.keys(templates)].includes(policy.from), name);
@@ -99,14 +99,14 @@ describe("the endpoints of every request that nothing is wrong with", () => {
         }));
     });
 
-    it("are the same each time, and whatever order services, workloads and zones stand in", () => {
+    it("are the same each time, in any order of services, workloads and zones", () => {
         fc.assert(fc.property(reordered, ([request, other]) => {
             assert.deepEqual(plan(structuredClone(request)), plan(request));
             assert.deepEqual(unordered(plan(other)), unordered(plan(request)));
         }));
     });
 
-    it("do not change when a service is added, but for policies that let more of AWS's own through [sel.ecr]", () => {
+    it("do not change if a service is added, except for policies that allow more AWS-owned resources [sel.ecr]", () => {
         const more = ["ecr.api", "ecr.dkr", "codeartifact.repositories", "mgn"];
         fc.assert(fc.property(validRequest, fc.constantFrom(...more, ...knownServices), (request, added) => {
             fc.pre(!requested(request).includes(added) && possibleIn(plan(request).region, added));

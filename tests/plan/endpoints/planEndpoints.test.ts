@@ -9,13 +9,13 @@ const s3Names = [
     ...["s3-accesspoint.us-east-1.amazonaws.com", "*.s3-accesspoint.us-east-1.amazonaws.com"],
 ];
 
-describe("the planned endpoints", () => {
-    it("are none where nothing is asked for, and one where one service is", () => {
+describe("the planned endpoints:", () => {
+    it("none if nothing is requested, and one for one service", () => {
         assert.deepEqual(planOf({}).endpoints, []);
         assert.deepEqual(planOf({ services: ["sqs"] }).endpoints.map(({ name }) => name), ["sqs-interface"]);
     });
 
-    it("a gateway stands in route tables only, and costs nothing [gw.no-sg-subnet] [sel.prefer-gateway]", () => {
+    it("a gateway has route tables only, and costs nothing [gw.no-sg-subnet] [sel.prefer-gateway]", () => {
         const { policy, ...gateway } = endpointOf("s3-gateway", { services: ["s3"] });
         assert.equal(policy.from, "s3");
         assert.deepEqual(gateway, {
@@ -34,7 +34,7 @@ describe("the planned endpoints", () => {
         });
     });
 
-    it("an interface stands in every zone, with its group and private DNS [if.sg-default] [if.private-dns-default]", () => {
+    it("an interface is in every zone, with its security group and private DNS [if.sg-default] [if.private-dns-default]", () => {
         const { policy, ...sqs } = endpointOf("sqs-interface", { services: ["sqs"] });
         assert.equal(policy.from, "default");
         assert.deepEqual(sqs, {
@@ -57,7 +57,7 @@ describe("the planned endpoints", () => {
         });
     });
 
-    it("S3 and S3 Express get a gateway each, for neither serves the other's buckets [gw.express]", () => {
+    it("S3 and S3 Express get a gateway each, because neither serves the other's buckets [gw.express]", () => {
         const { endpoints } = planOf({ services: ["s3express", "s3"] });
         assert.deepEqual(endpoints.map(({ kind, serviceName }) => [kind, serviceName]), [
             ["Gateway", "com.amazonaws.us-east-1.s3"],
@@ -65,7 +65,7 @@ describe("the planned endpoints", () => {
         ]);
     });
 
-    it("S3 as an interface alone takes the names itself [s3.inbound-only-default] [s3.flag-false-cost]", () => {
+    it("S3 with an interface only has private DNS for the whole VPC [s3.inbound-only-default] [s3.flag-false-cost]", () => {
         const request = { services: ["s3"], endpoints: { s3: { kind: "Interface" } } };
         const { endpoints, leftOut } = planOf(request);
         assert.deepEqual(endpoints.map(({ name }) => name), ["s3-interface"]);
@@ -83,7 +83,7 @@ describe("the planned endpoints", () => {
         assert.deepEqual(leftOut, [{ service: "s3", reason: { key: "gateway-given-up" } }]);
     });
 
-    it("S3 reached from outside is a gateway, then an interface whose names are for outsiders [s3.inbound-only-default]", () => {
+    it("S3 reached from outside gets a gateway, then an interface with private DNS for inbound Resolvers only [s3.inbound-only-default]", () => {
         const request = { services: ["s3"], endpoints: { s3: { reachableFrom } } };
         const { endpoints, leftOut } = planOf(request);
         assert.deepEqual(endpoints.map(({ name, reason }) => [name, reason]), [
@@ -101,7 +101,7 @@ describe("the planned endpoints", () => {
         assert.deepEqual(leftOut, []);
     });
 
-    it("S3 without private DNS says nothing of inbound Resolvers [s3.inbound-only-default]", () => {
+    it("S3 without private DNS does not set privateDnsOnlyForInboundResolverEndpoint [s3.inbound-only-default]", () => {
         for (const override of [{ kind: "Interface" }, { reachableFrom }]) {
             const s3 = endpointOf("s3-interface", {
                 services: ["s3"],
@@ -121,17 +121,17 @@ describe("the planned endpoints", () => {
         assert.ok(!("privateDnsOnlyForInboundResolver" in dynamodb));
     });
 
-    it("a service that is not HTTPS gets its own ports, and names no page lists [if.sg-443]", () => {
+    it("a service without HTTPS gets its own ports, and private DNS although no page lists its names [if.sg-443]", () => {
         const smtp = endpointOf("email-smtp-interface", { services: ["email-smtp"] });
         assert.deepEqual(smtp.ports, [465, 587, 2465, 2587]);
         assert.deepEqual([smtp.privateDns, smtp.privateDnsNames], [true, null]);
     });
 
-    it("a service whose name has no Region keeps it [name.region-prefix] [sel.iam-region]", () => {
+    it("a service name without a Region is kept [name.region-prefix] [sel.iam-region]", () => {
         assert.equal(endpointOf("iam-interface", { services: ["iam"] }).serviceName, "com.amazonaws.iam");
     });
 
-    it("keep who asked: workloads, and the service itself", () => {
+    it("each lists its requesters: workloads, and services for the service itself", () => {
         const { endpoints } = planOf({ services: ["s3", "kms"], workloads: ["ecs-fargate"] });
         assert.deepEqual(endpoints.map(({ name, requestedBy }) => [name, requestedBy]), [
             ["ecr.api-interface", ["ecs-fargate"]],

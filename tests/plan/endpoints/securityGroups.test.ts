@@ -5,12 +5,12 @@ import { planOf } from "../fixtures";
 const reachableFrom = ["10.0.0.0/8"];
 
 describe("the security groups of endpoints", () => {
-    it("are the shared one alone, and it is empty, where there is no interface", () => {
+    it("are only the shared one, without rules, if there is no interface", () => {
         assert.deepEqual(planOf({}).securityGroups, [{ name: "endpoints", ingress: [] }]);
         assert.deepEqual(planOf({ services: ["s3"] }).securityGroups, [{ name: "endpoints", ingress: [] }]);
     });
 
-    it("admit the VPC to the shared one on each port that an endpoint in it listens on, once [if.sg-443]", () => {
+    it("allow the VPC in the shared one on each port of an endpoint that uses it, once [if.sg-443]", () => {
         assert.deepEqual(planOf({ services: ["kms", "sqs"] }).securityGroups, [
             { name: "endpoints", ingress: [{ port: 443, source: "vpc" }] },
         ]);
@@ -20,7 +20,7 @@ describe("the security groups of endpoints", () => {
         }]);
     });
 
-    it("admit outsiders to the endpoint's own one and to no other", () => {
+    it("allow sources outside the VPC in the endpoint's own one only", () => {
         const { securityGroups } = planOf({ services: ["kms", "s3"], endpoints: { s3: { reachableFrom } } });
         assert.deepEqual(securityGroups, [
             { name: "endpoints", ingress: [{ port: 443, source: "vpc" }] },
@@ -31,7 +31,7 @@ describe("the security groups of endpoints", () => {
         ]);
     });
 
-    it("have one rule for each port and range", () => {
+    it("have one rule for each port and CIDR block", () => {
         const endpoints = { "email-smtp": { allowedCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] } };
         const { securityGroups } = planOf({ services: ["email-smtp"], endpoints });
         assert.deepEqual(securityGroups, [
@@ -46,7 +46,7 @@ describe("the security groups of endpoints", () => {
         ]);
     });
 
-    it("are not made for an endpoint whose groups the caller gives", () => {
+    it("are not created for an endpoint with the caller's own security groups", () => {
         const endpoints = { kms: { securityGroupIds: ["sg-1"] } };
         assert.deepEqual(planOf({ services: ["kms", "sqs"], endpoints }).securityGroups, [
             { name: "endpoints", ingress: [{ port: 443, source: "vpc" }] },
@@ -54,19 +54,19 @@ describe("the security groups of endpoints", () => {
     });
 });
 
-describe("the ways out of a client", () => {
-    it("are none where there is no endpoint", () => {
+describe("the egress rules of a client", () => {
+    it("are none if there is no endpoint", () => {
         assert.deepEqual(planOf({}).clientEgress, []);
     });
 
-    it("are the prefix list of each gateway [gw.client-sg]", () => {
+    it("allow the prefix list of each gateway [gw.client-sg]", () => {
         assert.deepEqual(planOf({ services: ["s3", "dynamodb"] }).clientEgress, [
             { name: "dynamodb-gateway-443", port: 443, endpoint: "dynamodb-gateway" },
             { name: "s3-gateway-443", port: 443, endpoint: "s3-gateway" },
         ]);
     });
 
-    it("are each group of endpoints, once for each port [if.sg-443]", () => {
+    it("allow each security group of endpoints, once for each port [if.sg-443]", () => {
         const services = ["email-smtp", "kms", "s3", "sqs"];
         assert.deepEqual(planOf({ services, endpoints: { s3: { reachableFrom } } }).clientEgress, [
             ...[465, 587, 2465, 2587, 443].map((port) => ({
@@ -77,7 +77,7 @@ describe("the ways out of a client", () => {
         ]);
     });
 
-    it("are the groups the caller gives, once each, since AWS takes no rule twice", () => {
+    it("allow the caller's own security groups, once each, since AWS rejects duplicate rules", () => {
         const services = ["kms", "sns", "sqs"];
         const [one, other] = [{ securityGroupIds: ["sg-1"] }, { securityGroupIds: ["sg-2"] }];
         assert.deepEqual(planOf({ services, endpoints: { kms: one, sns: other, sqs: one } }).clientEgress, [

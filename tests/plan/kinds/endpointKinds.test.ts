@@ -7,13 +7,13 @@ import { endpointKinds } from "../../../components/plan/kinds/endpointKinds";
 import { knownServices, usualKindOf } from "../../../components/plan/services/serviceNames";
 import { planOf } from "../fixtures";
 
-describe("the kinds of endpoint", () => {
-    it("are those that AWS's spelling names, each in the table by its own name", () => {
+describe("the types of endpoint", () => {
+    it("use AWS's names, which are also their keys in the table", () => {
         assert.deepEqual(Object.values(endpointKinds).map(({ kind }) => kind), Object.values(EndpointKind));
         for (const [name, { kind }] of Object.entries(endpointKinds)) assert.equal(kind, name);
     });
 
-    it("support every option, or have a problem for those that they do not support", () => {
+    it("support every option, or report a problem for those they do not support", () => {
         for (const [option, { kinds }] of Object.entries(endpointRows as { [option: string]: AnyRow })) {
             const others = Object.values(endpointKinds).filter(({ kind }) => kinds && !kinds.includes(kind));
             for (const { kind, unsupported } of others) assert.ok(unsupported, `${option} of ${kind}`);
@@ -21,7 +21,7 @@ describe("the kinds of endpoint", () => {
         assert.equal(endpointKinds.Gateway.unsupported?.code, "gw.no-sg-subnet");
     });
 
-    it("plan endpoints of their own kind, at the price that they name", () => {
+    it("plan endpoints of their own type, at the price they define", () => {
         for (const { kind, monthlyUsd } of Object.values(endpointKinds)) {
             const service = knownServices.find((one) => usualKindOf(one) === kind)!;
             const [planned, ...others] = planOf({ services: [service] }).endpoints;

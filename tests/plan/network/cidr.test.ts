@@ -5,8 +5,8 @@ import * as fc from "fast-check";
 import { blockAt, contains, overlap, parseBlock, sizeOf } from "../../../components/plan/network/cidr";
 import { block } from "../arbitraries";
 
-describe("CIDR blocks", () => {
-    it("a block is taken apart into its first and last address and its prefix length", () => {
+describe("CIDR blocks:", () => {
+    it("a block is parsed into its first and last address and its prefix length", () => {
         assert.deepEqual(parseBlock("10.1.0.0/16"), {
             block: { text: "10.1.0.0/16", first: 0x0a010000n, last: 0x0a01ffffn, prefix: 16 },
         });
@@ -22,19 +22,19 @@ describe("CIDR blocks", () => {
             ...["::1/64", "ten", "${vpc}/16"],
         ]
     ) {
-        it(`${JSON.stringify(text)} is refused`, () => {
+        it(`${JSON.stringify(text)} is rejected`, () => {
             const parsed = parseBlock(text);
             assert.equal("code" in parsed && parsed.code, "network.invalid-cidr");
         });
     }
 
-    it("host bits are refused with the corrected block as the cure", () => {
+    it("host bits are rejected with the corrected block as the fix", () => {
         const parsed = parseBlock("10.0.7.9/16");
         assert.ok("code" in parsed);
         assert.deepEqual([parsed.code, parsed.hint], ["network.host-bits", "use 10.0.0.0/16"]);
     });
 
-    it("whatever address a prefix is put behind, the cure for host bits is a block that is taken", () => {
+    it("for any address with any prefix length, the fix for host bits is a valid block", () => {
         fc.assert(fc.property(block(32, 32), fc.integer({ min: 0, max: 31 }), ({ text: address }, prefix) => {
             const parsed = parseBlock(address.replace("/32", `/${prefix}`));
             if ("block" in parsed) return;
@@ -45,7 +45,7 @@ describe("CIDR blocks", () => {
         }));
     });
 
-    it("every block is read back as it was written", () => {
+    it("every block is formatted as it was written", () => {
         fc.assert(fc.property(block(0, 32), (written) => {
             assert.deepEqual(parseBlock(written.text), { block: written });
         }));
@@ -61,7 +61,7 @@ describe("CIDR blocks", () => {
         });
     });
 
-    it("a block lies in another where both its ends do, the other's own edges included", () => {
+    it("a block is in another if both its ends are, including the other's ends", () => {
         const at = (first: number, last: number) => ({ text: "", first: BigInt(first), last: BigInt(last), prefix: 0 });
         assert.ok(contains(at(4, 7), at(4, 7)));
         assert.ok(contains(at(0, 7), at(4, 7)));
@@ -69,7 +69,7 @@ describe("CIDR blocks", () => {
         assert.ok(!contains(at(4, 7), at(4, 8)));
     });
 
-    it("two blocks overlap where they share an address, and touching is not sharing", () => {
+    it("two blocks overlap if they share an address, and not if they are adjacent", () => {
         const at = (first: number, last: number) => ({ text: "", first: BigInt(first), last: BigInt(last), prefix: 0 });
         assert.ok(overlap(at(0, 4), at(4, 7)));
         assert.ok(overlap(at(4, 7), at(0, 4)));
@@ -77,7 +77,7 @@ describe("CIDR blocks", () => {
         assert.ok(!overlap(at(4, 7), at(0, 3)));
     });
 
-    it("two blocks overlap exactly where one contains the other", () => {
+    it("two blocks overlap if and only if one contains the other", () => {
         fc.assert(fc.property(block(0, 4), block(0, 4), (a, b) => {
             assert.equal(overlap(a, b), contains(a, b) || contains(b, a));
         }));

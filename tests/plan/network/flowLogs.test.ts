@@ -5,8 +5,8 @@ import { codesOf } from "../../codesOf";
 
 const bucketArn = "arn:aws:s3:::my-flow-logs";
 
-describe("what is said of flow logs", () => {
-    it("is right where it is left out, or is one of AWS's destinations with what that takes", () => {
+describe("the options for flow logs", () => {
+    it("are valid if not set, or with one of AWS's destinations and its options", () => {
         assert.deepEqual(checkFlowLogs(undefined), []);
         assert.deepEqual(checkFlowLogs({ destination: "cloud-watch-logs" }), []);
         assert.deepEqual(checkFlowLogs({ destination: "cloud-watch-logs", retentionInDays: 90 }), []);
@@ -14,7 +14,7 @@ describe("what is said of flow logs", () => {
         assert.deepEqual(checkFlowLogs({ destination: "s3", bucketArn: Promise.resolve(bucketArn) }), []);
     });
 
-    it("is a problem with another destination, and no other that follows from it", () => {
+    it("are a single problem, without its consequences, with another destination", () => {
         for (const destination of ["S3", "kinesis", ""]) {
             assert.deepEqual(codesOf(checkFlowLogs({ destination, retentionInDays: 2, bucketArn })), [
                 "flow-logs.unknown-destination flowLogs.destination",
@@ -22,19 +22,19 @@ describe("what is said of flow logs", () => {
         }
     });
 
-    it("is a problem to S3 without a bucket", () => {
+    it("are a problem for S3 without a bucket", () => {
         assert.deepEqual(codesOf(checkFlowLogs({ destination: "s3" })), [
             "flow-logs.bucket-required flowLogs.bucketArn",
         ]);
     });
 
-    it("is a problem to CloudWatch Logs with a bucket", () => {
+    it("are a problem for CloudWatch Logs with a bucket", () => {
         assert.deepEqual(codesOf(checkFlowLogs({ destination: "cloud-watch-logs", bucketArn })), [
             "flow-logs.bucket-unused flowLogs.bucketArn",
         ]);
     });
 
-    it("is right with the ARN of a managed policy as boundary, of the account or of AWS, in any partition", () => {
+    it("are valid with the ARN of a managed policy as boundary, customer-managed or AWS-managed, in any partition", () => {
         for (
             const permissionsBoundary of [
                 "arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary",
@@ -47,7 +47,7 @@ describe("what is said of flow logs", () => {
         }
     });
 
-    it("is a problem with a boundary that is not the ARN of a managed policy", () => {
+    it("are a problem with a boundary that is not the ARN of a managed policy", () => {
         for (
             const permissionsBoundary of [
                 "prod-app-flow-logs-boundary",
@@ -64,14 +64,14 @@ describe("what is said of flow logs", () => {
         }
     });
 
-    it("is a problem to S3 with a boundary, since no role writes there", () => {
+    it("are a problem for S3 with a boundary, since no role is created", () => {
         const permissionsBoundary = "arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
         assert.deepEqual(codesOf(checkFlowLogs({ destination: "s3", bucketArn, permissionsBoundary })), [
             "flow-logs.boundary-unused flowLogs.permissionsBoundary",
         ]);
     });
 
-    it("is a problem to S3 with a retention, whatever its days", () => {
+    it("are a problem for S3 with a retention, whatever its number of days", () => {
         for (const retentionInDays of [0, 2, 30]) {
             assert.deepEqual(codesOf(checkFlowLogs({ destination: "s3", bucketArn, retentionInDays })), [
                 "flow-logs.retention-unused flowLogs.retentionInDays",
@@ -79,7 +79,7 @@ describe("what is said of flow logs", () => {
         }
     });
 
-    it("is a problem with days that CloudWatch Logs cannot keep", () => {
+    it("are a problem with a number of days that CloudWatch Logs does not support", () => {
         for (const retentionInDays of [2, -1, 30.5, 3654]) {
             assert.deepEqual(codesOf(checkFlowLogs({ destination: "cloud-watch-logs", retentionInDays })), [
                 "flow-logs.invalid-retention flowLogs.retentionInDays",
@@ -89,7 +89,7 @@ describe("what is said of flow logs", () => {
         assert.deepEqual(checkFlowLogs({ destination: "cloud-watch-logs", retentionInDays: 3653 }), []);
     });
 
-    it("is told with every problem at once", () => {
+    it("are checked for every problem at once", () => {
         const paths = (request: Parameters<typeof checkFlowLogs>[0]) => checkFlowLogs(request).map(({ path }) => path);
         const both = ["flowLogs.bucketArn", "flowLogs.retentionInDays"];
         assert.deepEqual(paths({ destination: "s3", retentionInDays: 30 }), both);

@@ -40,8 +40,8 @@ const vpc: FoundVpc = {
 const place = (override: PlacementOverride = {}, changed: Partial<FoundVpc> = {}) =>
     placeEndpoints({ ...vpc, ...changed }, override, account);
 
-describe("the place of endpoints in a VPC that is there", () => {
-    it("is one private subnet of each zone, the lowest, and the tables of all private subnets [if.subnet-per-az] [gw.implicit-scope]", () => {
+describe("the placement of endpoints in an existing VPC", () => {
+    it("is the lowest private subnet of each zone, and the route tables of all private subnets [if.subnet-per-az] [gw.implicit-scope]", () => {
         assert.deepEqual(place(), {
             place: {
                 subnetIds: { "us-east-1a": "subnet-a1", "us-east-1b": "subnet-b1" },
@@ -51,12 +51,12 @@ describe("the place of endpoints in a VPC that is there", () => {
         });
     });
 
-    it("does not depend on the order AWS lists things in", () => {
+    it("does not depend on the order of AWS's answers", () => {
         const turned = { subnets: [...vpc.subnets].reverse(), routeTables: [...vpc.routeTables].reverse() };
         assert.deepEqual(place({}, turned), place());
     });
 
-    it("is in the zones that are named, and gateways still stand in every private table", () => {
+    it("is in the given zones, while gateways are still in every private route table", () => {
         assert.deepEqual(place({ availabilityZones: ["us-east-1b"] }).place, {
             subnetIds: { "us-east-1b": "subnet-b1" },
             routeTableIds: ["rtb-a", "rtb-b", "rtb-main"],
@@ -66,7 +66,7 @@ describe("the place of endpoints in a VPC that is there", () => {
         ]);
     });
 
-    it("is in the subnets and tables that are named, a public one too", () => {
+    it("is in the given subnets and route tables, also public ones", () => {
         assert.deepEqual(place({ subnetIds: ["subnet-a2", "subnet-public-b"], routeTableIds: ["rtb-unused"] }).place, {
             subnetIds: { "us-east-1a": "subnet-a2", "us-east-1b": "subnet-public-b" },
             routeTableIds: ["rtb-unused"],
@@ -79,7 +79,7 @@ describe("the place of endpoints in a VPC that is there", () => {
         ]);
     });
 
-    it("takes no subnet of a Local Zone, and none without IPv4", () => {
+    it("uses no subnet in a Local Zone, and none without IPv4", () => {
         const local = { ...subnet("subnet-lax", "", 0), availabilityZone: "us-west-2-lax-1a" };
         const ipv6 = { ...subnet("subnet-6", "a", 0), cidrBlock: "" };
         assert.deepEqual(place({}, { subnets: [local, ipv6, subnet("subnet-b1", "b", 1)] }).place?.subnetIds, {
@@ -87,7 +87,7 @@ describe("the place of endpoints in a VPC that is there", () => {
         });
     });
 
-    it("is a problem with subnets of another VPC, and with one that does not exist", () => {
+    it("is a problem with subnets of another VPC, and with a subnet that does not exist", () => {
         const foreign = { ...subnet("subnet-x", "a", 0), vpcId: "vpc-2" };
         const override = { subnetIds: ["subnet-b1", "subnet-x", "subnet-y"] };
         assert.deepEqual(codesOf(placeEndpoints(vpc, override, account, [foreign]).problems), [
@@ -105,7 +105,7 @@ describe("the place of endpoints in a VPC that is there", () => {
         ]);
     });
 
-    it("is a problem with a route table of another VPC", () => {
+    it("is a problem with another VPC's route table", () => {
         assert.deepEqual(codesOf(place({ routeTableIds: ["rtb-a", "rtb-x"] }).problems), [
             "vpc.other-route-table routeTableIds[1]",
         ]);
@@ -116,7 +116,7 @@ describe("the place of endpoints in a VPC that is there", () => {
         assert.deepEqual(codesOf(place({}, { routeTables }).problems), ["vpc.no-private-subnet vpcId"]);
     });
 
-    it("is a problem in a VPC without DNS hostnames or DNS support, with the commands that mend it [if.private-dns-attrs] [gw.dns]", () => {
+    it("is a problem in a VPC without DNS hostnames or DNS support, with the commands that fix it [if.private-dns-attrs] [gw.dns]", () => {
         assert.deepEqual(codesOf(place({}, { enableDnsHostnames: false }).problems), ["if.private-dns-attrs vpcId"]);
         const [both] = place({}, { enableDnsHostnames: false, enableDnsSupport: false }).problems;
         assert.match(both!.message, /has DNS support and DNS hostnames disabled/);

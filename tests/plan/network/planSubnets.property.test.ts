@@ -23,7 +23,7 @@ function blockOf(text: string): Block {
 }
 
 describe("the planned subnets of every VPC from /16 to /25", () => {
-    it("are one for each zone, lie in the VPC's block and never overlap", () => {
+    it("are one for each zone, are in the VPC's CIDR block and never overlap", () => {
         fc.assert(fc.property(vpc, names, (cidrBlock, zones) => {
             const planned = subnetsOf(cidrBlock, zones);
             assert.deepEqual(Object.keys(planned).sort(), zones);
@@ -35,7 +35,7 @@ describe("the planned subnets of every VPC from /16 to /25", () => {
         }));
     });
 
-    it("are an eighth of the VPC each, and no smaller than AWS takes", () => {
+    it("are an eighth of the VPC each, and no smaller than AWS allows", () => {
         fc.assert(fc.property(vpc, names, (cidrBlock, zones) => {
             for (const text of Object.values(subnetsOf(cidrBlock, zones))) {
                 assert.equal(blockOf(text).prefix, blockOf(cidrBlock).prefix + 3);
@@ -44,7 +44,7 @@ describe("the planned subnets of every VPC from /16 to /25", () => {
         }));
     });
 
-    it("stay where they are when zones are added, removed or reordered", () => {
+    it("do not change if zones are added, removed or reordered", () => {
         const some = names.chain((zones) => shuffled(zones));
         fc.assert(fc.property(vpc, some, some, (cidrBlock, before, after) => {
             const [one, other] = [subnetsOf(cidrBlock, before), subnetsOf(cidrBlock, after)];

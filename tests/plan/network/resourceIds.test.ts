@@ -14,8 +14,8 @@ const args = {
 };
 const wrong = (changed: object) => planVpcEndpoints({ ...args, ...changed }).problems;
 
-describe("the IDs of resources that exist", () => {
-    it("are accepted in AWS's form, and not checked while they are outputs", () => {
+describe("the IDs of existing resources", () => {
+    it("are accepted in AWS's form, and not checked if they are outputs", () => {
         assert.deepEqual(wrong({}), []);
         const late = pulumi.output("anything");
         const subnetIds = { "us-east-1a": late, "us-east-1b": late };
@@ -23,7 +23,7 @@ describe("the IDs of resources that exist", () => {
         assert.deepEqual(wrong({ routeTableIds: pulumi.output(["x"]) }), []);
     });
 
-    it("are of the right resource [vpc.invalid-id]", () => {
+    it("must be of the right resource type [vpc.invalid-id]", () => {
         const arn = "arn:aws:ec2:us-east-1:123456789012:subnet/subnet-0a";
         const problems = wrong({
             vpcId: "app",
@@ -41,7 +41,7 @@ describe("the IDs of resources that exist", () => {
         assert.equal(problems[2]!.message, `"rtb-0a" is the ID of a route table, not of a subnet`);
     });
 
-    it("name a subnet for one zone only [vpc.subnet-in-two-zones]", () => {
+    it("may not repeat a subnet in two zones [vpc.subnet-in-two-zones]", () => {
         const subnetIds = { "us-east-1a": "subnet-0a", "us-east-1b": "subnet-0a" };
         assert.deepEqual(codesOf(wrong({ subnetIds })), ["vpc.subnet-in-two-zones subnetIds.us-east-1b"]);
     });

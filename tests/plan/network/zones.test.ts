@@ -13,7 +13,7 @@ function problemsOf(names: string[], path: ZonesArgument = "availabilityZones") 
     return problems;
 }
 
-describe("zones", () => {
+describe("Availability Zones:", () => {
     it("a zone's name is its Region and a letter, in every Region", () => {
         assert.deepEqual(parseZone("us-gov-west-1b"), { name: "us-gov-west-1b", region: "us-gov-west-1", letter: "b" });
         for (const region of Object.keys(regions)) {
@@ -21,7 +21,7 @@ describe("zones", () => {
         }
     });
 
-    it("come in order of their names, whatever order they are given in", () => {
+    it("are sorted by name, in whatever order they are given", () => {
         assert.deepEqual(checkZones(["eu-west-1c", "eu-west-1a"], "availabilityZones"), {
             zones: [
                 { name: "eu-west-1a", region: "eu-west-1", letter: "a" },
@@ -37,7 +37,7 @@ describe("zones", () => {
         }));
     });
 
-    it("no zone at all is a problem", () => {
+    it("an empty list is a problem", () => {
         assert.deepEqual(codesOf(problemsOf([])), ["list.empty availabilityZones"]);
         assert.deepEqual(codesOf(problemsOf([], "subnetIds")), ["list.empty subnetIds"]);
     });
@@ -63,7 +63,7 @@ describe("zones", () => {
             ["ap-northeast-1-wl1-nrt-wlz-1", "ap-northeast-1a"],
         ]
     ) {
-        it(`${name} is a problem whose cure is a zone of the Region itself`, () => {
+        it(`${name} is a problem with a zone of the Region itself as the fix`, () => {
             assert.equal(parseZone(name!), undefined);
             const problems = problemsOf(["us-east-1a", name!]);
             assert.deepEqual(codesOf(problems), ["zones.local availabilityZones[1]"]);
@@ -72,21 +72,21 @@ describe("zones", () => {
     }
 
     for (const name of ["use1-az3", "US-EAST-1A", "us-east-1ab", "us-east-a", "us-east-1a ", "xus-east-1a1", "a", ""]) {
-        it(`${JSON.stringify(name)} is answered with how a zone is named`, () => {
+        it(`${JSON.stringify(name)} is a problem with the form of a zone's name as the fix`, () => {
             assert.deepEqual(codesOf(problemsOf([name])), ["zones.invalid availabilityZones[0]"]);
         });
     }
 
-    it("a Region in a zone's place is answered with one of its zones", () => {
+    it("a Region instead of a zone is a problem with one of its zones as the fix", () => {
         assert.deepEqual(codesOf(problemsOf(["eu-west-1"])), ["zones.invalid availabilityZones[0]"]);
     });
 
-    it("an unknown Region is a problem with the nearest one, or all of them, as the cure", () => {
+    it("an unknown Region is a problem with the nearest one, or all of them, as the fix", () => {
         assert.deepEqual(codesOf(problemsOf(["us-east-9a", "us-east-9b"])), ["regions.unknown availabilityZones"]);
         assert.deepEqual(codesOf(problemsOf(["xx-nowhere-1a"])), ["regions.unknown availabilityZones"]);
     });
 
-    it("of every partition are known [name.china] [name.eusc-iso]", () => {
+    it("Regions of every partition are known [name.china] [name.eusc-iso]", () => {
         for (const region of ["cn-north-1", "eusc-de-east-1", "us-iso-east-1", "us-isob-east-1", "eu-isoe-west-1"]) {
             assert.deepEqual(checkZones([`${region}a`], "availabilityZones").zones.map((zone) => zone.region), [
                 region,
@@ -94,11 +94,11 @@ describe("zones", () => {
         }
     });
 
-    it("a zone that is a key of a map is found by its name", () => {
+    it("an invalid zone that is a map's key is reported with that key as the path", () => {
         assert.deepEqual(codesOf(problemsOf(["us-east-1a", "here"], "subnetIds")), ["zones.invalid subnetIds.here"]);
     });
 
-    it("every mistake is told at once", () => {
+    it("every problem is reported at once", () => {
         const paths = problemsOf(["us-east-1a", "us-east-1a", "here", "eu-west-1a"]).map(({ path }) => path);
         assert.deepEqual(paths, ["availabilityZones[1]", "availabilityZones[2]", "availabilityZones"]);
     });

@@ -29,8 +29,8 @@ const codes = (service: string, override: EndpointOverride) =>
 const read: AccessRequest = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::app-data/*"] };
 const ownToOwn = { "aws:PrincipalAccount": "<accountId>", "aws:ResourceAccount": "<accountId>" };
 
-describe("a policy that access narrows", () => {
-    it("lets through what is named and nothing else, within the perimeter", () => {
+describe("a policy narrowed by access", () => {
+    it("allows only the given actions and resources, within the perimeter", () => {
         const policy = policyWith("s3", { access: [read] });
         assert.deepEqual([policy.from, policy.narrowed], ["s3", true]);
         assert.deepEqual(statementsWith("s3", { access: [read] }), [{
@@ -43,7 +43,7 @@ describe("a policy that access narrows", () => {
         }, ...ofServices("s3")]);
     });
 
-    it("has a statement for each entry, for the principals that it names", () => {
+    it("has a statement for each entry, for the given principals", () => {
         const principals = ["arn:aws:iam::123456789012:role/app"];
         const write = { actions: ["s3:PutObject"], resources: ["arn:aws:s3:::app-data/*"], principals };
         const statements = statementsWith("s3", { access: [read, write] });
@@ -54,7 +54,7 @@ describe("a policy that access narrows", () => {
         });
     });
 
-    it("leaves the owner out where AWS sets none", () => {
+    it("has no condition on the resource owner for actions without one", () => {
         const access = [{ actions: ["ec2:CreateVpcEndpoint", "ec2:DescribeVpcs"], resources: ["*"] }];
         const [owned, unowned] = statementsWith("ec2", { access });
         assert.deepEqual([owned!.Action, owned!.Condition], ["ec2:DescribeVpcs", { StringEquals: ownToOwn }]);
@@ -68,7 +68,7 @@ describe("a policy that access narrows", () => {
         ]);
     });
 
-    it("leaves the owner out of those that a pattern stands for too, and of no others", () => {
+    it("handles actions without a resource owner also if a pattern matches them, and no others", () => {
         const actions = (service: string, action: string) =>
             statementsWith(service, { access: [{ actions: [action], resources: ["*"] }] })
                 .filter(({ Sid }) => Sid.startsWith("Access")).map(({ Sid, Action }) => [Sid, Action]);
@@ -81,7 +81,7 @@ describe("a policy that access narrows", () => {
         assert.deepEqual(actions("ebs", "EBS:GetSnapshotBlock"), [["AccessUnowned", "EBS:GetSnapshotBlock"]]);
     });
 
-    it("limits each action without a resource owner by the other side's account where a key has it", () => {
+    it("limits each action without a resource owner by the other side's account if a condition key has it", () => {
         const access = [{ actions: ["ec2:Create*", "ebs:*"], resources: ["*"] }];
         const unowned = statementsWith("ec2", { access: [{ ...access[0]!, actions: ["ec2:Create*"] }] })
             .filter(({ Sid }) => Sid.startsWith("AccessUnowned"));
@@ -94,7 +94,7 @@ describe("a policy that access narrows", () => {
         );
     });
 
-    it("allows to connect networks of other accounts only where it names the action", () => {
+    it("allows connecting networks of other accounts only if an entry names the action", () => {
         const peering = "ec2:CreateTransitGatewayPeeringAttachment";
         const named = statementsWith("ec2", { access: [{ actions: [peering], resources: ["*"] }] })[0]!;
         assert.deepEqual([named.Sid, named.Action, named.Condition], [
@@ -104,7 +104,7 @@ describe("a policy that access narrows", () => {
         ]);
     });
 
-    it("keeps what AWS services may do to trusted resources, as for the whole service", () => {
+    it("keeps what AWS services may do with trusted resources, as for the whole service", () => {
         const whole = statementsWith("s3", {}).filter(({ Sid }) => Sid.startsWith("AwsServices"));
         assert.deepEqual(ofServices("s3"), whole);
         const document = JSON.stringify({ Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }] });
@@ -114,7 +114,7 @@ describe("a policy that access narrows", () => {
         ]);
     });
 
-    it("lets unsigned requests through to the resources that it names, and never to those of others", () => {
+    it("allows unsigned requests to the resources it names, and never to other accounts' resources", () => {
         const unsigned = (service: string, action: string, ...resources: string[]) =>
             statementsWith(service, { access: [{ actions: [action], resources }] })
                 .find(({ Sid }) => Sid === "AccessUnsigned")!;
@@ -129,7 +129,7 @@ describe("a policy that access narrows", () => {
         }
     });
 
-    it("lets unsigned requests through where it names them, and only then [pol.federated]", () => {
+    it("allows unsigned requests only if it names their actions [pol.federated]", () => {
         const signIn = [{ actions: ["sts:AssumeRoleWithWebIdentity"], resources: ["*"] }];
         assert.deepEqual(statementsWith("sts", { access: signIn }).map(({ Sid, Action }) => [Sid, Action]), [
             ["Access", "sts:AssumeRoleWithWebIdentity"],
@@ -143,7 +143,7 @@ describe("a policy that access narrows", () => {
         ]);
     });
 
-    it("keeps what AWS itself needs", () => {
+    it("keeps the AWS-owned resources that workloads need", () => {
         const { policy } = endpointOf("s3-gateway", {
             workloads: ["ecs-fargate"],
             endpoints: { s3: { access: [read] } },
@@ -151,7 +151,7 @@ describe("a policy that access narrows", () => {
         assert.deepEqual(policy.ownedResources, ["ecr"]);
     });
 
-    it("is a problem where it is empty, so the endpoint would allow nothing, or nothing of the service", () => {
+    it("is a problem if it is empty, so that the endpoint would allow nothing, or nothing of the service", () => {
         assert.deepEqual(codes("s3", { access: [] }), ["list.empty endpoints.s3.access"]);
         assert.deepEqual(codes("s3", { access: [{ actions: [], resources: [], principals: [] }] }), [
             "list.empty endpoints.s3.access[0].actions",
@@ -165,7 +165,7 @@ describe("a policy that access narrows", () => {
         ]);
     });
 
-    it("is a problem with its cure", () => {
+    it("is a problem with a fix", () => {
         const fixes = (service: string, access: AccessRequest[]) =>
             problemsOf({ services: [service], endpoints: { [service]: { access } } }).map(({ hint }) => hint);
         assert.deepEqual(fixes("s3", []), ["list what is needed, or remove it"]);
@@ -189,7 +189,7 @@ describe("a policy that access narrows", () => {
         assert.deepEqual(checkAccess("emr-dashboard", [{ actions: ["x:Do"], resources: ["*"] }]), []);
     });
 
-    it("is a problem beside a policy that replaces it, and where AWS takes none", () => {
+    it("is a problem with a policy that replaces it, and if AWS supports no policy", () => {
         assert.deepEqual(codes("s3", { access: [read], policy: "full-access" }), [
             "pol.replaced endpoints.s3.policy",
         ]);
@@ -203,7 +203,7 @@ describe("a policy that access narrows", () => {
         ]);
     });
 
-    it("is a problem where AWS would find it too long, with what to merge [quota.policy-size]", () => {
+    it("is a problem if it exceeds AWS's size limit, with a suggestion of what to merge [quota.policy-size]", () => {
         const resources = Array.from({ length: 700 }, (_, index) => `arn:aws:s3:::bucket-number-${index}/*`);
         const [problem] = problemsOf({ services: ["s3"], endpoints: { s3: { access: [{ ...read, resources }] } } });
         assert.match(problem!.message, /^the policy has \d+ characters when minified; the limit is 20480$/);
@@ -214,10 +214,10 @@ describe("a policy that access narrows", () => {
     });
 });
 
-describe("a policy that is extended", () => {
+describe("a policy extended by additionalPolicy", () => {
     const more = `{"Statement":{"Sid":"More","Effect":"Deny","Principal":"*","Action":"s3:Delete*","Resource":"*"}}`;
 
-    it("has the caller's statements behind its own", () => {
+    it("ends with the caller's statements", () => {
         const statements = statementsWith("s3", { additionalPolicy: more });
         assert.deepEqual(statements.map(({ Sid }) => Sid), [
             "OwnPrincipalsToOwnBuckets",
@@ -226,11 +226,11 @@ describe("a policy that is extended", () => {
         ]);
     });
 
-    it("is known only in a deployment where the caller's is", () => {
+    it("is an output if the caller's policy is one", () => {
         assert.equal(policyWith("s3", { additionalPolicy: Promise.resolve(more) }).document, null);
     });
 
-    it("is a problem where the caller's is no policy [pol.grammar]", () => {
+    it("is a problem if the caller's policy is invalid [pol.grammar]", () => {
         assert.deepEqual(codes("s3", { additionalPolicy: "{}" }), [
             "pol.grammar endpoints.s3.additionalPolicy",
         ]);

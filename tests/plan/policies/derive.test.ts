@@ -11,8 +11,8 @@ const iam = (...Statement: object[]) => JSON.stringify({ Version: "2012-10-17", 
 const allow = (Action: unknown, Resource: unknown, rest = {}) => ({ Effect: "Allow", Action, Resource, ...rest });
 const wrong = (service: string, ...texts: string[]) => codesOf(deriveAccess(service, texts).problems);
 
-describe("what IAM documents allow through an endpoint", () => {
-    it("is each Allow statement's actions of the service, on its resources", () => {
+describe("the access derived from IAM documents", () => {
+    it("has each Allow statement's actions of the service, with its resources", () => {
         const text = iam(
             allow(["s3:GetObject", "sqs:SendMessage"], "arn:aws:s3:::data/*"),
             allow("logs:*", "*"),
@@ -25,7 +25,7 @@ describe("what IAM documents allow through an endpoint", () => {
         });
     });
 
-    it("takes a wildcard for all actions of the service, by every prefix of it", () => {
+    it("expands a wildcard to all actions of the service, with each of its prefixes", () => {
         assert.deepEqual(deriveAccess("s3", [iam(allow("*", "*"))]).access, [
             { actions: ["s3-object-lambda:*", "s3:*"], resources: ["*"] },
         ]);
@@ -34,7 +34,7 @@ describe("what IAM documents allow through an endpoint", () => {
         ]);
     });
 
-    it("drops conditions, and says where they were", () => {
+    it("omits conditions, and reports where they were", () => {
         const Condition = { Bool: { "aws:SecureTransport": "true" } };
         const texts = [
             iam(allow("sqs:*", "*")),
@@ -43,7 +43,7 @@ describe("what IAM documents allow through an endpoint", () => {
         assert.deepEqual(deriveAccess("sqs", texts).dropped, ["fromPolicies[1].Statement[1]"]);
     });
 
-    it("puts together what is alike", () => {
+    it("merges equal entries", () => {
         const texts = [
             iam(allow("sqs:SendMessage", ["q1", "q2"]), allow("sqs:ReceiveMessage", ["q2", "q1"])),
             iam(allow(["sqs:ReceiveMessage", "sqs:SendMessage"], "q3")),
@@ -53,7 +53,7 @@ describe("what IAM documents allow through an endpoint", () => {
         ]);
     });
 
-    it("is refused where it says what is not meant", () => {
+    it("is rejected for NotAction and NotResource in an Allow statement", () => {
         const notAction = { Effect: "Allow", NotAction: "iam:*", Resource: "*" };
         const notResource = { Effect: "Allow", Action: "sqs:*", NotResource: "q1" };
         assert.deepEqual(wrong("sqs", iam(notAction, notResource)), [
@@ -63,7 +63,7 @@ describe("what IAM documents allow through an endpoint", () => {
         assert.deepEqual(wrong("sqs", iam({ ...notAction, Effect: "Deny" }, allow("sqs:*", "*"))), []);
     });
 
-    it("is refused where a document is none", () => {
+    it("is rejected if a document is not an IAM policy", () => {
         assert.deepEqual(wrong("sqs", "policy.json"), ["pol.not-json endpoints.sqs.fromPolicies[0]"]);
         for (const text of ["{}", "null", "[]", "7", `{"Statement":[]}`]) {
             assert.deepEqual(wrong("sqs", text), [
@@ -77,7 +77,7 @@ describe("what IAM documents allow through an endpoint", () => {
         ]);
     });
 
-    it("is refused with the cure", () => {
+    it("is rejected with a fix", () => {
         const fixes = (service: string, ...texts: string[]) =>
             deriveAccess(service, texts).problems.map(({ hint }) => hint);
         const open = "allowing everything except a list would open the endpoint to nearly everything";
@@ -102,7 +102,7 @@ describe("what IAM documents allow through an endpoint", () => {
         ]);
     });
 
-    it("is refused where it has no resources, or something that is no text", () => {
+    it("is rejected if a statement lacks resources, or has one that is not a string", () => {
         const at = "endpoints.sqs.fromPolicies[0].Statement[0]";
         for (const nothing of [undefined, [], 7, ["q1", 7]]) {
             assert.deepEqual(codesOf(deriveAccess("sqs", [iam(allow("sqs:*", nothing))]).problems), [
@@ -112,7 +112,7 @@ describe("what IAM documents allow through an endpoint", () => {
         }
     });
 
-    it("takes a pattern that only begins with a wildcard for what it is, and several wildcards for one", () => {
+    it("distinguishes a pattern that only starts with a wildcard, and treats several wildcards as one", () => {
         assert.deepEqual(deriveAccess("sqs", [iam(allow("**", "*"))]).access, [{
             actions: ["sqs:*"],
             resources: ["*"],
@@ -122,7 +122,7 @@ describe("what IAM documents allow through an endpoint", () => {
         ]);
     });
 
-    it("is refused where it is nothing, and where nobody knows what goes through", () => {
+    it("is rejected if it is empty, and if the service's action prefix is unknown", () => {
         assert.deepEqual(wrong("sqs", iam(allow("s3:*", "*"))), [
             "from-policies.allows-nothing endpoints.sqs.fromPolicies",
         ]);
@@ -139,7 +139,7 @@ describe("what IAM documents allow through an endpoint", () => {
     });
 });
 
-describe("a policy from IAM documents", () => {
+describe("a policy derived from IAM documents", () => {
     const names = ["GetObject", "GetObjectTagging", "PutObject", "ListBucket"];
     const action = fc.constantFrom(...names.map((name) => `s3:${name}`), "s3:Get*", "s3:*", "*", "sqs:SendMessage");
     const buckets = ["data", "data-2", "logs"].flatMap((
@@ -188,21 +188,21 @@ describe("a policy from IAM documents", () => {
         );
     };
 
-    it("lets through whatever they allow, and no action on a resource that none of them allows", () => {
+    it("allows whatever the documents allow, and no action on a resource that none of them allows", () => {
         fc.assert(fc.property(documents, request, (all, asked) => {
             const { decision } = evaluate(derived(all), { ...asked, principal, context: mine });
             assert.equal(decision, allowed(all, asked) ? "Allowed" : "ImplicitDeny");
         }));
     });
 
-    it("keeps the perimeter, whatever they allow", () => {
+    it("keeps the perimeter, whatever the documents allow", () => {
         fc.assert(fc.property(documents, request, fc.constantFrom("Principal", "Resource"), (all, asked, whose) => {
             const context = { ...mine, [`aws:${whose}Account`]: "111122223333" };
             assert.equal(evaluate(derived(all), { ...asked, principal, context }).decision, "ImplicitDeny");
         }));
     });
 
-    it("is the same text in whatever order they come", () => {
+    it("is the same string for any order of documents", () => {
         const shuffled = documents.chain((all) =>
             fc.tuple(
                 fc.constant(all),
@@ -216,7 +216,7 @@ describe("a policy from IAM documents", () => {
         }));
     });
 
-    it("is known only in a deployment where one of them is", () => {
+    it("is an output if one of the documents is", () => {
         const fromPolicies = [iam(allow("s3:*", "*")), Promise.resolve("")];
         const { policy } = endpointOf("s3-gateway", { services: ["s3"], endpoints: { s3: { fromPolicies } } });
         assert.deepEqual([policy.document, policy.narrowed], [null, true]);

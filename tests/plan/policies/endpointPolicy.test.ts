@@ -28,17 +28,17 @@ const filled = (...sids: string[]) =>
     JSON.stringify({ Statement: sids.map((Sid) => ({ Sid, Resource: "aws/eu-west-1/<accountId>" })) });
 
 describe("the policy of an endpoint", () => {
-    it("is the default one for a service without its own, the account left to the deployment [pol.default]", () => {
+    it("is the default one for a service without its own, with a placeholder for the account until the deployment [pol.default]", () => {
         assert.deepEqual(planned({}), { from: "default", document: filled("Default"), ...plain });
     });
 
-    it("is the account's where the account is known", () => {
+    it("has the account's ID if the account is known", () => {
         const known = { ...values, accountId: "123456789012" };
         const { document } = planPolicy(request, known);
         assert.equal(document, filled("Default").replace("<accountId>", "123456789012"));
     });
 
-    it("is the one named after the service where there is one", () => {
+    it("is the built-in one of the service if there is one", () => {
         assert.equal(planned({ service: "s3" }).from, "s3");
         const sqs = { Statement: [statement("OwnQueues")] };
         assert.deepEqual(planned({ templates: { ...templates, sqs } }), {
@@ -48,26 +48,26 @@ describe("the policy of an endpoint", () => {
         });
     });
 
-    it("is sent only if AWS says that it takes one, where nobody else does [pol.unsupported]", () => {
+    it("is sent only if AWS reports policy support, if the catalogue does not know [pol.unsupported]", () => {
         for (const service of ["eks-auth", "email-smtp"] as const) {
             assert.deepEqual(planned({ service }), { ...planned({}), onlyIfSupported: true });
         }
     });
 
-    it("is full access where nobody says whether AWS takes another, and AWS is not asked [pol.unsupported]", () => {
+    it("is full access if policy support is unknown and AWS is not asked [pol.unsupported]", () => {
         const document = filled("Full");
         assert.deepEqual(planned({ service: "eks-auth", asksAws: false }), { from: "full-access", document, ...plain });
         assert.equal(planned({ asksAws: false }).from, "default");
     });
 
-    it("of a FIPS endpoint is that of the service", () => {
+    it("is that of the service for a FIPS endpoint", () => {
         assert.equal(
             planned({ service: "ecr-fips.api", templates: { ...templates, "ecr.api": templates.s3 } }).from,
             "ecr.api",
         );
     });
 
-    it("is none where AWS takes none, and full access is the only wish it grants [pol.unsupported]", () => {
+    it("is omitted if AWS supports none, and full-access is the only accepted option [pol.unsupported]", () => {
         for (const service of ["iot.data", "iot.credentials"]) {
             assert.deepEqual(planned({ service }), { from: "none", document: null, ...plain });
             const problem = `pol.unsupported endpoints.${service}.policy`;
@@ -79,7 +79,7 @@ describe("the policy of an endpoint", () => {
         }
     });
 
-    it("lets through what is asked for with full-access", () => {
+    it("allows everything with full-access", () => {
         assert.deepEqual(planned({ override: "full-access" }), {
             from: "full-access",
             document: filled("Full"),
@@ -88,7 +88,7 @@ describe("the policy of an endpoint", () => {
         assert.deepEqual(planned({ service: "s3", override: "full-access" }).from, "full-access");
     });
 
-    it("is the caller's own, filled and minified", () => {
+    it("is the caller's own policy, with placeholders filled, minified", () => {
         const override = JSON.stringify({ Statement: { Resource: ["<region>"], Action: "*" } }, undefined, 4);
         assert.deepEqual(planned({ service: "s3", override }), {
             from: "custom",
@@ -97,25 +97,25 @@ describe("the policy of an endpoint", () => {
         });
     });
 
-    it("is unknown before the deployment where the caller's own is not", () => {
+    it("is an output if the caller's own policy is one", () => {
         assert.deepEqual(planned({ override: Promise.resolve("{}") }), { from: "custom", document: null, ...plain });
     });
 });
 
-describe("statements for AWS's own resources", () => {
+describe("statements for AWS-owned resources", () => {
     const sids = (madeServices: Service[], workloads: string[] = []) => {
         const { document, ownedResources } = planned({ service: "s3", madeServices, workloads });
         const { Statement } = JSON.parse(document!) as { Statement: { Sid?: string }[] };
         return { sids: Statement.slice(2).map(({ Sid }) => Sid), ownedResources };
     };
 
-    it("stand where a service that is made needs them: image layers with either endpoint of ECR [sel.ecr]", () => {
+    it("are added if a planned service needs them: image layers for either ECR endpoint [sel.ecr]", () => {
         for (const ecr of ["ecr.api", "ecr.dkr"] as const) {
             assert.deepEqual(sids(["s3", ecr]), { sids: ["AwsEcr"], ownedResources: ["ecr"] });
         }
     });
 
-    it("stand where a workload needs them, under a name for each statement", () => {
+    it("are added if a workload needs them, each with its own Sid", () => {
         const { sids: named, ownedResources } = sids(["s3"], ["emr-private-subnet"]);
         assert.deepEqual(ownedResources, ["amazon-linux-2", "amazon-linux-2023", "emr"]);
         assert.deepEqual(named, [
@@ -124,18 +124,18 @@ describe("statements for AWS's own resources", () => {
         ]);
     });
 
-    it("are left out where nothing needs them", () => {
+    it("are omitted if nothing needs them", () => {
         assert.deepEqual(sids(["s3", "sqs"], ["ses-smtp"]), { sids: [], ownedResources: [] });
     });
 
-    it("do not change the template, and stand in no policy of the caller's own", () => {
+    it("do not change the template, and are not in a caller's own policy", () => {
         sids(["s3", "ecr.api"]);
         assert.equal(templates.s3.Statement.length, 2);
         const own = planned({ service: "s3", override: ownPolicy, madeServices: ["ecr.api"] });
         assert.deepEqual([own.document, own.ownedResources], [ownPolicy, []]);
     });
 
-    it("name them as they are called in the Region", () => {
+    it("have the resources' names of the Region", () => {
         const inRegion = (region: string, workload: string) => {
             const inS3 = { ...request, service: "s3", workloads: [workload] };
             const { document } = planPolicy(inS3, { ...values, region });
@@ -151,7 +151,7 @@ describe("statements for AWS's own resources", () => {
         assert.equal(inRegion("ca-west-1", "codeartifact-client"), "*");
     });
 
-    it("stand in the policies of both endpoints of ECR where nodes pull images of EKS's own [sel.ecr]", () => {
+    it("are in the policies of both ECR endpoints if nodes pull EKS's own images [sel.ecr]", () => {
         const read = (service: string, region: string) => {
             const { document } = planPolicy({ ...request, service, workloads: ["eks-private-nodes"] }, {
                 ...values,
@@ -171,14 +171,14 @@ describe("statements for AWS's own resources", () => {
     });
 });
 
-describe("the policy that a caller wishes", () => {
-    it("is right where it is left out, full-access, a policy, or known only in a deployment", () => {
+describe("the policy option", () => {
+    it("is valid if it is not set, full-access, a policy, or an output", () => {
         for (const override of [undefined, "full-access", ownPolicy, Promise.resolve("nonsense"), 7]) {
             assert.deepEqual(checkPolicyOverride({ service: "sqs", override }), []);
         }
     });
 
-    it("is a problem where AWS would refuse it, or it could let nothing through, and not where it might be meant so", () => {
+    it("is a problem if AWS would reject it or it can allow nothing, and not if it may be intended", () => {
         const override = (statement: object) =>
             JSON.stringify({
                 Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...statement }],
@@ -202,7 +202,7 @@ describe("the policy that a caller wishes", () => {
         assert.deepEqual(checkPolicyOverride({ service: "s3", override: override({ Action: "kms:Decrypt" }) }), []);
     });
 
-    it("is judged by the kind of the endpoint, and its partition where that is known [gw.policy-principal]", () => {
+    it("is checked for the type of the endpoint, and its partition if that is known [gw.policy-principal]", () => {
         const Resource = "arn:aws:s3:::amzn-s3-demo-bucket/*";
         const Principal = { AWS: "arn:aws:iam::123456789012:role/app" };
         const override = JSON.stringify({
@@ -219,7 +219,7 @@ describe("the policy that a caller wishes", () => {
         ]);
     });
 
-    it("is planned with a warning where AWS would take it and it does less than it seems to", () => {
+    it("has a warning if AWS would accept it but it allows less than it seems to", () => {
         const Statement = [{ Effect: "Allow", Principal: "*", Action: "sqs:SentMessage", Resource: "*" }];
         const policy = JSON.stringify({ Version: "2012-10-17", Statement });
         const own = planOf({ services: ["sqs"], endpoints: { sqs: { policy } } });
@@ -230,7 +230,7 @@ describe("the policy that a caller wishes", () => {
         assert.deepEqual(planOf({ services: ["sqs"] }).warnings, []);
     });
 
-    it("is judged by the endpoint's partition, also in a part of it", () => {
+    it("is checked for the endpoint's partition, also as additionalPolicy", () => {
         const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "arn:aws-cn:s3:::bucket/*" }];
         const additionalPolicy = JSON.stringify({ Version: "2012-10-17", Statement });
         const problems = problemsOf({ services: ["s3"], endpoints: { s3: { additionalPolicy } } });
@@ -238,7 +238,7 @@ describe("the policy that a caller wishes", () => {
         assert.match(problems[0]!.message, /Resource: the endpoint is in partition aws, not aws-cn$/);
     });
 
-    it("is a problem where nobody says whether AWS takes a policy, and it would not be sent [pol.unsupported]", () => {
+    it("is a problem if policy support is unknown, so that the policy would not be sent [pol.unsupported]", () => {
         const access = [{ actions: ["tag:GetResources"], resources: ["*"] }];
         const request = { services: ["tagging"], endpoints: { tagging: { access } } };
         assert.deepEqual(codesOf(problemsOf({ ...request, options: { lookUp: false } })), [
@@ -255,7 +255,7 @@ describe("the policy that a caller wishes", () => {
         assert.deepEqual(confirm(planned!, {}, answer).problems, []);
     });
 
-    it("is a problem at its own place where it is none", () => {
+    it("is a problem with its own path if it is not a policy", () => {
         assert.deepEqual(codesOf(checkPolicyOverride({ service: "ecr.api", override: `{"Version": "2012-10-17"}` })), [
             "pol.grammar endpoints.ecr.api.policy",
         ]);

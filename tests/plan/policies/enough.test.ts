@@ -20,8 +20,8 @@ const denying = (Action: string) =>
         Statement: { Effect: "Deny", Principal: "*", Action, Resource: "*" },
     });
 
-describe("what the documents of fromPolicies allow", () => {
-    it("passes the endpoint's policy", () => {
+describe("the access that fromPolicies documents allow", () => {
+    it("is allowed by the endpoint's policy", () => {
         assert.deepEqual(warningsOf({ fromPolicies: [role("sqs:*"), role("sqs:Get*", "arn:aws:sqs:*:*:orders")] }), []);
         assert.deepEqual(
             warningsOf({ fromPolicies: [role("sqs:Get*")], additionalPolicy: denying("sqs:Delete*") }),
@@ -29,7 +29,7 @@ describe("what the documents of fromPolicies allow", () => {
         );
     });
 
-    it("is reported as the shortest request where additionalPolicy denies it", () => {
+    it("is reported with the shortest denied request if additionalPolicy denies it", () => {
         const fromPolicies = [role("sqs:Get*"), role("sqs:*")];
         assert.deepEqual(warningsOf({ fromPolicies, additionalPolicy: denying("sqs:SendMessage") }), [{
             code: "from-policies.not-enough",
@@ -40,7 +40,7 @@ describe("what the documents of fromPolicies allow", () => {
         }]);
     });
 
-    it("is not checked where the policy is known only during a deployment, or the endpoint has all", () => {
+    it("is not checked if the policy is known only during a deployment, or the endpoint allows everything", () => {
         assert.deepEqual(warningsOf({ policy: "full-access" }), []);
         assert.deepEqual(warningsOf({ access: [{ actions: ["sqs:*"], resources: ["*"] }] }), []);
     });

@@ -18,8 +18,8 @@ const wrong = (s3: EndpointOverride) => found(problemsOf({ services: ["s3"], end
 const warned = (s3: EndpointOverride, perimeter?: PerimeterRequest) =>
     found(planOf({ services: ["s3"], endpoints: { s3 }, perimeter }).warnings);
 
-describe("what the linter finds in the policy of a planned endpoint", () => {
-    it("names the caller's own document, and the statement by its number there, not in the merged policy", () => {
+describe("the linter's findings in the policy of a planned endpoint", () => {
+    it("name the caller's own document, and the statement's index there, not in the merged policy", () => {
         const additionalPolicy = policyWith({}, { Resource: ["arn:aws:s3:::bucket/*", "arn:aws:s3:::b", inChina] });
         assert.deepEqual(wrong({ additionalPolicy }), [
             `endpoints.s3.additionalPolicy: Statement[1].Resource[2]: ${wrongPartition}`,
@@ -29,7 +29,7 @@ describe("what the linter finds in the policy of a planned endpoint", () => {
         ]);
     });
 
-    it("is told once, where a gateway and an interface have the policy", () => {
+    it("are reported once if a gateway and an interface have the same policy", () => {
         assert.deepEqual(wrong({ additionalPolicy: policyWith({ Resource: inChina }), reachableFrom }), [
             `endpoints.s3.additionalPolicy: Statement[0].Resource: ${wrongPartition}`,
         ]);
@@ -39,7 +39,7 @@ describe("what the linter finds in the policy of a planned endpoint", () => {
         ]);
     });
 
-    it("judges a part by the policy that it becomes a part of", () => {
+    it("are those of the merged policy, for an additionalPolicy", () => {
         const deny = { Sid: "NoDelete", Effect: "Deny", Action: "s3:DeleteObject" };
         assert.deepEqual(warned({ additionalPolicy: policyWith(deny) }), []);
         const Condition = { StringEquals: { "aws:RequestTag/team": "${aws:RequestTag/team}" } };
@@ -49,7 +49,7 @@ describe("what the linter finds in the policy of a planned endpoint", () => {
         ]);
     });
 
-    it("names the argument that a statement is made from", () => {
+    it("name the argument that a statement is created from", () => {
         const read = { actions: ["s3:GetObject"], resources: ["*"] };
         const typo = { actions: ["s3:GetObjekt"], resources: ["arn:aws:s3:::bucket/*"] };
         const unknown = "s3:GetObjekt is not an IAM action";

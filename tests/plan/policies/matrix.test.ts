@@ -20,15 +20,15 @@ const expected = [
     ["AWS-owned resource, write", "-", "-", "-", "-", "-", "no", "no", "-"],
 ];
 
-describe("what the built-in policies let through", () => {
-    it("are trusted principals to trusted resources, AWS on their behalf, and what AWS owns [pol.presigned] [pol.federated]", () => {
+describe("the requests that the built-in policies allow", () => {
+    it("are those of trusted principals to trusted resources, of AWS on their behalf, and to AWS-owned resources [pol.presigned] [pol.federated]", () => {
         assert.deepEqual(matrix(), {
             titles: ["", "default", "full-access", "dynamodb", "ecr.api", "ecr.dkr", "s3", "ssm", "sts"],
             rows: expected,
         });
     });
 
-    it("is the same whatever says who is trusted", () => {
+    it("are the same for trusted accounts, organizations and organization paths", () => {
         const paths = ["o-exampleorgid/r-ab12/ou-ab12-11111111/*"];
         for (
             const perimeter of [
@@ -41,7 +41,7 @@ describe("what the built-in policies let through", () => {
         }
     });
 
-    it("stands in the documents", () => {
+    it("are listed in policies/endpoints/README.md", () => {
         const { titles, rows } = matrix();
         const line = (cells: string[]) => `| ${cells.join(" | ")} |`.replace("|  |", "| |");
         const table = [line(titles), line(titles.map(() => "---")), ...rows.map(line)].join("\n");
@@ -50,7 +50,7 @@ describe("what the built-in policies let through", () => {
     });
 });
 
-describe("unsigned requests to AWS's own resources", () => {
+describe("unsigned requests to AWS-owned resources", () => {
     const decide = (action: string, bucket: string, key = "key") => {
         const { policy } = endpointOf("s3-gateway", { workloads: ["ssm-patching", "cloudformation-signals"] });
         const request = {
@@ -62,13 +62,13 @@ describe("unsigned requests to AWS's own resources", () => {
         return evaluate(document, { ...request, principal: { type: "Anonymous" } }).decision;
     };
 
-    it("pass to packages, and only to read [pol.unauthenticated]", () => {
+    it("are allowed for package repositories, and only to read [pol.unauthenticated]", () => {
         assert.equal(decide("s3:GetObject", "al2023-repos-us-east-1-de612dc2"), "Allowed");
         assert.equal(decide("s3:PutObject", "al2023-repos-us-east-1-de612dc2"), "ImplicitDeny");
         assert.equal(decide("s3:GetObject", "somebody-elses"), "ImplicitDeny");
     });
 
-    it("pass to write CloudFormation's answers for stacks of the own account only [pol.presigned]", () => {
+    it("are allowed to send CloudFormation signals for stacks of the own account only [pol.presigned]", () => {
         const bucket = "cloudformation-waitcondition-us-east-1";
         const stackOf = (account: string) => `arn:aws:cloudformation:us-east-1:${account}:stack/app/id/id/handle`;
         assert.equal(decide("s3:PutObject", bucket, stackOf("123456789012")), "Allowed");

@@ -20,13 +20,13 @@ const ownToOwn = "OwnPrincipalsToOwnResources";
 const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
 
 describe("the perimeter of a stack", () => {
-    it("is its own account where nothing else is said", () => {
+    it("is its own account by default", () => {
         assert.deepEqual(condition("sqs", {}, ownToOwn).Condition, {
             StringEquals: { "aws:PrincipalAccount": "<accountId>", "aws:ResourceAccount": "<accountId>" },
         });
     });
 
-    it("is accounts, the stack's own among them", () => {
+    it("is accounts, including the stack's own", () => {
         const accounts = ["111122223333", "<accountId>"];
         assert.deepEqual(condition("sqs", { accountIds: ["111122223333"] }, ownToOwn).Condition, {
             StringEquals: { "aws:PrincipalAccount": accounts, "aws:ResourceAccount": accounts },
@@ -39,20 +39,20 @@ describe("the perimeter of a stack", () => {
         });
     });
 
-    it("is units of an organization, by their paths", () => {
+    it("is organizational units, by their paths", () => {
         assert.deepEqual(condition("sqs", { organizationPaths: [path] }, ownToOwn).Condition, {
             "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": path, "aws:ResourceOrgPaths": path },
         });
     });
 
-    it("holds for what services of AWS do on behalf of the stack", () => {
+    it("applies to requests of AWS services on behalf of the stack", () => {
         assert.deepEqual(condition("s3", { organizationPaths: [path] }, "AwsServicesToOwnBuckets").Condition, {
             "Bool": { "aws:PrincipalIsAWSService": "true" },
             "ForAnyValue:StringLike": { "aws:ResourceOrgPaths": path },
         });
     });
 
-    it("holds for federated sign-in, which no principal signs [pol.federated]", () => {
+    it("applies to federated sign-in requests, which are unsigned [pol.federated]", () => {
         const signIn = (perimeter: PerimeterRequest) => condition("sts", perimeter, "UnsignedToOwnResources").Condition;
         const unsigned = { Null: { "aws:PrincipalArn": "true" } };
         assert.deepEqual(signIn({}), { ...unsigned, StringEquals: { "aws:ResourceAccount": "<accountId>" } });
@@ -62,7 +62,7 @@ describe("the perimeter of a stack", () => {
         });
     });
 
-    it("holds for hybrid nodes, by whose they are [pol.ssm-hybrid]", () => {
+    it("applies to hybrid nodes, by the account that owns them [pol.ssm-hybrid]", () => {
         const node = (perimeter: PerimeterRequest) =>
             (condition("ssm", perimeter, "UnsignedToOwnResources").Condition as { StringEquals: object }).StringEquals;
         assert.deepEqual(node({}), { "ssm:NodeAccountId": "<accountId>" });
@@ -70,7 +70,7 @@ describe("the perimeter of a stack", () => {
         assert.deepEqual(node({ organizationPaths: [path] }), { "ssm:NodeOrgId": "o-exampleorgid" });
     });
 
-    it("holds for user pools by their ARNs, which in an organization only their owner tells [pol.cognito]", () => {
+    it("applies to user pools by ARN, and in an organization by the resource's organization [pol.cognito]", () => {
         const pools = (perimeter: PerimeterRequest) => condition("cognito-idp", perimeter, "UnsignedToOwnResources");
         assert.equal(pools({}).Resource, "arn:aws:cognito-idp:us-east-1:<accountId>:userpool/*");
         assert.deepEqual(pools({ accountIds: ["111122223333"] }).Resource, [
@@ -86,7 +86,7 @@ describe("the perimeter of a stack", () => {
         });
     });
 
-    it("holds for user pools and trust anchors of the own account by their ARNs alone, too [pol.cognito]", () => {
+    it("applies to the own account's user pools and trust anchors by ARN alone, too [pol.cognito]", () => {
         const organization = { organizationId: "o-exampleorgid" };
         for (
             const [service, Resource] of [
@@ -106,7 +106,7 @@ describe("the perimeter of a stack", () => {
         assert.ok(!sids({ accountIds: ["111122223333"] }).includes("ByName"));
     });
 
-    it("holds for identity pools by their account alone, for Cognito tells no organization [pol.cognito]", () => {
+    it("applies to identity pools by account only, because Cognito has no condition key for the organization [pol.cognito]", () => {
         const pool = (perimeter: PerimeterRequest) =>
             condition("cognito-identity", perimeter, "UnsignedToOwnResources1").Condition as { StringEquals: object };
         const key = "cognito-identity-auth:AccountId";
@@ -117,7 +117,7 @@ describe("the perimeter of a stack", () => {
         });
     });
 
-    it("leaves conditions on an account that is named as they are, and every ARN beside one's own", () => {
+    it("keeps conditions on an explicit account, and ARNs of other accounts", () => {
         const own = "arn:aws:sqs:us-east-1:<accountId>:orders";
         const other = "arn:aws:sqs:us-east-1:123456789012:orders";
         const StringEquals = { "aws:PrincipalAccount": "123456789012", "ec2:Owner": "<accountId>" };
@@ -129,7 +129,7 @@ describe("the perimeter of a stack", () => {
         });
     });
 
-    it("leaves the resources that access names as they are", () => {
+    it("keeps the resources given in access", () => {
         const queue = "arn:aws:sqs:us-east-1:<accountId>:orders";
         const access = [{ actions: ["sqs:SendMessage"], resources: [queue] }];
         const resourcesOf = (perimeter: PerimeterRequest) => {
@@ -152,7 +152,7 @@ describe("the perimeter of a stack", () => {
         }
     });
 
-    it("limits endpoints to services of the trusted accounts, of which an organization has no list", () => {
+    it("limits interface endpoints to the trusted accounts' services, but not to an organization's", () => {
         const owners = (perimeter: PerimeterRequest) =>
             (condition("ec2", perimeter, "OwnPrincipalsToUnowned1").Condition as { StringEqualsIfExists: object })
                 .StringEqualsIfExists;
@@ -164,7 +164,7 @@ describe("the perimeter of a stack", () => {
         });
     });
 
-    it("leaves other conditions and the template as they are", () => {
+    it("keeps other conditions, and does not change the template", () => {
         const Condition = {
             StringEquals: { "aws:PrincipalAccount": "<accountId>", "ec2:Owner": "amazon" },
             Bool: { b: "true" },
@@ -185,21 +185,21 @@ describe("the perimeter of a stack", () => {
     });
 });
 
-describe("a perimeter that is wrong", () => {
+describe("an invalid perimeter", () => {
     const codes = (perimeter: PerimeterRequest, asked: string[] = ["s3"]) => codesOf(checkPerimeter(perimeter, asked));
 
-    it("is empty", () => {
+    it("has an empty list", () => {
         assert.deepEqual(codes({ accountIds: [] }), ["list.empty perimeter.accountIds"]);
         assert.deepEqual(codes({ organizationPaths: [] }), ["list.empty perimeter.organizationPaths"]);
     });
 
-    it("says in two ways who is trusted", () => {
+    it("has two settings for who is trusted", () => {
         assert.deepEqual(codes({ accountIds: ["123456789012"], organizationId: "o-exampleorgid" }), [
             "perimeter.several-kinds perimeter",
         ]);
     });
 
-    it("has malformed ids and paths", () => {
+    it("has malformed IDs or paths", () => {
         assert.deepEqual(codes({ accountIds: ["123456789012", "12345678901", "*"] }), [
             "perimeter.invalid-id perimeter.accountIds[1]",
             "perimeter.invalid-id perimeter.accountIds[2]",
@@ -252,7 +252,7 @@ describe("a perimeter that is wrong", () => {
         );
     });
 
-    it("has an exception that writes to what anybody may own", () => {
+    it("has an exception that allows writing to resources of unknown owners", () => {
         const exception = (action: string, resource: string) => ({
             ...{ service: "s3", actions: ["s3:ListBucket", action], resources: [resource], reason: "Deliveries." },
         });
@@ -293,7 +293,7 @@ describe("a perimeter that is wrong", () => {
         assert.deepEqual(codes({ exceptions: [exception("s3:GetObject", "*")] }), []);
     });
 
-    it("names resources of AWS's own that are unknown, or that nothing could reach", () => {
+    it("has AWS-owned resources that are unknown, or that no endpoint reaches", () => {
         assert.deepEqual(codes({ awsOwnedResources: ["amazon-linux-2023", "amazon-linux-2022"] }), [
             "perimeter.unknown-resources perimeter.awsOwnedResources[1]",
         ]);
@@ -303,7 +303,7 @@ describe("a perimeter that is wrong", () => {
         assert.deepEqual(codes({ awsOwnedResources: ["ssm-public-documents"] }, ["ssm-fips"]), []);
     });
 
-    it("is a problem with its cure", () => {
+    it("is a problem with a fix", () => {
         const fixes = (perimeter: PerimeterRequest) => checkPerimeter(perimeter, ["s3"]).map(({ hint }) => hint);
         const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
         const alone = (
@@ -332,7 +332,7 @@ describe("a perimeter that is wrong", () => {
         ]);
     });
 
-    it("is reported with everything else that is wrong", () => {
+    it("is reported with all other problems", () => {
         const found = problemsOf({ services: ["s33"], perimeter: { accountIds: ["1"] } }).map((problem) =>
             problem.path
         );
@@ -340,10 +340,10 @@ describe("a perimeter that is wrong", () => {
     });
 });
 
-describe("what passes beside", () => {
+describe("requests across the perimeter", () => {
     const s3With = (perimeter: PerimeterRequest) => endpointOf("s3-gateway", { services: ["s3"], perimeter }).policy;
 
-    it("are exceptions, for trusted principals only, named in the plan with their reason", () => {
+    it("are allowed by exceptions, for trusted principals only, listed in the plan with their reason", () => {
         const exceptions = [
             {
                 service: "s3",
@@ -367,7 +367,7 @@ describe("what passes beside", () => {
         assert.deepEqual(other.policy.exceptions, []);
     });
 
-    it("are exceptions that are linted as all that a caller writes", () => {
+    it("are linted in exceptions like every policy of the caller", () => {
         const exception = { service: "s3", actions: ["s3:GetObjekt"], resources: ["arn:aws:s3:::partner-prices/*"] };
         const perimeter = { exceptions: [{ ...exception, reason: "prices" }] };
         assert.deepEqual(planOf({ services: ["s3"], perimeter }).warnings.map(({ path, hint }) => [path, hint]), [
@@ -375,7 +375,7 @@ describe("what passes beside", () => {
         ]);
     });
 
-    it("are resources of AWS's own that are asked for, and no others", () => {
+    it("are allowed to the requested AWS-owned resources, and to no others", () => {
         assert.deepEqual(s3With({ awsOwnedResources: ["amazon-linux-2023"] }).ownedResources, ["amazon-linux-2023"]);
         assert.deepEqual(s3With({}).ownedResources, []);
     });

@@ -50,34 +50,34 @@ const anyText = fc.oneof(
 );
 
 describe("every policy", () => {
-    it("has one text, however its keys and sets are ordered, repeated or wrapped", () => {
+    it("has one canonical JSON, however its keys and sets are ordered, repeated or wrapped", () => {
         fc.assert(fc.property(twice, ([one, other]) => {
             assert.equal(canonicalJson(other as PolicyDocument), canonicalJson(one));
         }));
     });
 
-    it("has a text that is its own canonical text", () => {
+    it("has a canonical JSON that is unchanged by another pass", () => {
         fc.assert(fc.property(policy, (one) => {
             const text = canonicalJson(one);
             assert.equal(canonicalJson(JSON.parse(text) as PolicyDocument), text);
         }));
     });
 
-    it("has its statements in the order they were written in", () => {
+    it("keeps the order of its statements", () => {
         fc.assert(fc.property(policy, (one) => {
             const sids = (document: PolicyDocument) => (document.Statement as { Sid?: string }[]).map(({ Sid }) => Sid);
             assert.deepEqual(sids(JSON.parse(canonicalJson(one)) as PolicyDocument), sids(one));
         }));
     });
 
-    it("with one string changed has another text", () => {
+    it("has another canonical JSON if one string changes", () => {
         fc.assert(fc.property(fc.uniqueArray(word, { minLength: 2, maxLength: 2 }), ([a, b]) => {
             const text = (Resource: string) => canonicalJson({ Statement: [{ Action: ["s3:*", "sts:*"], Resource }] });
             assert.notEqual(text(a!), text(b!));
         }));
     });
 
-    it("filled with any text is the same JSON with that very text inside", () => {
+    it("filled with any string is the same JSON with that exact string inside", () => {
         fc.assert(
             fc.property(anyText, anyText, (accountId, region) => {
                 const Resource = "arn:aws:s3:<region>:<accountId>:<partition>";
@@ -90,7 +90,7 @@ describe("every policy", () => {
         );
     });
 
-    it("is read, or refused with a problem, whatever its text", () => {
+    it("is read, or rejected with a problem, for any string", () => {
         fc.assert(
             fc.property(fc.oneof(fc.json(), anyText, fc.json().map((json) => `{"Statement": ${json}}`)), (text) => {
                 const { document, problems } = parsePolicy("policy", text);

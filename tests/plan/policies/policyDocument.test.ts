@@ -10,8 +10,8 @@ const problemsOf = (text: string) => {
     return problems;
 };
 
-describe("a policy's text", () => {
-    it("becomes the document it holds, placeholders still standing", () => {
+describe("a policy's JSON", () => {
+    it("is parsed to a document that keeps its placeholders", () => {
         assert.deepEqual(parsePolicy(path, `{"Statement": [{"Resource": "<partition> <region> <accountId>"}]}`), {
             document: { Statement: [{ Resource: "<partition> <region> <accountId>" }] },
             problems: [],
@@ -27,25 +27,25 @@ describe("a policy's text", () => {
     }
 
     for (const text of ["{}", "[]", "null", `"Statement"`, "7", `{"statement": []}`]) {
-        it(`${text} is a problem, for it has no Statement [pol.grammar]`, () => {
+        it(`${text} is a problem, because it has no Statement [pol.grammar]`, () => {
             assert.deepEqual(codesOf(problemsOf(text)), [`pol.grammar ${path}`]);
         });
     }
 
-    it("with placeholders that nothing fills is a problem for each of them, once", () => {
+    it("with unknown placeholders is a problem for each of them, once", () => {
         const text = `{"Statement": [{"Sid": "<acountId>", "Resource": ["<acountId>", "<region>", "<vpc-id>"]}]}`;
         const problems = problemsOf(text);
         assert.deepEqual(codesOf(problems), Array(2).fill(`pol.unknown-placeholder ${path}`));
         assert.deepEqual(problems.map(({ message }) => /<(.+)>/.exec(message)?.[1]), ["acountId", "vpc-id"]);
     });
 
-    it("with angle brackets that hold no name is none with a placeholder", () => {
+    it("with angle brackets that do not enclose a name has no placeholder", () => {
         assert.deepEqual(parsePolicy(path, `{"Statement": [{"Sid": "< a> <> <1a> <a b>"}]}`).problems, []);
     });
 });
 
 describe("placeholders", () => {
-    it("are filled in keys and values at any depth, and nothing else is touched", () => {
+    it("are filled in keys and values at any depth, and nothing else changes", () => {
         const document = { "<a>": [{ Deep: "<a>:<b>" }, 7, true, null], Plain: "${aws:PrincipalAccount} <unknown>" };
         assert.deepEqual(fillPlaceholders(document, { a: "1", b: "2" }), {
             "1": [{ Deep: "1:2" }, 7, true, null],
@@ -53,19 +53,19 @@ describe("placeholders", () => {
         });
     });
 
-    it("whose value is unknown yet stay", () => {
+    it("are kept if their value is not known yet", () => {
         assert.equal(fillPlaceholders("<accountId>/<region>", { region: "r", accountId: undefined }), "<accountId>/r");
     });
 
-    it("leave the document they are filled from as it was", () => {
+    it("are filled without changing the original document", () => {
         const document = { Statement: [{ Sid: "<region>" }] };
         fillPlaceholders(document, { region: "r" });
         assert.deepEqual(document, { Statement: [{ Sid: "<region>" }] });
     });
 });
 
-describe("the one text of equal policies", () => {
-    it("has IAM's elements in IAM's order, other keys behind by name, sets sorted and single values by themselves", () => {
+describe("the canonical JSON of equal policies", () => {
+    it("has IAM's elements in IAM's order, then other keys by name, sorted sets, and single values without a list", () => {
         const statement = {
             ...{ Condition: { StringEquals: { b: ["2"], a: ["y", "x", "y"] } }, NotResource: "r", Resource: "*" },
             ...{ NotAction: ["b", "a"], Action: ["s3:*"], NotPrincipal: "n", Principal: { AWS: ["*"] } },
@@ -79,7 +79,7 @@ describe("the one text of equal policies", () => {
         );
     });
 
-    it("keeps statements in their order, and one statement in its list", () => {
+    it("keeps the order of statements, and a single statement in its list", () => {
         assert.equal(
             canonicalJson({ Statement: [{ Sid: "B" }, { Sid: "A" }] }),
             `{"Statement":[{"Sid":"B"},{"Sid":"A"}]}`,

@@ -19,15 +19,15 @@ const extended = (...statements: object[]): PolicyDocument => ({
     ],
 });
 
-describe("a proof that no data gets out", () => {
-    it("succeeds for the shipped policy, and names AWS's services as the only others", () => {
+describe("a proof that a policy lets no data out", () => {
+    it("succeeds for the built-in policy, and names AWS services as the only other callers", () => {
         const { verdict, passages, requests, why } = prove(templates.default!, context);
         assert.equal(verdict, Verdict.proven);
         assert.deepEqual(passages.map(({ name }) => name), ["AWS services for trusted resources"]);
         assert.deepEqual([requests, why], [[], []]);
     });
 
-    it("shows for a policy without conditions an unsigned request that the evaluator allows", () => {
+    it("returns for a policy without conditions an unsigned request that the evaluator allows", () => {
         const { verdict, requests } = prove(templates["full-access"]!, context);
         assert.equal(verdict, Verdict.possible);
         const { statement, request } = requests[0]!;
@@ -36,7 +36,7 @@ describe("a proof that no data gets out", () => {
         assert.equal(evaluate(templates["full-access"]!, request).decision, Decision.Allowed);
     });
 
-    it("shows the statement that lets own credentials write to another account", () => {
+    it("returns the statement that allows own credentials to write to another account", () => {
         const open = extended({ Sid: "Partner", Condition: { StringEquals: { "aws:PrincipalAccount": own } } });
         const { verdict, requests } = prove(open, context);
         assert.equal(verdict, Verdict.possible);
@@ -56,7 +56,7 @@ describe("a proof that no data gets out", () => {
         }]);
     });
 
-    it("succeeds again if a Deny covers what the statement opens", () => {
+    it("succeeds again if a Deny covers what the statement allows", () => {
         const Condition = { StringEquals: { "aws:PrincipalAccount": own } };
         const denied = { Effect: "Deny", Condition: { StringNotEquals: { "aws:ResourceAccount": own } } };
         assert.equal(prove(extended({ Condition }, denied), context).verdict, Verdict.proven);
@@ -65,7 +65,7 @@ describe("a proof that no data gets out", () => {
         assert.equal(prove(extended({ Condition }, partly), context).verdict, Verdict.possible);
     });
 
-    it("does not succeed if it depends on a variable, and names it", () => {
+    it("fails if it depends on a policy variable, and names the variable", () => {
         const Condition = {
             StringEquals: { "aws:PrincipalAccount": own, "aws:ResourceTag/owner": "${aws:PrincipalTag/owner}" },
         };
@@ -74,7 +74,7 @@ describe("a proof that no data gets out", () => {
         assert.ok(why.some((reason) => reason.includes("${aws:PrincipalTag/owner}")), why.join());
     });
 
-    it("trusts an organization, and the own account with it", () => {
+    it("trusts an organization, including the own account", () => {
         const perimeter = { organizationId: "o-exampleorgid" };
         const Condition = {
             StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid", "aws:ResourceOrgID": "o-exampleorgid" },
@@ -83,7 +83,7 @@ describe("a proof that no data gets out", () => {
         assert.equal(prove(extended({ Condition }), context).verdict, Verdict.possible);
     });
 
-    it("permits exceptions for their actions and resources only", () => {
+    it("allows exceptions for their actions and resources only", () => {
         const exception = {
             service: "sqs",
             actions: ["sqs:SendMessage"],
@@ -102,7 +102,7 @@ describe("a proof that no data gets out", () => {
         assert.equal(prove(opened("sqs:*"), { ...context, exceptions: [exception] }).verdict, Verdict.possible);
     });
 
-    it("ends for a policy that is made to take forever", () => {
+    it("terminates for a policy that is built to take very long", () => {
         const patterns = Array.from({ length: 60 }, (_, index) => `arn:aws:s3:::${"*a".repeat(20)}${index}*b*`);
         const started = performance.now();
         const { verdict, why } = prove(extended({ Resource: patterns }), context);
@@ -113,7 +113,7 @@ describe("a proof that no data gets out", () => {
 });
 
 describe("a comparison of two policies", () => {
-    it("shows what is opened and what is closed", () => {
+    it("shows what is newly allowed and no longer allowed", () => {
         const wider = extended({
             Sid: "Read",
             Action: "sqs:ReceiveMessage",
@@ -138,17 +138,17 @@ describe("a comparison of two policies", () => {
     });
 });
 
-describe("what IAM documents need", () => {
+describe("the access that IAM documents need", () => {
     const document = (Resource: string): PolicyDocument => ({
         Version: "2012-10-17",
         Statement: { Sid: "App", Effect: "Allow", Action: "sqs:SendMessage", Resource },
     });
 
-    it("passes the shipped policy on trusted resources", () => {
+    it("is allowed by the built-in policy on trusted resources", () => {
         assert.equal(missing(document("*"), templates.default!, context).found, "none");
     });
 
-    it("is shown where the policy does not allow it", () => {
+    it("is reported if the policy does not allow it", () => {
         const narrow = fillPlaceholders(templates.default!, {});
         const only = {
             ...narrow,
@@ -159,7 +159,7 @@ describe("what IAM documents need", () => {
         assert.equal(answer.requests[0]!.request.resource, "arn:aws:sqs:us-east-1:<accountId>:a");
     });
 
-    it("is shown for another account's resource that it names, if the stack's own account is known", () => {
+    it("is reported for a named resource of another account, if the stack's own account ID is known", () => {
         const named = document("arn:aws:sqs:us-east-1:111122223333:a");
         assert.equal(missing(named, templates.default!, context).found, "none");
         const answer = missing(named, templates.default!, { ...context, accountId: "123456789012" });
@@ -169,7 +169,7 @@ describe("what IAM documents need", () => {
         assert.equal(missing(own, templates.default!, { ...context, accountId: "123456789012" }).found, "none");
     });
 
-    it("passes for every action of a service, with what has no resource owner", () => {
+    it("is allowed for every action of a service, including those without a resource owner", () => {
         for (const service of ["ec2", "ecr.api", "s3", "sqs", "ssm", "sts"]) {
             const fromPolicies = [JSON.stringify({ Statement: { Effect: "Allow", Action: "*", Resource: "*" } })];
             const request = { service, overrides: { fromPolicies }, madeServices: [service], asksAws: true, templates };

@@ -31,7 +31,7 @@ const limited = (sid: string): PolicyDocument => ({
 const byServices = { Bool: { "aws:PrincipalIsAWSService": "true" } };
 
 describe("the statements for resources in docs/perimeter.md", () => {
-    it("leave only requests through the VPC, and those of AWS services", () => {
+    it("allow only requests through the VPC, and those of AWS services", () => {
         const fromVpc = { StringEquals: { "aws:SourceVpc": "vpc-0123456789abcdef0" } };
         const onBehalf = { Bool: { "aws:ViaAWSService": "true" } };
         const allowedBy = [limited("OnlyThroughTheVpc")];
@@ -74,7 +74,7 @@ describe("the statements for resources in docs/perimeter.md", () => {
         );
     });
 
-    it("leave only requests of the organization, and those of AWS services", () => {
+    it("allow only requests of the organization, and those of AWS services", () => {
         const ofOrganization = { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } };
         const allowedBy = [limited("OnlyTheOrganization")];
         assert.equal(search({ allowedBy, notBy: [allowing(ofOrganization, byServices)] }).found, "none");

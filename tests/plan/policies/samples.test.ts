@@ -7,10 +7,10 @@ import { samples, servicesOf } from "./samples/statements";
 
 const told = ({ action, resource }: Ask) => `${action} on ${resource}`;
 
-describe("what AWS's sample policies let through", () => {
+describe("the requests that AWS's sample policies allow", () => {
     for (const sample of samples) {
         const { statement, passes, stops = () => [], override } = sample;
-        it(`by AllowRequests${statement} of ${sample.sample} passes through ours, or is stopped for a reason`, () => {
+        it(`by AllowRequests${statement} of ${sample.sample} are allowed by the built-in policies, or denied for a reason`, () => {
             for (const service of servicesOf(sample)) {
                 const decide = decider(service, override);
                 for (const [sid, asks] of Object.entries(passes(service))) {
@@ -27,7 +27,7 @@ describe("what AWS's sample policies let through", () => {
         });
     }
 
-    it("and what ours makes of it stands in the documents", () => {
+    it("are listed in policies/endpoints/README.md with the built-in policies' decisions", () => {
         const rows = samples.map((
             { sample, statement, ours, differs },
         ) => [sample, `\`…${statement}\``, ours, differs]);

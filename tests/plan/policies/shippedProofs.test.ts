@@ -15,7 +15,7 @@ const perimeters: { [kind: string]: PerimeterRequest } = {
     "the own account": {},
     "accounts": { accountIds: ["111122223333"] },
     "an organization": { organizationId: "o-exampleorgid" },
-    "units": { organizationPaths: ["o-exampleorgid/r-ab12/ou-ab12-11111111/*"] },
+    "organizational units": { organizationPaths: ["o-exampleorgid/r-ab12/ou-ab12-11111111/*"] },
 };
 
 /** A Region of each partition. */
@@ -61,7 +61,7 @@ function notPlain(document: string): string {
 }
 
 for (const [kind, perimeter] of Object.entries(perimeters)) {
-    describe(`the shipped policies, with ${kind} trusted`, () => {
+    describe(`the built-in policies, with ${kind} trusted`, () => {
         for (const partition of Object.keys(partitions) as Partition[]) {
             it(`let no data out in ${partition}`, () => {
                 for (const service of services) {

@@ -25,8 +25,8 @@ const passes = (service: string, { principal, context }: By, request: Partial<Re
     return evaluate(documentOf(service), asked).decision === "Allowed";
 };
 
-describe("actions for which AWS sets no owner of the resource", () => {
-    it("have a statement of their own on the service's endpoint", () => {
+describe("actions without a resource owner", () => {
+    it("have their own statement in the service's endpoint policy", () => {
         assert.deepEqual(documentOf("ebs").Statement.at(-1), {
             Sid: "OwnPrincipalsToUnowned",
             Effect: "Allow",
@@ -43,7 +43,7 @@ describe("actions for which AWS sets no owner of the resource", () => {
         assert.ok(!documentOf("sqs").Statement.some(({ Sid }) => Sid === "OwnPrincipalsToUnowned"));
     });
 
-    it("pass for endpoints to services of AWS and of the own account only", () => {
+    it("are allowed for endpoints to services of AWS and of the own account only", () => {
         const create = (owner?: string) =>
             passes("ec2", signedBy(own), {
                 action: "ec2:CreateVpcEndpoint",
@@ -55,7 +55,7 @@ describe("actions for which AWS sets no owner of the resource", () => {
         assert.deepEqual([foreign, "aws-marketplace"].map(create), [false, false]);
     });
 
-    it("pass for peering between VPCs of the own account only", () => {
+    it("are allowed for peering between VPCs of the own account only", () => {
         const vpc = (account: string) => `arn:aws:ec2:us-east-1:${account}:vpc/vpc-0123456789abcdef0`;
         for (const action of ["ec2:CreateVpcPeeringConnection", "ec2:AcceptVpcPeeringConnection"]) {
             const peer = (requester: string, accepter: string) =>
@@ -71,7 +71,7 @@ describe("actions for which AWS sets no owner of the resource", () => {
         }
     });
 
-    it("never pass if they connect networks, and no key has the account of the other one", () => {
+    it("are never allowed if they connect networks and no condition key has the other network's account", () => {
         for (
             const name of [
                 ...["AcceptTransitGatewayPeeringAttachment", "CreateTransitGatewayPeeringAttachment"],
@@ -83,7 +83,7 @@ describe("actions for which AWS sets no owner of the resource", () => {
         }
     });
 
-    it("pass for trusted principals, and for nobody else", () => {
+    it("are allowed for trusted principals only", () => {
         for (
             const [service, action] of [["ebs", "ebs:ListSnapshotBlocks"], ["ds", "ds:AcceptSharedDirectory"]] as const
         ) {
@@ -95,7 +95,7 @@ describe("actions for which AWS sets no owner of the resource", () => {
         assert.equal(passes("ds", signedBy(own), { action: "ds:ShareDirectory" }), false);
     });
 
-    it("are known however they are capitalized, and by their service where that has no owners at all", () => {
+    it("are recognized in any capitalization, and by prefix if no action of the service has an owner", () => {
         for (const action of ["EC2:createvpcendpoint", "ebs:PutSnapshotBlock", "EBS:*", "ebs:Get*"]) {
             assert.ok(isUnowned(action), action);
         }
@@ -105,13 +105,13 @@ describe("actions for which AWS sets no owner of the resource", () => {
     });
 });
 
-describe("requests that nobody signs", () => {
-    it("are known however they are capitalized", () => {
+describe("unsigned requests", () => {
+    it("are recognized in any capitalization", () => {
         assert.ok(isUnsigned("STS:assumerolewithsaml"));
         assert.ok(!isUnsigned("sts:AssumeRole"));
     });
 
-    it("have a statement for each key that can tell whose they are [pol.cognito]", () => {
+    it("have a statement for each condition key that identifies the resource's account [pol.cognito]", () => {
         const { Statement } = documentOf("cognito-identity");
         const unsigned = Statement.filter(({ Sid }) => Sid.startsWith("Unsigned"));
         assert.deepEqual(
@@ -126,7 +126,7 @@ describe("requests that nobody signs", () => {
         );
     });
 
-    it("pass to what is trusted, and not with credentials from elsewhere [pol.federated] [pol.ssm-hybrid]", () => {
+    it("are allowed to trusted resources, and not with credentials from elsewhere [pol.federated] [pol.ssm-hybrid]", () => {
         const asked: [string, string, Partial<Request>, Partial<Request>][] = [
             ["sts", "sts:AssumeRoleWithSAML", { context: keysOf("Resource", own) }, {
                 context: keysOf("Resource", foreign),
@@ -158,21 +158,21 @@ describe("the data channel of a session", () => {
         resource: `arn:aws:ssm:us-east-1:${account}:session/app-0123456789abcdef0`,
     });
 
-    it("opens to sessions of the own account, with the caller's signature or with the session's token", () => {
+    it("opens for sessions of the own account, signed by the caller or with the session's token", () => {
         const ours = { ...session(own), context: keysOf("Resource", own) };
         assert.equal(passes("ssmmessages", signedBy(own), ours), true);
         assert.equal(passes("ssmmessages", byNobody, session(own)), true);
         assert.equal(passes("ssmmessages", signedBy(foreign), ours), false);
     });
 
-    it("does not open to those of other accounts", () => {
+    it("does not open for those of other accounts", () => {
         const theirs = { ...session(foreign), context: keysOf("Resource", foreign) };
         assert.equal(passes("ssmmessages", signedBy(own), theirs), false);
         assert.equal(passes("ssmmessages", byNobody, session(foreign)), false);
     });
 });
 
-describe("requests to AWS's own resources", () => {
+describe("requests to AWS-owned resources", () => {
     const plan = planOf({
         services: [...new Set(Object.values(ownedResources).map(({ endpoint }) => endpoint))],
         perimeter: { awsOwnedResources: Object.keys(ownedResources) },
@@ -194,7 +194,7 @@ describe("requests to AWS's own resources", () => {
         })
     );
 
-    it("pass for trusted principals, and for others only where others or nobody sign them [pol.presigned]", () => {
+    it("are allowed for trusted principals, and for others only if other or unsigned callers are expected [pol.presigned]", () => {
         for (const { id, signer, writes, document, request, context } of owned) {
             const passesFor = (by: By) => {
                 const asked = { ...request, principal: by.principal, context: { ...by.context, ...context } };
@@ -207,7 +207,7 @@ describe("requests to AWS's own resources", () => {
         }
     });
 
-    it("are allowed only in Regions where AWS has them, for anybody could own their names elsewhere", () => {
+    it("are allowed only in Regions where AWS owns the names, because other accounts could own them elsewhere", () => {
         const inZone = (zone: string, ids: string[]) =>
             planOf({
                 services: ["s3"],
@@ -224,7 +224,7 @@ describe("requests to AWS's own resources", () => {
         assert.ok(without.includes("aws157-logs-prod-ap-east-2") && !without.includes("appinfo.src"));
     });
 
-    it("write logs of EMR for trusted principals and unsigned requests alone", () => {
+    it("write EMR logs only for trusted principals and unsigned requests", () => {
         const { document } =
             planOf({ services: ["s3"], perimeter: { awsOwnedResources: ["emr"] } }).endpoints[0]!.policy;
         const { Statement } = JSON.parse(document!) as { Statement: Statement[] };
@@ -238,7 +238,7 @@ describe("requests to AWS's own resources", () => {
         );
     });
 
-    it("invoke foundation models, whose ARNs have no account, and no one else's models", () => {
+    it("invoke foundation models, whose ARNs have no account, and no other accounts' models", () => {
         const invoke = (by: By, resource: string, account?: string) =>
             passes("bedrock-runtime", by, {
                 action: "bedrock:InvokeModel",
@@ -253,7 +253,7 @@ describe("requests to AWS's own resources", () => {
         assert.equal(invoke(signedBy(own), imported, foreign), false);
     });
 
-    it("pull the images of agents of AWS Fargate through both endpoints of ECR", () => {
+    it("pull the images of AWS Fargate's agents through both ECR endpoints", () => {
         const images = (services: string[], awsOwnedResources: string[] = []) =>
             ["ecr.api", "ecr.dkr"].map((service) =>
                 endpointOf(`${service}-interface`, {
@@ -268,7 +268,7 @@ describe("requests to AWS's own resources", () => {
         assert.deepEqual(images([], others), [others, others]);
     });
 
-    it("pass with the conditions that are said of them", () => {
+    it("are denied if their own conditions are not met", () => {
         const images = owned.find(({ id }) => id === "ec2-amazon-images")!;
         const { principal, context } = signedBy(own);
         const asked = { ...images.request, principal, context: { ...context, "ec2:Owner": foreign } };

@@ -10,7 +10,7 @@ import { codesOf } from "../../codesOf";
 const plain = knownServices.filter((service) => !service.includes("fips"));
 
 describe("a service is found", () => {
-    it("by its own key, first of all that have the word, however it is written", () => {
+    it("by its own key, before all others that contain the word, in any spelling", () => {
         for (const service of plain) assert.equal(servicesNamed(service)[0], service);
         assert.equal(servicesNamed("SECRETSMANAGER")[0], "secretsmanager");
         assert.deepEqual(servicesNamed("iot tunneling_data"), ["iot.tunneling.data"]);
@@ -21,7 +21,7 @@ describe("a service is found", () => {
         assert.deepEqual(servicesNamed("ecrapi"), ["ecr.api"]);
     });
 
-    it("by the word of the SDK, of IAM, or of AWS's short name", () => {
+    it("by its SDK name, IAM prefix, or AWS's short name", () => {
         const called: { [words: string]: string[] } = {
             "efs": ["elasticfilesystem"],
             "sfn": ["states"],
@@ -40,7 +40,7 @@ describe("a service is found", () => {
         assert.equal(servicesNamed("eventbridge")[0], "events");
     });
 
-    it("by the product, in one word or in many, with Amazon or AWS before it or without", () => {
+    it("by its product name, in one or several words, with or without Amazon or AWS", () => {
         const called: { [words: string]: string[] } = {
             "step functions": ["states", "sync-states"],
             "AWS Step Functions": ["states", "sync-states"],
@@ -61,7 +61,7 @@ describe("a service is found", () => {
         assert.equal(servicesNamed("bedrock").length, 10);
     });
 
-    it("by every other word the catalogue has for it, among those that share the word", () => {
+    it("by each of its other names in the catalogue, among the services that share the name", () => {
         for (const [key, { also = [] }] of Object.entries(services)) {
             for (const word of also) {
                 const sharing = Object.values(services).filter((facts) => facts.also?.includes(word)).length;
@@ -71,14 +71,14 @@ describe("a service is found", () => {
         }
     });
 
-    it("with FIPS where the word stands beside it, and only there", () => {
+    it("as its FIPS endpoint only if fips is among the words", () => {
         assert.deepEqual(servicesNamed("kms-fips"), ["kms-fips"]);
         assert.deepEqual(servicesNamed("fips kms"), ["kms-fips"]);
         assert.deepEqual(servicesNamed("kms"), ["kms"]);
         assert.equal(servicesNamed("fips").length, 134);
     });
 
-    it("not where a word says nothing of any, and not where all that is said is whose it is", () => {
+    it("only if each word matches, and not by Amazon or AWS alone", () => {
         for (const words of ["nothing at all", "secretmanager", "toString", "", " ", "aws", "Amazon", "."]) {
             assert.deepEqual(servicesNamed(words), [], words);
         }
@@ -106,13 +106,13 @@ describe("a misspelt service is found", () => {
         }
     });
 
-    it("not where nothing is near, and of two letters each one counts", () => {
+    it("only if a name is near, and for two letters only by an exact match", () => {
         for (const words of ["nothing at all", "es", "elasticsearch", "qq", "toString", ""]) {
             assert.deepEqual(findServices(words), [], words);
         }
     });
 
-    it("by its key with one letter lost, unless that is another word", () => {
+    it("by its key with one letter missing, unless that is another word", () => {
         const cut = fc.constantFrom(...plain.filter((key) => key.length > 4)).chain((key) =>
             fc.nat(key.length - 1).map((index) => ({ key, misspelt: key.slice(0, index) + key.slice(index + 1) }))
         );
@@ -120,10 +120,10 @@ describe("a misspelt service is found", () => {
     });
 });
 
-describe("the problem of a name that is no service", () => {
+describe("the problem of an unknown service name", () => {
     const hint = (name: string) => unknownService("services[0]", name).hint;
 
-    it("says where it stands, and what was probably meant, with the product", () => {
+    it("has its path, and the service that was probably meant, with the product", () => {
         assert.deepEqual(codesOf([unknownService("services[0]", "efs")]), ["services.unknown services[0]"]);
         assert.equal(hint("efs"), `did you mean "elasticfilesystem" (Amazon Elastic File System)?`);
         assert.equal(hint("secretmanager"), `did you mean "secretsmanager" (AWS Secrets Manager)?`);
@@ -135,7 +135,7 @@ describe("the problem of a name that is no service", () => {
         assert.match(hint("timestream.query"), /^did you mean "timestream\.query-<cell>" \(Amazon Timestream for Live/);
     });
 
-    it("says to write the account's own cell where one is left open", () => {
+    it("says to include the account's own cell if a cell is missing", () => {
         assert.ok(!isService("timestream.query-<cell>") && isService("timestream.query-cell2"));
         assert.equal(
             hint("timestream.query-<cell>"),
@@ -144,7 +144,7 @@ describe("the problem of a name that is no service", () => {
         assert.deepEqual(servicesNamed("timestream.query-cell2"), ["timestream.query-cell2"]);
     });
 
-    it("tells the key where the full name of AWS's stands, in any partition, also for words that look for one", () => {
+    it("suggests the key for an AWS service name, in any partition, also in a search", () => {
         const keys: { [fullName: string]: string } = {
             "com.amazonaws.us-east-1.kms": "kms",
             "com.amazonaws.eu-west-1.ecr.api": "ecr.api",
@@ -160,7 +160,7 @@ describe("the problem of a name that is no service", () => {
         assert.doesNotMatch(hint("com.amazonaws.us-east-1"), /write its key/);
     });
 
-    it("names five, and the command that lists all", () => {
+    it("lists five services, and the command that lists all", () => {
         const said = hint("cloudwatch");
         assert.equal(
             [...said.matchAll(/"([\w.-]+)" \(/g)].map((match) => match[1]).join(),
@@ -169,7 +169,7 @@ describe("the problem of a name that is no service", () => {
         assert.ok(said.endsWith("; npm run services -- cloudwatch lists all 16"), said);
     });
 
-    it("names the command that searches where nothing is near", () => {
+    it("names the command that searches if no name is near", () => {
         assert.equal(hint("no-such-thing"), "search for it by another name: npm run services -- <words>");
     });
 
@@ -185,7 +185,7 @@ describe("the problem of a name that is no service", () => {
         assert.doesNotMatch(hint("rds-proxy"), /eks-proxy/);
     });
 
-    it("says that AWS offers no such FIPS endpoint, or how it is called", () => {
+    it("says that AWS offers no such FIPS endpoint, or what it is called", () => {
         const { message } = unknownService("services[0]", "oam-fips");
         assert.equal(message, "there is no known endpoint oam-fips");
         assert.equal(hint("oam-fips"), "use oam");

@@ -27,7 +27,7 @@ describe("a workload is found", () => {
 describe("the problem of an unknown workload", () => {
     const hint = (name: string) => unknownWorkload("workloads[0]", name).hint;
 
-    it("has its path, and the workloads that match before the service of that name", () => {
+    it("has its path, and lists matching workloads before the service of that name", () => {
         assert.deepEqual(codesOf([unknownWorkload("workloads[0]", "eks")]), ["workloads.unknown workloads[0]"]);
         assert.match(hint("eks"), /"eks-private-nodes".*\? .*move it to services$/);
         assert.match(hint("fargate"), /^did you mean "ecs-fargate" or "batch-fargate"\?$/);

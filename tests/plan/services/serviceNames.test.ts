@@ -11,7 +11,7 @@ import {
 } from "../../../components/plan/services/serviceNames";
 
 describe("the facts of a service", () => {
-    it("have every usual value filled in", () => {
+    it("have every default value filled in", () => {
         const { product, kinds, serviceName, privateDnsNames, ports, policySupport, sources } = factsOf("kms");
         assert.deepEqual({ product, kinds, serviceName, privateDnsNames, ports, policySupport }, {
             product: "AWS Key Management Service",
@@ -24,21 +24,21 @@ describe("the facts of a service", () => {
         assert.ok(sources.name);
     });
 
-    it("say of what is unknown that it is not", () => {
+    it("are null if unknown", () => {
         const { privateDnsNames, policySupport } = factsOf("acm");
         assert.equal(policySupport, null);
         assert.equal(factsOf("iam").privateDnsNames, null);
         assert.notEqual(privateDnsNames, undefined);
     });
 
-    it("stand under the names that are services, and under no other", () => {
+    it("exist for the names of services only", () => {
         assert.ok(knownServices.every(isService));
         for (const name of ["", "S3", "ecs-fargate", "toString", "__proto__", "timestream.query-<cell>"]) {
             assert.ok(!isService(name), name);
         }
     });
 
-    it("of Timestream stand under the cell of each account", () => {
+    it("of Timestream exist for the cell of each account", () => {
         assert.ok(isService("timestream.query-cell2"));
         assert.ok(!isService("timestream.query-cell") && !isService("kms-cell2"));
         assert.equal(
@@ -49,7 +49,7 @@ describe("the facts of a service", () => {
 });
 
 describe("the name of an endpoint service", () => {
-    it("has the Region wherever it goes, and irregular forms as they are [name.region-prefix]", () => {
+    it("has the Region in its place, and irregular forms as they are [name.region-prefix]", () => {
         const names = ["kms", "notebook", "qbusiness", "cassandra-streams", "route53", "s3-global.accesspoint"]
             .map((service) => serviceNameIn("eu-west-1", service, "Interface"));
         assert.deepEqual(names, [
@@ -62,7 +62,7 @@ describe("the name of an endpoint service", () => {
         ]);
     });
 
-    it("has China's prefix where AWS uses it there, and never for a gateway [name.china]", () => {
+    it("has China's prefix if AWS uses it there, and never for a gateway [name.china]", () => {
         const inChina = (service: string, kind: "Gateway" | "Interface") => serviceNameIn("cn-north-1", service, kind);
         assert.equal(inChina("ecr.api", "Interface"), "cn.com.amazonaws.cn-north-1.ecr.api");
         assert.equal(inChina("kms", "Interface"), "com.amazonaws.cn-north-1.kms");
@@ -95,7 +95,7 @@ describe("a host name", () => {
 });
 
 describe("a service in a Region", () => {
-    it("is missing where AWS says so, and nowhere else", () => {
+    it("is missing only if AWS says so", () => {
         assert.deepEqual(missingIn("eu-west-1", "iam"), {
             onlyInRegions: ["us-east-1", "cn-north-1", "us-gov-west-1"],
         });
@@ -105,7 +105,7 @@ describe("a service in a Region", () => {
         assert.equal(missingIn("us-isob-east-1", "kms"), undefined);
     });
 
-    it("is missing from zones by their ids, in the Region that they are of [if.az-support]", () => {
+    it("is missing in zones by zone ID, within their Region [if.az-support]", () => {
         assert.deepEqual(zonesWithout("email-smtp", "us-east-1"), ["use1-az2", "use1-az3", "use1-az5"]);
         assert.deepEqual(zonesWithout("email-smtp", "ap-northeast-2"), ["apne2-az4"]);
         assert.deepEqual(zonesWithout("email-smtp", "ca-central-1"), ["cac1-az3", "cac1-az4"]);

@@ -9,7 +9,7 @@ import { interfacesOf, planOf, problemsOf } from "../fixtures";
 
 const name = "com.amazonaws.us-east-1.brandnew";
 
-describe("a service that the catalogue lacks", () => {
+describe("a service that is not in the catalogue", () => {
     it("is requested by its full name, with its ports", () => {
         const [planned, ...others] = interfacesOf({ services: [name], endpoints: { [name]: { ports: [443] } } });
         assert.deepEqual(others, []);
@@ -25,7 +25,7 @@ describe("a service that the catalogue lacks", () => {
         assert.equal(serviceNameIn("us-east-1", name, "Interface"), name);
     });
 
-    it("needs its ports, and is asked about where a known key is near", () => {
+    it("requires its ports, and suggests a known key if one is near", () => {
         const problems = problemsOf({ services: [name] });
         assert.deepEqual(codesOf(problems), ["services.ports-unknown services[0]"]);
         assert.match(
@@ -45,7 +45,7 @@ describe("a service that the catalogue lacks", () => {
         );
     });
 
-    it("is of the Region in its name, or of none", () => {
+    it("must be in the Region of its name, or have a name without a Region", () => {
         const elsewhere = "com.amazonaws.eu-west-1.brandnew";
         const problems = problemsOf({ services: [elsewhere], endpoints: { [elsewhere]: { ports: [443] } } });
         assert.deepEqual(codesOf(problems), ["services.not-in-region services[0]"]);
@@ -58,7 +58,7 @@ describe("a service that the catalogue lacks", () => {
         );
     });
 
-    it("is not what the catalogue has by its key, another account's, or no full name at all", () => {
+    it("is not a key of the catalogue, another account's endpoint service, or an incomplete name", () => {
         for (
             const one of [
                 ...[
@@ -76,7 +76,7 @@ describe("a service that the catalogue lacks", () => {
         assert.ok(isService(name) && !isService("com.amazonaws.us-east-1.sqs"));
     });
 
-    it("is found by its full name, with what little is known", () => {
+    it("is found by its full name, with the few facts that are known", () => {
         assert.deepEqual(servicesNamed(name), [name]);
         assert.deepEqual(findServices("brandnew"), []);
     });

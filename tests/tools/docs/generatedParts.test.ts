@@ -13,7 +13,7 @@ const markers = pages.flatMap((page) =>
     [...read(page).matchAll(/^<!-- ([\w ]+?)(?:: (.*))? -->$/gm)].map(([, kind, names]) => ({ page, kind, names }))
 );
 
-describe("the generated parts of the documents", function() {
+describe("the generated parts of the documentation", function() {
     this.timeout(60_000);
 
     for (const page of new Set(markers.map((marker) => marker.page))) {
@@ -22,25 +22,25 @@ describe("the generated parts of the documents", function() {
         });
     }
 
-    it("are up to date in the picture", () => {
+    it("are up to date in the diagram", () => {
         assert.equal(read("docs/dev.svg"), picture(), fix);
     });
 
-    it("have all an end, and are of every kind", () => {
+    it("each have an end marker, and are of every kind", () => {
         const kinds = markers.filter(({ kind }) => kind !== "end").map(({ kind }) => kind!);
         assert.equal(markers.length, 2 * kinds.length);
         const all = ["file", "options", "outputs", "owned resources", "plan", "workloads"];
         assert.deepEqual([...new Set(kinds)].sort(), all);
     });
 
-    it("have one table for every interface of the contract, and for those that it extends", () => {
+    it("have one table for every args interface, and for those that it extends", () => {
         const shown = markers.filter(({ kind }) => kind === "options").flatMap(({ names }) => names!.split(", "));
         assert.equal(new Set(shown).size, shown.length);
         const bases = ["EndpointsArgs", "RequestedEndpointsArgs", "SharedEndpointArgs"];
         assert.deepEqual(shown.sort(), [...new Set([...objects.map(({ name }) => name), ...bases])].sort());
     });
 
-    it("have the options of a service as the contract declares them, each once", () => {
+    it("have the options of a service as declared in the args interfaces, each once", () => {
         const section = read("docs/configuration.md").split("## Options of a service")[1]!.split("\n## ")[0]!;
         const keys = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key!);
         assert.deepEqual(keys.sort(), Object.keys(endpointRows).sort());

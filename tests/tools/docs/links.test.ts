@@ -41,7 +41,7 @@ function fault(page: string, target: string): string | undefined {
     return headingsOf(read(file)).some((heading) => heading.anchor === anchor) ? undefined : "leads to no heading";
 }
 
-describe("links", () => {
+describe("links in the documentation", () => {
     for (const page of files) {
         it(`of ${page} lead to files and headings that exist`, () => {
             const wrong = linksOf(page).map((target) => `${target} ${fault(page, target) ?? ""}`);
@@ -49,7 +49,7 @@ describe("links", () => {
         });
     }
 
-    it("are found and followed, and a wrong one is reported", () => {
+    it("are found and followed, and a broken one is reported", () => {
         assert.ok(files.flatMap(linksOf).length > 200);
         assert.ok(files.flatMap(linksOf).filter((target) => target.includes("#") && !target.includes(":")).length > 40);
         assert.equal(fault("README.md", "docs/nowhere.md"), "leads to no file");

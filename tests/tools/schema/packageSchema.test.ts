@@ -41,7 +41,7 @@ describe("the names of services for editors", () => {
 });
 
 describe("the schema for Pulumi's other languages", () => {
-    it("is what is checked in", () => {
+    it("is up to date in the repository", () => {
         const checkedIn = fs.readFileSync(path.join(root, "schema.json"), "utf8");
         assert.equal(checkedIn, `${JSON.stringify(schema, undefined, 4)}\n`, "run npm run schema");
     });
@@ -113,7 +113,7 @@ describe("the schema for Pulumi's other languages", () => {
         assert.deepEqual(component("private-vpc:index:EndpointService").sometimes, ["privateDnsVerification"]);
     });
 
-    it("describes every component, type, word and property, with its default", () => {
+    it("describes every component, type, enum value and property, with its default", () => {
         assert.ok(properties.length > 90, String(properties.length));
         assert.deepEqual(properties.filter(([, { description }]) => !description).map(([at]) => at), []);
         for (const [token, { description, enum: words = [] }] of Object.entries(types)) {
@@ -131,7 +131,7 @@ describe("the schema for Pulumi's other languages", () => {
         assert.equal(described("private-vpc:index:PrivateVpc output vpcId"), "The VPC's ID.");
     });
 
-    it("leaves no type open, refers only to what it has, and says integer where an integer is meant", () => {
+    it("has no untyped property, refers only to its own types, and uses integer for integers", () => {
         const text = JSON.stringify(schema);
         assert.ok(!text.includes("pulumi.json#/"));
         const references = [...text.matchAll(/"\$ref":"#\/types\/([^"]+)"/g)].map((match) => match[1]!);
@@ -148,7 +148,7 @@ describe("the schema for Pulumi's other languages", () => {
         ]);
     });
 
-    it("marks as plain what must be known before the deployment, and nothing else", () => {
+    it("marks as plain exactly the inputs that must be known before the deployment", () => {
         const input = (resource: string, key: string) => {
             const { description: _, ...type } = resources[`private-vpc:index:${resource}`]!.inputProperties[key]!;
             return type;

@@ -55,21 +55,21 @@ const policyOf = (list: Statement[]): PolicyDocument => ({ Version: "2012-10-17"
 const decisionOf = (list: Statement[], asked: Request) => evaluate(policyOf(list), asked).decision;
 
 describe("every evaluation", () => {
-    it("decides the same in whatever order the statements stand", () => {
+    it("returns the same decision for any order of statements", () => {
         fc.assert(fc.property(statements.chain((list) => fc.tuple(fc.constant(list), shuffled(list))), request, (
             [list, other],
             asked,
         ) => assert.equal(decisionOf(other, asked), decisionOf(list, asked))));
     });
 
-    it("never lets through with one more Deny what did not pass before", () => {
+    it("never allows with one more Deny what it did not allow before", () => {
         fc.assert(fc.property(statements, fc.oneof(statement, unclear), request, (list, one, asked) => {
             if (decisionOf(list, asked) === Decision.Allowed) return;
             assert.notEqual(decisionOf([...list, { ...one, Effect: "Deny" }], asked), Decision.Allowed);
         }));
     });
 
-    it("is not worsened by one more Allow: what passes goes on to pass, and what is denied explicitly stays so", () => {
+    it("keeps allowed and explicitly denied requests as they are with one more Allow", () => {
         fc.assert(fc.property(statements, fc.oneof(statement, unclear), request, (list, one, asked) => {
             const before = decisionOf(list, asked);
             if (before !== Decision.Allowed && before !== Decision.ExplicitDeny) return;
@@ -77,7 +77,7 @@ describe("every evaluation", () => {
         }));
     });
 
-    it("cannot tell exactly where what is unknown would let pass one way and not the other", () => {
+    it("is undecided exactly if the unknown parts could change the decision", () => {
         fc.assert(
             fc.property(statements, request, (list, asked) => {
                 const outcomes = resolved(list).map((known) => decisionOf(known, asked) === Decision.Allowed);
@@ -89,7 +89,7 @@ describe("every evaluation", () => {
         );
     });
 
-    it("gives reasons exactly where it cannot tell, and names the statements wherever one decides", () => {
+    it("gives reasons exactly if it is undecided, and names the deciding statements", () => {
         fc.assert(fc.property(statements, request, (list, asked) => {
             const { decision, statements: named, why } = evaluate(policyOf(list), asked);
             assert.equal(why.length > 0, decision === Decision.CannotTell);
@@ -97,14 +97,14 @@ describe("every evaluation", () => {
         }));
     });
 
-    it("decides of a policy's canonical text what it decides of the policy", () => {
+    it("returns the same decision for a policy and its canonical JSON", () => {
         fc.assert(fc.property(statements, request, (list, asked) => {
             const text = canonicalJson(policyOf(list));
             assert.equal(evaluate(JSON.parse(text) as PolicyDocument, asked).decision, decisionOf(list, asked));
         }));
     });
 
-    it("ends, whatever JSON stands for a statement or an element of one", () => {
+    it("terminates for any JSON as a statement or as an element of one", () => {
         const element = fc.constantFrom("Effect", "Principal", "Action", "Resource", "Condition");
         fc.assert(fc.property(statement, element, fc.jsonValue(), request, (one, name, value, asked) => {
             const whole = evaluate({ Version: "2012-10-17", Statement: value }, asked).decision;
@@ -143,7 +143,7 @@ describe("a condition", () => {
         ).decision;
     const opposite = { Allowed: "ImplicitDeny", ImplicitDeny: "Allowed", CannotTell: "CannotTell" };
 
-    it("holds where its opposite does not, and both cannot be told together", () => {
+    it("is met exactly if its opposite is not, and both are undecided together", () => {
         const some = fc.constantFrom(...values);
         fc.assert(
             fc.property(
@@ -168,7 +168,7 @@ describe("a condition", () => {
 describe("a pattern", () => {
     const letters = fc.string({ unit: fc.constantFrom("a", "b", ":", "*", "?"), maxLength: 8 });
 
-    it("matches what the regular expression of its meaning matches", () => {
+    it("matches what the equivalent regular expression matches", () => {
         fc.assert(
             fc.property(letters, letters, (pattern, text) => {
                 const meaning = new RegExp(`^${pattern.replaceAll("*", "[^]*").replaceAll("?", "[^]")}$`);
@@ -178,7 +178,7 @@ describe("a pattern", () => {
         );
     });
 
-    it("that is made to take for ever does not", () => {
+    it("that is built for excessive backtracking terminates quickly", () => {
         assert.equal(matches(patternOf("*a".repeat(40) + "b"), "a".repeat(300)), false);
         assert.equal(matches(patternOf("*".repeat(20_000)), "a"), true);
     });

@@ -31,8 +31,8 @@ for (const [topic, ofTopic] of Object.entries(cases)) {
     });
 }
 
-describe("the cases", () => {
-    it("each have a name of their own and a page of AWS's", () => {
+describe("the test cases", () => {
+    it("each have a unique name and a page of AWS's documentation", () => {
         assert.equal(new Set(every.map(({ name }) => name)).size, every.length);
         for (const { source } of every) {
             assert.match(source, /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html(#[\w-]+)?$/);

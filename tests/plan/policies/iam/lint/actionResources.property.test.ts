@@ -28,7 +28,7 @@ const patternOf = (type: string) =>
     );
 
 describe("the rule pol.action-resource", () => {
-    it("never reports an action for a resource of its own types, whatever wildcards its name has", () => {
+    it("never reports an action for a resource of its own types, with any wildcards in the resource's name", () => {
         const cases = typed.chain(({ entry, type }) => patternOf(type).map((resource) => ({ entry, resource })));
         fc.assert(fc.property(cases, ({ entry, resource }) => {
             const found = lintEndpointPolicy(policy({ Action: entry, Resource: resource }));
@@ -36,7 +36,7 @@ describe("the rule pol.action-resource", () => {
         }));
     });
 
-    it("reports each action for a resource of a service that it is not for", () => {
+    it("reports every action for a resource of another service", () => {
         fc.assert(fc.property(typed, ({ entry }) => {
             const found = lintEndpointPolicy(
                 policy({ Action: entry, Resource: "arn:aws:glacier:us-east-1:123456789012:vaults/a" }),

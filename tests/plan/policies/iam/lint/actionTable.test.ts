@@ -14,7 +14,7 @@ import { isReadOnly } from "../../../../../components/plan/policies/iam/lint/rea
 import { root } from "../../../../run";
 
 describe("the table of actions", () => {
-    it("has each prefix of the catalogue, but for two that AWS has taken out of its reference", () => {
+    it("has each prefix of the catalogue, except for two that AWS removed from its reference", () => {
         const prefixes = [...new Set(Object.values(services).flatMap(({ iamPrefixes }) => iamPrefixes ?? []))].sort();
         assert.deepEqual(prefixes.filter((prefix) => actionsOf(prefix) === undefined), [
             "elastic-inference",
@@ -22,13 +22,13 @@ describe("the table of actions", () => {
         ]);
     });
 
-    it("knows the prefixes of other services too, and none of their actions", () => {
+    it("has the prefixes of other services too, but not their actions", () => {
         assert.ok(knownPrefixes().has("budgets"));
         assert.equal(actionsOf("budgets"), undefined);
         assert.equal(actionsOf("toString"), undefined);
     });
 
-    it("says of an action whether it reads, and whether a resource can be named for it", () => {
+    it("has for each action whether it reads, and whether it supports a resource", () => {
         const known = (name: string) => {
             const { arns: _, ...action } = actionsOf("s3")!.find((one) => one.name === name)!;
             return action;
@@ -52,17 +52,17 @@ describe("the table of actions", () => {
         assert.ok(!knownArnServices().has("sqz"));
     });
 
-    it("matches patterns whatever their case", () => {
+    it("matches patterns in any case", () => {
         assert.deepEqual(actionsMatching("S3:getobject?cl")!.map(({ name }) => name), ["GetObjectAcl"]);
         assert.deepEqual(actionsMatching("s3:GetObjectAcls"), []);
         assert.equal(actionsMatching("*"), undefined);
     });
 
-    it("matches in time that grows with the lengths only", () => {
+    it("matches in linear time", () => {
         assert.deepEqual(actionsMatching(`s3:${"*e".repeat(2000)}`), []);
     });
 
-    it("does not count actions as reading that send the caller's data, whatever their access level", () => {
+    it("does not count actions as reading if they send the caller's data, whatever their access level", () => {
         const senders = [
             "sagemaker:InvokeEndpoint",
             "bedrock:InvokeModel",
@@ -77,21 +77,21 @@ describe("the table of actions", () => {
         assert.equal(isReadOnly("bedrock:ListAgents"), true);
     });
 
-    it("says that a pattern reads only if all of it does", () => {
+    it("counts a pattern as reading only if all its actions are", () => {
         assert.deepEqual(
             ["s3:GetObject", "s3:Get*", "s3:*", "s3:PutObject", "s3:None", "none:Get", "*"].map(isReadOnly),
             [true, true, false, false, undefined, undefined, undefined],
         );
     });
 
-    it("says that a pattern is for every resource only if all of it is", () => {
+    it("counts a pattern as limited to Resource * only if all its actions are", () => {
         assert.deepEqual(
             ["ecr:GetAuthorizationToken", "ecr:Get*", "ecr:BatchGetImage", "ecr:None", "*"].map(isWildcardOnly),
             [true, false, false, undefined, undefined],
         );
     });
 
-    it("has the keys of a service, tags as patterns, those with many values marked, others' among them", () => {
+    it("has a service's condition keys, including other services' and tag patterns, with multivalued keys marked", () => {
         const key = (prefix: string, name: string) => conditionKeysOf(prefix)!.find((one) => one.name === name);
         assert.deepEqual(key("s3", "s3:x-amz-acl"), { name: "s3:x-amz-acl", many: false });
         assert.deepEqual(key("s3", "s3:ExistingObjectTag/*"), { name: "s3:ExistingObjectTag/*", many: false });
@@ -100,7 +100,7 @@ describe("the table of actions", () => {
         assert.equal(conditionKeysOf("nonsense"), undefined);
     });
 
-    it("is part of what is published", () => {
+    it("is part of the published package", () => {
         const args = [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json", "--listFilesOnly"];
         const { stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
         assert.match(stdout, /components\/plan\/policies\/iam\/lint\/iamActions\.json$/m);

@@ -46,10 +46,10 @@ function largest(policyWith: (count: number) => object): string {
     return JSON.stringify(policyWith(count));
 }
 
-describe("the linter, of the largest policies that AWS accepts", () => {
+describe("the linter, for the largest policies that AWS accepts,", () => {
     for (const [what, policyWith] of Object.entries(many)) {
         // The slowest takes 1.4 s on two busy cores.
-        it(`answers with as many ${what} as there is room for`, () => {
+        it(`finishes in time with as many ${what} as fit`, () => {
             const text = largest(policyWith);
             const start = performance.now();
             lintEndpointPolicy(text, contextOf("ec2"));

@@ -21,7 +21,7 @@ import { policy, when } from "./cases/case";
 const rulesIn = (given: unknown, context?: EndpointContext) => codesOf(lintEndpointPolicy(given, context));
 
 describe("the linter", () => {
-    it("finds nothing in the policies that ship, as the text that they are", () => {
+    it("finds nothing in the built-in policies' files", () => {
         const folder = path.join(root, "policies", "endpoints");
         const files = fs.readdirSync(folder).filter((file) => file.endsWith(".json"));
         assert.ok(files.includes("s3.json"));
@@ -31,7 +31,7 @@ describe("the linter", () => {
         }
     });
 
-    it("finds nothing in what any service is sent in any partition, which a plan does not lint again", () => {
+    it("finds nothing in any policy planned for any service and partition, which a plan does not lint again", () => {
         const partitions = new Map(Object.entries(regions).map(([region, { partition }]) => [partition, region]));
         assert.ok(partitions.size >= 3);
         const everything = { madeServices: [...knownServices], workloads: Object.keys(workloads), asksAws: true };
@@ -46,7 +46,7 @@ describe("the linter", () => {
         }
     });
 
-    it("finds every fault at once, in the order of its rules", () => {
+    it("finds every fault at once, sorted by rule", () => {
         const faults = when({ StringLike: { "aws:SourceVpc": "vpc-*", "aws:userid": "a*" } }, {
             Principal: undefined,
             Effect: "Deny",
@@ -62,12 +62,12 @@ describe("the linter", () => {
         ]);
     });
 
-    it("names the one statement that is not in a list without a number", () => {
+    it("refers to a single statement that is not in a list without an index", () => {
         const { Statement: [statement] } = policy({ Effect: "Permit" });
         assert.deepEqual(rulesIn({ Statement: statement }), ["pol.grammar Statement.Effect"]);
     });
 
-    it("says where in the text each finding stands, by its key, or by itself in a list", () => {
+    it("gives the line and column of each finding, of its key or of its list item", () => {
         const text = JSON.stringify(policy({}, { Principal: undefined, Resource: ["*", "bucket"] }), undefined, 2)
             .replaceAll("\n", "\r\n");
         const lines = text.split("\r\n");
@@ -80,24 +80,24 @@ describe("the linter", () => {
         assert.equal(misspelt.slice(finding!.column! - 1), `"Efect":"Allow"}]}`);
     });
 
-    it("says where in the text the JSON ends to be JSON", () => {
+    it("gives the line and column where JSON parsing fails", () => {
         const [finding] = lintEndpointPolicy(`{\n  "Statement": 1 "Version": 2\n}`);
         assert.deepEqual([finding!.code, finding!.line, finding!.column], ["pol.not-json", 2, 18]);
         const [unended] = lintEndpointPolicy("");
         assert.deepEqual([unended!.code, unended!.line, unended!.column], ["pol.not-json", 1, 1]);
     });
 
-    it("takes a document without saying where in a text it stands", () => {
+    it("gives no line and column for a parsed document", () => {
         const [finding] = lintEndpointPolicy(policy({ Principal: undefined }));
         assert.deepEqual(Object.keys(finding!), ["code", "severity", "path", "message", "hint"]);
     });
 
-    it("takes a text that nests deeper than a program can walk for what it is", () => {
+    it("reports JSON that is nested too deeply as invalid", () => {
         const text = `{"Statement": ${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
         assert.deepEqual(codesOf(lintEndpointPolicy(text)), ["pol.grammar "]);
     });
 
-    it("answers whatever JSON it is given, in either form alike", () => {
+    it("never throws for any JSON, with the same result for a string and a document", () => {
         const word = fc.constantFrom(
             "Statement",
             "Effect",
@@ -134,8 +134,8 @@ describe("the linter", () => {
     });
 });
 
-describe("what is known of an endpoint", () => {
-    it("is what the catalogue says of it, of the kind that takes less where AWS offers two", () => {
+describe("the linter's context for a service", () => {
+    it("is that of the catalogue, for the more limited type if AWS offers two", () => {
         const prefixes = { iamPrefixes: ["s3", "s3-object-lambda"], policySupport: true };
         assert.deepEqual(contextOf("s3", { partition: "aws" }), {
             service: "s3",
@@ -148,7 +148,7 @@ describe("what is known of an endpoint", () => {
         assert.deepEqual(contextOf("ecr.api").iamPrefixes, ["ecr"]);
     });
 
-    it("is nothing where the catalogue has no such service", () => {
+    it("is only what is given if the catalogue has no such service", () => {
         assert.deepEqual(contextOf("nonsense", { kind: "Gateway" }), {
             service: "nonsense",
             kind: "Gateway",

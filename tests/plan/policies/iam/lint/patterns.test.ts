@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { matches } from "../../../../../components/plan/policies/iam/lint/patterns";
 
 describe("a pattern", () => {
-    it("matches what it says, * any text and ? one character, in any case", () => {
+    it("matches with * any string and with ? one character, in any case", () => {
         const yes = [["", ""], ["*", ""], ["**", "a"], ["a*", "ABC"], ["a?c", "abc"], ["*b*", "abc"], [
             "a*c*e",
             "abcde",
@@ -18,7 +18,7 @@ describe("a pattern", () => {
         for (const [pattern, text] of no) assert.ok(!matches(pattern!, text!), `${pattern} matches ${text}`);
     });
 
-    it("matches as the regular expression of the same meaning does", () => {
+    it("matches as the equivalent regular expression does", () => {
         const text = (...letters: string[]) =>
             fc.array(fc.constantFrom(...letters), { maxLength: 8 }).map((all) => all.join(""));
         fc.assert(fc.property(text("a", "b", "*", "?"), text("a", "b", "A"), (pattern, given) => {

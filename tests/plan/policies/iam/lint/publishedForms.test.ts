@@ -70,7 +70,7 @@ const forms: { [form: string]: { service?: string; statements: object[]; warning
     },
 };
 
-describe("the linter, of policies in the forms that AWS publishes", () => {
+describe("the linter, for policies in the forms that AWS publishes,", () => {
     for (const [form, { service, statements: Statement, warnings }] of Object.entries(forms)) {
         it(`finds no error in ${form}`, () => {
             const found = lintEndpointPolicy({ Version: "2012-10-17", Statement }, service ? contextOf(service) : {});
@@ -80,10 +80,10 @@ describe("the linter, of policies in the forms that AWS publishes", () => {
     }
 });
 
-describe("the linter, of text that is not JSON", () => {
+describe("the linter, for text that is not JSON,", () => {
     const at = (text: string) => lintEndpointPolicy(text).map(({ code, line, column }) => [code, line, column]);
 
-    it("has the line and the column of each kind of mistake", () => {
+    it("reports the line and column of each kind of mistake", () => {
         const mistakes: [string, number, number][] = [
             [`{\n  "Statement": [],\n}`, 3, 1],
             [`{\n  "Statement": [{}\n   {}]\n}`, 3, 4],

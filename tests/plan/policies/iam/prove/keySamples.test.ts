@@ -75,7 +75,7 @@ describe("the values of a key that represent all", () => {
         assert.deepEqual(either, [undefined, "", "a", "b", [""], ["a"], ["b"], ["", "a"]]);
     });
 
-    it("are too many where conditions on lists combine in too many ways", () => {
+    it("are too many if conditions on lists combine in too many ways", () => {
         const values = Array.from({ length: 13 }, (_, index) => [`ForAnyValue:StringEquals`, `v${index}`] as const);
         const tests = values.flatMap(([name, value]) => testsOf({ [name]: { k: value } }));
         assert.throws(() => valuesOf(tests, true), /lists of values combine in more ways than are tried/);
@@ -83,7 +83,7 @@ describe("the values of a key that represent all", () => {
     });
 });
 
-describe("how a condition compares a key", () => {
+describe("the comparison of a condition key", () => {
     it("is by size for numbers, dates and addresses", () => {
         const names = ["NumericEquals", "DateLessThanIfExists", "NotIpAddress", "StringEquals", "Foo", "Null", "Bool"];
         assert.deepEqual(names.map(isScale), [true, true, true, false, false, false, false]);

@@ -16,8 +16,8 @@ const document = (...statements: object[]): PolicyDocument => ({
 const isWithin = (one: object, other: object) =>
     isPlainlyNone({ allowedBy: [document(one)], notBy: [document(other)] });
 
-describe("what two policies show plainly", () => {
-    it("is that a statement with fewer actions, resources and values allows no more", () => {
+describe("a comparison of two policies without a search", () => {
+    it("shows that a statement with fewer actions, resources and values allows no more", () => {
         const cases: [object, object][] = [
             [{}, {}],
             [{ Action: "s3:*" }, {}],
@@ -40,7 +40,7 @@ describe("what two policies show plainly", () => {
         for (const [one, other] of cases) assert.ok(isWithin(one, other), JSON.stringify([one, other]));
     });
 
-    it("is nothing where a statement could allow more", () => {
+    it("shows nothing if a statement could allow more", () => {
         const cases: [object, object][] = [
             [{}, { Action: "s3:*" }],
             [{ Action: ["a:A", "a:B"] }, { Action: ["a:A"] }],
@@ -64,7 +64,7 @@ describe("what two policies show plainly", () => {
         for (const [one, other] of cases) assert.ok(!isWithin(one, other), JSON.stringify([one, other]));
     });
 
-    it("depends on the Version and on what is denied", () => {
+    it("depends on the Version and on Deny statements", () => {
         const deny = { Effect: "Deny", Action: "s3:*" };
         const within = (one: PolicyDocument, other: PolicyDocument) =>
             isPlainlyNone({ allowedBy: [one], notBy: [other] });
@@ -77,7 +77,7 @@ describe("what two policies show plainly", () => {
         assert.ok(!isPlainlyNone({ allowedBy: [document({})] }));
     });
 
-    it("is which policies allow each statement, unless one denies", () => {
+    it("finds which policies allow each statement, unless one has a Deny", () => {
         const [first, second] = [document({ Action: "s3:*" }), document({ Action: "sqs:*" })];
         const both = document({ Action: "sqs:*" }, { Action: "s3:*", Condition: own });
         assert.deepEqual(plainHomes(both, [first, second]), [second, first]);
@@ -85,7 +85,7 @@ describe("what two policies show plainly", () => {
         assert.equal(plainHomes(document({ Action: "s3:*" }, { Effect: "Deny" }), [first]), undefined);
     });
 
-    it("is what a search finds, too", () => {
+    it("agrees with a search", () => {
         let none = 0;
         const pair = fc.tuple(policy, statement).map(([one, more]): [PolicyDocument, PolicyDocument] => [
             one,

@@ -14,7 +14,7 @@ const of = (request: Request, examples: Examples, stays: (one: Request) => boole
     readable(request, examples, stays);
 const owned = (owner: string): Request => ({ ...found, context: { ...found.context, "aws:ResourceAccount": owner } });
 
-describe("a request that is easily read", () => {
+describe("a readable example request", () => {
     it("is a role's of AWS's example account, or of the same account", () => {
         assert.deepEqual(of(found, {}), { ...found, ...role("111122223333") });
         const stays = (one: Request) => one.context["aws:PrincipalAccount"] === "000000000000";

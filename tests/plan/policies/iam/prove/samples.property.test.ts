@@ -27,21 +27,21 @@ function isRepresented(samples: string[], found: string, results: (text: string)
 describe("the samples of patterns", () => {
     const anything = [anyBut("")];
 
-    it("represent every text that the patterns distinguish", () => {
+    it("represent every string that the patterns distinguish", () => {
         fc.assert(fc.property(patterns, text(6), (list, found) => {
             const samples = samplesOf([anything], list.map((one) => languageOf(one, { wildcards: true })));
             isRepresented(samples, found, (one) => list.map((pattern) => matches(patternOf(pattern), one)));
         }));
     });
 
-    it("represent every text if case does not matter", () => {
+    it("represent every string if case does not matter", () => {
         fc.assert(fc.property(patterns, text(6), (list, found) => {
             const samples = samplesOf([anything], list.map((one) => languageOf(one, { ignoreCase: true })));
             isRepresented(samples, found, (one) => list.map((each) => each.toLowerCase() === one.toLowerCase()));
         }));
     });
 
-    it("represent every ARN, whose wildcards stay within their parts or do not", () => {
+    it("represent every ARN, whether wildcards match colons or not", () => {
         const part = fc.constantFrom("", "a", "*", "?", "a*");
         const arn = fc.tuple(fc.constantFrom("s3", "a"), part, part, fc.constantFrom("a", "*", "a:a", "?:*", "a*")).map(
             ([one, two, three, four]) => `arn:aws:${one}:${two}:${three}:${four}`,
@@ -75,7 +75,7 @@ describe("the samples of patterns", () => {
         );
     });
 
-    it("represent what a variable can become, and its escapes literally", () => {
+    it("represent the values of a policy variable, and literal characters in its escapes", () => {
         const read = (one: string) => samplesOf([anything], [languageOf(one, { variables: true, wildcards: true })]);
         assert.deepEqual(read("a${aws:username}"), ["", "a"]);
         assert.deepEqual(read("${*}"), ["", "*"]);

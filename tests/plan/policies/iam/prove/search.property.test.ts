@@ -41,7 +41,7 @@ const pair = fc.tuple(policy, statement, fc.nat(3), policy).map(
 );
 
 describe("every search for requests that one policy allows and another does not", () => {
-    it("finds none only if the evaluator finds none, and shows only what the evaluator confirms", function() {
+    it("finds none only if the evaluator finds none, and returns only requests that the evaluator confirms", function() {
         this.timeout(0);
         const answers: string[] = [];
         let [compared, shown] = [0, 0];

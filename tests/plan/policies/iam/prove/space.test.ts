@@ -79,7 +79,7 @@ describe("boxes of requests", () => {
         assert.deepEqual(common([[3n, 3n], [4n, 1n]], [[1n, 1n], [4n, 3n]], budget()), [[1n, 1n], [4n, 1n]]);
     });
 
-    it("are at most so many for one question", () => {
+    it("are limited in number for one search", () => {
         const spent = budget();
         for (let box = 0; box < 100_000; box++) spent.spend();
         const message = "its conditions combine in more ways than are tried";
@@ -90,7 +90,7 @@ describe("boxes of requests", () => {
 describe("the strings that represent all", () => {
     const anything = [anyBut("")];
 
-    it("are the shortest ones, with a character that is easily read where it is possible", () => {
+    it("are the shortest ones, with readable characters if possible", () => {
         assert.deepEqual(samplesOf([anything], []), [""]);
         assert.deepEqual(samplesOf([anything], [literal("ab")]), ["", "ab"]);
         assert.deepEqual(samplesOf([anything], [[anyBut("a")]]), ["", "a"]);
@@ -105,7 +105,7 @@ describe("the strings that represent all", () => {
         assert.deepEqual(samplesOf([other], [one(readable), one("\u0100\u0101")]).at(-1), "\u0102");
     });
 
-    it("are too many where patterns overlap in too many ways", () => {
+    it("are too many if patterns overlap in too many ways", () => {
         const patterns = Array.from(
             { length: 60 },
             (_, index) => languageOf(`${"*a".repeat(20)}${index}*b*`, { wildcards: true }),

@@ -56,7 +56,7 @@ describe("the resources that represent all", () => {
         ]);
     });
 
-    it("are any text in place of a variable, in a Version that has them", () => {
+    it("are any string in place of a variable, in a Version that supports them", () => {
         const statement = { Resource: "arn:aws:s3:::${aws:username}" };
         assertSame(of(statement), [...basic, ...owned("arn:aws:s3:::a", any!)]);
         assertSame(of(statement, "2008-10-17"), [...basic, ...owned("arn:aws:s3:::${aws:username}", any!)]);

@@ -6,8 +6,8 @@ import { type Words, wordsOf } from "../../../../../components/plan/policies/iam
 const none: Words = { principals: [], services: [], actions: [], resources: [], tests: [] };
 const of = (statement: Statement, Version = "2012-10-17") => wordsOf([{ Version, Statement: statement }]);
 
-describe("what documents compare requests with", () => {
-    it("is every principal, action, resource and condition", () => {
+describe("the elements that documents compare with requests", () => {
+    it("are every principal, action, resource and condition", () => {
         assert.deepEqual(of({ Principal: { AWS: ["a", "b"], Service: "c" } }), {
             ...none,
             principals: ["a", "b"],
@@ -32,14 +32,14 @@ describe("what documents compare requests with", () => {
         assert.deepEqual([second!.name, second!.key, second!.values, others], ["Null", "a:b", ["true"], []]);
     });
 
-    it("has variables only in the Version that has them", () => {
+    it("include variables only in the Version that supports them", () => {
         const condition = { Condition: { StringEquals: { k: "v" } } };
         assert.deepEqual(of({ Resource: "f" }, "2008-10-17").resources, [{ text: "f", variables: false }]);
         assert.deepEqual(wordsOf([{ Statement: condition }]).tests.map((test) => test.variables), [false]);
         assert.deepEqual(of(condition).tests.map((test) => test.variables), [true]);
     });
 
-    it("is nothing that is not in the documented form", () => {
+    it("include nothing that is not in the documented form", () => {
         assert.deepEqual(of({}), none);
         assert.deepEqual(of({ Principal: "*", Action: 6, Resource: 5, NotResource: {} }), none);
         assert.deepEqual(of({ Condition: { Foo: { a: "b" }, Bool: "x" } }), none);

@@ -5,7 +5,7 @@ const place = "Statement[0].Action";
 
 export const unknownActionCases: Case[] = [
     {
-        title: "an action is spelt as IAM spells it, in any case",
+        title: "an action must exist in IAM, in any letter case",
         fault: policy({ Action: ["s3:GetObject", "s3:GetObjcet"] }),
         legal: policy({ Action: ["s3:getobject", "S3:GET*", "s3:<action>", "<action>"] }),
         finding: {
@@ -15,7 +15,7 @@ export const unknownActionCases: Case[] = [
         },
     },
     {
-        title: "an operation's name is not always its permission's",
+        title: "the name of an API operation may differ from its IAM action",
         fault: policy({ Action: "s3:ListObjectsV2", Resource: "*" }),
         legal: policy({ Action: "s3:ListBucket", Resource: "*" }),
         finding: {
@@ -25,7 +25,7 @@ export const unknownActionCases: Case[] = [
         },
     },
     {
-        title: "a pattern matches some action",
+        title: "a wildcard pattern must match an action",
         fault: policy({ Action: undefined, NotAction: "s3:Fetch*Everything" }),
         legal: policy({ Action: undefined, NotAction: "s3:Get*Acl" }),
         finding: {
@@ -35,7 +35,7 @@ export const unknownActionCases: Case[] = [
         },
     },
     {
-        title: "a prefix is some service's",
+        title: "a prefix must be that of a service",
         fault: policy({ Action: "dynamo:GetItem", Resource: "*" }),
         legal: policy({ Action: "dynamodb:GetItem", Resource: "*" }),
         finding: {
@@ -45,13 +45,13 @@ export const unknownActionCases: Case[] = [
         },
     },
     {
-        title: "a service without endpoints has actions too, which are not looked up",
+        title: "actions of services without endpoints are not looked up, but their prefix must exist",
         fault: policy({ Action: "zzzzzzzz:Budget", Resource: "*" }),
         legal: policy({ Action: "budgets:NoSuchAction", Resource: "*" }),
         finding: { path: place, message: "no IAM action begins with zzzzzzzz:", hint: reference },
     },
     ...["GetObject", "s3.GetObject", "s3:Get Object", "*:GetObject", ""].map((text) => ({
-        title: `${JSON.stringify(text)} is no action's name`,
+        title: `${JSON.stringify(text)} is not a valid action name`,
         fault: policy({ Action: text, Resource: "*" }),
         legal: policy({ Action: "*" }, { Action: "*:*", Resource: "arn:aws:s3:::other/*" }),
         finding: {
@@ -65,7 +65,7 @@ export const unknownActionCases: Case[] = [
 
 export const foreignActionCases: Case[] = [
     {
-        title: "an endpoint serves its own service's actions",
+        title: "an action must belong to the endpoint's service",
         context: s3,
         fault: policy({ Action: ["s3:GetObject", "kms:Decrypt"], Resource: "*" }),
         legal: policy({ Action: ["s3:*", "S3-object-lambda:Get*", "*"], Resource: "*", Condition: { Bool: {} } }),
@@ -76,7 +76,7 @@ export const foreignActionCases: Case[] = [
         },
     },
     {
-        title: "nothing is said where the service's prefixes are unknown, or there are none",
+        title: "actions are not checked if the service's prefixes are unknown or it has none",
         context: { iamPrefixes: ["sqs"] },
         fault: policy({ Resource: "*" }),
         legal: policy({ Action: "sqs:SendMessage", Resource: "*" }),
@@ -90,7 +90,7 @@ export const foreignActionCases: Case[] = [
 
 export const wildcardOnlyCases: Case[] = [
     {
-        title: "such an action stands beside Resource *",
+        title: "an action without resource-level permissions requires Resource *",
         fault: policy({
             Action: ["ecr:BatchGetImage", "ecr:GetAuthorizationToken"],
             Resource: "arn:aws:ecr:*:*:repository/a",
@@ -107,7 +107,8 @@ export const wildcardOnlyCases: Case[] = [
         },
     },
     {
-        title: "or beside every resource of a service, or one that is not known yet; and patterns match others too",
+        title:
+            "such an action is accepted with all of a service's resources or an unknown one, and in a wildcard pattern",
         fault: policy({ Action: "s3:ListAllMyBuckets" }),
         legal: policy(
             { Action: "s3:ListAllMyBuckets", Resource: "arn:aws:s3:::*" },

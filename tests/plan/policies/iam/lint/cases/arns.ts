@@ -2,7 +2,7 @@ import { type Case, policy, when } from "./case";
 
 export const arnFormCases: Case[] = [
     {
-        title: "a bucket's name is no ARN",
+        title: "a bucket name is not an ARN",
         fault: policy({ Resource: ["*", "amzn-s3-demo-bucket/<folder>/*"] }),
         legal: policy({ Resource: ["*", "<bucketArn>/*", "${aws:PrincipalTag/bucketArn}/*"] }),
         finding: {
@@ -31,7 +31,7 @@ const hint = "write each account ID in full, or *";
 
 export const arnAccountCases: Case[] = [
     {
-        title: "a resource's account is whole or wild [pol.arn-account]",
+        title: "a resource's account is a full ID or matches every ID [pol.arn-account]",
         fault: policy({ Action: "sqs:SendMessage", Resource: mixed("12345678901?") }),
         legal: policy({
             Action: "sqs:SendMessage",
@@ -40,7 +40,7 @@ export const arnAccountCases: Case[] = [
         finding: { path: "Statement[0].Resource", message, hint },
     },
     {
-        title: "so is that of an ARN in a condition [pol.arn-account]",
+        title: "the account of an ARN in a condition is a full ID or matches every ID [pol.arn-account]",
         fault: when({
             StringEquals: own,
             ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/b", "arn:aws:iam::12345678901?:role/b"] },
@@ -55,7 +55,7 @@ export const arnAccountCases: Case[] = [
 
 export const arnPartitionCases: Case[] = [
     {
-        title: "an ARN is of the endpoint's partition",
+        title: "an ARN must have the endpoint's partition",
         context: { partition: "aws-us-gov" },
         fault: policy({ Resource: "arn:aws:s3:::amzn-s3-demo-bucket/*" }),
         legal: policy({
@@ -68,7 +68,7 @@ export const arnPartitionCases: Case[] = [
         },
     },
     {
-        title: "an ARN is of some partition",
+        title: "an ARN must have a known partition",
         fault: when({ ArnEquals: { "aws:PrincipalArn": "arn:asw:iam::123456789012:role/app" } }),
         legal: when({ ArnEquals: { "aws:PrincipalArn": "arn:aws-cn:iam::123456789012:role/app" } }),
         finding: {
@@ -84,7 +84,7 @@ const bare = "arn:aws:lambda:us-east-1:123456789012:function:app";
 
 export const bothArnsCases: Case[] = [
     ...[[bare, `${bare}:*`], [`${bare}:live`, bare]].map(([present, missing]) => ({
-        title: `${present} comes with ${missing} [pol.lambda-arns]`,
+        title: `${present} requires ${missing} [pol.lambda-arns]`,
         fault: invoke(present!),
         legal: invoke(present!, missing!),
         finding: {
@@ -95,7 +95,7 @@ export const bothArnsCases: Case[] = [
         },
     })),
     {
-        title: "a statement that does not allow what it names asks for neither [pol.lambda-arns]",
+        title: "a statement that does not allow the named function requires neither ARN [pol.lambda-arns]",
         fault: invoke(bare),
         legal: policy(
             {},
@@ -110,7 +110,7 @@ export const bothArnsCases: Case[] = [
         },
     },
     {
-        title: "a wildcard at its end stands for both, and other resources have one ARN [pol.lambda-arns]",
+        title: "a wildcard at the end covers both ARNs, and other resources have only one ARN [pol.lambda-arns]",
         fault: invoke("arn:aws:lambda:us-east-1:123456789012:function:*:live", `${bare}:live`),
         legal: invoke(`${bare}*`, "arn:aws:lambda:us-east-1:123456789012:layer:tools", "*"),
         finding: {

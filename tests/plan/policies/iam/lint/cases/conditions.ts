@@ -19,7 +19,7 @@ const examples = {
 
 export const systemIdentifierCases: Case[] = [
     ...Object.entries(examples).map(([key, example]) => ({
-        title: `${key} takes no wildcard, whatever stands beside it [pol.no-wildcard-ids]`,
+        title: `${key} supports no wildcard, whatever the other values are [pol.no-wildcard-ids]`,
         fault: when({ StringLike: { [key]: [example, `${example.slice(0, -1)}?`] } }),
         legal: when({ StringLike: { [key]: [example, "<value>", "${aws:PrincipalTag/value}"] } }),
         finding: {
@@ -31,7 +31,7 @@ export const systemIdentifierCases: Case[] = [
         },
     })),
     {
-        title: "a key is the same however it is capitalized [pol.no-wildcard-ids]",
+        title: "condition keys are compared in any letter case [pol.no-wildcard-ids]",
         fault: when({ StringNotLikeIfExists: { "aws:sourceorgid": "o-example*" } }, { Effect: "Allow" }),
         legal: when({ StringNotLikeIfExists: { "aws:sourceorgid": "o-exampleorgid" } }),
         finding: {
@@ -41,7 +41,7 @@ export const systemIdentifierCases: Case[] = [
         },
     },
     {
-        title: "that a key is there is asked with Null [pol.no-wildcard-ids]",
+        title: "a check that the key exists uses Null instead of * [pol.no-wildcard-ids]",
         fault: when({ StringLike: { "aws:PrincipalOrgID": "*" } }),
         legal: when({ Null: { "aws:PrincipalOrgID": "false" } }),
         finding: {
@@ -51,7 +51,7 @@ export const systemIdentifierCases: Case[] = [
         },
     },
     {
-        title: "an account is no number [pol.no-wildcard-ids]",
+        title: "an account ID is not compared with numeric operators [pol.no-wildcard-ids]",
         fault: when({ NumericEquals: { "aws:PrincipalAccount": 123456789012 } }),
         legal: when({ NumericLessThan: { "aws:MultiFactorAuthAge": 3600 } }),
         finding: {
@@ -72,7 +72,7 @@ const malformed = {
 export const malformedIdentifierCases: Case[] = Object.entries(malformed).map(([key, [wrong, what]]) => {
     const example = examples[key as keyof typeof malformed];
     return {
-        title: `${key} holds ${what}`,
+        title: `${key} must be ${what}`,
         fault: when({ StringEquals: { [key]: wrong } }),
         legal: when({ StringEquals: { [key]: [example, "<value>", "${aws:PrincipalTag/value}"] } }),
         finding: {
@@ -94,7 +94,7 @@ export const sixCharactersCases: Case[] = [
         ["abcdef**", "abcdef*"],
         ["five${*}*", "five.${*}*"],
     ].map(([loose, tight]) => ({
-        title: `${tight} has what ${loose} lacks [pol.six-chars]`,
+        title: `${tight} has enough literal characters, and ${loose} has too few [pol.six-chars]`,
         fault: when({ "ForAnyValue:StringLike": { "aws:TagKeys": [loose] } }),
         legal: when({ "ForAnyValue:StringLike": { "aws:TagKeys": [tight, "<ab>*", "${aws:username}*"] } }),
         finding: {
@@ -104,7 +104,7 @@ export const sixCharactersCases: Case[] = [
         },
     })),
     {
-        title: "operators on ARNs are free of it, and a bare * asks for what Null asks for [pol.six-chars]",
+        title: "ARN operators are exempt, and a bare * is replaced by Null [pol.six-chars]",
         fault: when({ StringNotLike: { [tag]: "*" } }),
         legal: when({ ArnLike: { "aws:PrincipalArn": "*" }, Null: { [tag]: "true" } }),
         finding: {
@@ -116,7 +116,7 @@ export const sixCharactersCases: Case[] = [
 ];
 
 export const literalWildcardCases: Case[] = [{
-    title: "the cure keeps what qualifies it",
+    title: "the fix keeps set qualifiers and IfExists",
     fault: when({ StringEqualsIfExists: { [tag]: "platform-?" } }),
     legal: when({ StringLikeIfExists: { [tag]: "platform-?" } }),
     finding: {
@@ -125,7 +125,7 @@ export const literalWildcardCases: Case[] = [{
         hint: "use StringLikeIfExists, or ${*} for the literal character",
     },
 }, {
-    title: "StringEquals knows no wildcards",
+    title: "StringEquals does not support wildcards",
     fault: when({ StringNotEqualsIgnoreCase: { [tag]: "platform-*" } }),
     legal: when({ StringNotLike: { [tag]: "platform-*" }, StringNotEqualsIgnoreCase: { [tag]: "platform-${*}" } }),
     finding: {
@@ -139,7 +139,7 @@ const home = { Resource: "arn:aws:s3:::home/${aws:username}/*" };
 
 export const literalVariableCases: Case[] = [
     {
-        title: "variables need the version that has them",
+        title: "policy variables require Version 2012-10-17",
         fault: { ...policy(home), Version: "2008-10-17" },
         legal: policy(home),
         finding: {
@@ -149,7 +149,7 @@ export const literalVariableCases: Case[] = [
         },
     },
     {
-        title: "in conditions too, and without a version",
+        title: "variables in conditions, and without a Version, require Version 2012-10-17 too",
         fault: { Statement: when({ StringEquals: { [tag]: "${aws:username}" } }).Statement },
         legal: { Statement: when({ StringEquals: { [tag]: "<accountId>" } }).Statement },
         finding: {

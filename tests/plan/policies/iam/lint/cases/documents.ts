@@ -3,7 +3,7 @@ import { type Case, policy, s3 } from "./case";
 const trailingComma = `{"Statement": [],}`;
 
 export const notJsonCases: Case[] = [{
-    title: "JSON has no comma at the end",
+    title: "JSON does not allow a trailing comma",
     fault: trailingComma,
     legal: JSON.stringify(policy({})),
     finding: {
@@ -14,7 +14,7 @@ export const notJsonCases: Case[] = [{
 }];
 
 export const unsupportedCases: Case[] = [{
-    title: "a service that is known to take none [pol.unsupported]",
+    title: "a service known not to support endpoint policies [pol.unsupported]",
     context: { policySupport: false },
     fault: policy({}),
     legal: policy({}),
@@ -24,7 +24,7 @@ export const unsupportedCases: Case[] = [{
         hint: "remove it, and limit access with identity and resource policies",
     },
 }, {
-    title: "a service that is known to take none, by name [pol.unsupported]",
+    title: "a named service known not to support endpoint policies [pol.unsupported]",
     context: { service: "rum", policySupport: false },
     fault: policy({}),
     legal: policy({}),

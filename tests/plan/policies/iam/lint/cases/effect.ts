@@ -6,7 +6,7 @@ const own = { StringEquals: { "aws:PrincipalAccount": "123456789012" } };
 
 export const noAllowCases: Case[] = [
     {
-        title: "a policy that only denies allows nothing",
+        title: "a policy with only Deny statements allows nothing",
         fault: policy({ Effect: "Deny", Condition: own }),
         legal: policy({ Effect: "Deny", Condition: own }, { Action: "s3:Get*", Resource: "*" }),
         finding: {
@@ -16,7 +16,7 @@ export const noAllowCases: Case[] = [
         },
     },
     {
-        title: "nor does one that denies everything",
+        title: "a policy that denies everything allows nothing",
         fault: policy({}, { ...everything, Effect: "Deny", Condition: {} }),
         legal: policy(
             {},
@@ -35,7 +35,7 @@ export const noAllowCases: Case[] = [
 
 export const withoutEffectCases: Case[] = [
     {
-        title: "beside a statement that allows everything, no other allows more",
+        title: "a statement has no effect if another one allows everything",
         fault: policy({}, { ...everything, Principal: { AWS: "*" }, Action: ["s3:*", "*"] }),
         legal: policy({ Effect: "Deny" }, everything),
         finding: {
@@ -46,7 +46,7 @@ export const withoutEffectCases: Case[] = [
         },
     },
     {
-        title: "*:* is everything too",
+        title: "*:* also allows everything",
         fault: policy({ Action: "*:*", Resource: "*" }, {}),
         legal: policy({ Action: "*:*" }, { Action: "s3:ListBucket", Resource: "*" }),
         finding: {
@@ -57,7 +57,7 @@ export const withoutEffectCases: Case[] = [
         },
     },
     {
-        title: "what is said twice is said once",
+        title: "a repeated statement has no effect",
         fault: policy({ Sid: "A", Action: ["s3:GetObject", "s3:PutObject"] }, {
             Sid: "B",
             Action: ["s3:PutObject", "s3:GetObject"],
@@ -70,7 +70,7 @@ export const withoutEffectCases: Case[] = [
         },
     },
     {
-        title: "no key is absent and has a value",
+        title: "a condition key cannot be absent and have a value",
         fault: policy({ Condition: { StringEquals: org, Null: { "aws:principalorgid": "true" } } }),
         legal: policy(
             { Condition: { StringEquals: org, Null: { "aws:PrincipalOrgID": "false" } } },
@@ -97,7 +97,7 @@ export const withoutEffectCases: Case[] = [
         },
     },
     {
-        title: "the account of whoever asks is never absent, and for nobody it is a word [pol.federated]",
+        title: "the caller's account is never absent, and is anonymous for unsigned requests [pol.federated]",
         fault: policy({ Condition: { Null: { "aws:principalaccount": "true" } } }),
         legal: policy(
             { Condition: { Null: { "aws:PrincipalArn": "true" } } },
@@ -111,7 +111,7 @@ export const withoutEffectCases: Case[] = [
         },
     },
     {
-        title: "conditions that contradict each other match no request",
+        title: "contradicting conditions match no request",
         fault: when({
             StringEquals: { "s3:prefix": "orders/2026" },
             StringLike: { "s3:prefix": "invoices*" },
@@ -130,7 +130,7 @@ export const withoutEffectCases: Case[] = [
         },
     },
     {
-        title: "a resource of one account has no other owner",
+        title: "a resource of one account cannot have another owner",
         fault: when({ StringEquals: { "aws:ResourceAccount": "123456789012" } }, {
             Action: "sqs:SendMessage",
             Resource: "arn:aws:sqs:us-east-1:111122223333:orders",
@@ -147,7 +147,7 @@ export const withoutEffectCases: Case[] = [
         },
     },
     {
-        title: "Deny statements can deny all that another allows, together",
+        title: "Deny statements together may deny everything that another statement allows",
         fault: policy(
             { Condition: own },
             {

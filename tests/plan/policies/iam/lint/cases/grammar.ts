@@ -4,31 +4,31 @@ const emptied = `{"Version": "2012-10-17", "Statement": [{ … }]}`;
 
 export const grammarCases: Case[] = [
     {
-        title: "a list is no policy",
+        title: "a policy cannot be a list",
         fault: [policy({})],
         legal: policy({}),
         finding: { path: "", message: "a policy must be an object", hint: `a policy is ${emptied}` },
     },
     {
-        title: "Version is one of two",
+        title: "Version has two valid values",
         fault: { ...policy({}), Version: "2012-10-18" },
         legal: { ...policy({}), Version: "2008-10-17" },
         finding: { path: "Version", message: `"2012-10-18" is not a valid value`, hint: `did you mean "2012-10-17"?` },
     },
     {
-        title: "no Version is as good as the old one",
+        title: "Version must be spelt correctly, but may be omitted",
         fault: { ...policy({}), Versoin: "2012-10-17" },
         legal: { Statement: policy({}).Statement[0] },
         finding: { path: "Versoin", message: `"Versoin" is not an element`, hint: `did you mean "Version"?` },
     },
     {
-        title: "there is a Statement",
+        title: "Statement is required",
         fault: { Version: "2012-10-17", Statement: [] },
         legal: policy({}),
         finding: { path: "Statement", message: "the policy has no Statement", hint: "add one that allows something" },
     },
     {
-        title: "a statement is an object",
+        title: "a statement must be an object",
         fault: { Statement: [...policy({}).Statement, "Allow"] },
         legal: policy({}),
         finding: {
@@ -38,7 +38,7 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "elements are spelt as AWS spells them",
+        title: "elements must be spelt as in IAM",
         fault: policy({ Conditions: {} }),
         legal: { ...policy({ Condition: {} }), Id: "own" },
         finding: {
@@ -48,7 +48,7 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "and nothing of one's own is among them",
+        title: "other elements are not allowed",
         fault: policy({ Remark: "for the auditors" }),
         legal: policy({ Sid: "ForTheAuditors" }),
         finding: {
@@ -58,7 +58,7 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "an Effect is one of two",
+        title: "Effect has two valid values",
         fault: policy({ Effect: "Grant" }),
         legal: policy({}),
         finding: {
@@ -68,13 +68,13 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "a statement has an Effect",
+        title: "Effect is required",
         fault: policy({ Effect: undefined }),
         legal: policy({}),
         finding: { path: "Statement[0]", message: "the statement has no Effect", hint: "write Allow or Deny" },
     },
     {
-        title: "Effect is Allow or Deny, in this spelling",
+        title: "Effect is case-sensitive",
         fault: policy({ Effect: "allow" }),
         legal: policy({}),
         finding: {
@@ -84,13 +84,13 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "Sid is a text",
+        title: "Sid must be a string",
         fault: policy({ Sid: 7 }),
         legal: policy({ Sid: "7" }),
         finding: { path: "Statement[0].Sid", message: "must be a string", hint: "quote it" },
     },
     {
-        title: "there is Action or NotAction",
+        title: "Action or NotAction is required",
         fault: policy({ Action: undefined }),
         legal: policy({ Action: undefined, NotAction: "s3:GetObject" }),
         finding: {
@@ -100,7 +100,7 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "there are not Resource and NotResource",
+        title: "Resource and NotResource exclude each other",
         fault: policy({ NotResource: "arn:aws:s3:::other" }),
         legal: policy({ Resource: undefined, NotResource: "arn:aws:s3:::other" }),
         finding: {
@@ -110,7 +110,7 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "a list names something",
+        title: "a list cannot be empty",
         fault: policy({ Resource: [] }),
         legal: policy({ Resource: ["*"] }),
         finding: {
@@ -120,13 +120,13 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "a list is of texts",
+        title: "list items must be strings",
         fault: policy({ Action: ["s3:GetObject", null] }),
         legal: policy({ Action: ["s3:GetObject"] }),
         finding: { path: "Statement[0].Action[1]", message: "must be a string", hint: "quote it" },
     },
     {
-        title: "a Condition is an object",
+        title: "a Condition must be an object",
         fault: policy({ Condition: [] }),
         legal: policy({ Condition: {} }),
         finding: {
@@ -136,7 +136,7 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "operators are AWS's",
+        title: "condition operators must exist in IAM",
         fault: when({ StringEqual: { "aws:RequestTag/team": "blue" } }),
         legal: when({ StringEqualsIfExists: { "aws:RequestTag/team": "blue" } }),
         finding: {
@@ -146,7 +146,7 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "Null does not ask whether the key exists to ask whether it exists",
+        title: "Null does not support IfExists",
         fault: when({ NullIfExists: { "aws:RequestTag/team": "false" } }),
         legal: when({ Null: { "aws:RequestTag/team": "false" } }),
         finding: {
@@ -160,7 +160,7 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "an operator holds keys",
+        title: "a condition operator must be an object of keys",
         fault: when({ Bool: "true" }),
         legal: when({ Bool: { "aws:SecureTransport": true } }),
         finding: {
@@ -170,7 +170,7 @@ export const grammarCases: Case[] = [
         },
     },
     {
-        title: "a key has plain values",
+        title: "a condition key must have plain values",
         fault: when({ Bool: { "aws:SecureTransport": { is: true } } }),
         legal: when({ Bool: { "aws:SecureTransport": [true, "true"] } }),
         finding: {
@@ -182,7 +182,7 @@ export const grammarCases: Case[] = [
 ];
 
 export const repeatedSidCases: Case[] = [{
-    title: "two statements have two Sids, or none",
+    title: "Sids must be unique, but may be omitted",
     fault: policy({ Sid: "Reads" }, { Sid: "Reads", Action: "s3:GetObjectAcl" }),
     legal: policy({ Sid: "Reads" }, { Sid: "Lists", Action: "s3:GetObjectAcl" }, { Action: "s3:PutObject" }, {
         Action: "s3:DeleteObject",
@@ -200,7 +200,7 @@ const condition = (text: string) =>
 const twice = condition(`{"aws:RequestTag/a": "1", "aws:RequestTag/a": "2"}`);
 
 export const repeatedKeyCases: Case[] = [{
-    title: "a key stands once in an object, and as often as there are objects",
+    title: "a key may appear once per object, but again in other objects",
     fault: twice,
     legal: condition(
         `{"aws:RequestTag/a": "1", "aws:RequestTag/b": "2"}, "StringNotEquals": {"aws:RequestTag/a": "3"}`,

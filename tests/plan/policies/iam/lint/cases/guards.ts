@@ -4,7 +4,7 @@ const organization = "o-exampleorgid";
 const own = { "aws:PrincipalAccount": "123456789012" };
 
 export const ifExistsCases: Case[] = ["aws:PrincipalOrgID", "aws:ResourceOrgID"].map((key) => ({
-    title: `${key} must be in the request that it allows`,
+    title: `${key} must be in the requests that it allows`,
     fault: when({ StringEqualsIfExists: { [key]: organization } }),
     legal: {
         Version: "2012-10-17",
@@ -33,7 +33,7 @@ const blocked = "arn:aws:iam::123456789012:role/blocked";
 
 export const negatedAllowCases: Case[] = [
     {
-        title: "who is not listed is anybody",
+        title: "a negated operator allows every account that is not listed",
         fault: when({ StringNotEquals: own }),
         legal: {
             Version: "2012-10-17",
@@ -55,7 +55,7 @@ export const negatedAllowCases: Case[] = [
         },
     },
     {
-        title: "a limit of resources does not limit principals",
+        title: "a negated operator on resources does not limit principals",
         fault: when({
             StringEquals: { "aws:ResourceAccount": "123456789012" },
             ArnNotLike: { "aws:PrincipalArn": blocked },
@@ -74,7 +74,7 @@ export const weakGuardCases: Case[] = [
     ["aws:UserAgent", "our-application/1.0"],
     ["aws:referer", "https://www.example.com/"],
 ].map(([key, value]) => ({
-    title: `${key} is what the caller says`,
+    title: `${key} can be set by the caller`,
     fault: when({ StringEquals: { [key!]: value } }),
     legal: {
         Version: "2012-10-17",
@@ -95,7 +95,7 @@ const anyRole = "arn:aws:iam::*:role/app";
 const roleLike = (arn: string, more = {}) => when({ ArnLike: { "aws:PrincipalArn": arn }, ...more });
 
 export const anyAccountCases: Case[] = [{
-    title: "a role of that name may be in every account",
+    title: "a role name with a wildcard account may be in any account",
     fault: roleLike(anyRole),
     legal: {
         Version: "2012-10-17",
@@ -137,7 +137,7 @@ const values: [string, string, unknown, unknown[], string, string][] = [
 ];
 
 export const impossibleValueCases: Case[] = values.map(([operator, key, wrong, right, what, example]) => ({
-    title: `${operator} compares with ${what}`,
+    title: `${operator} requires ${what}`,
     fault: when({ [operator]: { [key]: wrong } }),
     legal: policy(...right.map((value) => ({ Condition: { [operator]: { [key]: value } } }))),
     finding: {
@@ -158,17 +158,17 @@ const folders = [
 
 export const unknownVariableCases: Case[] = [
     [
-        ...["a variable is a key", "${username}", "${username} is not a policy variable"] as const,
+        ...["a variable must be a condition key", "${username}", "${username} is not a policy variable"] as const,
         "write ${<key>}, e.g. ${aws:username}",
     ],
     [
-        "a variable is a key of requests",
+        "a variable must be a key that requests have",
         "${aws:usrname}",
         `no request is known to have aws:usrname, the variable in "arn:aws:s3:::amzn-s3-demo-bucket/\${aws:usrname}/*"`,
         "see the AWS Service Authorization Reference",
     ],
     [
-        "a variable is one value",
+        "a variable cannot be a multivalued key",
         "${aws:TagKeys}",
         "${aws:TagKeys} has several values, and a variable takes one",
         "compare the key in a Condition",

@@ -6,7 +6,7 @@ const place = (name: string) => `Statement[0].Condition.Null.${name}`;
 
 export const unknownKeyCases: Case[] = [
     {
-        title: "a global key is one of AWS's",
+        title: "a global condition key must exist",
         ...key("aws:PrincipalOrgId2"),
         legal: when({ Null: { "aws:principalorgid": "false", "aws:PrincipalTag/any thing": "false" } }),
         finding: {
@@ -16,7 +16,7 @@ export const unknownKeyCases: Case[] = [
         },
     },
     {
-        title: "a service's key is one of its own",
+        title: "a service's condition key must exist",
         ...key("s3:x-amz-acls"),
         legal: when({ Null: { "s3:X-AMZ-ACL": "true", "s3:ExistingObjectTag/team": "true" } }),
         finding: {
@@ -26,7 +26,7 @@ export const unknownKeyCases: Case[] = [
         },
     },
     {
-        title: "another service's key is in no request, but for those that role sessions carry",
+        title: "another service's key is in no request, except for keys of role sessions",
         ...key("kms:ViaService", s3),
         legal: when({ Null: { "ec2:SourceInstanceArn": "true" } }),
         finding: {
@@ -36,7 +36,7 @@ export const unknownKeyCases: Case[] = [
         },
     },
     {
-        title: "nobody has a key of a prefix that nobody has; identity providers have their own",
+        title: "a key's prefix must exist, but identity providers have their own keys",
         ...key("zz:to.p"),
         legal: when({
             Null: {
@@ -56,7 +56,7 @@ export const unknownKeyCases: Case[] = [
 ];
 
 export const absentKeyCases: Case[] = [{
-    title: "the address is the client's private one [gw.source-ip]",
+    title: "an IP address condition must use the client's private address [gw.source-ip]",
     fault: when({ NotIpAddress: { "aws:sourceip": "10.0.0.0/8" } }),
     legal: when({ NotIpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } }),
     finding: {
@@ -71,7 +71,7 @@ const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
 
 export const setOperatorCases: Case[] = [
     {
-        title: "paths are many",
+        title: "organization paths are multivalued",
         fault: when({ StringLike: { "aws:PrincipalOrgPaths": path } }),
         legal: when({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": path } }),
         finding: {
@@ -81,7 +81,7 @@ export const setOperatorCases: Case[] = [
         },
     },
     {
-        title: "a service's keys can be many too, and of many none is to match",
+        title: "a service's keys may be multivalued, and a negated operator needs ForAllValues",
         fault: when({ StringNotEquals: { "s3:RequestObjectTagKeys": "secret" } }),
         legal: when({ StringNotEquals: { "s3:x-amz-acl": "public-read" } }),
         finding: {
@@ -91,7 +91,7 @@ export const setOperatorCases: Case[] = [
         },
     },
     {
-        title: "of none, all match whatever is asked",
+        title: "ForAllValues also matches requests without the key",
         fault: when({ "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": path } }),
         legal: policy(
             {
@@ -109,7 +109,7 @@ export const setOperatorCases: Case[] = [
         },
     },
     ...[{ "aws:TagKeys": "false" }, { "aws:PrincipalOrgPaths": ["true", "false"] }].map((Null) => ({
-        title: `${JSON.stringify(Null)} does not ask for one`,
+        title: `${JSON.stringify(Null)} does not require the key`,
         fault: when({ "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": path }, Null }),
         legal: when({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": path }, Null }),
         finding: {

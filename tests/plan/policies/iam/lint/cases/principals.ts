@@ -6,7 +6,7 @@ const gateway = { kind: "Gateway" };
 
 export const principalCases: Case[] = [
     {
-        title: "a statement has a Principal",
+        title: "Principal is required",
         fault: policy({ Principal: undefined }),
         legal: policy({ Principal: "*" }),
         finding: {
@@ -16,7 +16,7 @@ export const principalCases: Case[] = [
         },
     },
     {
-        title: "NotPrincipal is for denying",
+        title: "NotPrincipal is supported only with Deny",
         fault: policy({ Principal: undefined, NotPrincipal: { AWS: role } }),
         legal: policy({}, { Effect: "Deny", Principal: undefined, NotPrincipal: { AWS: role } }),
         finding: {
@@ -27,7 +27,7 @@ export const principalCases: Case[] = [
         },
     },
     {
-        title: "it does not say both",
+        title: "Principal and NotPrincipal exclude each other",
         fault: policy({ NotPrincipal: { AWS: role } }),
         legal: policy({}),
         finding: {
@@ -37,7 +37,7 @@ export const principalCases: Case[] = [
         },
     },
     {
-        title: "a principal without a type is everybody",
+        title: "a principal without a type must be *",
         fault: policy({ Principal: role }),
         legal: policy({ Principal: { AWS: role } }),
         finding: {
@@ -47,7 +47,7 @@ export const principalCases: Case[] = [
         },
     },
     {
-        title: "nobody is no principal",
+        title: "an empty object is not a principal",
         fault: policy({ Principal: {} }),
         legal: policy({ Principal: { AWS: "*" } }),
         finding: {
@@ -57,7 +57,7 @@ export const principalCases: Case[] = [
         },
     },
     {
-        title: "the types are AWS's",
+        title: "principal types must exist in IAM",
         fault: policy({ Principal: { Aws: role } }),
         legal: policy({ Principal: { AWS: role, Service: "ec2.amazonaws.com" } }),
         finding: {
@@ -67,7 +67,7 @@ export const principalCases: Case[] = [
         },
     },
     {
-        title: "a list of principals names somebody",
+        title: "a list of principals cannot be empty",
         fault: policy({ Principal: { AWS: [] } }),
         legal: policy({ Principal: { AWS: [role] } }),
         finding: {
@@ -77,7 +77,7 @@ export const principalCases: Case[] = [
         },
     },
     {
-        title: "an account's id is a text",
+        title: "an account ID must be a string",
         fault: policy({ Principal: { AWS: [123456789012] } }),
         legal: policy({ Principal: { AWS: ["123456789012"] } }),
         finding: {
@@ -105,7 +105,7 @@ export const principalCases: Case[] = [
             `"arn:aws:s3:::amzn-s3-demo-bucket" is not an account, user, role or session`,
         ],
     ] as const).map(([text, message, hint]): Case => ({
-        title: `AWS refuses ${text}`,
+        title: `AWS rejects ${text}`,
         fault: policy({ Principal: { AWS: ["123456789012", text] } }),
         legal: policy({
             Principal: {
@@ -123,7 +123,7 @@ export const principalCases: Case[] = [
         },
     })),
     {
-        title: "a principal of AWS's own pages needs an ARN",
+        title: "an IAM principal must be an ARN",
         fault: policy({ Principal: { AWS: "123456789012:user/app" } }),
         legal: policy({ Principal: { AWS: "arn:aws:iam::123456789012:user/app" } }),
         finding: {
@@ -134,7 +134,7 @@ export const principalCases: Case[] = [
         },
     },
     {
-        title: "a service's principal has its host",
+        title: "a service principal must include its host name",
         fault: policy({ Principal: { Service: ["logs.amazonaws.com", "logs"] } }),
         legal: policy({ Principal: { Service: ["delivery.logs.amazonaws.com", "ec2.amazonaws.com.cn", "<service>"] } }),
         finding: {
@@ -146,7 +146,7 @@ export const principalCases: Case[] = [
 ];
 
 export const principalWildcardCases: Case[] = [{
-    title: "so is who is not denied",
+    title: "NotPrincipal does not support wildcards within a principal",
     fault: policy({}, { Effect: "Deny", Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::*:root" } }),
     legal: policy({}, {
         Effect: "Deny",
@@ -159,7 +159,7 @@ export const principalWildcardCases: Case[] = [{
         hint: `${rest} "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}}`,
     },
 }, {
-    title: "a principal is named in full",
+    title: "Principal does not support wildcards within a principal",
     fault: policy({ Principal: { AWS: "arn:aws:iam::123456789012:role/*" } }),
     legal: policy({ Principal: { AWS: "*" } }),
     finding: {
@@ -171,7 +171,7 @@ export const principalWildcardCases: Case[] = [{
 
 export const gatewayPrincipalCases: Case[] = [
     {
-        title: "a role goes into a condition [gw.policy-principal]",
+        title: "on a gateway, a role must be in a condition [gw.policy-principal]",
         context: gateway,
         fault: policy({ Principal: { AWS: role } }),
         legal: policy({ Condition: { ArnEquals: { "aws:PrincipalArn": role } } }),
@@ -182,7 +182,7 @@ export const gatewayPrincipalCases: Case[] = [
         },
     },
     {
-        title: "a session is asked for by its role [gw.policy-principal]",
+        title: "on a gateway, a session must be in a condition, by its role [gw.policy-principal]",
         context: gateway,
         fault: policy({ Principal: { AWS: ["arn:aws:sts::123456789012:assumed-role/app/i-0abc"] } }),
         legal: policy({ Principal: { AWS: "*" } }),
@@ -193,7 +193,7 @@ export const gatewayPrincipalCases: Case[] = [
         },
     },
     {
-        title: "a user whose name is a number is a user [gw.policy-principal]",
+        title: "on a gateway, a user with a numeric name must be in a condition, like any user [gw.policy-principal]",
         context: gateway,
         fault: policy({ Principal: { AWS: "arn:aws:iam::123456789012:user/123456789012" } }),
         legal: policy({ Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::123456789012:user/1" } } }),
@@ -205,7 +205,7 @@ export const gatewayPrincipalCases: Case[] = [
         },
     },
     {
-        title: "a service goes into a condition [gw.policy-principal]",
+        title: "on a gateway, a service must be in a condition [gw.policy-principal]",
         context: gateway,
         fault: policy({ Principal: { Service: "ec2.amazonaws.com" } }),
         legal: policy({ Condition: { StringEquals: { "aws:PrincipalServiceName": "ec2.amazonaws.com" } } }),
@@ -218,7 +218,7 @@ export const gatewayPrincipalCases: Case[] = [
     ...[["123456789012", "123456789012"], ["arn:aws:iam::123456789012:root", "123456789012"], ["<own>", "<own>"]].map((
         [root, account],
     ) => ({
-        title: `${root} would be the root user only [pol.root-only]`,
+        title: `on a gateway, ${root} would match the root user only [pol.root-only]`,
         context: gateway,
         fault: policy({ Principal: { AWS: root } }),
         legal: policy({ Condition: { StringEquals: { "aws:PrincipalAccount": account } } }),
@@ -230,7 +230,7 @@ export const gatewayPrincipalCases: Case[] = [
         },
     })),
     {
-        title: "NotPrincipal goes into a condition [gw.policy-principal]",
+        title: "on a gateway, NotPrincipal must be a condition [gw.policy-principal]",
         context: gateway,
         fault: policy({}, { Effect: "Deny", Principal: undefined, NotPrincipal: { AWS: role } }),
         legal: policy({}, { Effect: "Deny", Condition: { ArnNotEquals: { "aws:PrincipalArn": role } } }),

@@ -55,7 +55,7 @@ export const actionResourceCases: Case[] = [
         "arn:aws:dynamodb:*:*:table/*",
     ),
     {
-        title: "actions without resource types, unsigned ones, and those that are excluded have other rules",
+        title: "actions without resource types, unsigned actions and excluded actions have other rules",
         fault: policy({ Action: ["sns:Publish", "sqs:SendMessage"], Resource: topic }),
         legal: policy(
             { Action: "sts:AssumeRoleWithWebIdentity", Resource: "arn:aws:iam::123456789012:role/app" },
@@ -82,7 +82,7 @@ const path = "Statement[0].Resource[1]";
 
 export const arnServiceCases: Case[] = [
     {
-        title: "a service is one of AWS",
+        title: "an ARN's service must exist",
         fault: ofQueue("us-east-1", undefined, "sqz"),
         legal: ofQueue("us-east-1"),
         finding: {
@@ -92,7 +92,7 @@ export const arnServiceCases: Case[] = [
         },
     },
     {
-        title: "an ARN has a service",
+        title: "an ARN must have a service",
         fault: ofQueue("us-east-1", undefined, ""),
         legal: separately(
             ...["elasticloadbalancing", "s3-outposts", "*", "<service>", "${AWS::Service}"].map((service) => ({
@@ -105,7 +105,7 @@ export const arnServiceCases: Case[] = [
 
 export const arnRegionCases: Case[] = [
     {
-        title: "a Region is one of AWS",
+        title: "an ARN's Region must exist",
         fault: ofQueue("us-esat-1"),
         legal: separately(
             ...["us-east-1", "*", "us-*", "", "<region>", "${AWS::Region}"].map((region) =>
@@ -132,7 +132,7 @@ export const placeholderCases: Case[] = [
         "1234567890",
         "1234567890",
     ]] as const).map(([region, account, text]) => ({
-        title: `${text} is the example's`,
+        title: `${text} is a placeholder of an example`,
         fault: ofQueue(region, account),
         legal: ofQueue("us-east-1", "123456789012"),
         finding: {
@@ -142,7 +142,7 @@ export const placeholderCases: Case[] = [
         },
     })),
     {
-        title: "an organization of an example is nobody's",
+        title: "an organization ID of an example matches no request",
         fault: policy({ Condition: { StringEquals: { "aws:PrincipalOrgID": "my-org-id" } } }),
         legal: policy({ Condition: { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } } }),
         finding: {
@@ -152,7 +152,7 @@ export const placeholderCases: Case[] = [
         },
     },
     {
-        title: "a role in an example's account is nobody's",
+        title: "a role in an example's account matches no request",
         fault: policy({ Principal: { AWS: "arn:aws:iam::1234567890:role/app" } }),
         legal: policy({ Principal: { AWS: "arn:aws:iam::123456789012:role/app" } }),
         finding: {

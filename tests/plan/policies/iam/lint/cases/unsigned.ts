@@ -6,7 +6,7 @@ const federated = { Action: "sts:AssumeRoleWithWebIdentity", Resource: "arn:aws:
 
 export const unsignedCases: Case[] = [
     {
-        title: "sign-up has no Principal [pol.cognito]",
+        title: "unsigned sign-up never matches a Principal [pol.cognito]",
         fault: policy({
             Action: ["cognito-idp:AdminGetUser", "cognito-idp:SignUp"],
             Resource: "*",
@@ -20,7 +20,7 @@ export const unsignedCases: Case[] = [
         },
     },
     {
-        title: "federated sign-in has no principal's keys [pol.federated]",
+        title: "unsigned federated sign-in never matches the principal's condition keys [pol.federated]",
         fault: policy({ ...federated, Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } }),
         legal: policy(
             { ...federated, Condition: { StringEquals: { "aws:ResourceAccount": "123456789012" } } },
@@ -40,7 +40,7 @@ export const unsignedCases: Case[] = [
         },
     },
     {
-        title: "nodes that are no instances register without them [pol.ssm-hybrid]",
+        title: "hybrid nodes register without the principal's condition keys [pol.ssm-hybrid]",
         fault: policy({
             Action: "ssm:RegisterManagedInstance",
             Resource: "*",
