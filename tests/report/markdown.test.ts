@@ -41,7 +41,7 @@ describe("the report in Markdown", () => {
             stack: "<b>dev",
         });
         assert.ok(
-            text.includes("on \\*: x # y - \\[click\\](https\\://example.com) \\<b\\>z\\</b\\> \\`q\\`."),
+            text.includes("by name: x # y - \\[click\\](https\\://example.com) \\<b\\>z\\</b\\> \\`q\\`: trusted"),
             text.split("\n").find((line) => line.includes("click")),
         );
         assert.ok(text.startsWith("## \\<b\\>dev · "));
