@@ -21,9 +21,9 @@ describe("tests that need a missing program", () => {
         assert.deepEqual(
             titles?.filter((title) => !/passing|pending/.test(title)).sort(),
             [
-                "  the comment on a pull request (skipped: no jq on PATH; install it)",
                 "  the HTML report in a real browser (skipped: no chromium or google-chrome on PATH; "
                 + "install one, or set CHROMIUM to one)",
+                "  the comment on a pull request (skipped: no jq on PATH; install it)",
             ],
             stderr,
         );
