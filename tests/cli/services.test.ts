@@ -143,7 +143,7 @@ describe("private-vpc services", () => {
             ["s3express", "private DNS | none (the service's own page)"],
             [
                 "transfer.server",
-                "ports | 21, 22, 2222, 22000, 8192-8200 (the service's own page, in a copy of 2026-09 or later)",
+                "ports | 22, 2222, 2223, 22000 (the service's own page, in a copy of 2026-09 or later)",
             ],
             [
                 "devops-guru",

@@ -90,7 +90,7 @@ describe("a deployment on the real engine", () => {
         });
     }
 
-    it("that died before AWS performed its requests is told to look again, and then finds them", async () => {
+    it("that died before AWS performed its requests is completed after a second look", async () => {
         deployment = Disturbed.from(empty);
         deployment.account.isBehind = true;
         await deployment.dieWaitingFor("create VpcEndpoint app-s3-gateway", "create VpcEndpoint app-sqs-interface");
