@@ -7,7 +7,7 @@ import { runStack } from "../../cli/runStack";
 import { root } from "../run";
 import { privateVpc } from "./commandRun";
 
-/** A project of somebody else's, with a program in JavaScript that loads this library as `library`. */
+/** Another project, with a program in JavaScript that loads this library as `library`. */
 function projectWith(program: string, files: { [name: string]: string } = {}): string {
     const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "project-")));
     const all = {
