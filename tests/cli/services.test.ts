@@ -95,6 +95,7 @@ describe("private-vpc services", () => {
             "IPv6 | yes (AWS services that support IPv6, column private endpoints; by product, not by endpoint)",
             "IAM actions | elasticfilesystem:*",
             "also called | efs",
+            "workloads | eks-efs-csi-driver",
             "may be called by | eks-private-nodes, sagemaker-studio-vpc-only",
             "page | https://docs.aws.amazon.com/efs/latest/ug/efs-vpc-endpoints.html",
             "",
@@ -165,7 +166,7 @@ describe("private-vpc services", () => {
                 "note | ecs, ecs-agent and ecs-telemetry go together: without one of them the agent calls public names",
             ],
             ["robomaker", "closed | AWS has closed the product to new customers, or has announced that it will"],
-            ["ecs-agent", "workloads | ecs-service-connect, batch-ec2, ecs-ec2"],
+            ["ecs-agent", "workloads | ecs-anywhere, ecs-service-connect, batch-ec2, ecs-ec2"],
             ["oidc-eks", "may be called by | eks-irsa, eks-private-nodes"],
         ] as const;
         for (const [line, said] of particular) {
@@ -208,12 +209,12 @@ describe("private-vpc services", () => {
         assert.deepEqual(await run("secretmanager"), {
             code: 1,
             stdout: "",
-            stderr: `None of the 531 endpoint services matches "secretmanager".\n`
+            stderr: `None of the 539 endpoint services matches "secretmanager".\n`
                 + "Similar names: secretsmanager (AWS Secrets Manager)\n",
         });
         assert.equal(
             (await run("fargate")).stderr,
-            `None of the 531 endpoint services matches "fargate".\nWorkloads with that name: batch-fargate, ecs-fargate\n`,
+            `None of the 539 endpoint services matches "fargate".\nWorkloads with that name: eks-fargate, batch-fargate, ecs-fargate\n`,
         );
         const machine = await run("secretmanager --json");
         const { services, nearest } = JSON.parse(machine.stdout);
@@ -264,7 +265,7 @@ describe("private-vpc services", () => {
         assert.deepEqual([code, stdout], [2, ""]);
         assert.match(
             stderr,
-            /^error: name what to find\. The catalogue has 531 endpoint services, 134 of them FIPS endpoints\.\n\nUsage: /,
+            /^error: name what to find\. The catalogue has 539 endpoint services, 134 of them FIPS endpoints\.\n\nUsage: /,
         );
     });
 

@@ -2,6 +2,12 @@ import type { WorkloadFacts } from "./workloadFacts";
 
 /** Workloads that only call services, in addition to those in workloads.ts. */
 export const clientWorkloads = {
+    "inspector-api-client": {
+        why: "the API of Amazon Inspector",
+        source: "https://docs.aws.amazon.com/inspector/latest/user/vpc-interface-endpoints-inspector.html",
+        required: ["inspector2"],
+        optional: ["inspector-scan"],
+    },
     "msk-api-client": {
         why: "the API of MSK, from which Kafka clients get the addresses of brokers",
         source: "https://docs.aws.amazon.com/msk/latest/developerguide/privatelink-vpc-endpoints.html",
@@ -22,10 +28,24 @@ export const clientWorkloads = {
         required: ["rds-data"],
         optional: ["secretsmanager"],
     },
-    "sagemaker-notebook-client": {
-        why: "a notebook instance, and the API call that creates the URL to connect to it",
-        source: "https://docs.aws.amazon.com/sagemaker/latest/dg/notebook-interface-endpoint.html",
-        required: ["notebook", "sagemaker.api"],
-        optional: ["sagemaker.runtime"],
+    "redshift-data-api-client": {
+        why: "SQL over the Amazon Redshift Data API",
+        source: "https://docs.aws.amazon.com/redshift/latest/mgmt/data-api.html",
+        required: ["redshift-data"],
+        optional: ["redshift", "redshift-serverless"],
+        derived: true,
+    },
+    "redshift-serverless-client": {
+        why: "the management API of Redshift Serverless",
+        source: "https://docs.aws.amazon.com/redshift/latest/mgmt/security-network-isolation.html",
+        required: ["redshift-serverless"],
+        optional: ["redshift-data"],
+        needs: ["connections in the VPC for JDBC and ODBC, which do not use the endpoint"],
+    },
+    "xray-tracing": {
+        why: "traces of applications",
+        source: "https://docs.aws.amazon.com/xray/latest/devguide/xray-security-vpc-endpoint.html",
+        required: ["xray"],
+        optional: [],
     },
 } satisfies { [workload: string]: WorkloadFacts };

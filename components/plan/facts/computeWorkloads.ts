@@ -16,6 +16,14 @@ export const computeWorkloads = {
         required: ["codestar-connections.api"],
         optional: [],
     },
+    "ecs-anywhere": {
+        why: "the agents of external instances",
+        source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html",
+        required: ["ec2messages", "ecs", "ecs-agent", "ecs-telemetry", "ssm", "ssmmessages"],
+        optional: ["ecr.api", "ecr.dkr", "logs", "s3"],
+        fromOutside: true,
+        needs: ["DNS resolution of ecs-a-*.<region>.amazonaws.com and ecs-t-*.<region>.amazonaws.com on premises"],
+    },
     "ecs-service-connect": {
         why: "management of the Envoy proxies",
         source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html",
@@ -23,41 +31,19 @@ export const computeWorkloads = {
         optional: ["ecr.api", "ecr.dkr", "logs", "s3"],
         ownedResources: ["ecr"],
     },
-    "eks-api-client": {
-        why: "the management API of clusters",
-        source: "https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html",
-        required: ["eks"],
-        optional: ["sts"],
-        needs: ["the cluster's own private endpoint for the Kubernetes API"],
+    "inspector-vm-scanner": {
+        why: "Enhanced EC2 Scanning of private instances, whose scanner Systems Manager installs",
+        source: "https://docs.aws.amazon.com/inspector/latest/user/scanning-ec2.html",
+        required: ["ec2messages", "inspector2-telemetry", "s3", "ssm", "ssmmessages"],
+        optional: [],
+        ownedResources: ["ssm-agent"],
+        needs: ["instances that Systems Manager manages in the same account"],
     },
-    "eks-cluster-autoscaler": {
-        why: "changes of Auto Scaling groups, credentials from STS",
-        source: "https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html",
-        required: ["autoscaling", "sts"],
-        optional: ["ec2", "eks"],
-        needs: ["the option --aws-use-static-instance-list=true"],
-    },
-    "eks-console-views": {
-        why: "Kubernetes resources in the AWS consoles",
-        source: "https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html",
-        required: ["eks-proxy"],
-        optional: ["console", "console-static", "eks", "signin"],
-    },
-    "eks-load-balancer-controller": {
-        why: "Application and Network Load Balancers",
-        source: "https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html",
-        required: ["elasticloadbalancing"],
-        optional: ["ec2", "eks-auth", "sts"],
-        needs: [
-            "the options enable-shield, enable-waf and enable-wafv2 set to false",
-            "certificates that are named, because discovery calls ACM",
-        ],
-    },
-    "eks-oidc-tooling": {
-        why: "the cluster's OIDC discovery document and keys",
-        source: "https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html",
-        required: ["oidc-eks"],
-        optional: ["sts"],
+    "lambda-managed-instances": {
+        why: "logs of functions on Lambda Managed Instances, which are sent through the VPC",
+        source: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-networking.html",
+        required: ["logs"],
+        optional: ["dynamodb", "s3", "xray"],
     },
     "lambda-microvm-client": {
         why: "requests to running MicroVMs",

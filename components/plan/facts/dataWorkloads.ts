@@ -35,18 +35,6 @@ export const dataWorkloads = {
         optional: [],
         needs: ["an endpoint of each cluster's own service name for connections"],
     },
-    "emr-hbase-wal": {
-        why: "write-ahead logs of HBase",
-        source: "https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-hbase-wal-privatelink.html",
-        required: ["emrwal.prod"],
-        optional: ["elasticmapreduce", "s3"],
-    },
-    "emr-on-eks-client": {
-        why: "the API of virtual clusters and job runs",
-        source: "https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/security-vpc.html",
-        required: ["emr-containers"],
-        optional: ["ecr.api", "ecr.dkr", "logs", "s3", "sts"],
-    },
     "eventbridge-pipes-sources": {
         why: "Pipes that read from Apache Kafka or Amazon MQ",
         source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-related-service-vpc.html",
@@ -100,6 +88,12 @@ export const dataWorkloads = {
             "sts",
         ],
     },
+    "msk-connect-s3-sink": {
+        why: "a connector that writes to a bucket",
+        source: "https://docs.aws.amazon.com/msk/latest/developerguide/mkc-tutorial-setup.html",
+        required: ["s3"],
+        optional: [],
+    },
     "opensearch-ingestion-api": {
         why: "the management API of pipelines",
         source:
@@ -126,24 +120,20 @@ export const dataWorkloads = {
         optional: ["redshift-data", "redshift-serverless"],
         needs: ["connections in the VPC for JDBC and ODBC, which do not use the endpoint"],
     },
-    "sagemaker-hosting": {
-        why: "model artifacts in S3",
-        source: "https://docs.aws.amazon.com/sagemaker/latest/dg/host-vpc.html",
-        required: ["s3"],
-        optional: ["logs", "monitoring", "sagemaker.runtime"],
-        needs: ["two subnets in different zones"],
-    },
-    "sagemaker-training": {
-        why: "training data and model artifacts in S3",
-        source: "https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html",
-        required: ["s3"],
-        optional: ["kms", "logs", "monitoring", "sagemaker.api", "sts"],
-        needs: ["two free addresses for each instance, five with EFA"],
-    },
     "ses-api": {
         why: "sending mail over the API",
         source: "https://docs.aws.amazon.com/ses/latest/dg/send-email-set-up-vpc-endpoints.html",
         required: ["email"],
         optional: ["email-smtp"],
+    },
+    "transfer-family-server": {
+        why: "a server hosted in the VPC; AWS Transfer Family creates the endpoint of such a server itself",
+        source: "https://docs.aws.amazon.com/transfer/latest/userguide/create-server-in-vpc.html",
+        required: [],
+        optional: ["transfer"],
+        needs: [
+            "a server with endpoint type VPC, in up to three zones",
+            "TCP ports for its clients: 22, 2222 or 22000 for SFTP, 21 and 8192-8200 for FTP and FTPS",
+        ],
     },
 } satisfies { [workload: string]: WorkloadFacts };

@@ -1,7 +1,10 @@
 import { clientWorkloads } from "./clientWorkloads";
 import { computeWorkloads } from "./computeWorkloads";
 import { dataWorkloads } from "./dataWorkloads";
+import { eksWorkloads } from "./eksWorkloads";
+import { emrWorkloads } from "./emrWorkloads";
 import { hybridWorkloads } from "./hybridWorkloads";
+import { sagemakerWorkloads } from "./sagemakerWorkloads";
 import type { WorkloadFacts } from "./workloadFacts";
 
 /** Workloads that run in private subnets. */
@@ -9,7 +12,10 @@ export const workloads = {
     ...computeWorkloads,
     ...clientWorkloads,
     ...dataWorkloads,
+    ...eksWorkloads,
+    ...emrWorkloads,
     ...hybridWorkloads,
+    ...sagemakerWorkloads,
     "backup-gateway-hybrid": {
         why: "backups of virtual machines on premises",
         source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-network.html",
@@ -155,59 +161,12 @@ export const workloads = {
         optional: ["logs", "secretsmanager", "ssm", "kms", "ssmmessages"],
         ownedResources: ["ecr"],
     },
-    "eks-irsa": {
-        why: "credentials for service accounts, from the Regional STS",
-        source: "https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html",
-        required: ["sts"],
-        optional: ["oidc-eks"],
-    },
-    "eks-pod-identity": {
-        why: "credentials for pods, from the EKS Auth API",
-        source: "https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html",
-        required: ["eks-auth"],
-        optional: [],
-    },
-    "eks-private-nodes": {
-        why: "node name lookup, image pulls, IAM roles for service accounts",
-        source: "https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html",
-        required: ["ec2", "ecr.api", "ecr.dkr", "s3", "sts"],
-        optional: [
-            "eks",
-            "eks-auth",
-            "oidc-eks",
-            "elasticloadbalancing",
-            "autoscaling",
-            "logs",
-            "xray",
-            "ssm",
-            "ssmmessages",
-            "ec2messages",
-            "route53",
-            "elasticfilesystem",
-            "eks-proxy",
-        ],
-        ownedResources: ["ecr", "amazon-linux-2023", "eks-images"],
-    },
     "elastic-beanstalk-private": {
         why: "control of environments, their health, platform files from S3",
         source: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/vpc.html",
         required: ["elasticbeanstalk", "elasticbeanstalk-health", "s3", "cloudformation", "sqs", "logs"],
         optional: ["ssm", "autoscaling", "elasticloadbalancing", "ec2", "monitoring"],
         ownedResources: ["elastic-beanstalk", "cloudformation"],
-    },
-    "emr-private-subnet": {
-        why: "cluster software, logs and data in S3",
-        source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/private-subnet-iampolicy.html",
-        required: ["s3"],
-        optional: ["dynamodb", "elasticmapreduce", "logs", "monitoring", "kms", "sts", "glue", "emr-service-cell01"],
-        ownedResources: ["emr", "amazon-linux-2", "amazon-linux-2023"],
-    },
-    "emr8-private-subnet": {
-        why: "the channel to Amazon EMR introduced in release 8.0, and S3",
-        source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-clusters-in-a-vpc.html",
-        required: ["s3", "emr-service-cell01"],
-        optional: ["dynamodb", "logs", "monitoring", "kms"],
-        ownedResources: ["emr", "amazon-linux-2023"],
     },
     "glue-jobs-in-vpc": {
         why: "connections that run in the VPC, with scripts and data in S3",
@@ -308,25 +267,6 @@ export const workloads = {
         required: ["s3"],
         optional: [],
         fromOutside: true,
-    },
-    "sagemaker-studio-vpc-only": {
-        why: "a Studio domain in VpcOnly mode, which has no internet access",
-        source: "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-notebooks-and-internet-access.html",
-        required: ["sagemaker.api", "sagemaker.runtime", "s3"],
-        optional: [
-            "servicecatalog",
-            "sts",
-            "logs",
-            "studio",
-            "notebook",
-            "ecr.api",
-            "ecr.dkr",
-            "kms",
-            "codecommit",
-            "git-codecommit",
-            "elasticfilesystem",
-        ],
-        ownedResources: ["sagemaker-jumpstart"],
     },
     "ses-smtp": {
         why: "sending mail over SMTP",

@@ -6,7 +6,7 @@ import { isService } from "./serviceNames";
 
 let index: SearchEntry[] | undefined;
 
-const shown = 6;
+const shown = 9;
 
 /** The workloads that match some words, e.g. `eks` or `fargate`; if none does, those with the closest spelling. */
 export function findWorkloads(words: string): Workload[] {

@@ -26,7 +26,10 @@ describe("a service is found", () => {
             "efs": ["elasticfilesystem"],
             "sfn": ["states"],
             "sesv2": ["email"],
-            "ses": ["email", "email-smtp", "mail-manager", "ssmmessages", "qldb.session", "glue.sessions"],
+            "ses": [
+                ...["email", "email-smtp", "mail-manager", "ssmmessages", "qldb.session", "glue.sessions"],
+                ...["athena.sessions", "emr-serverless-services.sessions"],
+            ],
             "cfn": ["cloudformation"],
             "ddb": ["dynamodb"],
             "mwaa": ["airflow.api", "airflow.env", "airflow.ops"],
