@@ -1,12 +1,13 @@
-// Measures everything this folder compares, side by side in one run, and writes the table into README.md.
-// Needs GNU time at /usr/bin/time. Peers are installed into a temporary folder.
+// Measures everything this folder compares, side by side in one run, and writes the tables into README.md. With words, it
+// measures only the tables with one of them in their titles, and writes nothing. Needs GNU time at /usr/bin/time. Peers are
+// installed into a temporary folder.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const rounds = 5;
+const rounds = Number(process.env.ROUNDS ?? 5);
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const temp = mkdtempSync(join(tmpdir(), "benchmarks-"));
@@ -131,29 +132,38 @@ function measure({ command, cwd, env }, prints) {
 }
 
 function report(sections) {
-    const text = sections.map(({ title, prints, cases }) => {
-        process.stderr.write(`${title}\n`);
-        const runs = cases.map(() => []);
-        cases.forEach((one) => measure(one, prints));
-        // In turn, so that a slow spell of the machine hits all alike.
-        for (let round = 0; round < rounds; round++) {
-            cases.forEach((one, index) => runs[index].push(measure(one, prints)));
-        }
-        const figures = runs.map((list) => ({ seconds: median(list, "seconds"), peak: median(list, "mebibytes") }));
-        const rows = cases.map(({ name }, index) => {
-            const { seconds, peak } = figures[index];
-            const ratio = (figures[0].seconds / seconds).toFixed(2);
-            return `| ${name} | ${seconds.toFixed(2)} | ${ratio} | ${Math.round(peak)} |`;
-        });
-        return [`### ${title}`, "", "| | seconds | first row / this row | peak MiB |", "| --- | --- | --- | --- |", ...rows].join("\n");
-    });
+    const words = process.argv.slice(2);
+    const wanted = sections.filter(({ title }) => words.length === 0 || words.some((word) => title.includes(word)));
     const machine = `Node.js ${process.versions.node}, ${cpus().length} processors, medians of ${rounds} runs in turn, peak of the largest process.`;
-    const figures = [machine, ...text].join("\n\n");
+    process.stdout.write(`${machine}\n\n`);
+    const tables = wanted.map((section) => {
+        const text = table(section);
+        process.stdout.write(`${text}\n\n`);
+        return text;
+    });
+    if (words.length > 0) return;
     const file = join(here, "README.md");
     const readme = readFileSync(file, "utf8");
     const mark = "<!-- figures -->";
+    const figures = [machine, ...tables].join("\n\n");
     writeFileSync(file, `${readme.split(mark)[0]}${mark}\n\n${figures}\n\n${mark}${readme.split(mark)[2]}`);
-    process.stdout.write(`${figures}\n`);
+}
+
+function table({ title, prints, cases }) {
+    process.stderr.write(`Measuring: ${title}\n`);
+    const runs = cases.map(() => []);
+    cases.forEach((one) => measure(one, prints));
+    // In turn, so that a slow spell of the machine hits all alike.
+    for (let round = 0; round < rounds; round++) {
+        cases.forEach((one, index) => runs[index].push(measure(one, prints)));
+    }
+    const figures = runs.map((list) => ({ seconds: median(list, "seconds"), peak: median(list, "mebibytes") }));
+    const rows = cases.map(({ name }, index) => {
+        const { seconds, peak } = figures[index];
+        const ratio = (figures[0].seconds / seconds).toFixed(2);
+        return `| ${name} | ${seconds.toFixed(2)} | ${ratio} | ${Math.round(peak)} |`;
+    });
+    return [`### ${title}`, "", "| | seconds | first row / this row | peak MiB |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 function median(list, key) {
