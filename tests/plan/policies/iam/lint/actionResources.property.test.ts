@@ -4,6 +4,7 @@ import fc from "fast-check";
 
 import { type Action, actionsOf } from "../../../../../components/plan/policies/iam/lint/actionTable";
 import { lintEndpointPolicy } from "../../../../../components/plan/policies/iam/lint/lintEndpointPolicy";
+import { isUnsigned } from "../../../../../components/plan/policies/unusualRequests";
 import { policy } from "./cases/case";
 
 const prefixes = ["dynamodb", "ec2", "iam", "kms", "lambda", "logs", "s3", "sns", "sqs", "ssm"];
@@ -36,8 +37,8 @@ describe("the rule pol.action-resource", () => {
         }));
     });
 
-    it("reports every action for a resource of another service", () => {
-        fc.assert(fc.property(typed, ({ entry }) => {
+    it("reports every action for a resource of another service, except those that may be unsigned", () => {
+        fc.assert(fc.property(typed.filter(({ entry }) => !isUnsigned(entry)), ({ entry }) => {
             const found = lintEndpointPolicy(
                 policy({ Action: entry, Resource: "arn:aws:glacier:us-east-1:123456789012:vaults/a" }),
             );
