@@ -51,21 +51,24 @@ export const runStack: RunStack = async (request, seconds) => {
 
 const extension = path.extname(__filename);
 
-/** In this repository the commands are not compiled, whatever project they run in. */
-const compiler = extension === ".ts"
-    ? {
-        execArgv: ["-r", require.resolve("ts-node/register")],
-        env: { TS_NODE_PROJECT: path.join(__dirname, "..", "tsconfig.json") },
-    }
-    : {};
+/** In this repository the commands are not compiled, whatever project they run in. Only ts-node maps stack traces to sources. */
+function compiler(traced: boolean) {
+    if (extension !== ".ts") return {};
+    const root = path.dirname(__dirname);
+    return {
+        execArgv: ["-r", traced ? require.resolve("ts-node/register") : path.join(root, "tools", "register.js")],
+        env: { TS_NODE_PROJECT: path.join(root, "tsconfig.json") },
+    };
+}
 
 function runOnce(request: ProgramRequest, seconds: number): Promise<ProgramAnswer> {
-    const { stack, stack: { folder } } = request;
+    const { stack, stack: { folder }, traced } = request;
+    const { execArgv, env } = compiler(traced);
     const child = fork(path.join(__dirname, `programProcess${extension}`), {
-        ...compiler,
+        execArgv,
         cwd: folder,
         stdio: ["ignore", 2, 2, "ipc"],
-        env: { ...process.env, ...compiler.env, PULUMI_NODEJS_ROOT_DIRECTORY: folder },
+        env: { ...process.env, ...env, PULUMI_NODEJS_ROOT_DIRECTORY: folder },
     });
     child.send(request);
     return new Promise((resolve) => {

@@ -6,11 +6,19 @@ const { dirname, isAbsolute, join, relative } = require("node:path");
 
 const root = dirname(__dirname);
 const versions = ["ts-node", "@swc/core"].map((name) => require(`${name}/package.json`).version);
+const config = readFileSync(join(root, "tsconfig.json"), "utf8");
+const folders = {};
 const hashOf = (text) => createHash("sha256").update(text).digest("hex");
 
+/** What a file of this project was compiled to, if it has not changed since. */
+exports.cached = (fileName, text, emitKind) => {
+    // Files of temporary folders are not cached: their entries would accumulate.
+    if (isOutside(fileName)) return undefined;
+    const entry = read(entryOf(fileName, emitKind));
+    return entry?.source === hashOf(text) && typeof entry.outputText === "string" ? entry : undefined;
+};
+
 exports.create = (options) => {
-    const { service: { config }, nodeModuleEmitKind } = options;
-    const folder = join(root, "node_modules/.cache/private-vpc", hashOf(JSON.stringify([versions, nodeModuleEmitKind, config.options], withoutPaths)));
     let compiler;
     const compile = (text, about) => {
         compiler ??= require("ts-node/transpilers/swc").create(options);
@@ -18,23 +26,26 @@ exports.create = (options) => {
     };
     return {
         transpile(text, about) {
-            const name = relative(root, about.fileName);
-            // Do not cache files of temporary folders: their entries would accumulate.
-            if (name.startsWith("..") || isAbsolute(name)) return compile(text, about);
-            const file = join(folder, `${name}.json`);
-            const source = hashOf(text);
-            const entry = read(file);
-            if (entry?.source === source && typeof entry.outputText === "string") return entry;
+            const { fileName } = about;
+            const entry = exports.cached(fileName, text, options.nodeModuleEmitKind);
+            if (entry) return entry;
             const compiled = compile(text, about);
-            write(file, JSON.stringify({ source, ...compiled }));
+            if (!isOutside(fileName)) {
+                write(entryOf(fileName, options.nodeModuleEmitKind), JSON.stringify({ source: hashOf(text), ...compiled }));
+            }
             return compiled;
         },
     };
 };
 
-/** Drops absolute paths: the project's location does not affect the output and differs between symlinks to it. */
-function withoutPaths(_, value) {
-    return typeof value === "string" && isAbsolute(value) ? undefined : value;
+function isOutside(fileName) {
+    const name = relative(root, fileName);
+    return name.startsWith("..") || isAbsolute(name);
+}
+
+function entryOf(fileName, emitKind) {
+    folders[emitKind] ??= join(root, "node_modules/.cache/private-vpc", hashOf(JSON.stringify([versions, config, emitKind])));
+    return join(folders[emitKind], `${relative(root, fileName)}.json`);
 }
 
 function read(file) {

@@ -9,8 +9,9 @@ import { root } from "../run";
 const program = (greeting: string) =>
     [
         `const greeting: string = "${greeting}";`,
-        "const compiled = Object.keys(require.cache).some((file) => /swc\\.[^/]+\\.node$/.test(file));",
-        "console.log(`${greeting}, compiled: ${compiled}`);",
+        "const loaded = (name: RegExp) => Object.keys(require.cache).some((file) => name.test(file));",
+        "const compiler = loaded(/ts-node.dist.index\\.js$/) ? '' : ', without ts-node';",
+        "console.log(`${greeting}, compiled: ${loaded(/swc\\.[^/]+\\.node$/)}${compiler}`);",
         "",
     ].join("\n");
 
@@ -21,7 +22,7 @@ describe("the compiler cache", () => {
     beforeEach(() => {
         folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "cached-swc-")));
         cache = path.join(folder, "node_modules", ".cache");
-        for (const name of ["tools/cachedSwc.js", "tsconfig.json"]) {
+        for (const name of ["tools/cachedSwc.js", "tools/register.js", "tsconfig.json"]) {
             fs.cpSync(path.join(root, name), path.join(folder, name));
         }
         fs.mkdirSync(path.join(folder, "node_modules"));
@@ -37,9 +38,9 @@ describe("the compiler cache", () => {
         fs.readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((name) => name.includes(".ts"));
 
     /** What the program prints: its greeting, and whether the compiler was loaded for it. */
-    function start(cwd = folder): string {
+    function start(cwd = folder, register = "ts-node/register"): string {
         const env = { PATH: process.env.PATH };
-        const { stdout, stderr } = spawnSync(process.execPath, ["-r", "ts-node/register", "index.ts"], {
+        const { stdout, stderr } = spawnSync(process.execPath, ["-r", register, "index.ts"], {
             cwd,
             env,
             encoding: "utf8",
@@ -55,6 +56,15 @@ describe("the compiler cache", () => {
         assert.equal(start(), "goodbye, compiled: true");
         assert.equal(start(), "goodbye, compiled: false");
         assert.deepEqual(entries().map((name) => path.basename(name)), ["index.ts.json"]);
+    });
+
+    it("does not load ts-node through tools/register unless a file has changed", () => {
+        const register = "./tools/register";
+        assert.equal(start(folder, register), "hello, compiled: true");
+        assert.equal(start(folder, register), "hello, compiled: false, without ts-node");
+        write("goodbye");
+        assert.equal(start(folder, register), "goodbye, compiled: true");
+        assert.equal(start(folder, register), "goodbye, compiled: false, without ts-node");
     });
 
     it("compiles a file again if the compiler's options have changed", () => {

@@ -73,8 +73,12 @@ export function repeatedRequests({ services = [], workloads: names = [] }: Wants
 /** The requested services, plus the likely targets of misspelt or misplaced names. */
 export function probablyRequested({ services = [], workloads: names = [] }: Wants): string[] {
     const ofWorkload = (name: string) => findWorkloads(name).slice(0, 1).flatMap((found) => workloads[found].required);
-    const meant = (name: string, ...finds: ((name: string) => string[])[]) =>
-        isService(name) ? [name] : finds.map((find) => find(name)).find(({ length }) => length > 0) ?? [];
+    const meant = (name: string, ...finds: ((name: string) => string[])[]) => {
+        if (isService(name)) return [name];
+        // A search takes longer than everything else here.
+        if (Object.hasOwn(workloadsByName, name)) return workloadsByName[name]!.required;
+        return finds.map((find) => find(name)).find(({ length }) => length > 0) ?? [];
+    };
     return [
         ...services.flatMap((name) => meant(name, findServices, ofWorkload)),
         ...names.flatMap((name) => meant(name, ofWorkload, findServices)),

@@ -28,12 +28,12 @@ export interface NotMadeReason {
 /** Endpoints that were not requested but may be useful, of those that AWS offers in the Region. */
 export function offers(made: Service[], workloads: string[], region: string): NotMade[] {
     const optional = optionalServices(workloads);
-    const possible = knownServices.filter((service) => !made.includes(service) && !missingIn(region, service));
-    return possible.flatMap((service): NotMade[] => {
+    const useful = knownServices.flatMap((service): NotMade[] => {
         const callers = optional.get(service);
         if (callers) return [{ service, reason: { key: "optional-for-workload", workloads: callers } }];
         return freeKindOf(service) ? [{ service, reason: { key: "free-gateway" } }] : [];
     });
+    return useful.filter(({ service }) => !made.includes(service) && !missingIn(region, service));
 }
 
 /** Endpoints that are not created at the caller's request, or because AWS does not offer them. */

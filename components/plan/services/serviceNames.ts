@@ -21,7 +21,17 @@ export function nonFipsOf(service: Service): Service {
 
 /** The catalogue's facts about a service, with the `<region>` placeholder. */
 export function factsOf(service: Service): FilledServiceFacts {
-    return filled(service, recordOf(service)!);
+    const listed = Object.hasOwn(services, service);
+    return listed ? ofListed.get(service) ?? remembered(service) : filled(service, recordOf(service)!);
+}
+
+// Every plan goes through the whole catalogue.
+const ofListed = new Map<Service, FilledServiceFacts>();
+
+function remembered(service: Service): FilledServiceFacts {
+    const facts = filled(service, services[service]!);
+    ofListed.set(service, facts);
+    return facts;
 }
 
 // The keys of Timestream services contain the account's own cell: timestream.query-cell1.

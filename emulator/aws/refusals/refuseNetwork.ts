@@ -47,8 +47,8 @@ const subnetOverlaps: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => 
     const block = blockOf(cidrBlock);
     // If two blocks overlap, one contains the other.
     const [other] = world.all(types.subnet, (subnet) => {
-        const held = blockOf(subnet.cidrBlock);
-        return subnet.vpcId === vpcId && !!block && !!held && (block.isInSubnet(held) || held.isInSubnet(block));
+        const held = subnet.vpcId === vpcId ? blockOf(subnet.cidrBlock) : undefined;
+        return !!block && !!held && (block.isInSubnet(held) || held.isInSubnet(block));
     });
     if (!other) return undefined;
     const message = `The CIDR '${cidrBlock}' conflicts with another subnet`;
