@@ -1,4 +1,4 @@
-import type { RegionFacts } from "../components/plan/facts/regions";
+import type { OtherPrices, RegionFacts } from "../components/plan/facts/regions";
 import type { FactsSource, Service, ServiceFacts } from "../components/plan/facts/services";
 
 /** The sources of facts, by ID. */
@@ -15,6 +15,8 @@ export interface ServicesFile {
 /** The content of regions.json. */
 export interface RegionsFile {
     sources: Sources;
+    /** Prices that AWS's pages state once for every Region of the partition `aws`. */
+    everywhere: OtherPrices;
     regions: { [region: string]: RegionFacts };
 }
 
@@ -76,8 +78,8 @@ function pick(object: object, keys: string[]): object {
 }
 
 /** The text of regions.json: one line per Region. */
-export function regionsText({ sources, regions }: RegionsFile): string {
-    return textOf({ sources, regions });
+export function regionsText({ sources, everywhere, regions }: RegionsFile): string {
+    return textOf({ sources, everywhere, regions });
 }
 
 function textOf(tables: { [table: string]: { [key: string]: object } }): string {

@@ -5,7 +5,7 @@ import type { Problem } from "../components/plan/problem";
 import type { JsonFile } from "./answerFiles";
 import type { RegionsFile } from "./catalogue";
 import { type OfferedPrices, type PriceName, priceOf, type Product, type Terms, units, usdOf } from "./offerProducts";
-import { type OtherPrices, otherPricesIn } from "./otherPrices";
+import { type OfferedOthers, otherPricesIn } from "./otherPrices";
 
 /** The parts of a price list that the catalogue uses. */
 export interface Offer {
@@ -14,7 +14,7 @@ export interface Offer {
     /** The date of publication, e.g. `2026-11-20`. */
     asOf: string;
     prices: { [region: string]: OfferedPrices };
-    others: OtherPrices;
+    others: OfferedOthers;
 }
 
 // A price list has a hundred thousand products, so only the needed ones are parsed.
@@ -25,10 +25,12 @@ const shape = v.object({
     terms: v.object({ OnDemand: v.custom<{ [sku: string]: Terms }>(isMap, "is not an object") }),
 });
 
-/** The prices that each price list must have for a Region. */
+/** The prices that each price list must have for each of its Regions. */
 const needed: { [offer: string]: { [price in PriceName]?: string } } = {
     AmazonVPC: { interfaceHour: "an interface endpoint per hour" },
     AmazonEC2: { natHour: "a NAT gateway per hour", natGigabyte: "a NAT gateway per gigabyte" },
+    AWSDataTransfer: {},
+    AmazonRoute53: {},
 };
 
 /** Parses a price list, or returns why it cannot be used. */
@@ -75,6 +77,8 @@ export function readOffer(
         problems.push({ code: "facts.not-an-offer", path, message, hint: "save the price list again" });
     }
     if (problems.length > 0) return { problems };
+    const others = otherPricesIn(products, terms.OnDemand, file);
+    const isEmpty = Object.keys(prices).length === 0 && Object.keys(others).length === 0;
     const lacking = Object.entries(need).flatMap(([price, what]) =>
         (Object.keys(prices).length > 0 ? Object.keys(prices) : ["any Region"])
             .filter((region) => prices[region]?.[price as PriceName] === undefined)
@@ -86,7 +90,10 @@ export function readOffer(
             }))
     );
     if (lacking.length > 0) return { problems: lacking };
-    const others = otherPricesIn(products, terms.OnDemand, file);
+    if (isEmpty) {
+        const hint = `save index.json of the offer ${code} again, completely`;
+        return { problems: [{ code: "facts.price-missing", path, message: "it has no price that is used", hint }] };
+    }
     return { offer: { code, asOf: publicationDate.slice(0, 10), prices, others }, problems: [] };
 }
 
@@ -103,6 +110,6 @@ function foreign(path: string, value: unknown, issue: v.BaseIssue<unknown>): Pro
         return { code: "facts.not-an-offer", path, message, hint: "pass it with --services" };
     }
     const message = `it is not a price list: ${[v.getDotPath(issue), issue.message].filter((part) => part).join(": ")}`;
-    const hint = "save index.json of the offer AmazonVPC or AmazonEC2";
+    const hint = `save index.json of the offer ${Object.keys(needed).join(" or ")}`;
     return { code: "facts.not-an-offer", path, message, hint };
 }

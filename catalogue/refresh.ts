@@ -22,7 +22,7 @@ export interface RefreshInput {
     catalogue: Catalogue;
     /** Outputs of `aws ec2 describe-vpc-endpoint-services`, one per Region. */
     services: GivenFile[];
-    /** Price lists of AmazonVPC and AmazonEC2. */
+    /** Price lists of AmazonVPC, AmazonEC2, AWSDataTransfer and AmazonRoute53. */
     prices: GivenFile[];
     /** Facts that were read on pages of AWS's documentation. */
     pages?: GivenFile[];
@@ -96,6 +96,6 @@ function pagesRead(readings: ReadService[]): string {
     return `${count(new Set(readings.map(({ page }) => page)).size, "page")} of AWS's documentation`;
 }
 
-function offerRead({ code, asOf, prices }: Offer): string {
-    return `${code}, ${asOf}: prices of ${count(Object.keys(prices).length, "Region")}`;
+function offerRead({ code, asOf, prices, others }: Offer): string {
+    return `${code}, ${asOf}: prices of ${count(Object.keys({ ...prices, ...others }).length, "Region")}`;
 }

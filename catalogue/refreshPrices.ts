@@ -38,13 +38,13 @@ export function refreshPrices(
         }
     }
     for (const offer of offers) takeOthers(file, offer);
-    const used = Object.values(file.regions).flatMap(({ interface: endpoint, nat, others = {} }) =>
-        [endpoint, nat, ...Object.values(others)].map((price) => price?.source)
-    );
+    const used = [{ others: file.everywhere }, ...Object.values<Partial<RegionFacts>>(file.regions)].flatMap((
+        { interface: endpoint, nat, others = {} }: Partial<RegionFacts>,
+    ) => [endpoint, nat, ...Object.values(others)].map((price) => price?.source));
     return { regions: { ...file, sources: withoutUnused(file.sources, new Set(used)) }, kept };
 }
 
-/** Takes prices that no estimate uses yet, unless the Region has a newer one. */
+/** Updates the other prices, unless the Region has a newer one. */
 function takeOthers(file: RegionsFile, offer: Offer): void {
     for (const [region, prices] of Object.entries(offer.others)) {
         const record = file.regions[region]!;

@@ -65,16 +65,19 @@ const service = v.looseObject({
     sources: mapOf(v.union([v.string(), texts])),
 });
 
+const others = mapOf(v.looseObject({ usd: price, source: v.string() }));
+
 const region = v.looseObject({
     partition: v.picklist(Object.keys(partitions)),
     at: v.tuple([v.number(), v.number()]),
     interface: v.optional(v.looseObject({ hourUsd: price, source: v.string() })),
     nat: v.optional(v.looseObject({ hourUsd: price, gigabyteUsd: v.optional(price), source: v.string() })),
+    others: v.optional(others),
 });
 
 const tables = {
     services: v.looseObject({ sources, services: mapOf(service) }),
-    regions: v.looseObject({ sources, regions: mapOf(region) }),
+    regions: v.looseObject({ sources, everywhere: others, regions: mapOf(region) }),
 };
 
 /** What is wrong with a table of the catalogue; `undefined` if it is valid. */

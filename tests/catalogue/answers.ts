@@ -73,10 +73,19 @@ export function product(
     regionCode: string,
     usagetype: string,
     usd: string,
-    more: { attributes?: { [attribute: string]: string }; currency?: string } = {},
+    more: {
+        attributes?: { [attribute: string]: string };
+        currency?: string;
+        unit?: string;
+        tiers?: { from: string; usd: string }[];
+    } = {},
 ) {
     const sku = `${regionCode}/${usagetype}`.toUpperCase();
-    const pricePerUnit = { [more.currency ?? "USD"]: usd };
+    const { currency = "USD", unit, tiers = [] } = more;
+    const rates = [{ from: "0", usd }, ...tiers].map((tier, index) => [
+        `${sku}.T.R${index}`,
+        { beginRange: tier.from, pricePerUnit: { [currency]: tier.usd }, ...(unit !== undefined && { unit }) },
+    ]);
     return {
         sku,
         productFamily,
@@ -88,7 +97,7 @@ export function product(
             ...more.attributes,
         },
         terms: {
-            [`${sku}.T`]: { priceDimensions: { [`${sku}.T.R`]: { beginRange: "0", endRange: "Inf", pricePerUnit } } },
+            [`${sku}.T`]: { priceDimensions: Object.fromEntries(rates) },
         },
     };
 }
@@ -114,6 +123,7 @@ export function small(
         services: { sources: { table: { what: "a table", asOf: "2026" } }, services: Object.fromEntries(all) },
         regions: {
             sources: { bill: { what: "a bill", asOf: "2026" } },
+            everywhere: {},
             regions: {
                 "us-east-1": { partition: "aws", at: [39, -77] },
                 "eu-central-1": { partition: "aws", at: [50, 9] },

@@ -74,7 +74,7 @@ describe("a price list", () => {
         assert.deepEqual(read, ["AmazonVPC, 2026-11-20: prices of 1 Region"]);
     });
 
-    it("gives prices not used in any estimate yet if they are a single amount, and rejects no list because of them", () => {
+    it("gives other prices if they are a single amount, and rejects no list because of them", () => {
         const others = (day: string, attachment: string) => {
             const list = offer("AmazonVPC", [
                 interfaceHour("eu-central-1", "0.012"),
@@ -103,6 +103,85 @@ describe("a price list", () => {
             older.catalogue.regions.regions["eu-central-1"]!.others!.transitGatewayAttachmentHour,
             { usd: 0.06, source },
         );
+    });
+
+    it("gives a transit gateway's prices for VPCs, and the first tier of resource endpoints", () => {
+        const attachment = (operation: string, usd: string) => ({
+            ...product("Group", "eu-central-1", "EUC1-TransitGateway-Hours", usd, { attributes: { operation } }),
+            sku: operation,
+        });
+        const { catalogue } = refreshed(frankfurt(), {
+            prices: [offer("AmazonVPC", [
+                interfaceHour("eu-central-1", "0.012"),
+                attachment("TransitGatewayVPC", "0.06"),
+                attachment("TransitGatewayConnect", "0.07"),
+                product("VpcEndpoint", "eu-central-1", "EUC1-VpcEndpoint-Resource-Hours", "0.024"),
+                product("Group", "eu-central-1", "EUC1-VpcResource-Consumer-Bytes", "0.01", {
+                    unit: "GB",
+                    tiers: [{ from: "1048576", usd: "0.006" }, { from: "5242880", usd: "0.004" }],
+                }),
+            ])],
+        });
+        const source = "vpc-offer-2026-11-20";
+        assert.deepEqual(catalogue.regions.regions["eu-central-1"]!.others, {
+            transitGatewayAttachmentHour: { usd: 0.06, source },
+            resourceEndpointHour: { usd: 0.024, source },
+            resourceEndpointGigabyte: { usd: 0.01, source },
+        });
+    });
+
+    it("gives Route 53's prices of Resolver endpoints and DNS Firewall, for a million queries", () => {
+        const queries = { unit: "Queries", tiers: [{ from: "1000000000", usd: "0.0000004000" }] };
+        const list = (domainUnit: string, day: string) =>
+            offer("AmazonRoute53", [
+                product("DNS Query", "eu-central-1", "EUC1-ResolverNetworkInterface", "0.125", { unit: "hours" }),
+                product("DNS Domain Names", "eu-central-1", "EUC1-DNS-FirewallDomainName", "0.0005", {
+                    unit: domainUnit,
+                }),
+                product("DNS Query", "eu-central-1", "EUC1-DNS-FirewallQueries", "0.0000006000", queries),
+                product("DNS Zone", "", "HostedZone", "0.5", { unit: "HostedZone" }),
+            ], `${day}T00:00:00Z`);
+        const { catalogue, read } = refreshed(frankfurt(), { prices: [list("Mo", "2026-11-20")] });
+        const source = "route53-offer-2026-11-20";
+        const known = {
+            resolverAddressHour: { usd: 0.125, source },
+            dnsFirewallDomainMonth: { usd: 0.0005, source },
+            dnsFirewallMillionQueries: { usd: 0.6, source },
+        };
+        assert.deepEqual(catalogue.regions.regions["eu-central-1"]!.others, known);
+        assert.deepEqual(read, ["AmazonRoute53, 2026-11-20: prices of 1 Region"]);
+        // A price per hour is not one per month.
+        const hourly = refreshed(frankfurt(), { prices: [list("Hrs", "2026-11-20")] }).catalogue.regions.regions;
+        assert.deepEqual(Object.keys(hourly["eu-central-1"]!.others!), [
+            "resolverAddressHour",
+            "dnsFirewallMillionQueries",
+        ]);
+    });
+
+    it("gives the price of data between zones, and the highest price of data to another Region", () => {
+        const transfer = (usagetype: string, usd: string, more = {}) => {
+            const from = { fromRegionCode: "eu-central-1", fromLocationType: "AWS Region", ...more };
+            return {
+                ...product("Data Transfer", "", usagetype, usd, { unit: "GB", attributes: from }),
+                sku: usagetype,
+            };
+        };
+        const { catalogue } = refreshed(frankfurt(), {
+            prices: [offer("AWSDataTransfer", [
+                transfer("EUC1-DataTransfer-Regional-Bytes", "0.01"),
+                transfer("EUC1-DataTransfer-xAZ-Out-Bytes", "0"),
+                transfer("EUC1-DataTransfer-Out-Bytes", "0.09"),
+                transfer("EUC1-EU-AWS-Out-Bytes", "0.02"),
+                transfer("EUC1-USE1-AWS-Out-Bytes", "0.03"),
+                transfer("EUC1-USE1-AWS-In-Bytes", "0"),
+                transfer("EUC1-HAM1-AWS-Out-Bytes", "0.2", { toLocationType: "AWS Local Zone" }),
+            ])],
+        });
+        const source = "awsdatatransfer-offer-2026-11-20";
+        assert.deepEqual(catalogue.regions.regions["eu-central-1"]!.others, {
+            crossZoneGigabyte: { usd: 0.01, source },
+            crossRegionGigabyte: { usd: 0.03, source },
+        });
     });
 
     it("gives the NAT gateway's prices per hour and gigabyte, for every Region in it", () => {
@@ -163,6 +242,9 @@ describe("a price list", () => {
         assert.deepEqual(wrong(offer("AmazonVPC", []), offer("AmazonEC2", natPrices("eu-central-1").slice(0, 1))), [
             "--prices AmazonVPC.json: it has no price for an interface endpoint per hour in any Region",
             "--prices AmazonEC2.json: it has no price for a NAT gateway per gigabyte in eu-central-1",
+        ]);
+        assert.deepEqual(wrong(offer("AmazonRoute53", [product("DNS Zone", "", "HostedZone", "0.5")])), [
+            "--prices AmazonRoute53.json: it has no price that is used",
         ]);
     });
 

@@ -1,8 +1,9 @@
 import * as assert from "node:assert/strict";
 
+import { otherPrice } from "../../components/plan/costs/priceIn";
 import { ownedResources } from "../../components/plan/facts/ownedResources";
 import { partitions } from "../../components/plan/facts/partitions";
-import { hoursPerMonth, interfaceDataTiers, publicIpv4HourUsd } from "../../components/plan/facts/prices";
+import { hoursPerMonth, interfaceDataTiers } from "../../components/plan/facts/prices";
 import { priceSources, regions } from "../../components/plan/facts/regions";
 import type { WorkloadFacts } from "../../components/plan/facts/workloadFacts";
 import { workloads } from "../../components/plan/facts/workloads";
@@ -202,7 +203,7 @@ describe("the table of Regions", () => {
     });
 
     it("counts hours, gigabytes and addresses as AWS bills them", () => {
-        assert.deepEqual([hoursPerMonth, publicIpv4HourUsd], [730, 0.005]);
+        assert.deepEqual([hoursPerMonth, otherPrice("us-east-1", "publicIpv4Hour").usd], [730, 0.005]);
         assert.deepEqual(interfaceDataTiers.map(({ gigabyteUsd }) => gigabyteUsd), [0.01, 0.006, 0.004]);
     });
 });

@@ -1,7 +1,7 @@
-import { hoursPerMonth, publicIpv4HourUsd } from "../facts/prices";
+import { hoursPerMonth } from "../facts/prices";
 import { endpointKinds, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { breakEven, cents, interfaceGigabyteUsd } from "./interfaceCost";
-import { interfaceHour, natGigabyte, natHour, type Price } from "./priceIn";
+import { interfaceHour, natGigabyte, natHour, otherPrice, type Price } from "./priceIn";
 
 /** The monthly cost of a plan, and of NAT gateways for comparison. */
 export interface PlannedCost {
@@ -45,7 +45,7 @@ export function planCost(region: string, zones: number, endpoints: CostedEndpoin
         natGigabyte: natGigabyte(region),
     };
     const endpointsUsd = hoursUsd(endpoints);
-    const natUsd = cents(zones * (prices.natHour.usd + publicIpv4HourUsd) * hoursPerMonth);
+    const natUsd = cents(zones * (prices.natHour.usd + otherPrice(region, "publicIpv4Hour").usd) * hoursPerMonth);
     const said = endpoints.some((one) => one.expectedGigabytes !== null);
     return {
         hoursPerMonth,

@@ -1,4 +1,4 @@
-import { priceSources, type RegionFacts, regions } from "../facts/regions";
+import { everywhere, type OtherPrice, priceSources, type RegionFacts, regions } from "../facts/regions";
 
 /** A price, with its Region and date. */
 export interface Price {
@@ -23,6 +23,14 @@ export function natHour(region: string): Price {
 /** USD per gigabyte through a NAT gateway. */
 export function natGigabyte(region: string): Price {
     return nearest(region, ({ nat }) => nat?.gigabyteUsd && { usd: nat.gigabyteUsd, source: nat.source });
+}
+
+/** Any other price, e.g. `publicIpv4Hour`. */
+export function otherPrice(region: string, price: OtherPrice): Price {
+    return nearest(
+        region,
+        ({ others, partition }) => others?.[price] ?? (partition === "aws" ? everywhere[price] : undefined),
+    );
 }
 
 interface Found {

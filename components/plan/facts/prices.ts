@@ -10,6 +10,3 @@ export const interfaceDataTiers = [
     { upToGigabytes: 5_242_880, gigabyteUsd: 0.006 },
     { upToGigabytes: Infinity, gigabyteUsd: 0.004 },
 ];
-
-/** USD per hour for the public IPv4 address that a NAT gateway needs. Source: https://aws.amazon.com/vpc/pricing/ */
-export const publicIpv4HourUsd = 0.005;

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { planCost } from "../../../components/plan/costs/cost";
 import { interfaceData, monthlyUsd, paysOffFromGigabytes } from "../../../components/plan/costs/interfaceCost";
-import { interfaceHour, natGigabyte, natHour } from "../../../components/plan/costs/priceIn";
+import { interfaceHour, natGigabyte, natHour, otherPrice } from "../../../components/plan/costs/priceIn";
 import { planOf } from "../fixtures";
 
 const interfaceIn = (...zones: string[]) => ({
@@ -99,12 +99,28 @@ describe("the break-even point", () => {
 
 describe("an unknown price", () => {
     it("is that of the nearest Region with a known one, which is named", () => {
-        assert.deepEqual(interfaceHour("eu-west-2"), { usd: 0.011, region: "eu-west-1", asOf: "2026" });
+        assert.deepEqual(interfaceHour("eu-west-3"), { usd: 0.011, region: "eu-west-2", asOf: "2026" });
         assert.equal(interfaceHour("us-gov-west-1").region, "us-west-2");
-        assert.equal(interfaceHour("ap-northeast-1").region, "ap-northeast-2");
+        assert.equal(interfaceHour("ap-northeast-3").region, "ap-northeast-1");
         assert.equal(interfaceHour("cn-north-1").region, "ap-northeast-2");
         assert.equal(natHour("eu-south-1").region, "eu-central-1");
         assert.equal(natGigabyte("us-east-2").region, "us-east-1");
+        assert.deepEqual(otherPrice("us-east-2", "crossZoneGigabyte"), {
+            usd: 0.01,
+            region: "us-east-1",
+            asOf: "2026-07-20",
+        });
+        assert.equal(otherPrice("ap-south-2", "transitGatewayAttachmentHour").region, "ap-south-1");
+    });
+
+    it("is AWS's price for every Region of the partition aws, if AWS publishes only one", () => {
+        const price = { usd: 0.6, asOf: "2026-09-20" };
+        for (const region of ["us-east-1", "eu-central-1", "ap-east-2"]) {
+            assert.deepEqual(otherPrice(region, "dnsFirewallMillionQueries"), { ...price, region });
+        }
+        assert.deepEqual(otherPrice("us-gov-east-1", "dnsFirewallMillionQueries"), { ...price, region: "us-east-2" });
+        assert.equal(otherPrice("eu-central-1", "dnsFirewallDomainMonth").usd, 0.0005);
+        assert.equal(otherPrice("eu-central-1", "resolverAddressHour").usd, 0.125);
     });
 
     it("does not replace the Region's own known price", () => {
