@@ -41,7 +41,7 @@ module.exports = {
             comment: "`import \"private-vpc\"` loads neither the commands nor the emulated AWS nor the tests",
             severity: "error",
             from: { path: "^components/" },
-            to: { path: "^(cli|emulator|catalogue|inventory|tests)/" },
+            to: { path: "^(cli|emulator|catalogue|inventory|network|tests)/" },
         },
         {
             name: "components-packages",
@@ -54,7 +54,7 @@ module.exports = {
             name: "published-alone",
             comment: "the command and the emulated AWS for tests are published without the demo and the engine",
             severity: "error",
-            from: { path: "^(cli|emulator|catalogue|inventory)/", pathNot: "^(cli/demo|emulator/(engine|awsCli)/)" },
+            from: { path: "^(cli|emulator|catalogue|inventory|network)/", pathNot: "^(cli/demo|emulator/(engine|awsCli)/)" },
             to: { path: "^(cli/demo|emulator/(engine|awsCli)/|tests/|tools/)" },
         },
         {
@@ -76,7 +76,7 @@ module.exports = {
             comment: "emulator/ is run by the commands and the tests, and needs neither",
             severity: "error",
             from: { path: "^emulator/" },
-            to: { path: "^(cli|catalogue|inventory|tests)/" },
+            to: { path: "^(cli|catalogue|inventory|network|tests)/" },
         },
         {
             name: "inventory-alone",
@@ -84,6 +84,20 @@ module.exports = {
             severity: "error",
             from: { path: "^inventory/" },
             to: { pathNot: ["^inventory/", "^components/plan/problem(Codes)?\\.ts$", "^node_modules/valibot/"] },
+        },
+        {
+            name: "network-is-pure",
+            comment: "network/ takes plain values and returns plain values: it knows neither Pulumi nor files nor commands",
+            severity: "error",
+            from: { path: "^network/" },
+            to: { pathNot: ["^network/", "^components/plan/", "^inventory/readInventory\\.ts$"] },
+        },
+        {
+            name: "network-model-alone",
+            comment: "Nothing in network/ but its readers depends on where a network was read from",
+            severity: "error",
+            from: { path: "^network/(?!sources/)" },
+            to: { path: ["^network/sources/", "^inventory/"] },
         },
         {
             name: "emulator-checks-alone",

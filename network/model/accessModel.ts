@@ -1,0 +1,83 @@
+import type { Port } from "../../components/plan/facts/services";
+import type { Truth } from "../../components/plan/policies/iam/truth";
+import type { Maybe } from "./maybe";
+import type { Named } from "./vpcModel";
+
+/** A VPC endpoint of any kind. */
+export interface Endpoint extends Named {
+    /** `Gateway`, `Interface`, `GatewayLoadBalancer`, `Resource` or `ServiceNetwork`. */
+    kind: Maybe<string>;
+    vpc: Maybe<string>;
+    /** E.g. `com.amazonaws.us-east-1.s3`. */
+    serviceName: Maybe<string>;
+    /** The service key in the catalogue; undefined for a service that is not AWS's, or not in the catalogue. */
+    service?: string;
+    isAvailable: Truth;
+    /** Its policy as JSON; `null` if it has AWS's default, which allows everything. */
+    policy: Maybe<string | null>;
+    /** The network interfaces of an endpoint that is in subnets. */
+    interfaces: Maybe<EndpointInterface[]>;
+    groups: Maybe<string[]>;
+    /** Whether the service's names resolve to it in the VPC, for clients in the VPC. */
+    privateDns: Truth;
+    /** The private DNS names, which may start with `*.`. */
+    privateDnsNames: Maybe<string[]>;
+    /** The prefix list of a gateway endpoint. */
+    prefixList?: string;
+    ports: Port[];
+}
+
+/** A network interface of an endpoint; its address is known only once it exists. */
+export interface EndpointInterface {
+    subnet: string;
+    address?: string;
+}
+
+/** A network interface that something else than an endpoint has. */
+export interface Interface extends Named {
+    vpc: Maybe<string>;
+    subnet: Maybe<string>;
+    groups: Maybe<string[]>;
+    addresses: string[];
+    /** Its public IPv4 address, if it has one. */
+    publicAddress?: string;
+}
+
+/** Something that sends requests: it runs in one of these subnets, and has all of these security groups. */
+export interface Workload extends Named {
+    subnets: Maybe<string[]>;
+    groups: Maybe<string[]>;
+    /** Its private address. @default - any address of its subnets */
+    address?: string;
+    hasPublicAddress: Truth;
+    role?: Maybe<Role>;
+    /** The AWS services that it calls. */
+    needs: Need[];
+}
+
+/** The IAM role that signs a workload's requests. */
+export interface Role {
+    arn: string;
+}
+
+/** A service that a workload calls, and why. */
+export interface Need {
+    service: string;
+    /** E.g. `pulls its image from Amazon ECR`. */
+    why: string;
+    /** The AWS page that documents it. */
+    source?: string;
+    /** The request, e.g. `ecr:GetAuthorizationToken` on `*`. @default - only the network path is checked */
+    request?: AwsRequest;
+}
+
+/** A request to an AWS service. */
+export interface AwsRequest {
+    action: string;
+    /** @default * */
+    resource?: string;
+    /** The account that owns the resource. @default - the one in its ARN, or the network's own */
+    resourceAccount?: string;
+    /** More context keys of the request, e.g. `aws:PrincipalOrgID`. */
+    context?: { [key: string]: string | string[] };
+}

@@ -1,0 +1,19 @@
+import { isUnknown, type Truth, type Unknown } from "../../components/plan/policies/iam/truth";
+
+/** A fact, or the name of what is not known, e.g. `the subnets of endpoint app-s3`. */
+export type Maybe<T> = T | Unknown;
+
+/** The known value of a fact, or a substitute. */
+export function knownOr<T, Other>(fact: Maybe<T>, other: Other): T | Other {
+    return isUnknown(fact) ? other : fact;
+}
+
+/** What follows from a fact; unknown if the fact is. */
+export function given<T, Result>(fact: Maybe<T>, follow: (value: T) => Maybe<Result>): Maybe<Result> {
+    return isUnknown(fact) ? fact : follow(fact as T);
+}
+
+/** The names of what is not known among some truth values. */
+export function reasonsIn(truths: Truth[]): string[] {
+    return [...new Set(truths.flatMap((truth) => (isUnknown(truth) ? truth.unknown : [])))];
+}

@@ -1,0 +1,70 @@
+import type { Endpoint, Interface, Workload } from "./accessModel";
+import type { DnsFirewall, PrivateZone, ResolverRule } from "./dnsModel";
+import type { Maybe } from "./maybe";
+import type {
+    Gateway,
+    NetworkAcl,
+    Peering,
+    PrefixList,
+    RouteTable,
+    SecurityGroup,
+    Subnet,
+    TransitAttachment,
+    Vpc,
+} from "./vpcModel";
+
+/** What is in a network, by kind. A kind that was not read is unknown, which is not the same as an empty list. */
+export interface Contents {
+    vpcs: Vpc[];
+    subnets: Subnet[];
+    routeTables: RouteTable[];
+    prefixLists: PrefixList[];
+    networkAcls: NetworkAcl[];
+    securityGroups: SecurityGroup[];
+    endpoints: Endpoint[];
+    interfaces: Interface[];
+    gateways: Gateway[];
+    peerings: Peering[];
+    transitAttachments: TransitAttachment[];
+    privateZones: PrivateZone[];
+    resolverRules: ResolverRule[];
+    dnsFirewalls: DnsFirewall[];
+    workloads: Workload[];
+}
+
+/** A kind of thing in a network. */
+export type ContentKind = keyof Contents;
+
+/** The networks of one account in one Region. Nothing in it depends on where it was read from. */
+export type Network = { [Kind in ContentKind]: Maybe<Contents[Kind]> } & {
+    region: string;
+    /** The account; undefined if it is not known. */
+    accountId?: string;
+    /** The organization of the account, if it is known. */
+    organizationId?: string;
+    /** What a reader concluded from incomplete data, each in a sentence. */
+    assumptions: string[];
+};
+
+/** A network with nothing in it, for readers to fill. */
+export function emptyNetwork(region: string): Network & Contents {
+    return {
+        region,
+        vpcs: [],
+        subnets: [],
+        routeTables: [],
+        prefixLists: [],
+        networkAcls: [],
+        securityGroups: [],
+        endpoints: [],
+        interfaces: [],
+        gateways: [],
+        peerings: [],
+        transitAttachments: [],
+        privateZones: [],
+        resolverRules: [],
+        dnsFirewalls: [],
+        workloads: [],
+        assumptions: [],
+    };
+}

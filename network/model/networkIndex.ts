@@ -1,0 +1,82 @@
+import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
+import type { Maybe } from "./maybe";
+import type { ContentKind, Contents, Network } from "./network";
+import type { Named } from "./vpcModel";
+
+type Item<Kind extends ContentKind> = Contents[Kind][number];
+
+/** The singular of each kind, for sentences. */
+const words: { [Kind in ContentKind]: string } = {
+    vpcs: "VPC",
+    subnets: "subnet",
+    routeTables: "route table",
+    prefixLists: "prefix list",
+    networkAcls: "network ACL",
+    securityGroups: "security group",
+    endpoints: "endpoint",
+    interfaces: "network interface",
+    gateways: "gateway",
+    peerings: "VPC peering connection",
+    transitAttachments: "transit gateway attachment",
+    privateZones: "private hosted zone",
+    resolverRules: "Resolver rule",
+    dnsFirewalls: "DNS Firewall rule group association",
+    workloads: "workload",
+};
+
+/** A network whose things are found by ID, and by the VPC that they are in. */
+export class NetworkIndex {
+    private readonly byId = new Map<ContentKind, Map<string, Named>>();
+    private readonly byVpc = new Map<ContentKind, Map<string, Named[]>>();
+
+    constructor(readonly network: Network) {}
+
+    /** Something by its ID; unknown if its kind was not read, or if the network does not have it. */
+    find<Kind extends ContentKind>(kind: Kind, id: Maybe<string>): Maybe<Item<Kind>> {
+        if (isUnknown(id)) return id;
+        const all = this.network[kind] as Maybe<Named[]>;
+        if (isUnknown(all)) return all;
+        if (!this.byId.has(kind)) this.byId.set(kind, new Map(all.map((one) => [one.id, one])));
+        const found = this.byId.get(kind)!.get(id);
+        return (found as Item<Kind> | undefined) ?? unknown(`${words[kind]} ${id} is not described`);
+    }
+
+    /** What is in a VPC. Things whose VPC is not known are in every one. */
+    inVpc<Kind extends "endpoints" | "gateways" | "subnets" | "interfaces" | "dnsFirewalls" | "transitAttachments">(
+        kind: Kind,
+        vpc: string,
+    ): Maybe<Item<Kind>[]> {
+        const all = this.network[kind] as Maybe<(Named & { vpc: Maybe<string> })[]>;
+        if (isUnknown(all)) return all;
+        if (!this.byVpc.has(kind)) {
+            this.byVpc.set(kind, grouped(all, (one) => (isUnknown(one.vpc) ? "" : one.vpc)));
+        }
+        const groups = this.byVpc.get(kind)!;
+        return [...groups.get(vpc) ?? [], ...groups.get("") ?? []] as Item<Kind>[];
+    }
+
+    /** Something as sentences name it, e.g. `subnet app-us-east-1a` or `subnet app (subnet-0123456789abcdef0)`. */
+    label(kind: ContentKind, id: Maybe<string>): string {
+        if (isUnknown(id)) return `an unknown ${words[kind]}`;
+        const found = this.find(kind, id);
+        const name = isUnknown(found) ? undefined : found.name;
+        if (name === undefined || name === id) return `${words[kind]} ${id}`;
+        return isAwsId(id) ? `${words[kind]} ${name} (${id})` : `${words[kind]} ${name}`;
+    }
+}
+
+/** Whether an ID is AWS's own, which people search for; other IDs are only the reader's. */
+function isAwsId(id: string): boolean {
+    return /^[a-z]+-[0-9a-f]{8,17}$/.test(id);
+}
+
+function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+    const groups = new Map<string, T[]>();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group) group.push(item);
+        else groups.set(key, [item]);
+    }
+    return groups;
+}
