@@ -10,13 +10,16 @@ const site = "https://docs.aws.amazon.com/";
 /** Updates the services with facts from pages of AWS's documentation. An answer of AWS itself is not overwritten. */
 export function learnReadings(file: ServicesFile, read: ReadService[]): Kept[] {
     const kept: Kept[] = [];
-    for (const { key, page, asOf, facts } of read) {
+    for (const reading of read) {
+        const { key, page, inferred, facts } = reading;
         if (!Object.hasOwn(file.services, key)) file.services[key] = { product: key, sources: {} };
         const record = file.services[key]!;
         // A page that only announces the end of a service does not describe its endpoints.
-        const describes = Object.keys(facts).some((fact) => sourceOf(fact) !== "closed");
+        const describes = !inferred && Object.keys(facts).some((fact) => sourceOf(fact) !== "closed");
         if (describes) record.page ??= `${site}${page}.html`;
-        const id = sourceId(file, record, page, asOf);
+        // First, because the source of the other facts depends on it.
+        if (typeof facts.page === "string") record.page = facts.page;
+        const id = sourceId(file, record, reading);
         for (const [fact, stated] of Object.entries(facts)) {
             const values = record as unknown as { [fact: string]: unknown };
             const source = sourceOf(fact);
@@ -58,11 +61,19 @@ function inheritPolicies({ services }: ServicesFile, read: ReadService[]): void 
 }
 
 /** The ID of a page as a source: `page-<month>` for the service's own page, the path of any other. */
-function sourceId(file: ServicesFile, record: ServiceFacts, page: string, asOf: string): string {
-    const isOwn = record.page === `${site}${page}.html`;
+function sourceId(file: ServicesFile, record: ServiceFacts, { page, asOf, inferred }: ReadService): string {
+    const isOwn = !inferred && record.page === `${site}${page}.html`;
     const id = isOwn ? `page-${asOf}` : page;
-    file.sources[id] ??= isOwn
-        ? { what: `the service's own page, in a copy of ${asOf} or later`, asOf }
-        : { what: `AWS's documentation, in a copy of ${asOf} or later`, url: `${site}${page}.html`, asOf };
+    const what = isOwn
+        ? "the service's own page"
+        : inferred
+        ? "inferred from AWS's documentation"
+        : "AWS's documentation";
+    file.sources[id] ??= {
+        what: `${what}, in a copy of ${asOf} or later`,
+        ...(!isOwn && { url: `${site}${page}.html` }),
+        asOf,
+        ...(inferred && { inferred }),
+    };
     return id;
 }

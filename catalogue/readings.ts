@@ -14,6 +14,11 @@ export interface Reading {
     page: string;
     /** The month of the copy that was read, e.g. `2026-09`. */
     asOf: string;
+    /**
+     * Whether the facts are inferred from the page: e.g. it lists public host names, which private DNS probably resolves.
+     * @default false
+     */
+    inferred?: boolean;
     /** The facts by service key; keys that share facts are separated by spaces. */
     services: { [keys: string]: ReadFacts };
 }
@@ -23,6 +28,7 @@ export interface ReadService {
     key: Service;
     page: string;
     asOf: string;
+    inferred: boolean;
     facts: ReadFacts;
 }
 
@@ -59,6 +65,7 @@ export const sourceOfFact: { [fact in keyof Required<ReadFacts>]: string | null 
 const readingShape = v.object({
     page: v.optional(v.string()),
     asOf: v.optional(v.string()),
+    inferred: v.optional(v.boolean()),
     services: v.optional(
         v.custom((services) => isMap(services) && Object.values(services).every(isMap), "is not a map of maps"),
     ),
@@ -83,7 +90,7 @@ export function readReadings(path: string, value: unknown): { read: ReadService[
             complain(`[${index}]${at?.map(({ key }) => `.${String(key)}`).join("") ?? ""}`, message, "see Reading");
             continue;
         }
-        const { page, asOf, services } = reading as Reading;
+        const { page, asOf, inferred = false, services } = reading as Reading;
         const place = page ?? `[${index}]`;
         if (!/^[\w./-]+$/.test(page ?? "") || /\.html$/.test(page)) {
             complain(place, "it has no page", "give the page's path below docs.aws.amazon.com, without .html");
@@ -111,7 +118,7 @@ export function readReadings(path: string, value: unknown): { read: ReadService[
                     }
                     seen.set(one, text);
                 }
-                read.push({ key, page, asOf, facts });
+                read.push({ key, page, asOf, inferred, facts });
             }
         }
     }

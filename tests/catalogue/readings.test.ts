@@ -43,6 +43,28 @@ describe("the facts read from documentation pages", () => {
         assert.equal(servicesText(catalogue.services), servicesText(shipped().services));
     });
 
+    it("are about the service's own page, also if the page was a different one before", () => {
+        const other = "https://docs.aws.amazon.com/sqs/other.html";
+        const own = `https://docs.aws.amazon.com/${page}.html`;
+        const { services } = afterReading({ sqs: { page: other } }, { sqs: { policySupport: true, page: own } });
+        assert.deepEqual(services.sqs!.sources, { name: "table", policy: "page-2026-09" });
+    });
+
+    it("can be inferred from a page, which then is not the service's own", () => {
+        const services = { "sqs-fips": { privateDnsNames: ["sqs-fips.<region>.amazonaws.com"] } };
+        const value = [{ page: "general/latest/gr/sqs-service", asOf: "2026-09", inferred: true, services }];
+        const given = [{ path: "--pages pages.json", savedOn: "2026-11-21", value }];
+        const { catalogue: { services: after } } = refreshed(small({ "sqs-fips": {} }), { pages: given });
+        assert.equal(after.services["sqs-fips"]!.page, undefined);
+        assert.equal(after.services["sqs-fips"]!.sources.privateDns, "general/latest/gr/sqs-service");
+        assert.deepEqual(after.sources["general/latest/gr/sqs-service"], {
+            what: "inferred from AWS's documentation, in a copy of 2026-09 or later",
+            url: "https://docs.aws.amazon.com/general/latest/gr/sqs-service.html",
+            asOf: "2026-09",
+            inferred: true,
+        });
+    });
+
     it("are the only source of the catalogue's dated pages", () => {
         const { services } = shipped().services;
         const read = new Map(

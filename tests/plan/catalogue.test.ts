@@ -21,11 +21,11 @@ function where(passes: (facts: ServiceFacts, key: string) => boolean | undefined
 }
 
 describe("the catalogue of services", () => {
-    it("has 539 of them, sorted, 132 with a FIPS endpoint", () => {
+    it("has 549 of them, sorted, 138 with a FIPS endpoint", () => {
         const keys = Object.keys(services);
-        assert.equal(keys.length, 539);
+        assert.equal(keys.length, 549);
         assert.deepEqual(keys, [...keys].sort());
-        assert.equal(where(({ fips }) => fips !== undefined).length, 132);
+        assert.equal(where(({ fips }) => fips !== undefined).length, 138);
     });
 
     it("has each key once, in every table and list of pages, because JSON parsing keeps only the last duplicate", () => {
@@ -139,18 +139,21 @@ describe("the catalogue of services", () => {
         }
     });
 
-    it("marks private DNS names as inferred if only the SDK has them", () => {
-        assert.deepEqual(Object.keys(sources).filter((id) => sources[id]!.inferred), ["botocore"]);
+    it("marks private DNS names as inferred if only the SDK or a list of public endpoints has them", () => {
+        const inferred = Object.keys(sources).filter((id) => sources[id]!.inferred);
+        assert.deepEqual(inferred.filter((id) => !id.startsWith("general/latest/gr/")), [
+            ...["botocore", "acm/latest/userguide/acm-acme-issuance"],
+        ]);
+        const stated = Object.keys(sources).filter((id) => id.startsWith("general/latest/gr/"));
+        const from = (id: string) => all.filter(([, facts]) => [facts.sources.privateDns].flat().includes(id));
+        assert.deepEqual(stated.filter((id) => from(id).length > 0 && !inferred.includes(id)), []);
     });
 
     it("has every FIPS endpoint it refers to, each of one service, and of the same product apart from additions", () => {
         const twins = all.flatMap(([, { fips }]) => fips ?? []);
         assert.deepEqual(twins.filter((key) => !Object.hasOwn(services, key)), []);
         assert.equal(new Set(twins).size, twins.length);
-        assert.deepEqual(where((_, key) => key.includes("fips") && !twins.includes(key)), [
-            "mail-manager-smtp.auth.fips",
-            "mail-manager-smtp.open.fips",
-        ]);
+        assert.deepEqual(where((_, key) => key.includes("fips") && !twins.includes(key)), []);
         assert.deepEqual(where(({ fips }) => fips !== undefined && services[fips]!.fips !== undefined), []);
         const brief = (product: string) => product.replace(/ \(.*\)$/, "");
         const other = where(({ fips, product }) =>
@@ -194,8 +197,11 @@ describe("the catalogue of services", () => {
             "ebs-fips": "us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 ca-west-1",
             "ecr-public.api": "us-east-1",
             "iam": "us-east-1 cn-north-1 us-gov-west-1",
+            "identity-chime-fips": "us-east-1",
             "iottwinmaker.api": "us-east-1 us-west-2 eu-west-1 eu-central-1 ap-southeast-1 ap-southeast-2",
             "iottwinmaker.data": "us-east-1 us-west-2 eu-west-1 eu-central-1 ap-southeast-1 ap-southeast-2",
+            "media-pipelines-chime-fips": "us-east-1 us-west-2 ca-central-1",
+            "messaging-chime-fips": "us-east-1",
             "notifications-contacts": "us-east-1",
             "organizations": "us-east-1 cn-northwest-1 us-gov-west-1",
             "polly-fips": "us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 us-gov-west-1",
@@ -282,7 +288,14 @@ describe("the catalogue of services", () => {
         const names = all.flatMap(([, { privateDnsNames = [] }]) => privateDnsNames);
         assert.deepEqual(names.filter((name, index) => names.indexOf(name) !== index), []);
         assert.deepEqual(where(({ privateDnsRequired }) => privateDnsRequired), [
-            ...["api.transform", "arsenal-discovery", "dicom-medical-imaging", "ecr-fips.dkr", "ecr.dkr"],
+            ...[
+                "acm-acme-enroll",
+                "api.transform",
+                "arsenal-discovery",
+                "dicom-medical-imaging",
+                "ecr-fips.dkr",
+                "ecr.dkr",
+            ],
             ...["medical-imaging", "pcs", "runtime-medical-imaging", "securityagent"],
         ]);
         assert.deepEqual(where(({ privateDnsByDefault }) => privateDnsByDefault === false), [
