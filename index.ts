@@ -9,6 +9,7 @@ export const {
     cidrBlock,
     subnetIds,
     subnetIdsByZone,
+    secondarySubnetIds,
     routeTableIds,
     routeTableIdsByZone,
     gatewayEndpointIds,

@@ -4,6 +4,7 @@ import { privateVpc, type PrivateVpcArgs } from "./args/privateVpcArgs";
 import { notAbout, readArgs } from "./args/readArgs";
 import { plannableVpcEndpoints, type PlannableVpcEndpointsArgs, type VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { inOrigin, warningsOf } from "./config/origin";
+import { checkVpcRanges, vpcRanges } from "./plan/endpoints/vpcRanges";
 import { withExamplesOf } from "./plan/exampleRegion";
 import { checkPlacement, repeatedIds } from "./plan/network/resourceIds";
 import { possibleZones } from "./plan/network/zones";
@@ -56,9 +57,14 @@ export function planEndpointsOf<T extends PlannableVpcEndpointsArgs>(
 ): Planned<EndpointsPlan> {
     return planned(schema, args, (known, unread) => {
         const { subnetIds, ...request } = known as Known<PlannableVpcEndpointsArgs>;
-        const wrongIds = checkPlacement({ subnetIds, ...request });
-        const { plan, problems } = planWith(request, Object.keys(subnetIds), endpointPolicies(), unread);
-        if (!plan || wrongIds.length > 0) return { problems: [...wrongIds, ...problems] };
+        const wrong = [...checkPlacement({ subnetIds, ...request }), ...checkVpcRanges(request)];
+        const { plan, problems } = planWith(
+            { ...request, ...vpcRanges(request) },
+            Object.keys(subnetIds),
+            endpointPolicies(),
+            [...unread, ...wrong.map(({ path }) => path)],
+        );
+        if (!plan || wrong.length > 0) return { problems: [...wrong, ...problems] };
         const warnings = [...repeatedIds("routeTableIds", request.routeTableIds), ...plan.warnings];
         return { plan: { ...plan, warnings }, problems: [] };
     });

@@ -15,6 +15,7 @@ import type { RecordedResource } from "./report/reportedPlan";
 import { makeFlowLogs } from "./resources/makeFlowLogs";
 import { makeVpc } from "./resources/makeVpc";
 import { recordInto } from "./resources/resourceRecord";
+import { makeSecondaryRanges } from "./resources/secondaryRanges";
 import { makeSubnets } from "./resources/subnets";
 import { withOwner } from "./resources/tags";
 import { outputsOf, VpcEndpoints } from "./vpcEndpoints";
@@ -68,6 +69,11 @@ export class PrivateVpc extends pulumi.ComponentResource {
     public readonly subnetIds!: pulumi.Output<string[]>;
     /** IDs of the subnets, by Availability Zone, e.g. `us-east-1a`. */
     public readonly subnetIdsByZone!: pulumi.Output<{ [zone: string]: string }>;
+    /**
+     * IDs of the subnets in secondary CIDR blocks, by CIDR block and Availability Zone, e.g.
+     * `secondarySubnetIds["100.64.0.0/16"]["us-east-1a"]`.
+     */
+    public readonly secondarySubnetIds!: pulumi.Output<{ [cidrBlock: string]: { [zone: string]: string } }>;
     /** IDs of the route tables, in the order of the names of their Availability Zones. */
     public readonly routeTableIds!: pulumi.Output<string[]>;
     /** IDs of the route tables, by Availability Zone, e.g. `us-east-1a`. */
@@ -97,10 +103,14 @@ export class PrivateVpc extends pulumi.ComponentResource {
 
         const vpc = makeVpc(this, name, plan, tags);
         const { subnetIds, routeTableIds } = makeSubnets(name, vpc.id, network.subnets, tags, { parent: this });
+        const secondary = network.secondaryCidrBlocks ?? [];
+        const secondarySubnetIds = makeSecondaryRanges(name, vpc.id, secondary, routeTableIds, tags, { parent: this });
         if (flowLogs) makeFlowLogs(this, name, vpc.id, { ...flowLogs, tags }, plan);
         const placement = {
             vpcId: vpc.id,
             vpcCidrBlock: network.cidrBlock,
+            // A component's arguments are in the state: without secondary CIDR blocks they must not change.
+            ...(secondary.length > 0 && { secondaryCidrBlocks: secondary.map(({ cidrBlock }) => cidrBlock) }),
             subnetIds,
             routeTableIds: Object.values(routeTableIds),
         };
@@ -115,6 +125,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
             cidrBlock: vpc.cidrBlock,
             subnetIds: pulumi.all(Object.values(subnetIds)),
             subnetIdsByZone: pulumi.all(subnetIds),
+            secondarySubnetIds: pulumi.output(secondarySubnetIds),
             routeTableIds: pulumi.all(Object.values(routeTableIds)),
             routeTableIdsByZone: pulumi.all(routeTableIds),
             ...outputsOf(endpoints),

@@ -10,7 +10,7 @@ export const vpc = v.object({
     CidrBlock: text,
     OwnerId: maybe,
     CidrBlockAssociationSet: list(
-        v.object({ CidrBlock: text, CidrBlockState: v.nullish(v.object({ State: text })) }),
+        v.object({ AssociationId: maybe, CidrBlock: text, CidrBlockState: v.nullish(v.object({ State: text })) }),
     ),
     Tags: tags,
 });

@@ -45,6 +45,32 @@ describe("PrivateVpc", () => {
         }
     });
 
+    it("adds subnets in secondary CIDR blocks, in the zones' route tables, once the blocks are associated", async () => {
+        const run = await runVpc({ services: ["sqs"], secondaryCidrBlocks: [{ cidrBlock: "100.64.0.0/16" }] });
+        const name = "app-100.64.0.0/16";
+        const { vpcId, secondarySubnetIds, routeTableIdsByZone } = run.outputs;
+        const association = ofType(run, types.cidrAssociation)[name]!;
+        assert.deepEqual(association.inputs, { vpcId, cidrBlock: "100.64.0.0/16" });
+        const subnet = ofType(run, types.subnet)[`${name}-us-east-1b`]!;
+        assert.deepEqual(subnet.inputs, {
+            vpcId,
+            availabilityZone: "us-east-1b",
+            cidrBlock: "100.64.32.0/19",
+            mapPublicIpOnLaunch: false,
+            tags: { Name: `dev-${name}-us-east-1b`, "private-vpc:owner": "private-vpc/dev" },
+        });
+        assert.ok(subnet.dependencies.includes(association.urn));
+        assert.deepEqual(ofType(run, types.association)[`${name}-us-east-1b`]?.inputs, {
+            subnetId: secondarySubnetIds["100.64.0.0/16"]["us-east-1b"],
+            routeTableId: routeTableIdsByZone["us-east-1b"],
+        });
+        const plain = await runVpc({ services: ["sqs"] });
+        const { subnetIds } = ofType(plain, types.endpoint)["app-sqs-interface"]!.inputs;
+        assert.deepEqual(ofType(run, types.endpoint)["app-sqs-interface"]?.inputs.subnetIds, subnetIds);
+        assert.equal(ofType(run, types.ingress)["app-endpoints-443-100.64.0.0/16"]?.inputs.cidrIpv4, "100.64.0.0/16");
+        assert.deepEqual(plain.outputs.secondarySubnetIds, {});
+    });
+
     it("removes all rules of the VPC's default security group", async () => {
         const run = await runVpc({});
         assert.deepEqual(ofType(run, types.defaultGroup)["app-default"]?.inputs, {

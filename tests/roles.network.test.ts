@@ -11,6 +11,7 @@ interface Authorized {
 
 const network: { [action: string]: Authorized } = {
     AssociateRouteTable: { used: ["route-table", "subnet"] },
+    AssociateVpcCidrBlock: { used: ["vpc"] },
     AuthorizeSecurityGroupEgress: { used: ["security-group"] },
     AuthorizeSecurityGroupIngress: { used: ["security-group"] },
     CreateRouteTable: { made: "route-table", used: ["vpc"] },
@@ -24,6 +25,7 @@ const network: { [action: string]: Authorized } = {
     DeleteVpc: { used: ["vpc"] },
     DeleteVpcEndpoints: { used: ["vpc-endpoint"] },
     DisassociateRouteTable: { used: ["route-table", "subnet"] },
+    DisassociateVpcCidrBlock: { used: ["vpc"] },
     ModifySecurityGroupRules: { used: ["security-group"] },
     ModifySubnetAttribute: { used: ["subnet"] },
     ModifyVpcAttribute: { used: ["vpc"] },

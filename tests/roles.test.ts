@@ -78,6 +78,11 @@ const calls: { [Type in Exclude<keyof typeof types, OfOthers | keyof typeof serv
         ],
         write: ["ec2:CreateTags", "ec2:CreateVpc", "ec2:DeleteTags", "ec2:DeleteVpc", "ec2:ModifyVpcAttribute"],
     },
+    cidrAssociation: {
+        source: "ec2/vpc_ipv4_cidr_block_association.go",
+        read: ["ec2:DescribeVpcs"],
+        write: ["ec2:AssociateVpcCidrBlock", "ec2:DisassociateVpcCidrBlock"],
+    },
     subnet: {
         source: "ec2/vpc_subnet.go",
         read: ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"],
@@ -239,7 +244,8 @@ describe("the roles of the workflows", () => {
     });
 
     it("cover every resource type that the stacks create, and every look-up", async () => {
-        const runs = [await runStack("dev"), await runStack("prod")];
+        const more = { "private-vpc:secondaryCidrBlocks": `[{ "cidrBlock": "100.64.0.0/16" }]` };
+        const runs = [await runStack("dev"), await runStack("prod"), await runStack("dev", more)];
         const made = new Set(runs.flatMap(({ resources }) => resources.map(({ type }) => type)));
         const known = Object.keys(calls).map((key) => types[key as keyof typeof types]);
         assert.deepEqual([...made].filter((type) => type.startsWith("aws:")).sort(), known.sort());

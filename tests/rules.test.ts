@@ -4,7 +4,8 @@ import * as path from "node:path";
 
 /** What AWS refuses, or does otherwise than one would think, as far as it can be told before a deployment; by topic. */
 const rules: { [topic: string]: string } = {
-    quota: "interface-per-vpc gateway-per-region resource-per-vpc policy-size sg-per-eni sg-rules route-weight",
+    quota:
+        "cidrs-per-vpc interface-per-vpc gateway-per-region resource-per-vpc policy-size sg-per-eni sg-rules route-weight",
     gw: "services same-region not-extendable no-sg-subnet route-managed one-per-table implicit-scope lpm "
         + "tcp-reset client-sg source-ip dns ip-type dns-record-type express policy-principal",
     "if": "subnet-per-az az-support two-azs single-az-dns private-dns-attrs private-dns-conflict "

@@ -7,6 +7,8 @@ export interface Found {
     /** The ID with which `pulumi import` finds it, if it is another. */
     importId?: string;
     tags: { [key: string]: string };
+    /** Its CIDR block, if its name in the program contains it. */
+    cidrBlock?: string;
     /** The ID of its VPC, if it is in one. */
     vpcId?: string;
     /** For a resource without tags: the ID of the tagged resource that it belongs to, and its type. */
@@ -20,6 +22,7 @@ export interface Found {
 /** Type tokens of the resources that the components create. */
 export const tokens = {
     vpc: "aws:ec2/vpc:Vpc",
+    cidrAssociation: "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
     subnet: "aws:ec2/subnet:Subnet",
     routeTable: "aws:ec2/routeTable:RouteTable",
     association: "aws:ec2/routeTableAssociation:RouteTableAssociation",

@@ -51,6 +51,19 @@ export function foundNetwork(inventory: Inventory): Found[] {
             vpcId: one.VpcId,
             deletion: ["ec2", "delete-subnet", "--subnet-id", one.SubnetId],
         })),
+        ...vpcs.flatMap(({ VpcId, CidrBlock: first, CidrBlockAssociationSet }) =>
+            CidrBlockAssociationSet.flatMap(({ AssociationId: id, CidrBlock, CidrBlockState }): Found[] =>
+                !id || CidrBlock === first || CidrBlockState?.State !== "associated" ? [] : [{
+                    type: tokens.cidrAssociation,
+                    id,
+                    tags: {},
+                    cidrBlock: CidrBlock,
+                    vpcId: VpcId,
+                    of: { type: tokens.vpc, id: VpcId },
+                    deletion: ["ec2", "disassociate-vpc-cidr-block", "--association-id", id],
+                }]
+            )
+        ),
         ...vpcs.map((one): Found => ({
             type: tokens.vpc,
             id: one.VpcId,

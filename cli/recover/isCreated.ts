@@ -9,6 +9,8 @@ export function isCreated(found: Found, resource: Recorded): boolean {
     switch (found.type) {
         case tokens.association:
             return found.importId === `${input("subnetId")}/${input("routeTableId")}`;
+        case tokens.cidrAssociation:
+            return found.vpcId === input("vpcId") && found.cidrBlock === input("cidrBlock");
         case tokens.rolePolicy:
             return found.id === `${input("role")}:${input("name")}`;
         case tokens.accepter:

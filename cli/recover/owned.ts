@@ -16,6 +16,7 @@ export interface Unrecorded {
 const parents: { [component: string]: string[] } = {
     "private-vpc:index:PrivateVpc": [
         tokens.vpc,
+        tokens.cidrAssociation,
         tokens.subnet,
         tokens.routeTable,
         tokens.association,
@@ -96,6 +97,8 @@ export class Owned {
             const [subnet] = importId!.split("/");
             return this.record.resources.find((one) => one.type === tokens.subnet && one.id === subnet)?.name;
         }
+        // Without tags, a CIDR block that somebody else added to the stack's VPC looks the same.
+        if (type === tokens.cidrAssociation) return undefined;
         const isOwnPolicy = type === tokens.rolePolicy && parent && id.split(":")[1]!.startsWith(parent.name);
         return isOwnPolicy ? parent.name : undefined;
     }

@@ -1,11 +1,12 @@
 import type { ReportedPlan } from "../../components/report/reportedPlan";
-import { heading } from "../../components/report/sections";
-import { listOf } from "../../components/report/wording";
+import { heading, rangesOf } from "../../components/report/sections";
+import { listOf, subnetBlock } from "../../components/report/wording";
 import type { Band } from "./bands";
 import { chipParts, zonesInWords } from "./chips";
 import { type PictureGrid, pictureGrid, type ZoneColumn } from "./pictureGrid";
 import { outsideVpc } from "./pictureOutside";
 import { lineHeight, wayTop } from "./pictureSizes";
+import type { SecondarySubnet } from "./secondarySubnets";
 import { arrowHead, type Box, centre, line, rectangle, svg, text, widthOf } from "./svg";
 
 /**
@@ -18,7 +19,7 @@ export function picture(plan: ReportedPlan): string {
     return svg(grid, `The network of ${heading(plan)}, and what its workloads reach`, [
         arrowHead,
         rectangle(vpc, "vpc", 6),
-        text(vpc.x + 12, vpc.y + 20, `VPC ${plan.network.cidrBlock}`, "vpc bold"),
+        text(vpc.x + 12, vpc.y + 20, `VPC ${rangesOf(plan)}`, "vpc bold", vpc.width - 24),
         ...zones.flatMap(zoneParts),
         ...bands.flatMap((band) => bandParts(band, plan)),
         ...zones.flatMap((zone) => wayToBands(zone, bands)),
@@ -27,7 +28,7 @@ export function picture(plan: ReportedPlan): string {
     ]);
 }
 
-function zoneParts({ zone, cidrBlock, usableAddresses, box, subnet, workloads }: ZoneColumn): string[] {
+function zoneParts({ zone, cidrBlock, usableAddresses, box, subnet, workloads, secondary }: ZoneColumn): string[] {
     const room = subnet.width - 20;
     const at = (row: number) => subnet.y + 18 + row * lineHeight;
     return [
@@ -35,11 +36,26 @@ function zoneParts({ zone, cidrBlock, usableAddresses, box, subnet, workloads }:
         text(box.x + box.width / 2, box.y + 19, zone, "zone bold middle", box.width - 12),
         rectangle(subnet, "subnet filled"),
         text(subnet.x + 10, at(0), "Isolated subnet", "subnet bold", room),
-        text(subnet.x + 10, at(1), cidrBlock, "", room),
-        text(subnet.x + 10, at(2), `${usableAddresses.toLocaleString("en-US")} addresses`, "soft", room),
+        text(subnet.x + 10, at(1), subnetBlock({ cidrBlock, usableAddresses }), "", room),
+        text(subnet.x + 10, at(2), addresses(usableAddresses), "soft", room),
         rectangle(workloads, "plain"),
         text(centre(workloads), workloads.y + 19, "workloads", "middle"),
+        ...secondary.flatMap(secondaryParts),
     ];
+}
+
+function secondaryParts({ cidrBlock, usableAddresses, box }: SecondarySubnet): string[] {
+    const words = ["Subnet for workloads", subnetBlock({ cidrBlock, usableAddresses }), addresses(usableAddresses)];
+    return [
+        rectangle(box, "subnet filled"),
+        ...words.map((word, row) =>
+            text(box.x + 10, box.y + 18 + row * lineHeight, word, ["subnet bold", "", "soft"][row]!, box.width - 20)
+        ),
+    ];
+}
+
+function addresses(count: number): string {
+    return `${count.toLocaleString("en-US")} addresses`;
 }
 
 function bandParts(band: Band, { region, network: { subnets } }: ReportedPlan): string[] {

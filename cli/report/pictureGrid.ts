@@ -6,16 +6,19 @@ import { type Band, bandsBelow, columnWidths } from "./bands";
 import { type Caller, callersBottom, callersOf } from "./callers";
 import { type Chip, chipsIn } from "./chips";
 import { gap, lineHeight, margin, sum, wayTop } from "./pictureSizes";
+import { secondaryHeight, type SecondarySubnet, secondarySubnetsOf } from "./secondarySubnets";
 import type { Box } from "./svg";
 
 /** A zone's column, and the subnet in it. */
 export interface ZoneColumn {
     zone: string;
-    cidrBlock: string;
+    cidrBlock: string | null;
     usableAddresses: number;
     box: Box;
     subnet: Box;
     workloads: Box;
+    /** The subnets in the VPC's secondary CIDR blocks, below the first one. */
+    secondary: SecondarySubnet[];
 }
 
 /** Where everything in the picture is. Nothing overlaps except what contains it. */
@@ -47,7 +50,8 @@ const rightWidth = 200;
 const between = 46;
 
 /** Lays out a plan's network: zones side by side, and what several zones have in common as a band across them. */
-export function pictureGrid({ network: { subnets }, endpoints }: ReportedPlan): PictureGrid {
+export function pictureGrid({ network, endpoints }: ReportedPlan): PictureGrid {
+    const { subnets } = network;
     const interfaces = endpoints.filter(isInZones);
     const outside = interfaces.filter(isForOutsiders);
     const own = interfaces.filter((endpoint) => !isForOutsiders(endpoint));
@@ -72,11 +76,13 @@ export function pictureGrid({ network: { subnets }, endpoints }: ReportedPlan): 
     const inside = (index: number) => ({ x: xs[index]! + gap, width: widths[index]! - 2 * gap });
     const { bands, bottom } = bandsBelow(groups, names, inside, bandsTop);
     const subnetBottom = bands.length > 0 ? bottom : workloadsTop + workloadsHeight + gap;
+    const secondaryTop = subnetBottom + gap;
+    const zonesBottom = subnetBottom + secondaryHeight(network);
     const zones = subnets.map(({ zone, cidrBlock, usableAddresses }, index) => ({
         zone,
         cidrBlock,
         usableAddresses,
-        box: { x: xs[index]!, y: top, width: widths[index]!, height: subnetBottom + gap - top },
+        box: { x: xs[index]!, y: top, width: widths[index]!, height: zonesBottom + gap - top },
         subnet: { ...inside(index), y: subnetTop, height: subnetBottom - subnetTop },
         workloads: {
             x: inside(index).x + gap,
@@ -84,10 +90,11 @@ export function pictureGrid({ network: { subnets }, endpoints }: ReportedPlan): 
             y: workloadsTop,
             height: workloadsHeight,
         },
+        secondary: secondarySubnetsOf(network, zone, { ...inside(index), y: secondaryTop }),
     }));
     const right = xs.at(-1)! + widths.at(-1)!;
     const gateways = endpoints.filter((endpoint) => !isInZones(endpoint));
-    const tablesTop = subnetBottom + 2 * gap + 4;
+    const tablesTop = zonesBottom + 2 * gap + 4;
     const tablesHeight = Math.max(2 * lineHeight + 16, gateways.length * (gatewayHeight + 6) - 6);
     const routeTables = { x: zonesX, y: tablesTop, width: right - zonesX, height: tablesHeight };
     const vpc = {

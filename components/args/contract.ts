@@ -13,6 +13,8 @@ export type Shape =
         late?: "output" | "secret";
         /** Set if the stack config names a file (relative to Pulumi.yaml) instead of the string itself, or a given word. */
         file?: { orWord?: string };
+        /** Another shape that is accepted instead. */
+        or?: Shape;
     }
     & (
         | { type: "text"; oneOf?: { name: string; words: { [key: string]: string } } }
@@ -99,6 +101,11 @@ export function late<T>(schema: Schema<T>): Schema<pulumi.Input<T>> {
 /** Like `late`, and the stack config may encrypt it, because no check needs its value. */
 export function secret<T>(schema: Schema<T>): Schema<pulumi.Input<T>> {
     return { ...schema as Shape, late: "secret" };
+}
+
+/** A value, or a list of such values. */
+export function oneOrList<T>(schema: Schema<T>, example: string): Schema<T | T[]> {
+    return { ...schema as Shape, or: list(schema, example) };
 }
 
 /** A string for which the stack config names a file, relative to Pulumi.yaml, or one given word. */

@@ -1,6 +1,7 @@
 import { list, map, object, type Rows, text } from "./contract";
 import { flowLogs, type FlowLogsArgs } from "./flowLogsArgs";
 import { type RequestedEndpointsArgs, requestedEndpointsRows } from "./requestedEndpointsArgs";
+import { secondaryCidrBlock, type SecondaryCidrBlockArgs } from "./secondaryCidrBlockArgs";
 
 /** Arguments for `PrivateVpc`. */
 export interface PrivateVpcArgs extends RequestedEndpointsArgs {
@@ -16,6 +17,14 @@ export interface PrivateVpcArgs extends RequestedEndpointsArgs {
      * @default - one eighth of the VPC's range, chosen by the zone's letter, so that adding zones never moves a subnet
      */
     subnetCidrBlocks?: { [zone: string]: string };
+    /**
+     * Secondary IPv4 CIDR blocks of the VPC, each with its own subnets for workloads, e.g.
+     * `[{ cidrBlock: "100.64.0.0/16" }]`. Free of charge. Interface endpoints stay in the subnets of `cidrBlock`, and
+     * allow clients in every block; gateway endpoints serve every subnet.
+     *
+     * @default []
+     */
+    secondaryCidrBlocks?: SecondaryCidrBlockArgs[];
     /** The destination of the VPC's flow logs. @default - no flow logs */
     flowLogs?: FlowLogsArgs;
 }
@@ -28,6 +37,7 @@ export const privateVpcRows: Rows<PrivateVpcArgs> = {
     availabilityZones: { is: list(text, zones), required: zones },
     ...requestedEndpointsRows,
     subnetCidrBlocks: { is: map(text) },
+    secondaryCidrBlocks: { is: list(secondaryCidrBlock, "[{ cidrBlock: 100.64.0.0/16 }]") },
     flowLogs: { is: flowLogs },
 };
 

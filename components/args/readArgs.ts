@@ -44,6 +44,7 @@ function read(shape: Shape, value: unknown, path: string, problems: Problem[]): 
             hint,
         );
     }
+    if (shape.or && types[shape.or.type].test(value)) return read(shape.or, value, path, problems);
     const { name, test } = types[shape.type];
     if (!test(value)) {
         return wrong("args.wrong-type", `is ${describeValue(value)}, not ${name}`, typeHint(shape, value, path));

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { checkBlocks } from "../plan/network/blocks";
-import { late, list, map, object, type Rows, text } from "./contract";
+import { late, list, map, object, oneOrList, type Rows, text } from "./contract";
 import { type RequestedEndpointsArgs, requestedEndpointsRows } from "./requestedEndpointsArgs";
 
 /** Options for the endpoints of an existing VPC. */
@@ -20,8 +20,12 @@ export interface EndpointsArgs extends RequestedEndpointsArgs {
 export interface VpcEndpointsArgs extends EndpointsArgs {
     /** The VPC's ID. DNS support and DNS hostnames must be enabled. */
     vpcId: pulumi.Input<string>;
-    /** The VPC's primary IPv4 CIDR block, e.g. `10.0.0.0/16`, which interface endpoints allow. */
-    vpcCidrBlock: pulumi.Input<string>;
+    /**
+     * The VPC's primary IPv4 CIDR block, e.g. `10.0.0.0/16`, which interface endpoints allow. Or a list of all its blocks,
+     * the primary one first, e.g. `["10.0.0.0/16", "100.64.0.0/16"]`. The others cannot be outputs, because each has
+     * security group rules that are named after it.
+     */
+    vpcCidrBlock: pulumi.Input<string> | pulumi.Input<string>[];
     /**
      * Secondary IPv4 CIDR blocks of the VPC, e.g. `["100.64.0.0/16"]`, which interface endpoints also allow. They
      * cannot be outputs, because each has security group rules that are named after it.
@@ -50,7 +54,7 @@ type Placement = Omit<VpcEndpointsArgs, "vpcId" | keyof EndpointsArgs>;
 const tables = "[\"rtb-0123456789abcdef0\"]";
 
 const placementRows: Rows<Placement> = {
-    vpcCidrBlock: { is: late(text), required: "10.0.0.0/16" },
+    vpcCidrBlock: { is: oneOrList(late(text), "[10.0.0.0/16, 100.64.0.0/16]"), required: "10.0.0.0/16" },
     secondaryCidrBlocks: { is: list(text, "[100.64.0.0/16]"), check: checkBlocks },
     subnetIds: { is: map(late(text)), required: `{ "us-east-1a": "subnet-0123456789abcdef0" }` },
     routeTableIds: { is: late(list(late(text), tables)), required: tables },

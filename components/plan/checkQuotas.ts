@@ -2,7 +2,7 @@ import type { RequestedEndpointsArgs } from "../args/requestedEndpointsArgs";
 import { sharedGroup } from "./endpoints/admission";
 import { pathOf } from "./endpoints/planEndpoints";
 import type { PlannedEgress, PlannedSecurityGroup } from "./endpoints/securityGroups";
-import { fixedQuotas, prefixListWeights, type Quotas, quotas } from "./facts/quotas";
+import { fixedQuotas, mostQuotas, prefixListWeights, type Quotas, quotas } from "./facts/quotas";
 import { isInZones, type PlannedEndpoint } from "./kinds/endpointKinds";
 import type { Problem, ProblemCode } from "./problem";
 import { suggest } from "./suggest";
@@ -29,6 +29,11 @@ export function checkQuotas(raised: RaisedQuotas): Problem[] {
         }
         if (fixedQuotas.includes(rule) && value !== quotas[rule as keyof Quotas]) {
             return [{ code: "quota.fixed", path, message: "AWS does not raise this quota", hint: "remove it" }];
+        }
+        const most = mostQuotas[rule] ?? Infinity;
+        if (value > most) {
+            const message = `AWS raises this quota to ${most} at most`;
+            return [{ code: "quota.too-high", path, message, hint: `write the account's quota, up to ${most}` }];
         }
         if (Number.isInteger(value) && value > 0) return [];
         const message = `${value} is not a positive integer`;
@@ -71,7 +76,7 @@ function weightOf({ endpoint, securityGroup }: PlannedEgress, endpoints: Planned
 }
 
 /** The problem if more is requested than a quota allows. */
-function exceeding(
+export function exceeding(
     rule: keyof Quotas & ProblemCode,
     path: string,
     what: string,

@@ -6,7 +6,8 @@ import type { PlannedCost } from "./costs/cost";
 import type { NotMade } from "./endpoints/offers";
 import type { PlannedEgress, PlannedSecurityGroup } from "./endpoints/securityGroups";
 import type { PlannedEndpoint } from "./kinds/endpointKinds";
-import type { PlannedSubnet } from "./network/planSubnets";
+import type { PlannedSubnet } from "./network/placeSubnets";
+import type { PlannedSecondaryRange } from "./network/planSecondaryRanges";
 
 import type { Problem } from "./problem";
 
@@ -16,7 +17,7 @@ export type EndpointsRequest = Known<
 >;
 
 /** The options that decide what is created for a private VPC. */
-export type VpcRequest = Known<PrivateVpcArgs> & EndpointsRequest;
+export type VpcRequest = Known<PrivateVpcArgs> & Omit<EndpointsRequest, "vpcCidrBlock" | "secondaryCidrBlocks">;
 
 /** Everything that is created inside a VPC, with the reasons. */
 export interface EndpointsPlan {
@@ -52,8 +53,10 @@ export interface VpcPlan extends EndpointsPlan {
 export interface PlannedNetwork {
     /** The VPC's IPv4 CIDR block, e.g. `10.0.0.0/16`. */
     cidrBlock: string;
-    /** One isolated subnet for each zone. */
+    /** One isolated subnet for each zone, in which the interface endpoints are too. */
     subnets: PlannedSubnet[];
+    /** The secondary CIDR blocks, in the order in which they are associated. @default - none are requested */
+    secondaryCidrBlocks?: PlannedSecondaryRange[];
 }
 
 /** A plan, or all problems in the request. */

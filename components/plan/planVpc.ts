@@ -19,6 +19,7 @@ import { regions } from "./facts/regions";
 import { isInZones } from "./kinds/endpointKinds";
 import { checkBlocks } from "./network/blocks";
 import { checkFlowLogs } from "./network/flowLogs";
+import { planSecondaryRanges } from "./network/planSecondaryRanges";
 import { fullSubnets, planSubnets } from "./network/planSubnets";
 import { repeatedGroups } from "./network/resourceIds";
 import { specialRangeWarnings } from "./network/specialRanges";
@@ -41,9 +42,16 @@ export type * from "./plan";
  */
 export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread: string[] = []): Planned<VpcPlan> {
     const { zones } = checkZones(request.availabilityZones, "availabilityZones");
+    const { secondaryCidrBlocks, ...others } = request;
     const { subnets, problems: wrongAddresses } = planSubnets(request, zones);
+    const secondary = planSecondaryRanges(secondaryCidrBlocks ?? [], request.cidrBlock, zones, request.quotas);
+    const ranges = secondary.ranges.length > 0 ? { secondaryCidrBlocks: secondary.ranges } : {};
     const { plan, problems } = planVpcEndpoints(
-        { ...request, vpcCidrBlock: request.cidrBlock },
+        {
+            ...others,
+            vpcCidrBlock: request.cidrBlock,
+            secondaryCidrBlocks: secondary.ranges.map(({ cidrBlock }) => cidrBlock),
+        },
         request.availabilityZones,
         templates,
         unread,
@@ -52,6 +60,7 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread:
     const full = plan ? fullSubnets(request, subnets, plan.endpoints.filter(isInZones)) : [];
     const all = [
         ...wrongAddresses,
+        ...secondary.problems,
         ...problems,
         ...checkFlowLogs(request.flowLogs),
         ...(request.flowLogs?.destination === FlowLogsDestination.CloudWatchLogs
@@ -60,8 +69,15 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread:
         ...full,
     ];
     if (!plan || all.length > 0) return { problems: all };
-    const warnings = [...specialRangeWarnings(request.cidrBlock), ...unlistedZones(zones), ...plan.warnings];
-    return { plan: { ...plan, warnings, network: { cidrBlock: request.cidrBlock, subnets } }, problems: [] };
+    const warnings = [
+        ...specialRangeWarnings("cidrBlock", request.cidrBlock),
+        ...(secondaryCidrBlocks ?? []).flatMap(({ cidrBlock }, index) =>
+            specialRangeWarnings(`secondaryCidrBlocks[${index}].cidrBlock`, cidrBlock)
+        ),
+        ...unlistedZones(zones),
+        ...plan.warnings,
+    ];
+    return { plan: { ...plan, warnings, network: { cidrBlock: request.cidrBlock, subnets, ...ranges } }, problems: [] };
 }
 
 /**

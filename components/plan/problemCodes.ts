@@ -95,6 +95,14 @@ export const problemCodes = {
     "network.too-small": { says: "A VPC that is split into eight subnets is large enough for subnets of /28." },
     "network.outside-vpc": { says: "A subnet's CIDR block is inside the CIDR block of its VPC." },
     "network.overlap": { says: "The CIDR blocks of subnets do not overlap." },
+    "network.range-overlap": {
+        says: "The CIDR blocks of a VPC do not overlap.",
+        source: `${vpcGuide}/vpc-cidr-blocks.html#vpc-resize`,
+    },
+    "network.combined-ranges": {
+        says: "A VPC's secondary CIDR blocks are of ranges that AWS combines with its first one.",
+        source: `${vpcGuide}/vpc-cidr-blocks.html#add-cidr-block-restrictions`,
+    },
     "network.subnet-full": { says: "A subnet has a usable address for each interface endpoint in its zone." },
 
     "vpc.no-private-subnet": { says: "An existing VPC has a private subnet in each zone that is used." },
@@ -404,6 +412,14 @@ export const problemCodes = {
     "quota.unknown": { says: "Quotas are known, e.g. `quota.sg-rules`." },
     "quota.fixed": { says: "Quotas that AWS does not raise keep their value." },
     "quota.invalid": { says: "A quota is a positive integer." },
+    "quota.too-high": {
+        says: "A quota is not higher than AWS raises it.",
+        source: `${vpcGuide}/amazon-vpc-limits.html`,
+    },
+    "quota.cidrs-per-vpc": {
+        says: "A VPC has at most 5 IPv4 CIDR blocks, or the account's raised quota, up to 50.",
+        source: `${vpcGuide}/amazon-vpc-limits.html#vpc-limits-vpcs-subnets`,
+    },
     "quota.interface-per-vpc": {
         says: "A VPC has at most 50 interface endpoints, or the account's raised quota.",
         source: `${privatelink}/vpc-limits-endpoints.html`,

@@ -1,11 +1,12 @@
 import { givenGroups } from "../plan/endpoints/admission";
 import { isMap } from "../plan/isMap";
 import { hasPrivateDns, hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
+import type { PlannedSubnet } from "../plan/network/placeSubnets";
 import { totalUsd } from "./costLines";
 import { changeWords, type PolicyChange, policyChanges } from "./policyChanges";
 import { refusedByProtection } from "./protection";
 import type { ReportedPlan } from "./reportedPlan";
-import { listOf } from "./wording";
+import { listOf, subnetBlock } from "./wording";
 
 /** The differences between an earlier plan and this one. */
 export interface Changes {
@@ -75,18 +76,24 @@ export function compare(before: ReportedPlan, after: ReportedPlan): Changes {
 }
 
 function networkDifferences({ network: before }: ReportedPlan, { network: after }: ReportedPlan): ChangedField[] {
-    const blockOf = ({ subnets }: ReportedPlan["network"], zone: string) =>
-        subnets.find((subnet) => subnet.zone === zone)?.cidrBlock;
-    const zones = [...new Set([...before.subnets, ...after.subnets].map(({ zone }) => zone))].sort();
-    const fields = [
-        { field: "VPC", before: before.cidrBlock, after: after.cidrBlock },
-        ...zones.map((zone) => ({
-            field: `subnet of ${zone}`,
-            before: blockOf(before, zone) ?? "",
-            after: blockOf(after, zone) ?? "",
-        })),
-    ];
-    return fields.filter((one) => one.before !== one.after);
+    const [earlier, later] = [networkFields(before), networkFields(after)];
+    const fields = [...new Set([...Object.keys(earlier), ...Object.keys(later)])].sort();
+    const changed = fields.filter((field) => earlier[field] !== later[field]);
+    return changed.map((field) => ({ field, before: earlier[field] ?? "", after: later[field] ?? "" }));
+}
+
+/** What is compared of a network: the VPC first, then the subnets of its first range by zone, then the other ranges. */
+function networkFields({ cidrBlock, subnets, secondaryCidrBlocks = [] }: ReportedPlan["network"]) {
+    const fields = (of: PlannedSubnet[], where: string) =>
+        of.map((subnet): [string, string] => [`subnet of ${subnet.zone}${where}`, subnetBlock(subnet)]);
+    return Object.fromEntries([
+        ["VPC", cidrBlock],
+        ...fields(subnets, ""),
+        ...secondaryCidrBlocks.flatMap((range): [string, string][] => [
+            [`secondary CIDR block ${range.cidrBlock}`, range.cidrBlock],
+            ...fields(range.subnets, ` in ${range.cidrBlock}`),
+        ]),
+    ]) as { [field: string]: string };
 }
 
 const policyField = "policy document";

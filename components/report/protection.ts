@@ -10,14 +10,27 @@ export function refusedByProtection(before: ReportedPlan, after: ReportedPlan): 
     if (!(before.protect ?? after.protect)) return [];
     const later = new Set((after.resources ?? []).map(nameOf));
     const deployed = (before.resources ?? []).filter(({ type }) => type.startsWith("aws:"));
-    const [{ cidrBlock }, subnets] = [after.network, after.network.subnets];
-    if (before.network.cidrBlock !== cidrBlock) return deployed.map(nameOf);
-    const moved = before.network.subnets.filter((one) =>
-        subnets.some(({ zone, cidrBlock: block }) => zone === one.zone && block !== one.cidrBlock)
-    );
+    if (before.network.cidrBlock !== after.network.cidrBlock) return deployed.map(nameOf);
+    const [earlier, blocks] = [subnetBlocks(before), subnetBlocks(after)];
+    const ends = Object.keys(earlier);
+    const moved = ends.filter((end) => end in blocks && earlier[end] !== blocks[end]);
+    // A subnet in a secondary range has a longer end, of which the first range's for the same zone is a part.
+    const byLength = (one: string, other: string) => other.length - one.length;
     const isMoved = ({ type, name }: RecordedResource) =>
-        type.endsWith(":Subnet") && moved.some(({ zone }) => name.endsWith(`-${zone}`));
+        type.endsWith(":Subnet") && moved.includes(ends.filter((end) => name.endsWith(end)).sort(byLength)[0]!);
     return deployed.filter((one) => !later.has(nameOf(one)) || isMoved(one)).map(nameOf);
+}
+
+/** The subnets' blocks by the end of their names: the zone, after the secondary range if it is in one. */
+function subnetBlocks({ network: { subnets, secondaryCidrBlocks = [] } }: ReportedPlan) {
+    const ranges = [{ cidrBlock: "", subnets }, ...secondaryCidrBlocks];
+    return Object.fromEntries(
+        ranges.flatMap((range) =>
+            range.subnets.map((
+                { zone, cidrBlock },
+            ) => [`-${range.cidrBlock && `${range.cidrBlock}-`}${zone}`, cidrBlock])
+        ),
+    ) as { [end: string]: string | null };
 }
 
 /** What to do about a change that the engine refuses. */

@@ -1,4 +1,5 @@
 import { zonesOf } from "../plan/kinds/endpointKinds";
+import type { PlannedSubnet } from "../plan/network/placeSubnets";
 import { type Changes, compare } from "./changes";
 import { changesSection, compared, resourceChanges } from "./comparison";
 import { costLines } from "./costLines";
@@ -10,6 +11,7 @@ import { hasContent, type Section } from "./section";
 import { adviceLines, dnsLine, notCreatedLines, zoneLines } from "./sentences";
 import { tree } from "./tree";
 import { byTopic, warningLines } from "./warningLines";
+import { subnetBlock } from "./wording";
 
 /** What the report shows in addition to the plan. */
 export interface ReportContext {
@@ -24,8 +26,14 @@ export interface ReportContext {
 }
 
 /** The report's heading, in one line. */
-export function heading({ stack, region, network: { cidrBlock } }: ReportedPlan): string {
-    return [...(stack === undefined ? [] : [stack]), region, cidrBlock].join(" · ");
+export function heading(plan: ReportedPlan): string {
+    const { stack, region } = plan;
+    return [...(stack === undefined ? [] : [stack]), region, rangesOf(plan)].join(" · ");
+}
+
+/** The VPC's CIDR blocks, the first one first. */
+export function rangesOf({ network: { cidrBlock, secondaryCidrBlocks = [] } }: ReportedPlan): string {
+    return [cidrBlock, ...secondaryCidrBlocks.map((one) => one.cidrBlock)].join(", ");
 }
 
 /** What every plan guarantees. */
@@ -78,11 +86,23 @@ function earlier(part: (plan: ReportedPlan) => Section, before: ReportedPlan): S
     }
 }
 
-function networkSection({ network: { subnets }, endpoints }: ReportedPlan): Section {
-    const rows = subnets.map(({ zone, cidrBlock, usableAddresses }) => {
-        const here = endpoints.filter((endpoint) => zonesOf(endpoint).includes(zone)).length;
-        return [zone, cidrBlock, usableAddresses.toLocaleString("en-US"), here === 0 ? "none" : String(here)];
-    });
+function networkSection({ network: { subnets, secondaryCidrBlocks = [] }, endpoints }: ReportedPlan): Section {
+    const row = (
+        { zone, cidrBlock, usableAddresses }: PlannedSubnet,
+        here: number,
+    ) => [
+        zone,
+        subnetBlock({ cidrBlock, usableAddresses }),
+        usableAddresses.toLocaleString("en-US"),
+        here === 0 ? "none" : String(here),
+    ];
+    const rows = [
+        ...subnets.map((subnet) =>
+            row(subnet, endpoints.filter((endpoint) => zonesOf(endpoint).includes(subnet.zone)).length)
+        ),
+        // Interface endpoints are in the first range only, so that another range moves none.
+        ...secondaryCidrBlocks.flatMap((range) => range.subnets.map((subnet) => row(subnet, 0))),
+    ];
     const columns = [
         ...["zone", "subnet"].map((title) => ({ title })),
         ...["usable addresses", "interface endpoints"].map((title) => ({ title, numeric: true })),

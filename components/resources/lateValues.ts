@@ -32,7 +32,9 @@ export interface PolicyContext {
 }
 
 /** The values that the plan of a VPC's endpoints lacks until deployment. After planning, arguments are read only here. */
-export interface LateValues extends Pick<VpcEndpointsArgs, "vpcId" | "vpcCidrBlock" | "subnetIds" | "routeTableIds"> {
+export interface LateValues extends Pick<VpcEndpointsArgs, "vpcId" | "subnetIds" | "routeTableIds"> {
+    /** The VPC's primary CIDR block. */
+    vpcCidrBlock: pulumi.Input<string>;
     existing: { [service: string]: pulumi.Input<string> };
     tags: Tags | undefined;
     /** The Region of the zones. */
@@ -43,7 +45,7 @@ export interface LateValues extends Pick<VpcEndpointsArgs, "vpcId" | "vpcCidrBlo
 
 /** Combines a plan with the late values of its arguments. */
 export function lateValues(args: VpcEndpointsArgs, plan: EndpointsPlan): LateValues {
-    const { vpcId, vpcCidrBlock, subnetIds, routeTableIds, existing = {}, perimeter, workloads, options } = args;
+    const { vpcId, subnetIds, routeTableIds, existing = {}, perimeter, workloads, options } = args;
     const { region, partition } = plan;
     const endpoints = plan.endpoints.map((planned): EndpointToMake => {
         const isConnection = planned.reason.key === "endpoint-service";
@@ -65,6 +67,7 @@ export function lateValues(args: VpcEndpointsArgs, plan: EndpointsPlan): LateVal
         templates: endpointPolicies(),
     };
     const tags = withOwner(args.tags, args.owner);
+    const vpcCidrBlock = [args.vpcCidrBlock].flat()[0]!;
     const policies = { request, values: { region, partition } };
     return { vpcId, vpcCidrBlock, subnetIds, routeTableIds, existing, tags, region, endpoints, policies };
 }

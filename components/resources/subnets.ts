@@ -1,7 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { PlannedSubnet } from "../plan/network/planSubnets";
+import type { PlannedSubnet } from "../plan/network/placeSubnets";
 import { type Tags, tagsOf } from "./tags";
 
 /** What was created in each Availability Zone, by its name. */
@@ -22,7 +22,13 @@ export function makeSubnets(
     for (const { zone, cidrBlock } of planned) {
         const zoneName = `${name}-${zone}`;
         const zoneTags = tagsOf(zoneName, tags);
-        const placed = { vpcId, availabilityZone: zone, cidrBlock, mapPublicIpOnLaunch: false, tags: zoneTags };
+        const placed = {
+            vpcId,
+            availabilityZone: zone,
+            cidrBlock: cidrBlock!,
+            mapPublicIpOnLaunch: false,
+            tags: zoneTags,
+        };
         const subnet = new ec2.Subnet(zoneName, placed, opts);
         const routeTable = new ec2.RouteTable(zoneName, { vpcId, tags: zoneTags }, opts);
         new ec2.RouteTableAssociation(zoneName, { subnetId: subnet.id, routeTableId: routeTable.id }, opts);

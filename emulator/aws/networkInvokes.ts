@@ -1,9 +1,6 @@
 import { LookUpError } from "./error";
 import { type Attributes, type Made, types, type World } from "./world";
 
-/** Associates a secondary CIDR range with a VPC. This project does not create resources of this type. */
-const cidrBlockAssociation = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation";
-
 /** AWS's answers to lookups of a VPC's resources, by token. If nothing is found, the error is the provider's. */
 export const networkInvokes: { [token: string]: (args: Attributes, world: World) => Attributes } = {
     "aws:ec2/getVpc:getVpc": ({ id }, world) => {
@@ -55,7 +52,7 @@ export const networkInvokes: { [token: string]: (args: Attributes, world: World)
 
 /** The primary range is listed as an association too. */
 function associationsOf({ id, attributes: { cidrBlock } }: Made, world: World): Attributes[] {
-    const others = world.all(cidrBlockAssociation, ({ vpcId }) => vpcId === id);
+    const others = world.all(types.cidrAssociation, ({ vpcId }) => vpcId === id);
     return [
         { associationId: id.replace("vpc-", "vpc-cidr-assoc-"), cidrBlock, state: "associated" },
         ...others.map(({ id: associationId, attributes }) => {

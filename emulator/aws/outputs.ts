@@ -29,6 +29,7 @@ export const outputs: { [type: string]: Outputs } = {
         id: (_, hash, { vpcId }) => vpcId?.replace("vpc-", "sg-") ?? `sg-${hash}`,
         added: ec2Arn("security-group"),
     },
+    [types.cidrAssociation]: { prefix: "vpc-cidr-assoc", added: nothing },
     [types.subnet]: { prefix: "subnet", added: ec2Arn("subnet") },
     [types.routeTable]: { prefix: "rtb", added: ec2Arn("route-table") },
     [types.association]: { prefix: "rtbassoc", added: nothing },

@@ -120,6 +120,7 @@ export interface Outputs {
 /** Type tokens of the modelled resources. */
 export const types = {
     vpc: "aws:ec2/vpc:Vpc",
+    cidrAssociation: "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
     subnet: "aws:ec2/subnet:Subnet",
     routeTable: "aws:ec2/routeTable:RouteTable",
     association: "aws:ec2/routeTableAssociation:RouteTableAssociation",

@@ -3,6 +3,7 @@ import type { EmulatedAws } from "../aws/emulatedAws";
 /** The option of each deleting command that has the IDs. */
 const deletions: { [command: string]: string } = {
     "ec2 delete-vpc": "--vpc-id",
+    "ec2 disassociate-vpc-cidr-block": "--association-id",
     "ec2 delete-subnet": "--subnet-id",
     "ec2 delete-route-table": "--route-table-id",
     "ec2 disassociate-route-table": "--association-id",

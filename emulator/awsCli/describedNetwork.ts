@@ -19,19 +19,21 @@ export const describedNetwork: Descriptions = {
     },
 };
 
-function vpcOf(vpc: Made, { accountId }: ListedAccount): Attributes {
+function vpcOf(vpc: Made, account: ListedAccount): Attributes {
+    const { accountId } = account;
     const { cidrBlock } = vpc.attributes;
-    const association = {
-        AssociationId: vpc.id.replace("vpc-", "vpc-cidr-assoc-"),
-        CidrBlock: cidrBlock,
-        CidrBlockState: { State: "associated" },
-    };
+    const others = account.all(types.cidrAssociation).filter(({ attributes }) => attributes.vpcId === vpc.id);
+    const associations = [{ id: vpc.id.replace("vpc-", "vpc-cidr-assoc-"), attributes: { cidrBlock } }, ...others];
     return {
         VpcId: vpc.id,
         OwnerId: accountId,
         State: "available",
         CidrBlock: cidrBlock,
-        CidrBlockAssociationSet: [association],
+        CidrBlockAssociationSet: associations.map((one) => ({
+            AssociationId: one.id,
+            CidrBlock: one.attributes.cidrBlock,
+            CidrBlockState: { State: "associated" },
+        })),
         InstanceTenancy: "default",
         IsDefault: false,
         Tags: tagsOf(vpc),

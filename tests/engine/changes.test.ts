@@ -81,6 +81,48 @@ const cases: { [title: string]: Change[] } = {
             ],
         },
     ],
+    "a secondary CIDR block adds subnets and rules and changes nothing else, also next to another, and goes again": [
+        {
+            changed: { secondaryCidrBlocks: [{ cidrBlock: "100.64.0.0/16" }] },
+            previewed: [
+                "create RouteTableAssociation app-100.64.0.0/16-us-east-1a",
+                "create RouteTableAssociation app-100.64.0.0/16-us-east-1b",
+                "create SecurityGroupIngressRule app-endpoints-443-100.64.0.0/16",
+                "create Subnet app-100.64.0.0/16-us-east-1a",
+                "create Subnet app-100.64.0.0/16-us-east-1b",
+                "create VpcIpv4CidrBlockAssociation app-100.64.0.0/16",
+            ],
+        },
+        {
+            changed: {
+                secondaryCidrBlocks: [
+                    { cidrBlock: "44.0.0.0/20", availabilityZones: ["us-east-1b"] },
+                    { cidrBlock: "100.64.0.0/16" },
+                ],
+            },
+            previewed: [
+                "create RouteTableAssociation app-44.0.0.0/20-us-east-1b",
+                "create SecurityGroupIngressRule app-endpoints-443-44.0.0.0/20",
+                "create Subnet app-44.0.0.0/20-us-east-1b",
+                "create VpcIpv4CidrBlockAssociation app-44.0.0.0/20",
+            ],
+        },
+        {
+            changed: { secondaryCidrBlocks: undefined },
+            previewed: [
+                "delete RouteTableAssociation app-100.64.0.0/16-us-east-1a",
+                "delete RouteTableAssociation app-100.64.0.0/16-us-east-1b",
+                "delete RouteTableAssociation app-44.0.0.0/20-us-east-1b",
+                "delete SecurityGroupIngressRule app-endpoints-443-100.64.0.0/16",
+                "delete SecurityGroupIngressRule app-endpoints-443-44.0.0.0/20",
+                "delete Subnet app-100.64.0.0/16-us-east-1a",
+                "delete Subnet app-100.64.0.0/16-us-east-1b",
+                "delete Subnet app-44.0.0.0/20-us-east-1b",
+                "delete VpcIpv4CidrBlockAssociation app-100.64.0.0/16",
+                "delete VpcIpv4CidrBlockAssociation app-44.0.0.0/20",
+            ],
+        },
+    ],
     "a policy changes in place, and removing a custom one restores the built-in one [rep.in-place]": [
         {
             changed: { endpoints: { sqs: { policy: "full-access" } } },

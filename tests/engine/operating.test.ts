@@ -50,6 +50,7 @@ describe("docs/operating.md, on the real engine", () => {
         "Add a zone",
         "Remove a zone",
         "Change a subnet's CIDR block",
+        "Add a CIDR block",
     ];
 
     for (const heading of listed) {

@@ -1,9 +1,10 @@
 import * as assert from "node:assert/strict";
 
 import { checkQuotas, type RaisedQuotas } from "../../components/plan/checkQuotas";
+import { planVpcEndpoints } from "../../components/plan/planVpc";
 import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
 import { codesOf } from "../codesOf";
-import { planOf, problemsOf } from "./fixtures";
+import { planOf, problemsOf, templates } from "./fixtures";
 
 const many = (count: number) =>
     knownServices.filter((service) =>
@@ -88,21 +89,17 @@ describe("the VPC's secondary ranges", () => {
     const ranges = (count: number) => Array.from({ length: count }, (_, index) => `10.${index + 1}.0.0/16`);
 
     it("count as rules of the shared security group [quota.sg-rules]", () => {
-        assert.equal(
-            planOf({ services: ["sqs"], secondaryCidrBlocks: ranges(59) }).securityGroups[0]!.ingress.length,
-            60,
-        );
-        const problems = problemsOf({ services: ["sqs"], secondaryCidrBlocks: ranges(60) });
-        assert.deepEqual(codesOf(problems), [
-            "quota.sg-rules endpoints",
-        ]);
+        const planWith = (secondaryCidrBlocks: string[]) =>
+            planVpcEndpoints({ services: ["sqs"], secondaryCidrBlocks }, ["us-east-1a"], templates);
+        assert.equal(planWith(ranges(59)).plan?.securityGroups[0]!.ingress.length, 60);
+        assert.deepEqual(codesOf(planWith(ranges(60)).problems), ["quota.sg-rules endpoints"]);
     });
 
     it("are rejected if they are not CIDR blocks", () => {
-        assert.deepEqual(
-            codesOf(problemsOf({ services: ["sqs"], secondaryCidrBlocks: ["10.1.0.0/16", "10.2.0.1/16"] })),
-            ["network.host-bits secondaryCidrBlocks[1]"],
-        );
+        const request = { services: ["sqs"], secondaryCidrBlocks: ["10.1.0.0/16", "10.2.0.1/16"] };
+        assert.deepEqual(codesOf(planVpcEndpoints(request, ["us-east-1a"], templates).problems), [
+            "network.host-bits secondaryCidrBlocks[1]",
+        ]);
     });
 });
 

@@ -40,7 +40,7 @@ describe("a plan warns", () => {
         const s3 = { reachableFrom: ["10.0.4.0/24", "10.0.0.0/8", "100.64.1.0/24"] };
         const inside = "endpoints.not-outside endpoints.s3.reachableFrom";
         assert.deepEqual(warningsOf({ services: ["s3"], endpoints: { s3 } }), [`${inside}[0]`]);
-        const more = { secondaryCidrBlocks: ["100.64.0.0/16"] };
+        const more = { secondaryCidrBlocks: [{ cidrBlock: "100.64.0.0/16" }] };
         assert.deepEqual(warningsOf({ services: ["s3"], endpoints: { s3 }, ...more }), [
             `${inside}[0]`,
             `${inside}[2]`,

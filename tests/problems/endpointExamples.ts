@@ -231,6 +231,11 @@ new VpcEndpoints("web", { ...args, endpointServices: { orders } });`,
 
     inConfig("quota.unknown", "private-vpc:quotas: { quota.interfaces-per-vpc: 100 }"),
     inConfig("quota.fixed", "private-vpc:quotas: { quota.policy-size: 40000 }"),
+    inConfig("quota.too-high", "private-vpc:quotas: { quota.cidrs-per-vpc: 60 }"),
+    inConfig(
+        "quota.cidrs-per-vpc",
+        "private-vpc:secondaryCidrBlocks: [{ cidrBlock: 100.64.0.0/16 }]\nprivate-vpc:quotas: { quota.cidrs-per-vpc: 1 }",
+    ),
     inConfig("quota.invalid", "private-vpc:quotas: { quota.sg-rules: 0 }"),
     inConfig(
         "quota.interface-per-vpc",

@@ -66,7 +66,9 @@ function defaultOf({ default: standard }: Doc): string {
 
 const words = { text: "string", number: "number", integer: "integer", boolean: "`true` or `false`" };
 
-function typeOf(shape: Shape, linkTo: (name: string) => string | undefined): string {
+function typeOf({ or, ...one }: Shape, linkTo: (name: string) => string | undefined): string {
+    const shape = one as Shape;
+    if (or) return `${typeOf(shape, linkTo)} or ${typeOf(or, linkTo)}`;
     if (shape.type === "list") return `list: ${typeOf(shape.of, linkTo)}`;
     if (shape.type === "map") return `map: ${typeOf(shape.of, linkTo)}`;
     if (shape.type === "object") {

@@ -25,6 +25,7 @@ export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
     cidrBlock: text,
     subnetIds: list(text, "[subnet-0123456789abcdef0]"),
     subnetIdsByZone: map(text),
+    secondarySubnetIds: map(map(text)),
     routeTableIds: list(text, "[rtb-0123456789abcdef0]"),
     routeTableIdsByZone: map(text),
     ...vpcEndpointsOutputs,

@@ -93,6 +93,8 @@ class SchemaWriter {
 
     /** Inputs that must be known before the deployment are plain; outputs never are. */
     #type(shape: Shape, isInput: boolean): SchemaPart {
+        const { or, ...one } = shape;
+        if (or) return { oneOf: [this.#type(one as Shape, isInput), this.#type(or, isInput)] };
         const plain = isInput && shape.late === undefined ? { plain: true } : {};
         switch (shape.type) {
             case "list":

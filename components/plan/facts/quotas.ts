@@ -5,6 +5,8 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
  */
 export const quotas = {
+    /** IPv4 CIDR blocks per VPC, the first one included. */
+    "quota.cidrs-per-vpc": 5,
     /** Interface endpoints per VPC. */
     "quota.interface-per-vpc": 50,
     /** Gateway endpoints per Region, across all VPCs of the account. */
@@ -27,6 +29,9 @@ export const quotas = {
 
 /** Quotas that AWS does not raise, by ID. Source: the first page above. */
 export const fixedQuotas: string[] = ["quota.policy-size"];
+
+/** The highest values to which AWS raises quotas, where the second page above states one. */
+export const mostQuotas: { [rule: string]: number } = { "quota.cidrs-per-vpc": 50 };
 
 /** Gbps of an interface endpoint per zone, initially and after automatic scaling. Source: the first page above. */
 export const interfaceGbps = { usual: 10, most: 100 };

@@ -12,8 +12,7 @@ export function isRestricted(block: Block): boolean {
 }
 
 /** Warnings about a VPC's CIDR block that AWS allows but that hides other addresses. */
-export function specialRangeWarnings(cidrBlock: string): Problem[] {
-    const path = "cidrBlock";
+export function specialRangeWarnings(path: string, cidrBlock: string): Problem[] {
     const [block] = blocks([cidrBlock]);
     if (!notPublic.some((range) => contains(range, block!))) {
         const message = `${cidrBlock} is public: the VPC cannot reach the addresses on the internet that it contains`;

@@ -1,5 +1,6 @@
 import { types } from "../world";
 import type { Refuse } from "./refuse";
+import { cidrAssociationRefusals } from "./refuseCidrBlocks";
 import { endpointRefusals } from "./refuseEndpoints";
 import {
     accepterRefusals,
@@ -20,6 +21,7 @@ export { deletionRefusal } from "./refuseDeletions";
 
 const byType: { [type: string]: Refuse[] } = {
     [types.vpc]: vpcRefusals,
+    [types.cidrAssociation]: cidrAssociationRefusals,
     [types.subnet]: subnetRefusals,
     [types.association]: associationRefusals,
     [types.flowLog]: flowLogRefusals,

@@ -2,14 +2,18 @@ import { isForInboundResolvers } from "../dnsOptions";
 import type { Refusal } from "../error";
 import { type Attributes, type Made, types, type World } from "../world";
 import { invalid, serviceOf } from "./refuse";
+import { blockOf } from "./refuseNetwork";
+
+/** What AWS deletes with a VPC, or keeps without it. */
+const goneWithVpc = [types.defaultGroup, types.flowLog, types.cidrAssociation];
 
 /** The resources that depend on a resource and prevent its deletion, by its type. */
 const needs: { [type: string]: (made: Made, world: World) => Made[] } = {
     [types.vpc]: ({ id }, world) =>
-        world.everything().filter(({ type, attributes }) =>
-            attributes.vpcId === id && ![types.defaultGroup, types.flowLog].includes(type)
-        ),
+        world.everything().filter(({ type, attributes }) => attributes.vpcId === id && !goneWithVpc.includes(type)),
     [types.subnet]: ({ id }, world) => world.all(types.endpoint, ({ subnetIds = [] }) => subnetIds.includes(id)),
+    [types.cidrAssociation]: ({ attributes }, world) =>
+        world.all(types.subnet, ({ vpcId, cidrBlock }) => vpcId === attributes.vpcId && isIn(cidrBlock, attributes)),
     [types.routeTable]: ({ id }, world) => world.all(types.association, ({ routeTableId }) => routeTableId === id),
     [types.loadBalancer]: ({ id }, world) =>
         world.all(types.endpointService, ({ networkLoadBalancerArns = [] }) => networkLoadBalancerArns.includes(id)),
@@ -19,9 +23,20 @@ const needs: { [type: string]: (made: Made, world: World) => Made[] } = {
     ],
 };
 
+function isIn(cidrBlock: string, range: Attributes): boolean {
+    const [inner, outer] = [blockOf(cidrBlock), blockOf(range.cidrBlock)];
+    return inner !== undefined && outer !== undefined && inner.isInSubnet(outer);
+}
+
 function refersTo({ referencedSecurityGroupId, securityGroupId }: Attributes, group: string): boolean {
     return referencedSecurityGroupId === group && securityGroupId !== group;
 }
+
+/** EC2's and Elastic Load Balancing's codes, where they differ from the usual one. */
+const inUse: { [type: string]: string } = {
+    [types.loadBalancer]: "ResourceInUse",
+    [types.cidrAssociation]: "InvalidCidrBlock.InUse",
+};
 
 /** Returns why AWS would refuse to delete a resource; `undefined` if it would not. */
 export function deletionRefusal(made: Made, world: World): Refusal | undefined {
@@ -30,7 +45,7 @@ export function deletionRefusal(made: Made, world: World): Refusal | undefined {
     const [user] = needs[made.type]?.(made, world) ?? [];
     if (!user) return undefined;
     const message = `${made.id} has a dependent object and cannot be deleted.`;
-    const code = made.type === types.loadBalancer ? "ResourceInUse" : "DependencyViolation";
+    const code = inUse[made.type] ?? "DependencyViolation";
     return { code, message, fix: `delete ${user.name} first` };
 }
 

@@ -1,7 +1,7 @@
 import { Address4 } from "ip-address";
 
 import { restrictedRanges } from "../../../components/plan/facts/addressRanges";
-import { types } from "../world";
+import { type Attributes, types, type World } from "../world";
 import type { Refuse } from "./refuse";
 
 /**
@@ -9,16 +9,26 @@ import type { Refuse } from "./refuse";
  * after the prefix, but the provider rejects them: ValidateIPv4CIDRBlock in
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/types/cidr_block.go
  */
-function blockOf(text: string): Address4 | undefined {
+export function blockOf(text: string): Address4 | undefined {
     if (!Address4.isValid(text)) return undefined;
     const block = new Address4(text);
     return text === `${block.startAddress().correctForm()}/${block.subnetMask}` ? block : undefined;
 }
 
-/** Allowed sizes of VPCs and subnets. Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
-const hasSize = ({ subnetMask }: Address4) => subnetMask >= 16 && subnetMask <= 28;
+/** The CIDR blocks that a VPC has, the first one first. Those of a VPC that was created elsewhere are unknown. */
+export function blocksOf(vpcId: string, world: World): Address4[] {
+    const vpc = world.find(vpcId);
+    const others = world.all(types.cidrAssociation, (one) => one.vpcId === vpcId && isAssociated(one));
+    return [vpc, ...others].flatMap((one) => blockOf(one?.attributes.cidrBlock ?? "") ?? []);
+}
 
-const isRestricted = (block: Address4) =>
+/** A failed or removed association stays listed for a while. */
+const isAssociated = ({ state = "associated" }: Attributes) => state === "associated";
+
+/** Allowed sizes of VPCs and subnets. Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+export const hasSize = ({ subnetMask }: Address4) => subnetMask >= 16 && subnetMask <= 28;
+
+export const isRestricted = (block: Address4) =>
     restrictedRanges.some((range) => block.isInSubnet(new Address4(range)) || new Address4(range).isInSubnet(block));
 
 const vpcRange: Refuse = ({ attributes: { cidrBlock } }) => {
@@ -37,9 +47,10 @@ const vpcSize: Refuse = ({ attributes: { cidrBlock } }) => {
 
 const subnetInVpc: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => {
     const vpc = world.find(vpcId);
-    const [inner, outer] = [blockOf(cidrBlock), blockOf(vpc?.attributes.cidrBlock ?? "")];
-    if (!vpc || (inner && outer && hasSize(inner) && inner.isInSubnet(outer))) return undefined;
-    const fix = `use a block of /16 to /28 inside ${vpc.attributes.cidrBlock}`;
+    const inner = blockOf(cidrBlock);
+    const outer = blocksOf(vpcId, world);
+    if (!vpc || (inner && hasSize(inner) && outer.some((block) => inner.isInSubnet(block)))) return undefined;
+    const fix = `use a block of /16 to /28 inside ${outer.map(({ address }) => address).join(" or ")}`;
     return { code: "InvalidSubnet.Range", message: `The CIDR '${cidrBlock}' is invalid.`, fix };
 };
 

@@ -18,6 +18,10 @@ const ruleSources = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurity
 /** The changes that replace a resource, for every modelled type. */
 const replacements: { [kind in keyof typeof types]: Replacement } = {
     vpc: { inputs: ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"], source: source("ec2/vpc_.go") },
+    cidrAssociation: {
+        inputs: ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength", "vpcId"],
+        source: source("ec2/vpc_ipv4_cidr_block_association.go"),
+    },
     subnet: {
         inputs: [
             "availabilityZone",

@@ -3,6 +3,7 @@ import { types } from "../../../emulator/aws/world";
 
 const component = {
     [types.vpc]: "PrivateVpc",
+    [types.cidrAssociation]: "PrivateVpc",
     [types.subnet]: "PrivateVpc",
     [types.routeTable]: "PrivateVpc",
     [types.association]: "PrivateVpc",

@@ -73,6 +73,18 @@ describe("private-vpc recover", () => {
         ]);
     });
 
+    it("imports a secondary CIDR block that was being created, and takes no other block for the stack's", async () => {
+        const account = new StackAccount();
+        const cidrBlock = "100.64.0.0/16";
+        const made = account.aws.create(types.cidrAssociation, `app-${cidrBlock}`, {
+            vpcId: account.vpc.id,
+            cidrBlock,
+        });
+        account.aws.create(types.cidrAssociation, "by hand", { vpcId: account.vpc.id, cidrBlock: "100.65.0.0/16" });
+        const { brief } = await recover(account, new RecordedStack([account.vpc, account.table], [made]));
+        assert.deepEqual(brief, [`import app-${cidrBlock} ${made.id}`]);
+    });
+
     it("prints commands that use the program's own provider", async () => {
         const account = new StackAccount();
         const stack = new RecordedStack([account.vpc, account.table], [account.sqs()]);

@@ -19,6 +19,8 @@ export interface Desired {
     trusted: string;
     protect: boolean;
     flowLogs: boolean;
+    /** The second numbers of secondary CIDR blocks, 100.x.0.0/16. */
+    secondary: number[];
 }
 
 const gateways = ["s3", "dynamodb"];
@@ -35,6 +37,7 @@ export const desired: fc.Arbitrary<Desired> = fc.record({
     trusted: fc.constantFrom("111122223333", "123456789012"),
     protect: fc.boolean(),
     flowLogs: fc.boolean(),
+    secondary: fc.subarray([64, 65], { maxLength: 2 }),
 });
 
 /** The kind of the endpoint that a service gets. */
@@ -63,6 +66,11 @@ export function configOf(wanted: Desired): Attributes {
             accountIds: ["123456789012", wanted.trusted].filter((id, at, all) => all.indexOf(id) === at),
         },
         "private-vpc:options": { protect: wanted.protect },
+        ...(wanted.secondary.length > 0 && {
+            "private-vpc:secondaryCidrBlocks": wanted.secondary.map((second) => ({
+                cidrBlock: `100.${second}.0.0/16`,
+            })),
+        }),
         ...(wanted.flowLogs && { "private-vpc:flowLogs": { destination: "cloud-watch-logs" } }),
     };
 }

@@ -28,6 +28,17 @@ export function expectedLines(wanted: Desired, names: string[], stack: string): 
             tagged("RouteTable", `${name}-us-east-1${letter}`),
             `RouteTableAssociation ${stack}-${name}-us-east-1${letter}`,
         ]),
+        ...wanted.secondary.flatMap((second) => [
+            `VpcIpv4CidrBlockAssociation 100.${second}.0.0/16`,
+            ...wanted.zones.flatMap((letter) => {
+                const zoneName = `${name}-100.${second}.0.0/16-us-east-1${letter}`;
+                return [
+                    tagged("Subnet", zoneName, `100.${second}.${thirdOf[letter]}.0/19 us-east-1${letter}`),
+                    // The table of the zone, so that gateway endpoints serve it.
+                    `RouteTableAssociation ${stack}-${name}-us-east-1${letter}`,
+                ];
+            }),
+        ]),
         tagged("SecurityGroup", `${name}-endpoints`),
         tagged("SecurityGroup", `${name}-client`),
         ...gatewaysOf.flatMap((service) => [
@@ -48,6 +59,9 @@ export function expectedLines(wanted: Desired, names: string[], stack: string): 
         ...(interfacesOf.length > 0
             ? [
                 tagged("SecurityGroupIngressRule", `${name}-endpoints-443-vpc`, `443 ${network}.0.0/16`),
+                ...wanted.secondary.map((second) => `100.${second}.0.0/16`).map((block) =>
+                    tagged("SecurityGroupIngressRule", `${name}-endpoints-443-${block}`, `443 ${block}`)
+                ),
                 tagged("SecurityGroupEgressRule", `${name}-client-endpoints-443`, "443"),
             ]
             : []),
@@ -84,6 +98,7 @@ export function actualLines({ made }: AccountState): string[] {
     return made.map(({ type, attributes }) => {
         const kind = short(type);
         if (kind === "RouteTableAssociation") return `${kind} ${named(find(attributes.routeTableId))}`;
+        if (kind === "VpcIpv4CidrBlockAssociation") return `${kind} ${attributes.cidrBlock}`;
         if (kind === "RolePolicy") return `${kind} of ${named(find(attributes.role))}`;
         return `${kind} ${named(attributes)} ${attributes.tags?.team} ${facts[kind]?.(attributes) ?? ""}`.trim();
     }).sort();

@@ -19,6 +19,7 @@ const first: Desired = {
     trusted: "111122223333",
     protect: false,
     flowLogs: true,
+    secondary: [],
 };
 
 describe("a stack's life on the real engine", () => {

@@ -68,6 +68,7 @@ const changed = fc.tuple(
             "trusted",
             "protect",
             "flowLogs",
+            "secondary",
         ] as const,
         { minLength: 1, maxLength: 2 },
     ),

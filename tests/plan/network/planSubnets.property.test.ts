@@ -13,7 +13,7 @@ const names = zonesOf("us-east-1");
 function subnetsOf(cidrBlock: string, zones: string[]): { [zone: string]: string } {
     const { subnets, problems } = planSubnets({ cidrBlock }, zonesNamed(...zones));
     assert.deepEqual(problems, []);
-    return Object.fromEntries(subnets.map((subnet) => [subnet.zone, subnet.cidrBlock]));
+    return Object.fromEntries(subnets.map((subnet) => [subnet.zone, subnet.cidrBlock!]));
 }
 
 function blockOf(text: string): Block {
