@@ -41,7 +41,14 @@ module.exports = {
             comment: "`import \"private-vpc\"` loads neither the commands nor the emulated AWS nor the tests",
             severity: "error",
             from: { path: "^components/" },
-            to: { path: "^(cli|emulator|catalogue|inventory|network|tests)/" },
+            to: { path: "^(cli|emulator|catalogue|inventory|network|provider|tests)/" },
+        },
+        {
+            name: "provider-is-thin",
+            comment: "provider/ serves the components to other languages, and needs neither commands nor the emulated AWS",
+            severity: "error",
+            from: { path: "^provider/", pathNot: "^provider/fromSources\\.js$" },
+            to: { pathNot: "^(provider|components)/|^node_modules/@pulumi/pulumi/", dependencyTypesNot: ["core"] },
         },
         {
             name: "components-packages",

@@ -104,9 +104,10 @@ export class VpcEndpoints extends pulumi.ComponentResource {
      *
      * Interface endpoints are placed in one private subnet of each Availability Zone, the one with the lowest address.
      * Gateway endpoints are associated with the route tables of all private subnets. The VPC must have DNS hostnames
-     * enabled. In a CommonJS program, await the call inside `export = async () => { … }`.
+     * enabled.
      *
      * ```typescript
+     * // In a CommonJS program, inside of `export = async () => { … }`.
      * const endpoints = await VpcEndpoints.inVpc("app", { vpcId: "vpc-0123456789abcdef0", services: ["s3", "sqs"] });
      * ```
      */

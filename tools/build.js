@@ -10,4 +10,5 @@ rmSync(dist, { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
 for (const folder of ["policies/endpoints", "policies/flow-logs"]) cpSync(join(root, folder), join(dist, folder), { recursive: true });
+cpSync(join(root, "schema.json"), join(dist, "schema.json"));
 chmodSync(join(dist, "cli", "main.js"), 0o755);

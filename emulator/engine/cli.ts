@@ -1,12 +1,10 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 
+import { buildExecutable, cacheFolder, wanted } from "./goModules";
+import { type Language, languages } from "./languageHost/languages";
 import { findOnPath } from "./onPath";
-
-/** The CLI version that matches the program's SDK. A CLI on PATH may be newer. */
-export const wanted = (require("@pulumi/pulumi/package.json") as { version: string }).version;
 
 export interface Cli {
     /** The path of the executable. */
@@ -14,11 +12,10 @@ export interface Cli {
     version: string;
     /** Its origin: `PATH`, or built from its Go modules, now or earlier. */
     from: "PATH" | "Go modules";
-    /** Whether `pulumi-language-nodejs` is in the same folder. */
-    hasLanguageHost: boolean;
+    /** The languages whose host, e.g. `pulumi-language-nodejs`, is in the same folder. */
+    languageHosts: Language[];
 }
 
-const modules = path.join(__dirname, "cli");
 const executable = "pulumi";
 
 /**
@@ -36,8 +33,11 @@ export function findCli(env: NodeJS.ProcessEnv = process.env, note: (line: strin
 }
 
 function described(file: string, version: string, from: Cli["from"]): Cli {
-    const host = path.join(path.dirname(fs.realpathSync(file)), "pulumi-language-nodejs");
-    return { file, version, from, hasLanguageHost: fs.existsSync(host) };
+    const folder = path.dirname(fs.realpathSync(file));
+    const languageHosts = languages.filter((language) =>
+        fs.existsSync(path.join(folder, `pulumi-language-${language}`))
+    );
+    return { file, version, from, languageHosts };
 }
 
 function build(target: string, env: NodeJS.ProcessEnv, tooOld: string | undefined, note: (line: string) => void) {
@@ -53,41 +53,8 @@ function build(target: string, env: NodeJS.ProcessEnv, tooOld: string | undefine
             path.dirname(target)
         }; this takes a few minutes, once`,
     );
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    // A concurrent build puts an identical file at the same path.
-    const draft = `${target}.${process.pid}`;
-    // The same flag as in Pulumi's releases: without a version, the engine does not check the project's required version.
-    const stamp = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${wanted}`;
-    const command = [
-        "build",
-        "-v",
-        "-trimpath",
-        "-buildvcs=false",
-        "-tags",
-        "osusergo,grpcnotrace",
-        "-ldflags",
-        stamp,
-        "-o",
-        draft,
-    ];
-    const progress = path.join(__dirname, "..", "..", "tools", "goBuild.js");
-    const built = spawnSync(
-        process.execPath,
-        [progress, go, ...command, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"],
-        {
-            cwd: modules,
-            env: { ...env, GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly" },
-            stdio: ["ignore", 2, "pipe"],
-            encoding: "utf8",
-        },
-    );
-    if (built.status !== 0) throw new Error(`${missing}, and it cannot be built with ${go}:\n${built.stderr.trim()}`);
-    fs.renameSync(draft, target);
-}
-
-function cacheFolder(env: NodeJS.ProcessEnv): string {
-    const cache = env.XDG_CACHE_HOME || path.join(env.HOME ?? os.homedir(), ".cache");
-    return path.join(cache, "private-vpc", `pulumi-${wanted}`);
+    const failed = buildExecutable(go, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", target, env);
+    if (failed !== undefined) throw new Error(`${missing}, and it cannot be built with ${go}:\n${failed}`);
 }
 
 function versionOf(file: string, env: NodeJS.ProcessEnv): string | undefined {

@@ -1,5 +1,6 @@
-import { type Handler, serve } from "./grpc";
+import { type Handler, oneAnswer, serve, type Served } from "./grpc";
 import { languageHandlers } from "./languageHost/languageHostService";
+import type { Language } from "./languageHost/languages";
 import { type Account, providerHandlers } from "./provider/providerService";
 
 const { LanguageRuntimeService } = require("@pulumi/pulumi/proto/language_grpc_pb") as {
@@ -22,15 +23,26 @@ export async function serveProvider(account: Account): Promise<Plugins> {
     return { env: { PULUMI_DEBUG_PROVIDERS: `aws:${port}` }, close };
 }
 
-/** Serves a language host for Node programs to the CLI, instead of pulumi-language-nodejs. */
-export async function serveLanguageHost(handlers: { [call: string]: Handler } = languageHandlers()): Promise<Plugins> {
-    const { port, close } = await serve(LanguageRuntimeService, handlers);
-    const env = { PULUMI_DEBUG_LANGUAGES: `nodejs:${port}` };
+/** Serves language hosts to the CLI, instead of e.g. pulumi-language-nodejs. */
+export async function serveLanguageHosts(names: Language[]): Promise<Plugins> {
+    const hosts = await Promise.all(
+        names.map(async (name) => ({ name, ...await serveLanguageHost(languageHandlers(name)) })),
+    );
     return {
-        env,
+        env: hosts.length === 0
+            ? {}
+            : { PULUMI_DEBUG_LANGUAGES: hosts.map(({ name, port }) => `${name}:${port}`).join(",") },
+        close: () => hosts.forEach(({ close }) => close()),
+    };
+}
+
+async function serveLanguageHost(handlers: { [call: string]: Handler }): Promise<Served> {
+    const { port, close } = await serve(LanguageRuntimeService, handlers);
+    return {
+        port,
         close: () => {
             // If the engine has exited, nothing else would end its program.
-            handlers.cancel?.(undefined);
+            handlers.cancel!(undefined, oneAnswer);
             close();
         },
     };

@@ -6,7 +6,8 @@ import * as path from "node:path";
 import * as yaml from "js-yaml";
 
 import { type Cli, findCli } from "./cli";
-import { type Plugins, serveLanguageHost, serveProvider } from "./plugins";
+import { languages } from "./languageHost/languages";
+import { type Plugins, serveLanguageHosts, serveProvider } from "./plugins";
 import { accountIn } from "./provider/account";
 import { checkStates } from "./provider/stateFile";
 
@@ -52,7 +53,8 @@ export class Workspace {
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     };
 
-    constructor(readonly cli: Cli = findCli()) {
+    /** @param program the repository's files that the program consists of, in addition to what the test writes */
+    constructor(readonly cli: Cli = findCli(), private readonly program: string[] = programFiles) {
         for (const name of ["project", "account", "home", "states"]) {
             fs.mkdirSync(path.join(this.folder, name));
         }
@@ -61,7 +63,7 @@ export class Workspace {
 
     /** Restores the repository's own program. */
     restoreProgram(): void {
-        for (const name of programFiles) {
+        for (const name of this.program) {
             fs.rmSync(path.join(this.project, name), { force: true });
             fs.symlinkSync(path.join(root, name), path.join(this.project, name));
         }
@@ -69,7 +71,7 @@ export class Workspace {
 
     /** Copies the stacks and the account to a new folder, which is independent from then on. */
     fork(): Workspace {
-        const copy = new Workspace(this.cli);
+        const copy = new Workspace(this.cli, this.program);
         for (const name of ["states", "account"]) {
             fs.cpSync(path.join(this.folder, name), path.join(copy.folder, name), { recursive: true });
         }
@@ -95,9 +97,14 @@ export class Workspace {
         fs.writeFileSync(file, text);
     }
 
-    /** The plugins of a command: the account, and a language host if the CLI has none of its own. */
+    /** The plugins of a command: the account, and the language hosts that the CLI does not have. */
     servePlugins(): Promise<Plugins>[] {
-        return [serveProvider(accountIn(this.account)), ...(this.cli.hasLanguageHost ? [] : [serveLanguageHost()])];
+        return [serveProvider(accountIn(this.account)), this.serveLanguages()];
+    }
+
+    /** The language hosts that the CLI does not have. */
+    serveLanguages(): Promise<Plugins> {
+        return serveLanguageHosts(languages.filter((language) => !this.cli.languageHosts.includes(language)));
     }
 
     /**

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { EmulatedAws } from "../../emulator/aws/emulatedAws";
-import { serveLanguageHost, serveProvider } from "../../emulator/engine/plugins";
+import { serveProvider } from "../../emulator/engine/plugins";
 import { FaultyAccount } from "./faultyAccount";
 import { EngineStack } from "./stacks";
 
@@ -13,7 +13,7 @@ async function up(denied: string[], changed = {}): Promise<{ code: number | null
     const { workspace } = stack;
     workspace.servePlugins = () => [
         serveProvider(account),
-        ...(workspace.cli.hasLanguageHost ? [] : [serveLanguageHost()]),
+        workspace.serveLanguages(),
     ];
     const options = ["--yes", "--skip-preview", "--suppress-outputs", "--stack", "dev"];
     const { code, stdout, stderr } = await workspace.run("up", ...options);

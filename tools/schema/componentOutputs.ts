@@ -1,8 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { EndpointService, PrivateDnsVerification, PrivateVpc, VpcEndpoints } from "../../components";
-import { list, map, object, type Schema, text } from "../../components/args/contract";
+import { list, map, number, object, type Schema, text } from "../../components/args/contract";
 import type { OutputsOf } from "../../components/args/outputsOf";
+import type { PlanSummary } from "../../components/plan/summary";
+import type { EndpointsPlanOutputs, VpcPlanOutputs } from "../../provider/planOutputs";
 
 /** The schema of each output. An output without a schema, or with one of another type, does not compile. */
 export type OutputSchemas<T> = {
@@ -11,7 +13,19 @@ export type OutputSchemas<T> = {
         : never;
 };
 
-export const vpcEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
+type PlanSchemas<T> = { readonly [Key in keyof T]: Schema<T[Key]> };
+
+const endpointsPlanOutputs: PlanSchemas<EndpointsPlanOutputs> = {
+    planJson: text,
+    planSummary: object<PlanSummary>("PlanSummary", {
+        endpoints: { is: map(text), required: "{ s3-gateway: a gateway is free }" },
+        monthlyUsd: { is: number, required: "43.8" },
+    }),
+};
+
+const vpcPlanOutputs: PlanSchemas<VpcPlanOutputs> = { ...endpointsPlanOutputs, planMarkdown: text };
+
+const ownEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
     gatewayEndpointIds: map(text),
     interfaceEndpointIds: map(text),
     prefixListIds: map(text),
@@ -20,7 +34,7 @@ export const vpcEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
     clientSecurityGroupId: text,
 };
 
-export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
+const ownVpcOutputs: OutputSchemas<PrivateVpc> = {
     vpcId: text,
     cidrBlock: text,
     subnetIds: list(text, "[subnet-0123456789abcdef0]"),
@@ -28,9 +42,16 @@ export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
     secondarySubnetIds: map(map(text)),
     routeTableIds: list(text, "[rtb-0123456789abcdef0]"),
     routeTableIdsByZone: map(text),
-    ...vpcEndpointsOutputs,
+    ...ownEndpointsOutputs,
 };
 
+/** The outputs of `VpcEndpoints` in other languages. */
+export const vpcEndpointsOutputs = { ...ownEndpointsOutputs, ...endpointsPlanOutputs };
+
+/** The outputs of `PrivateVpc` in other languages. */
+export const privateVpcOutputs = { ...ownVpcOutputs, ...vpcPlanOutputs };
+
+/** The outputs of `EndpointService`. */
 export const endpointServiceOutputs: OutputSchemas<EndpointService> = {
     serviceName: text,
     serviceId: text,

@@ -3,11 +3,13 @@ import * as path from "node:path";
 
 import * as ts from "typescript";
 
-/** A doc comment: its text and its `@default`. */
+/** A doc comment: its text, its `@default` and its `@deprecated`. */
 export interface Doc {
     text: string;
     /** As written, e.g. `30` or `- the VPC's range`. */
     default?: string;
+    /** What to use instead. */
+    deprecated?: string;
 }
 
 /** The doc comments of a declaration and its members. */
@@ -50,10 +52,13 @@ function membersOf(members: ts.NodeArray<ts.ClassElement | ts.TypeElement | ts.O
 function docOf(node: ts.Node): Doc {
     const comments = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
     const tags = comments.flatMap((comment) => comment.tags ?? []);
-    const standard = tags.find(({ tagName }) => tagName.text === "default");
+    const textsOfTags = (["default", "deprecated"] as const).flatMap((name) => {
+        const tag = tags.find(({ tagName }) => tagName.text === name);
+        return tag ? [[name, textOf(tag.comment)]] : [];
+    });
     return {
         text: comments.map(({ comment }) => textOf(comment)).join("\n\n"),
-        ...(standard && { default: textOf(standard.comment) }),
+        ...Object.fromEntries(textsOfTags) as object,
     };
 }
 

@@ -3,6 +3,7 @@ import * as path from "node:path";
 
 import type { AnyRow, Shape } from "../../components/args/contract";
 import { endpointService } from "../../components/args/endpointServiceArgs";
+import { inVpc } from "../../components/args/inVpcArgs";
 import { privateVpc } from "../../components/args/privateVpcArgs";
 import { vpcEndpoints } from "../../components/args/vpcEndpointsArgs";
 import { endpointServiceOutputs, privateVpcOutputs, vpcEndpointsOutputs } from "./componentOutputs";
@@ -20,22 +21,42 @@ interface Component {
     outputs: { [name: string]: Shape };
     /** The outputs that may be undefined. */
     optional?: string[];
+    /** The class and its static method that creates it, if it has no class of its own in TypeScript. */
+    createdBy?: [string, string];
 }
 
 const components: { [name: string]: Component } = {
     EndpointService: { args: endpointService, outputs: endpointServiceOutputs, optional: ["privateDnsVerification"] },
     PrivateVpc: { args: privateVpc, outputs: privateVpcOutputs },
     VpcEndpoints: { args: vpcEndpoints, outputs: vpcEndpointsOutputs },
+    VpcEndpointsInVpc: { args: inVpc, outputs: vpcEndpointsOutputs, createdBy: ["VpcEndpoints", "inVpc"] },
+};
+
+/** The interfaces that document the outputs which no class has. */
+const planOutputs = "VpcPlanOutputs";
+
+/**
+ * The names of the generated packages. Each sets `respectSchemaVersion`, so that it requests the version of the provider that
+ * it was generated from.
+ */
+const languages = {
+    csharp: { namespaces: { "private-vpc": "PrivateVpc" }, respectSchemaVersion: true },
+    // Without an import path, Go uses the one that `pulumi package add` prints: of the repository, if the schema names one.
+    go: { respectSchemaVersion: true },
+    java: { packages: { "private-vpc": "privatevpc" } },
+    nodejs: { packageName: "private-vpc-sdk", respectSchemaVersion: true },
+    python: { packageName: "private_vpc", pyproject: { enabled: true }, respectSchemaVersion: true },
 };
 
 const root = path.join(__dirname, "..", "..");
 
 /** The package's schema for Pulumi's other languages, from the argument rows and their doc comments. */
 export function packageSchema(): SchemaPart {
-    const { name, description, license } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
-        [key: string]: string;
-    };
-    const writer = new SchemaWriter(name!, docComments(path.join(root, "components")));
+    const { name, version, description, license } = JSON.parse(
+        fs.readFileSync(path.join(root, "package.json"), "utf8"),
+    ) as { [key: string]: string };
+    const docs = ["components", "provider"].flatMap((folder) => [...docComments(path.join(root, folder))]);
+    const writer = new SchemaWriter(name!, new Map(docs));
     const resources = Object.entries(components).map(([component, one]) => [
         writer.token(component),
         writer.resource(component, one),
@@ -43,8 +64,11 @@ export function packageSchema(): SchemaPart {
     return {
         name,
         displayName: "Private VPC",
+        version,
         description,
+        keywords: ["aws", "vpc", "vpc-endpoints", "privatelink", "category/network", "kind/component"],
         license,
+        language: languages,
         types: Object.fromEntries([...writer.types].sort(([a], [b]) => (a < b ? -1 : 1))) as SchemaPart,
         resources: Object.fromEntries(resources) as SchemaPart,
     };
@@ -66,15 +90,19 @@ class SchemaWriter {
         return `${this.#package}:index:${name}`;
     }
 
-    public resource(name: string, { args, outputs, optional = [] }: Component): SchemaPart {
+    public resource(name: string, { args, outputs, optional = [], createdBy }: Component): SchemaPart {
+        const [owner, method] = createdBy ?? [name];
         const { properties: inputProperties, required: requiredInputs } = this.#object(args as ObjectShape);
         const properties = Object.entries(outputs).map(([output, shape]) => [
             output,
-            { ...this.#type(shape, false), description: this.#doc(name, output).text },
+            {
+                ...this.#type(shape, false),
+                description: (this.#findDoc(owner, output) ?? this.#doc(planOutputs, output)).text,
+            },
         ]);
         return {
             isComponent: true,
-            description: this.#docs.get(name)!.text,
+            description: (method ? this.#doc(owner, method) : this.#docs.get(name)!).text,
             inputProperties,
             requiredInputs,
             properties: Object.fromEntries(properties) as SchemaPart,
@@ -83,10 +111,11 @@ class SchemaWriter {
     }
 
     #object({ name, rows }: ObjectShape, isInput = true): SchemaPart {
-        const properties = Object.entries(rows).map(([key, { is }]: [string, AnyRow]) => [
-            key,
-            { ...this.#type(is, isInput), description: descriptionOf(this.#doc(name, key)) },
-        ]);
+        const properties = Object.entries(rows).map(([key, { is }]: [string, AnyRow]) => {
+            const doc = this.#doc(name, key);
+            const deprecation = doc.deprecated === undefined ? {} : { deprecationMessage: doc.deprecated };
+            return [key, { ...this.#type(is, isInput), description: descriptionOf(doc), ...deprecation }];
+        });
         const required = Object.entries(rows).filter(([, row]) => row.required !== undefined).map(([key]) => key);
         return { properties: Object.fromEntries(properties) as SchemaPart, required };
     }
@@ -152,7 +181,9 @@ class SchemaWriter {
     }
 
     #findDoc(name: string, member: string): Doc | undefined {
-        const { members, bases } = this.#docs.get(name)!;
+        // Bases of other packages, e.g. `pulumi.ComponentResource`, are not read.
+        const { members, bases }: Pick<Documented, "members" | "bases"> = this.#docs.get(name)
+            ?? { members: {}, bases: [] };
         return members[member] ?? bases.flatMap((base) => this.#findDoc(base, member) ?? [])[0];
     }
 }

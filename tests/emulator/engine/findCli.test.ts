@@ -4,7 +4,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import { findCli, wanted } from "../../../emulator/engine/cli";
+import { findCli } from "../../../emulator/engine/cli";
+import { wanted } from "../../../emulator/engine/goModules";
 import { root } from "../../run";
 
 /** A `go` that builds at once, or fails. */

@@ -46,7 +46,7 @@ describe("the schema for Pulumi's other languages", () => {
         assert.equal(checkedIn, `${JSON.stringify(schema, undefined, 4)}\n`, "run npm run schema");
     });
 
-    it("has the three components with their inputs and outputs", () => {
+    it("has the components with their inputs and outputs, and a class for VpcEndpoints.inVpc", () => {
         const component = (token: string) => {
             const { isComponent, inputProperties, requiredInputs, properties: outputs, required } = resources[token]!;
             return {
@@ -73,12 +73,13 @@ describe("the schema for Pulumi's other languages", () => {
         ];
         const outputs = [
             ...["gatewayEndpointIds", "interfaceEndpointIds", "prefixListIds", "dnsNames", "endpointSecurityGroupId"],
-            "clientSecurityGroupId",
+            ...["clientSecurityGroupId", "planJson", "planSummary"],
         ];
         assert.deepEqual(Object.keys(resources), [
             "private-vpc:index:EndpointService",
             "private-vpc:index:PrivateVpc",
             "private-vpc:index:VpcEndpoints",
+            "private-vpc:index:VpcEndpointsInVpc",
         ]);
         assert.deepEqual(component("private-vpc:index:PrivateVpc"), {
             isComponent: true,
@@ -92,6 +93,7 @@ describe("the schema for Pulumi's other languages", () => {
                 "routeTableIds",
                 "routeTableIdsByZone",
                 ...outputs,
+                "planMarkdown",
             ],
             sometimes: [],
         });
@@ -110,6 +112,17 @@ describe("the schema for Pulumi's other languages", () => {
             outputs,
             sometimes: [],
         });
+        const inVpc = component("private-vpc:index:VpcEndpointsInVpc");
+        assert.deepEqual(inVpc.requiredInputs, ["vpcId"]);
+        assert.deepEqual(inVpc.inputs, [
+            "vpcId",
+            "availabilityZones",
+            "subnetIds",
+            "routeTableIds",
+            ...shared,
+            "existing",
+        ]);
+        assert.deepEqual(inVpc.outputs, outputs);
         assert.deepEqual(component("private-vpc:index:EndpointService").sometimes, ["privateDnsVerification"]);
     });
 
