@@ -142,7 +142,9 @@ describe("the catalogue of services", () => {
     it("marks private DNS names as inferred if only the SDK or a list of public endpoints has them", () => {
         const inferred = Object.keys(sources).filter((id) => sources[id]!.inferred);
         assert.deepEqual(inferred.filter((id) => !id.startsWith("general/latest/gr/")), [
-            ...["botocore", "acm/latest/userguide/acm-acme-issuance"],
+            "botocore",
+            "acm/latest/userguide/acm-acme-issuance",
+            "emr/latest/EMR-Serverless-UserGuide/interactive-workloads-livy-endpoints",
         ]);
         const stated = Object.keys(sources).filter((id) => id.startsWith("general/latest/gr/"));
         const from = (id: string) => all.filter(([, facts]) => [facts.sources.privateDns].flat().includes(id));
@@ -205,6 +207,7 @@ describe("the catalogue of services", () => {
             "notifications-contacts": "us-east-1",
             "organizations": "us-east-1 cn-northwest-1 us-gov-west-1",
             "polly-fips": "us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 us-gov-west-1",
+            "pricing.api": "us-east-1 ap-south-1 eu-central-1 cn-northwest-1",
             "pricingplanmanager": "us-east-1",
             "refactor-spaces":
                 "us-east-1 us-east-2 us-west-1 us-west-2 ap-south-1 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1",

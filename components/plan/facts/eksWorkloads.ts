@@ -74,6 +74,7 @@ export const eksWorkloads = {
         needs: [
             "private access to the cluster's Kubernetes API endpoint",
             "nodes that Karpenter does not manage, or AWS Fargate, for its controller",
+            "Karpenter's option isolatedVPC in Regions without pricing.api, so that it uses the prices in its release",
         ],
     },
     "eks-load-balancer-controller": {
