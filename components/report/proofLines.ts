@@ -1,6 +1,7 @@
 import type { Answer } from "../plan/policies/iam/prove/question";
 import type { Passage } from "../plan/policies/passages";
 import { type Proof, Verdict } from "../plan/policies/prove";
+import type { ResourceProof } from "../plan/policies/proveResource";
 import { requestWords } from "../plan/policies/requestWords";
 
 /** What a proof covers, and what it does not: printed with every proof. */
@@ -31,6 +32,18 @@ export function proofLines({ verdict, passages, requests, why }: Proof): string[
 export function answerLines(answer: Answer, none: string): string[] {
     if (answer.found === "none") return [none];
     return answer.found === "some" ? answer.requests.map(requestWords) : [`${answer.found}`, ...answer.why];
+}
+
+/** What the policy of a resource allows, alone and together with the policy of the endpoint. */
+export function resourceLines({ elsewhere, untrusted }: ResourceProof): string[] {
+    const only =
+        "The resource can be accessed only through the endpoints of trusted accounts and the named networks, and by "
+        + "AWS services.";
+    const together = "Through the endpoint, only trusted principals and AWS services can access the resource.";
+    return [
+        ...answerLines(elsewhere, only).map((line) => (line === only ? line : `From elsewhere: ${line}`)),
+        ...answerLines(untrusted, together).map((line) => (line === together ? line : `Through the endpoint: ${line}`)),
+    ];
 }
 
 function passageLine({ name, senders, actions, resources, condition }: Passage): string {

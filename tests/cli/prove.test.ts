@@ -37,6 +37,31 @@ describe("private-vpc prove", () => {
         assert.deepEqual([changed.opened.found, changed.closed.found], ["some", "none"]);
     });
 
+    it("checks the policy of a resource together with the endpoint's", async () => {
+        const resource = (Condition: object) =>
+            JSON.stringify({
+                Version: "2012-10-17",
+                Statement: [
+                    { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*", Condition },
+                ],
+            });
+        const limited = resource({
+            StringNotEqualsIfExists: { "aws:SourceVpc": "vpc-0123456789abcdef0" },
+            BoolIfExists: { "aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false" },
+        });
+        const args = ["s3.json", "--gateway", "--account", "123456789012", "--resource", "-"];
+        const { code, stdout } = await prove([...args, "--vpc", "vpc-0123456789abcdef0"], limited);
+        assert.equal(code, 0);
+        assert.match(stdout, /^The resource can be accessed only through the endpoints of trusted accounts/m);
+        assert.match(stdout, /^Through the endpoint, only trusted principals and AWS services can access/m);
+        const other = await prove(args, limited);
+        assert.equal(other.code, 1);
+        assert.match(other.stdout, /^From elsewhere: .* with aws:SourceVpc = vpc-0123456789abcdef0\.$/m);
+        assert.equal((await prove([...args, "--vpc", "vpc-1"], limited)).code, 2);
+        assert.equal((await prove([...args, "--endpoint", "vpc-0123456789abcdef0"], limited)).code, 2);
+        assert.equal((await prove(["s3.json", "--endpoint", "vpce-0123456789abcdef0"])).code, 2);
+    });
+
     it("reports a policy that cannot be read, and an unknown service", async () => {
         assert.equal((await prove(["none.json", "--service", "s3"])).code, 1);
         assert.equal((await prove(["-", "--service", "s3"], "{")).code, 1);

@@ -1,9 +1,10 @@
 import { statementsOf, textsOf } from "./iam/document";
-import { isPlainlyNone, plainHomes } from "./iam/prove/plainly";
+import { plainHomes } from "./iam/prove/plainly";
 import type { Answer, Found, Question } from "./iam/prove/question";
 import type { Passage } from "./passages";
 import { insideDocument, permitted } from "./permitted";
-import { fillPlaceholders, ownAccount, type PolicyDocument } from "./policyDocument";
+import { fillPlaceholders, type PolicyDocument } from "./policyDocument";
+import { filled, finder, restored, standIn } from "./proofDocuments";
 import type { ProofContext } from "./trust";
 
 /** Whether an endpoint policy lets data out. */
@@ -64,17 +65,6 @@ export function prove(document: PolicyDocument, context: ProofContext): Proof {
     return { verdict: verdicts[answer.found], passages: about(used), ...details(answer, account, context) };
 }
 
-/** Answers questions about some documents. What does most of the work is loaded only for documents that need it. */
-function finder(documents: PolicyDocument[], context: ProofContext): (question: Question) => Answer {
-    let search: ((question: Question) => Answer) | undefined;
-    const searcher = () => {
-        const { searching } = require("./iam/prove/searchRequests") as typeof import("./iam/prove/searchRequests");
-        const { askedOf } = require("./proofExamples") as typeof import("./proofExamples");
-        return searching(documents, askedOf(context));
-    };
-    return (question) => (isPlainlyNone(question) ? { found: "none" } : (search ??= searcher())(question));
-}
-
 const verdicts: { [found in Answer["found"]]: Verdict } = {
     "none": Verdict.proven,
     "some": Verdict.possible,
@@ -115,22 +105,6 @@ export function missing(identity: PolicyDocument, policy: PolicyDocument, contex
     const [inside, allowed] = [fill(insideDocument(context, named)), fill(policy)];
     const find = finder([needed, inside, allowed], context);
     return restored(find({ allowedBy: [needed, inside], notBy: [allowed] }), account, context);
-}
-
-/** An account for the placeholder that the document does not mention otherwise. */
-function standIn(document: PolicyDocument, { accountId, perimeter }: ProofContext): string {
-    if (accountId !== undefined) return accountId;
-    const text = JSON.stringify([document, perimeter ?? {}]);
-    return ["123456789012", "444455556666", "777788889999"].find((id) => !text.includes(id)) ?? "999999999999";
-}
-
-function filled(document: PolicyDocument, accountId: string, { region, partition }: ProofContext): PolicyDocument {
-    return fillPlaceholders(document, { accountId, region, partition });
-}
-
-function restored<T>(value: T, account: string, { accountId }: ProofContext): T {
-    if (accountId !== undefined) return value;
-    return JSON.parse(JSON.stringify(value).replaceAll(account, ownAccount)) as T;
 }
 
 function named(passages: Passage[], account: string, context: ProofContext): Passage[] {

@@ -28,9 +28,9 @@ export interface ProofContext extends Trust {
     accountId?: string;
 }
 
-/** The conditions of which each one means that a principal or resource is trusted. The own account always is. */
+/** The conditions of which each one means that a principal, resource or endpoint is trusted. The own account always is. */
 export function trusted(
-    whose: "Principal" | "Resource",
+    whose: "Principal" | "Resource" | "Vpce",
     { accountIds = [], organizationId, organizationPaths }: PerimeterRequest,
 ): Condition[] {
     const conditions: Condition[] = [{ StringEquals: { [`aws:${whose}Account`]: [own, ...accountIds] } }];

@@ -39,11 +39,12 @@ describe("the statements for resources in docs/perimeter.md", () => {
         assert.equal(search({ allowedBy, notBy: [allowing(byServices, onBehalf)] }).found, "some");
     });
 
-    it("leave only requests through the endpoints, or through endpoints of the organization", () => {
+    it("leave only requests through the endpoints, or through endpoints of the account or organization", () => {
         const onBehalf = { Bool: { "aws:ViaAWSService": "true" } };
         for (
             const [sid, StringEquals] of [
                 ["OnlyThroughTheEndpoints", { "aws:SourceVpce": "vpce-0123456789abcdef0" }],
+                ["OnlyThroughTheAccountsEndpoints", { "aws:VpceAccount": "123456789012" }],
                 ["OnlyThroughTheOrganizationsEndpoints", { "aws:VpceOrgID": "o-exampleorgid" }],
             ] as const
         ) {

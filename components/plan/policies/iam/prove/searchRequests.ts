@@ -59,7 +59,8 @@ function answer(
     const requests = possible.flatMap((statement): Found[] => {
         const request = shortest(of(statement, true).map((box) => space.requestIn(box)), allowedBy, notBy);
         if (!request) return [];
-        const stays = (one: Request) => isConfirmed(one, allowedBy, notBy);
+        const stays = (one: Request) =>
+            evaluate(allowedBy[0]!, one).statements.includes(statement.label) && isConfirmed(one, allowedBy, notBy);
         return [{ statement: statement.label, request: readable(request, examples, stays) }];
     });
     if (requests.length > 0) return { found: "some", requests };
