@@ -97,7 +97,8 @@ function run(given: string[], options: Options, invocation: Invocation): number 
     } else if (options.sarif) stdout.write(sarifReport(files, problems));
     else stdout.write(findingsReport(files, problems, screenOf(stdout, env)));
     const found = files.flatMap(({ findings }) => findings);
-    const wrong = found.some(({ severity }) => options.strict || severity === Severity.error);
+    const failing: Severity[] = options.strict ? [Severity.error, Severity.warning] : [Severity.error];
+    const wrong = found.some(({ severity }) => failing.includes(severity));
     return wrong || problems.length > 0 ? exitCodes.failure : exitCodes.success;
 }
 

@@ -19,7 +19,8 @@ export interface LintedFile {
 /** The findings as text for a terminal. */
 export function findingsReport(files: LintedFile[], problems: Problem[], { colour }: Screen): string {
     const paint = colours.createColors(colour);
-    const weight = (severity: Severity) => (severity === Severity.error ? paint.red : paint.yellow)(severity);
+    const paints = { error: paint.red, warning: paint.yellow, note: paint.cyan };
+    const weight = (severity: Severity) => paints[severity](severity);
     const entry = ({ code, severity, path, message, hint, line, column }: Finding) =>
         [
             `  ${line}:${column}  ${weight(severity)}  ${paint.dim(code)}  ${plain(path)}`.trimEnd(),

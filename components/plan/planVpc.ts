@@ -30,6 +30,7 @@ import { neverSent } from "./policies/checkPolicy";
 import type { PolicyTemplates } from "./policies/endpointPolicy";
 import { notEnough } from "./policies/enough";
 import { lintPlanned } from "./policies/lintPlanned";
+import { notOwnedIn } from "./policies/ownedResourceStatements";
 import { knownServices } from "./services/serviceNames";
 import { soundConnections, soundRequests, soundWithout } from "./soundParts";
 
@@ -172,6 +173,7 @@ export function planVpcEndpoints(
                 ...otherRegions(endpointServices, region),
                 ...repeatedGroups({ endpoints: overrides, endpointServices }),
                 ...lint.warnings,
+                ...notOwnedIn(region, request.perimeter?.awsOwnedResources ?? [], request.workloads ?? []),
                 ...notEnough(endpoints, overrides, { region, partition, perimeter: request.perimeter }),
             ],
             clientEgress,

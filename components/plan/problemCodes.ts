@@ -293,7 +293,11 @@ export const problemCodes = {
         source: `${iam}/reference_policies_evaluation-logic.html`,
     },
     "pol.covered-statement": {
-        says: "No statement allows everything that another one allows.",
+        says: "No statement allows or denies only what another one does.",
+        source: `${iam}/reference_policies_evaluation-logic.html`,
+    },
+    "pol.deny-without-effect": {
+        says: "Every Deny statement denies something that an Allow statement allows.",
         source: `${iam}/reference_policies_evaluation-logic.html`,
     },
     "pol.unknown-action": {
@@ -406,6 +410,9 @@ export const problemCodes = {
     },
     "perimeter.invalid-id": { says: "The IDs of accounts, organizations and organizational units are well-formed." },
     "perimeter.unknown-resources": { says: "AWS-owned resources are set by known IDs." },
+    "perimeter.resources-not-in-region": {
+        says: "AWS-owned resources that are requested, or that a workload needs, exist in the stack's Region.",
+    },
     "perimeter.no-reason": { says: "An exception has a reason." },
     "perimeter.open-write": { says: "An exception for resources that anyone could own allows only read actions." },
 

@@ -92,6 +92,18 @@ mine.json (pass --service for more checks)
         ], [0, 1, 0]);
     });
 
+    it("exits with 0 for a note, even with --strict", async () => {
+        const statements = ["Allow", "Deny"].map((Effect) => ({
+            ...{ Effect, Principal: "*", Action: `s3:${Effect === "Deny" ? "Put" : "Get"}Object` },
+            Resource: "arn:aws:s3:::amzn-s3-demo-bucket/*",
+        }));
+        const policy = JSON.stringify({ Version: "2012-10-17", Statement: statements });
+        const { code, stdout } = await lint(["-", "--strict"], { stdin: policy });
+        assert.equal(code, 0);
+        assert.match(stdout, /note {2}pol\.deny-without-effect {2}Statement\[1\]/);
+        assert.match(stdout, /1 policy checked: 1 note$/m);
+    });
+
     it("infers the service from the file's name, unless one is given", async () => {
         assert.deepEqual(await codesFound(["deep folder/sqs.json"]), ["pol.unknown-action", "pol.foreign-action"]);
         assert.deepEqual(await codesFound(["deep folder/sqs.json", "--service", "s3"]), ["pol.unknown-action"]);

@@ -1,6 +1,6 @@
 import { type RuleCode, ruleCodes } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import { lintCases } from "../plan/policies/iam/lint/cases/lintCases";
-import { inConfig, inDeployment, inPolicy, inProgram } from "./exampleInputs";
+import { inConfig, inDeployment, inPlan, inPolicy, inProgram } from "./exampleInputs";
 import type { ProblemExample } from "./problemExample";
 
 const options = (service: string, said: string) =>
@@ -111,6 +111,12 @@ export const policyExamples: ProblemExample[] = [
     inConfig("perimeter.invalid-id", perimeter("{ organizationId: exampleorgid }")),
     inConfig("perimeter.invalid-id", perimeter("{ organizationPaths: [o-exampleorgid/ou-ab12-11111111] }")),
     inConfig("perimeter.unknown-resources", perimeter("{ awsOwnedResources: [ecrr] }")),
+    inPlan(
+        "perimeter.resources-not-in-region",
+        `aws:region: ca-west-1\nprivate-vpc:availabilityZones: [ca-west-1a]\nprivate-vpc:services: [s3]\n${
+            perimeter("{ awsOwnedResources: [codedeploy] }")
+        }`,
+    ),
     inConfig("services.not-requested", perimeter("{ awsOwnedResources: [ecr] }")),
     inConfig(
         "list.empty",

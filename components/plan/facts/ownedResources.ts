@@ -39,10 +39,13 @@ export interface OwnedStatement {
     resources: string[];
     /**
      * The Regions of the service. AWS has no resource of these names in others, and anyone could own one. From
-     * https://github.com/boto/botocore/blob/develop/botocore/data/endpoints.json, if `source` does not list them.
-     * @default - every Region
+     * https://github.com/boto/botocore/blob/develop/botocore/data/endpoints.json, if neither `regionsSource` nor `source`
+     * lists them; so are those of partitions that the page does not cover.
+     * @default - every open Region
      */
     regions?: string[];
+    /** The page that lists `regions`, if it is not `source`. */
+    regionsSource?: string;
     /** Further conditions, as in a policy. */
     condition?: { [operator: string]: { [key: string]: string } };
     /** Replaces `resources` in Regions where the names differ. */

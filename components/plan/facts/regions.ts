@@ -47,5 +47,11 @@ export const regions = catalogue.regions as unknown as { [region: string]: Regio
 /** Prices that AWS publishes once for every Region of the partition `aws`. */
 export const everywhere: OtherPrices = catalogue.everywhere;
 
+/**
+ * Regions that AWS has announced and not opened: no service of AWS has resources there. They are not in
+ * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html.
+ */
+export const announcedRegions = ["me-west-1", "sa-west-1"];
+
 /** The sources of the prices, by ID. */
 export const priceSources: { [id: string]: FactsSource } = catalogue.sources;

@@ -1,6 +1,8 @@
 import { type OwnedResource, ownedResources, type OwnedStatement } from "../facts/ownedResources";
+import { announcedRegions } from "../facts/regions";
 import type { Service } from "../facts/services";
 import { workloadsByName } from "../facts/workloads";
+import type { Problem } from "../problem";
 import { nonFipsOf } from "../services/serviceNames";
 import { ownAccount } from "./policyDocument";
 
@@ -39,12 +41,36 @@ export function neededThrough(
     ).map(([id]) => id).sort();
 }
 
+/** Warnings about AWS-owned resources that are requested, or that workloads need, and that AWS does not have in a Region. */
+export function notOwnedIn(region: string, requested: OwnedResource[], workloadNames: string[]): Problem[] {
+    const warning = (path: string, id: OwnedResource, hint: string): Problem[] => {
+        if (!Object.hasOwn(ownedResources, id) || statementsFor([id], region).length > 0) return [];
+        const message = `AWS documents no resources of ${
+            ownedResources[id]!.owner
+        } in ${region}, so no policy allows ${id}`;
+        return [{ code: "perimeter.resources-not-in-region", path, message, hint }];
+    };
+    return [
+        ...requested.flatMap((id, index) =>
+            warning(`perimeter.awsOwnedResources[${index}]`, id, `remove ${id}, or use a Region that has them`)
+        ),
+        ...workloadNames.flatMap((name, index) =>
+            (workloadsByName[name]?.ownedResources ?? []).flatMap((id) =>
+                warning(
+                    `workloads[${index}]`,
+                    id,
+                    `allow what ${name} uses instead in perimeter.exceptions, if anything`,
+                )
+            )
+        ),
+    ];
+}
+
 /** The statements that allow them in a Region, with the placeholders `<region>` and `<partition>`. */
 export function statementsFor(ids: OwnedResource[], region: string): OwnedResourceStatement[] {
     return ids.flatMap((id) =>
         ownedResources[id]!.statements.flatMap((statement, index, all): OwnedResourceStatement[] => {
-            const { actions, resources, regions, regional } = statement;
-            const names = regions?.includes(region) ?? true ? regional?.[region] ?? resources : [];
+            const names = namesIn(region, statement);
             if (names.length === 0) return [];
             const Sid = `Aws${pascal(id)}${all.length > 1 ? index + 1 : ""}`;
             return conditionsOf(ownedResources[id]!.signedBy, statement).map((
@@ -54,12 +80,19 @@ export function statementsFor(ids: OwnedResource[], region: string): OwnedResour
                 Sid: at > 0 ? `${Sid}Unsigned` : Sid,
                 Effect: "Allow",
                 Principal: "*",
-                Action: actions,
+                Action: statement.actions,
                 Resource: names.map((name) => name.replaceAll("<regionNoDashes>", region.replaceAll("-", ""))),
                 ...(Condition ? { Condition } : {}),
             }));
         })
     );
+}
+
+/** The names of the resources in a Region; none in one without the service, where anyone could own a bucket of that name. */
+function namesIn(region: string, { resources, regions, regional }: OwnedStatement): string[] {
+    if (regions && !regions.includes(region)) return [];
+    const names = regional?.[region] ?? resources;
+    return announcedRegions.includes(region) ? names.filter((name) => !/:s3:::.*<region/.test(name)) : names;
 }
 
 /** The conditions of which each is sufficient. Requests that AWS signs, and unsigned ones, do not have the caller's principal. */

@@ -1,8 +1,11 @@
 import * as assert from "node:assert/strict";
 
 import { ownedResources } from "../../../components/plan/facts/ownedResources";
+import { announcedRegions, regions } from "../../../components/plan/facts/regions";
 import { evaluate } from "../../../components/plan/policies/iam/evaluate";
 import type { Request } from "../../../components/plan/policies/iam/request";
+import { statementsFor } from "../../../components/plan/policies/ownedResourceStatements";
+import type { PerimeterRequest } from "../../../components/plan/policies/perimeter";
 import { isUnowned, isUnsigned } from "../../../components/plan/policies/unusualRequests";
 import { endpointOf, planOf } from "../fixtures";
 import { type By, byNobody, byService, foreign, keysOf, own, signedBy } from "./askers";
@@ -222,6 +225,47 @@ describe("requests to AWS-owned resources", () => {
         assert.ok(!/assets-|aws-drs/.test(document!));
         const without = inZone("ap-east-2a", ids).document!;
         assert.ok(without.includes("aws157-logs-prod-ap-east-2") && !without.includes("appinfo.src"));
+    });
+
+    it("are limited to the Regions that AWS's pages list for Amazon Linux 1, CodeDeploy and EC2 Image Builder", () => {
+        const of = (region: string) => {
+            const ids = ["amazon-linux-1", "codedeploy", "image-builder", "ssm-agent"];
+            return ids.filter((id) => statementsFor([id], region).length > 0);
+        };
+        assert.deepEqual(of("us-east-1"), ["amazon-linux-1", "codedeploy", "image-builder", "ssm-agent"]);
+        assert.deepEqual(of("cn-north-1"), ["amazon-linux-1", "codedeploy", "image-builder", "ssm-agent"]);
+        assert.deepEqual(of("ca-west-1"), ["image-builder", "ssm-agent"]);
+        assert.deepEqual(of("us-iso-east-1"), ["codedeploy", "ssm-agent"]);
+    });
+
+    it("are no buckets of a Region that AWS has not opened, where anyone could own them", () => {
+        assert.ok(announcedRegions.every((region) => Object.hasOwn(regions, region)));
+        for (const region of announcedRegions) {
+            const named = Object.keys(ownedResources).flatMap((id) => statementsFor([id], region))
+                .flatMap(({ Resource }) => Resource);
+            assert.ok(named.includes("arn:<partition>:s3:::amazoncloudwatch-agent/*"));
+            assert.ok(named.includes("arn:<partition>:ssm:<region>::document/*"));
+            assert.deepEqual(named.filter((name) => /s3:::.*<region/.test(name)), []);
+        }
+    });
+
+    it("are reported if AWS has none in the Region", () => {
+        const warnings = (perimeter: PerimeterRequest, workloads: string[] = [], zone = "ca-west-1a") =>
+            planOf({ services: ["s3"], workloads, perimeter, availabilityZones: [zone] }).warnings
+                .filter(({ code }) => code === "perimeter.resources-not-in-region")
+                .map(({ path, message, hint }) => [path, message, hint]);
+        const awsOwnedResources = ["ssm-agent", "codedeploy"];
+        assert.deepEqual(warnings({ awsOwnedResources }, []), [[
+            "perimeter.awsOwnedResources[1]",
+            "AWS documents no resources of AWS CodeDeploy in ca-west-1, so no policy allows codedeploy",
+            "remove codedeploy, or use a Region that has them",
+        ]]);
+        assert.deepEqual(warnings({}, ["ecs-fargate", "codedeploy-ec2"]), [[
+            "workloads[1]",
+            "AWS documents no resources of AWS CodeDeploy in ca-west-1, so no policy allows codedeploy",
+            "allow what codedeploy-ec2 uses instead in perimeter.exceptions, if anything",
+        ]]);
+        assert.deepEqual(warnings({ awsOwnedResources }, ["codedeploy-ec2"], "us-east-1a"), []);
     });
 
     it("write EMR logs only for trusted principals and unsigned requests", () => {

@@ -49,12 +49,16 @@ function namesFor(key: string, context: EndpointContext): string[] {
     return keysFor(key, context)?.map(({ name }) => name) ?? [];
 }
 
-/** A key that requests can have, but never through an endpoint. */
-export const absentKey: Check = eachStatement(({ tests }) =>
+/** A key that requests can have, but never through an endpoint, or not those to its service. */
+export const absentKey: Check = eachStatement(({ tests }, { service, iamPrefixes = [] }) =>
     tests.flatMap(({ path, key }): Fault[] => {
-        const { instead } = globalKey(key) ?? {};
-        if (instead === undefined) return [];
-        return [{ path, message: `requests through an endpoint do not have ${key}`, hint: `use ${instead}` }];
+        const { instead, onlyOf } = globalKey(key) ?? {};
+        if (instead !== undefined) {
+            return [{ path, message: `requests through an endpoint do not have ${key}`, hint: `use ${instead}` }];
+        }
+        if (!onlyOf || iamPrefixes.length === 0 || iamPrefixes.some((prefix) => onlyOf.includes(prefix))) return [];
+        const message = `requests to ${service ?? iamPrefixes.join(", ")} do not have ${key}`;
+        return [{ path, message, hint: "use aws:SourceVpc or aws:SourceVpce, which every service supports" }];
     })
 );
 

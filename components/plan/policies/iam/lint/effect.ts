@@ -5,7 +5,7 @@ import { globalKey } from "./globalKeys";
 import type { Check } from "./lintedPolicy";
 import { isAnything } from "./patterns";
 import { isForEverybody } from "./principalRules";
-import { withinOthers, withoutRequests } from "./provenEffect";
+import { withinOthers, withoutDenial, withoutRequests } from "./provenEffect";
 import { type StatementView } from "./view";
 
 /** A policy allows only what it states, and nothing at all if it denies everything. */
@@ -37,7 +37,13 @@ export const withoutEffect: Check = ({ statements, document }) => {
     return [...faults, ...proven];
 };
 
-/** Statements that allow nothing in addition to another one. */
+/** Deny statements that deny nothing that is allowed. Many are safeguards, so that this is only a note. */
+export const denyWithoutEffect: Check = ({ statements, document }) => {
+    const known = new Set(written(statements).map(({ path }) => path));
+    return withoutDenial(document, statements).filter(({ path }) => !known.has(path));
+};
+
+/** Statements that allow or deny nothing in addition to another one. */
 export const coveredStatement: Check = ({ statements, document }) => {
     const known = new Set(written(statements).map(({ path }) => path));
     return withinOthers(document, statements).filter(({ path }) => !known.has(path));

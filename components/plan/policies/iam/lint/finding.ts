@@ -4,6 +4,8 @@ export const Severity = {
     error: "error",
     /** It allows less, or more, than it seems to; or it is newer than the linter's tables. */
     warning: "warning",
+    /** It is as it should be, or a mistake: only its author knows. A plan does not show it. */
+    note: "note",
 } as const;
 export type Severity = (typeof Severity)[keyof typeof Severity];
 

@@ -1,3 +1,5 @@
+import { vpcePrefixes } from "./vpceKeys";
+
 /** The facts about a global condition key. */
 export interface GlobalKey {
     /** The form of its value, for keys with an identifier created by AWS. */
@@ -10,6 +12,8 @@ export interface GlobalKey {
     always?: boolean;
     /** The key to use instead, if no request through an endpoint has it. */
     instead?: string;
+    /** The IAM prefixes of the services whose requests have it. @default - every service */
+    onlyOf?: string[];
 }
 
 /** An identifier created by AWS. */
@@ -74,7 +78,7 @@ export const globalKeys: { [key: string]: GlobalKey } = {
     "aws:SourceOrgID": { identifier: organization },
     "aws:SourceOrgPaths": { many: true },
     "aws:SourceVpc": { identifier: vpc },
-    "aws:SourceVpcArn": {},
+    "aws:SourceVpcArn": { onlyOf: vpcePrefixes.sourceVpcArn },
     "aws:SourceVpce": { identifier: endpoint },
     "aws:TagKeys": { many: true },
     "aws:TokenIssueTime": {},
@@ -83,9 +87,9 @@ export const globalKeys: { [key: string]: GlobalKey } = {
     "aws:username": { signedOnly: true },
     "aws:ViaAWSMCPService": {},
     "aws:ViaAWSService": {},
-    "aws:VpceAccount": { identifier: account },
-    "aws:VpceOrgID": { identifier: organization },
-    "aws:VpceOrgPaths": { many: true },
+    "aws:VpceAccount": { identifier: account, onlyOf: vpcePrefixes.vpceAccount },
+    "aws:VpceOrgID": { identifier: organization, onlyOf: vpcePrefixes.vpceOrgId },
+    "aws:VpceOrgPaths": { many: true, onlyOf: vpcePrefixes.vpceOrgPaths },
     "aws:VpcSourceIp": {},
 };
 

@@ -1,64 +1,42 @@
-import { isMap } from "../../../isMap";
-import { fillPlaceholders, type PolicyDocument } from "../../policyDocument";
 import { isPlainlyNone } from "../prove/plainly";
-import type { Question } from "../prove/question";
 import { searching } from "../prove/searchRequests";
 import { type Fault, Severity } from "./finding";
+import { allowing, compared, type Matching, matchingOf } from "./matching";
 import type { ConditionTest, StatementView } from "./view";
-
-/** Example values for the placeholders: whether requests match does not depend on them. */
-const examples = { accountId: "123456789012", partition: "aws", region: "us-east-1" };
-
-/**
- * The most pairs of statements that are compared, about a second's work. A policy has room for more than 80 statements of
- * each effect.
- */
-const mostPairs = 400;
-
-/** A statement as a policy that allows what the statement matches. */
-interface Matching {
-    view: StatementView;
-    policy: PolicyDocument;
-}
 
 /** Statements without which the policy would allow the same: proven for all requests. */
 export function withoutRequests(document: unknown, statements: StatementView[]): Fault[] {
-    if (!isMap(document)) return [];
-    const matching = statements.map((view): Matching => ({ view, policy: allowing(document, [view.written]) }));
-    // Another placeholder can have any value.
-    if (/<[^<>\s]+>/.test(JSON.stringify(matching.map(({ policy }) => policy)))) return [];
-    const of = (effect: string) => matching.filter(({ view }) => view.effect === effect);
-    const [allows, denials] = [of("Allow"), of("Deny")];
-    let find: ReturnType<typeof searching> | undefined;
-    const isNone = (question: Question) => {
-        find ??= searching(matching.map(({ policy }) => policy), {});
-        return find({ ...question, briefly: true }).found === "none";
-    };
-    const empty = matching.filter(({ view, policy }) => mayContradictItself(view) && isNone({ allowedBy: [policy] }));
+    const { all, allows, denials, isNone } = compared(document, statements);
+    const empty = all.filter(({ view, policy }) => mayContradictItself(view) && isNone({ allowedBy: [policy] }));
     const left = allows.filter((one) => !empty.includes(one));
-    const denied = denials.length === 0 || denials.length * allows.length > mostPairs
-        ? []
-        : left.filter(({ policy }) => isNone({ allowedBy: [policy], notBy: denials.map((one) => one.policy) }));
-    const rest = left.filter((one) => !denied.includes(one));
+    const notBy = denials.map(({ policy }) => policy);
+    const denied = left.filter(({ policy }) => notBy.length > 0 && isNone({ allowedBy: [policy], notBy }));
     return [
-        ...empty.map(({ view }) => contradiction(document, view)),
-        ...denied.map(({ view }) => (rest.length === 0 ? nothingLeft(view) : deniedWhole(view))),
+        ...empty.map(contradiction),
+        ...denied.map(({ view }) => (denied.length === left.length ? nothingLeft(view) : deniedWhole(view))),
     ];
+}
+
+/** Deny statements that match some requests, but none that the policy would allow without them. */
+export function withoutDenial(document: unknown, statements: StatementView[]): Fault[] {
+    const { allows, denials, isNone } = compared(document, statements);
+    const idle = denials.filter(({ policy }) => allows.every((one) => isNone({ allowedBy: [policy, one.policy] })));
+    const isEmpty = ({ policy }: Matching) => isNone({ allowedBy: [policy] });
+    return idle.length === 0 || allows.every(isEmpty) ? [] : idle.filter((one) => !isEmpty(one)).map(({ view }) => ({
+        path: view.path,
+        message: "no Allow statement allows anything that it denies, so it changes nothing",
+        hint: "check its actions, resources and conditions; keep it if it is meant for Allow statements added later",
+    }));
 }
 
 /** The most statements that are compared with each other, about half a second's work. */
 const mostCompared = 100;
 
-/** Allow statements of which another one allows everything. */
+/** Statements of which another one of the same effect matches everything. */
 export function withinOthers(document: unknown, statements: StatementView[]): Fault[] {
-    if (!isMap(document) || statements.length > mostCompared) return [];
-    const allows = statements.filter(({ effect }) => effect === "Allow")
-        .map((view): Matching => ({ view, policy: allowing(document, [view.written]) }));
-    return allows.flatMap((one) => withinAnother(one, allows));
-}
-
-function allowing({ Version }: { [element: string]: unknown }, written: object[]): PolicyDocument {
-    return fillPlaceholders({ Version, Statement: written.map((one) => ({ ...one, Effect: "Allow" })) }, examples);
+    if (statements.length > mostCompared) return [];
+    const all = matchingOf(document, statements);
+    return all.flatMap((one) => withinAnother(one, all.filter(({ view }) => view.effect === one.view.effect)));
 }
 
 /** Whether a statement has several conditions on the same thing: only those can contradict each other. */
@@ -73,12 +51,17 @@ function subjectOf({ key }: ConditionTest): string {
 }
 
 /** Names the first two conditions that no request matches together, if it is those. */
-function contradiction(document: { [element: string]: unknown }, { path, written, tests }: StatementView): Fault {
+function contradiction({ view: { path, written, tests }, policy: { Version } }: Matching): Fault {
     const pairs = tests.flatMap((one, at) =>
         tests.slice(at + 1).filter((other) => subjectOf(other) === subjectOf(one)).map((other) => [one, other] as const)
     );
     const pair = pairs.find((both) => {
-        const policy = allowing(document, [{ ...written, Action: "*", Resource: "*", Condition: conditionOf(both) }]);
+        const policy = allowing({ Version }, {
+            ...written,
+            Action: "*",
+            Resource: "*",
+            Condition: conditionOf(both),
+        });
         return searching([policy], {})({ allowedBy: [policy], briefly: true }).found === "none";
     });
     const severity = Severity.warning;
@@ -113,7 +96,7 @@ function nothingLeft({ path }: StatementView): Fault {
     return { path, message, hint: "narrow the Deny statements" };
 }
 
-/** An Allow statement of which another one plainly allows everything; of two that allow the same, the second one. */
+/** A statement of which another one plainly matches everything; of two that match the same, the second one. */
 function withinAnother(one: Matching, all: Matching[]): Fault[] {
     const isWithin = (narrow: Matching, wide: Matching) =>
         isPlainlyNone({ allowedBy: [narrow.policy], notBy: [wide.policy] });
@@ -121,6 +104,7 @@ function withinAnother(one: Matching, all: Matching[]): Fault[] {
         other !== one && isWithin(one, other) && (!isWithin(other, one) || all.indexOf(other) < all.indexOf(one))
     );
     if (!wider) return [];
-    const message = `${wider.view.path} allows everything that it allows, so the statement has no effect`;
+    const does = one.view.effect === "Deny" ? "denies" : "allows";
+    const message = `${wider.view.path} ${does} everything that it ${does}, so the statement has no effect`;
     return [{ path: one.view.path, message, hint: "remove it" }];
 }

@@ -5,7 +5,7 @@ import { arnRegion, arnService } from "./arnNames";
 import { arnAccount, arnForm, arnPartition, bothArns } from "./arns";
 import { absentKey, setOperator, unknownKey } from "./conditionKeys";
 import { impossibleValue } from "./conditionValues";
-import { coveredStatement, noAllow, withoutEffect } from "./effect";
+import { coveredStatement, denyWithoutEffect, noAllow, withoutEffect } from "./effect";
 import { Severity } from "./finding";
 import { grammar, repeatedKey, repeatedSid } from "./grammar";
 import { literalVariable, literalWildcard, malformedIdentifier, sixCharacters, systemIdentifier } from "./identifiers";
@@ -22,7 +22,7 @@ interface Rule {
     check: Check;
 }
 
-const { error, warning } = Severity;
+const { error, warning, note } = Severity;
 
 /**
  * Every rule, by the code of its findings, in the order of the findings. What each requires, and the page of AWS's that says
@@ -42,6 +42,7 @@ export const rules = {
     "pol.no-allow": { severity: error, check: noAllow },
     "pol.statement-without-effect": { severity: error, check: withoutEffect },
     "pol.covered-statement": { severity: warning, check: coveredStatement },
+    "pol.deny-without-effect": { severity: note, check: denyWithoutEffect },
     "pol.unknown-action": { severity: warning, check: unknownAction },
     "pol.foreign-action": { severity: warning, check: foreignAction },
     "pol.wildcard-only-action": { severity: warning, check: wildcardOnlyAction },

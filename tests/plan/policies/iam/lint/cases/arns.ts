@@ -100,6 +100,7 @@ export const bothArnsCases: Case[] = [
         legal: policy(
             {},
             { Effect: "Deny", Action: "lambda:InvokeFunction", Resource: bare },
+            { Action: "lambda:InvokeFunction", Resource: [bare, `${bare}:*`] },
             { Action: "lambda:InvokeFunction", Resource: undefined, NotResource: bare },
         ),
         finding: {

@@ -19,7 +19,7 @@ export const noAllowCases: Case[] = [
         title: "a policy that denies everything allows nothing",
         fault: policy({}, { ...everything, Effect: "Deny", Condition: {} }),
         legal: policy(
-            {},
+            { Action: ["s3:GetObject", "s3:DeleteObject"] },
             { ...everything, Effect: "Deny", Condition: own },
             { ...everything, Effect: "Deny", Principal: { AWS: "123456789012" } },
             { ...everything, Effect: "Deny", Action: "s3:Delete*" },
@@ -182,7 +182,11 @@ export const withoutEffectCases: Case[] = [
             Action: "s3:*",
             Resource: "*",
         }),
-        legal: policy({ Condition: own }, { Action: "sqs:*", Resource: "*", Condition: own }, {
+        legal: policy({ Action: ["s3:GetObject", "s3:DeleteObject"], Condition: own }, {
+            Action: "sqs:*",
+            Resource: "*",
+            Condition: own,
+        }, {
             Effect: "Deny",
             Action: "s3:Delete*",
             Resource: "*",
@@ -207,5 +211,59 @@ export const coveredCases: Case[] = [
             message: "Statement[1] allows everything that it allows, so the statement has no effect",
             hint: "remove it",
         },
+    },
+    {
+        title: "a Deny that is part of another one denies nothing more",
+        fault: policy({}, { Effect: "Deny", Condition: own }, {
+            Effect: "Deny",
+            Condition: own,
+            Action: ["s3:GetObject", "s3:PutObject"],
+        }),
+        legal: policy({}, { Effect: "Deny", Condition: own }, { Effect: "Deny", Condition: { StringEquals: org } }),
+        finding: {
+            path: "Statement[1]",
+            message: "Statement[2] denies everything that it denies, so the statement has no effect",
+            hint: "remove it",
+        },
+    },
+];
+
+const nothing = {
+    path: "Statement[1]",
+    message: "no Allow statement allows anything that it denies, so it changes nothing",
+    hint: "check its actions, resources and conditions; keep it if it is meant for Allow statements added later",
+};
+
+export const denyCases: Case[] = [
+    {
+        title: "a Deny of other actions than those that are allowed changes nothing",
+        fault: policy({}, { Effect: "Deny", Action: "s3:Delete*" }),
+        legal: policy({ Action: "s3:*" }, { Effect: "Deny", Action: "s3:Delete*" }),
+        finding: nothing,
+    },
+    {
+        title: "a Deny of other resources than those that are allowed changes nothing",
+        fault: policy({}, { Effect: "Deny", Resource: "arn:aws:s3:::amzn-s3-demo-buckets/*" }),
+        legal: policy({}, { Effect: "Deny", Resource: "arn:aws:s3:::amzn-s3-demo-bucket/a" }),
+        finding: nothing,
+    },
+    {
+        title: "a Deny whose conditions no allowed request matches changes nothing",
+        fault: policy({ Condition: own }, {
+            Effect: "Deny",
+            Condition: { StringNotEquals: { "aws:PrincipalAccount": "123456789012" } },
+        }),
+        legal: policy(
+            { Condition: own },
+            { Effect: "Deny", Condition: { StringNotEquals: { "aws:ResourceAccount": "123456789012" } } },
+            { Effect: "Deny", Condition: { StringEquals: { "aws:PrincipalTag/team": "${aws:ResourceTag/team}" } } },
+        ),
+        finding: nothing,
+    },
+    {
+        title: "a Deny that depends on a placeholder may change something",
+        fault: policy({}, { Effect: "Deny", Resource: "arn:aws:s3:::b/*" }),
+        legal: policy({}, { Effect: "Deny", Resource: "arn:aws:s3:::<bucket>/*" }),
+        finding: nothing,
     },
 ];

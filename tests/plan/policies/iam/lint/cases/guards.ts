@@ -29,6 +29,9 @@ export const ifExistsCases: Case[] = ["aws:PrincipalOrgID", "aws:ResourceOrgID"]
     },
 }));
 
+/** What a Deny of the same action denies. */
+const deletes = when({ StringEquals: { "aws:PrincipalOrgID": organization } }, { Action: "s3:DeleteObject" }).Statement;
+
 const blocked = "arn:aws:iam::123456789012:role/blocked";
 
 export const negatedAllowCases: Case[] = [
@@ -40,6 +43,7 @@ export const negatedAllowCases: Case[] = [
             Statement: [
                 ...when({ StringEquals: own, ArnNotEquals: { "aws:PrincipalArn": blocked } }).Statement,
                 ...when({ StringNotEquals: own }, { Effect: "Deny", Action: "s3:DeleteObject" }).Statement,
+                ...deletes,
                 ...when({ StringNotEquals: { "s3:prefix": "private/" } }, {
                     Action: "s3:ListBucket",
                     Resource: "arn:aws:s3:::amzn-s3-demo-bucket",
@@ -82,6 +86,7 @@ export const weakGuardCases: Case[] = [
             ...when({ StringEquals: { [key!]: value, ...own } }).Statement,
             ...when({ StringEquals: { [key!]: value } }, { Principal: { AWS: "123456789012" } }).Statement,
             ...when({ StringEquals: { [key!]: value } }, { Effect: "Deny", Action: "s3:DeleteObject" }).Statement,
+            ...deletes,
         ],
     },
     finding: {
@@ -106,6 +111,7 @@ export const anyAccountCases: Case[] = [{
             ...when({ ArnLike: { "aws:PrincipalArn": anyRole } }, { Principal: { AWS: "123456789012" } }).Statement,
             ...when({ ArnLike: { "aws:PrincipalArn": anyRole } }, { Effect: "Deny", Action: "s3:DeleteObject" })
                 .Statement,
+            ...deletes,
         ],
     },
     finding: {

@@ -55,6 +55,8 @@ export const unknownKeyCases: Case[] = [
     },
 ];
 
+const sqs = { Action: "sqs:SendMessage", Resource: "*" };
+
 export const absentKeyCases: Case[] = [{
     title: "an IP address condition must use the client's private address [gw.source-ip]",
     fault: when({ NotIpAddress: { "aws:sourceip": "10.0.0.0/8" } }),
@@ -63,6 +65,32 @@ export const absentKeyCases: Case[] = [{
         path: "Statement[0].Condition.NotIpAddress.aws:sourceip",
         message: "requests through an endpoint do not have aws:sourceip",
         hint: "use aws:VpcSourceIp",
+    },
+}, {
+    title: "the owner of the endpoint is in requests to some services only",
+    context: { iamPrefixes: ["sqs"] },
+    fault: when({ StringEquals: { "aws:vpceaccount": "123456789012" } }, sqs),
+    legal: policy(
+        { ...sqs, Condition: { StringEquals: { "aws:VpceOrgID": "o-exampleorgid" } } },
+        { ...sqs, Condition: { StringEquals: { "aws:SourceVpce": "vpce-0123456789abcdef0" } } },
+    ),
+    finding: {
+        path: "Statement[0].Condition.StringEquals.aws:vpceaccount",
+        message: "requests to sqs do not have aws:vpceaccount",
+        hint: "use aws:SourceVpc or aws:SourceVpce, which every service supports",
+    },
+}, {
+    title: "the ARN of the VPC is in requests to some services only",
+    context: { iamPrefixes: ["dynamodb", "dax"] },
+    fault: when({ ArnLike: { "aws:SourceVpcArn": "arn:aws:ec2:*:*:vpc/*" } }, {
+        Action: "dynamodb:GetItem",
+        Resource: "*",
+    }),
+    legal: when({ StringEquals: { "aws:VpceAccount": "123456789012" } }, { Action: "dynamodb:GetItem", Resource: "*" }),
+    finding: {
+        path: "Statement[0].Condition.ArnLike.aws:SourceVpcArn",
+        message: "requests to dynamodb, dax do not have aws:SourceVpcArn",
+        hint: "use aws:SourceVpc or aws:SourceVpce, which every service supports",
     },
 }];
 
@@ -100,7 +128,7 @@ export const setOperatorCases: Case[] = [
                     "Null": { "aws:principalorgpaths": "false" },
                 },
             },
-            { Effect: "Deny", Condition: { "ForAllValues:StringNotLike": { "aws:PrincipalOrgPaths": path } } },
+            { Effect: "Deny", Condition: { "ForAllValues:StringNotLike": { "aws:PrincipalOrgPaths": `${path}a` } } },
         ),
         finding: {
             path: condition("ForAllValues:StringLike.aws:PrincipalOrgPaths"),

@@ -26,6 +26,7 @@ export const lintCases: { [code in RuleCode]: Case[] } = {
     "pol.no-allow": effect.noAllowCases,
     "pol.statement-without-effect": effect.withoutEffectCases,
     "pol.covered-statement": effect.coveredCases,
+    "pol.deny-without-effect": effect.denyCases,
     "pol.unknown-action": actions.unknownActionCases,
     "pol.foreign-action": actions.foreignActionCases,
     "pol.wildcard-only-action": actions.wildcardOnlyCases,
