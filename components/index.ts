@@ -1,6 +1,7 @@
 /** The components, the planner and the report. @module private-vpc */
 export type { AccessArgs } from "./args/accessArgs";
 export type { ConnectionArgs } from "./args/connectionArgs";
+export type { DnsFirewallArgs, QueryLogsArgs } from "./args/dnsFirewallArgs";
 export type { EndpointArgs } from "./args/endpointArgs";
 export type { EndpointOptions } from "./args/endpointOptions";
 export type { ConnectionNotificationArgs, EndpointServiceArgs } from "./args/endpointServiceArgs";
@@ -17,9 +18,11 @@ export { EndpointService } from "./endpointService";
 export { type AwsxNetwork, type AwsxRouteTableAssociation, type AwsxSubnet, type AwsxVpc, fromAwsx } from "./fromAwsx";
 export type { PlannedCost } from "./plan/costs/cost";
 export type { Price } from "./plan/costs/priceIn";
+export type { AllowedName, PlannedDnsFirewall } from "./plan/dnsFirewall/plannedDnsFirewall";
 export type { NotMade, NotMadeReason } from "./plan/endpoints/offers";
 export type { PlannedEgress, PlannedIngress, PlannedSecurityGroup } from "./plan/endpoints/securityGroups";
 export type { ServiceKey } from "./plan/facts/catalogue/serviceKey";
+export { DnsFirewallAction } from "./plan/facts/dnsFirewallAction";
 export { EndpointKind } from "./plan/facts/endpointKind";
 export { ConnectionEvent, IpAddressType } from "./plan/facts/endpointServiceWords";
 export { FlowLogsDestination } from "./plan/facts/flowLogsDestination";
@@ -42,6 +45,7 @@ export type { PlanSummary } from "./plan/summary";
 export { planPrivateVpc, planVpcEndpoints } from "./planner";
 export { type Plan, PrivateVpc } from "./privateVpc";
 export { type ChangedField, type Changes, compare as comparePlans } from "./report/changes";
+export type { DnsChange } from "./report/dnsChanges";
 export { markdownReport } from "./report/markdown";
 export type { PolicyChange } from "./report/policyChanges";
 export type { RecordedResource, ReportedPlan } from "./report/reportedPlan";

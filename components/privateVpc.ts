@@ -44,9 +44,7 @@ export const plansChannel = channel("private-vpc:plan");
  * the endpoints that its workloads use.
  *
  * The VPC's Route 53 Resolver resolves public names too, so data can leave in DNS queries, which no security group
- * filters. [Route 53 Resolver DNS
- * Firewall](https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html) does; this release does
- * not manage it.
+ * filters. With `dnsFirewall`, only the names that the plan needs are resolved.
  *
  * The VPC itself and gateway endpoints are free. An interface endpoint in us-east-1 costs about USD 7.30 a month for each
  * Availability Zone, and USD 0.01 per GB.

@@ -17,6 +17,7 @@ import { makeClientGroup } from "./resources/clientGroup";
 import { makeEndpointGroups } from "./resources/endpointGroups";
 import { endpointOutputs } from "./resources/endpointOutputs";
 import { lateValues } from "./resources/lateValues";
+import { makeDnsFirewall } from "./resources/makeDnsFirewall";
 import { makeEndpoints } from "./resources/makeEndpoints";
 import { recordInto } from "./resources/resourceRecord";
 
@@ -85,6 +86,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         const made = makeEndpoints(this, name, late, groups);
         const existing = lookUpExisting(this, late);
         const reached = { groups, made, existing };
+        makeDnsFirewall(this, name, plan.dnsFirewall, late, { made, existing });
         const clients = makeClientGroup(`${name}-client`, plan.clientEgress, late, reached, below);
 
         const outputs: OutputsOf<VpcEndpoints> = {

@@ -13,6 +13,7 @@ describe("the package's public surface", () => {
     it("consists of these values", () => {
         assert.deepEqual(Object.keys(surface).sort(), [
             "ConnectionEvent",
+            "DnsFirewallAction",
             "EndpointKind",
             "EndpointService",
             "FlowLogsDestination",

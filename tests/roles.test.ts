@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { EndpointService, type EndpointServiceArgs } from "../components";
+import { firewallTypes } from "../emulator/aws/firewallTypes";
 import { runOffline } from "../emulator/runProgram";
 import { statementsOf } from "./rolePolicies";
 import { runStack, types } from "./run";
@@ -20,8 +21,8 @@ interface Calls {
     write: string[];
 }
 
-/** Types that only those make who use the components. */
-type OfOthers = "loadBalancer" | "principal";
+/** Types that only those make who use the components, and those of a DNS firewall, which have a test of their own. */
+type OfOthers = "loadBalancer" | "principal" | keyof typeof firewallTypes;
 
 /** What the AWS provider calls for what an endpoint service is made of. */
 const serviceCalls = {

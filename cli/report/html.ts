@@ -32,7 +32,7 @@ export function htmlReport(plan: Plan, context: ReportContext = {}): string {
 <body>
 <header>
 <h1>${escaped(heading(plan))}</h1>
-<p>${escaped(promise)}</p>
+<p>${escaped(promise(plan))}</p>
 <dl>${summary(plan).map(([what, value]) => `<div><dt>${what}</dt><dd>${escaped(value)}</dd></div>`).join("")}</dl>
 </header>
 <figure>${picture(plan)}</figure>

@@ -1,3 +1,4 @@
+import { DnsFirewallAction } from "../../components/plan/facts/dnsFirewallAction";
 import { outsidersOf } from "../../components/plan/kinds/endpointKinds";
 import type { ReportedPlan } from "../../components/report/reportedPlan";
 import { countOf } from "../../components/report/wording";
@@ -10,7 +11,12 @@ import { type Box, line, rectangle, text } from "./svg";
 
 /** What is outside the VPC or at its edge, and the ways between it and the VPC. */
 export function outsideVpc(grid: PictureGrid, plan: ReportedPlan): string[] {
-    return [...gatewayParts(grid), ...internetParts(grid), ...servicesParts(grid, plan), ...callerParts(grid, plan)];
+    return [
+        ...gatewayParts(grid),
+        ...internetParts(grid, plan),
+        ...servicesParts(grid, plan),
+        ...callerParts(grid, plan),
+    ];
 }
 
 function gatewayParts({ gateways, routeTables, vpc }: PictureGrid): string[] {
@@ -27,10 +33,13 @@ function gatewayParts({ gateways, routeTables, vpc }: PictureGrid): string[] {
     });
 }
 
-function internetParts({ internet: box, vpc }: PictureGrid): string[] {
+function internetParts({ internet: box, vpc }: PictureGrid, { dnsFirewall }: ReportedPlan): string[] {
+    const queryWords = dnsFirewall?.action === DnsFirewallAction.Block
+        ? ["only DNS queries for allowed", "names leave: DNS Firewall"]
+        : ["only DNS queries leave,", "through Route 53 Resolver"];
     const [y, edge] = [box.y + box.height / 2, vpc.x + vpc.width];
     const cross = (edge + box.x) / 2;
-    const words = ["no route from the VPC;", "only DNS queries leave,", "through Route 53 Resolver"];
+    const words = ["no route from the VPC;", ...queryWords];
     return [
         line([[edge, y], [box.x, y]], "dashed"),
         line([[cross - 6, y - 6], [cross + 6, y + 6]], "outside"),

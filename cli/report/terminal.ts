@@ -28,7 +28,7 @@ export function screenOf(stream: Pick<NodeJS.WriteStream, "isTTY" | "columns">, 
 /** A plan as text for a terminal. */
 export function terminalReport(plan: Plan, screen: Screen, context: ReportContext = {}): string {
     const paint = colours.createColors(screen.colour);
-    const head = [paint.bold(plain(heading(plan))), ...wrapped(promise, screen.width)].join("\n");
+    const head = [paint.bold(plain(heading(plan))), ...wrapped(promise(plan), screen.width)].join("\n");
     const all = sections(plan, context);
     const same = all.filter((section) => section.same);
     const folded = {

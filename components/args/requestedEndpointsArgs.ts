@@ -4,6 +4,7 @@ import type { ServiceKey } from "../plan/facts/catalogue/serviceKey";
 import type { Workload } from "../plan/facts/workloads";
 import { connection, type ConnectionArgs } from "./connectionArgs";
 import { integer, list, map, type Rows, secret, text } from "./contract";
+import { dnsFirewall, type DnsFirewallArgs } from "./dnsFirewallArgs";
 import { endpoint, type EndpointArgs } from "./endpointArgs";
 import { type EndpointOptions, endpointOptions } from "./endpointOptions";
 import { perimeter, type PerimeterArgs } from "./perimeterArgs";
@@ -26,6 +27,13 @@ export interface RequestedEndpointsArgs {
     endpointZones?: string[];
     /** Which principals and resources the endpoint policies trust. @default - the stack's own account */
     perimeter?: PerimeterArgs;
+    /**
+     * A DNS firewall for the whole VPC that allows only the names that the plan needs. Without it, data can leave the VPC in
+     * DNS queries for any public name.
+     *
+     * @default - no DNS firewall
+     */
+    dnsFirewall?: DnsFirewallArgs;
     /** Options that apply to all endpoints. @default {} */
     options?: EndpointOptions;
     /** Your account's raised AWS quotas, by ID, e.g. `{ "quota.interface-per-vpc": 100 }`. @default {} */
@@ -50,6 +58,7 @@ export const requestedEndpointsRows: Rows<RequestedEndpointsArgs> = {
     endpointServices: { is: map(connection) },
     endpointZones: { is: list(text, "[us-east-1a]") },
     perimeter: { is: perimeter },
+    dnsFirewall: { is: dnsFirewall },
     options: { is: endpointOptions },
     quotas: { is: map(integer) },
     tags: { is: secret(map(secret(text))) },

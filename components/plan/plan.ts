@@ -3,6 +3,7 @@ import type { PerimeterArgs } from "../args/perimeterArgs";
 import type { PrivateVpcArgs } from "../args/privateVpcArgs";
 import type { EndpointsArgs, VpcEndpointsArgs } from "../args/vpcEndpointsArgs";
 import type { PlannedCost } from "./costs/cost";
+import type { PlannedDnsFirewall } from "./dnsFirewall/plannedDnsFirewall";
 import type { NotMade } from "./endpoints/offers";
 import type { PlannedEgress, PlannedSecurityGroup } from "./endpoints/securityGroups";
 import type { PlannedEndpoint } from "./kinds/endpointKinds";
@@ -39,6 +40,8 @@ export interface EndpointsPlan {
     leftOut: NotMade[];
     /** Endpoints that were not requested but may be useful. */
     offered: NotMade[];
+    /** The DNS firewall of the VPC. @default - none is created, and data can leave the VPC in DNS queries */
+    dnsFirewall?: PlannedDnsFirewall;
     /** The monthly cost of the endpoints, and of NAT gateways for comparison. */
     cost: PlannedCost;
 }

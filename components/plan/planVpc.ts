@@ -2,6 +2,9 @@ import { checkQuotas, overQuota } from "./checkQuotas";
 import { checkOwner, checkTagCharacters, checkTags } from "./checkTags";
 import { checkBudget, overBudget } from "./costs/budget";
 import { planCost } from "./costs/cost";
+import { checkDnsFirewall } from "./dnsFirewall/checkDnsFirewall";
+import { tooManyNames } from "./dnsFirewall/firewallQuotas";
+import { forOwnVpc, planDnsFirewall } from "./dnsFirewall/planDnsFirewall";
 import { insideVpc, openSources } from "./endpoints/admission";
 import { checkEndpointOverrides, checkZoneNames, unknownPorts } from "./endpoints/checkEndpointOverrides";
 import { asksAws } from "./endpoints/confirm";
@@ -52,6 +55,7 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread:
             ...others,
             vpcCidrBlock: request.cidrBlock,
             secondaryCidrBlocks: secondary.ranges.map(({ cidrBlock }) => cidrBlock),
+            dnsFirewall: forOwnVpc(request.dnsFirewall),
         },
         request.availabilityZones,
         templates,
@@ -113,6 +117,7 @@ export function planVpcEndpoints(
         ...(asksAws(options) ? [] : neverSent(requests, overrides)),
         ...(options.fips ? checkTwins(asked, { endpoints: overrides, existing }) : []),
         ...checkBudget(options.maxMonthlyUsd),
+        ...checkDnsFirewall(request.dnsFirewall),
         ...checkBlocks("secondaryCidrBlocks", request.secondaryCidrBlocks),
         ...checkQuotas(quotas),
         ...checkTags(request.tags),
@@ -149,6 +154,16 @@ export function planVpcEndpoints(
         ...planClientEgress(endpoints, { ...overrides, ...endpointServices }),
         ...existingEgress(requests, existing, request.secondaryCidrBlocks),
     ];
+    const firewall = planDnsFirewall(request.dnsFirewall, {
+        region,
+        endpoints,
+        existing: requests.filter(({ askedAs }) => isKeptAsIs(askedAs, existing)).map(({ service }) => service),
+        workloads: request.workloads ?? [],
+        cidrBlocks: [request.vpcCidrBlock, ...request.secondaryCidrBlocks ?? []].filter((one) =>
+            typeof one === "string"
+        ),
+        accountIds: context.perimeter?.accountIds ?? [],
+    });
     const refused = [
         ...checkInboundResolver(endpoints),
         ...noRouteTables(endpoints, request.routeTableIds),
@@ -156,6 +171,7 @@ export function planVpcEndpoints(
         ...(isSound("quotas")
             ? overQuota(endpoints, securityGroups, clientEgress, { endpoints: overrides, endpointServices }, quotas)
             : []),
+        ...(firewall && isSound("quotas") ? tooManyNames(firewall, quotas) : []),
         ...(isSound("options.maxMonthlyUsd") ? overBudget(endpoints, region, options.maxMonthlyUsd) : []),
     ];
     if (problems.length > 0 || refused.length > 0) return { problems: [...problems, ...refused] };
@@ -183,6 +199,7 @@ export function planVpcEndpoints(
                 request.workloads ?? [],
                 region,
             ),
+            ...(firewall && { dnsFirewall: firewall }),
             cost: planCost(region, names.length, endpoints),
         },
         problems: [],

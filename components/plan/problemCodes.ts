@@ -13,6 +13,8 @@ const endpointPolicies = `${privatelink}/vpc-endpoints-access.html`;
 const authorization =
     "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html";
 const tagLimits = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions";
+const route53 = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide";
+const resolverApi = "https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver";
 const sets = `${iam}/reference_policies_condition-single-vs-multi-valued-context-keys.html`;
 
 /**
@@ -130,6 +132,30 @@ export const problemCodes = {
     },
     "flow-logs.retention-unused": { says: "A retention is set only for flow logs to CloudWatch Logs." },
     "flow-logs.invalid-retention": {
+        says: "The retention is one of the values that CloudWatch Logs accepts.",
+        source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+    },
+
+    "dns-firewall.unknown-action": { says: "The DNS firewall blocks queries for other names, or alerts." },
+    "dns-firewall.invalid-domain": {
+        says: "Allowed domains are names that DNS Firewall accepts.",
+        source: `${route53}/resolver-dns-firewall-user-managed-domain-lists.html`,
+    },
+    "dns-firewall.every-domain": { says: "No allowed domain covers every name." },
+    "dns-firewall.public-suffix": {
+        says: "A wildcard is below a domain that has one owner, e.g. not `*.com` or `*.co.uk`.",
+        source: "https://publicsuffix.org/",
+    },
+    "dns-firewall.invalid-priority": {
+        says: "The priority of the DNS firewall is from 100 to 9900.",
+        source: `${resolverApi}_AssociateFirewallRuleGroup.html`,
+    },
+    "dns-firewall.invalid-destination": {
+        says: "Query logs go to a log group, a bucket or a Firehose stream, which is set by its ARN.",
+        source: `${route53}/resolver-query-logs-choosing-target-resource.html`,
+    },
+    "dns-firewall.retention-unused": { says: "A retention is set only for a log group that is created." },
+    "dns-firewall.invalid-retention": {
         says: "The retention is one of the values that CloudWatch Logs accepts.",
         source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
     },
@@ -442,6 +468,15 @@ export const problemCodes = {
     "quota.policy-size": {
         says: "A policy has at most 20,480 characters when minified.",
         source: `${endpointPolicies}#vpc-endpoint-policy-considerations`,
+    },
+
+    "quota.firewall-list": {
+        says: "A list of DNS Firewall has at most 1,000 names, because it is sent in one request.",
+        source: `${resolverApi}_UpdateFirewallDomains.html`,
+    },
+    "quota.firewall-domains": {
+        says: "An account has at most 100,000 names in DNS Firewall's lists in a Region, or its raised quota.",
+        source: `${route53}/DNSLimitations.html#limits-api-entities-resolver-dns-firewall`,
     },
 
     "budget.invalid": { says: "A budget is an amount of USD a month." },

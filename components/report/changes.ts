@@ -3,6 +3,7 @@ import { isMap } from "../plan/isMap";
 import { hasPrivateDns, hasSecurityGroup, type PlannedEndpoint, zonesOf } from "../plan/kinds/endpointKinds";
 import type { PlannedSubnet } from "../plan/network/placeSubnets";
 import { totalUsd } from "./costLines";
+import { type DnsChange, dnsChangeRows, dnsChanges } from "./dnsChanges";
 import { changeWords, type PolicyChange, policyChanges } from "./policyChanges";
 import { refusedByProtection } from "./protection";
 import type { ReportedPlan } from "./reportedPlan";
@@ -12,6 +13,8 @@ import { listOf, subnetBlock } from "./wording";
 export interface Changes {
     /** Changed fields of the VPC and its subnets. */
     network: ChangedField[];
+    /** Changes of the DNS firewall: that it is new or gone, its settings, and its allowed names. */
+    dns: DnsChange[];
     /** Endpoints that only the later plan has. */
     added: PlannedEndpoint[];
     /** Endpoints that only the earlier plan has. */
@@ -60,6 +63,7 @@ export function compare(before: ReportedPlan, after: ReportedPlan): Changes {
     const find = (plan: ReportedPlan, name: string) => plan.endpoints.find((endpoint) => endpoint.name === name);
     return {
         network: networkDifferences(before, after),
+        dns: dnsChanges(before, after),
         added: after.endpoints.filter(({ name }) => !find(before, name)),
         removed: before.endpoints.filter(({ name }) => !find(after, name)),
         changed: after.endpoints.flatMap((endpoint) => {
@@ -123,7 +127,7 @@ function differences(before: PlannedEndpoint, after: PlannedEndpoint): ChangedFi
 }
 
 /** The changes as table rows: subject, field or action, before, after. */
-export function changeRows({ network, added, removed, changed, policies }: Changes): string[][] {
+export function changeRows({ network, dns, added, removed, changed, policies }: Changes): string[][] {
     const sign = ({ before, after }: ChangedField) => (before === "" ? "+" : after === "" ? "-" : "~");
     const action = ({ before, after }: ChangedField) =>
         before === "" ? "added" : after === "" ? "removed" : "replaced, with everything in it";
@@ -138,6 +142,7 @@ export function changeRows({ network, added, removed, changed, policies }: Chang
                 return [`~ ${name}`, field, ...(policy ? ["", changeWords(policy)] : cut(before, after))];
             })
         ),
+        ...dnsChangeRows(dns),
     ];
 }
 

@@ -26,6 +26,7 @@ export function costLines(plan: ReportedPlan): string[] {
         ...comparison(plan),
         ...breakEvens(interfaces),
         ...otherRegions(plan),
+        ...dnsFirewallCost(plan),
         ...unknownPrices(plan).map(({ what, price }) =>
             `The price of ${what} in ${plan.region} is unknown; the price of ${price.region}, the nearest known Region, is used.`
         ),
@@ -77,6 +78,18 @@ function breakEvens(interfaces: ReportedPlan["endpoints"]): string[] {
             : `each of ${listOf(names)}`;
         return `If you run NAT gateways anyway, ${whose} pays for itself from ${from} a month.`;
     });
+}
+
+/** AWS's prices are on a page that has them for all Regions: https://aws.amazon.com/route53/pricing/ */
+function dnsFirewallCost({ dnsFirewall }: ReportedPlan): string[] {
+    if (!dnsFirewall) return [];
+    const logs = dnsFirewall.queryLogs === null ? "" : ", and CloudWatch charges for each gigabyte of query logs";
+    return [
+        `Not included: DNS Firewall charges for ${
+            dnsFirewall.allowed.length + 1
+        } names a month and for each DNS query${logs}. `
+        + "Prices: https://aws.amazon.com/route53/pricing/",
+    ];
 }
 
 function otherRegions({ endpoints, region }: ReportedPlan): string[] {

@@ -13,7 +13,7 @@ export function markdownReport(plan: ReportedPlan, context: ReportContext = {}):
             ? [folded(`Unchanged: ${same.map(titleOf).join(", ")}`, same.map((section) => open(section, "####")))]
             : []),
     ];
-    return `${[`## ${escaped(heading(plan))}`, promise, ...parts].join("\n\n")}\n`;
+    return `${[`## ${escaped(heading(plan))}`, promise(plan), ...parts].join("\n\n")}\n`;
 }
 
 function open({ tree, unchanged, ...section }: Section, level = "###"): string {

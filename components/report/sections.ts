@@ -1,14 +1,16 @@
+import { DnsFirewallAction } from "../plan/facts/dnsFirewallAction";
 import { zonesOf } from "../plan/kinds/endpointKinds";
 import type { PlannedSubnet } from "../plan/network/placeSubnets";
 import { type Changes, compare } from "./changes";
 import { changesSection, compared, resourceChanges } from "./comparison";
 import { costLines } from "./costLines";
+import { dnsSection } from "./dnsSection";
 import { endpointSection } from "./endpointSection";
 import { perimeterLines } from "./perimeterLines";
 import { policyLines } from "./policyLines";
 import type { ReportedPlan } from "./reportedPlan";
 import { hasContent, type Section } from "./section";
-import { adviceLines, dnsLine, notCreatedLines, zoneLines } from "./sentences";
+import { adviceLines, notCreatedLines, zoneLines } from "./sentences";
 import { tree } from "./tree";
 import { byTopic, warningLines } from "./warningLines";
 import { subnetBlock } from "./wording";
@@ -36,9 +38,12 @@ export function rangesOf({ network: { cidrBlock, secondaryCidrBlocks = [] } }: R
     return [cidrBlock, ...secondaryCidrBlocks.map((one) => one.cidrBlock)].join(", ");
 }
 
-/** What every plan guarantees. */
-export const promise = "No internet gateway, no NAT gateway, no default route: "
-    + "the endpoints are the only way out, except for DNS queries.";
+/** What a plan guarantees. */
+export function promise({ dnsFirewall }: Pick<ReportedPlan, "dnsFirewall">): string {
+    const queries = dnsFirewall?.action === DnsFirewallAction.Block ? "DNS queries for allowed names" : "DNS queries";
+    return "No internet gateway, no NAT gateway, no default route: "
+        + `the endpoints are the only way out, except for ${queries}.`;
+}
 
 const parts: ((plan: ReportedPlan) => Section)[] = [
     networkSection,
@@ -46,8 +51,9 @@ const parts: ((plan: ReportedPlan) => Section)[] = [
     (plan) => ({ title: "Not created", lines: notCreatedLines(plan) }),
     (plan) => ({
         title: "Before you deploy",
-        lines: [dnsLine, ...adviceLines(plan), ...warningLines(byTopic(plan.warnings).others)],
+        lines: [...adviceLines(plan), ...warningLines(byTopic(plan.warnings).others)],
     }),
+    dnsSection,
     (plan) => ({ title: "Policies", lines: policyLines(plan) }),
     (plan) => ({ title: "Perimeter", lines: perimeterLines(plan) }),
     (plan) => ({ title: "Cost", lines: costLines(plan), whole: true }),

@@ -37,15 +37,6 @@ function callers({ reason: { workloads = [] } }: NotMade): string {
     return listOf(workloads);
 }
 
-/**
- * A path that is open in every VPC.
- * Source: https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html#amazon-dns-rules
- */
-export const dnsLine =
-    "DNS: the VPC's Route 53 Resolver also resolves public names, so data can leave the VPC in DNS queries. Security "
-    + "groups and network ACLs do not filter them. Route 53 Resolver DNS Firewall does; this release does not manage it: "
-    + "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html";
-
 /** What users of the endpoints should know. */
 export function adviceLines(plan: ReportedPlan): string[] {
     const { endpoints, region } = plan;

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { ConnectionArgs } from "../args/connectionArgs";
+import type { QueryLogsArgs } from "../args/dnsFirewallArgs";
 import type { EndpointArgs } from "../args/endpointArgs";
 import type { VpcEndpointsArgs } from "../args/vpcEndpointsArgs";
 import { asksAws } from "../plan/endpoints/confirm";
@@ -41,11 +42,14 @@ export interface LateValues extends Pick<VpcEndpointsArgs, "vpcId" | "subnetIds"
     region: string;
     endpoints: EndpointToMake[];
     policies: PolicyContext;
+    /** The caller's options for the logs of DNS queries. */
+    queryLogs?: QueryLogsArgs;
 }
 
 /** Combines a plan with the late values of its arguments. */
 export function lateValues(args: VpcEndpointsArgs, plan: EndpointsPlan): LateValues {
     const { vpcId, subnetIds, routeTableIds, existing = {}, perimeter, workloads, options } = args;
+    const queryLogs = args.dnsFirewall?.queryLogs;
     const { region, partition } = plan;
     const endpoints = plan.endpoints.map((planned): EndpointToMake => {
         const isConnection = planned.reason.key === "endpoint-service";
@@ -69,5 +73,5 @@ export function lateValues(args: VpcEndpointsArgs, plan: EndpointsPlan): LateVal
     const tags = withOwner(args.tags, args.owner);
     const vpcCidrBlock = [args.vpcCidrBlock].flat()[0]!;
     const policies = { request, values: { region, partition } };
-    return { vpcId, vpcCidrBlock, subnetIds, routeTableIds, existing, tags, region, endpoints, policies };
+    return { vpcId, vpcCidrBlock, subnetIds, routeTableIds, existing, tags, region, endpoints, policies, queryLogs };
 }

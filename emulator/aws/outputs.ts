@@ -7,6 +7,9 @@ import { type Attributes, groupAssociation, type Made, type Outputs, types, type
 const ec2Arn = (kind: string) => ({ id }: Made, { region, accountId }: World) => ({
     arn: `arn:aws:ec2:${region}:${accountId}:${kind}/${id}`,
 });
+const resolverArn = (kind: string) => ({ id }: Made, { region, accountId }: World) => ({
+    arn: `arn:aws:route53resolver:${region}:${accountId}:${kind}/${id}`,
+});
 const autonamed = (name: string, hash: string, inputs: Attributes) => inputs.name ?? `${name}-${hash.slice(0, 7)}`;
 const nothing = () => ({});
 
@@ -58,6 +61,17 @@ export const outputs: { [type: string]: Outputs } = {
         id: (name, _, inputs) => `${inputs.role}:${inputs.name ?? name}`,
         added: nothing,
     },
+    [types.firewallDomains]: { prefix: "rslvr-fdl", added: resolverArn("firewall-domain-list") },
+    [types.firewallGroup]: { prefix: "rslvr-frg", added: resolverArn("firewall-rule-group") },
+    [types.firewallRule]: {
+        prefix: "",
+        id: (_, __, { firewallRuleGroupId, firewallDomainListId }) => `${firewallRuleGroupId}:${firewallDomainListId}`,
+        added: nothing,
+    },
+    [types.firewallAssociation]: { prefix: "rslvr-frgassoc", added: resolverArn("firewall-rule-group-association") },
+    [types.firewallConfig]: { prefix: "rslvr-fc", added: (_, { accountId }) => ({ ownerId: accountId }) },
+    [types.queryLog]: { prefix: "rqlc", added: resolverArn("resolver-query-log-config") },
+    [types.queryLogAssociation]: { prefix: "rqlca", added: nothing },
 };
 
 function ruleOutputs(made: Made, world: World): Attributes {

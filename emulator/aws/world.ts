@@ -1,4 +1,5 @@
 import { type Quotas, quotas } from "../../components/plan/facts/quotas";
+import { firewallTypes } from "./firewallTypes";
 
 /** A resource's inputs and outputs, by the provider's names. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a provider hands over has no type of its own
@@ -140,6 +141,7 @@ export const types = {
     logGroup: "aws:cloudwatch/logGroup:LogGroup",
     role: "aws:iam/role:Role",
     rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+    ...firewallTypes,
 };
 
 /** The type of the resource that associates a security group with another VPC, which this package does not create. */

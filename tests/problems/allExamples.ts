@@ -1,5 +1,6 @@
 import { commandExamples } from "./commandExamples";
 import { configExamples } from "./configExamples";
+import { dnsFirewallExamples } from "./dnsFirewallExamples";
 import { endpointExamples } from "./endpointExamples";
 import { endpointServiceExamples } from "./endpointServiceExamples";
 import { networkExamples } from "./networkExamples";
@@ -11,6 +12,7 @@ import { recoveryExamples } from "./recoveryExamples";
 export const allExamples: ProblemExample[] = [
     ...configExamples,
     ...networkExamples,
+    ...dnsFirewallExamples,
     ...endpointExamples,
     ...endpointServiceExamples,
     ...policyExamples,

@@ -18,6 +18,7 @@ const areas: { [area in Area]: string } = {
     "network": "CIDR blocks and subnets",
     "vpc": "Existing VPCs",
     "flow-logs": "Flow logs",
+    "dns-firewall": "DNS firewall",
     "workloads": "Workloads",
     "services": "Services",
     "endpoints": "Endpoints",

@@ -22,18 +22,27 @@ describe("the report compared with an earlier plan", () => {
     it("names unchanged sections without their content", () => {
         assert.deepEqual(terminal(earlier, earlier).slice(1), [
             "Changes\n  No changes to the network or the endpoints.\n  The cost stays at USD 43.80 a month.",
-            "Unchanged\n  Network, Endpoints (8), Not created, Before you deploy, Perimeter, Cost, Zones and throughput, "
+            "Unchanged\n  Network, Endpoints (8), Not created, Before you deploy, DNS, Perimeter, Cost, Zones and throughput, "
             + "Resources (24). Without --against, the report shows them in full.\n",
         ]);
     });
 
-    it("shows new and removed endpoints, resources and sentences", () => {
-        const parts = terminal(earlier, later);
-        const endpoints = part(parts, "Endpoints (6)").split("\n").slice(2);
+    it("shows new and removed endpoints, resources and sentences", async () => {
+        // An endpoint of both plans that a sentence is about.
+        const both = (services: string[], more = {}) =>
+            planOf("dev", {
+                "private-vpc:services": JSON.stringify(["execute-api", "logs", "sqs", ...services]),
+                ...more,
+            });
+        const parts = terminal(
+            await both(["dynamodb"]),
+            await both(["sns", "sts"], { "private-vpc:workloads": `["ssm-session-manager"]` }),
+        );
+        const endpoints = part(parts, "Endpoints (7)").split("\n").slice(2);
         assert.deepEqual(endpoints.map((line) => line.trim().split(/ {2,}/)[0]), [
             "sns",
             "sts",
-            "4 unchanged: logs, sqs, ssm, ssmmessages",
+            "5 unchanged: execute-api, logs, sqs, ssm, ssmmessages",
         ]);
         const advice = part(parts, "Before you deploy").split("\n").slice(1);
         assert.equal(

@@ -25,10 +25,22 @@ export const quotas = {
      * about prefix lists still names 50: https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
      */
     "quota.route-weight": 500,
+    /**
+     * Domains in one request to change a list of DNS Firewall; the provider sends a whole list.
+     * Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_UpdateFirewallDomains.html
+     */
+    "quota.firewall-list": 1000,
+    /** Domains in all lists of DNS Firewall of an account in a Region. Source: the page about Route 53 below. */
+    "quota.firewall-domains": 100_000,
+    /** DNS Firewall rule groups associated with a VPC. Source: the page about Route 53 below. */
+    "quota.firewall-groups": 5,
 };
 
-/** Quotas that AWS does not raise, by ID. Source: the first page above. */
-export const fixedQuotas: string[] = ["quota.policy-size"];
+/** AWS's page with the quotas of DNS Firewall. */
+export const dnsQuotas = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html";
+
+/** Quotas that AWS does not raise, by ID. Sources: the first page above, and those of the rows. */
+export const fixedQuotas: string[] = ["quota.policy-size", "quota.firewall-list", "quota.firewall-groups"];
 
 /** The highest values to which AWS raises quotas, where the second page above states one. */
 export const mostQuotas: { [rule: string]: number } = { "quota.cidrs-per-vpc": 50 };

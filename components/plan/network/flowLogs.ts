@@ -2,19 +2,11 @@ import type { Known } from "../../args/contract";
 import type { FlowLogsArgs } from "../../args/flowLogsArgs";
 import { isLate } from "../../args/late";
 import { FlowLogsDestination } from "../facts/flowLogsDestination";
+import { logRetentions } from "../facts/logRetentions";
 import type { Problem } from "../problem";
 
 /** A caller's options for flow logs. */
 export type FlowLogsRequest = Known<FlowLogsArgs>;
-
-/**
- * Retention values of a log group in days, 0 for no expiry.
- * Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
- */
-const retentions = [
-    ...[0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731],
-    ...[1096, 1827, 2192, 2557, 2922, 3288, 3653],
-];
 
 /**
  * The ARN of a customer-managed or AWS-managed policy.
@@ -67,9 +59,9 @@ export function checkFlowLogs(request: FlowLogsRequest | undefined): Problem[] {
         const message = "does not apply to S3";
         problems.push({ code: "flow-logs.retention-unused", path: "flowLogs.retentionInDays", message, hint });
     }
-    if (!toBucket && retentionInDays !== undefined && !retentions.includes(retentionInDays)) {
+    if (!toBucket && retentionInDays !== undefined && !logRetentions.includes(retentionInDays)) {
         const message = `CloudWatch Logs does not offer a retention of ${retentionInDays} days`;
-        const hint = `use one of ${retentions.join(", ")}`;
+        const hint = `use one of ${logRetentions.join(", ")}`;
         problems.push({ code: "flow-logs.invalid-retention", path: "flowLogs.retentionInDays", message, hint });
     }
     return problems;

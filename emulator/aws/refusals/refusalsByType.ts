@@ -1,6 +1,7 @@
 import { types } from "../world";
 import type { Refuse } from "./refuse";
 import { cidrAssociationRefusals } from "./refuseCidrBlocks";
+import { dnsFirewallRefusals } from "./refuseDnsFirewall";
 import { endpointRefusals } from "./refuseEndpoints";
 import {
     accepterRefusals,
@@ -39,6 +40,7 @@ const byType: { [type: string]: Refuse[] } = {
     [types.accepter]: accepterRefusals,
     [types.notification]: notificationRefusals,
     [types.principal]: principalRefusals,
+    ...dnsFirewallRefusals,
 };
 
 /** The checks on creating a resource; the first match is reported. */

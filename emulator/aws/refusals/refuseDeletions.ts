@@ -2,6 +2,7 @@ import { isForInboundResolvers } from "../dnsOptions";
 import type { Refusal } from "../error";
 import { type Attributes, type Made, types, type World } from "../world";
 import { invalid, serviceOf } from "./refuse";
+import { stillInFirewall } from "./refuseDnsFirewall";
 import { blockOf } from "./refuseNetwork";
 
 /** What AWS deletes with a VPC, or keeps without it. */
@@ -43,7 +44,7 @@ export function deletionRefusal(made: Made, world: World): Refusal | undefined {
     if (made.type === types.endpoint) return gatewayStillNeeded(made, world);
     if (made.type === types.endpointService) return stillConnected(made, world);
     const [user] = needs[made.type]?.(made, world) ?? [];
-    if (!user) return undefined;
+    if (!user) return stillInFirewall(made, world);
     const message = `${made.id} has a dependent object and cannot be deleted.`;
     const code = inUse[made.type] ?? "DependencyViolation";
     return { code, message, fix: `delete ${user.name} first` };

@@ -20,7 +20,10 @@ export function parsedUrn(urn: string): { type: string; name: string } {
  * The types that the provider auto-names: the resource's name and seven random hexadecimal digits.
  * Source: https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
  */
-const autonamed = [types.group, types.logGroup, types.role, types.rolePolicy];
+const autonamed = [
+    ...[types.group, types.logGroup, types.role, types.rolePolicy],
+    ...[types.firewallDomains, types.firewallGroup, types.firewallRule, types.firewallAssociation, types.queryLog],
+];
 
 /** The inputs with a physical name: the given one, the existing one, or a new one. */
 export function named(urn: string, inputs: Attributes, before: Attributes, seed: Uint8Array): Attributes {

@@ -108,6 +108,22 @@ const replacements: { [kind in keyof typeof types]: Replacement } = {
     logGroup: { inputs: ["logGroupClass", "name", "namePrefix"], source: source("logs/group.go") },
     role: { inputs: ["name", "namePrefix", "path"], source: source("iam/role.go") },
     rolePolicy: { inputs: ["name", "namePrefix", "role"], source: source("iam/role_policy.go") },
+    firewallDomains: { inputs: ["name"], source: source("route53resolver/firewall_domain_list.go") },
+    firewallGroup: { inputs: ["name"], source: source("route53resolver/firewall_rule_group.go") },
+    firewallRule: {
+        inputs: ["dnsThreatProtection", "firewallDomainListId", "firewallRuleGroupId"],
+        source: source("route53resolver/firewall_rule.go"),
+    },
+    firewallAssociation: {
+        inputs: ["firewallRuleGroupId", "vpcId"],
+        source: source("route53resolver/firewall_rule_group_association.go"),
+    },
+    firewallConfig: { inputs: ["resourceId"], source: source("route53resolver/firewall_config.go") },
+    queryLog: { inputs: ["destinationArn", "name"], source: source("route53resolver/query_log_config.go") },
+    queryLogAssociation: {
+        inputs: ["resolverQueryLogConfigId", "resourceId"],
+        source: source("route53resolver/query_log_config_association.go"),
+    },
 };
 
 const byToken = new Map(

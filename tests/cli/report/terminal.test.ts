@@ -137,23 +137,23 @@ describe("the report on a terminal", () => {
         );
     });
 
-    it("warns for every plan that data can leave in DNS queries, and names the AWS features that filter them", async () => {
+    it("says under a heading of its own that data can leave in DNS queries, and names what filters them", async () => {
         const empty = await planOf("dev", { "private-vpc:workloads": "", "private-vpc:services": "" });
         for (const plan of [empty, await planOf("dev")]) {
-            const [, part] = terminalReport(plan, { colour: false }).split("Before you deploy\n");
-            assert.equal(
-                part!.split("\n")[0]!.trim(),
-                "DNS: the VPC's Route 53 Resolver also resolves public names, so data can leave the VPC in DNS queries. "
-                    + "Security groups and network ACLs do not filter them. Route 53 Resolver DNS Firewall does; this release "
-                    + "does not manage it: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html",
-            );
+            const [, part] = terminalReport(plan, { colour: false }).split("\nDNS\n");
+            assert.deepEqual(part!.split("\n\n")[0]!.split("\n").map((line) => line.trim()), [
+                "DNS queries leave the VPC: its Route 53 Resolver also resolves public names, so data can leave in DNS queries. "
+                + "Security groups and network ACLs do not filter them.",
+                "Route 53 Resolver DNS Firewall does: set dnsFirewall to create one that allows only the names of this plan. "
+                + "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html",
+            ]);
         }
     });
 
     it("shows notes for users of an endpoint, only for endpoints that are created [sel.execute-api] [sel.sts-regional] [sel.ecr-cache]", async () => {
         const mind = await planOf("dev", { "private-vpc:services": `["email-smtp","execute-api","sts"]` });
         const [, part] = terminalReport(mind, { colour: false }).split("Before you deploy\n");
-        assert.deepEqual(part!.split("\n\n")[0]!.split("\n").slice(1).map((line) => line.trim()), [
+        assert.deepEqual(part!.split("\n\n")[0]!.split("\n").map((line) => line.trim()), [
             "ecr.api: the first pull through a pull-through cache rule still needs the internet.",
             "email-smtp: the sources contradict each other: Landing Zone Accelerator treats it as taking no endpoint policy.",
             "email-smtp: not available in the zone IDs use1-az2, use1-az3 and use1-az5; pulumi preview finds out which of "

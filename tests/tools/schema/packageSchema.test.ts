@@ -65,6 +65,7 @@ describe("the schema for Pulumi's other languages", () => {
                 "endpointServices",
                 "endpointZones",
                 "perimeter",
+                "dnsFirewall",
                 "options",
                 "quotas",
             ],
@@ -152,6 +153,7 @@ describe("the schema for Pulumi's other languages", () => {
         const integers = properties.filter(([, value]) => JSON.stringify(value).includes(`"type":"integer"`));
         assert.deepEqual([...new Set(integers.map(([at]) => at.split(" ").at(-1)))].sort(), [
             "ports",
+            "priority",
             "quotas",
             "retentionInDays",
         ]);

@@ -1,0 +1,36 @@
+import { inConfig, inProgram } from "./exampleInputs";
+import type { ProblemExample } from "./problemExample";
+
+const dnsFirewall = "private-vpc:dnsFirewall";
+const allowed = (domain: string) => `${dnsFirewall}: { allowedDomains: ["${domain}"] }`;
+
+/** Mistakes in the options of the DNS firewall. */
+export const dnsFirewallExamples: ProblemExample[] = [
+    inConfig("dns-firewall.unknown-action", `${dnsFirewall}: { action: deny }`),
+    inConfig("dns-firewall.invalid-domain", allowed("https://db.example.com/")),
+    inConfig("dns-firewall.invalid-domain", allowed("*example.com")),
+    inConfig("dns-firewall.invalid-domain", allowed("db.*.example.com")),
+    inConfig("dns-firewall.invalid-domain", allowed("db.example.com.")),
+    inConfig("dns-firewall.invalid-domain", allowed("b\u00fccher.example")),
+    inConfig("dns-firewall.invalid-domain", allowed("my_db.example.com")),
+    inConfig("dns-firewall.every-domain", allowed("*")),
+    inConfig("dns-firewall.public-suffix", allowed("*.co.uk")),
+    inConfig("dns-firewall.public-suffix", allowed("*.us-east-1.amazonaws.com")),
+    inConfig("dns-firewall.invalid-priority", `${dnsFirewall}: { priority: 10000 }`),
+    inConfig("dns-firewall.invalid-destination", `${dnsFirewall}: { queryLogs: { destinationArn: my-query-logs } }`),
+    inConfig(
+        "dns-firewall.retention-unused",
+        `${dnsFirewall}: { queryLogs: { destinationArn: "arn:aws:s3:::my-query-logs", retentionInDays: 90 } }`,
+    ),
+    inConfig("dns-firewall.invalid-retention", `${dnsFirewall}: { queryLogs: { retentionInDays: 2 } }`),
+    inProgram(
+        "quota.firewall-list",
+        `const allowedDomains = Array.from({ length: 1000 }, (_, index) => \`db\${index}.example.com\`);
+new VpcEndpoints("app", { ...args, dnsFirewall: { allowedDomains } });`,
+    ),
+    inConfig(
+        "quota.firewall-domains",
+        `${allowed("db.example.com")}\nprivate-vpc:quotas: { quota.firewall-domains: 2 }`,
+        "Where the account's other lists have used up its quota except for two names:",
+    ),
+];
