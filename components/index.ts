@@ -7,6 +7,7 @@ export type { EndpointOptions } from "./args/endpointOptions";
 export type { ConnectionNotificationArgs, EndpointServiceArgs } from "./args/endpointServiceArgs";
 export type { FlowLogsArgs } from "./args/flowLogsArgs";
 export type { InVpcArgs } from "./args/inVpcArgs";
+export type { IpamArgs } from "./args/ipamArgs";
 export type { PerimeterArgs, PerimeterExceptionArgs } from "./args/perimeterArgs";
 export type { PrivateVpcArgs } from "./args/privateVpcArgs";
 export type { RequestedEndpointsArgs } from "./args/requestedEndpointsArgs";
@@ -35,7 +36,7 @@ export type { InterfaceReason, PlannedInterface } from "./plan/kinds/interfaceKi
 export type { PlannedOfAnyKind } from "./plan/kinds/plannedEndpoint";
 export type { PlannedSubnet } from "./plan/network/placeSubnets";
 export type { PlannedSecondaryRange } from "./plan/network/planSecondaryRanges";
-export type { EndpointsPlan, Planned, PlannedNetwork, VpcPlan } from "./plan/plan";
+export type { EndpointsPlan, Planned, PlannedIpam, PlannedNetwork, VpcPlan } from "./plan/plan";
 export type { PlannedPolicy } from "./plan/policies/endpointPolicy";
 export type { PerimeterException } from "./plan/policies/perimeter";
 export type { PolicyNotes } from "./plan/policies/statements";

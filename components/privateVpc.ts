@@ -61,7 +61,7 @@ export const plansChannel = channel("private-vpc:plan");
 export class PrivateVpc extends pulumi.ComponentResource {
     /** The VPC's ID. */
     public readonly vpcId!: pulumi.Output<string>;
-    /** The VPC's IPv4 CIDR block. */
+    /** The VPC's IPv4 CIDR block, also if IPAM allocates it. */
     public readonly cidrBlock!: pulumi.Output<string>;
     /** IDs of the subnets, in the order of the names of their Availability Zones. */
     public readonly subnetIds!: pulumi.Output<string[]>;
@@ -99,14 +99,14 @@ export class PrivateVpc extends pulumi.ComponentResource {
         const tags = withOwner(args.tags, args.owner);
         const { network, ...ofEndpoints } = plan;
 
-        const vpc = makeVpc(this, name, plan, tags);
-        const { subnetIds, routeTableIds } = makeSubnets(name, vpc.id, network.subnets, tags, { parent: this });
+        const vpc = makeVpc(this, name, plan, args.ipam, tags);
+        const { subnetIds, routeTableIds } = makeSubnets(name, vpc, network.subnets, tags, { parent: this });
         const secondary = network.secondaryCidrBlocks ?? [];
         const secondarySubnetIds = makeSecondaryRanges(name, vpc.id, secondary, routeTableIds, tags, { parent: this });
         if (flowLogs) makeFlowLogs(this, name, vpc.id, { ...flowLogs, tags }, plan);
         const placement = {
             vpcId: vpc.id,
-            vpcCidrBlock: network.cidrBlock,
+            vpcCidrBlock: network.cidrBlock ?? vpc.cidrBlock,
             // A component's arguments are in the state: without secondary CIDR blocks they must not change.
             ...(secondary.length > 0 && { secondaryCidrBlocks: secondary.map(({ cidrBlock }) => cidrBlock) }),
             subnetIds,

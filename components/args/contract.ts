@@ -33,6 +33,8 @@ export interface AnyRow {
     is: Shape;
     /** Set if the value is required: an example of what to set. */
     required?: string;
+    /** Set if the value is required unless another key is set: that key, and an example of what to set. */
+    requiredUnless?: { key: string; example: string };
     /** The kinds of endpoint it applies to. @default - every kind */
     kinds?: EndpointKind[];
     /** Further checks of a value of the right type that need no other value. */

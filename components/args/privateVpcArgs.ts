@@ -1,12 +1,24 @@
 import { list, map, object, type Rows, text } from "./contract";
 import { flowLogs, type FlowLogsArgs } from "./flowLogsArgs";
+import { ipam, type IpamArgs } from "./ipamArgs";
 import { type RequestedEndpointsArgs, requestedEndpointsRows } from "./requestedEndpointsArgs";
 import { secondaryCidrBlock, type SecondaryCidrBlockArgs } from "./secondaryCidrBlockArgs";
 
 /** Arguments for `PrivateVpc`. */
 export interface PrivateVpcArgs extends RequestedEndpointsArgs {
-    /** The VPC's IPv4 CIDR block, /16 to /25, e.g. `10.0.0.0/16`. Changing it replaces everything. */
-    cidrBlock: string;
+    /**
+     * The VPC's IPv4 CIDR block, /16 to /25, e.g. `10.0.0.0/16`. Changing it replaces everything.
+     *
+     * @default - required, unless `ipam` allocates it
+     */
+    cidrBlock?: string;
+    /**
+     * The IPAM pool that allocates the VPC's CIDR block, in place of `cidrBlock`. The block is known only after the
+     * deployment; each zone's subnet is its eighth of it.
+     *
+     * @default - none
+     */
+    ipam?: IpamArgs;
     /** Availability Zones in the provider's Region, one subnet each, e.g. `["us-east-1a", "us-east-1b"]`. */
     availabilityZones: string[];
     /**
@@ -33,7 +45,8 @@ const zones = "[us-east-1a, us-east-1b]";
 
 /** The rows of `PrivateVpcArgs`. */
 export const privateVpcRows: Rows<PrivateVpcArgs> = {
-    cidrBlock: { is: text, required: "10.0.0.0/16" },
+    cidrBlock: { is: text, requiredUnless: { key: "ipam", example: "10.0.0.0/16" } },
+    ipam: { is: ipam },
     availabilityZones: { is: list(text, zones), required: zones },
     ...requestedEndpointsRows,
     subnetCidrBlocks: { is: map(text) },

@@ -71,11 +71,14 @@ function readObject(rows: { [key: string]: AnyRow }, value: object, path: string
             problems.push(...unknownKey(key, item, path, Object.keys(rows)));
         }
     }
-    const entries = Object.entries(rows).flatMap(([key, { is, required }]) => {
-        const item = (value as { [key: string]: unknown })[key];
-        if (item === undefined && required === undefined) return [];
+    const given = value as { [key: string]: unknown };
+    const entries = Object.entries(rows).flatMap(([key, { is, required, requiredUnless }]) => {
+        const item = given[key];
+        const instead = requiredUnless && given[requiredUnless.key] === undefined ? requiredUnless.example : undefined;
+        const example = required ?? instead;
+        if (item === undefined && example === undefined) return [];
         if (item === undefined) {
-            const hint = `set it, e.g. ${required}`;
+            const hint = `set it, e.g. ${example}`;
             problems.push({ code: "args.not-set", path: within(path, key), message: "is not set", hint });
         }
         const known = item === undefined ? undefined : read(is, item, within(path, key), problems);

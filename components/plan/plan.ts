@@ -54,12 +54,22 @@ export interface VpcPlan extends EndpointsPlan {
 
 /** The VPC and its subnets. */
 export interface PlannedNetwork {
-    /** The VPC's IPv4 CIDR block, e.g. `10.0.0.0/16`. */
-    cidrBlock: string;
+    /** The VPC's IPv4 CIDR block, e.g. `10.0.0.0/16`; `null` if IPAM allocates it. */
+    cidrBlock: string | null;
+    /** The IPAM pool that allocates the block. @default - none */
+    ipam?: PlannedIpam;
     /** One isolated subnet for each zone, in which the interface endpoints are too. */
     subnets: PlannedSubnet[];
     /** The secondary CIDR blocks, in the order in which they are associated. @default - none are requested */
     secondaryCidrBlocks?: PlannedSecondaryRange[];
+}
+
+/** How IPAM allocates a VPC's CIDR block. */
+export interface PlannedIpam {
+    /** The pool's ID; `null` if it is known only during a deployment. */
+    poolId: string | null;
+    /** The block's prefix length, e.g. 20. */
+    netmaskLength: number;
 }
 
 /** A plan, or all problems in the request. */

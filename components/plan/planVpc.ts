@@ -1,3 +1,4 @@
+import { isLate } from "../args/late";
 import { checkQuotas, overQuota } from "./checkQuotas";
 import { checkOwner, checkTagCharacters, checkTags } from "./checkTags";
 import { checkBudget, overBudget } from "./costs/budget";
@@ -27,7 +28,7 @@ import { fullSubnets, planSubnets } from "./network/planSubnets";
 import { repeatedGroups } from "./network/resourceIds";
 import { specialRangeWarnings } from "./network/specialRanges";
 import { checkZones, possibleZones, unlistedZones, type ZonesArgument } from "./network/zones";
-import type { EndpointsPlan, EndpointsRequest, Planned, VpcPlan, VpcRequest } from "./plan";
+import type { EndpointsPlan, EndpointsRequest, Planned, PlannedIpam, VpcPlan, VpcRequest } from "./plan";
 import { checkPerimeter } from "./policies/checkPerimeter";
 import { neverSent } from "./policies/checkPolicy";
 import type { PolicyTemplates } from "./policies/endpointPolicy";
@@ -46,7 +47,8 @@ export type * from "./plan";
  */
 export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread: string[] = []): Planned<VpcPlan> {
     const { zones } = checkZones(request.availabilityZones, "availabilityZones");
-    const { secondaryCidrBlocks, ...others } = request;
+    const { secondaryCidrBlocks, ipam, ...others } = request;
+    const cidrBlock = request.cidrBlock ?? null;
     const { subnets, problems: wrongAddresses } = planSubnets(request, zones);
     const secondary = planSecondaryRanges(secondaryCidrBlocks ?? [], request.cidrBlock, zones, request.quotas);
     const ranges = secondary.ranges.length > 0 ? { secondaryCidrBlocks: secondary.ranges } : {};
@@ -54,7 +56,7 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread:
         {
             ...others,
             vpcCidrBlock: request.cidrBlock,
-            secondaryCidrBlocks: secondary.ranges.map(({ cidrBlock }) => cidrBlock),
+            secondaryCidrBlocks: secondary.ranges.map((range) => range.cidrBlock),
             dnsFirewall: forOwnVpc(request.dnsFirewall),
         },
         request.availabilityZones,
@@ -75,14 +77,19 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread:
     ];
     if (!plan || all.length > 0) return { problems: all };
     const warnings = [
-        ...specialRangeWarnings("cidrBlock", request.cidrBlock),
-        ...(secondaryCidrBlocks ?? []).flatMap(({ cidrBlock }, index) =>
-            specialRangeWarnings(`secondaryCidrBlocks[${index}].cidrBlock`, cidrBlock)
+        ...(cidrBlock === null ? [] : specialRangeWarnings("cidrBlock", cidrBlock)),
+        ...(secondaryCidrBlocks ?? []).flatMap((range, index) =>
+            specialRangeWarnings(`secondaryCidrBlocks[${index}].cidrBlock`, range.cidrBlock)
         ),
         ...unlistedZones(zones),
         ...plan.warnings,
     ];
-    return { plan: { ...plan, warnings, network: { cidrBlock: request.cidrBlock, subnets, ...ranges } }, problems: [] };
+    const network = { cidrBlock, ...(ipam && { ipam: plannedIpam(ipam) }), subnets, ...ranges };
+    return { plan: { ...plan, warnings, network }, problems: [] };
+}
+
+function plannedIpam({ poolId, netmaskLength }: NonNullable<VpcRequest["ipam"]>): PlannedIpam {
+    return { poolId: typeof poolId === "string" && !isLate(poolId) ? poolId : null, netmaskLength };
 }
 
 /**

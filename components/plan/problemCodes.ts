@@ -97,6 +97,10 @@ export const problemCodes = {
     "network.too-small": { says: "A VPC that is split into eight subnets is large enough for subnets of /28." },
     "network.outside-vpc": { says: "A subnet's CIDR block is inside the CIDR block of its VPC." },
     "network.overlap": { says: "The CIDR blocks of subnets do not overlap." },
+    "network.ipam-and-block": {
+        says: "A VPC's addresses are either set, or allocated by IPAM.",
+        source: "https://docs.aws.amazon.com/vpc/latest/ipam/create-vpc-ipam.html",
+    },
     "network.range-overlap": {
         says: "The CIDR blocks of a VPC do not overlap.",
         source: `${vpcGuide}/vpc-cidr-blocks.html#vpc-resize`,

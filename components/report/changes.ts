@@ -87,11 +87,14 @@ function networkDifferences({ network: before }: ReportedPlan, { network: after 
 }
 
 /** What is compared of a network: the VPC first, then the subnets of its first range by zone, then the other ranges. */
-function networkFields({ cidrBlock, subnets, secondaryCidrBlocks = [] }: ReportedPlan["network"]) {
+function networkFields({ cidrBlock, ipam, subnets, secondaryCidrBlocks = [] }: ReportedPlan["network"]) {
     const fields = (of: PlannedSubnet[], where: string) =>
         of.map((subnet): [string, string] => [`subnet of ${subnet.zone}${where}`, subnetBlock(subnet)]);
     return Object.fromEntries([
-        ["VPC", cidrBlock],
+        [
+            "VPC",
+            cidrBlock ?? `/${ipam?.netmaskLength} from IPAM pool ${ipam?.poolId ?? "known only during deployment"}`,
+        ],
         ...fields(subnets, ""),
         ...secondaryCidrBlocks.flatMap((range): [string, string][] => [
             [`secondary CIDR block ${range.cidrBlock}`, range.cidrBlock],

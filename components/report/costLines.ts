@@ -27,12 +27,16 @@ export function costLines(plan: ReportedPlan): string[] {
         ...breakEvens(interfaces),
         ...otherRegions(plan),
         ...dnsFirewallCost(plan),
+        ...(plan.network.ipam ? [ipamLine] : []),
         ...unknownPrices(plan).map(({ what, price }) =>
             `The price of ${what} in ${plan.region} is unknown; the price of ${price.region}, the nearest known Region, is used.`
         ),
         `On-demand prices without tax; interface endpoint price as of ${cost.prices.interfaceHour.asOf}.`,
     ];
 }
+
+const ipamLine = "IPAM's Advanced Tier charges for each active IP address that it manages; this is not included: "
+    + "https://aws.amazon.com/vpc/pricing/";
 
 /** USD a month for all endpoints, with the data expected through them. */
 export function totalUsd({ cost: { endpointsUsd, dataUsd } }: Pick<ReportedPlan, "cost">): number {

@@ -10,7 +10,8 @@ export function refusedByProtection(before: ReportedPlan, after: ReportedPlan): 
     if (!(before.protect ?? after.protect)) return [];
     const later = new Set((after.resources ?? []).map(nameOf));
     const deployed = (before.resources ?? []).filter(({ type }) => type.startsWith("aws:"));
-    if (before.network.cidrBlock !== after.network.cidrBlock) return deployed.map(nameOf);
+    const range = ({ network: { cidrBlock, ipam } }: ReportedPlan) => JSON.stringify([cidrBlock, ipam]);
+    if (range(before) !== range(after)) return deployed.map(nameOf);
     const [earlier, blocks] = [subnetBlocks(before), subnetBlocks(after)];
     const ends = Object.keys(earlier);
     const moved = ends.filter((end) => end in blocks && earlier[end] !== blocks[end]);

@@ -34,8 +34,10 @@ export function heading(plan: ReportedPlan): string {
 }
 
 /** The VPC's CIDR blocks, the first one first. */
-export function rangesOf({ network: { cidrBlock, secondaryCidrBlocks = [] } }: ReportedPlan): string {
-    return [cidrBlock, ...secondaryCidrBlocks.map((one) => one.cidrBlock)].join(", ");
+export function rangesOf({ network: { cidrBlock, ipam, secondaryCidrBlocks = [] } }: ReportedPlan): string {
+    return [cidrBlock ?? `/${ipam?.netmaskLength} from IPAM`, ...secondaryCidrBlocks.map((one) => one.cidrBlock)].join(
+        ", ",
+    );
 }
 
 /** What a plan guarantees. */

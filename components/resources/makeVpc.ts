@@ -1,6 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { IpamArgs } from "../args/ipamArgs";
 import { inPlannedRegion } from "../aws/provider";
 import type { VpcPlan } from "../plan/planVpc";
 import { type Tags, tagsOf } from "./tags";
@@ -10,11 +11,15 @@ export function makeVpc(
     component: pulumi.ComponentResource,
     name: string,
     { network, region }: Pick<VpcPlan, "network" | "region">,
+    ipam: IpamArgs | undefined,
     tags: Tags | undefined,
 ): ec2.Vpc {
     const opts = { parent: component };
+    const inRegion = inPlannedRegion(component, region);
     const vpc = new ec2.Vpc(name, {
-        cidrBlock: inPlannedRegion(component, region).then(() => network.cidrBlock),
+        ...(ipam
+            ? { ipv4IpamPoolId: ipam.poolId, ipv4NetmaskLength: inRegion.then(() => ipam.netmaskLength) }
+            : { cidrBlock: inRegion.then(() => network.cidrBlock!) }),
         enableDnsSupport: true,
         enableDnsHostnames: true,
         tags: tagsOf(name, tags),

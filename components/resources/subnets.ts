@@ -2,6 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { PlannedSubnet } from "../plan/network/placeSubnets";
+import { subnetIn } from "../plan/network/subnetSlots";
 import { type Tags, tagsOf } from "./tags";
 
 /** What was created in each Availability Zone, by its name. */
@@ -13,11 +14,12 @@ export interface MadeSubnets {
 /** Creates a subnet in each Availability Zone, with a route table that has only the local route. */
 export function makeSubnets(
     name: string,
-    vpcId: pulumi.Output<string>,
+    vpc: ec2.Vpc,
     planned: PlannedSubnet[],
     tags: Tags | undefined,
     opts: pulumi.CustomResourceOptions,
 ): MadeSubnets {
+    const { id: vpcId } = vpc;
     const made: MadeSubnets = { subnetIds: {}, routeTableIds: {} };
     for (const { zone, cidrBlock } of planned) {
         const zoneName = `${name}-${zone}`;
@@ -25,7 +27,8 @@ export function makeSubnets(
         const placed = {
             vpcId,
             availabilityZone: zone,
-            cidrBlock: cidrBlock!,
+            // IPAM allocates the VPC's block during the deployment.
+            cidrBlock: cidrBlock ?? vpc.cidrBlock.apply((range) => subnetIn(range, zone)),
             mapPublicIpOnLaunch: false,
             tags: zoneTags,
         };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { reportedDnsOptions } from "./dnsOptions";
 import { connectionState, endpointServiceOutputs } from "./endpointServiceOutputs";
+import { allocatedBlock } from "./ipamPools";
 import { type Attributes, groupAssociation, type Made, type Outputs, types, type World } from "./world";
 
 const ec2Arn = (kind: string) => ({ id }: Made, { region, accountId }: World) => ({
@@ -19,6 +20,7 @@ export const outputs: { [type: string]: Outputs } = {
         prefix: "vpc",
         added: (made, world) => ({
             ...ec2Arn("vpc")(made, world),
+            ...allocatedBlock(made, world),
             ownerId: world.accountId,
             defaultSecurityGroupId: made.id.replace("vpc-", "sg-"),
             mainRouteTableId: made.id.replace("vpc-", "rtb-"),

@@ -43,6 +43,7 @@ export const networkExamples: ProblemExample[] = [
     inConfig("network.too-small", "private-vpc:cidrBlock: 10.0.0.0/26"),
     inConfig("network.outside-vpc", "private-vpc:subnetCidrBlocks: { us-east-1a: 10.1.0.0/24 }"),
     inConfig("network.overlap", "private-vpc:subnetCidrBlocks: { us-east-1a: 10.0.32.0/24 }"),
+    inConfig("network.ipam-and-block", "private-vpc:ipam: { poolId: ipam-pool-0123456789abcdef0, netmaskLength: 20 }"),
     inConfig("network.range-overlap", "private-vpc:secondaryCidrBlocks: [{ cidrBlock: 10.0.128.0/20 }]"),
     inConfig("network.combined-ranges", "private-vpc:secondaryCidrBlocks: [{ cidrBlock: 192.168.0.0/16 }]"),
     inConfig(

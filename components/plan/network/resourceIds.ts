@@ -2,7 +2,13 @@ import { isLate } from "../../args/late";
 import type { Problem } from "../problem";
 
 /** How AWS's IDs begin. Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
-const prefixes = { VPC: "vpc", subnet: "subnet", "route table": "rtb", "security group": "sg" };
+const prefixes = {
+    VPC: "vpc",
+    subnet: "subnet",
+    "route table": "rtb",
+    "security group": "sg",
+    "pool of IPAM": "ipam-pool",
+};
 
 type Resource = keyof typeof prefixes;
 
@@ -26,6 +32,11 @@ export function checkPlacement({ vpcId, subnetIds = {}, routeTableIds }: Placeme
 /** All problems in a list of security groups. */
 export function checkGroupIds(path: string, ids: unknown[]): Problem[] {
     return ids.flatMap((id, index) => checkId(`${path}[${index}]`, "security group", id));
+}
+
+/** All problems in the ID of an IPAM pool. */
+export function checkPoolId(path: string, id: unknown): Problem[] {
+    return checkId(path, "pool of IPAM", id);
 }
 
 /** Warnings about IDs that are listed twice. The AWS provider sends each once. */

@@ -1,6 +1,7 @@
 import { Address4 } from "ip-address";
 
 import { restrictedRanges } from "../../../components/plan/facts/addressRanges";
+import { freeBlock } from "../ipamPools";
 import { type Attributes, types, type World } from "../world";
 import type { Refuse } from "./refuse";
 
@@ -32,17 +33,34 @@ export const isRestricted = (block: Address4) =>
     restrictedRanges.some((range) => block.isInSubnet(new Address4(range)) || new Address4(range).isInSubnet(block));
 
 const vpcRange: Refuse = ({ attributes: { cidrBlock } }) => {
-    const block = blockOf(cidrBlock);
+    const block = blockOf(cidrBlock ?? "");
     if (!block || !isRestricted(block)) return undefined;
     const message = `The CIDR '${cidrBlock}' is invalid.`;
     return { code: "InvalidVpc.Range", message, fix: `use a block outside ${restrictedRanges.join(", ")}` };
 };
 
-const vpcSize: Refuse = ({ attributes: { cidrBlock } }) => {
+const vpcSize: Refuse = ({ attributes: { cidrBlock, ipv4IpamPoolId } }) => {
+    if (ipv4IpamPoolId !== undefined && cidrBlock === undefined) return undefined;
     const block = blockOf(cidrBlock);
     if (block && hasSize(block)) return undefined;
     const message = `The CIDR '${cidrBlock}' is invalid.`;
     return { code: "InvalidVpc.Range", message, fix: "use a block of /16 to /28 without bits after its prefix" };
+};
+
+/** The provider's own check, and AWS's: https://github.com/hashicorp/terraform-provider-aws/issues/39046 */
+const poolAllocates: Refuse = ({ id, attributes }, world) => {
+    const { cidrBlock, ipv4NetmaskLength, ipv4IpamPoolId } = attributes;
+    if (ipv4IpamPoolId === undefined || world.find(id)) return undefined;
+    const refusal = (message: string, fix: string) => ({ code: "InvalidParameterValue", message, fix });
+    if (cidrBlock !== undefined && ipv4NetmaskLength !== undefined) {
+        return refusal("\"ipv4_netmask_length\": conflicts with cidr_block", "set one of the two");
+    }
+    if (ipv4NetmaskLength < 16 || ipv4NetmaskLength > 28) {
+        return refusal(`The netmask length ${ipv4NetmaskLength} is invalid.`, "use a length from 16 to 28");
+    }
+    if (freeBlock(attributes, world) !== undefined) return undefined;
+    const fix = `provision another CIDR to ${ipv4IpamPoolId}, or request a smaller block than /${ipv4NetmaskLength}`;
+    return refusal("The allocation size is too big for the pool.", fix);
 };
 
 const subnetInVpc: Refuse = ({ attributes: { cidrBlock, vpcId } }, world) => {
@@ -98,7 +116,7 @@ const flowLogExists: Refuse = ({ attributes }, world) => {
 const flowLogConfiguration = ["vpcId", "trafficType", "logDestinationType", "logDestination"];
 
 /** Why AWS rejects a VPC. */
-export const vpcRefusals: Refuse[] = [vpcSize, vpcRange];
+export const vpcRefusals: Refuse[] = [vpcSize, vpcRange, poolAllocates];
 /** Why AWS rejects a subnet. */
 export const subnetRefusals: Refuse[] = [zoneOfRegion, subnetInVpc, subnetOverlaps];
 /** Why AWS rejects a route table association. */

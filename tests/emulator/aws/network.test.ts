@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { EmulatedAws } from "../../../emulator/aws/emulatedAws";
+import { ipamPoolCidr } from "../../../emulator/aws/ipamPools";
 import { types } from "../../../emulator/aws/world";
 import { Account, refused } from "./account";
 
@@ -12,6 +13,32 @@ describe("the emulated AWS, for a network,", () => {
             refused("InvalidVpc.Range", "vpc", /The CIDR '.*' is invalid/, /\/16 to \/28/, () => vpc(cidrBlock));
         }
         for (const cidrBlock of ["10.0.0.0/16", "10.0.0.0/28"]) assert.match(vpc(cidrBlock).id, /^vpc-/);
+    });
+
+    it("allocates free blocks of an IPAM pool to VPCs, and rejects those that it has no room for", () => {
+        const aws = new EmulatedAws();
+        const ipv4IpamPoolId = "ipam-pool-1";
+        aws.create(ipamPoolCidr, "cidr", { ipamPoolId: ipv4IpamPoolId, cidr: "10.96.0.0/19" });
+        const vpc = (name: string, ipv4NetmaskLength: number, more = {}) =>
+            aws.create(types.vpc, name, { ipv4IpamPoolId, ipv4NetmaskLength, ...more });
+        const one = vpc("one", 20);
+        assert.equal(one.attributes.cidrBlock, "10.96.0.0/20");
+        assert.equal(vpc("two", 21).attributes.cidrBlock, "10.96.16.0/21");
+        const full = /allocation size is too big for the pool/;
+        refused(
+            "InvalidParameterValue",
+            "three",
+            full,
+            /provision another CIDR to ipam-pool-1/,
+            () => vpc("three", 20),
+        );
+        aws.update(one.id, { ipv4IpamPoolId, ipv4NetmaskLength: 20, tags: { team: "a" } });
+        assert.equal(aws.read(one.id)?.attributes.cidrBlock, "10.96.0.0/20");
+        aws.delete(one.id);
+        assert.equal(vpc("three", 20).attributes.cidrBlock, "10.96.0.0/20");
+        refused("InvalidParameterValue", "four", /is invalid/, /from 16 to 28/, () => vpc("four", 29));
+        const both = () => vpc("five", 24, { cidrBlock: "10.0.0.0/24" });
+        refused("InvalidParameterValue", "five", /conflicts with cidr_block/, /one of the two/, both);
     });
 
     it("rejects a VPC with loopback, link-local or multicast addresses [network.restricted-range]", () => {
