@@ -5,6 +5,7 @@ import * as path from "node:path";
 import { servicesText } from "../../catalogue/catalogue";
 import { answerOf, listOf } from "../../catalogue/provenance";
 import { type ReadFacts, type Reading, readReadings, sourceOfFact } from "../../catalogue/readings";
+import { refresh } from "../../catalogue/refresh";
 import type { ServiceFacts } from "../../components/plan/facts/services";
 import { codesOf } from "../codesOf";
 import { root } from "../run";
@@ -200,5 +201,32 @@ describe("reading a page", () => {
         assert.deepEqual(readReadings("pages.json", {}).problems.map(({ message }) => message), [
             "it is not a list of pages that were read",
         ]);
+    });
+
+    it("is rejected if it has another form than the facts", () => {
+        const wrong: { [fact: string]: unknown } = {
+            policySupport: "Yes",
+            privateDnsNames: "sqs.<region>.amazonaws.com",
+            ports: "443",
+            ipv6: true,
+            onlyInRegions: { "us-east-1": true },
+        };
+        for (const [fact, value] of Object.entries(wrong)) {
+            const services = { sqs: { [fact]: value } };
+            const given = [{
+                path: "--pages pages.json",
+                savedOn: "2026-11-21",
+                value: [{ page, asOf: "2026-09", services }],
+            }];
+            const { refreshed: result, problems } = refresh({
+                catalogue: small({ sqs: {} }),
+                services: [],
+                prices: [],
+                pages: given,
+                fewerIsRight: false,
+            });
+            assert.equal(result, undefined, fact);
+            assert.match(problems[0]!.message, new RegExp(`would not be valid: services: sqs: ${fact}`));
+        }
     });
 });
