@@ -13,6 +13,7 @@ import { unknown } from "../../components/plan/policies/iam/truth";
 import { fillPlaceholders, ownAccount } from "../../components/plan/policies/policyDocument";
 import { isService } from "../../components/plan/services/serviceNames";
 import type { Endpoint, Need, Workload } from "../model/accessModel";
+import { given, type Maybe } from "../model/maybe";
 import { emptyNetwork, type Network } from "../model/network";
 import type { AclEntry, GroupRule, Route, Subnet, Traffic } from "../model/vpcModel";
 import { connectionTo } from "../reach/packets";
@@ -26,10 +27,11 @@ const standIn = "123456789012";
 
 /** The network that a plan creates. Its workloads are those that the plan was requested for. */
 export function networkOfPlan(plan: VpcPlan): Network {
-    const { region, network: { cidrBlock, subnets }, endpoints, securityGroups, clientEgress, perimeter } = plan;
+    const { region, network, network: { subnets }, endpoints, securityGroups, clientEgress, perimeter } = plan;
+    const cidrBlock = network.cidrBlock ?? unknown("the VPC's CIDR block, which IPAM allocates");
     const gateways = endpoints.filter((one) => "routeTables" in one);
     const routes = [
-        { destination: { cidr: cidrBlock }, target: { kind: "local", id: "" } },
+        { destination: given(cidrBlock, (cidr) => ({ cidr })), target: { kind: "local", id: "" } },
         ...gateways.map(({ name }) => ({
             destination: { prefixList: name },
             target: { kind: "gateway endpoint", id: name },
@@ -40,12 +42,18 @@ export function networkOfPlan(plan: VpcPlan): Network {
         ...emptyNetwork(region),
         accountId: standIn,
         organizationId: perimeter.organizationId,
-        vpcs: [{ id: vpc, name: cidrBlock, cidrBlocks: [cidrBlock], dnsSupport: true, dnsHostnames: true }],
+        vpcs: [{
+            id: vpc,
+            name: network.cidrBlock ?? undefined,
+            cidrBlocks: given(cidrBlock, (block) => [block]),
+            dnsSupport: true,
+            dnsHostnames: true,
+        }],
         subnets: subnets.map(({ zone, cidrBlock: block }): Subnet => ({
             id: zone,
             vpc,
             zone,
-            cidrBlock: block,
+            cidrBlock: block ?? unknown(`the CIDR block of the subnet in ${zone}`),
             routeTable: zone,
             networkAcl: "default",
             mapsPublicAddresses: false,
@@ -78,19 +86,19 @@ function trafficOn(port: PlannedEgress["port"]): Traffic {
     return { protocol, fromPort: ports.first, toPort: ports.last };
 }
 
-function ingressRules({ name, ingress }: PlannedSecurityGroup, cidrBlock: string): GroupRule[] {
+function ingressRules({ name, ingress }: PlannedSecurityGroup, cidrBlock: Maybe<string>): GroupRule[] {
     return ingress.map(({ port, source }) => ({
         id: `${name}-${port}-${source}`,
         egress: false,
         traffic: trafficOn(port),
-        peer: { cidr: source === vpcRange ? cidrBlock : source },
+        peer: given(source === vpcRange ? cidrBlock : source, (cidr) => ({ cidr })),
     }));
 }
 
-function egressRule(rule: PlannedEgress, vpcBlock: string): GroupRule {
+function egressRule(rule: PlannedEgress, vpcBlock: Maybe<string>): GroupRule {
     const { name, port, securityGroup, endpoint, existing, toVpc, cidrBlock } = rule;
     const peer = (): GroupRule["peer"] => {
-        if (toVpc) return { cidr: vpcBlock };
+        if (toVpc) return given(vpcBlock, (cidr) => ({ cidr }));
         if (cidrBlock !== undefined) return { cidr: cidrBlock };
         if (existing !== undefined) return unknown(`the existing endpoint of ${existing}`);
         if (securityGroup === undefined) return { prefixList: endpoint! };
