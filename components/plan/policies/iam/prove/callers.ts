@@ -42,11 +42,11 @@ export function callersOf(
         ...of("aws:principalaccount").map(inAccount),
         ...principals.flatMap(named),
     ];
-    const names = services.flatMap((service) => [
-        literal(service),
-        literal(service.split(".")[0]!),
-        [...literal(`${service.split(".")[0]}.`), anyBut("")],
-    ]);
+    // What is decided of `logs.` is decided of each regional name of the service.
+    const names = services.flatMap((service) => {
+        const first = service.split(".")[0]!;
+        return [service, first, `${first}.`].map(literal);
+    });
     return {
         signed: samplesOf(identities, languages).map((identity) => {
             const [arn, ofSession] = identity.split(mark);
@@ -60,24 +60,15 @@ export function callersOf(
     };
 }
 
-/** The identities of which a language includes the account. */
+/** The identities of which a language includes the account: it is the only part between two and one colon. */
 function inAccount(language: Language): Language {
-    return [
-        ...literal("arn:"),
-        anyBut(":"),
-        ...literal(":"),
-        anyBut(":"),
-        ...literal("::"),
-        ...without(language, ":"),
-        ...literal(":"),
-        anyBut(""),
-    ];
+    return [...literal("arn:"), anyBut(""), ...literal("::"), ...language, ...literal(":"), anyBut("")];
 }
 
 /** The identities that are or may be an ARN or account in Principal. */
 function named(text: string): Language[] {
-    const [, , , , account = text, ...rest] = text.split(":");
-    const [type, ...path] = rest.join(":").split("/");
+    const [, , , , account = text, resource = ""] = text.split(":");
+    const [type, ...path] = resource.split("/");
     const roles = (role: string, ofSession: Language) =>
         [[], [anyBut(mark), ...literal("/")]].map((before) => [
             ...inAccount(literal(account)).slice(0, -1),
@@ -88,9 +79,8 @@ function named(text: string): Language[] {
         ]);
     return [
         inAccount(literal(account)),
-        ...(text.startsWith("arn:")
-            ? [[...literal(text.split(":").slice(0, 2).join(":")), ...literal(":"), anyBut("")]]
-            : []),
+        // The partition of an ARN.
+        [...literal(text.split(":", 2).join(":")), anyBut("")],
         literal(text),
         ...(type === "role" ? roles(path.at(-1)!, session) : []),
         ...(type === "assumed-role" ? roles(path[0]!, literal(`${mark}${path.slice(1).join("/")}`)) : []),

@@ -49,11 +49,7 @@ export function languagesIn(tests: Test[]): Language[] {
 }
 
 /** An ARN of six parts. */
-const anArn: Language = [
-    ...literal("arn:"),
-    ...Array.from({ length: 4 }, () => [anyBut(":"), ...literal(":")]).flat(),
-    anyBut(""),
-];
+const anArn = languageOf("arn:*:*:*:*:*", { wildcards: true });
 
 /** One value of a key for each combination of its conditions that can hold. */
 export function valuesOf(tests: Test[], many: boolean | undefined): KeyValue[] {
@@ -64,12 +60,11 @@ export function valuesOf(tests: Test[], many: boolean | undefined): KeyValue[] {
 function singleValues(tests: Test[]): string[] {
     const scale = tests.map(scaleOf).find((one) => one !== undefined);
     if (scale !== undefined && tests.every((test) => isDecided(test, tests))) {
-        const values = tests.flatMap((test) => (test.operator.family === "Null" ? [] : test.values));
-        return [...scales[scale](values), ""];
+        return [...scales[scale](tests.flatMap(({ values }) => values)), ""];
     }
     // AWS's Boolean keys are compared with Bool: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Boolean
     if (tests.every(({ operator: { family } }) => family === "Bool" || family === "Null")) return ["true", "false"];
-    const within = tests.some(({ key }) => arnKey.test(key)) ? anArn : [anyBut("")];
+    const within = arnKey.test(tests[0]!.key) ? anArn : [anyBut("")];
     return samplesOf([within], [[], ...languagesIn(tests)]);
 }
 
@@ -94,20 +89,19 @@ function lists(texts: string[], tests: Test[]): string[][] {
         return { text, bits: results.reduce((all, bit) => all | bit, empty) };
     });
     const found = new Map<bigint, string[]>();
-    let latest = new Map([[0n, [] as string[]]]);
-    while (latest.size > 0) {
-        const next = new Map<bigint, string[]>();
+    let latest: [bigint, string[]][] = [[0n, []]];
+    while (latest.length > 0) {
+        const next: [bigint, string[]][] = [];
         for (const [bits, list] of latest) {
             for (const element of elements) {
                 const all = bits | element.bits;
-                if (found.has(all) || next.has(all)) continue;
-                next.set(all, [...list, element.text]);
-                if (found.size + next.size > mostValues) {
-                    throw tooLarge("lists of values combine in more ways than are tried");
-                }
+                if (found.has(all)) continue;
+                const longer = [...list, element.text];
+                next.push([all, longer]);
+                found.set(all, longer);
+                if (found.size > mostValues) throw tooLarge("lists of values combine in more ways than are tried");
             }
         }
-        for (const [bits, list] of next) found.set(bits, list);
         latest = next;
     }
     return [...found.values()];

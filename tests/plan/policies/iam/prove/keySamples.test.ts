@@ -12,6 +12,9 @@ describe("the values of a key that represent all", () => {
         assert.deepEqual(of({ StringEquals: { k: "a" } }), [undefined, "", "a", "b"]);
         assert.deepEqual(of({ StringLike: { k: "a*" } }), [undefined, "", "a", "b"]);
         assert.deepEqual(of({ StringEqualsIgnoreCase: { k: "aB" } }), [undefined, "", "a", "aB"]);
+        assert.deepEqual(of({ StringEqualsIgnoreCase: { k: "a" }, StringEquals: { k: "a" } }), [
+            ...[undefined, "", "a", "A", "b"],
+        ]);
         assert.deepEqual(of({ StringEquals: { k: "a*" } }), [undefined, "", "a", "a*"]);
         assert.deepEqual(of({ StringLike: { k: "a${b}" } }), [undefined, "", "a", "b"]);
         assert.deepEqual(of({ BinaryEquals: { k: "QQ==" } }), [undefined, "", "Q", "QQ=="]);
@@ -29,7 +32,7 @@ describe("the values of a key that represent all", () => {
 
     it("are numbers, dates and addresses, unless the key is compared as text, too", () => {
         assert.deepEqual(of({ NumericLessThan: { k: "5" } }), [undefined, "5", "4", "6", "x", ""]);
-        assert.deepEqual(of({ Null: { k: "7" }, NumericLessThan: { k: "5" } }), [undefined, "5", "4", "6", "x", ""]);
+        assert.deepEqual(of({ Null: { k: "true" }, NumericLessThan: { k: "5" } }), [undefined, "5", "4", "6", "x", ""]);
         assert.deepEqual(of({ DateLessThan: { k: "2026-01-01" } }).slice(0, 2), [undefined, date]);
         assert.deepEqual(of({ NotIpAddress: { k: "10.1.2.3" } }).slice(0, 2), [undefined, "10.1.2.3"]);
         const mixed = { NumericLessThan: { k: "5" }, StringEquals: { k: "a" } };
@@ -71,6 +74,10 @@ describe("the values of a key that represent all", () => {
             ...[["", "a"], ["", "ab"], ["a", "ab"]],
         ]);
         assert.deepEqual(of({ StringEquals: { k: "a" } }, true), [undefined, [""], ["a"], ["b"], ["", "a"]]);
+        assert.deepEqual(of({ "ForAnyValue:StringLike": { k: "a${b:c}" } }, true), [
+            ...[undefined, [""], ["a"], ["b"]],
+            ...[["", "a"]],
+        ]);
         const either = valuesOf(testsOf({ StringEquals: { k: "a" } }), undefined);
         assert.deepEqual(either, [undefined, "", "a", "b", [""], ["a"], ["b"], ["", "a"]]);
     });
@@ -114,6 +121,8 @@ describe("the comparison of a condition key", () => {
         ];
         for (const key of many) assert.equal(canBeMany(key), true, key);
         for (const key of one) assert.equal(canBeMany(key), false, key);
-        for (const key of ["aws:Foo", "foo:bar", "s3:nothing", "nocolon"]) assert.equal(canBeMany(key), undefined, key);
+        for (const key of ["aws:Foo", "foo:bar", "s3:nothing", "nocolon", "ss-authm:NodeAccountId"]) {
+            assert.equal(canBeMany(key), undefined, key);
+        }
     });
 });
