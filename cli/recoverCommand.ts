@@ -2,6 +2,7 @@ import type { Command } from "commander";
 
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { exitCodes, type Invocation, once, type Subcommand, UsageError } from "./command";
+import { jsonText } from "./guardedOutput";
 import { readExport } from "./recover/readExport";
 import { recover } from "./recover/recover";
 import { askAws, askFolder } from "./recover/sources";
@@ -46,7 +47,7 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
     if (!recovery || problems.length > 0) return fail(problems, options, invocation);
     const { stack, region, steps } = recovery;
     if (options.json) {
-        invocation.stdout.write(`${JSON.stringify(recovery, undefined, 2)}\n`);
+        invocation.stdout.write(jsonText(recovery));
     } else if (steps.length === 0) {
         const result = region === undefined
             ? "The state is empty"
@@ -65,7 +66,7 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
 }
 
 function fail(problems: Problem[], { json }: Options, { stdout, stderr }: Invocation): number {
-    if (json) stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
+    if (json) stdout.write(jsonText({ problems }));
     else stderr.write(`${describeProblems(problems, "the command", "nothing was compared")}\n`);
     return exitCodes.failure;
 }

@@ -12,6 +12,7 @@ export const endpointService = v.object({
     AcceptanceRequired: v.nullish(v.boolean()),
     NetworkLoadBalancerArns: texts,
     PrivateDnsName: maybe,
+    PrivateDnsNameConfiguration: v.nullish(v.object({ Name: maybe })),
     Tags: tags,
 });
 
@@ -45,6 +46,7 @@ export const hostedZone = v.object({ Id: text, Name: text });
 export const record = v.object({
     Name: text,
     Type: text,
+    TTL: v.nullish(v.number()),
     ResourceRecords: list(v.object({ Value: text })),
 });
 

@@ -3,12 +3,14 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+import { EndpointService } from "../components";
 import { privateVpcRows } from "../components/args/privateVpcArgs";
 import { FlowLogsDestination } from "../components/plan/facts/flowLogsDestination";
 import { services } from "../components/plan/facts/services";
 import { workloads } from "../components/plan/facts/workloads";
 import { endpointPolicies } from "../components/resources/endpointPolicies";
 import { type Attributes, type AwsError, EmulatedAws } from "../emulator/aws/emulatedAws";
+import { runOffline, type RunOptions } from "../emulator/runProgram";
 import { root, runVpc, types } from "./run";
 
 /** The files of a folder that are the project's own. */
@@ -41,14 +43,22 @@ describe("the documentation", () => {
 
     it("says in docs/recovery.md for each resource what happens to a duplicate", async () => {
         const made: { type: string; name: string; inputs: Attributes }[] = [];
-        await runVpc(
-            { services: ["s3", "sqs"], flowLogs: { destination: FlowLogsDestination.CloudWatchLogs } },
-            undefined,
-            {
-                config: { "aws:region": "us-east-1" },
-                newResource: ({ type, name, inputs, custom }) => void (custom && made.push({ type, name, inputs })),
-            },
-        );
+        const options: RunOptions = {
+            config: { "aws:region": "us-east-1" },
+            newResource: ({ type, name, inputs, custom }) => void (custom && made.push({ type, name, inputs })),
+        };
+        const flowLogs = { destination: FlowLogsDestination.CloudWatchLogs };
+        await runVpc({ services: ["s3", "sqs"], flowLogs }, undefined, options);
+        const offer = () =>
+            new EndpointService("orders", {
+                networkLoadBalancerArns: [
+                    "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/0123456789abcdef",
+                ],
+                privateDnsName: "orders.example.com",
+                privateDnsHostedZoneId: "Z0123456789ABCDEFGHIJ",
+                connectionNotification: { topicArn: "arn:aws:sns:us-east-1:123456789012:connections" },
+            });
+        await runOffline(offer, options);
         const aws = new EmulatedAws({ region: "us-east-1" });
         for (const { type, name, inputs } of made) aws.create(type, name, inputs);
         const second = ({ type, name, inputs }: typeof made[number]) => {
@@ -60,7 +70,8 @@ describe("the documentation", () => {
             }
         };
         const shortName = (type: string) => type.split(":").at(-1)!;
-        const wanted = made.filter(({ type }) => ![types.endpoint, types.defaultGroup].includes(type)).map((one) =>
+        const repeatable = [types.defaultGroup, types.verification];
+        const wanted = made.filter(({ type }) => type !== types.endpoint && !repeatable.includes(type)).map((one) =>
             [shortName(one.type), second(one)] as const
         );
         const rows = [

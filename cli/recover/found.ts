@@ -13,6 +13,8 @@ export interface Found {
     vpcId?: string;
     /** For a resource without tags: the ID of the tagged resource that it belongs to, and its type. */
     of?: { type: string; id: string };
+    /** The topic of a connection notification. */
+    topicArn?: string;
     /** AWS's state of an endpoint, e.g. `available`. */
     state?: string;
     /** The command that deletes it, without `aws` and Region. */

@@ -11,7 +11,7 @@ import { foundServices } from "./foundServices";
  */
 export function foundResources(inventory: Inventory, details: Details): Found[] {
     return [
-        ...foundServices(inventory),
+        ...foundServices(inventory, details),
         ...inventory.endpoints.map((one): Found => ({
             type: tokens.endpoint,
             id: one.VpcEndpointId,

@@ -1,17 +1,19 @@
-import type { Inventory } from "../../inventory/readInventory";
+import type { Details, Inventory } from "../../inventory/readInventory";
 import { type Found, tagMap, tokens } from "./found";
+import { foundRecords } from "./foundRecords";
 
-/** Endpoint services with their connections and notifications, in the order in which they can be deleted. */
-export function foundServices(
-    { endpointServices, endpointConnections, connectionNotifications }: Inventory,
-): Found[] {
+/** Endpoint services with their DNS records, connections and notifications, in the order in which they can be deleted. */
+export function foundServices(inventory: Inventory, details: Details): Found[] {
+    const { endpointServices, endpointConnections, connectionNotifications } = inventory;
     const of = (id: string) => ({ type: tokens.endpointService, id });
     return [
-        ...connectionNotifications.map(({ ConnectionNotificationId: id, ServiceId }): Found => ({
+        ...foundRecords(inventory, details),
+        ...connectionNotifications.map(({ ConnectionNotificationId: id, ServiceId, ...one }): Found => ({
             type: tokens.notification,
             id,
             tags: {},
             of: of(ServiceId ?? ""),
+            topicArn: one.ConnectionNotificationArn ?? undefined,
             deletion: ["ec2", "delete-vpc-endpoint-connection-notifications", "--connection-notification-ids", id],
         })),
         ...endpointConnections.filter(({ VpcEndpointState: state }) => state.toLowerCase() === "available").map((

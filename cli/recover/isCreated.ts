@@ -1,5 +1,6 @@
 import { ownerTag } from "../../components/plan/facts/ownerTag";
 import { type Found, tokens } from "./found";
+import { recordId } from "./foundRecords";
 import { type Recorded, stringOf, tagsIn } from "./stackRecord";
 
 /** Whether AWS created a resource for an interrupted operation. */
@@ -16,7 +17,10 @@ export function isCreated(found: Found, resource: Recorded): boolean {
         case tokens.accepter:
             return found.id === `${input("vpcEndpointServiceId")}_${input("vpcEndpointId")}`;
         case tokens.notification:
-            return found.of?.id === input("vpcEndpointServiceId");
+            return found.of?.id === input("vpcEndpointServiceId")
+                && found.topicArn === input("connectionNotificationArn");
+        case tokens.record:
+            return found.id === recordId(input("zoneId") ?? "", input("name") ?? "", input("type") ?? "");
         default: {
             const { Name, [ownerTag]: owner } = tagsIn(resource);
             const vpcId = input("vpcId");

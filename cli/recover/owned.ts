@@ -3,6 +3,7 @@ import { childUrn, partsOf } from "../../components/plan/urns";
 import type { Inventory } from "../../inventory/readInventory";
 import { type Found, tokens } from "./found";
 import { isCreated } from "./isCreated";
+import { nameByParent } from "./nameByParent";
 import { type Recorded, type StackRecord, stringOf, tagsIn } from "./stackRecord";
 
 /** A resource of the stack that AWS has and the state does not. */
@@ -13,8 +14,8 @@ export interface Unrecorded {
 }
 
 /** The components, each with the types of its children. */
-const parents: { [component: string]: string[] } = {
-    "private-vpc:index:PrivateVpc": [
+const parents = new Map<string, string[]>([
+    ["private-vpc:index:PrivateVpc", [
         tokens.vpc,
         tokens.cidrAssociation,
         tokens.subnet,
@@ -24,10 +25,15 @@ const parents: { [component: string]: string[] } = {
         tokens.logGroup,
         tokens.role,
         tokens.rolePolicy,
-    ],
-    "private-vpc:index:VpcEndpoints": [tokens.endpoint, tokens.group, tokens.ingress, tokens.egress],
-    "private-vpc:index:EndpointService": [tokens.endpointService],
-};
+    ]],
+    ["private-vpc:index:VpcEndpoints", [tokens.endpoint, tokens.group, tokens.ingress, tokens.egress]],
+    ["private-vpc:index:EndpointService", [
+        tokens.endpointService,
+        tokens.accepter,
+        tokens.notification,
+        tokens.record,
+    ]],
+]);
 
 /**
  * Finds the resources of a stack among those of AWS:
@@ -39,7 +45,7 @@ const parents: { [component: string]: string[] } = {
  */
 export class Owned {
     readonly unrecorded: Unrecorded[] = [];
-    /** Resources in the state that AWS does not have. */
+    /** Resources of the components that the state has and AWS does not. Other resources were not listed with all details. */
     readonly gone: Recorded[];
     private readonly ids: Set<string>;
     private readonly owners: Set<string>;
@@ -49,7 +55,7 @@ export class Owned {
         this.ids = new Set(resources.map((one) => keyOf(one.type, one.id ?? "")));
         this.owners = new Set([
             ...[...resources, ...creating].flatMap((one) => tagsIn(one)[ownerTag] ?? []),
-            ...resources.filter(({ type }) => Object.hasOwn(parents, type)).map(ownerOf),
+            ...resources.filter(({ type }) => parents.has(type)).map(ownerOf),
         ]);
         const left = new Set(all.filter(({ type, id }) => !this.ids.has(keyOf(type, id))));
         for (const resource of creating) {
@@ -65,7 +71,10 @@ export class Owned {
         }
         const existing = new Set(all.map(({ type, id }) => keyOf(type, id)));
         const types = new Set(all.map(({ type }) => type));
-        this.gone = resources.filter(({ type, id = "" }) => types.has(type) && !existing.has(keyOf(type, id)));
+        this.gone = resources.filter(({ urn, type, id = "" }) =>
+            partsOf(urn).qualifiedType.includes("private-vpc:index:") && types.has(type)
+            && !existing.has(keyOf(type, id))
+        );
     }
 
     private isOwn({ type, tags, vpcId, of }: Found): boolean {
@@ -79,28 +88,15 @@ export class Owned {
 
     /** What the program calls a resource that no interrupted operation names. */
     private resourceOf(found: Found): Recorded | undefined {
-        const name = found.of ? this.nameByParent(found) : nameOf(found, this.record.stack);
+        const name = found.of ? nameByParent(found, this.record) : nameOf(found, this.record.stack);
         if (name === undefined) return undefined;
         const component = this.record.resources
-            .filter(({ type, name: of }) => parents[type]?.includes(found.type) && isPrefix(of, name))
+            .filter(({ type, name: of }) => parents.get(type)?.includes(found.type) && isPrefix(of, name))
             .sort((one, other) => other.name.length - one.name.length)[0];
         if (!component) return undefined;
         const { type } = found;
         const urn = childUrn(partsOf(component.urn), type, name);
         return { urn, type, name, parent: component.urn, inputs: {}, outputs: {} };
-    }
-
-    /** A resource without tags has the name of the resource that it belongs to. */
-    private nameByParent({ type, of, id, importId }: Found): string | undefined {
-        const parent = this.record.resources.find((one) => one.type === of!.type && one.id === of!.id);
-        if (type === tokens.association) {
-            const [subnet] = importId!.split("/");
-            return this.record.resources.find((one) => one.type === tokens.subnet && one.id === subnet)?.name;
-        }
-        // Without tags, a CIDR block that somebody else added to the stack's VPC looks the same.
-        if (type === tokens.cidrAssociation) return undefined;
-        const isOwnPolicy = type === tokens.rolePolicy && parent && id.split(":")[1]!.startsWith(parent.name);
-        return isOwnPolicy ? parent.name : undefined;
     }
 }
 
@@ -126,8 +122,10 @@ function isPrefix(component: string, name: string): boolean {
 }
 
 /** The IDs of resources that others depend on. */
-function usersIn({ subnets, endpoints, networkInterfaces, securityGroups, flowLogs }: Inventory): Set<string> {
+function usersIn(inventory: Inventory): Set<string> {
+    const { subnets, endpoints, networkInterfaces, securityGroups, flowLogs, endpointConnections } = inventory;
     return new Set([
+        ...endpointConnections.map(({ ServiceId }) => ServiceId),
         ...subnets.map(({ VpcId }) => VpcId),
         ...endpoints.flatMap((
             { VpcId, SubnetIds, Groups },

@@ -1,10 +1,12 @@
 import type { Problem } from "../../components/plan/problem";
+import { partsOf } from "../../components/plan/urns";
 import { type Ask, type Inventory, type Kind, readDetails, readInventory } from "../../inventory/readInventory";
 import { tokens } from "./found";
 import { ownArn } from "./foundFlowLogs";
+import { zoneId } from "./foundRecords";
 import { foundResources } from "./foundResources";
 import { type Finding, findingsOf } from "./recoveryFindings";
-import { parseRecord, type Recorded, type StackRecord, stringOf } from "./stackRecord";
+import { inRegion, parseRecord, type Recorded, type StackRecord, stringOf } from "./stackRecord";
 import { type Step, stepsOf } from "./steps";
 
 /** The result of comparing a stack's state with AWS. */
@@ -26,6 +28,7 @@ const network: Kind[] = [
     "networkInterfaces",
     "flowLogs",
 ];
+const serviceType = "private-vpc:index:EndpointService";
 const services: Kind[] = ["endpointServices", "endpointConnections", "connectionNotifications"];
 
 /** Compares a stack's exported state with AWS; asks only for what the stack may have. */
@@ -35,14 +38,15 @@ export async function recover(
     askIn: (region: string) => Ask,
     given?: string,
 ): Promise<{ recovery?: Recovery; problems: Problem[] }> {
-    const { record, problems } = parseRecord(path, exported);
-    if (!record) return { problems };
-    const { stack, resources, creating } = record;
+    const { record: all, problems } = parseRecord(path, exported);
+    if (!all) return { problems };
+    const { stack, resources, creating } = all;
     if (resources.length + creating.length === 0) return { recovery: { stack, findings: [], steps: [] }, problems: [] };
-    const { region, problems: nowhere } = regionOf(record, path, given);
+    const { region, problems: nowhere } = regionOf(all, path, given);
     if (region === undefined) return { problems: nowhere };
+    const record = inRegion(all, region);
     const ask = askIn(region);
-    const hasServices = record.resources.some(({ type }) => type === "private-vpc:index:EndpointService");
+    const hasServices = record.resources.some(({ type }) => type === serviceType);
     const groups = flowLogNames(record);
     const kinds = [
         ...network,
@@ -57,7 +61,7 @@ export async function recover(
     const { details, problems: lacking } = await readDetails(ask, {
         logGroups: inventory.logGroups.filter((one) => isNamed(one.logGroupName)).map(({ arn }) => ownArn(arn)),
         roles: inventory.roles.map(({ RoleName }) => RoleName).filter(isNamed),
-        zones: [],
+        zones: hostedZones(record),
     });
     if (lacking.length > 0) return { problems: lacking };
     const findings = findingsOf(record, foundResources(inventory, details), inventory);
@@ -72,6 +76,19 @@ function flowLogNames({ resources, creating }: StackRecord): string[] {
         type === "private-vpc:index:PrivateVpc" && inputs.flowLogs !== undefined
     );
     return [...new Set([...known.map(({ name }) => name), ...logging.map(({ name }) => `${name}-flow-logs`)])];
+}
+
+/** The hosted zones with the records that verify private DNS names of endpoint services. */
+function hostedZones({ resources, creating }: StackRecord): string[] {
+    const services = resources.filter(({ type }) => type === serviceType);
+    const records = [...resources, ...creating].filter(({ urn, type }) =>
+        type === tokens.record && partsOf(urn).qualifiedType.includes(serviceType)
+    );
+    const zones = [
+        ...records.map((one) => stringOf(one, "zoneId")),
+        ...services.map((one) => stringOf(one, "privateDnsHostedZoneId")),
+    ];
+    return [...new Set(zones.flatMap((zone) => (zone === undefined ? [] : zoneId(zone))))];
 }
 
 function regionOf(

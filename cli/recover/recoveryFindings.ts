@@ -16,9 +16,20 @@ export type Finding =
         | { kind: "wait"; id: string }
         /** An interrupted deployment was creating it, and AWS does not have it. */
         | { kind: "not-created" }
+        /** An interrupted deployment was creating it, and it was not compared: its type, or its Region, is another. */
+        | { kind: "not-compared" }
         /** The state has it, AWS does not. */
         | { kind: "gone"; id: string }
     );
+
+/**
+ * Types whose creation may be repeated, because AWS keeps no new resource: adopting a VPC's default security group, and
+ * starting a verification.
+ */
+const repeatable = [
+    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+    "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification",
+];
 
 /** Compares a stack's state with what AWS has. Resources that the stack does not own are in no finding. */
 export function findingsOf(record: StackRecord, found: Found[], inventory: Inventory): Finding[] {
@@ -38,10 +49,13 @@ export function findingsOf(record: StackRecord, found: Found[], inventory: Inven
     });
     const handled = new Set(unrecorded.map(({ urn }) => urn));
     const comparable = new Set<string>(Object.values(tokens));
-    const missing = record.creating.filter(({ urn, type }) => comparable.has(type) && !handled.has(urn));
+    const missing = record.creating.filter(({ urn, type }) => !handled.has(urn) && !repeatable.includes(type));
     return [
         ...unrecorded,
-        ...missing.map(({ urn, type, name }): Finding => ({ kind: "not-created", urn, type, name })),
+        ...missing.map(({ urn, type, name }): Finding => {
+            const isCompared = comparable.has(type) && !record.elsewhere.includes(urn);
+            return { kind: isCompared ? "not-created" : "not-compared", urn, type, name };
+        }),
         ...owned.gone.map(({ urn, type, name, id }): Finding => ({ kind: "gone", urn, type, name, id: id! })),
     ];
 }

@@ -25,6 +25,8 @@ export interface StackRecord {
     resources: Recorded[];
     /** Resources that an interrupted deployment was creating. */
     creating: Recorded[];
+    /** The URNs of those in other Regions than the one that is compared. */
+    elsewhere: string[];
     /** Whether other operations were interrupted. */
     otherPending: boolean;
 }
@@ -65,6 +67,7 @@ export function parseRecord(path: string, exported: unknown): { record?: StackRe
             stack: partsOf(first?.urn ?? "").stack,
             resources: resources.map(recorded),
             creating: creating.map((operation) => ({ ...recorded(operation.resource), id: undefined })),
+            elsewhere: [],
             otherPending: creating.length < pending.length,
         },
         problems: [],
@@ -73,6 +76,22 @@ export function parseRecord(path: string, exported: unknown): { record?: StackRe
 
 function recorded({ parent, ...given }: v.InferOutput<typeof resource>): Recorded {
     return { ...given, parent, name: partsOf(given.urn).name };
+}
+
+/** The resources of one Region. */
+export function inRegion(record: StackRecord, region: string): StackRecord {
+    const regions = new Map(
+        record.resources.filter(({ type }) => type === "pulumi:providers:aws").map((one) => [
+            `${one.urn}::${one.id}`,
+            stringOf(one, "region"),
+        ]),
+    );
+    const isHere = ({ provider = "" }: Recorded) => (regions.get(provider) ?? region) === region;
+    return {
+        ...record,
+        resources: record.resources.filter(isHere),
+        elsewhere: record.creating.filter((one) => !isHere(one)).map(({ urn }) => urn),
+    };
 }
 
 /** A resource's property that is a string: as AWS returned it, or as the program set it. */

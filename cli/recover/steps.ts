@@ -72,6 +72,12 @@ function stepOf(finding: Finding, stack: string, region: string): Step[] {
                 action: "If the deployment ended less than a minute ago, run this command again in a minute",
                 commands: [],
             }];
+        case "not-compared":
+            return [{
+                finding: `${what}: its creation was interrupted, and this command does not know whether AWS has it`,
+                action: "If AWS has it, import or delete it before you drop the operation",
+                commands: [],
+            }];
         case "gone":
             return [];
     }

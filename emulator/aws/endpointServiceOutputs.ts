@@ -56,6 +56,18 @@ export const endpointServiceOutputs: { [type: string]: Outputs } = {
         added: () => ({ notificationType: "Topic", state: "Enabled" }),
     },
     [types.principal]: { prefix: "vpce-svc-perm", added: () => ({}) },
+    [types.record]: {
+        prefix: "",
+        // https://www.pulumi.com/registry/packages/aws/api-docs/route53/record/#import
+        id: (_, __, { zoneId, name, type }) => [zoneId, String(name).toLowerCase(), type].join("_"),
+        added: () => ({}),
+    },
+    [types.verification]: {
+        prefix: "",
+        // It is a request, of which AWS keeps no resource: a second one adds nothing.
+        id: (_, __, { serviceId }) => `${serviceId}_verification`,
+        added: () => ({}),
+    },
 };
 
 function serviceOutputs({ id, attributes }: Made, world: World): Attributes {

@@ -18,9 +18,26 @@ const deletions: { [command: string]: string } = {
     "iam delete-role": "--role-name",
 };
 
+/** The IDs of what other commands delete, each from several options. */
+const composed: { [command: string]: (options: Options) => string } = {
+    "iam delete-role-policy": (options) => `${options["--role-name"]}:${options["--policy-name"]}`,
+    "ec2 reject-vpc-endpoint-connections": (options) => `${options["--service-id"]}_${options["--vpc-endpoint-ids"]}`,
+    "route53 change-resource-record-sets": (options) => {
+        const { Changes: [{ Action, ResourceRecordSet: { Name, Type } }] } = JSON.parse(options["--change-batch"]!) as {
+            Changes: [{ Action: string; ResourceRecordSet: { Name: string; Type: string } }];
+        };
+        if (Action !== "DELETE") throw new Error(`the emulated AWS CLI does not model ${Action}`);
+        return [options["--hosted-zone-id"], Name.replace(/\.$/, ""), Type].join("_");
+    },
+};
+
+interface Options {
+    [option: string]: string;
+}
+
 /** Whether a command deletes something that is modelled. */
 export function isDeletion(command: string): boolean {
-    return Object.hasOwn(deletions, command) || command === "iam delete-role-policy";
+    return Object.hasOwn(deletions, command) || Object.hasOwn(composed, command);
 }
 
 /**
@@ -28,10 +45,8 @@ export function isDeletion(command: string): boolean {
  *
  * @throws AwsError if AWS would refuse to
  */
-export function deleteBy(aws: EmulatedAws, command: string, options: { [option: string]: string }): void {
-    const id = command === "iam delete-role-policy"
-        ? `${options["--role-name"]}:${options["--policy-name"]}`
-        : options[deletions[command]!];
+export function deleteBy(aws: EmulatedAws, command: string, options: Options): void {
+    const id = composed[command]?.(options) ?? options[deletions[command]!];
     // A VPC's default security group goes with it.
     const made = aws.state.made.filter((one) =>
         one.attributes.vpcId === id && one.type.endsWith(":DefaultSecurityGroup")

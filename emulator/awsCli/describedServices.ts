@@ -21,7 +21,7 @@ export const describedServices: Descriptions = {
                 ServiceState: service.attributes.state,
                 AcceptanceRequired: service.attributes.acceptanceRequired ?? true,
                 NetworkLoadBalancerArns: service.attributes.networkLoadBalancerArns ?? [],
-                ...(service.attributes.privateDnsName && { PrivateDnsName: service.attributes.privateDnsName }),
+                ...privateDnsOf(service),
                 Tags: tagsOf(service),
             })),
     },
@@ -62,6 +62,14 @@ export const describedServices: Descriptions = {
             })),
     },
 };
+
+function privateDnsOf({ attributes: { privateDnsName, privateDnsNameConfigurations = [] } }: Made): Attributes {
+    const [{ name: Name, type: Type, value: Value, state: State } = {} as Attributes] = privateDnsNameConfigurations;
+    return privateDnsName && {
+        PrivateDnsName: privateDnsName,
+        PrivateDnsNameConfiguration: { State, Type, Value, Name },
+    };
+}
 
 function endpointOf(endpoint: Made): Attributes {
     const { attributes } = endpoint;

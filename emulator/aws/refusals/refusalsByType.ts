@@ -8,6 +8,7 @@ import {
     connectionRefusals,
     notificationRefusals,
     principalRefusals,
+    recordRefusals,
     serviceRefusals,
 } from "./refuseEndpointServices";
 import { gatewayRefusals } from "./refuseGateways";
@@ -41,6 +42,7 @@ const byType: { [type: string]: Refuse[] } = {
     [types.notification]: notificationRefusals,
     [types.principal]: principalRefusals,
     ...dnsFirewallRefusals,
+    [types.record]: recordRefusals,
 };
 
 /** The checks on creating a resource; the first match is reported. */

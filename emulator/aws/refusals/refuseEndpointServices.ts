@@ -72,11 +72,19 @@ const notConnected: Refuse = ({ attributes: { vpcEndpointId, vpcEndpointServiceI
     return { code: "InvalidVpcEndpointId.NotFound", message, fix };
 };
 
-const notWaiting: Refuse = ({ attributes: { vpcEndpointId } }, world) => {
+/**
+ * Where acceptance is required, a connection may be accepted again: AWS then lists it among those that it did not accept, and
+ * the provider only waits until it is available.
+ *
+ * Source: https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_endpoint_connection_accepter.go
+ */
+const notWaiting: Refuse = ({ attributes: { vpcEndpointId, vpcEndpointServiceId } }, world) => {
     const state = world.find(vpcEndpointId)?.attributes.state ?? "pendingAcceptance";
-    if (state !== "available") return undefined;
+    if (state !== "available" || world.find(vpcEndpointServiceId)!.attributes.acceptanceRequired !== false) {
+        return undefined;
+    }
     const message = `${vpcEndpointId} is in state available and cannot be accepted`;
-    return { code: "InvalidState", message, fix: "accept it once, and only where acceptance is required" };
+    return { code: "InvalidState", message, fix: "accept connections only where acceptance is required" };
 };
 
 /** Why AWS rejects the acceptance of a connection. */
@@ -91,6 +99,16 @@ const wrongEvent: Refuse = ({ attributes: { connectionEvents = [] } }) => {
 
 /** Why AWS rejects a connection notification. */
 export const notificationRefusals: Refuse[] = [noSuchService, wrongEvent];
+
+/** The provider creates records and does not overwrite them. Source: internal/service/route53/record.go of the provider. */
+const recordExists: Refuse = ({ id, attributes: { name, type } }, world) => {
+    if (!world.find(id)) return undefined;
+    const message = `[Tried to create resource record set [name='${name}.', type='${type}'] but it already exists]`;
+    return { code: "InvalidChangeBatch", message, fix: "import the record, or delete it" };
+};
+
+/** Why Route 53 rejects a record. */
+export const recordRefusals: Refuse[] = [recordExists];
 
 /** Why AWS rejects an allowed principal. */
 export const principalRefusals: Refuse[] = [noSuchService, notPrincipal];

@@ -1,6 +1,8 @@
 import type { Attributes, Made } from "../../../emulator/aws/emulatedAws";
 import { types } from "../../../emulator/aws/world";
 
+type Component = "PrivateVpc" | "VpcEndpoints" | "EndpointService" | "Stack";
+
 const component = {
     [types.vpc]: "PrivateVpc",
     [types.cidrAssociation]: "PrivateVpc",
@@ -11,18 +13,30 @@ const component = {
     [types.role]: "PrivateVpc",
     [types.rolePolicy]: "PrivateVpc",
     [types.flowLog]: "PrivateVpc",
-} as { [type: string]: string };
+    [types.endpointService]: "EndpointService",
+    [types.accepter]: "EndpointService",
+    [types.notification]: "EndpointService",
+    [types.record]: "EndpointService",
+    [types.loadBalancer]: "Stack",
+} as { [type: string]: Component };
 
-/** The URN of one of the components named `app`. */
-export const componentUrn = (type: "PrivateVpc" | "VpcEndpoints", stack = "dev") =>
-    `urn:pulumi:${stack}::shop::private-vpc:index:PrivateVpc${
-        type === "PrivateVpc" ? "" : "$private-vpc:index:VpcEndpoints"
-    }::app`;
+const paths: { [component in Component]: string } = {
+    PrivateVpc: "private-vpc:index:PrivateVpc::app",
+    VpcEndpoints: "private-vpc:index:PrivateVpc$private-vpc:index:VpcEndpoints::app",
+    EndpointService: "private-vpc:index:EndpointService::orders",
+    Stack: "pulumi:pulumi:Stack::shop-dev",
+};
+
+/** The URN of a component. */
+export const componentUrn = (type: Component, stack = "dev") => `urn:pulumi:${stack}::shop::${paths[type]}`;
+
+const componentOf = (type: string) => component[type] ?? "VpcEndpoints";
 
 /** The URN of a resource in one of them. */
 export function urnOf({ type, name }: Pick<Made, "type" | "name">, stack = "dev"): string {
-    const parent = component[type] === "PrivateVpc" ? "PrivateVpc" : "VpcEndpoints";
-    return componentUrn(parent, stack).replace(/::app$/, `$${type}::${name}`);
+    const parent = componentOf(type);
+    if (parent === "Stack") return `urn:pulumi:${stack}::shop::${type}::${name}`;
+    return componentUrn(parent, stack).replace(/::\w+$/, `$${type}::${name}`);
 }
 
 /** The output of `pulumi stack export` for a stack that created these resources and was creating others. */
@@ -30,28 +44,49 @@ export class RecordedStack {
     stack = "dev";
     provider = "default_7_48_0";
     flowLogs?: Attributes;
+    /** The arguments of its endpoint service. */
+    service: Attributes = {};
+    /** The Region of some resources, by name. @default - us-east-1 */
+    regions: { [name: string]: string } = {};
 
     constructor(private readonly recorded: Made[], private readonly creating: Made[] = []) {}
 
     get exported(): object {
-        const { stack, provider, flowLogs } = this;
-        const providerUrn = `urn:pulumi:${stack}::shop::pulumi:providers:aws::${provider}`;
-        const entry = (made: Made) => {
-            const parent = componentUrn(component[made.type] === "PrivateVpc" ? "PrivateVpc" : "VpcEndpoints", stack);
-            const urn = urnOf(made, stack);
-            return { urn, type: made.type, parent, provider: `${providerUrn}::1`, inputs: made.attributes };
-        };
+        const { stack, flowLogs } = this;
+        const entry = (made: Made) => ({
+            urn: urnOf(made, stack),
+            type: made.type,
+            parent: componentUrn(componentOf(made.type), stack),
+            provider: `${this.providerUrn(this.regions[made.name])}::1`,
+            inputs: made.attributes,
+        });
+        const providers = ["us-east-1", ...Object.values(this.regions)].map((region) => ({
+            urn: this.providerUrn(region),
+            type: "pulumi:providers:aws",
+            id: "1",
+            inputs: { region },
+        }));
         const resources = [
-            { urn: providerUrn, type: "pulumi:providers:aws", id: "1", inputs: { region: "us-east-1" } },
+            ...providers,
             {
                 urn: componentUrn("PrivateVpc", stack),
                 type: "private-vpc:index:PrivateVpc",
                 inputs: { ...(flowLogs && { flowLogs }) },
             },
             { urn: componentUrn("VpcEndpoints", stack), type: "private-vpc:index:VpcEndpoints" },
+            {
+                urn: componentUrn("EndpointService", stack),
+                type: "private-vpc:index:EndpointService",
+                inputs: this.service,
+            },
             ...this.recorded.map((made) => ({ ...entry(made), id: made.id, outputs: made.attributes })),
         ];
         const pending = this.creating.map((made) => ({ type: "creating", resource: entry(made) }));
         return { version: 3, deployment: { resources, pending_operations: pending } };
+    }
+
+    private providerUrn(region = "us-east-1"): string {
+        const name = region === "us-east-1" ? this.provider : region;
+        return `urn:pulumi:${this.stack}::shop::pulumi:providers:aws::${name}`;
     }
 }

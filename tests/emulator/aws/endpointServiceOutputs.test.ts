@@ -68,6 +68,8 @@ describe("an endpoint service in the emulated AWS", () => {
         const accepter = account.accept(service, web);
         assert.equal(accepter.id, `${service.id}_${web.id}`);
         assert.deepEqual([web.attributes.state, accepter.attributes.vpcEndpointState], ["available", "available"]);
+        assert.equal(account.accept(service, web).id, accepter.id);
+        assert.equal(web.attributes.state, "available");
         account.aws.delete(accepter.id);
         assert.equal(web.attributes.state, "rejected");
         account.accept(service, web);
@@ -211,7 +213,7 @@ describe("the emulated AWS, for an endpoint service,", () => {
         }
     });
 
-    it("rejects accepting another service's endpoint or an accepted one, and allows another account's", () => {
+    it("rejects accepting another service's endpoint or without acceptanceRequired, and allows another account's", () => {
         const account = new Provider();
         const service = account.service();
         refused(
@@ -221,10 +223,21 @@ describe("the emulated AWS, for an endpoint service,", () => {
             /it is an endpoint of com.amazonaws.us-east-1.sqs/,
             () => account.accept(service, account.interface("sqs", "sqs")),
         );
-        const web = account.consumer("web", service);
-        account.accept(service, web);
-        refused("InvalidState", "accepter", /state available/, /once/, () => account.accept(service, web));
+        const open = account.service({ acceptanceRequired: false });
+        const web = account.consumer("web", open);
+        const where = /only where acceptance is required/;
+        refused("InvalidState", "accepter", /state available/, where, () => account.accept(open, web));
         assert.match(account.accept(service, { id: "vpce-0123456789abcdef0" }).id, /_vpce-0123456789abcdef0$/);
+    });
+
+    it("rejects a DNS record that exists, and allows it in another hosted zone", () => {
+        const { aws } = new Provider();
+        const create = (zoneId: string) =>
+            aws.create(types.record, "r", { zoneId, name: "_a.orders.example.com", type: "TXT", records: ["vpce:a"] });
+        assert.equal(create("Z1").id, "Z1__a.orders.example.com_TXT");
+        const message = /Tried to create resource record set \[name='_a\.orders\.example\.com\.', type='TXT'\]/;
+        refused("InvalidChangeBatch", "r", message, /import the record/, () => create("Z1"));
+        assert.equal(create("Z2").id, "Z2__a.orders.example.com_TXT");
     });
 
     it("rejects a notification with unknown events", () => {

@@ -1,0 +1,48 @@
+import { type Found, tokens } from "./found";
+import { type Recorded, type StackRecord, stringOf } from "./stackRecord";
+
+/** What the program calls a resource without tags, which follows from the resource that it belongs to. */
+export function nameByParent(found: Found, { resources }: StackRecord): string | undefined {
+    const { type, of, id, importId } = found;
+    const parent = resources.find((one) => one.type === of!.type && one.id === of!.id);
+    const component = resources.find(({ urn }) => urn === parent?.parent);
+    switch (type) {
+        case tokens.association: {
+            const [subnet] = importId!.split("/");
+            return resources.find((one) => one.type === tokens.subnet && one.id === subnet)?.name;
+        }
+        case tokens.rolePolicy:
+            return parent && id.split(":")[1]!.startsWith(parent.name) ? parent.name : undefined;
+        // A CIDR block that somebody else added to the stack's VPC looks the same.
+        case tokens.cidrAssociation:
+            return undefined;
+        default: {
+            const name = component && nameInService(found, component);
+            // Two records can exist while one replaces the other. Anything else was created by hand.
+            const isRecorded = resources.some((one) => one.type === type && one.name === name);
+            return isRecorded && type !== tokens.record ? undefined : name;
+        }
+    }
+}
+
+/** The name of a child of an `EndpointService`, if its arguments declare it. */
+function nameInService({ type, id, topicArn }: Found, service: Recorded): string | undefined {
+    const { connectionNotification, acceptedEndpointIds } = service.inputs;
+    switch (type) {
+        case tokens.notification: {
+            const { topicArn: declared } = Object(connectionNotification) as { topicArn?: unknown };
+            return topicArn === declared ? `${service.name}-notification` : undefined;
+        }
+        case tokens.accepter: {
+            const entries = Object.entries(Object(acceptedEndpointIds) as { [consumer: string]: unknown });
+            const [consumer] = entries.find(([, endpoint]) => id.endsWith(`_${String(endpoint)}`)) ?? [];
+            return consumer && `${service.name}-${consumer}`;
+        }
+        case tokens.record: {
+            const domain = stringOf(service, "privateDnsName");
+            return domain && `${service.name}-${domain}`;
+        }
+        default:
+            return undefined;
+    }
+}
