@@ -111,7 +111,8 @@ function installCdk() {
 function compileProgram() {
     const folder = join(temp, "compiled");
     execFileSync(join(root, "node_modules/.bin/tsc"), ["--outDir", folder], { cwd: root });
-    for (const name of ["node_modules", "policies", "Pulumi.dev.yaml"]) symlinkSync(join(root, name), join(folder, name));
+    for (const name of ["node_modules", "policies"]) symlinkSync(join(root, name), join(folder, name));
+    cpSync(join(root, "Pulumi.dev.yaml"), join(folder, "Pulumi.dev.yaml"));
     const project = readFileSync(join(root, "Pulumi.yaml"), "utf8").replace("main: index.ts", "main: index.js");
     writeFileSync(join(folder, "Pulumi.yaml"), project);
     return folder;

@@ -59,15 +59,26 @@ function openEnd(text: string): { line: number; last: string } | undefined {
     return open ? { line: lines.length, last: lines.at(-1)!.trim().slice(-40) } : undefined;
 }
 
-/** Replaces each file atomically: a concurrent reader sees either the old file or the new one. */
+/**
+ * Replaces each file atomically: a concurrent reader sees either the old file or the new one. If one cannot be replaced, none
+ * is.
+ */
 export function replaceFiles(files: { file: string; text: string }[]): void {
     const prepared = files.map(({ file, text }) => ({ file, text, temporary: `${file}.${process.pid}.tmp` }));
+    const replaced: { file: string; before: Buffer }[] = [];
     try {
         for (const { temporary, text } of prepared) {
             fs.writeFileSync(temporary, text);
             if (fs.readFileSync(temporary, "utf8") !== text) throw new Error(`${temporary} was not written completely`);
         }
-        for (const { temporary, file } of prepared) fs.renameSync(temporary, file);
+        for (const { temporary, file } of prepared) {
+            const before = fs.readFileSync(file);
+            fs.renameSync(temporary, file);
+            replaced.push({ file, before });
+        }
+    } catch (error) {
+        for (const { file, before } of replaced) fs.writeFileSync(file, before);
+        throw error;
     } finally {
         for (const { temporary } of prepared) fs.rmSync(temporary, { force: true });
     }

@@ -1,3 +1,5 @@
+import * as path from "node:path";
+
 import * as yaml from "js-yaml";
 
 import { describeValue } from "../components/args/describeValue";
@@ -5,11 +7,16 @@ import { readGuarded } from "../components/config/guardedFile";
 import type { Problem } from "../components/plan/problem";
 import { aliasFault } from "./aliasFault";
 
-/** Reads a YAML file of a project, or returns why it cannot be read. An empty file has the value `undefined`. */
+/**
+ * Reads a YAML file of a project, or returns why it cannot be read. An empty file has the value `undefined`. A symbolic link
+ * must not leave the file's folder, because messages quote the file.
+ */
 export function readYaml(file: string, name: string): { value?: unknown; problems: Problem[] } {
-    const read = readGuarded(file, { megabytes });
+    const read = readGuarded(file, { megabytes, inside: [path.dirname(file)] });
     if (!("text" in read)) {
-        const hint = read.hint ?? "run the command in the folder of Pulumi.yaml";
+        const hint = read.isOutside
+            ? "replace the symbolic link with a copy of the file"
+            : read.hint ?? "run the command in the folder of Pulumi.yaml";
         return { problems: [{ code: "file.not-read", path: name, message: `the file ${read.message}`, hint }] };
     }
     try {

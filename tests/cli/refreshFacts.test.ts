@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
+import { replaceFiles } from "../../catalogue/answerFiles";
 import {
     answerOfCatalogue,
     catalogueFolder,
@@ -31,6 +32,20 @@ function folderWith(files: { [name: string]: unknown }) {
     const run = (...args: string[]) =>
         privateVpc(["facts", "refresh", ...args, "--catalogue", "catalogue"], { folder });
     return { folder, texts, run };
+}
+
+/** Runs an action on a folder as a user who is not root: no permission stops root. */
+async function withoutPermissions<T>(folder: string, action: () => Promise<T>): Promise<T> {
+    if (process.geteuid?.() !== 0) return action();
+    const nobody = 65534;
+    for (const parent of [os.tmpdir(), folder]) fs.chmodSync(parent, 0o755);
+    fs.chownSync(path.join(folder, "catalogue"), nobody, nobody);
+    process.seteuid!(nobody);
+    try {
+        return await action();
+    } finally {
+        process.seteuid!(0);
+    }
 }
 
 /** What us-east-1 would answer if the catalogue were right, but for a policy, a service that is gone and a new one. */
@@ -149,6 +164,32 @@ Confirmed
         assert.equal(code, 1);
         assert.match(stderr, /^the refresh: 1 problem; nothing was written:\n\n {2}--prices offer\.json\n/);
         assert.deepEqual(texts(), before);
+    });
+
+    it("ends with a problem and changes nothing if the folder of the catalogue is read-only", async () => {
+        const { folder, run, texts } = folderWith({ "describe.json": differing() });
+        const before = texts();
+        const catalogue = path.join(folder, "catalogue");
+        const names = fs.readdirSync(catalogue);
+        const { code, stdout, stderr } = await withoutPermissions(folder, () => {
+            fs.chmodSync(catalogue, 0o555);
+            return run("--services", "describe.json", "--write");
+        });
+        assert.deepEqual([code, stdout], [1, ""]);
+        assert.match(
+            stderr,
+            /EACCES: permission denied.* \[file\.not-written\]\n {4}→ check the permissions of the folder\n/,
+        );
+        assert.deepEqual([texts(), fs.readdirSync(catalogue)], [before, names]);
+    });
+
+    it("replaces no file if one of them cannot be replaced", () => {
+        const { folder } = folderWith({ "services.json": "before" });
+        const [file, unreplaceable] = [path.join(folder, "services.json"), path.join(folder, "catalogue")];
+        const files = [{ file, text: "after" }, { file: unreplaceable, text: "after" }];
+        assert.throws(() => replaceFiles(files), /EISDIR/);
+        assert.equal(fs.readFileSync(file, "utf8"), "before");
+        assert.deepEqual(fs.readdirSync(folder).sort(), ["catalogue", "services.json"]);
     });
 
     it("accepts fewer services than the Region had before only if confirmed", async () => {

@@ -149,6 +149,27 @@ describe("a stack's files", () => {
         assert.equal(problem({ "Pulumi.yaml": project })?.hint, "create the file, e.g. with: pulumi stack init dev");
     });
 
+    it("are rejected unread if they are links that lead out of the folder, and read through other links", () => {
+        const settings = "config:\n  aws:region: us-east-1\n";
+        const files = { "Pulumi.yaml": "name: p\n", "Pulumi.prod.yaml": settings };
+        const folder = folderWith(files);
+        const link = (target: string) => {
+            fs.rmSync(path.join(folder, "Pulumi.dev.yaml"), { force: true });
+            fs.symlinkSync(target, path.join(folder, "Pulumi.dev.yaml"));
+            return readStack(folder, "dev");
+        };
+        assert.deepEqual(link("Pulumi.prod.yaml").stack?.config, { "aws:region": "us-east-1" });
+        const outside = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "outside-")), "credentials");
+        fs.writeFileSync(outside, "[default]\nsecret: hidden\n");
+        const { problems } = link(outside);
+        assert.deepEqual(problems, [{
+            code: "file.not-read",
+            path: "Pulumi.dev.yaml",
+            message: "the file is outside of the folders that may be read",
+            hint: "replace the symbolic link with a copy of the file",
+        }]);
+    });
+
     it("accept a stack name as Pulumi's commands do, also with organization and project", () => {
         assert.deepEqual(["dev", "acme/network/dev", "a.b_c-1"].map(stackNameOf), ["dev", "dev", "a.b_c-1"]);
         for (const name of ["../dev", "..", ".", "a b", "a/b/c/d", ""]) {

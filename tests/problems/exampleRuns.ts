@@ -15,10 +15,11 @@ export type Files = { [name: string]: unknown };
 /** Runs an action in a copy of the project's folder with these files, which is removed afterwards. */
 export async function inFolder<T>(files: Files, action: (folder: string) => Promise<T>): Promise<T> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "problem-"));
+    fs.copyFileSync(path.join(root, "Pulumi.yaml"), path.join(folder, "Pulumi.yaml"));
     const before = process.env.PULUMI_NODEJS_ROOT_DIRECTORY;
     process.env.PULUMI_NODEJS_ROOT_DIRECTORY = folder;
     try {
-        const project = ["Pulumi.yaml", "components", "policies", "node_modules", "index.ts", "tsconfig.json"];
+        const project = ["components", "policies", "node_modules", "index.ts", "tsconfig.json"];
         const own = project.filter((name) => !Object.keys(files).some((file) => file.split("/")[0] === name));
         for (const name of own) fs.symlinkSync(path.join(root, name), path.join(folder, name));
         for (const [name, content] of Object.entries(files)) {
