@@ -4,6 +4,8 @@ import { refresh } from "../../catalogue/refresh";
 import { planPrivateVpc } from "../../components";
 import { lintEndpointPolicy } from "../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import { interfaceHour, offer, small } from "../catalogue/answers";
+import { RecordedStack } from "../cli/recover/recordedStack";
+import { recover, StackAccount } from "../cli/recover/stackAccount";
 
 /** The smallest inputs that a fuzzer found, each of which once ended with an exception. */
 describe("an input that a fuzzer found", () => {
@@ -47,5 +49,11 @@ describe("an input that a fuzzer found", () => {
     it("is an argument without a name, whose problem had no path", () => {
         const { problems } = planPrivateVpc({ "": [] } as never);
         assert.deepEqual(problems.filter(({ path }) => path === ""), []);
+    });
+
+    it("is a state with a resource of the type __proto__", async () => {
+        const account = new StackAccount();
+        const stack = new RecordedStack([account.vpc, account.table, { ...account.vpc, type: "__proto__" }]);
+        assert.deepEqual((await recover(account, stack)).findings, []);
     });
 });

@@ -19,6 +19,7 @@ import { markdownReport } from "../../components/report/markdown";
 import { endpointPolicies } from "../../components/resources/endpointPolicies";
 import { answer, detail, interfaceHour, offer, small } from "../catalogue/answers";
 import { type Environment, privateVpc } from "../cli/commandRun";
+import { checkCommands, executing, interrupted, unchanged } from "./recoveries";
 import { hostile, mutated, typed, untyped } from "./values";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "fuzz-"));
@@ -70,7 +71,8 @@ const { plan: planned } = planVpc({
     services: ["sqs", "dynamodb"],
 }, endpointPolicies());
 
-async function command(args: string[], environment: Environment = {}): Promise<void> {
+/** Runs a command, and checks how it ends. Returns its output. */
+async function outputOf(args: string[], environment: Environment = {}): Promise<string> {
     const { code, stdout, stderr } = await privateVpc(args, {
         folder,
         runStack: () =>
@@ -83,6 +85,11 @@ async function command(args: string[], environment: Environment = {}): Promise<v
     checkText(stderr);
     if (code !== 0 && stdout === "" && stderr === "") throw new Error("failed without a message");
     if (args.includes("--json") && /^[{[]/.test(stdout)) JSON.parse(stdout);
+    return stdout;
+}
+
+async function command(args: string[], environment: Environment = {}): Promise<void> {
+    await outputOf(args, environment);
 }
 
 const words = fc.oneof(
@@ -123,6 +130,7 @@ const words = fc.oneof(
         "--gateway",
         "--vpc",
     ),
+    fc.constantFrom("--state", "--aws", "state.json", "answers"),
     hostile,
 );
 
@@ -227,7 +235,15 @@ export const fuzzers: { [what: string]: Fuzzer } = {
         ),
         (text) => checkProblems(readYaml(fileOf(text), "Pulumi.dev.yaml").problems),
     ),
-    "command lines": fuzzer(fc.array(words, { maxLength: 6 }), (args) => command(args, { stdin: "{}" })),
+    "command lines": fuzzer(
+        fc.array(words, { maxLength: 6 }),
+        (args) => command(args, { stdin: "{}", execute: executing(unchanged) }),
+    ),
+    "interrupted deployments": fuzzer(interrupted, async (deployment) => {
+        const execute = executing(deployment);
+        checkCommands(await outputOf(["recover", "--stack", "dev"], { execute }));
+        await command(["recover", "--json"], { execute });
+    }),
     "policies": fuzzer(
         fc.tuple(
             policies,
