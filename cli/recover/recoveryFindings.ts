@@ -23,10 +23,11 @@ export type Finding =
     );
 
 /**
- * Types whose creation may be repeated, because AWS keeps no new resource: adopting a VPC's default security group, and
- * starting a verification.
+ * Types whose creation may be repeated, because AWS keeps no new resource: adopting a VPC's default security group, accepting
+ * a connection, and starting a verification.
  */
-const repeatable = [
+const repeatable: string[] = [
+    tokens.accepter,
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
     "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification",
 ];
@@ -35,17 +36,19 @@ const repeatable = [
 export function findingsOf(record: StackRecord, found: Found[], inventory: Inventory): Finding[] {
     const owned = new Owned(record, found, inventory);
     const recordedUrns = new Set(record.resources.map(({ urn }) => urn));
-    const unrecorded = owned.unrecorded.map(({ found: one, resource }): Finding => {
+    const unrecorded = owned.unrecorded.flatMap(({ found: one, resource }): Finding[] => {
         const { urn, type, name, parent = "" } = resource;
         const base = { urn, type, name, id: one.id };
-        if (one.state === "deleting") return { ...base, kind: "wait" };
+        if (one.state === "deleting") return [{ ...base, kind: "wait" }];
         const { deletion } = one;
-        if (isFailed(one)) return { ...base, kind: "delete", deletion, because: "failed" };
-        if (recordedUrns.has(urn)) return { ...base, kind: "delete", deletion, because: "half-replaced" };
+        if (isFailed(one)) return [{ ...base, kind: "delete", deletion, because: "failed" }];
+        if (recordedUrns.has(urn)) {
+            return repeatable.includes(type) ? [] : [{ ...base, kind: "delete", deletion, because: "half-replaced" }];
+        }
         // Of two that were created for one URN, the state can have only one.
         recordedUrns.add(urn);
         const provider = ownProvider(resource, record);
-        return { ...base, kind: "import", id: one.importId ?? one.id, parent, ...(provider && { provider }) };
+        return [{ ...base, kind: "import", id: one.importId ?? one.id, parent, ...(provider && { provider }) }];
     });
     const handled = new Set(unrecorded.map(({ urn }) => urn));
     const comparable = new Set<string>(Object.values(tokens));

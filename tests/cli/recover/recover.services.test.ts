@@ -116,6 +116,16 @@ describe("private-vpc recover, for an endpoint service", () => {
         assert.deepEqual(JSON.parse(batch!), { Changes: [{ Action: "DELETE", ResourceRecordSet }] });
     });
 
+    it("leaves a connection accepted that was to replace another, because the next up accepts it again", async () => {
+        const account = new ServiceAccount();
+        const { serviceName } = account.service.attributes;
+        const next = account.accept(account.interface("clients-orders-interface", "", { serviceName }));
+        const stack = new RecordedStack(account.all, [next]);
+        const { brief, commands } = await recover(account, stack);
+        assert.deepEqual(brief, []);
+        assert.deepEqual(commands, ["pulumi refresh --clear-pending-creates --stack dev", "pulumi up --stack dev"]);
+    });
+
     const foreign: { [what: string]: (account: ServiceAccount) => unknown } = {
         "a notification to another topic": (account) => account.notify(`${topic}-by-hand`),
         "a second notification to the same topic": (account) => account.notify(topic),
