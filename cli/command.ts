@@ -30,8 +30,8 @@ export type Execute = (command: string[]) => Promise<{ code: number | null; stdo
 /** A stream to print to. */
 export type Output = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
 
-/** Exit codes, the same for every command. */
-export const exitCodes = { success: 0, failure: 1, usage: 2 } as const;
+/** Exit codes, the same for every command; only commands that answer with a verdict have the last one. */
+export const exitCodes = { success: 0, failure: 1, usage: 2, unknown: 3 } as const;
 
 /** A command: its arguments and options, and its action, which returns the exit code. */
 export interface Subcommand<Options> {

@@ -30,6 +30,14 @@ export const commands: { [words: string]: Row } = {
         summary: "prove that a VPC endpoint policy lets no data out, or show a request that gets out",
         load: () => (require("./proveCommand") as typeof import("./proveCommand")).proveCommand,
     },
+    "reach": {
+        summary: "find out whether workloads reach services, hosts and addresses, and why not",
+        load: () => (require("./reachCommand") as typeof import("./reachCommand")).reachCommand,
+    },
+    "exits": {
+        summary: "list every way out of VPCs, each with its proof or its shortest path",
+        load: () => (require("./exitsCommand") as typeof import("./exitsCommand")).exitsCommand,
+    },
     "recover": {
         summary: "find out what a deployment that was killed left in AWS, and how to go on",
         load: () => (require("./recoverCommand") as typeof import("./recoverCommand")).recoverCommand,
@@ -45,7 +53,7 @@ const groups: { [word: string]: string } = { facts: "keep the facts about AWS up
 const help = `
 No AWS account, credentials or network are needed, except for recover.
 
-Exit codes: 0 success, 1 a problem was found, 2 the command line is wrong.`;
+Exit codes: 0 success, 1 a problem was found, 2 the command line is wrong. reach and exits have more.`;
 
 /** Runs the command that the arguments name; returns its exit code. */
 export async function commandLine(given: Invocation): Promise<number> {

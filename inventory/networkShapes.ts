@@ -20,6 +20,7 @@ export const subnet = v.object({
     VpcId: text,
     AvailabilityZone: text,
     CidrBlock: text,
+    MapPublicIpOnLaunch: v.nullish(v.boolean()),
     Tags: tags,
 });
 
@@ -44,6 +45,11 @@ export const routeTable = v.object({
             TransitGatewayId: maybe,
             VpcPeeringConnectionId: maybe,
             NetworkInterfaceId: maybe,
+            EgressOnlyInternetGatewayId: maybe,
+            CarrierGatewayId: maybe,
+            LocalGatewayId: maybe,
+            CoreNetworkArn: maybe,
+            Origin: maybe,
             State: maybe,
         }),
     ),
@@ -58,6 +64,7 @@ export const endpoint = v.object({
     State: text,
     PolicyDocument: maybe,
     PrivateDnsEnabled: v.nullish(v.boolean()),
+    DnsOptions: v.nullish(v.object({ PrivateDnsOnlyForInboundResolverEndpoint: v.nullish(v.boolean()) })),
     RouteTableIds: texts,
     SubnetIds: texts,
     Groups: list(v.object({ GroupId: text })),
@@ -114,6 +121,8 @@ export const networkInterface = v.object({
     InterfaceType: maybe,
     Description: maybe,
     PrivateIpAddress: maybe,
+    PrivateIpAddresses: list(v.object({ PrivateIpAddress: maybe })),
+    Association: v.nullish(v.object({ PublicIp: maybe })),
     Groups: list(v.object({ GroupId: text })),
     TagSet: tags,
 });

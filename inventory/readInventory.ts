@@ -2,6 +2,8 @@ import * as v from "valibot";
 
 import type { Problem } from "../components/plan/problem";
 import type { Call } from "./calls";
+import * as dns from "./dnsShapes";
+import * as gateways from "./gatewayShapes";
 import * as network from "./networkShapes";
 import { parseAnswer, type Parsed } from "./parseAnswer";
 import * as services from "./serviceShapes";
@@ -19,6 +21,34 @@ const listings = {
     securityGroupRules: [["ec2", "describe-security-group-rules"], "SecurityGroupRules", network.securityGroupRule],
     networkAcls: [["ec2", "describe-network-acls"], "NetworkAcls", network.networkAcl],
     networkInterfaces: [["ec2", "describe-network-interfaces"], "NetworkInterfaces", network.networkInterface],
+    internetGateways: [["ec2", "describe-internet-gateways"], "InternetGateways", gateways.internetGateway],
+    egressOnlyInternetGateways: [
+        ["ec2", "describe-egress-only-internet-gateways"],
+        "EgressOnlyInternetGateways",
+        gateways.egressOnlyInternetGateway,
+    ],
+    carrierGateways: [["ec2", "describe-carrier-gateways"], "CarrierGateways", gateways.carrierGateway],
+    natGateways: [["ec2", "describe-nat-gateways"], "NatGateways", gateways.natGateway],
+    vpnGateways: [["ec2", "describe-vpn-gateways"], "VpnGateways", gateways.vpnGateway],
+    prefixLists: [["ec2", "describe-prefix-lists"], "PrefixLists", gateways.prefixList],
+    peerings: [["ec2", "describe-vpc-peering-connections"], "VpcPeeringConnections", gateways.peering],
+    transitAttachments: [
+        ["ec2", "describe-transit-gateway-vpc-attachments"],
+        "TransitGatewayVpcAttachments",
+        gateways.transitAttachment,
+    ],
+    resolverRules: [["route53resolver", "list-resolver-rules"], "ResolverRules", dns.resolverRule],
+    resolverRuleAssociations: [
+        ["route53resolver", "list-resolver-rule-associations"],
+        "ResolverRuleAssociations",
+        dns.resolverRuleAssociation,
+    ],
+    firewallAssociations: [
+        ["route53resolver", "list-firewall-rule-group-associations"],
+        "FirewallRuleGroupAssociations",
+        dns.firewallAssociation,
+    ],
+    lambdaFunctions: [["lambda", "list-functions"], "Functions", dns.lambdaFunction],
     endpointServices: [
         ["ec2", "describe-vpc-endpoint-service-configurations"],
         "ServiceConfigurations",
@@ -45,6 +75,11 @@ export type Kind = keyof typeof listings;
 
 /** The resources of a Region as AWS describes them, by kind, in AWS's own spelling. */
 export type Inventory = { [K in Kind]: v.InferOutput<(typeof listings)[K][2]>[] };
+
+/** The command that lists a kind of resource. */
+export function listingCall(kind: Kind): Call {
+    return listings[kind][0];
+}
 
 /** The details of single resources, which the lists lack. */
 export interface Details {

@@ -39,6 +39,12 @@ export function terminalReport(plan: Plan, screen: Screen, context: ReportContex
     return `${[head, ...shown.map((section) => sectionText(section, screen, paint))].join("\n\n")}\n`;
 }
 
+/** Sections as text for a terminal. */
+export function terminalSections(all: Section[], screen: Screen): string {
+    const paint = colours.createColors(screen.colour);
+    return `${all.map((section) => sectionText(section, screen, paint)).join("\n\n")}\n`;
+}
+
 const indent = "  ";
 
 function sectionText(section: Section, { width }: Screen, paint: Painter): string {

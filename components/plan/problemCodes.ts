@@ -536,6 +536,14 @@ export const problemCodes = {
     "recover.no-region": { says: "The stack's AWS providers are in one Region, or `--region` names it." },
     "recover.other-account": { says: "AWS's answers are from the account of the stack." },
 
+    "reach.mixed-answers": { says: "The answers of AWS that a network is read from are of one account and one Region." },
+    "reach.no-region": { says: "The answers of AWS show their Region, or `--region` names it." },
+    "reach.unknown-source": { says: "`--from` names a workload, a subnet or an address of the network." },
+    "reach.not-a-stack": {
+        says: "`--stack-export` expects the output of `pulumi stack export`, `--preview` that of `pulumi preview --json`.",
+    },
+    "reach.preview-failed": { says: "A preview that a network is read from has no errors." },
+
     "facts.not-an-answer": { says: "`--services` expects the output of `describe-vpc-endpoint-services`." },
     "facts.partial-answer": { says: "An answer is complete: all pages, no filters." },
     "facts.several-regions": {

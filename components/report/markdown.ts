@@ -16,6 +16,11 @@ export function markdownReport(plan: ReportedPlan, context: ReportContext = {}):
     return `${[`## ${escaped(heading(plan))}`, promise(plan), ...parts].join("\n\n")}\n`;
 }
 
+/** Sections as Markdown. */
+export function markdownSections(all: Section[]): string {
+    return `${all.map((section) => open(section)).join("\n\n")}\n`;
+}
+
 function open({ tree, unchanged, ...section }: Section, level = "###"): string {
     const title = titleOf(section);
     const inner = content(section);

@@ -1,6 +1,8 @@
 import type { EmulatedAws } from "../aws/emulatedAws";
 import { type Attributes, type Made, types } from "../aws/world";
 import { deleteBy, isDeletion } from "./deletions";
+import { describedDns } from "./describedDns";
+import { describedGateways } from "./describedGateways";
 import { describedGroups } from "./describedGroups";
 import { describedNetwork } from "./describedNetwork";
 import { describedServices } from "./describedServices";
@@ -55,10 +57,10 @@ function described(
     };
     const [service, operation] = command.split(" ");
     const list = service === "ec2"
-        ? { ...describedNetwork, ...describedGroups, ...describedServices }[operation!]
+        ? { ...describedNetwork, ...describedGateways, ...describedGroups, ...describedServices }[operation!]
         : undefined;
     if (list) return { [list.key]: list.items(account) };
-    return others[command]?.(account, options);
+    return { ...describedDns, ...others }[command]?.(account, options);
 }
 
 /** The answers of CloudWatch Logs, IAM and Route 53. */

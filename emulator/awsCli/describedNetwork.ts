@@ -82,8 +82,28 @@ function tableOf(table: Made, account: ListedAccount): Attributes {
             Main: false,
             AssociationState: { State: "associated" },
         })),
-        Routes: [localRoute(account.find(vpcId)?.attributes.cidrBlock ?? ""), ...toGateways],
+        Routes: [
+            localRoute(account.find(vpcId)?.attributes.cidrBlock ?? ""),
+            ...account.all("aws:ec2/route:Route").filter(({ attributes }) => attributes.routeTableId === table.id).map(
+                routeOf,
+            ),
+            ...toGateways,
+        ],
         Tags: tagsOf(table),
+    };
+}
+
+/** A route that is a resource of its own. */
+function routeOf({ attributes }: Made): Attributes {
+    const { destinationCidrBlock, gatewayId, natGatewayId, vpcPeeringConnectionId, transitGatewayId } = attributes;
+    return {
+        DestinationCidrBlock: destinationCidrBlock,
+        ...(gatewayId && { GatewayId: gatewayId }),
+        ...(natGatewayId && { NatGatewayId: natGatewayId }),
+        ...(vpcPeeringConnectionId && { VpcPeeringConnectionId: vpcPeeringConnectionId }),
+        ...(transitGatewayId && { TransitGatewayId: transitGatewayId }),
+        Origin: "CreateRoute",
+        State: "active",
     };
 }
 

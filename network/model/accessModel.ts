@@ -1,3 +1,4 @@
+import type { OwnedResource } from "../../components/plan/facts/ownedResources";
 import type { Port } from "../../components/plan/facts/services";
 import type { Truth } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "./maybe";
@@ -25,6 +26,8 @@ export interface Endpoint extends Named {
     /** The prefix list of a gateway endpoint. */
     prefixList?: string;
     ports: Port[];
+    /** The AWS-owned resources that its policy is meant to allow, by ID. @default - all that the service's clients may need */
+    ownedResources?: OwnedResource[];
 }
 
 /** A network interface of an endpoint; its address is known only once it exists. */

@@ -1,3 +1,4 @@
+import type { PerimeterRequest } from "../../components/plan/policies/perimeter";
 import type { Endpoint, Interface, Workload } from "./accessModel";
 import type { DnsFirewall, PrivateZone, ResolverRule } from "./dnsModel";
 import type { Maybe } from "./maybe";
@@ -40,8 +41,8 @@ export type Network = { [Kind in ContentKind]: Maybe<Contents[Kind]> } & {
     region: string;
     /** The account; undefined if it is not known. */
     accountId?: string;
-    /** The organization of the account, if it is known. */
-    organizationId?: string;
+    /** Which principals and resources are trusted in addition to those of the account. */
+    perimeter?: PerimeterRequest;
     /** What a reader concluded from incomplete data, each in a sentence. */
     assumptions: string[];
 };

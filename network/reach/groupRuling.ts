@@ -77,7 +77,7 @@ function inList(index: NetworkIndex, id: string, ports: Range, peer: Addresses) 
 
 /** Whether the groups have no rule in a direction at all. */
 export function hasNoRules(index: NetworkIndex, groups: string[], egress: boolean): boolean {
-    return groups.every((id) => {
+    return groups.length > 0 && groups.every((id) => {
         const group = index.find("securityGroups", id);
         const rules = knownOr(isUnknown(group) ? group : group.rules, undefined);
         return rules !== undefined && !rules.some((rule) => rule.egress === egress);

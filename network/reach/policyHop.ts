@@ -58,7 +58,7 @@ function requestOf(
     { action, resource = "*", resourceAccount, context = {} }: AwsRequest,
     role: Maybe<Role> | undefined,
 ): Request {
-    const { accountId, organizationId } = network;
+    const { accountId, perimeter: { organizationId } = {} } = network;
     const arn = role === undefined ? undefined : knownOr(role, undefined)?.arn;
     const account = arn?.split(":")[4] ?? accountId;
     const owner = resourceAccount ?? (resource.split(":")[4] || accountId);

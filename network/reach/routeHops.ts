@@ -27,11 +27,11 @@ export function waysTo(index: NetworkIndex, client: Client, target: Target): Way
     const legs = legsTo(index, table, target.addresses);
     const label = index.label("routeTables", table.id);
     if (isUnknown(legs)) return [{ hops: [undecided("route", legs, `a route of ${label} is not known`)] }];
-    if (legs.length > 1 && target.service !== undefined) return [several(index, label, legs)];
-    return legs.map((leg) => wayBy(index, client, target, leg, label));
+    const [leg, ...others] = legs;
+    return [others.length > 0 ? several(index, label, legs) : wayBy(index, client, target, leg!, label)];
 }
 
-/** Parts of a service's addresses have different routes, and it is not known which ones a client is given. */
+/** Parts of the addresses have different routes, and it is not known which address a client is given. */
 function several(index: NetworkIndex, label: string, legs: Leg[]): Way {
     const routes = legs.map(({ route }) => (route ? routeWords(index, route) : "no route")).join(", ");
     return { hops: [undecided("route", unknown(`which of the routes of ${label} applies: ${routes}`), label)] };

@@ -55,7 +55,8 @@ function candidatesOf(index: NetworkIndex, route: Route, addresses: Addresses): 
     if (addresses.prefixList === destination.prefixList) {
         return addresses.ranges.map((range) => ({ route, range, length: longerThanAny }));
     }
-    return isOfGateway(route) && (addresses.service !== undefined || !hasPublic(addresses)) ? [] : cidrs;
+    const isOfService = isOfGateway(route) || (!isUnknown(list) && list.service !== undefined);
+    return isOfService && (addresses.service !== undefined || !hasPublic(addresses)) ? [] : cidrs;
 }
 
 /** Whether AWS added a route for a gateway endpoint: its prefix list has only public addresses of that endpoint's service. */

@@ -41,7 +41,7 @@ export function networkOfPlan(plan: VpcPlan): Network {
     return {
         ...emptyNetwork(region),
         accountId: standIn,
-        organizationId: perimeter.organizationId,
+        perimeter,
         vpcs: [{
             id: vpc,
             name: network.cidrBlock ?? undefined,
@@ -113,7 +113,7 @@ function givenGroup(endpoint: string): string {
 }
 
 function endpointOf(planned: PlannedEndpoint): Endpoint {
-    const { name, service, serviceName, kind, policy: { document, from }, ports } = planned;
+    const { name, service, serviceName, kind, policy: { document, from, ownedResources }, ports } = planned;
     const isLate = document === null && from === "custom";
     return {
         id: name,
@@ -131,6 +131,7 @@ function endpointOf(planned: PlannedEndpoint): Endpoint {
             : [],
         ...("routeTables" in planned && { prefixList: name }),
         ports,
+        ownedResources,
     };
 }
 

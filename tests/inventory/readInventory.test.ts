@@ -3,6 +3,7 @@ import * as assert from "node:assert/strict";
 import { awsCli } from "../../emulator/awsCli/awsCli";
 import { type Call, commandOf, fileOf } from "../../inventory/calls";
 import { type Ask, type Kind, readDetails, readInventory } from "../../inventory/readInventory";
+import { networkKinds } from "../../network/sources/fromInventory";
 import { Account } from "../emulator/aws/account";
 import { types } from "../run";
 
@@ -22,6 +23,7 @@ const kinds: Kind[] = [
     "logGroups",
     "roles",
     "hostedZones",
+    ...networkKinds,
 ];
 
 /** What the AWS CLI prints for an account, with some answers changed. */
@@ -51,7 +53,26 @@ function smallAccount(): Account {
         iamRoleArn: role.attributes.arn,
     };
     account.aws.create(types.flowLog, "log", { vpcId: account.vpc.id, trafficType: "ALL", ...to });
+    connect(account, subnet.id);
     return account;
+}
+
+/** What leads out of the VPC, or answers its DNS queries. */
+function connect({ aws, vpc: { id: vpcId } }: Account, subnetId: string): void {
+    aws.create("aws:ec2/internetGateway:InternetGateway", "out", { vpcId });
+    aws.create("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", "out", { vpcId });
+    aws.create("aws:ec2/carrierGateway:CarrierGateway", "out", { vpcId });
+    aws.create("aws:ec2/natGateway:NatGateway", "out", { subnetId });
+    aws.create("aws:ec2/vpnGateway:VpnGateway", "out", { vpcId });
+    aws.create("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "out", { vpcId, peerVpcId: vpcId });
+    aws.create("aws:ec2transitgateway/vpcAttachment:VpcAttachment", "out", { vpcId, transitGatewayId: "tgw-1" });
+    const rule = { domainName: "example.com", ruleType: "FORWARD", targetIps: [{ ip: "10.8.0.2" }] };
+    const { id: resolverRuleId } = aws.create("aws:route53/resolverRule:ResolverRule", "out", rule);
+    aws.create("aws:route53/resolverRuleAssociation:ResolverRuleAssociation", "out", { resolverRuleId, vpcId });
+    const group = { firewallRuleGroupId: "rslvr-frg-1", vpcId };
+    aws.create("aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation", "out", group);
+    const vpcConfig = { subnetIds: [subnetId], securityGroupIds: [] };
+    aws.create("aws:lambda/function:Function", "worker", { role: "arn:aws:iam::123456789012:role/worker", vpcConfig });
 }
 
 describe("the inventory of an account", () => {
@@ -76,6 +97,19 @@ describe("the inventory of an account", () => {
             logGroups: 1,
             roles: 1,
             hostedZones: 0,
+            internetGateways: 1,
+            egressOnlyInternetGateways: 1,
+            carrierGateways: 1,
+            natGateways: 1,
+            vpnGateways: 1,
+            // That of the gateway endpoint.
+            prefixLists: 1,
+            peerings: 1,
+            transitAttachments: 1,
+            resolverRules: 1,
+            resolverRuleAssociations: 1,
+            firewallAssociations: 1,
+            lambdaFunctions: 1,
         });
         const [gateway, face] = inventory.endpoints;
         assert.deepEqual([gateway!.VpcEndpointType, face!.VpcEndpointType], ["Gateway", "Interface"]);

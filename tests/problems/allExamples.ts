@@ -6,6 +6,7 @@ import { endpointServiceExamples } from "./endpointServiceExamples";
 import { networkExamples } from "./networkExamples";
 import { policyExamples } from "./policyExamples";
 import type { ProblemExample } from "./problemExample";
+import { reachExamples } from "./reachExamples";
 import { recoveryExamples } from "./recoveryExamples";
 
 /** Every example of a problem or a warning. */
@@ -18,4 +19,5 @@ export const allExamples: ProblemExample[] = [
     ...policyExamples,
     ...commandExamples,
     ...recoveryExamples,
+    ...reachExamples,
 ];

@@ -39,6 +39,7 @@ const areas: { [area in Area]: string } = {
     "stack": "Stacks and plans",
     "inventory": "Answers of the AWS CLI",
     "recover": "Recovery",
+    "reach": "Reachability",
     "facts": "Refreshing the facts",
 };
 

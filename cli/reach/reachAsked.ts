@@ -1,0 +1,71 @@
+import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
+import type { Problem } from "../../components/plan/problem";
+import { isService } from "../../components/plan/services/serviceNames";
+import { suggest } from "../../components/plan/suggest";
+import type { AwsRequest, Role } from "../../network/model/accessModel";
+import { knownOr, type Maybe } from "../../network/model/maybe";
+import type { NetworkIndex } from "../../network/model/networkIndex";
+import type { Destination, Source } from "../../network/reach/question";
+import { sourceOf } from "../../network/reach/reach";
+
+/** The options that describe where requests come from, and what they ask for. */
+export interface AskedOptions {
+    from?: string;
+    group?: string[];
+    role?: string;
+    port?: number;
+    action?: string;
+    resource?: string;
+    resourceAccount?: string;
+}
+
+const address = /^\d{1,3}(\.\d{1,3}){3}$/;
+
+/** The destination that `--to` names: a service key, a host name or an address, which may have a port. */
+export function destinationOf(index: NetworkIndex, to: string, port?: number): Destination {
+    const [, name = to, written] = /^(.*?)(?::(\d{1,5}))?$/.exec(to)!;
+    const at = port ?? (written === undefined ? undefined : Number(written));
+    const ports = at === undefined ? {} : { port: at };
+    if (address.test(name)) return { address: name, ...ports };
+    const own = knownOr(index.network.endpoints, []).some((one) => one.service === undefined && one.name === name);
+    return isService(name) || own ? { service: name, ...ports } : { host: name.toLowerCase(), ...ports };
+}
+
+/** The request that the options ask for. */
+export function requestOf({ action, resource, resourceAccount }: AskedOptions): AwsRequest | undefined {
+    return action === undefined ? undefined : { action, resource, resourceAccount };
+}
+
+/** The source that `--from` names: a workload, a subnet by ID or name, or an address. */
+export function sourceNamed(
+    index: NetworkIndex,
+    from: string,
+    { group, role }: AskedOptions,
+): { source: Source; problems: [] } | { source?: undefined; problems: Problem[] } {
+    const { workloads, subnets, interfaces } = index.network;
+    const given = {
+        ...(group && { groups: group }),
+        ...(role !== undefined && { role: { arn: role } as Maybe<Role> }),
+    };
+    const found = (source: Source) => ({ source: { ...source, ...given }, problems: [] as [] });
+    const workload = knownOr(workloads, []).find(({ id, name }) => id === from || name === from);
+    if (workload) {
+        const source = sourceOf(index, workload.id);
+        if (!isUnknown(source)) return found(source);
+    }
+    const subnet = knownOr(subnets, []).find(({ id, name }) => id === from || name === from);
+    if (subnet) {
+        const label = index.label("subnets", subnet.id);
+        return found({ label, subnets: [subnet.id], groups: unknown(`the security groups of what is in ${label}`) });
+    }
+    const own = knownOr(interfaces, []).find(({ addresses }) => addresses.includes(from));
+    if (own) {
+        const at = isUnknown(own.subnet) ? own.subnet : [own.subnet];
+        const hasPublicAddress = own.publicAddress !== undefined;
+        return found({ label: from, subnets: at, groups: own.groups, address: from, hasPublicAddress });
+    }
+    const known = [...knownOr(workloads, []), ...knownOr(subnets, [])].map(({ id }) => id);
+    const message = `the network has no workload, subnet or network interface ${from}`;
+    const hint = known.length === 0 ? "name a subnet" : suggest(from, known, "it has");
+    return { problems: [{ code: "reach.unknown-source", path: "--from", message, hint }] };
+}

@@ -1,0 +1,60 @@
+import * as path from "node:path";
+
+import type { Command } from "commander";
+
+import { readJson } from "../../catalogue/answerFiles";
+import type { Problem } from "../../components/plan/problem";
+import type { Network } from "../../network/model/network";
+import { networkOfPlan } from "../../network/sources/fromPlan";
+import { type Invocation, once, UsageError } from "../command";
+import { planStack, type StackOptions, withStackOptions } from "../plannedStack";
+import { readAccount } from "./accountNetwork";
+import { askAnswers } from "./askFile";
+import { networkOfState } from "./stateNetwork";
+
+/** The options that name what a network is read from. */
+export interface NetworkOptions extends StackOptions {
+    aws?: string;
+    region?: string;
+    stackExport?: string;
+    preview?: string;
+}
+
+/** Declares the options that name what a network is read from. */
+export function withNetworkOptions(command: Command): Command {
+    return withStackOptions(command)
+        .option("--aws <path>", "read an account: the folder, or the file, with AWS's answers", once())
+        .option("--region <name>", "the Region, if what is read does not show it", once())
+        .option("--stack-export <file>", "read any stack: the output of pulumi stack export", once())
+        .option("--preview <file>", "read any stack: the output of pulumi preview --json", once());
+}
+
+/** Reads a network, or returns why it cannot be read. */
+export async function readNetwork(
+    options: NetworkOptions,
+    invocation: Invocation,
+): Promise<{ network: Network; isStack: boolean } | { problems: Problem[]; trace?: string }> {
+    const given = (["aws", "stackExport", "preview", "stack"] as const).filter((name) => options[name] !== undefined);
+    if (given.length > 1) {
+        throw new UsageError("--stack, --aws, --stack-export and --preview cannot be used together: name one network");
+    }
+    const { aws, stackExport, preview } = options;
+    if (aws !== undefined) return ofAccount(aws, options.region, invocation.folder);
+    for (const [option, file] of [["--stack-export", stackExport], ["--preview", preview]] as const) {
+        if (file === undefined) continue;
+        const { read, problems } = readJson(`${option} ${file}`, path.resolve(invocation.folder, file));
+        return read ? withoutConfig(networkOfState(option, file, read.value, options.region)) : { problems };
+    }
+    const planned = await planStack(options, invocation);
+    return "problems" in planned ? planned : { network: networkOfPlan(planned.plan), isStack: true };
+}
+
+async function ofAccount(aws: string, region: string | undefined, folder: string) {
+    const { ask, problems } = askAnswers(aws, folder);
+    return ask ? withoutConfig(await readAccount(ask, region)) : { problems };
+}
+
+/** Networks that no `PrivateVpc` plans have no options to set. */
+function withoutConfig({ network, problems }: { network?: Network; problems: Problem[] }) {
+    return network ? { network, isStack: false } : { problems };
+}

@@ -1,0 +1,144 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+import { describeProblems, type Problem } from "../components/plan/problem";
+import { markdownSections } from "../components/report/markdown";
+import type { Section } from "../components/report/section";
+import { NetworkIndex } from "../network/model/networkIndex";
+import { type MatrixRow, reachMatrix } from "../network/reach/matrix";
+import { type Answer, Verdict } from "../network/reach/question";
+import { reach } from "../network/reach/reach";
+import { exitCodes, type Invocation, once, several, type Subcommand, UsageError } from "./command";
+import { jsonText } from "./guardedOutput";
+import { type AskedOptions, destinationOf, requestOf, sourceNamed } from "./reach/reachAsked";
+import { answerSection, matrixSection } from "./reach/reachSections";
+import { type NetworkOptions, readNetwork, withNetworkOptions } from "./reach/readNetwork";
+import { screenOf, terminalSections } from "./report/terminal";
+
+interface Options extends NetworkOptions, AskedOptions {
+    to?: string;
+    all?: boolean;
+    json?: boolean;
+    markdown?: boolean;
+}
+
+const details = `
+Without another option that names one, the network is the one that the stack in this folder plans.
+
+--from is a workload (ecs-fargate, lambda:worker), a subnet or the address of a network interface; without it, every
+workload is meant. --to is an AWS service (s3), a host name or an address, each with a port if it is not the usual one,
+e.g. 10.0.1.5:5432; without it, what the workloads need. IPv4 only.
+
+Exit codes: 0 everything is reachable, 1 something is not, 2 the command line or the input is wrong, 3 something is
+unknown, and nothing is known not to be reachable.`;
+
+function define(command: Command): Command {
+    return withNetworkOptions(command)
+        .option("--from <source>", "where requests come from", once())
+        .option("--to <destination>", "where requests go", once())
+        .option("--port <number>", "the destination's port (default: the service's, or 443)", portNumber)
+        .option("--group <id>", "a security group of the source; can be given several times", several)
+        .option("--role <arn>", "the IAM role that signs the requests", once())
+        .option("--action <name>", "an IAM action, e.g. s3:GetObject: also evaluate the endpoint policy", once())
+        .option("--resource <arn>", "the resource of the action (default: *)", once())
+        .option("--resource-account <id>", "the account of the resource, if its ARN has none", once())
+        .option("--all", "every workload, and everything that it needs")
+        .addOption(new Option("--json", "print the answers as JSON").conflicts("markdown"))
+        .option("--markdown", "print the answers as Markdown")
+        .addHelpText("after", details);
+}
+
+function portNumber(value: string): number {
+    const port = Number(value);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+        throw new InvalidArgumentError("Give a port, 1 to 65535.");
+    }
+    return port;
+}
+
+async function run(_: string[], options: Options, invocation: Invocation): Promise<number> {
+    check(options);
+    const read = await readNetwork(options, invocation);
+    if ("problems" in read) return fail(read, options, invocation);
+    const index = new NetworkIndex(read.network);
+    const asked = ask(index, options);
+    if ("problems" in asked) return fail(asked, options, invocation);
+    const answers = "rows" in asked ? asked.rows.map(({ answer }) => answer) : asked.answers;
+    const sections = "rows" in asked
+        ? [matrixSection(asked.rows, read.isStack)]
+        : asked.answers.map((answer) => answerSection(answer, read.isStack));
+    const { assumptions } = read.network;
+    print(
+        [...sections, ...(assumptions.length > 0 ? [{ title: "Assumed", lines: assumptions }] : [])],
+        {
+            answers: "rows" in asked ? asked.rows.map(({ need, answer }) => ({ ...answer, need })) : answers,
+            assumptions,
+        },
+        options,
+        invocation,
+    );
+    return codeFor(answers.map(({ verdict }) => verdict));
+}
+
+function check({ all, from, to, action, resource }: Options): void {
+    if (all && (from !== undefined || to !== undefined)) {
+        throw new UsageError("--all is every workload and all it needs, without --from and --to");
+    }
+    if (!all && from === undefined && to === undefined) throw new UsageError("name --from, --to or --all");
+    if (resource !== undefined && action === undefined) throw new UsageError("--resource needs an --action");
+    if (action !== undefined && to === undefined) {
+        throw new UsageError("--action needs the service it is sent to: --to");
+    }
+}
+
+/** The answers: one for each pair that is named, or a row for each service that workloads need. */
+function ask(
+    index: NetworkIndex,
+    options: Options,
+): { answers: Answer[] } | { rows: MatrixRow[] } | { problems: Problem[] } {
+    const { from, to, port } = options;
+    const { workloads } = index.network;
+    const ids = from !== undefined ? [from] : "unknown" in workloads ? [] : workloads.map(({ id }) => id);
+    const named = ids.map((id) => sourceNamed(index, id, options));
+    const problems = named.flatMap((one) => one.problems);
+    if (problems.length > 0) return { problems };
+    if (to === undefined) {
+        const known = "unknown" in workloads ? [] : workloads;
+        const isWorkload = from === undefined ? undefined : known.find(({ id, name }) => id === from || name === from);
+        if (from !== undefined && !isWorkload) {
+            throw new UsageError(`${from} is no workload: name the destination, --to`);
+        }
+        return { rows: reachMatrix(index, isWorkload ? [isWorkload.id] : undefined) };
+    }
+    const request = requestOf(options);
+    const destination = destinationOf(index, to, port);
+    return { answers: named.map(({ source }) => reach(index, { from: source!, to: destination, request })) };
+}
+
+function print(
+    sections: Section[],
+    result: object,
+    { json, markdown }: Pick<Options, "json" | "markdown">,
+    { stdout, env }: Invocation,
+): void {
+    if (json) stdout.write(jsonText(result));
+    else stdout.write(markdown ? markdownSections(sections) : terminalSections(sections, screenOf(stdout, env)));
+}
+
+function codeFor(verdicts: Verdict[]): number {
+    if (verdicts.includes(Verdict.notReachable)) return exitCodes.failure;
+    return verdicts.includes(Verdict.unknown) ? exitCodes.unknown : exitCodes.success;
+}
+
+function fail(
+    { problems, trace }: { problems: Problem[]; trace?: string },
+    { json }: Pick<Options, "json">,
+    { stdout, stderr }: Invocation,
+): number {
+    if (json) stdout.write(jsonText({ problems }));
+    else stderr.write(`${describeProblems(problems, "the command", "nothing was checked")}\n`);
+    if (trace !== undefined) stderr.write(`\n${trace}\n`);
+    return exitCodes.usage;
+}
+
+/** `private-vpc reach`. */
+export const reachCommand: Subcommand<Options> = { define, run };

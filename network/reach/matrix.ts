@@ -1,0 +1,43 @@
+import { isUnknown } from "../../components/plan/policies/iam/truth";
+import type { Need, Workload } from "../model/accessModel";
+import { knownOr } from "../model/maybe";
+import type { NetworkIndex } from "../model/networkIndex";
+import type { Answer } from "./question";
+import { reach, sourceOf } from "./reach";
+
+/** One service that a workload calls, and whether it gets there. */
+export interface MatrixRow {
+    workload: string;
+    need: Need;
+    answer: Answer;
+}
+
+/**
+ * Whether workloads reach what they need.
+ *
+ * @param ids the workloads; all of them if omitted
+ */
+export function reachMatrix(index: NetworkIndex, ids?: string[]): MatrixRow[] {
+    const workloads = knownOr(index.network.workloads, []).filter(({ id }) => ids === undefined || ids.includes(id));
+    return workloads.flatMap((workload) => {
+        const from = sourceOf(index, workload.id);
+        if (isUnknown(from)) return [];
+        return needsOf(index, workload).map((need) => ({
+            workload: from.label,
+            need,
+            answer: reach(index, { from, to: { service: need.service }, request: need.request }),
+        }));
+    });
+}
+
+/** What a workload needs; if that is not known, every service that has an endpoint in its VPCs. */
+export function needsOf(index: NetworkIndex, { needs, subnets }: Workload): Need[] {
+    if (needs.length > 0) return needs;
+    const vpcs = knownOr(subnets, []).map((id) => {
+        const subnet = index.find("subnets", id);
+        return isUnknown(subnet) ? "" : knownOr(subnet.vpc, "");
+    });
+    const endpoints = [...new Set(vpcs)].flatMap((vpc) => knownOr(index.inVpc("endpoints", vpc), []));
+    const services = endpoints.flatMap(({ service }) => service ?? []);
+    return [...new Set(services)].sort().map((service) => ({ service, why: "its VPC has an endpoint of the service" }));
+}

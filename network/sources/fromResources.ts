@@ -1,0 +1,46 @@
+import { emptyNetwork, type Network } from "../model/network";
+import { dnsFirewallsIn, privateZonesIn, resolverRulesIn } from "./resourceDns";
+import { endpointsIn, gatewayRoutes, prefixListOf, prefixListsIn } from "./resourceEndpoints";
+import { gatewaysIn, peeringsIn, transitAttachmentsIn } from "./resourceGateways";
+import { securityGroupsIn } from "./resourceGroups";
+import { networkAclsIn, routeTablesIn, subnetsIn, vpcsIn } from "./resourceVpcs";
+import { workloadsIn } from "./resourceWorkloads";
+import { type StackResource, StackResources } from "./stackResources";
+
+/**
+ * The networks of any stack, deployed or only previewed. A VPC of the stack has what the stack declares for it, and what AWS
+ * creates with it; of a VPC of another stack, only that is known.
+ */
+export function networkOfResources(resources: StackResource[], region: string): Network {
+    const stack = new StackResources(resources);
+    const vpcs = vpcsIn(stack);
+    const endpoints = endpointsIn(stack, region);
+    const network: Network = {
+        ...emptyNetwork(region),
+        accountId: accountIn(resources),
+        vpcs,
+        subnets: subnetsIn(stack),
+        routeTables: routeTablesIn(stack, vpcs, gatewayRoutes(stack, endpoints)),
+        prefixLists: prefixListsIn(stack, endpoints),
+        networkAcls: networkAclsIn(stack, vpcs),
+        securityGroups: securityGroupsIn(stack, vpcs.map(({ id }) => id), prefixListOf(stack, endpoints)),
+        endpoints,
+        gateways: gatewaysIn(stack),
+        peerings: peeringsIn(stack),
+        transitAttachments: transitAttachmentsIn(stack),
+        privateZones: privateZonesIn(stack),
+        resolverRules: resolverRulesIn(stack),
+        dnsFirewalls: dnsFirewallsIn(stack),
+        workloads: workloadsIn(stack),
+    };
+    return { ...network, assumptions: [...stack.assumptions].sort() };
+}
+
+/** The account of the resources that have an ARN. */
+function accountIn(resources: StackResource[]): string | undefined {
+    for (const { properties: { arn } } of resources) {
+        const account = typeof arn === "string" ? arn.split(":")[4] : undefined;
+        if (account && /^\d{12}$/.test(account)) return account;
+    }
+    return undefined;
+}

@@ -1,0 +1,65 @@
+import { unknown } from "../../components/plan/policies/iam/truth";
+import type { VpcDns } from "../../inventory/readDns";
+import type { Inventory } from "../../inventory/readInventory";
+import type { DnsRecord, PrivateZone, ResolverRule } from "../model/dnsModel";
+import { given, type Maybe } from "../model/maybe";
+
+/** A name as AWS writes it, without its trailing dot and with `*` for the escape that AWS uses. */
+function plainName(name: string): string {
+    return name.replace(/\.$/, "").replace(/^\\052/, "*").toLowerCase();
+}
+
+/** The private hosted zones of the VPCs. Zones of a VPC that was not asked for may have any name. */
+export function privateZonesOf({ lists: { vpcs = [] }, dns }: {
+    lists: { vpcs?: Inventory["vpcs"] };
+    dns: VpcDns;
+}): Maybe<PrivateZone[]> {
+    const unread = vpcs.filter(({ VpcId }) => !dns.zones[VpcId]).map(({ VpcId }): PrivateZone => {
+        const zones = unknown(`the private hosted zones of ${VpcId}`);
+        return { id: `zones of ${VpcId}`, domain: zones, vpcs: [VpcId], records: zones };
+    });
+    const byId = new Map<string, { domain: string; vpcs: string[] }>();
+    for (const [vpc, zones] of Object.entries(dns.zones)) {
+        for (const { HostedZoneId, Name } of zones) {
+            const zone = byId.get(HostedZoneId) ?? { domain: plainName(Name), vpcs: [] };
+            zone.vpcs.push(vpc);
+            byId.set(HostedZoneId, zone);
+        }
+    }
+    const read = [...byId].map(([id, { domain, vpcs: of }]): PrivateZone => ({
+        id,
+        name: domain,
+        domain,
+        vpcs: of,
+        records: recordsOf(id, dns),
+    }));
+    return [...read, ...unread];
+}
+
+function recordsOf(id: string, { records }: VpcDns): Maybe<DnsRecord[]> {
+    return records[id]?.map(({ Name, Type, ResourceRecords, AliasTarget }) => ({
+        host: plainName(Name),
+        type: Type,
+        values: AliasTarget ? [plainName(AliasTarget.DNSName)] : ResourceRecords.map(({ Value }) => plainName(Value)),
+    })) ?? unknown(`the records of hosted zone ${id}`);
+}
+
+/** The Resolver rules, with the VPCs that they are associated with. */
+export function resolverRulesOf(
+    rules: Maybe<Inventory["resolverRules"]>,
+    associations: Maybe<Inventory["resolverRuleAssociations"]>,
+): Maybe<ResolverRule[]> {
+    return given(rules, (all) =>
+        // The rule of all names is AWS's own, for what nothing else answers.
+        all.filter(({ RuleType }) => RuleType !== "RECURSIVE").map(({ Id, Name, DomainName, RuleType, TargetIps }) => ({
+            id: Id,
+            name: Name ?? undefined,
+            domain: DomainName ? plainName(DomainName) : unknown(`the domain of Resolver rule ${Id}`),
+            forwards: RuleType === "FORWARD",
+            vpcs: given(associations, (them) =>
+                them.filter(({ ResolverRuleId }) => ResolverRuleId === Id).flatMap(({ VPCId }) => VPCId ?? [])),
+            servers: TargetIps.flatMap(({ Ip }) =>
+                Ip ?? []
+            ),
+        })));
+}

@@ -1,0 +1,100 @@
+import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
+import { given, type Maybe } from "../model/maybe";
+import type { AclEntry, NetworkAcl } from "../model/vpcModel";
+import { resourceTypes as types } from "./resourceTypes";
+import type { StackResource, StackResources } from "./stackResources";
+
+/** The ID in the model of the default network ACL that AWS creates with a VPC. */
+const defaultAclOf = (vpc: string) => `default network ACL of ${vpc}`;
+
+/** The network ACL of a subnet. */
+export function aclOf(stack: StackResources, subnet: string, vpc: Maybe<string>): Maybe<string> {
+    const listing = stack.of(...types.acl).map((acl) => ({
+        acl: stack.idOf(acl),
+        subnets: stack.references(types.subnet, acl, "subnetIds"),
+    }));
+    const associated = stack.of(...types.aclAssociation).map((one) => ({
+        acl: stack.reference(types.acl, one, "networkAclId"),
+        subnets: given(stack.reference(types.subnet, one, "subnetId"), (id) => (id === undefined ? [] : [id])),
+    }));
+    const all = [...listing, ...associated];
+    const own = all.find(({ subnets }) => !isUnknown(subnets) && subnets.includes(subnet));
+    if (own) return own.acl ?? unknown(`the network ACL of ${subnet}`);
+    const open = all.find(({ subnets }) => isUnknown(subnets));
+    if (open) return open.subnets as { unknown: string[] };
+    return given(vpc, (id): Maybe<string> => {
+        const adopted = stack.of(...types.defaultAcl).find((one) =>
+            stack.reference(types.vpc, one, "defaultNetworkAclId") === id
+        );
+        if (adopted) return stack.idOf(adopted);
+        return stack.of(...types.vpc).some((one) => stack.idOf(one) === id)
+            ? defaultAclOf(id)
+            : unknown(`the default network ACL of VPC ${id}, which is not in the stack`);
+    });
+}
+
+/** The network ACLs of a stack, and the default ones, which allow everything. */
+export function aclsIn(stack: StackResources, vpcs: string[]): NetworkAcl[] {
+    const everything = { protocol: "-1", fromPort: 0, toPort: 65_535 };
+    const defaults = vpcs.map((vpc): NetworkAcl => ({
+        id: defaultAclOf(vpc),
+        entries: [true, false].map((egress) => ({
+            number: 100,
+            egress,
+            allow: true,
+            traffic: everything,
+            cidr: "0.0.0.0/0",
+        })),
+    }));
+    const rules = stack.of(...types.aclRule).map((rule) => ({
+        acl: stack.reference(types.acl, rule, "networkAclId"),
+        entry: entryAt(stack, rule, [], stack.flag(rule, false, "egress") === true),
+    }));
+    const own = stack.of(...types.acl).map((acl): NetworkAcl => {
+        const id = stack.idOf(acl);
+        const inline = ["ingress", "egress"].map((direction) =>
+            given(
+                stack.items(acl, direction),
+                (items) => items.map((_, at) => entryAt(stack, acl, [direction, at], direction === "egress")),
+            )
+        );
+        const late = inline.find(isUnknown);
+        const separate = rules.filter((rule) => rule.acl === id).map(({ entry }) => entry);
+        const open = rules.find((rule) => isUnknown(rule.acl))?.acl as { unknown: string[] } | undefined;
+        return {
+            id,
+            name: acl.name,
+            entries: late ?? open ?? [...(inline as AclEntry[][]).flat(), ...separate],
+        };
+    });
+    return [...own, ...defaults];
+}
+
+function entryAt(stack: StackResources, of: StackResource, path: (string | number)[], egress: boolean): AclEntry {
+    const at = (property: string) => [...path, property] as unknown as [string];
+    const number = (property: string) => numberAt(of, [...path, property]);
+    const action = stack.text(of, ...at(path.length > 0 ? "action" : "ruleAction"));
+    const protocol = stack.text(of, ...at("protocol"));
+    const cidr = stack.text(of, ...at("cidrBlock")) ?? stack.text(of, ...at("ipv6CidrBlock"));
+    const traffic = given(protocol ?? "-1", (name) => ({
+        protocol: name!,
+        fromPort: number("fromPort") ?? 0,
+        toPort: number("toPort") ?? 65_535,
+    }));
+    return {
+        number: number(path.length > 0 ? "ruleNo" : "ruleNumber") ?? 0,
+        egress,
+        allow: action === "allow",
+        traffic: isUnknown(action) ? action : traffic,
+        cidr: cidr ?? unknown(`cidrBlock of a rule of ${of.name}`),
+    };
+}
+
+/** A number in a property; undefined if it is not set or not known. */
+export function numberAt({ properties }: StackResource, path: (string | number)[]): number | undefined {
+    const value = path.reduce<unknown>(
+        (inside, step) => (typeof inside === "object" && inside !== null ? (inside as never)[step] : undefined),
+        properties,
+    );
+    return typeof value === "number" ? value : undefined;
+}
