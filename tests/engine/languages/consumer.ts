@@ -7,7 +7,7 @@ import type { Language } from "../../../emulator/engine/languageHost/languages";
 import { Workspace } from "../../../emulator/engine/workspace";
 import { root } from "../../run";
 import { EngineStack } from "../stacks";
-import { type Program, programFiles } from "./programs";
+import { type Files, projectFiles } from "./programs";
 import { pythonFolder } from "./pythonEnvironment";
 
 /** The provider, from the repository's sources. */
@@ -22,7 +22,9 @@ const prepare: { [language in Language]: (consumer: Consumer) => void } = {
                 fs.symlinkSync(path.join(root, "node_modules", name), path.join(folder, "node_modules", name));
             }
         }
-        run(sdk, process.execPath, "node_modules/typescript/bin/tsc");
+        // As the SDK's postinstall script does.
+        run(sdk, process.execPath, "node_modules/typescript/bin/tsc", "--types", "node");
+        fs.copyFileSync(path.join(sdk, "package.json"), path.join(sdk, "bin", "package.json"));
     },
     python: ({ workspace: { project }, sdk }) => {
         fs.symlinkSync(pythonFolder(), path.join(project, "venv"));
@@ -46,9 +48,9 @@ export class Consumer extends EngineStack {
     }
 
     /** A project with a generated SDK, and a stack without resources. */
-    static async start(language: Language, program: Program): Promise<Consumer> {
+    static async start(language: Language, program: Files): Promise<Consumer> {
         const consumer = new Consumer(language, new Workspace(undefined, []));
-        consumer.write(program);
+        consumer.write({ ...projectFiles[language], ...program });
         await consumer.succeed("stack", "init", consumer.name);
         await consumer.succeed("package", "add", providerFolder);
         prepare[language](consumer);
@@ -62,11 +64,9 @@ export class Consumer extends EngineStack {
         return copy;
     }
 
-    /** Replaces the program. */
-    write(program: Program): void {
-        for (const [name, text] of Object.entries(programFiles(this.language, program))) {
-            this.workspace.writeFile(name, text);
-        }
+    /** Replaces files of the program. */
+    write(program: Files): void {
+        for (const [name, text] of Object.entries(program)) this.workspace.writeFile(name, text);
     }
 
     /** The folder of the generated SDK. */

@@ -1,6 +1,11 @@
 import { wanted } from "../../../emulator/engine/goModules";
 import type { Language } from "../../../emulator/engine/languageHost/languages";
 
+/** Text files by name. */
+export interface Files {
+    [name: string]: string;
+}
+
 /** What the programs of all languages declare: a `PrivateVpc` with a secret tag. */
 export interface Program {
     cidrBlock: string;
@@ -23,17 +28,9 @@ const nodejs = (program: Program) => ({
         export const { vpcId, subnetIdsByZone, planSummary, planMarkdown } = vpc;
         export const region = vpc.planJson.apply((plan) => JSON.parse(plan).region as string);
     `,
-    "Pulumi.yaml": "name: shop\nruntime: nodejs\nmain: index.ts\n",
-    "package.json": `{ "name": "shop", "main": "index.ts" }`,
-    "tsconfig.json": `{
-        "compilerOptions": { "target": "ES2022", "module": "nodenext", "strict": true, "skipLibCheck": true, "types": ["node"] },
-        "files": ["index.ts"],
-        "ts-node": { "transpileOnly": true }
-    }`,
 });
 
 const python = (program: Program) => ({
-    "Pulumi.yaml": "name: shop\nruntime: { name: python, options: { virtualenv: venv } }\n",
     "__main__.py": `
 import json
 
@@ -56,9 +53,6 @@ pulumi.export("region", vpc.plan_json.apply(lambda plan: str(json.loads(plan)["r
 });
 
 const go = (program: Program) => ({
-    "Pulumi.yaml": "name: shop\nruntime: go\n",
-    // The SDK's own version; the rest is found by `go mod tidy`.
-    "go.mod": `module shop\n\ngo 1.25.11\n\nrequire github.com/pulumi/pulumi/sdk/v3 v${wanted}\n`,
     "main.go": `
 package main
 
@@ -96,9 +90,28 @@ func main() {
 `,
 });
 
-const files: { [name in Language]: (program: Program) => { [file: string]: string } } = { nodejs, python, go };
+const sources: { [name in Language]: (program: Program) => Files } = { nodejs, python, go };
 
-/** The files of a program, without the generated SDK. */
-export function programFiles(language: Language, program: Program): { [file: string]: string } {
-    return files[language](program);
+/** The files of a project, before the provider is added to it. */
+export const projectFiles: { [name in Language]: Files } = {
+    nodejs: {
+        "Pulumi.yaml": "name: shop\nruntime: nodejs\nmain: index.ts\n",
+        "package.json": `{ "name": "shop", "main": "index.ts" }`,
+        "tsconfig.json": `{
+            "compilerOptions": { "target": "ES2022", "module": "nodenext", "strict": true, "skipLibCheck": true, "types": ["node"] },
+            "files": ["index.ts"],
+            "ts-node": { "transpileOnly": true }
+        }`,
+    },
+    python: { "Pulumi.yaml": "name: shop\nruntime: { name: python, options: { virtualenv: venv } }\n" },
+    go: {
+        "Pulumi.yaml": "name: shop\nruntime: go\n",
+        // The SDK's own version; the rest is found by `go mod tidy`.
+        "go.mod": `module shop\n\ngo 1.25.11\n\nrequire github.com/pulumi/pulumi/sdk/v3 v${wanted}\n`,
+    },
+};
+
+/** The program of a language. */
+export function programIn(language: Language, program: Program): Files {
+    return sources[language](program);
 }
