@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 
+import { ownerTag } from "../../../components/plan/facts/ownerTag";
 import { allows, statementsOf, type Target } from "./rolePolicies";
 
 // What each action is authorized on, and by which keys: `made` has the tags of the request, `used` its own.
@@ -17,7 +18,6 @@ const network: { [action: string]: Authorized } = {
     CreateRouteTable: { made: "route-table", used: ["vpc"] },
     CreateSecurityGroup: { made: "security-group", used: ["vpc"] },
     CreateSubnet: { made: "subnet", used: ["vpc"] },
-    CreateVpc: { made: "vpc", used: [] },
     CreateVpcEndpoint: { made: "vpc-endpoint", used: ["route-table", "security-group", "subnet", "vpc"] },
     DeleteRouteTable: { used: ["route-table"] },
     DeleteSecurityGroup: { used: ["security-group"] },
@@ -34,6 +34,7 @@ const network: { [action: string]: Authorized } = {
     RevokeSecurityGroupEgress: { used: ["security-group"] },
     RevokeSecurityGroupIngress: { used: ["security-group"] },
 };
+const newVpc: { [action: string]: Authorized } = { CreateVpc: { made: "vpc", used: [] } };
 const flowLogs: { [action: string]: Authorized } = {
     CreateFlowLogs: { made: "vpc-flow-log", used: ["vpc"] },
     DeleteFlowLogs: { used: ["vpc-flow-log"] },
@@ -53,47 +54,51 @@ const services: { [action: string]: Authorized } = {
 };
 
 const roles = [
-    { files: ["up.json"], actions: network, own: "prod-app", others: ["dev-app", "prod-application"] },
-    { files: ["up.flow-logs.json"], actions: flowLogs, own: "prod-app", others: ["dev-app", "prod-application"] },
-    {
-        files: ["endpoint-service.json"],
-        actions: services,
-        own: "prod-orders",
-        others: ["dev-orders", "prod-orders-2"],
-    },
+    { file: "up.json", actions: network },
+    { file: "up.new-vpc.json", actions: newVpc },
+    { file: "up.flow-logs.json", actions: flowLogs },
+    { file: "endpoint-service.json", actions: services },
 ];
+
+const own = "private-vpc/prod";
+const others = ["private-vpc/dev", "private-vpc/prod-2", "private-vpc/pro", "shop/prod", "Private-vpc/prod", ""];
 
 const here = "arn:aws:ec2:eu-central-1:123456789012";
 const elsewhere = ["arn:aws:ec2:us-east-1:123456789012", "arn:aws:ec2:eu-central-1:111122223333"];
-// Whoever asks can always give what is made the right Name, so that must not open what is used.
-const used = (type: string, name?: string, where = here): Target => ({
+// The caller can always give a new resource the right owner, and an existing one the stack's Name: neither must allow a change.
+const used = (type: string, owner?: string, where = here): Target => ({
     arn: `${where}:${type}/1`,
-    context: { "aws:RequestTag/Name": "prod-app", ...(name !== undefined && { "aws:ResourceTag/Name": name }) },
+    context: {
+        [`aws:RequestTag/${ownerTag}`]: own,
+        "aws:ResourceTag/Name": "prod-app",
+        ...(owner !== undefined && { [`aws:ResourceTag/${ownerTag}`]: owner }),
+    },
 });
-const made = (type: string, name?: string, where = here): Target => ({
+const made = (type: string, owner?: string, where = here): Target => ({
     arn: `${where}:${type}/*`,
     context: {
-        ...(name !== undefined && { "aws:RequestTag/Name": name }),
+        "aws:RequestTag/Name": "prod-app",
+        ...(owner !== undefined && { [`aws:RequestTag/${ownerTag}`]: owner }),
         ...(type === "vpc-endpoint" && { "ec2:VpceServiceOwner": "amazon" }),
     },
 });
 
 describe("the deploy role in EC2", () => {
-    for (const { files, actions, own, others } of roles) {
-        const statements = statementsOf(...files);
+    for (const { file, actions } of roles) {
+        const statements = statementsOf(file);
 
-        it(`has in ${files.join()} the actions it needs on resources with the stack's own Name`, () => {
+        it(`has in ${file} the actions it needs on resources of the stack's owner`, () => {
             for (const [action, { made: type, used: types }] of Object.entries(actions)) {
                 const targets = [...(type ? [made(type, own)] : []), ...types.map((one) => used(one, own))];
                 assert.ok(allows(statements, `ec2:${action}`, ...targets), action);
             }
         });
 
-        it(`has in ${files.join()} no action on resources with another Name or none, or elsewhere`, () => {
+        it(`has in ${file} no action on resources with another owner or none, or elsewhere`, () => {
             for (const [action, { made: type, used: types }] of Object.entries(actions)) {
-                const targets = [undefined, ...others].flatMap((name) => [
-                    ...(type ? [made(type, name)] : []),
-                    ...types.map((one) => used(one, name)),
+                const targets = [undefined, ...others].flatMap((owner) => [
+                    ...(type ? [made(type, owner)] : []),
+                    ...types.map((one) => used(one, owner)),
                 ]);
                 const away = elsewhere.flatMap((where) => [
                     ...(type ? [made(type, own, where)] : []),
@@ -105,7 +110,7 @@ describe("the deploy role in EC2", () => {
             }
         });
 
-        it(`has in ${files.join()} no other action that changes anything in EC2`, () => {
+        it(`has in ${file} no other action that changes anything in EC2`, () => {
             const listed = statements.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action = [] }) => Action);
             const changing = listed.filter((action) => /^ec2:(?!Describe|(Create|Delete)Tags$)/.test(action));
             const expected = Object.keys(actions).map((action) => `ec2:${action}`).sort();
@@ -114,20 +119,26 @@ describe("the deploy role in EC2", () => {
     }
 
     const up = statementsOf("up.json");
-    const both = statementsOf("up.json", "up.flow-logs.json", "endpoint-service.json");
+    const both = statementsOf(
+        "up.json",
+        "up.new-vpc.json",
+        "up.vpc.json",
+        "up.flow-logs.json",
+        "endpoint-service.json",
+    );
 
     it("can change rules only in the stack's security groups, whoever owns the prefix list", () => {
         const rule = { arn: `${here}:security-group-rule/sgr-1` };
         const list = { arn: "arn:aws:ec2:eu-central-1:aws:prefix-list/pl-6ea54007" };
         const change = (...targets: Target[]) => allows(up, "ec2:ModifySecurityGroupRules", rule, list, ...targets);
-        assert.ok(change(used("security-group", "prod-app-client")));
-        assert.ok(!change(used("security-group", "dev-app-client")));
-        assert.ok(allows(up, "ec2:AuthorizeSecurityGroupEgress", rule, used("security-group", "prod-app-client")));
+        assert.ok(change(used("security-group", own)));
+        assert.ok(!change(used("security-group", "private-vpc/dev")));
+        assert.ok(allows(up, "ec2:AuthorizeSecurityGroupEgress", rule, used("security-group", own)));
     });
 
     it("cannot create an endpoint to a service that is not AWS's own, which could let data out of the VPC", () => {
         for (const owner of ["111122223333", "aws-marketplace"]) {
-            const { arn, context } = made("vpc-endpoint", "prod-app-sqs-interface");
+            const { arn, context } = made("vpc-endpoint", own);
             const target = { arn, context: { ...context, "ec2:VpceServiceOwner": owner } };
             assert.ok(!allows(both, "ec2:CreateVpcEndpoint", target), owner);
         }
@@ -160,6 +171,6 @@ describe("the deploy role in EC2", () => {
             ...["CreateNatGateway", "CreateRoute", "CreateTransitGatewayVpcAttachment", "CreateVpcPeeringConnection"],
             ...["ReplaceRoute", "RunInstances"],
         ];
-        for (const action of opening) assert.ok(!allows(both, `ec2:${action}`, used("vpc", "prod-app")), action);
+        for (const action of opening) assert.ok(!allows(both, `ec2:${action}`, used("vpc", own)), action);
     });
 });

@@ -6,7 +6,7 @@ import { allows, type RoleStatement, statementsOf, type Target } from "./rolePol
 // https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
 
-const up = statementsOf("up.json", "up.flow-logs.json", "endpoint-service.json");
+const up = statementsOf("up.json", "up.vpc.json", "up.flow-logs.json", "endpoint-service.json");
 const boundary = "arn:aws:iam::123456789012:policy/prod-app-flow-logs-boundary";
 const others = [
     "arn:aws:iam::123456789012:policy/dev-app-flow-logs-boundary",
@@ -14,15 +14,24 @@ const others = [
 ];
 const role = "arn:aws:iam::123456789012:role/app-flow-logs-1a2b3c4";
 
-/** What the role has, or would have: the boundary that the request or the role names, and its Name. */
-const having = (limit?: string, name?: string) => ({
+/** What the role has, or would have: the boundary that the request or the role names, and its owner. */
+const having = (limit?: string, owner?: string) => ({
     arn: role,
     context: {
         ...(limit !== undefined && { "iam:PermissionsBoundary": limit }),
-        ...(name !== undefined && { "aws:ResourceTag/Name": name }),
+        ...(owner !== undefined && { "aws:ResourceTag/private-vpc:owner": owner }),
     },
 });
-const own = "prod-app-flow-logs";
+/** What the role would have, at its creation. */
+const creating = (limit?: string, owner: string = own) => ({
+    arn: role,
+    context: {
+        "aws:RequestTag/private-vpc:owner": owner,
+        ...(limit !== undefined && { "iam:PermissionsBoundary": limit }),
+    },
+});
+const own = "private-vpc/prod";
+const another = "private-vpc/dev";
 const limited = ["CreateRole", "PutRolePermissionsBoundary", "PutRolePolicy", "UpdateAssumeRolePolicy"];
 /** Somebody attached more to the role than this project ships. */
 const withAdministrator: RoleStatement[] = [...up, { Sid: "All", Effect: "Allow", Action: "*", Resource: "*" }];
@@ -32,9 +41,10 @@ describe("the deploy role with the permissions for the flow logs' role", () => {
         // What is denied holds against other policies too; what is allowed has to be enough without it.
         for (const statements of [up, up.filter(({ Effect }) => Effect === "Allow"), withAdministrator]) {
             for (const action of limited) {
-                assert.ok(allows(statements, `iam:${action}`, having(boundary)), action);
+                const target = action === "CreateRole" ? creating : having;
+                assert.ok(allows(statements, `iam:${action}`, target(boundary, own)), action);
                 for (const limit of [undefined, ...others]) {
-                    assert.ok(!allows(statements, `iam:${action}`, having(limit, own)), `${action} with ${limit}`);
+                    assert.ok(!allows(statements, `iam:${action}`, target(limit, own)), `${action} with ${limit}`);
                 }
             }
         }
@@ -42,7 +52,16 @@ describe("the deploy role with the permissions for the flow logs' role", () => {
 
     it("can set the boundary on a role of the stack that has none yet, but not on another stack's", () => {
         assert.ok(allows(up, "iam:PutRolePermissionsBoundary", having(boundary, own)));
-        assert.ok(!allows(up, "iam:PutRolePermissionsBoundary", having(boundary, "dev-app-flow-logs")));
+        assert.ok(!allows(up, "iam:PutRolePermissionsBoundary", having(boundary, another)));
+    });
+
+    it("can create it only with the stack's owner, and change only a role that has it", () => {
+        assert.ok(!allows(up, "iam:CreateRole", creating(boundary, another)));
+        assert.ok(!allows(up, "iam:CreateRole", having(boundary, own)), "without a tag in the request");
+        for (const action of ["PutRolePermissionsBoundary", "PutRolePolicy", "UpdateAssumeRolePolicy"]) {
+            assert.ok(!allows(up, `iam:${action}`, having(boundary)), `${action} without an owner`);
+            assert.ok(!allows(up, `iam:${action}`, having(boundary, another)), action);
+        }
     });
 
     it("cannot remove the boundary, change what it allows, or attach another policy", () => {
@@ -71,11 +90,17 @@ describe("the deploy role with the permissions for the flow logs' role", () => {
     });
 
     it("can delete it, also without a boundary, but not another stack's", () => {
+        const tagging = (owner?: string) => {
+            const { arn, context } = having(boundary, owner);
+            return { arn, context: { ...context, "aws:TagKeys": ["team"] } };
+        };
         for (const action of ["DeleteRole", "DeleteRolePolicy", "TagRole", "UntagRole"]) {
-            assert.ok(allows(up, `iam:${action}`, having(undefined, own)), action);
-            assert.ok(!allows(up, `iam:${action}`, having(boundary, "dev-app-flow-logs")), action);
+            assert.ok(allows(up, `iam:${action}`, tagging(own)), action);
+            assert.ok(!allows(up, `iam:${action}`, tagging(another)), action);
+            assert.ok(!allows(up, `iam:${action}`, tagging()), `${action} without an owner`);
         }
-        assert.ok(allows(up, "iam:TagRole", having(undefined)), "at its creation");
+        assert.ok(allows(up, "iam:TagRole", creating(boundary)), "at its creation");
+        assert.ok(!allows(up, "iam:TagRole", creating(boundary, another)), "at its creation, with another owner");
     });
 
     it("can read it, and no other role", () => {
@@ -127,19 +152,29 @@ describe("the deploy role with the permissions for the flow logs' role", () => {
     it("is limited to the log group of its stack and Region", () => {
         const group = (name: string, region = "eu-central-1", tag?: string): Target => ({
             arn: `arn:aws:logs:${region}:123456789012:log-group:${name}`,
-            context: tag ? { "aws:ResourceTag/Name": tag } : {},
+            context: tag ? { "aws:ResourceTag/private-vpc:owner": tag } : {},
         });
         const name = "app-flow-logs-1a2b3c4";
         for (const action of ["DeleteLogGroup", "PutRetentionPolicy", "TagResource"]) {
             assert.ok(allows(up, `logs:${action}`, group(name, undefined, own)), action);
-            assert.ok(!allows(up, `logs:${action}`, group(name, undefined, "dev-app-flow-logs")), action);
+            assert.ok(!allows(up, `logs:${action}`, group(name, undefined, another)), action);
             assert.ok(!allows(up, `logs:${action}`, group(name, "us-east-1", own)), action);
             assert.ok(!allows(up, `logs:${action}`, group("another", undefined, own)), action);
+            assert.ok(!allows(up, `logs:${action}`, group(name)), `${action} without an owner`);
         }
-        assert.ok(allows(up, "logs:CreateLogGroup", group(name)));
-        // AWS takes no resource for these.
+        const creation = (owner: string) => ({
+            arn: group(name).arn,
+            context: { "aws:RequestTag/private-vpc:owner": owner },
+        });
+        for (const action of ["CreateLogGroup", "TagResource"]) {
+            assert.ok(allows(up, `logs:${action}`, creation(own)), action);
+            assert.ok(!allows(up, `logs:${action}`, creation(another)), action);
+        }
+        // AWS supports no resource for these, and no key except for those of every request.
         for (const action of ["DescribeLogGroups", "CreateLogDelivery", "DeleteLogDelivery"]) {
-            assert.ok(allows(up, `logs:${action}`, { arn: "*" }), action);
+            const inRegion = (region: string) => ({ arn: "*", context: { "aws:RequestedRegion": region } });
+            assert.ok(allows(up, `logs:${action}`, inRegion("eu-central-1")), action);
+            assert.ok(!allows(up, `logs:${action}`, inRegion("us-east-1")), action);
         }
     });
 });

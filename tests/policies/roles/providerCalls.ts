@@ -1,18 +1,8 @@
-import * as assert from "node:assert/strict";
+import type { firewallTypes } from "../../../emulator/aws/firewallTypes";
+import { types } from "../../run";
 
-import { EndpointService, type EndpointServiceArgs } from "../components";
-import { firewallTypes } from "../emulator/aws/firewallTypes";
-import { runOffline } from "../emulator/runProgram";
-import { statementsOf } from "./rolePolicies";
-import { runStack, types } from "./run";
-
-/** What a file allows, each action once: what it allows it on may take several statements. */
-const actions = (file: string) => {
-    const allowing = statementsOf(file).filter(({ Effect }) => Effect === "Allow");
-    return [...new Set(allowing.flatMap(({ Action = [] }) => Action))].sort();
-};
-
-interface Calls {
+/** What the AWS provider calls for the resources of a type. */
+export interface ProviderCalls {
     /** Its file below https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/, and AWS's pages. */
     source: string;
     /** What reading it calls, also while waiting for what was made. */
@@ -25,7 +15,7 @@ interface Calls {
 type OfOthers = "loadBalancer" | "principal" | keyof typeof firewallTypes;
 
 /** What the AWS provider calls for what an endpoint service is made of. */
-const serviceCalls = {
+export const serviceCalls = {
     endpointService: {
         source: "ec2/vpc_endpoint_service.go; Regions need the action of vpce: "
             + "https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html",
@@ -64,10 +54,10 @@ const serviceCalls = {
         read: ["route53:GetChange", "route53:GetHostedZone", "route53:ListResourceRecordSets"],
         write: ["route53:ChangeResourceRecordSets"],
     },
-} satisfies { [type: string]: Calls };
+} satisfies { [type: string]: ProviderCalls };
 
 /** What the AWS provider calls for the resources of each type, as far as their inputs are set here. */
-const calls: { [Type in Exclude<keyof typeof types, OfOthers | keyof typeof serviceCalls>]: Calls } = {
+export const calls: { [Type in Exclude<keyof typeof types, OfOthers | keyof typeof serviceCalls>]: ProviderCalls } = {
     vpc: {
         source: "ec2/vpc_.go",
         read: [
@@ -212,78 +202,4 @@ const calls: { [Type in Exclude<keyof typeof types, OfOthers | keyof typeof serv
         read: ["iam:GetRolePolicy"],
         write: ["iam:DeleteRolePolicy", "iam:PutRolePolicy"],
     },
-} satisfies { [Type in keyof typeof types]?: Calls };
-
-const all = (some: { [type: string]: Calls }) => Object.values(some).flatMap(({ read, write }) => [...read, ...write]);
-
-/** What the look-ups of the program call, by token. AWS lets everybody call sts:GetCallerIdentity. */
-const lookUps: { [token: string]: string[] } = {
-    "aws:ec2/getVpcEndpointService:getVpcEndpointService": ["ec2:DescribeVpcEndpointServices"],
-    "aws:index/getCallerIdentity:getCallerIdentity": [],
-    "aws:index/getRegion:getRegion": [],
-};
-
-const everything: EndpointServiceArgs = {
-    networkLoadBalancerArns: [
-        "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/orders/50dc6c495c0c9188",
-    ],
-    allowedPrincipals: ["arn:aws:iam::111122223333:root"],
-    acceptedEndpointIds: { web: "vpce-0123456789abcdef0" },
-    supportedRegions: ["eu-west-1"],
-    privateDnsName: "orders.example.com",
-    privateDnsHostedZoneId: "Z0123456789ABCDEFGHIJ",
-    connectionNotification: { topicArn: "arn:aws:sns:us-east-1:123456789012:connections" },
-};
-
-describe("the roles of the workflows", () => {
-    it("allow `up` exactly the API calls of each resource type, with a separate policy for flow logs", () => {
-        const { flowLog, logGroup, role, rolePolicy, ...network } = calls;
-        const looked = Object.values(lookUps).flat();
-        assert.deepEqual(actions("up.json"), [...new Set([...looked, ...all(network)])].sort());
-        const ofFlowLogs = all({ flowLog, logGroup, role, rolePolicy });
-        assert.deepEqual(actions("up.flow-logs.json"), [...new Set(ofFlowLogs)].sort());
-    });
-
-    it("cover every resource type that the stacks create, and every look-up", async () => {
-        const more = { "private-vpc:secondaryCidrBlocks": `[{ "cidrBlock": "100.64.0.0/16" }]` };
-        const runs = [await runStack("dev"), await runStack("prod"), await runStack("dev", more)];
-        const made = new Set(runs.flatMap(({ resources }) => resources.map(({ type }) => type)));
-        const known = Object.keys(calls).map((key) => types[key as keyof typeof types]);
-        assert.deepEqual([...made].filter((type) => type.startsWith("aws:")).sort(), known.sort());
-        const asked = new Set(runs.flatMap(({ invokes }) => invokes.map(({ token }) => token)));
-        assert.deepEqual([...asked].sort(), Object.keys(lookUps).sort());
-    });
-
-    it("allow `up` the API calls of an endpoint service, with a policy that only its stacks need", async () => {
-        assert.deepEqual(actions("endpoint-service.json"), [...new Set(all(serviceCalls))].sort());
-        const { resources } = await runOffline(() => new EndpointService("orders", everything), {
-            config: { "aws:region": "us-east-1" },
-        });
-        const made = new Set(resources.map(({ type }) => type).filter((type) => type.startsWith("aws:")));
-        const known = Object.keys(serviceCalls).map((key) => types[key as keyof typeof types]);
-        assert.deepEqual([...made].sort(), known.sort());
-    });
-
-    it("allow a preview only look-ups, since it reads no resource", () => {
-        assert.deepEqual(actions("preview.json"), Object.values(lookUps).flat());
-    });
-
-    it("can each be assumed by one subject, without a pattern", () => {
-        const issuer = "token.actions.githubusercontent.com";
-        for (const [role, subject] of [["preview", "pull_request"], ["up", "environment:prod"]]) {
-            const [{ Condition, Sid, ...rest } = assert.fail(), ...more] = statementsOf(`${role}.trust.json`);
-            assert.deepEqual(more, [], Sid);
-            assert.deepEqual(rest, {
-                Effect: "Allow",
-                Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${issuer}` },
-                Action: "sts:AssumeRoleWithWebIdentity",
-            });
-            assert.deepEqual(Condition, {
-                StringEquals: {
-                    [`${issuer}:aud`]: "sts.amazonaws.com",
-                    [`${issuer}:sub`]: `repo:octocat@123456/my-repo@456789:${subject}`,
-                },
-            });
-        }
-    });
-});
+} satisfies { [Type in keyof typeof types]?: ProviderCalls };

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import { fillPlaceholders, type PolicyDocument } from "../components/plan/policies/policyDocument";
-import { policyFile } from "../components/resources/endpointPolicies";
+import { fillPlaceholders, type PolicyDocument } from "../../../components/plan/policies/policyDocument";
+import { policyFile } from "../../../components/resources/endpointPolicies";
 import { allows, type RoleStatement, statementsOf } from "./rolePolicies";
 
 // What a role may do is what both its policies and its boundary allow, and what neither denies:

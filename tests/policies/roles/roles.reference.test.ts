@@ -2,9 +2,15 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { conditionKeysOf, isKnownAction, isWildcardOnly } from "../components/plan/policies/iam/lint/actionTable";
+import {
+    actionsMatching,
+    conditionKeysOf,
+    isKnownAction,
+    isWildcardOnly,
+} from "../../../components/plan/policies/iam/lint/actionTable";
+import { root } from "../../run";
 import { type RoleStatement, statementsOf } from "./rolePolicies";
-import { root } from "./run";
+import { serviceAuthorization } from "./serviceAuthorization";
 
 // The table is made of https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 // It has no prefix `vpce`, whose only action is of https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpce.html
@@ -15,15 +21,21 @@ const files = fs.readdirSync(folder).filter((file) => file.endsWith(".json") && 
 const listed = (action: RoleStatement["Action"] = []) => [action].flat().filter((one) => !untold.includes(one));
 
 describe("the policies of the roles", () => {
-    it("are those that docs/pull-requests.md names, with the trust policies of two roles", () => {
+    it("are those that docs/deploy-role.md and docs/pull-requests.md name, with the trust policies of two roles", () => {
         assert.deepEqual(files.sort(), [
             "endpoint-service.json",
             "flow-logs.boundary.json",
             "preview.json",
+            "up.existing-vpc.json",
             "up.flow-logs.json",
             "up.json",
+            "up.new-vpc.json",
+            "up.transition.json",
+            "up.vpc.json",
         ]);
-        const page = fs.readFileSync(path.join(root, "docs", "pull-requests.md"), "utf8");
+        const page = ["deploy-role.md", "pull-requests.md"].map((name) =>
+            fs.readFileSync(path.join(root, "docs", name), "utf8")
+        ).join();
         for (const file of files) assert.ok(page.includes(`](../policies/roles/${file})`), file);
     });
 
@@ -37,7 +49,11 @@ describe("the policies of the roles", () => {
                     assert.equal(Resource === "*", isWildcardOnly(action), `${Sid}: ${action} on ${Resource}`);
                 }
                 const keys = Object.values(Condition ?? {}).flatMap((key) => Object.keys(key));
-                for (const key of keys.filter((one) => !/^aws:(Request|Resource)Tag\/Name$/.test(one))) {
+                for (
+                    const key of keys.filter((one) =>
+                        !/^aws:((Request|Resource)Tag\/(Name|private-vpc:owner)|TagKeys|RequestedRegion)$/.test(one)
+                    )
+                ) {
                     const known = conditionKeysOf(key.split(":")[0]!)?.map(({ name }) => name);
                     assert.ok(known?.includes(key), `${Sid}: ${key}`);
                 }
@@ -51,4 +67,26 @@ describe("the policies of the roles", () => {
             assert.ok(text.replaceAll(/\s/g, "").length < 5000);
         });
     }
+});
+
+describe("the table of the condition keys that AWS sets", () => {
+    it("has each action of the policies, with resource types and keys of the linter's table", () => {
+        const named = files.flatMap((file) => statementsOf(file).flatMap(({ Action = [] }) => Action));
+        assert.deepEqual(Object.keys(serviceAuthorization).sort(), [...new Set(named)].sort());
+        for (const [action, rows] of Object.entries(serviceAuthorization)) {
+            const [prefix = ""] = action.split(":");
+            // The linter's table has no action of this prefix.
+            if (prefix === "vpce") continue;
+            const [{ arns, wildcardOnly } = assert.fail(action)] = actionsMatching(action)!;
+            const known = conditionKeysOf(prefix)!.map(({ name }) => name);
+            for (const [types, keys] of Object.entries(rows)) {
+                for (const type of types.split(" ")) {
+                    const isListed = arns.some((arn) => arn.split(/[:/]/).includes(type));
+                    assert.ok(type === "*" ? wildcardOnly : isListed, `${action} ${type} ${arns}`);
+                }
+                const own = keys.split(" ").filter((key) => key.startsWith(`${prefix}:`));
+                for (const key of own) assert.ok(known.includes(key), `${action} ${key}`);
+            }
+        }
+    });
 });

@@ -5,7 +5,7 @@ import { allows, statementsOf } from "./rolePolicies";
 // https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html
 // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html
 
-const up = statementsOf("up.json", "up.flow-logs.json", "endpoint-service.json");
+const up = statementsOf("up.json", "up.vpc.json", "up.flow-logs.json", "endpoint-service.json");
 const zone = "arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ";
 const changes = (arn: string, names: string[], types: string[]) =>
     allows(up, "route53:ChangeResourceRecordSets", {
@@ -42,13 +42,32 @@ describe("the deploy role in Route 53", () => {
         assert.ok(!changes(zone, [record], []), "without a type");
     });
 
-    it("can associate private hosted zones with VPCs of its Region only", () => {
-        const associates = (vpc: string) =>
-            allows(up, "route53:AssociateVPCWithHostedZone", {
-                arn: "arn:aws:route53:::hostedzone/ZANOTHER",
-                context: { "route53:VPCs": [vpc] },
-            });
-        assert.ok(associates("VPCId=vpc-0123456789abcdef0,VPCRegion=eu-central-1"));
-        assert.ok(!associates("VPCId=vpc-0123456789abcdef0,VPCRegion=us-east-1"));
+    const associates = (statements: unknown[], ...vpcs: string[]) =>
+        allows(statements, "route53:AssociateVPCWithHostedZone", {
+            arn: "arn:aws:route53:::hostedzone/ZANOTHER",
+            context: { "route53:VPCs": vpcs },
+        });
+    const own = "VPCId=vpc-0123456789abcdef0,VPCRegion=eu-central-1";
+    const others = [
+        "VPCId=vpc-0123456789abcdef1,VPCRegion=eu-central-1",
+        "VPCId=vpc-0123456789abcdef0,VPCRegion=us-east-1",
+    ];
+
+    it("can associate private hosted zones with its VPC only", () => {
+        assert.ok(associates(up, own));
+        assert.ok(!associates(up), "without a VPC");
+        for (const other of others) {
+            assert.ok(!associates(up, other), other);
+            assert.ok(!associates(up, own, other), other);
+        }
+    });
+
+    it("can associate them with any VPC of its Region as long as the ID of its VPC is unknown", () => {
+        const before = statementsOf("up.json", "up.new-vpc.json");
+        assert.ok(associates(before, own));
+        assert.ok(associates(before, others[0]!));
+        assert.ok(!associates(before, others[1]!));
+        assert.ok(!associates(before), "without a VPC");
+        assert.ok(!associates(statementsOf("up.json"), own), "without either policy");
     });
 });

@@ -2,10 +2,10 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { Decision, evaluate } from "../components/plan/policies/iam/evaluate";
-import type { RequestContext } from "../components/plan/policies/iam/request";
-import type { PolicyDocument } from "../components/plan/policies/policyDocument";
-import { root } from "./run";
+import { Decision, evaluate } from "../../../components/plan/policies/iam/evaluate";
+import type { RequestContext } from "../../../components/plan/policies/iam/request";
+import type { PolicyDocument } from "../../../components/plan/policies/policyDocument";
+import { root } from "../../run";
 
 /** A statement of an identity policy, in the format of the files in policies/roles/. */
 export interface RoleStatement {
@@ -21,6 +21,18 @@ export function statementsOf(...files: string[]): RoleStatement[] {
     return files.flatMap((file) =>
         JSON.parse(fs.readFileSync(path.join(root, "policies", "roles", file), "utf8")).Statement as RoleStatement[]
     );
+}
+
+/** The statements of files in policies/roles/, with the VPC's ID filled in as docs/deploy-role.md describes. */
+export function statementsFor(vpcId = "vpc-0123456789abcdef0", ...files: string[]): RoleStatement[] {
+    const text = JSON.stringify(statementsOf(...files)).replaceAll("vpc-0123456789abcdef0", vpcId);
+    return JSON.parse(text) as RoleStatement[];
+}
+
+/** The actions that files allow, each once: what a role may do them on may take several statements. */
+export function allowedActions(...files: string[]): string[] {
+    const allowing = statementsOf(...files).filter(({ Effect }) => Effect === "Allow");
+    return [...new Set(allowing.flatMap(({ Action = [] }) => Action))].sort();
 }
 
 /** A resource on which AWS authorizes an action, with the condition keys that AWS documents for it. */
