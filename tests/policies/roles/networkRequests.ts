@@ -40,6 +40,10 @@ const associated = (action: string) => ({ attributes }: Made, account: KnownAcco
 const inVpc = (action: string, kind: string) => (made: Made, account: KnownAccount) =>
     created(`ec2:${action}`, kind, tagsOf(made), [account.byId(made.attributes.vpcId)]);
 
+const onVpcOf = (action: string) => ({ attributes }: Made, account: KnownAccount) => [
+    request(`ec2:${action}`, [account.byId(attributes.vpcId)]),
+];
+
 const onItself = (action: string) => (made: Made, account: KnownAccount) => [
     request(`ec2:${action}`, [account.subject(made)]),
 ];
@@ -56,6 +60,10 @@ export const networkRequests: { [type: string]: RequestsOfType } = {
                 ? onItself("ModifyVpcAttribute")(before, account)
                 : [],
         delete: onItself("DeleteVpc"),
+    },
+    [types.cidrAssociation]: {
+        create: onVpcOf("AssociateVpcCidrBlock"),
+        delete: onVpcOf("DisassociateVpcCidrBlock"),
     },
     [types.subnet]: {
         create: inVpc("CreateSubnet", "subnet"),

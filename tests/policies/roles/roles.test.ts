@@ -38,7 +38,8 @@ describe("the roles of the workflows", () => {
     });
 
     it("cover every resource type that the stacks create, and every look-up", async () => {
-        const runs = [await runStack("dev"), await runStack("prod")];
+        const secondary = { "private-vpc:secondaryCidrBlocks": JSON.stringify([{ cidrBlock: "100.64.0.0/16" }]) };
+        const runs = [await runStack("dev", secondary), await runStack("prod")];
         const made = new Set(runs.flatMap(({ resources }) => resources.map(({ type }) => type)));
         const known = Object.keys(calls).map((key) => types[key as keyof typeof types]);
         assert.deepEqual([...made].filter((type) => type.startsWith("aws:")).sort(), known.sort());

@@ -10,6 +10,7 @@
 export const serviceAuthorization: { [action: string]: { [resourceTypes: string]: string } } = {
     "ec2:AcceptVpcEndpointConnections": { "vpc-endpoint-service": "aws:ResourceTag/* ec2:Region" },
     "ec2:AssociateRouteTable": { "route-table subnet": "aws:ResourceTag/* ec2:Region ec2:Vpc" },
+    "ec2:AssociateVpcCidrBlock": { "vpc": "aws:ResourceTag/* ec2:Region ec2:VpcID" },
     "ec2:AuthorizeSecurityGroupEgress": {
         "security-group": "aws:ResourceTag/* ec2:Region ec2:Vpc",
         "security-group-rule": "aws:RequestTag/* aws:TagKeys ec2:Region",
@@ -85,6 +86,7 @@ export const serviceAuthorization: { [action: string]: { [resourceTypes: string]
     "ec2:DescribeVpcEndpoints": { "*": "ec2:Region" },
     "ec2:DescribeVpcs": { "*": "ec2:Region" },
     "ec2:DisassociateRouteTable": { "route-table subnet": "aws:ResourceTag/* ec2:Region ec2:Vpc" },
+    "ec2:DisassociateVpcCidrBlock": { "vpc": "aws:ResourceTag/* ec2:Region ec2:VpcID" },
     "ec2:ModifySecurityGroupRules": {
         "prefix-list security-group-rule": "aws:ResourceTag/* ec2:Region",
         "security-group": "aws:ResourceTag/* ec2:Region ec2:Vpc",
