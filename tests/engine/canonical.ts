@@ -5,7 +5,9 @@ import type { AccountState, Made } from "../../emulator/aws/emulatedAws";
  * equal. Resources with the same type and name are not distinguished from each other.
  */
 export function canonical(value: unknown, { made }: AccountState): string {
-    const text = made.reduce((whole, one) => withoutIds(whole, one), JSON.stringify(sorted(value), undefined, 1));
+    // Some IDs contain others, e.g. an acceptance's the IDs of the service and the endpoint.
+    const longestFirst = [...made].sort((one, other) => keyOf(other).length - keyOf(one).length);
+    const text = longestFirst.reduce(withoutIds, JSON.stringify(sorted(value), undefined, 1));
     // Timestamps and the IDs that the engine gives to providers differ between runs.
     return text.replace(/"(created|modified)": "[^"]*"/g, "").replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "");
 }
@@ -18,7 +20,9 @@ export function canonicalAccount(account: AccountState): string {
 
 /** A stack's state in canonical form. */
 export function canonicalState(deployment: Deployment, account: AccountState): string {
-    return canonical([...deployment.resources ?? []].sort(by(({ urn }) => urn)), account);
+    const text = canonical([...deployment.resources ?? []].sort(by(({ urn }) => urn)), account);
+    // AWS changes the status of connections and verifications afterwards, which only a refresh reads.
+    return text.replace(/"state": "(pendingAcceptance|available|pendingVerification|verified)"/g, "");
 }
 
 /** The engine's state of a stack. */
@@ -38,11 +42,15 @@ export interface KnownResource {
 }
 
 // AWS derives other IDs from a resource's ID, all with the same digits. An endpoint's DNS names contain the last eight of them.
-function withoutIds(text: string, { id, type, name, attributes }: Made): string {
-    const label = `<${type} ${name}>`;
-    const digits = id.split("-").at(-1)!;
-    const known = text.replaceAll(String(attributes.name ?? id), label);
-    return /^[0-9a-f]{17}$/.test(digits) ? known.replaceAll(digits, label).replaceAll(digits.slice(-8), label) : known;
+function withoutIds(text: string, made: Made): string {
+    const label = `<${made.type} ${made.name}>`;
+    const known = text.replaceAll(keyOf(made), label);
+    const [, digits] = /^[a-z-]+-([0-9a-f]{17})$/.exec(made.id) ?? [];
+    return digits ? known.replaceAll(digits, label).replaceAll(digits.slice(-8), label) : known;
+}
+
+function keyOf({ id, attributes }: Made): string {
+    return String(attributes.name ?? id);
 }
 
 function by<T>(key: (item: T) => string) {

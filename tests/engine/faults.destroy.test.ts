@@ -1,3 +1,4 @@
-import { describeFaults, destruction } from "./faults";
+import { destruction } from "./faultDeployments";
+import { describeFaults } from "./faults";
 
 describeFaults(destruction);

@@ -1,3 +1,4 @@
-import { describeFaults, firstUp } from "./faults";
+import { firstUp } from "./faultDeployments";
+import { describeFaults } from "./faults";
 
 describeFaults(firstUp);

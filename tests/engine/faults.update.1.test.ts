@@ -1,3 +1,4 @@
-import { describeFaults, largeUpdate } from "./faults";
+import { largeUpdate } from "./faultDeployments";
+import { describeFaults } from "./faults";
 
 describeFaults(largeUpdate, 0, 2);

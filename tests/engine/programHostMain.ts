@@ -5,6 +5,7 @@ import { PrivateVpc, readSettings } from "../../components";
 import { serve } from "../../emulator/engine/grpc";
 import { languageHandlers } from "../../emulator/engine/languageHost/languageHostService";
 import { freshProgram } from "../run";
+import { type Offering, offeringProgram } from "./offeringProgram";
 
 const { LanguageRuntimeService } = require("@pulumi/pulumi/proto/language_grpc_pb") as {
     LanguageRuntimeService: unknown;
@@ -16,8 +17,10 @@ const { LanguageServer } = require("@pulumi/pulumi/automation/server") as {
     };
 };
 
-/** The root's program; or one whose component has a name from the config, and had others. */
+/** The root's program; one that offers an endpoint service; or one whose component has a name from the config, and had others. */
 async function ownProgram(): Promise<unknown> {
+    const offering = new pulumi.Config("private-vpc").getObject<Offering>("offering");
+    if (offering) return offeringProgram(offering);
     const names = new pulumi.Config("lifecycle").getObject<string[]>("names");
     if (!names) return freshProgram();
     const { args, options } = readSettings();

@@ -1,0 +1,4 @@
+import { firstOffer } from "./faultDeployments";
+import { describeFaults } from "./faults";
+
+describeFaults(firstOffer);

@@ -1,0 +1,4 @@
+import { largeOfferUpdate } from "./faultDeployments";
+import { describeFaults } from "./faults";
+
+describeFaults(largeOfferUpdate);

@@ -1,0 +1,4 @@
+import { withdrawal } from "./faultDeployments";
+import { describeFaults } from "./faults";
+
+describeFaults(withdrawal);
