@@ -6,6 +6,7 @@ import type { OutputsOf } from "./args/outputsOf";
 import { pick } from "./args/pick";
 import type { PrivateVpcArgs } from "./args/privateVpcArgs";
 import { requestedEndpointsRows } from "./args/requestedEndpointsArgs";
+import { checkFirewallNames } from "./plan/dnsFirewall/firewallNames";
 import { checkGroupNames } from "./plan/groupNames";
 import type { VpcPlan } from "./plan/planVpc";
 import { type PlanSummary, summarize } from "./plan/summary";
@@ -91,7 +92,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
 
     constructor(name: string, args: PrivateVpcArgs, opts?: pulumi.ComponentResourceOptions) {
         const plan = planOrFail(name, args, planVpcOf(args));
-        failOn(name, undefined, checkGroupNames(name, plan));
+        failOn(name, undefined, [...checkGroupNames(name, plan), ...checkFirewallNames(name, plan)]);
         const resources: RecordedResource[] = [];
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];
         super("private-vpc:index:PrivateVpc", name, args, { ...opts, transformations });

@@ -6,6 +6,7 @@ import { vpcEndpoints, type VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
 import { componentType } from "./aws/findCollisions";
 import { resolveVpc } from "./aws/inVpc";
 import { lookUpExisting } from "./aws/lookUpExisting";
+import { checkFirewallNames } from "./plan/dnsFirewall/firewallNames";
 import { sharedGroup } from "./plan/endpoints/admission";
 import { checkGroupNames } from "./plan/groupNames";
 import type { EndpointsPlan } from "./plan/planVpc";
@@ -72,8 +73,8 @@ export class VpcEndpoints extends pulumi.ComponentResource {
 
     constructor(name: string, args: VpcEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
         const plan = planOf(args) ?? planOrFail(name, args, planEndpointsOf(vpcEndpoints, args));
-        const claimant = { name, args, endpoints: plan.endpoints };
-        failOn(name, undefined, checkGroupNames(name, plan));
+        const claimant = { name, args, ...plan };
+        failOn(name, undefined, [...checkGroupNames(name, plan), ...checkFirewallNames(name, plan)]);
         failOn(name, args, refusedClaims(claimant).map(({ problem }) => problem));
         const resources: RecordedResource[] = [];
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];

@@ -97,6 +97,25 @@ describe("two components in one VPC", () => {
         assert.match(error!.message, /s3 in rtb-a;[\s\S]*sqs in vpc-1;/);
     });
 
+    it("collide over the DNS firewall, whether the VPC's ID is a string or an output", async () => {
+        const web = { services: ["sns"], dnsFirewall: {} };
+        const message = /app and web both create a DNS firewall in vpc-1/;
+        for (const vpcId of ["vpc-1", pulumi.output("vpc-1")]) {
+            const both = (args: Partial<VpcEndpointsArgs>) =>
+                watched(() => {
+                    over("app", { services: ["sqs"], dnsFirewall: {}, vpcId });
+                    over("web", { ...args, vpcId });
+                });
+            assert.match((await both(web)).error!.message, message);
+            assert.equal((await both({ services: ["sns"] })).error, undefined);
+        }
+        const { error } = await watched(() => {
+            over("app", { services: ["sqs"], dnsFirewall: {} });
+            over("web", { ...web, vpcId: "vpc-2", routeTableIds: ["rtb-b"] });
+        });
+        assert.equal(error, undefined);
+    });
+
     const inOneVpc = () => {
         const app = new PrivateVpc("app", { ...smallVpc, services: ["s3", "sqs"] });
         over("web", {

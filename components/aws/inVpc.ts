@@ -55,8 +55,8 @@ export async function resolveVpc(
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
     if (plan && place) {
         // A conflict with another component of this program is reported as such, whether or not AWS has the endpoint already.
-        const refused = refusedClaims({ name, args: resolved, endpoints: plan.endpoints });
-        const others = plan.endpoints.filter((one) => !refused.some(({ contest }) => contest.mine === one));
+        const refused = refusedClaims({ name, args: resolved, ...plan });
+        const others = plan.endpoints.filter((one) => !refused.some(({ contest }) => contest?.mine === one));
         wrong.push(...refused.map(({ problem }) => problem));
         wrong.push(...await collisionsOf(name, opts, args, place.routeTableIds, others));
     }

@@ -140,6 +140,14 @@ export const problemCodes = {
         source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
     },
 
+    "dns-firewall.invalid-name": {
+        says: "AWS accepts the names of the DNS firewall's parts, which start with the component's name.",
+        source: `${resolverApi}_CreateFirewallDomainList.html`,
+    },
+    "dns-firewall.two": {
+        says: "One component creates the DNS firewall of a VPC.",
+        source: `${route53}/resolver-dns-firewall-overview.html`,
+    },
     "dns-firewall.unknown-action": { says: "The DNS firewall blocks queries for other names, or alerts." },
     "dns-firewall.invalid-domain": {
         says: "Allowed domains are names that DNS Firewall accepts.",

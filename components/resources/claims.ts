@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { VpcEndpointsArgs } from "../args/vpcEndpointsArgs";
+import type { PlannedDnsFirewall } from "../plan/dnsFirewall/plannedDnsFirewall";
+import { twoFirewalls } from "../plan/dnsFirewall/twoFirewalls";
 import { type Contest, contested, contestsOf } from "../plan/endpoints/contests";
 import type { PlannedEndpoint } from "../plan/kinds/endpointKinds";
 import { describeProblems, type Problem } from "../plan/problem";
@@ -13,6 +15,7 @@ export interface Claimant {
     name: string;
     args: Pick<VpcEndpointsArgs, "vpcId" | "routeTableIds" | "endpointServices">;
     endpoints: PlannedEndpoint[];
+    dnsFirewall?: PlannedDnsFirewall;
 }
 
 /** The values of a claimant's arguments. */
@@ -34,14 +37,15 @@ interface Registered extends Claimant {
 const programs = new WeakMap<pulumi.Resource, Registered[]>();
 
 /** Conflicts with earlier components of the program that AWS would reject, if the IDs are plain strings. */
-export function refusedClaims(mine: Claimant): { contest: Contest; problem: Problem }[] {
+export function refusedClaims(mine: Claimant): { contest?: Contest; problem: Problem }[] {
     const plain = plainArgs(mine);
-    return earlier().filter((other) => mayShare(plain, other.plain)).flatMap((other) =>
-        contestsOf(mine.endpoints, other.endpoints).flatMap((contest) => {
+    return earlier().filter((other) => mayShare(plain, other.plain)).flatMap((other) => [
+        ...contestsOf(mine.endpoints, other.endpoints).flatMap((contest) => {
             const shared = sharedIds(contest, plain, other.plain);
             return shared.length > 0 ? [{ contest, problem: problemOf(contest, mine, other, shared.join(", ")) }] : [];
-        })
-    );
+        }),
+        ...firewallsIn(plain, other.plain, mine, other).map((problem) => ({ problem })),
+    ]);
 }
 
 /** Registers a component and checks it against earlier ones once the IDs are known; warns if a preview lacks them. */
@@ -62,10 +66,13 @@ async function check(component: pulumi.ComponentResource, mine: Registered, othe
     const [one, two] = await Promise.all([mine.known(), other.known()]);
     if (!mayShare(one, two)) return;
     const contests = contestsOf(mine.endpoints, other.endpoints);
-    const problems = contests.flatMap((contest) => {
-        const shared = sharedIds(contest, one, two);
-        return shared.length > 0 ? [problemOf(contest, mine, other, shared.join(", "))] : [];
-    });
+    const problems = [
+        ...contests.flatMap((contest) => {
+            const shared = sharedIds(contest, one, two);
+            return shared.length > 0 ? [problemOf(contest, mine, other, shared.join(", "))] : [];
+        }),
+        ...firewallsIn(one, two, mine, other),
+    ];
     if (problems.length > 0) {
         throw lateError(describeProblems(problems, mine.name, "AWS would reject the second of each"), problems);
     }
@@ -74,6 +81,13 @@ async function check(component: pulumi.ComponentResource, mine: Registered, othe
         const doubt = "Their IDs are unknown in this preview, but they come from the same resources";
         logWarnings([{ code, path, message: `${message}. ${doubt}. To fix it, ${hint}` }], component);
     }
+}
+
+/** The problem if both components create the DNS firewall of one VPC, whose ID is known. */
+function firewallsIn(one: Known, two: Known, mine: Claimant, other: Claimant): Problem[] {
+    const { value } = one.vpcId;
+    if (!mine.dnsFirewall || !other.dnsFirewall || value === undefined || value !== two.vpcId.value) return [];
+    return [twoFirewalls({ mine: mine.name, other: other.name }, value)];
 }
 
 /** Whether both may be in one VPC or route table. Most components have their own, and are compared no further. */

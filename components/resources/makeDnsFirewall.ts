@@ -10,6 +10,7 @@ import { accountOf, inPlannedRegion } from "../aws/provider";
 import { reverseNames } from "../plan/dnsFirewall/allowedNames";
 import type { PlannedDnsFirewall } from "../plan/dnsFirewall/plannedDnsFirewall";
 import { DnsFirewallAction } from "../plan/facts/dnsFirewallAction";
+import { hasPrivateDns } from "../plan/kinds/endpointKinds";
 import type { LateValues } from "./lateValues";
 import type { MadeEndpoint } from "./makeEndpoints";
 import { makeQueryLogs } from "./makeQueryLogs";
@@ -109,7 +110,7 @@ function reportedNames(
 ): pulumi.Output<string[]> {
     const planned = new Set(allowed.map(({ name }) => name));
     const entries = [
-        ...made.map(({ endpoint }) => endpoint.dnsEntries),
+        ...made.filter((one) => hasPrivateDns(one.planned)).map(({ endpoint }) => endpoint.dnsEntries),
         ...Object.values(existing).map((found) => found.apply(({ dnsEntries }) => dnsEntries)),
     ];
     return pulumi.all([pulumi.all(entries), vpcCidrBlock]).apply(([lists, cidrBlock]) => {

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 
+import { hostIn } from "../../components/plan/services/endpointNames";
+import { factsOf, isService } from "../../components/plan/services/serviceNames";
 import { reportedDnsOptions } from "./dnsOptions";
 import { connectionState, endpointServiceOutputs } from "./endpointServiceOutputs";
 import { allocatedBlock } from "./ipamPools";
+import { serviceOf } from "./refusals/refuse";
 import { type Attributes, groupAssociation, type Made, type Outputs, types, type World } from "./world";
 
 const ec2Arn = (kind: string) => ({ id }: Made, { region, accountId }: World) => ({
@@ -85,6 +88,14 @@ function prefixListOf(serviceName: string): string {
     return `pl-${createHash("sha256").update(serviceName).digest("hex").slice(0, 17)}`;
 }
 
+/** The private DNS names of an endpoint: those of the catalogue, or the usual one if AWS's pages list none. */
+function privateNames({ attributes }: Made, world: World): string[] {
+    const service = serviceOf(attributes, world);
+    if (!attributes.privateDnsEnabled || service === undefined || !isService(service)) return [];
+    const { privateDnsNames } = factsOf(service);
+    return privateDnsNames?.map((name) => hostIn(world.region!, name)) ?? [`${service}.${world.region}.amazonaws.com`];
+}
+
 function endpointOutputs(made: Made, world: World): Attributes {
     const { serviceName, vpcEndpointType, subnetIds = [] } = made.attributes;
     // An update does not change a connection's state.
@@ -104,6 +115,7 @@ function endpointOutputs(made: Made, world: World): Attributes {
         dnsEntries: [
             { dnsName: `${label}.${suffix}`, hostedZoneId: "Z7HUB22UULQXV" },
             ...zones.map((zone) => ({ dnsName: `${label}-${zone}.${suffix}`, hostedZoneId: "Z7HUB22UULQXV" })),
+            ...privateNames(made, world).map((dnsName) => ({ dnsName, hostedZoneId: "ZONEIDPENDING" })),
         ],
     };
 }

@@ -6,6 +6,19 @@ const allowed = (domain: string) => `${dnsFirewall}: { allowedDomains: ["${domai
 
 /** Mistakes in the options of the DNS firewall. */
 export const dnsFirewallExamples: ProblemExample[] = [
+    inProgram(
+        "dns-firewall.invalid-name",
+        `new VpcEndpoints("shop.example.com", { ...args, dnsFirewall: {} });`,
+    ),
+    inProgram(
+        "dns-firewall.invalid-name",
+        `new VpcEndpoints("endpoints-of-the-services-for-order-processing", { ...args, dnsFirewall: {} });`,
+    ),
+    inProgram(
+        "dns-firewall.two",
+        `new VpcEndpoints("shop", { ...args, services: ["sqs"], dnsFirewall: {} });
+new VpcEndpoints("billing", { ...args, services: ["sns"], dnsFirewall: {} });`,
+    ),
     inConfig("dns-firewall.unknown-action", `${dnsFirewall}: { action: deny }`),
     inConfig("dns-firewall.invalid-domain", allowed("https://db.example.com/")),
     inConfig("dns-firewall.invalid-domain", allowed("*example.com")),

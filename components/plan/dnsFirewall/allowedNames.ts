@@ -1,6 +1,7 @@
 import { directoryBucketZones, gatewayNames } from "../facts/gatewayNames";
 import type { Service } from "../facts/services";
-import { workloadsByName } from "../facts/workloads";
+import { workloadDomains } from "../facts/workloadDomains";
+import type { Workload } from "../facts/workloads";
 import { hasPrivateDns, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { parseBlock } from "../network/cidr";
 import { hostIn } from "../services/endpointNames";
@@ -33,10 +34,8 @@ export function allowedNames(parts: NamedParts): AllowedName[] {
         add(`${service}-existing`, [...publicNames(service, parts), ...privateNames(service, region)]);
     }
     for (const name of workloads) {
-        add(
-            name,
-            (workloadsByName[name]?.domains ?? []).flatMap((one) => filled(one, parts)),
-        );
+        const { domains = [] } = workloadDomains[name as Workload] ?? {};
+        add(name, domains.flatMap((one) => filled(one, parts)));
     }
     add("vpc", [internalNames(region), ...cidrBlocks.flatMap(reverseNames)]);
     add("allowedDomains", allowedDomains.map((domain) => domain.toLowerCase()));

@@ -15,11 +15,6 @@ export interface WorkloadFacts {
     ownedResources?: OwnedResource[];
     /** Whether its callers are outside the VPC, e.g. on premises, so that their CIDR blocks must be allowed. @default false */
     fromOutside?: boolean;
-    /**
-     * Names that it resolves in addition to those of its services' endpoints, as in a list of DNS Firewall: e.g.
-     * `*.eks.<region>.amazonaws.com`. @default []
-     */
-    domains?: string[];
     /** What it needs in addition to endpoints, e.g. a DNS record or an option. @default [] */
     needs?: string[];
     /** Whether the page has no complete list, and part of it is inferred from how the workload runs. @default false */
