@@ -16,6 +16,7 @@ import { failOn } from "./planOrFail";
 import { checked } from "./resources/lateError";
 import { logWarnings } from "./resources/logWarnings";
 import { type PrivateDnsVerification, verificationOf, verify } from "./resources/privateDnsVerification";
+import { warnOfCopies } from "./resources/sdkCopies";
 import { tagsOf, withOwner } from "./resources/tags";
 
 const made = new WeakMap<
@@ -54,6 +55,7 @@ export class EndpointService extends pulumi.ComponentResource {
     constructor(name: string, args: EndpointServiceArgs, opts?: pulumi.ComponentResourceOptions) {
         failOn(name, args, wrongEndpointService(args));
         super("private-vpc:index:EndpointService", name, args, opts);
+        warnOfCopies(this);
         logWarnings(endpointServiceWarnings(args), this);
         const region = regionOf(this);
 

@@ -21,6 +21,7 @@ import { lateValues } from "./resources/lateValues";
 import { makeDnsFirewall } from "./resources/makeDnsFirewall";
 import { makeEndpoints } from "./resources/makeEndpoints";
 import { recordInto } from "./resources/resourceRecord";
+import { warnOfCopies } from "./resources/sdkCopies";
 
 /** What is created and why. */
 export interface MadeEndpointsPlan extends EndpointsPlan {
@@ -80,6 +81,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         const transformations = [...opts?.transformations ?? [], recordInto(resources)];
         super(componentType, name, args, { ...opts, transformations });
         claim(this, claimant);
+        warnOfCopies(this);
 
         const below = { parent: this };
         const late = lateValues(args, plan);

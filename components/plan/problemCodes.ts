@@ -33,6 +33,7 @@ export const problemCodes = {
         says: "AWS accepts the names of the security groups, which start with the component's name.",
         source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html",
     },
+    "component.sdk-copies": { says: "A program loads one copy of `@pulumi/pulumi`, and one of `@pulumi/aws`." },
 
     "config.wrong-namespace": { says: "The keys of a stack's config are in the namespace `private-vpc`." },
     "config.encrypted": { says: "Values that decide which resources are created are not secrets." },

@@ -1,3 +1,4 @@
+import { copies } from "../../components/resources/sdkCopies";
 import { inCommand, inConfig, inPlan, inProgram } from "./exampleInputs";
 import type { ProblemExample } from "./problemExample";
 
@@ -41,6 +42,15 @@ export const configExamples: ProblemExample[] = [
     ),
     inProgram("component.invalid-name", `new VpcEndpoints("büro", args);`),
     inProgram("component.invalid-name", `new VpcEndpoints("app".repeat(80), args);`),
+    {
+        code: "component.sdk-copies",
+        given: "With a second copy of the SDK, in the folder of this library:",
+        shown: { language: "sh", text: "npm install --prefix node_modules/private-vpc @pulumi/pulumi" },
+        run: async () =>
+            copies(
+                ["node_modules/private-vpc/", ""].map((folder) => `/app/${folder}node_modules/@pulumi/pulumi/index.js`),
+            ),
+    },
     inConfig("tags.reserved-key", `private-vpc:tags: { "aws:team": search }`),
     inConfig("tags.invalid-length", `private-vpc:tags: { "": search, note: ${"note".repeat(65)} }`),
     inConfig(

@@ -40,7 +40,7 @@ const writers: { [kind: string]: (names: string[], page: string) => string } = {
     workloads: () => `\n${workloadTable()}\n`,
     "owned resources": () => `\n${ownedResourceTable()}\n`,
     plan: (sections) => fenced(excerptOf(printedPlan(), sections)),
-    file: ([file]) => fenced(readPage(file!), "yaml"),
+    file: ([file]) => fenced(readPage(file!), { ".py": "python", ".go": "go" }[path.extname(file!)] ?? "yaml"),
 };
 
 function readPage(page: string): string {

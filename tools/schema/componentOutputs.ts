@@ -15,7 +15,8 @@ export type OutputSchemas<T> = {
 
 type PlanSchemas<T> = { readonly [Key in keyof T]: Schema<T[Key]> };
 
-const endpointsPlanOutputs: PlanSchemas<EndpointsPlanOutputs> = {
+/** The outputs for the plan of `VpcEndpoints` in other languages. */
+export const endpointsPlanOutputs: PlanSchemas<EndpointsPlanOutputs> = {
     planJson: text,
     planSummary: object<PlanSummary>("PlanSummary", {
         endpoints: { is: map(text), required: "{ s3-gateway: a gateway is free }" },
@@ -23,9 +24,11 @@ const endpointsPlanOutputs: PlanSchemas<EndpointsPlanOutputs> = {
     }),
 };
 
-const vpcPlanOutputs: PlanSchemas<VpcPlanOutputs> = { ...endpointsPlanOutputs, planMarkdown: text };
+/** The outputs for the plan of `PrivateVpc` in other languages. */
+export const vpcPlanOutputs: PlanSchemas<VpcPlanOutputs> = { ...endpointsPlanOutputs, planMarkdown: text };
 
-const ownEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
+/** The outputs of `VpcEndpoints`. */
+export const vpcEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
     gatewayEndpointIds: map(text),
     interfaceEndpointIds: map(text),
     prefixListIds: map(text),
@@ -34,7 +37,8 @@ const ownEndpointsOutputs: OutputSchemas<VpcEndpoints> = {
     clientSecurityGroupId: text,
 };
 
-const ownVpcOutputs: OutputSchemas<PrivateVpc> = {
+/** The outputs of `PrivateVpc`. */
+export const privateVpcOutputs: OutputSchemas<PrivateVpc> = {
     vpcId: text,
     cidrBlock: text,
     subnetIds: list(text, "[subnet-0123456789abcdef0]"),
@@ -42,14 +46,8 @@ const ownVpcOutputs: OutputSchemas<PrivateVpc> = {
     secondarySubnetIds: map(map(text)),
     routeTableIds: list(text, "[rtb-0123456789abcdef0]"),
     routeTableIdsByZone: map(text),
-    ...ownEndpointsOutputs,
+    ...vpcEndpointsOutputs,
 };
-
-/** The outputs of `VpcEndpoints` in other languages. */
-export const vpcEndpointsOutputs = { ...ownEndpointsOutputs, ...endpointsPlanOutputs };
-
-/** The outputs of `PrivateVpc` in other languages. */
-export const privateVpcOutputs = { ...ownVpcOutputs, ...vpcPlanOutputs };
 
 /** The outputs of `EndpointService`. */
 export const endpointServiceOutputs: OutputSchemas<EndpointService> = {

@@ -6,7 +6,13 @@ import { endpointService } from "../../components/args/endpointServiceArgs";
 import { inVpc } from "../../components/args/inVpcArgs";
 import { privateVpc } from "../../components/args/privateVpcArgs";
 import { vpcEndpoints } from "../../components/args/vpcEndpointsArgs";
-import { endpointServiceOutputs, privateVpcOutputs, vpcEndpointsOutputs } from "./componentOutputs";
+import {
+    endpointServiceOutputs,
+    endpointsPlanOutputs,
+    privateVpcOutputs,
+    vpcEndpointsOutputs,
+    vpcPlanOutputs,
+} from "./componentOutputs";
 import { type Doc, docComments, type Documented } from "./docComments";
 
 /** A part of a Pulumi package schema: https://www.pulumi.com/docs/iac/guides/building-extending/packages/schema/ */
@@ -25,11 +31,13 @@ interface Component {
     createdBy?: [string, string];
 }
 
+const endpointsOutputs = { ...vpcEndpointsOutputs, ...endpointsPlanOutputs };
+
 const components: { [name: string]: Component } = {
     EndpointService: { args: endpointService, outputs: endpointServiceOutputs, optional: ["privateDnsVerification"] },
-    PrivateVpc: { args: privateVpc, outputs: privateVpcOutputs },
-    VpcEndpoints: { args: vpcEndpoints, outputs: vpcEndpointsOutputs },
-    VpcEndpointsInVpc: { args: inVpc, outputs: vpcEndpointsOutputs, createdBy: ["VpcEndpoints", "inVpc"] },
+    PrivateVpc: { args: privateVpc, outputs: { ...privateVpcOutputs, ...vpcPlanOutputs } },
+    VpcEndpoints: { args: vpcEndpoints, outputs: endpointsOutputs },
+    VpcEndpointsInVpc: { args: inVpc, outputs: endpointsOutputs, createdBy: ["VpcEndpoints", "inVpc"] },
 };
 
 /** The interfaces that document the outputs which no class has. */
@@ -42,7 +50,8 @@ const planOutputs = "VpcPlanOutputs";
 const languages = {
     csharp: { namespaces: { "private-vpc": "PrivateVpc" }, respectSchemaVersion: true },
     // Without an import path, Go uses the one that `pulumi package add` prints: of the repository, if the schema names one.
-    go: { respectSchemaVersion: true },
+    // Without extra types, those of plain maps, e.g. of `endpoints`, are missing and the SDK does not compile.
+    go: { generateExtraInputTypes: true, respectSchemaVersion: true },
     java: { packages: { "private-vpc": "privatevpc" } },
     nodejs: { packageName: "private-vpc-sdk", respectSchemaVersion: true },
     python: { packageName: "private_vpc", pyproject: { enabled: true }, respectSchemaVersion: true },

@@ -48,11 +48,11 @@ export class Consumer extends EngineStack {
     }
 
     /** A project with a generated SDK, and a stack without resources. */
-    static async start(language: Language, program: Files): Promise<Consumer> {
+    static async start(language: Language, program: Files, provider = providerFolder): Promise<Consumer> {
         const consumer = new Consumer(language, new Workspace(undefined, []));
         consumer.write({ ...projectFiles[language], ...program });
         await consumer.succeed("stack", "init", consumer.name);
-        await consumer.succeed("package", "add", providerFolder);
+        await consumer.succeed("package", "add", provider);
         prepare[language](consumer);
         return consumer;
     }
