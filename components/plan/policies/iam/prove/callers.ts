@@ -62,7 +62,7 @@ export function callersOf(
 
 /** The identities of which a language includes the account: it is the only part between two and one colon. */
 function inAccount(language: Language): Language {
-    return [...literal("arn:"), anyBut(""), ...literal("::"), ...language, ...literal(":"), anyBut("")];
+    return [anyBut(""), ...literal("::"), ...language, ...literal(":"), anyBut("")];
 }
 
 /** The identities that are or may be an ARN or account in Principal. */

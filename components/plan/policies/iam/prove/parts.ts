@@ -47,24 +47,22 @@ export function partsOf(document: PolicyDocument, statement: Statement, space: S
         },
     ];
     // What is not about one dimension is about every caller.
-    const overall = (text: unknown, truth: Truth) => {
-        if (truth !== true) parts.push({ at: callerAt, text, truths: () => callers.map(() => truth) });
+    const overall = (truth: Truth) => {
+        parts.push({ at: callerAt, text: truth, truths: () => callers.map(() => truth) });
     };
-    overall({ version: document.Version ?? null }, versionKnown(document));
-    overall(
-        { effect: statement.Effect ?? null },
-        isEffect(statement.Effect) || unknown("Effect is neither Allow nor Deny"),
-    );
-    overall({ elements: Object.keys(statement) }, elementsKnown(statement));
+    overall(versionKnown(document));
+    overall(isEffect(statement.Effect) || unknown("Effect is neither Allow nor Deny"));
+    overall(elementsKnown(statement));
     if (!isMap(Condition)) {
-        overall({ condition: Condition ?? null }, conditionHolds(Condition, scope));
+        overall(conditionHolds(Condition, scope));
         return parts;
     }
     for (const [operator, tests] of Object.entries(Condition)) {
-        if (!isMap(tests)) overall({ operator, tests: tests ?? null }, conditionHolds({ [operator]: tests }, scope));
-        else {parts.push(
+        if (isMap(tests)) {
+            parts.push(
                 ...Object.entries(tests).map(([key, value]) => testPart(operator, key, value, variables, space)),
-            );}
+            );
+        } else overall(conditionHolds({ [operator]: tests }, scope));
     }
     return parts;
 }
@@ -72,7 +70,7 @@ export function partsOf(document: PolicyDocument, statement: Statement, space: S
 function testPart(operator: string, key: string, value: unknown, variables: boolean, space: Space): Part {
     const { callers, targets, keys } = space;
     const name = key.toLowerCase();
-    const text = { operator, key, value: value ?? null, variables };
+    const text = { operator, key, value, variables };
     const holds = (context: RequestContext) =>
         conditionHolds({ [operator]: { [key]: value } }, { context, variables, anyValue: true });
     const inContexts = (contexts: RequestContext[]) =>

@@ -175,4 +175,58 @@ describe("a compiled statement", () => {
             [["a"], vpce],
         ]);
     });
+
+    it("is the same whatever else is compiled", () => {
+        const variable = "arn:aws:s3:::b${aws:username}";
+        const documents: PolicyDocument[] = [
+            policy(
+                ...["111122223333", "444455556666"].map((AWS) => ({ Principal: { AWS } })),
+                ...["s3:A", "s3:B"].flatMap((one) => [{ Action: one }, { Action: undefined, NotAction: one }]),
+                ...[variable, "arn:aws:s3:::c"].flatMap((one) => [
+                    { Resource: one },
+                    { Resource: undefined, NotResource: one },
+                ]),
+                ...["Permit", "Forbid"].map((Effect) => ({ Effect })),
+                ...["Comment", "Note"].map((element) => ({ [element]: "a" })),
+                ...["a", 5, null].map((Condition) => ({ Condition })),
+                ...["Bool", "Null"].flatMap((name) => ["a", null].map((tests) => ({ Condition: { [name]: tests } }))),
+                ...["a", "b", 5, null].map((value) => ({ Condition: { StringEquals: { "aws:username": value } } })),
+                { Condition: { StringEquals: { "aws:userid": "a" } } },
+                { Condition: { StringNotEquals: { "aws:username": "a" } } },
+                { Condition: { Foo: { "aws:username": "a" } } },
+            ),
+            ...["2008-10-17", "2020", "2021"].map((version) => ({
+                ...policy({ Resource: variable }),
+                Version: version,
+            })),
+            { Statement: [{ NotPrincipal: "*" }] } as unknown as PolicyDocument,
+        ];
+        const space = new Space(documents);
+        const together = compiler(space);
+        for (const document of documents) {
+            const { allow, deny } = together(document);
+            const alone = (document.Statement as object[]).map((statement) =>
+                compiler(space)({ ...document, Statement: [statement] })
+            );
+            const boxes = (one: { must: bigint[]; may: bigint[]; why: string[] }) => [one.must, one.may, one.why];
+            assert.deepEqual(allow.map(boxes), alone.flatMap((one) => one.allow.map(boxes)));
+            assert.deepEqual(deny.map(boxes), alone.flatMap((one) => one.deny.map(boxes)));
+        }
+    });
+
+    it("compares a part that several statements have only once", () => {
+        const document = policy({ Resource: "arn:aws:s3:::a" }, { Resource: "arn:aws:s3:::a", Action: "s3:*" });
+        const space = new Space([document]);
+        let calls = 0;
+        const targets = space.targets.map((target) => ({
+            ...target,
+            get resource() {
+                calls++;
+                return target.resource;
+            },
+        }));
+        Object.assign(space, { targets });
+        compiler(space)(document);
+        assert.equal(calls, targets.length);
+    });
 });
