@@ -36,6 +36,7 @@ export type { InterfaceReason, PlannedInterface } from "./plan/kinds/interfaceKi
 export type { PlannedOfAnyKind } from "./plan/kinds/plannedEndpoint";
 export type { PlannedSubnet } from "./plan/network/placeSubnets";
 export type { PlannedSecondaryRange } from "./plan/network/planSecondaryRanges";
+export type { WayOut } from "./plan/network/waysOut";
 export type { EndpointsPlan, Planned, PlannedIpam, PlannedNetwork, VpcPlan } from "./plan/plan";
 export type { PlannedPolicy } from "./plan/policies/endpointPolicy";
 export type { PerimeterException } from "./plan/policies/perimeter";

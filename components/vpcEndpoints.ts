@@ -107,9 +107,10 @@ export class VpcEndpoints extends pulumi.ComponentResource {
      * Creates the endpoints in a VPC known only by its ID. Subnets, route tables and existing endpoints are looked up
      * before any resource is declared, so that a preview shows the exact resources and any conflicts.
      *
-     * Interface endpoints are placed in one private subnet of each Availability Zone, the one with the lowest address.
-     * Gateway endpoints are associated with the route tables of all private subnets. The VPC must have DNS hostnames
-     * enabled.
+     * Interface endpoints are placed in one private subnet of each Availability Zone: one that already has endpoints of
+     * this stack, otherwise the largest one. Gateway endpoints are associated with the route tables of all private subnets.
+     * The VPC must have DNS hostnames enabled if an endpoint uses private DNS. The routes that lead out of the VPC are
+     * logged, and in the plan as `waysOut`.
      *
      * ```typescript
      * // In a CommonJS program, inside of `export = async () => { … }`.

@@ -7,9 +7,13 @@ export interface InVpcArgs extends EndpointsArgs {
     vpcId: string;
     /** Availability Zones to use, e.g. `["us-east-1a"]`. @default - every zone with a private subnet */
     availabilityZones?: string[];
-    /** Subnets to use, one per Availability Zone. @default - the private subnet with the lowest address in each zone */
+    /**
+     * Subnets to use, one per Availability Zone.
+     *
+     * @default - in each zone a private subnet that already has endpoints of this stack, otherwise the largest one
+     */
     subnetIds?: string[];
-    /** Route tables for gateway endpoints. @default - the route tables of all private subnets */
+    /** Route tables for gateway endpoints. @default - those of all private subnets, also in Local Zones */
     routeTableIds?: string[];
 }
 

@@ -9,16 +9,19 @@ export interface EndpointsArgs extends RequestedEndpointsArgs {
     /**
      * IDs of endpoints the VPC already has, by service key, e.g. `{ s3: "vpce-0123456789abcdef0" }`. They are not
      * modified, and no second endpoint is created for the service. The client security group may reach them, and the
-     * outputs include them.
+     * outputs include them. If a service has several, list them, a gateway endpoint first; outputs return the first.
+     *
+     * If the service has a gateway endpoint, e.g. of another team, and clients outside the VPC must reach it too, set
+     * `endpoints.<service>.reachableFrom` in addition: an interface endpoint is created for these clients only.
      *
      * @default {}
      */
-    existing?: { [service: string]: pulumi.Input<string> };
+    existing?: { [service: string]: pulumi.Input<string> | pulumi.Input<string>[] };
 }
 
 /** Arguments for `VpcEndpoints`. */
 export interface VpcEndpointsArgs extends EndpointsArgs {
-    /** The VPC's ID. DNS support and DNS hostnames must be enabled. */
+    /** The VPC's ID. DNS support must be enabled, and DNS hostnames if an endpoint uses private DNS. */
     vpcId: pulumi.Input<string>;
     /**
      * The VPC's primary IPv4 CIDR block, e.g. `10.0.0.0/16`, which interface endpoints allow. Or a list of all its blocks,
@@ -46,7 +49,7 @@ export interface VpcEndpointsArgs extends EndpointsArgs {
 /** The rows of `EndpointsArgs`. */
 export const endpointsRows: Rows<EndpointsArgs> = {
     ...requestedEndpointsRows,
-    existing: { is: map(late(text)) },
+    existing: { is: map(oneOrList(late(text), "[vpce-0123456789abcdef0]")) },
 };
 
 type Placement = Omit<VpcEndpointsArgs, "vpcId" | keyof EndpointsArgs>;

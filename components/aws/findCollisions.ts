@@ -10,7 +10,7 @@ import { defaultOwner } from "../resources/tags";
 import { ask, askWith } from "./ask";
 import { lineageOf } from "./lineage";
 import { findEndpoint } from "./lookUpEndpoint";
-import { readStackState, type StackState } from "./stackState";
+import type { StackState } from "./stackState";
 
 /** The component's type, which is part of its endpoints' URNs. */
 export const componentType = "private-vpc:index:VpcEndpoints";
@@ -23,12 +23,13 @@ export async function collisionsOf(
     { vpcId, owner = defaultOwner() }: { vpcId: string; owner?: string },
     routeTableIds: string[],
     endpoints: PlannedEndpoint[],
+    state: StackState | undefined,
 ): Promise<Problem[]> {
-    // The state is read once, and only if an endpoint is found.
-    let asked: Promise<[Lineage, StackState | undefined]> | undefined;
+    // The lineage is found once, and only if an endpoint is.
+    let asked: Promise<Lineage> | undefined;
     const ownership = async (planned: PlannedEndpoint) => {
-        asked ??= Promise.all([lineageOf(componentType, name, opts), readStackState()]);
-        return factsOf(`${name}-${planned.name}`, owner, ...await asked);
+        asked ??= lineageOf(componentType, name, opts);
+        return factsOf(`${name}-${planned.name}`, owner, await asked, state);
     };
     const found = await Promise.all(endpoints.map(async (planned) => {
         const { kind: vpcEndpointType, serviceName } = planned;

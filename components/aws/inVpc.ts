@@ -5,19 +5,24 @@ import { inVpc, type InVpcArgs } from "../args/inVpcArgs";
 import { pick } from "../args/pick";
 import { readArgs } from "../args/readArgs";
 import { vpcEndpoints, type VpcEndpointsArgs, vpcEndpointsRows } from "../args/vpcEndpointsArgs";
-import { checkFound } from "../plan/endpoints/existingEndpoints";
+import { checkFound, existingIds } from "../plan/endpoints/existingEndpoints";
 import type { FoundVpc } from "../plan/network/foundVpc";
-import { placeEndpoints } from "../plan/network/placement";
+import { placeEndpoints, wrongDns } from "../plan/network/placement";
+import { attachmentSubnets, withoutRoom } from "../plan/network/subnetRoom";
+import { describeWaysOut, waysOut } from "../plan/network/waysOut";
 import { parseZone } from "../plan/network/zones";
 import type { Problem } from "../plan/problem";
 import { isService } from "../plan/services/serviceNames";
 import { checkInVpc, planEndpointsOf, withPlan } from "../planner";
 import { failure } from "../planOrFail";
 import { refusedClaims } from "../resources/claims";
+import { logWarnings } from "../resources/logWarnings";
 import { ask, askWith } from "./ask";
 import { collisionsOf } from "./findCollisions";
+import { unusedGateways } from "./findUnusedGateways";
 import { lookUpEndpoint } from "./lookUpEndpoint";
 import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
+import { endpointsInState, readStackState, subnetsInState } from "./stackState";
 
 /**
  * Looks up the VPC and returns full `VpcEndpointsArgs`, or throws every problem before any resource is declared.
@@ -40,11 +45,13 @@ export async function resolveVpc(
         getCallerIdentity({}, asking),
     );
     if (!caller) throw failure(name, args, noCaller);
+    const state = await readStackState();
     const { place, problems: misplaced } = placeEndpoints(
         vpc,
         args,
         caller.accountId,
         await foreignSubnetsOf(vpc, args, asking),
+        state && subnetsInState(state),
     );
     const { cidrBlock: vpcCidrBlock, secondaryCidrBlocks } = vpc;
     // A component's arguments are in the state: without secondary CIDR blocks they must not change.
@@ -53,17 +60,27 @@ export async function resolveVpc(
     const { plan, problems } = planEndpointsOf(vpcEndpoints, pick(resolved, vpcEndpointsRows));
     // Without placement there are no zones either: that problem would repeat the placement's.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];
+    wrong.push(...wrongDns(vpc, plan?.endpoints ?? []));
     if (plan && place) {
+        wrong.push(...withoutRoom(vpc, place, plan.endpoints, state && endpointsInState(state)));
         // A conflict with another component of this program is reported as such, whether or not AWS has the endpoint already.
         const refused = refusedClaims({ name, args: resolved, ...plan });
         const others = plan.endpoints.filter((one) => !refused.some(({ contest }) => contest?.mine === one));
         wrong.push(...refused.map(({ problem }) => problem));
-        wrong.push(...await collisionsOf(name, opts, args, place.routeTableIds, others));
+        wrong.push(...await collisionsOf(name, opts, args, place.routeTableIds, others, state));
     }
     const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
     if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));
     if (wrong.length > 0) throw failure(name, args, wrong);
-    return plan ? withPlan(resolved, plan) : resolved;
+    if (!plan || !place) return resolved;
+    const warnings = [
+        ...attachmentSubnets(vpc, place, args.subnetIds),
+        ...await unusedGateways(args, plan.endpoints, asking),
+    ];
+    logWarnings(warnings, opts?.parent);
+    const exits = waysOut(vpc);
+    if (exits.length > 0) void pulumi.log.info(describeWaysOut(vpc.id, exits), opts?.parent);
+    return withPlan(resolved, { ...plan, warnings: [...warnings, ...plan.warnings], waysOut: exits });
 }
 
 /** The caller's subnets that belong to another VPC; IDs that do not exist are skipped. */
@@ -74,15 +91,16 @@ async function foreignSubnetsOf(vpc: FoundVpc, { subnetIds = [] }: InVpcArgs, op
 }
 
 async function wrongExisting(
-    { vpcId, existing = {} }: InVpcArgs,
+    { vpcId, existing = {}, endpoints = {} }: InVpcArgs,
     region: string,
     opts: pulumi.InvokeOptions,
 ): Promise<Problem[]> {
     const answers = await Promise.all(
-        Object.entries(existing).map(async ([service, id]) => {
+        existingIds(existing).map(async ({ service, id, path }) => {
             if (typeof id !== "string" || !isService(service)) return [];
-            const { value, problems } = await ask(`existing.${service}`, id, lookUpEndpoint(id, opts));
-            return value ? checkFound(service, value, vpcId, region) : problems;
+            const { value, problems } = await ask(path, id, lookUpEndpoint(id, opts));
+            const isForOutsiders = endpoints[service] !== undefined;
+            return value ? checkFound({ service, path, isForOutsiders }, value, vpcId, region) : problems;
         }),
     );
     return answers.flat();

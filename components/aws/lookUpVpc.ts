@@ -36,8 +36,8 @@ function secondaryCidrBlocksOf({ cidrBlock: primary, cidrBlockAssociations }: Ge
 
 /** Looks up a subnet. */
 export async function lookUpSubnet(id: string, opts: pulumi.InvokeOptions): Promise<FoundSubnet> {
-    const { vpcId, availabilityZone, cidrBlock } = await getSubnet({ id }, opts);
-    return { id, vpcId, availabilityZone, cidrBlock };
+    const { vpcId, availabilityZone, cidrBlock, availableIpAddressCount } = await getSubnet({ id }, opts);
+    return { id, vpcId, availabilityZone, cidrBlock, availableAddresses: availableIpAddressCount };
 }
 
 async function lookUpRouteTable(id: string, opts: pulumi.InvokeOptions): Promise<FoundRouteTable> {
@@ -46,5 +46,6 @@ async function lookUpRouteTable(id: string, opts: pulumi.InvokeOptions): Promise
         id,
         subnetIds: associations.flatMap(({ subnetId }) => subnetId || []),
         isPublic: routes.some(({ gatewayId }) => gatewayId?.startsWith("igw-")),
+        routes,
     };
 }

@@ -2,12 +2,15 @@ import { createRequire } from "node:module";
 
 import * as pulumi from "@pulumi/pulumi";
 
+import type { EndpointInState } from "../plan/network/subnetRoom";
+import { partsOf } from "../plan/urns";
+
 // The SDK's copies: messages from another copy of these modules are not instances of the classes that the SDK expects.
 const ofSdk = createRequire(require.resolve("@pulumi/pulumi"));
 
 /** The resources in the stack's state, by URN. */
 export interface StackState {
-    [urn: string]: { type?: string; outputs?: { id?: unknown; arn?: unknown } };
+    [urn: string]: { type?: string; outputs?: { id?: unknown; arn?: unknown; subnetIds?: unknown; vpcId?: unknown } };
 }
 
 /** The engine's invoke that returns the outputs of every resource in a stack's state. */
@@ -40,6 +43,22 @@ export async function readStackState(): Promise<StackState | undefined> {
     } catch {
         return undefined;
     }
+}
+
+const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
+
+/** The endpoints in a stack's state, with the subnets that they are in. */
+export function endpointsInState(state: StackState): EndpointInState[] {
+    return Object.entries(state).flatMap(([urn, { type, outputs }]) => {
+        const { subnetIds } = outputs ?? {};
+        if (type !== endpointType || !Array.isArray(subnetIds)) return [];
+        return [{ name: partsOf(urn).name, subnetIds: subnetIds as string[] }];
+    });
+}
+
+/** The subnets with endpoints in a stack's state. */
+export function subnetsInState(state: StackState): Set<string> {
+    return new Set(endpointsInState(state).flatMap(({ subnetIds }) => subnetIds));
 }
 
 /** The part of the SDK's monitor used here, which the SDK's type declarations lack. */

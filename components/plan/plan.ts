@@ -9,12 +9,15 @@ import type { PlannedEgress, PlannedSecurityGroup } from "./endpoints/securityGr
 import type { PlannedEndpoint } from "./kinds/endpointKinds";
 import type { PlannedSubnet } from "./network/placeSubnets";
 import type { PlannedSecondaryRange } from "./network/planSecondaryRanges";
-
+import type { WayOut } from "./network/waysOut";
 import type { Problem } from "./problem";
 
 /** The options that decide which endpoints of a VPC are created. */
 export type EndpointsRequest = Known<
-    EndpointsArgs & Partial<Pick<VpcEndpointsArgs, "vpcCidrBlock" | "secondaryCidrBlocks" | "routeTableIds">>
+    EndpointsArgs & Partial<Pick<VpcEndpointsArgs, "vpcCidrBlock" | "secondaryCidrBlocks" | "routeTableIds">> & {
+        /** The CIDR blocks of the workloads' subnets. @default - the VPC's CIDR blocks */
+        workloadBlocks?: string[];
+    }
 >;
 
 /** The options that decide what is created for a private VPC. */
@@ -34,6 +37,8 @@ export interface EndpointsPlan {
     securityGroups: PlannedSecurityGroup[];
     /** The egress rules of the client security group. */
     clientEgress: PlannedEgress[];
+    /** The routes out of an existing VPC that was looked up, which its endpoints do not control. @default - not looked up */
+    waysOut?: WayOut[];
     /** Warnings, each with a fix, e.g. about a policy that allows less, or more, than it appears to. */
     warnings: Problem[];
     /** Endpoints that are not created at the caller's request. */

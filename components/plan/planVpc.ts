@@ -6,10 +6,9 @@ import { planCost } from "./costs/cost";
 import { checkDnsFirewall } from "./dnsFirewall/checkDnsFirewall";
 import { tooManyNames } from "./dnsFirewall/firewallQuotas";
 import { forOwnVpc, planDnsFirewall } from "./dnsFirewall/planDnsFirewall";
-import { insideVpc, openSources } from "./endpoints/admission";
 import { checkEndpointOverrides, checkZoneNames, unknownPorts } from "./endpoints/checkEndpointOverrides";
 import { asksAws } from "./endpoints/confirm";
-import { checkExisting, existingEgress, isKeptAsIs, keptAsIs } from "./endpoints/existingEndpoints";
+import { checkExisting, existingEgress, isInAddition, isKeptAsIs, keptAsIs } from "./endpoints/existingEndpoints";
 import { expandRequests, notInRegion, probablyRequested, repeatedRequests } from "./endpoints/expandRequests";
 import { checkTwins, withFips } from "./endpoints/fips";
 import { checkInboundResolver } from "./endpoints/inboundResolver";
@@ -17,6 +16,7 @@ import { leftOut, offers } from "./endpoints/offers";
 import { planEndpoints } from "./endpoints/planEndpoints";
 import { noRouteTables } from "./endpoints/routeTables";
 import { planClientEgress, planSecurityGroups } from "./endpoints/securityGroups";
+import { excludedWorkloads, sourceWarnings } from "./endpoints/sourceWarnings";
 import { checkConnections, otherRegions, planConnections } from "./endpointServices/connections";
 import { FlowLogsDestination } from "./facts/flowLogsDestination";
 import { regions } from "./facts/regions";
@@ -58,6 +58,9 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread:
             vpcCidrBlock: request.cidrBlock,
             secondaryCidrBlocks: secondary.ranges.map((range) => range.cidrBlock),
             dnsFirewall: forOwnVpc(request.dnsFirewall),
+            workloadBlocks: [{ subnets }, ...secondary.ranges].flatMap((range) =>
+                range.subnets.flatMap((subnet) => subnet.cidrBlock ?? [])
+            ),
         },
         request.availabilityZones,
         templates,
@@ -86,6 +89,11 @@ export function planVpc(request: VpcRequest, templates: PolicyTemplates, unread:
     ];
     const network = { cidrBlock, ...(ipam && { ipam: plannedIpam(ipam) }), subnets, ...ranges };
     return { plan: { ...plan, warnings, network }, problems: [] };
+}
+
+/** The VPC's CIDR blocks, if all are known. */
+function rangesOf({ vpcCidrBlock, secondaryCidrBlocks = [] }: EndpointsRequest): string[] {
+    return typeof vpcCidrBlock === "string" && !isLate(vpcCidrBlock) ? [vpcCidrBlock, ...secondaryCidrBlocks] : [];
 }
 
 function plannedIpam({ poolId, netmaskLength }: NonNullable<VpcRequest["ipam"]>): PlannedIpam {
@@ -152,7 +160,7 @@ export function planVpcEndpoints(
     };
     const endpoints = [
         ...planEndpoints(soundRequests(requests, isSound), overrides, context)
-            .filter(({ askedAs }) => !isKeptAsIs(askedAs, existing)),
+            .filter((planned) => !isKeptAsIs(planned.askedAs, existing) || isInAddition(planned)),
         ...planConnections(soundConnections(endpointServices, isSound), context),
     ];
     const lint = lintPlanned(endpoints, overrides, request.perimeter, partition);
@@ -191,8 +199,8 @@ export function planVpcEndpoints(
             securityGroups,
             warnings: [
                 ...repeatedRequests(request),
-                ...insideVpc({ endpoints: overrides, endpointServices }, request),
-                ...openSources({ endpoints: overrides, endpointServices }),
+                ...sourceWarnings({ endpoints: overrides, endpointServices }, request),
+                ...excludedWorkloads(endpoints, request.workloadBlocks ?? rangesOf(request)),
                 ...otherRegions(endpointServices, region),
                 ...repeatedGroups({ endpoints: overrides, endpointServices }),
                 ...lint.warnings,

@@ -123,6 +123,22 @@ export const problemCodes = {
         says: "A subnet is listed for one zone.",
         source: `${vpcGuide}/configure-subnets.html`,
     },
+    "vpc.subnet-full": {
+        says: "A subnet of an existing VPC has a free address for each new interface endpoint in it.",
+        source: `${privatelink}/create-interface-endpoint.html`,
+    },
+    "vpc.attachment-subnet": {
+        says: "Endpoints are not in subnets that were created for attachments to a transit gateway.",
+        source: "https://docs.aws.amazon.com/vpc/latest/tgw/tgw-best-design-practices.html",
+    },
+    "vpc.gateway-unused": {
+        says: "Where a VPC has a free gateway endpoint, an interface endpoint takes no traffic from it.",
+        source: `${privatelink}/vpc-endpoints-s3.html`,
+    },
+    "existing.not-a-gateway": {
+        says: "An existing endpoint with `reachableFrom` for the same service is a gateway endpoint.",
+        source: `${privatelink}/vpc-endpoints-s3.html#private-dns-s3`,
+    },
     "vpc.other-subnet": { says: "The listed subnets are in the VPC of the endpoints." },
     "vpc.other-route-table": { says: "The listed route tables are in the VPC of the endpoints." },
 
@@ -183,8 +199,30 @@ export const problemCodes = {
     "endpoints.no-private-dns": { says: "Private DNS is enabled only where AWS offers it for the service." },
     "endpoints.private-dns-required": { says: "Private DNS is enabled where clients cannot use other DNS names." },
     "endpoints.groups-and-ranges": { says: "Sources are set by CIDR blocks or by your own security groups, not both." },
-    "endpoints.not-outside": { says: "`reachableFrom` lists CIDR blocks outside the VPC." },
-    "endpoints.open-sources": { says: "Endpoints allow only known networks to connect." },
+    "endpoints.not-outside": {
+        says: "`reachableFrom` lists CIDR blocks outside the VPC.",
+        source: `${privatelink}/vpc-endpoints-s3.html`,
+    },
+    "endpoints.open-sources": {
+        says: "Endpoints allow only known networks to connect.",
+        source: `${privatelink}/create-interface-endpoint.html#prerequisites-interface-endpoints`,
+    },
+    "endpoints.never-a-source": {
+        says: "Sources are not loopback, link-local, multicast or reserved addresses.",
+        source: `${vpcGuide}/vpc-cidr-blocks.html#vpc-sizing-ipv4`,
+    },
+    "endpoints.docker-source": {
+        says: "Sources are not in 172.17.0.0/16, which Docker uses inside instances.",
+        source: "https://docs.aws.amazon.com/cloud9/latest/user-guide/troubleshooting.html#docker-bridge",
+    },
+    "endpoints.public-source": {
+        says: "Sources are in private ranges.",
+        source: `${vpcGuide}/vpc-cidr-blocks.html#vpc-sizing-ipv4`,
+    },
+    "endpoints.excludes-workloads": {
+        says: "The sources of an endpoint include subnets of the VPC, unless its workloads use a gateway endpoint.",
+        source: `${privatelink}/create-interface-endpoint.html#prerequisites-interface-endpoints`,
+    },
     "endpoints.invalid-port": { says: "A TCP port is an integer from 1 to 65535." },
     "endpoints.invalid-gigabytes": { says: "The expected data is a number of gigabytes a month." },
     "endpoints.invalid-id": { says: "The ID of a VPC endpoint looks like `vpce-0123456789abcdef0`." },

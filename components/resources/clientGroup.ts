@@ -45,7 +45,7 @@ export function makeClientGroup(
 function destination(egress: PlannedEgress, { vpcCidrBlock }: LateValues, { groups, made, existing }: Reached) {
     if (egress.toVpc) return { cidrIpv4: vpcCidrBlock };
     if (egress.cidrBlock !== undefined) return { cidrIpv4: egress.cidrBlock };
-    if (egress.existing !== undefined) return existingDestination(existing[egress.existing]!);
+    if (egress.existing !== undefined) return existingDestination(existing[egress.existing]![0]!);
     const at = made.find(({ planned }) => planned.name === egress.endpoint);
     if (egress.securityGroup === undefined) return { prefixListId: at!.endpoint.prefixListId };
     if (egress.securityGroup !== givenGroups) return { referencedSecurityGroupId: groups[egress.securityGroup]!.id };
@@ -53,7 +53,7 @@ function destination(egress: PlannedEgress, { vpcCidrBlock }: LateValues, { grou
 }
 
 /** The destination for an existing endpoint. Its kind is known only from AWS; a test's mocks may omit it. */
-function existingDestination(found: ExistingEndpoints[string]) {
+function existingDestination(found: ExistingEndpoints[string][number]) {
     const to = found.apply((endpoint) =>
         (makerOf(endpoint.vpcEndpointType) ?? endpointMakers.Interface).destination(endpoint)
     );

@@ -38,10 +38,15 @@ function ofExisting(name: EndpointOutput, existing: ExistingEndpoints, region: s
     if (Object.keys(existing).length === 0) return undefined;
     return pulumi.output(existing).apply((found) =>
         Object.fromEntries(
-            Object.entries(found).flatMap(([service, endpoint]) => {
-                const value = makerOf(endpoint.vpcEndpointType)?.outputs[name];
-                return value === undefined ? [] : [[service, valueOf(endpoint as GetVpcEndpointResult, value, region)]];
-            }),
+            Object.entries(found).flatMap(([service, endpoints]) =>
+                // The first of a service is the last entry, which counts.
+                [...endpoints].reverse().flatMap((endpoint) => {
+                    const value = makerOf(endpoint.vpcEndpointType)?.outputs[name];
+                    return value === undefined
+                        ? []
+                        : [[service, valueOf(endpoint as GetVpcEndpointResult, value, region)]];
+                })
+            ),
         )
     );
 }

@@ -36,7 +36,7 @@ export interface PolicyContext {
 export interface LateValues extends Pick<VpcEndpointsArgs, "vpcId" | "subnetIds" | "routeTableIds"> {
     /** The VPC's primary CIDR block. */
     vpcCidrBlock: pulumi.Input<string>;
-    existing: { [service: string]: pulumi.Input<string> };
+    existing: { [service: string]: pulumi.Input<string> | pulumi.Input<string>[] };
     tags: Tags | undefined;
     /** The Region of the zones. */
     region: string;

@@ -111,7 +111,7 @@ function reportedNames(
     const planned = new Set(allowed.map(({ name }) => name));
     const entries = [
         ...made.filter((one) => hasPrivateDns(one.planned)).map(({ endpoint }) => endpoint.dnsEntries),
-        ...Object.values(existing).map((found) => found.apply(({ dnsEntries }) => dnsEntries)),
+        ...Object.values(existing).flat().map((found) => found.apply(({ dnsEntries }) => dnsEntries)),
     ];
     return pulumi.all([pulumi.all(entries), vpcCidrBlock]).apply(([lists, cidrBlock]) => {
         // A user's mocks may omit them.

@@ -1,4 +1,5 @@
 import { LookUpError } from "./error";
+import { freeAddresses } from "./freeAddresses";
 import { type Attributes, type Made, types, type World } from "./world";
 
 /** AWS's answers to lookups of a VPC's resources, by token. If nothing is found, the error is the provider's. */
@@ -14,7 +15,7 @@ export const networkInvokes: { [token: string]: (args: Attributes, world: World)
     }),
     "aws:ec2/getSubnet:getSubnet": ({ id }, world) => {
         const subnet = only("EC2 Subnet", [world.find(id) ?? []].flat());
-        return { cidrBlock: "", ...subnet.attributes, id };
+        return { cidrBlock: "", availableIpAddressCount: freeAddresses(subnet, world), ...subnet.attributes, id };
     },
     "aws:ec2/getRouteTables:getRouteTables": ({ vpcId }, world) => ({
         ids: [

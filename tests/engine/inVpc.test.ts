@@ -92,6 +92,36 @@ describe("VpcEndpoints.inVpc on the real engine", () => {
         stack.remove();
     });
 
+    it("keeps somebody else's gateway endpoint of S3, adds an interface for clients outside, and stays in its subnets", async () => {
+        const gateway = made(types.endpoint, foreignId, {
+            vpcId,
+            serviceName: "com.amazonaws.us-east-1.s3",
+            vpcEndpointType: "Gateway",
+            routeTableIds: ["rtb-main"],
+            prefixListId: "pl-s3",
+            state: "available",
+        });
+        const stack = await stackIn(gateway);
+        const options = `existing: { s3: "${foreignId}" }, endpoints: { s3: { reachableFrom: ["10.200.0.0/16"] } },`;
+        const s3 = program("app", options).replace(`["sqs"]`, `["s3", "sqs"]`);
+        stack.workspace.writeFile("index.ts", s3);
+        const steps = await stack.preview();
+        assert.deepEqual(steps.filter((step) => step.includes(" VpcEndpoint ")), [
+            "create VpcEndpoint app-s3-interface",
+            "create VpcEndpoint app-sqs-interface",
+        ]);
+        await stack.up();
+        await stack.assertSettled();
+        // A larger subnet in the same zone does not move the endpoints: AWS would reject that.
+        const account = readState(stack.accountFile)!;
+        const attributes = { vpcId, availabilityZone: "us-east-1a", cidrBlock: "10.0.64.0/20" };
+        account.made.push(made(types.subnet, "subnet-larger", attributes));
+        writeState(stack.accountFile, account);
+        await stack.assertSettled();
+        await stack.succeed("destroy", "--yes", "--skip-preview", "--stack", "dev");
+        stack.remove();
+    });
+
     it("rejects another project's endpoint of the same name in the first preview, and existing keeps it", async () => {
         const stack = await stackIn(namesake);
         const refused = (await stack.fail("preview", "--stack", "dev")).replaceAll(/\s+/g, " ");

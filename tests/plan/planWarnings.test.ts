@@ -11,7 +11,7 @@ const orders = (region: string) => ({
 
 describe("a plan warns", () => {
     it("of nothing for a usual request", () => {
-        const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, sqs: { allowedCidrBlocks: ["10.9.0.0/16"] } };
+        const endpoints = { s3: { reachableFrom: ["10.8.0.0/16"] }, sqs: { allowedCidrBlocks: ["10.0.0.0/20"] } };
         const usual = { services: ["s3", "sqs"], workloads: ["ecs-fargate"], endpoints };
         assert.deepEqual(warningsOf({ ...usual, endpointServices: orders("us-east-1") }), []);
     });
@@ -47,6 +47,49 @@ describe("a plan warns", () => {
         ]);
         const late = { services: ["s3"], endpoints: { s3 }, vpcCidrBlock: Promise.resolve("10.0.0.0/16") };
         assert.deepEqual(planVpcEndpoints(late, ["us-east-1a"], templates).plan?.warnings, []);
+    });
+
+    it("of sources that no client has: loopback, link-local, multicast and reserved addresses", () => {
+        const reachableFrom = [
+            "127.0.0.0/8",
+            "169.254.1.0/24",
+            "224.0.0.0/8",
+            "0.1.0.0/16",
+            "250.0.0.0/8",
+            "10.8.0.0/16",
+        ];
+        assert.deepEqual(
+            warningsOf({ services: ["sqs"], endpoints: { sqs: { reachableFrom } } }),
+            [0, 1, 2, 3, 4].map((index) => `endpoints.never-a-source endpoints.sqs.reachableFrom[${index}]`),
+        );
+    });
+
+    it("of public sources, and of those that Docker uses inside instances, but not of a larger private range", () => {
+        const reachableFrom = ["44.0.0.0/16", "172.17.4.0/24", "172.16.0.0/12", "100.64.0.0/10"];
+        assert.deepEqual(warningsOf({ services: ["sqs"], endpoints: { sqs: { reachableFrom } } }), [
+            "endpoints.public-source endpoints.sqs.reachableFrom[0]",
+            "endpoints.docker-source endpoints.sqs.reachableFrom[1]",
+        ]);
+    });
+
+    it("of sources without any subnet of the VPC, unless its workloads use a gateway endpoint", () => {
+        const excluding = (allowedCidrBlocks: string[], more = {}) =>
+            warningsOf({ services: ["sqs"], endpoints: { sqs: { allowedCidrBlocks } }, ...more });
+        const warned = ["endpoints.excludes-workloads endpoints.sqs.allowedCidrBlocks"];
+        assert.deepEqual(excluding(["10.9.0.0/16"]), warned);
+        // In the VPC's range, in which no subnet has these addresses.
+        assert.deepEqual(excluding(["10.0.128.0/20"]), warned);
+        assert.deepEqual(excluding(["10.9.0.0/16", "10.0.32.0/24"]), []);
+        const secondaryCidrBlocks = [{ cidrBlock: "100.64.0.0/16" }];
+        assert.deepEqual(excluding(["100.64.0.0/24"], { secondaryCidrBlocks }), []);
+        const s3 = { reachableFrom: ["10.8.0.0/16"], allowedCidrBlocks: ["10.9.0.0/16"] };
+        assert.deepEqual(warningsOf({ services: ["s3"], endpoints: { s3 } }), []);
+        const late = {
+            vpcCidrBlock: Promise.resolve("10.0.0.0/16"),
+            endpoints: { sqs: { allowedCidrBlocks: ["10.9.0.0/16"] } },
+        };
+        const { plan } = planVpcEndpoints({ services: ["sqs"], ...late }, ["us-east-1a"], templates);
+        assert.deepEqual(plan?.warnings, []);
     });
 
     it("of an endpoint service in another Region", () => {

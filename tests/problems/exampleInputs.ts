@@ -12,6 +12,7 @@ import {
     readSettings,
     VpcEndpoints,
 } from "../../components";
+import type { StackState } from "../../components/aws/stackState";
 import { type AwsAnswer, confirm } from "../../components/plan/endpoints/confirm";
 import {
     type EndpointContext,
@@ -124,6 +125,8 @@ export interface World extends AwsContext {
     providerRegion?: string;
     /** Whether to run a preview, in which IDs are unknown. @default true, without an `awsx.ec2.Vpc` */
     preview?: boolean;
+    /** The stack's state. @default - it cannot be read */
+    state?: StackState;
     /** The error that AWS returns instead of the provider's Region. */
     regionFailure?: string;
     /** The subnet types of the `awsx.ec2.Vpc` named `vpc`, and whether DNS hostnames are enabled. */
@@ -132,8 +135,15 @@ export interface World extends AwsContext {
 
 /** A program. */
 export function inProgram(code: ProblemCode, text: string, world: World = {}): ProblemExample {
-    const { given, providerRegion = "us-east-1", awsx, regionFailure, preview = awsx === undefined, ...context } =
-        world;
+    const {
+        given,
+        providerRegion = "us-east-1",
+        awsx,
+        regionFailure,
+        state,
+        preview = awsx === undefined,
+        ...context
+    } = world;
     const AsyncFunction = (async () => undefined).constructor as FunctionConstructor;
     const program = new AsyncFunction(...Object.keys(scope), "vpc", text) as (...values: unknown[]) => Promise<void>;
     return {
@@ -143,7 +153,7 @@ export function inProgram(code: ProblemCode, text: string, world: World = {}): P
         run: () => {
             const body = () => program(...Object.values(scope), awsx && awsxVpc(...awsx));
             const config = { "aws:region": providerRegion };
-            const running = () => withWarnings(runOffline(body, { config, context, preview }));
+            const running = () => withWarnings(runOffline(body, { config, context, preview, state }));
             return regionFailure === undefined ? running() : withoutRegion(regionFailure, running);
         },
     };

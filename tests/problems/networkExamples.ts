@@ -14,6 +14,14 @@ const subnet = (id: string, zone: string, cidrBlock: string, of = vpcId) =>
     made(types.subnet, id, { vpcId: of, availabilityZone: zone, cidrBlock });
 const [a, other] = [subnet("subnet-a", "us-east-1a", "10.0.0.0/24"), subnet("subnet-a2", "us-east-1a", "10.0.1.0/24")];
 
+const s3Endpoint = (vpcEndpointType: string) =>
+    made(types.endpoint, "vpce-0123456789abcdef0", {
+        vpcId,
+        vpcEndpointType,
+        serviceName: "com.amazonaws.us-east-1.s3",
+        state: "available",
+    });
+
 /** The accounts in which examples of existing VPCs run. */
 export const accounts = {
     vpcId,
@@ -85,6 +93,30 @@ export const networkExamples: ProblemExample[] = [
         given: "Where subnet-b is in another VPC:",
         resources: [...accounts.one, subnet("subnet-b", "us-east-1b", "10.9.0.0/24", "vpc-0fedcba9876543210")],
     }),
+    inProgram("vpc.subnet-full", inVpc(`services: ["sqs", "kms"]`), {
+        given: "Where the only private subnet, subnet-a, has one free address:",
+        resources: [vpc, { ...a, attributes: { ...a.attributes, cidrBlock: "10.0.0.0/28", usedAddresses: 10 } }],
+        state: {},
+    }),
+    inProgram("vpc.attachment-subnet", inVpc(`services: ["sqs"]`), {
+        given: "In the output of `pulumi preview`, where the only private subnet is a /28:",
+        resources: [vpc, { ...a, attributes: { ...a.attributes, cidrBlock: "10.0.0.0/28" } }],
+    }),
+    inProgram("vpc.gateway-unused", inVpc(`services: ["s3"], endpoints: { s3: { kind: "Interface" } }`), {
+        given: "In the output of `pulumi preview`, where somebody else created a gateway endpoint of S3 in the VPC:",
+        resources: [...accounts.one, s3Endpoint("Gateway")],
+    }),
+    inProgram(
+        "existing.not-a-gateway",
+        inVpc(
+            `services: ["s3"], existing: { s3: "vpce-0123456789abcdef0" },\n    `
+                + `endpoints: { s3: { reachableFrom: ["10.200.0.0/16"] } }`,
+        ),
+        {
+            given: "Where vpce-0123456789abcdef0 is an interface endpoint:",
+            resources: [...accounts.one, s3Endpoint("Interface")],
+        },
+    ),
     inProgram("vpc.other-route-table", inVpc(`routeTableIds: ["rtb-b"], services: ["sqs"]`), {
         resources: accounts.one,
     }),

@@ -1,4 +1,3 @@
-import { type Block, contains, parseBlock } from "../network/cidr";
 import type { Problem } from "../problem";
 import type { EndpointOverride } from "./endpointOverrides";
 
@@ -68,51 +67,4 @@ export function checkAdmission(
         });
     }
     return problems;
-}
-
-/** Options with sources, by argument (`endpoints`, `endpointServices`) and name. */
-interface SourcesByArgument {
-    [argument: string]: { [name: string]: Pick<EndpointOverride, "allowedCidrBlocks" | "reachableFrom"> };
-}
-
-/** Warnings about `reachableFrom` where a CIDR block is inside the VPC. */
-export function insideVpc(
-    overrides: SourcesByArgument,
-    { vpcCidrBlock, secondaryCidrBlocks = [] }: VpcRanges,
-): Problem[] {
-    const ranges = [vpcCidrBlock, ...secondaryCidrBlocks].flatMap(blockOf);
-    return sourcesIn(overrides, ["reachableFrom"]).flatMap(({ path, source }) => {
-        const range = ranges.find((one) => blockOf(source).some((block) => contains(one, block)));
-        if (range === undefined) return [];
-        const message =
-            `${source} is inside the VPC's CIDR block ${range.text}, and reachableFrom is for clients outside `
-            + "the VPC, for whom a billed interface endpoint is created";
-        const hint = "remove it";
-        return [{ code: "endpoints.not-outside", path, message, hint }];
-    });
-}
-
-/** Warnings about endpoints that allow every address to connect. */
-export function openSources(overrides: SourcesByArgument): Problem[] {
-    return sourcesIn(overrides, ["reachableFrom", "allowedCidrBlocks"]).flatMap(({ path, source }) => {
-        if (blockOf(source)[0]?.prefix !== 0) return [];
-        const message = `${source} allows every address with a route to the VPC to connect`;
-        const hint = "list the CIDR blocks of your networks, e.g. 10.8.0.0/16";
-        return [{ code: "endpoints.open-sources", path, message, hint }];
-    });
-}
-
-function sourcesIn(overrides: SourcesByArgument, keys: ("allowedCidrBlocks" | "reachableFrom")[]) {
-    return Object.entries(overrides).flatMap(([argument, byName]) =>
-        Object.entries(byName).flatMap(([name, options]) =>
-            keys.flatMap((key) =>
-                (options[key] ?? []).map((source, index) => ({ path: `${argument}.${name}.${key}[${index}]`, source }))
-            )
-        )
-    );
-}
-
-function blockOf(text: unknown): Block[] {
-    const parsed = typeof text === "string" ? parseBlock(text) : undefined;
-    return parsed !== undefined && "block" in parsed ? [parsed.block] : [];
 }

@@ -4,6 +4,18 @@
  */
 export const restrictedRanges = ["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4"];
 
+/**
+ * Ranges that no client connects from, each with its use. Sources: the page above, and for 240.0.0.0/4
+ * https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml
+ */
+export const neverSources = [
+    { range: "0.0.0.0/8", use: "unspecified" },
+    { range: "127.0.0.0/8", use: "loopback" },
+    { range: "169.254.0.0/16", use: "link-local" },
+    { range: "224.0.0.0/4", use: "multicast" },
+    { range: "240.0.0.0/4", use: "reserved" },
+];
+
 /** The private ranges of RFC 1918. */
 export const rfc1918Ranges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 

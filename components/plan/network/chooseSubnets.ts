@@ -39,10 +39,21 @@ export function givenSubnets(
     return { subnets: chosen, problems };
 }
 
-/** The subnet with the lowest address in each zone, so that adding a subnet rarely changes the choice. */
-export function chooseSubnets({ id }: FoundVpc, candidates: FoundSubnet[], zones: string[] | undefined): ChosenSubnets {
+/**
+ * A subnet in each zone: one that already has endpoints of this stack, so that no endpoint moves, otherwise the largest,
+ * and of several the one with the lowest address. The size never changes, unlike the number of free addresses. If the
+ * state cannot be read, it is the one with the lowest address.
+ */
+export function chooseSubnets(
+    { id }: FoundVpc,
+    candidates: FoundSubnet[],
+    zones: string[] | undefined,
+    inState?: ReadonlySet<string>,
+): ChosenSubnets {
     const inZones = new Map<string, FoundSubnet>();
-    for (const subnet of [...candidates].sort(byAddress).reverse()) inZones.set(subnet.availabilityZone, subnet);
+    const rank = (subnet: FoundSubnet) => (inState ? (inState.has(subnet.id) ? 0 : prefixOf(subnet)) : 0);
+    const ordered = [...candidates].sort((a, b) => rank(a) - rank(b) || byAddress(a, b));
+    for (const subnet of ordered.reverse()) inZones.set(subnet.availabilityZone, subnet);
     const found = [...inZones.keys()].sort();
     if (found.length === 0) {
         const message =
@@ -63,6 +74,11 @@ export function chooseSubnets({ id }: FoundVpc, candidates: FoundSubnet[], zones
 
 function byAddress(a: FoundSubnet, b: FoundSubnet): number {
     return firstAddress(a) < firstAddress(b) ? -1 : 1;
+}
+
+function prefixOf({ cidrBlock }: FoundSubnet): number {
+    const parsed = parseBlock(cidrBlock);
+    return "block" in parsed ? parsed.block.prefix : 32;
 }
 
 function firstAddress({ cidrBlock }: FoundSubnet): bigint {

@@ -1,4 +1,5 @@
 import type { InVpcArgs } from "../../args/inVpcArgs";
+import type { FoundRoute } from "./waysOut";
 
 /** The properties of a VPC that its endpoints depend on, as AWS reports them. */
 export interface FoundVpc {
@@ -22,6 +23,8 @@ export interface FoundSubnet {
     availabilityZone: string;
     /** Empty for an IPv6-only subnet. */
     cidrBlock: string;
+    /** The addresses that are free now. @default - unknown */
+    availableAddresses?: number;
 }
 
 /** A route table, as AWS reports it. */
@@ -31,6 +34,8 @@ export interface FoundRouteTable {
     subnetIds: string[];
     /** Whether it has a route to an internet gateway, which makes its subnets public. */
     isPublic: boolean;
+    /** Its routes. @default - unknown */
+    routes?: FoundRoute[];
 }
 
 /**

@@ -1,30 +1,34 @@
+import { hasPrivateDns, type PlannedEndpoint } from "../kinds/endpointKinds";
 import type { Problem } from "../problem";
 import { chooseSubnets, givenSubnets } from "./chooseSubnets";
 import type { FoundSubnet, FoundVpc, Place, PlacementOverride } from "./foundVpc";
 import { parseZone } from "./zones";
 
 /**
- * The placement of endpoints in a VPC: in each zone the private subnet with the lowest address, and the route tables of
- * all private subnets. The same VPC always gives the same placement.
+ * The placement of endpoints in a VPC: a private subnet in each zone, and the route tables of all private subnets. The
+ * same VPC and state always give the same placement.
  *
  * @param foreignSubnets subnets of other VPCs that the caller lists
+ * @param subnetsInState the subnets with endpoints of this stack; undefined if its state cannot be read
  */
 export function placeEndpoints(
     vpc: FoundVpc,
     override: PlacementOverride,
     accountId: string,
     foreignSubnets: FoundSubnet[] = [],
+    subnetsInState?: ReadonlySet<string>,
 ) {
-    const problems = [...wrongOwner(vpc, accountId), ...wrongDns(vpc)];
+    const problems = wrongOwner(vpc, accountId);
     const tableOf = ({ id }: FoundSubnet) =>
         vpc.routeTables.find(({ subnetIds }) => subnetIds.includes(id))
             ?? vpc.routeTables.find((table) => table.id === vpc.mainRouteTableId);
-    const usable = vpc.subnets.filter((subnet) => subnet.cidrBlock !== "" && parseZone(subnet.availabilityZone));
-    const isolated = usable.filter((subnet) => tableOf(subnet)?.isPublic !== true);
+    // Gateway endpoints also serve private subnets in Local Zones, and those with IPv6 addresses only.
+    const isolated = vpc.subnets.filter((subnet) => tableOf(subnet)?.isPublic !== true);
+    const usable = isolated.filter((subnet) => subnet.cidrBlock !== "" && parseZone(subnet.availabilityZone));
 
     const chosen = override.subnetIds
         ? givenSubnets(vpc, override.subnetIds, foreignSubnets)
-        : chooseSubnets(vpc, isolated, override.availabilityZones);
+        : chooseSubnets(vpc, usable, override.availabilityZones, subnetsInState);
     const tables = override.routeTableIds
         ? givenTables(vpc, override.routeTableIds)
         : { ids: [...isolated, ...chosen.subnets].flatMap((subnet) => tableOf(subnet)?.id ?? []), problems: [] };
@@ -44,14 +48,21 @@ function wrongOwner({ id, ownerId }: FoundVpc, accountId: string): Problem[] {
     return [{ code: "if.shared-subnet", path: "vpcId", message, hint }];
 }
 
-function wrongDns({ id, enableDnsSupport, enableDnsHostnames }: FoundVpc): Problem[] {
+/** The problem of DNS attributes: endpoints need DNS support, and those with private DNS also DNS hostnames. */
+export function wrongDns(
+    { id, enableDnsSupport, enableDnsHostnames }: FoundVpc,
+    endpoints: PlannedEndpoint[],
+): Problem[] {
+    const isUsed = endpoints.some((endpoint) => hasPrivateDns(endpoint) && endpoint.privateDns);
     const off = [
         ...(enableDnsSupport ? [] : [{ name: "DNS support", option: "--enable-dns-support" }]),
-        ...(enableDnsHostnames ? [] : [{ name: "DNS hostnames", option: "--enable-dns-hostnames" }]),
+        ...(enableDnsHostnames || !isUsed ? [] : [{ name: "DNS hostnames", option: "--enable-dns-hostnames" }]),
     ];
     if (off.length === 0) return [];
     const commands = off.map(({ option }) => `aws ec2 modify-vpc-attribute --vpc-id ${id} ${option}`);
-    const message = `${id} has ${off.map(({ name }) => name).join(" and ")} disabled, so private DNS would not work`;
+    const message = `${id} has ${off.map(({ name }) => name).join(" and ")} disabled, so ${
+        isUsed ? "private DNS" : "the names of services"
+    } would not work`;
     return [{ code: "if.private-dns-attrs", path: "vpcId", message, hint: `turn it on: ${commands.join(" && ")}` }];
 }
 

@@ -1,5 +1,6 @@
 import { factsOf } from "../../../components/plan/services/serviceNames";
 import { isForInboundResolvers } from "../dnsOptions";
+import { freeAddresses } from "../freeAddresses";
 import { groupAssociation, types, type World } from "../world";
 import { invalid, type Refuse, serviceOf } from "./refuse";
 
@@ -21,6 +22,15 @@ const subnetsInOneZone: Refuse = ({ attributes: { subnetIds = [] } }, world) => 
     if (!second) return undefined;
     const message = `Found another VPC endpoint subnet in the availability zone of ${second.id}`;
     return { code: "DuplicateSubnetsInSameZone", message, fix: `leave out ${second.name}: one subnet for each zone` };
+};
+
+const subnetFull: Refuse = ({ id, attributes: { subnetIds = [] } }, world) => {
+    const before: string[] = world.find(id)?.attributes.subnetIds ?? [];
+    const added = (subnetIds as string[]).filter((subnet) => !before.includes(subnet));
+    const full = added.flatMap((subnet) => world.find(subnet) ?? []).find((one) => freeAddresses(one, world) < 1);
+    if (!full) return undefined;
+    const message = `Insufficient free addresses in subnet: ${full.id}`;
+    return { code: "InsufficientFreeAddressesInSubnet", message, fix: `use a larger subnet than ${full.name}` };
 };
 
 const zoneUnsupported: Refuse = ({ attributes }, world) => {
@@ -110,6 +120,7 @@ const tooMany: Refuse = ({ attributes: { vpcId } }, world) => {
 export const interfaceRefusals: Refuse[] = [
     noRouteTables,
     subnetsInOneZone,
+    subnetFull,
     zoneUnsupported,
     groupOfAnotherVpc,
     tooManyGroups,

@@ -63,16 +63,18 @@ describe("an existing endpoint", () => {
     });
 
     it("is a problem if AWS says that it is of another VPC or service, and valid otherwise", () => {
-        assert.deepEqual(checkFound("sqs", found, "vpc-1", "us-east-1"), []);
-        assert.deepEqual(codesOf(checkFound("sqs", found, "vpc-2", "us-east-1")), ["existing.other-vpc existing.sqs"]);
-        assert.deepEqual(codesOf(checkFound("sns", found, "vpc-1", "us-east-1")), [
+        assert.deepEqual(checkFound({ service: "sqs", path: "existing.sqs" }, found, "vpc-1", "us-east-1"), []);
+        assert.deepEqual(codesOf(checkFound({ service: "sqs", path: "existing.sqs" }, found, "vpc-2", "us-east-1")), [
+            "existing.other-vpc existing.sqs",
+        ]);
+        assert.deepEqual(codesOf(checkFound({ service: "sns", path: "existing.sns" }, found, "vpc-1", "us-east-1")), [
             "existing.other-service existing.sns",
         ]);
     });
 
     it("may be of the service's FIPS endpoint, and replaces it with options.fips", () => {
         const fips = { ...found, serviceName: "com.amazonaws.us-east-1.sqs-fips" };
-        assert.deepEqual(checkFound("sqs", fips, "vpc-1", "us-east-1"), []);
+        assert.deepEqual(checkFound({ service: "sqs", path: "existing.sqs" }, fips, "vpc-1", "us-east-1"), []);
         const request = { services: ["kms", "sqs"], existing: { sqs: id }, options: { fips: true } };
         const { endpoints, clientEgress } = plan(request).plan!;
         assert.deepEqual(endpoints.map(({ service }) => service), ["kms-fips"]);

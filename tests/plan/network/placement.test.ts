@@ -1,8 +1,9 @@
 import * as assert from "node:assert/strict";
 
 import type { FoundSubnet, FoundVpc, PlacementOverride } from "../../../components/plan/network/foundVpc";
-import { placeEndpoints } from "../../../components/plan/network/placement";
+import { placeEndpoints, wrongDns } from "../../../components/plan/network/placement";
 import { codesOf } from "../../codesOf";
+import { planOf } from "../fixtures";
 
 const account = "123456789012";
 const subnet = (id: string, zone: string, third: number): FoundSubnet => ({
@@ -117,10 +118,38 @@ describe("the placement of endpoints in an existing VPC", () => {
     });
 
     it("is a problem in a VPC without DNS hostnames or DNS support, with the commands that fix it [if.private-dns-attrs] [gw.dns]", () => {
-        assert.deepEqual(codesOf(place({}, { enableDnsHostnames: false }).problems), ["if.private-dns-attrs vpcId"]);
-        const [both] = place({}, { enableDnsHostnames: false, enableDnsSupport: false }).problems;
+        const endpoints = planOf({ services: ["sqs"] }).endpoints;
+        const dns = (changed: Partial<FoundVpc>, of = endpoints) => wrongDns({ ...vpc, ...changed }, of);
+        assert.deepEqual(codesOf(dns({ enableDnsHostnames: false })), ["if.private-dns-attrs vpcId"]);
+        const [both] = dns({ enableDnsHostnames: false, enableDnsSupport: false });
         assert.match(both!.message, /has DNS support and DNS hostnames disabled/);
         assert.match(both!.hint, /--enable-dns-support && aws .* --enable-dns-hostnames$/);
+        // Gateway endpoints, and those without private DNS, need no hostnames, but names must resolve.
+        const without = planOf({ services: ["s3", "sqs"], endpoints: { sqs: { privateDns: false } } }).endpoints;
+        assert.deepEqual(dns({ enableDnsHostnames: false }, without), []);
+        assert.deepEqual(codesOf(dns({ enableDnsSupport: false }, without)), ["if.private-dns-attrs vpcId"]);
+    });
+
+    it("is the largest private subnet of each zone if the state can be read, and one that the stack already uses", () => {
+        const large = { ...subnet("subnet-a3", "a", 64), cidrBlock: "10.0.64.0/20" };
+        const subnets = [...vpc.subnets, large];
+        const chosen = (inState?: string[]) =>
+            placeEndpoints({ ...vpc, subnets }, {}, account, [], inState && new Set(inState)).place?.subnetIds;
+        assert.deepEqual(chosen(), { "us-east-1a": "subnet-a1", "us-east-1b": "subnet-b1" });
+        assert.deepEqual(chosen([]), { "us-east-1a": "subnet-a3", "us-east-1b": "subnet-b1" });
+        assert.deepEqual(chosen(["subnet-a2", "subnet-b2"]), { "us-east-1a": "subnet-a2", "us-east-1b": "subnet-b2" });
+    });
+
+    it("includes the route tables of private subnets in Local Zones, and of those with IPv6 addresses only", () => {
+        const local = { ...subnet("subnet-lax", "", 0), availabilityZone: "us-east-1-atl-1a" };
+        const ipv6 = { ...subnet("subnet-6", "a", 0), cidrBlock: "" };
+        const routeTables = [
+            { id: "rtb-lax", subnetIds: ["subnet-lax"], isPublic: false },
+            { id: "rtb-6", subnetIds: ["subnet-6"], isPublic: false },
+            { id: "rtb-main", subnetIds: [], isPublic: false },
+        ];
+        const found = place({}, { subnets: [local, ipv6, subnet("subnet-b1", "b", 1)], routeTables });
+        assert.deepEqual(found.place?.routeTableIds, ["rtb-6", "rtb-lax", "rtb-main"]);
     });
 
     it("is a problem in a VPC that another account shares [if.shared-subnet]", () => {

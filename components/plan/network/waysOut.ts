@@ -1,0 +1,90 @@
+/** What a route leads to outside of a VPC, by the field in which AWS reports it. */
+const targets = {
+    carrierGatewayId: "carrier gateway",
+    coreNetworkArn: "core network of AWS Cloud WAN",
+    egressOnlyGatewayId: "egress-only internet gateway",
+    localGatewayId: "local gateway",
+    natGatewayId: "NAT gateway",
+    networkInterfaceId: "network interface of an appliance",
+    odbNetworkArn: "network of Oracle Database@AWS",
+    transitGatewayId: "transit gateway",
+    vpcEndpointId: "Gateway Load Balancer endpoint",
+    vpcPeeringConnectionId: "VPC peering connection",
+} as const;
+
+/** A route, as AWS reports it. A user's mocks may omit fields. */
+export type FoundRoute = { [field in keyof typeof targets]?: string } & {
+    gatewayId?: string;
+    cidrBlock?: string;
+    ipv6CidrBlock?: string;
+    destinationPrefixListId?: string;
+};
+
+/** A way out of an existing VPC that its endpoints do not control. */
+export interface WayOut {
+    /** What it is, e.g. `NAT gateway`. */
+    kind: string;
+    /** Its ID or ARN. */
+    id: string;
+    /** The route tables with a route to it. */
+    routeTableIds: string[];
+    /** The subnets that use these route tables. */
+    subnetIds: string[];
+    /** The destinations of the routes, e.g. `0.0.0.0/0`. */
+    destinations: string[];
+}
+
+interface Network {
+    mainRouteTableId: string;
+    subnets: { id: string }[];
+    routeTables: { id: string; subnetIds: string[]; routes?: FoundRoute[] }[];
+}
+
+/**
+ * Every way out of a VPC that a route leads to, sorted by kind and ID: internet and egress-only internet gateways, NAT
+ * gateways, attachments, peering connections, appliances.
+ */
+export function waysOut({ mainRouteTableId, subnets, routeTables }: Network): WayOut[] {
+    const associated = routeTables.flatMap(({ subnetIds }) => subnetIds);
+    const found = new Map<string, WayOut>();
+    for (const { id, subnetIds, routes = [] } of routeTables) {
+        const implicit = subnets.map((subnet) => subnet.id).filter((subnet) => !associated.includes(subnet));
+        const users = id === mainRouteTableId ? [...subnetIds, ...implicit] : subnetIds;
+        for (const route of routes) {
+            const target = targetOf(route);
+            if (!target) continue;
+            const before = found.get(target.id);
+            const destination = route.cidrBlock || route.ipv6CidrBlock || route.destinationPrefixListId || "";
+            found.set(target.id, {
+                ...target,
+                routeTableIds: sorted([...before?.routeTableIds ?? [], id]),
+                subnetIds: sorted([...before?.subnetIds ?? [], ...users]),
+                destinations: sorted([...before?.destinations ?? [], destination].filter(Boolean)),
+            });
+        }
+    }
+    return [...found.values()].sort((a, b) => (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1));
+}
+
+/** The ways out of a VPC in a few lines, for the output of `pulumi preview` and `pulumi up`. */
+export function describeWaysOut(vpcId: string, found: WayOut[]): string {
+    const lines = found.map(({ kind, id, routeTableIds, subnetIds, destinations }) => {
+        const users = subnetIds.length === 0 ? "no subnet" : subnetIds.join(", ");
+        return `  ${kind} ${id}: to ${destinations.join(", ")} from ${users} (${routeTableIds.join(", ")})`;
+    });
+    return [`${vpcId} also has these ways out, which its endpoints do not control:`, ...lines].join("\n");
+}
+
+/** What a route leads to; undefined if it stays in the VPC or leads to a gateway endpoint. */
+function targetOf(route: FoundRoute): Pick<WayOut, "kind" | "id"> | undefined {
+    const { gatewayId = "" } = route;
+    if (gatewayId.startsWith("igw-")) return { kind: "internet gateway", id: gatewayId };
+    if (gatewayId.startsWith("vgw-")) return { kind: "virtual private gateway", id: gatewayId };
+    const fields = Object.keys(targets) as (keyof typeof targets)[];
+    const field = fields.find((one) => route[one]);
+    return field && { kind: targets[field], id: route[field]! };
+}
+
+function sorted(values: string[]): string[] {
+    return [...new Set(values)].sort();
+}
