@@ -9,6 +9,7 @@ import { markdownReport } from "../components/report/markdown";
 import type { ReportContext } from "../components/report/sections";
 import type { Invocation } from "./command";
 import { jsonText } from "./guardedOutput";
+import { planReachability, reachabilityJson, reachabilitySection } from "./reach/planReachability";
 import { screenOf, terminalReport } from "./report/terminal";
 
 /** The requested output formats of a plan: printed for machines or people, and written to files. */
@@ -28,17 +29,20 @@ export function render(
     { json, markdown, svg, html }: Wanted,
     { stdout, env, folder }: Invocation,
 ): { text: string; problems: Problem[] } {
+    const reachability = planReachability(plan, context.before);
+    const shown = { ...context, reachability: reachabilitySection(reachability) };
     const problems = [
         ...(svg === undefined ? [] : save("--svg", svg, folder, `${drawn(plan)}\n`)),
-        ...(html === undefined ? [] : save("--html", html, folder, page(plan, context))),
+        ...(html === undefined ? [] : save("--html", html, folder, page(plan, shown))),
     ];
     if (json) {
         const { before, assumed = [] } = context;
         const changes = before && compare(before, plan);
         const more = { ...(changes && { changes }), ...(assumed.length > 0 && { assumed }) };
-        return { text: jsonText({ ...plan, proofs: proofsOf(plan), ...more }), problems };
+        const answers = { reachability: reachabilityJson(reachability) };
+        return { text: jsonText({ ...plan, proofs: proofsOf(plan), ...answers, ...more }), problems };
     }
-    const text = markdown ? markdownReport(plan, context) : terminalReport(plan, screenOf(stdout, env), context);
+    const text = markdown ? markdownReport(plan, shown) : terminalReport(plan, screenOf(stdout, env), shown);
     return { text, problems };
 }
 

@@ -23,6 +23,8 @@ export interface ReportContext {
     assumed?: string[];
     /** Changes since an earlier plan. @default - those since `before` */
     changes?: Changes;
+    /** Whether workloads reach what they need. @default - not shown */
+    reachability?: Section;
     /** The earlier plan. What it has in common with this one is collapsed. @default - everything is shown */
     before?: ReportedPlan;
 }
@@ -65,7 +67,7 @@ const parts: ((plan: ReportedPlan) => Section)[] = [
 /** The report's sections that are not empty. */
 export function sections(
     plan: ReportedPlan,
-    { environments = [], assumed = [], changes, before }: ReportContext = {},
+    { environments = [], assumed = [], changes, before, reachability }: ReportContext = {},
 ): Section[] {
     const made = changes ?? (before && compare(before, plan));
     const base = before && { ...before, perimeter: before.perimeter ?? plan.perimeter };
@@ -75,6 +77,7 @@ export function sections(
             const section = part(plan);
             return base ? compared(section, earlier(part, base)) : section;
         }),
+        ...(reachability ? [reachability] : []),
         resourcesSection(plan, before),
         {
             title: "Not read offline",

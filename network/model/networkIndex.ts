@@ -1,5 +1,6 @@
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "./maybe";
+import { Memo } from "./memo";
 import type { ContentKind, Contents, Network } from "./network";
 import type { Named } from "./vpcModel";
 
@@ -26,6 +27,8 @@ const words: { [Kind in ContentKind]: string } = {
 
 /** A network whose things are found by ID, and by the VPC that they are in. */
 export class NetworkIndex {
+    /** What was found out about the network, for the next questions. */
+    readonly memo = new Memo();
     private readonly byId = new Map<ContentKind, Map<string, Named>>();
     private readonly byVpc = new Map<ContentKind, Map<string, Named[]>>();
 

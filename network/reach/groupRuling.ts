@@ -83,3 +83,12 @@ export function hasNoRules(index: NetworkIndex, groups: string[], egress: boolea
         return rules !== undefined && !rules.some((rule) => rule.egress === egress);
     });
 }
+
+/** Whether the rules of groups name other groups, so that the peer's groups matter. */
+export function refersToGroups(index: NetworkIndex, groups: string[]): boolean {
+    return groups.some((id) => {
+        const group = index.find("securityGroups", id);
+        const rules = isUnknown(group) ? [] : knownOr(group.rules, []);
+        return rules.some(({ peer }) => !isUnknown(peer) && "group" in peer);
+    });
+}

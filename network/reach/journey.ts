@@ -1,17 +1,16 @@
 import { isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import { type Addresses, addressesIn } from "../model/addresses";
-import { knownOr, type Maybe } from "../model/maybe";
+import { given, knownOr, type Maybe } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { Subnet, Vpc } from "../model/vpcModel";
 import { throughAcl } from "./aclRuling";
-import { hasNoRules, throughGroups } from "./groupRuling";
+import { hasNoRules, refersToGroups, throughGroups } from "./groupRuling";
 import { type Hop, hop, undecided } from "./hop";
 import { type Connection, type End, ephemeralPorts, portWords } from "./packets";
 import type { Target } from "./target";
 
 /** The client's end of a connection. */
 export interface Client extends End {
-    label: string;
     subnet: Subnet;
     vpc: Vpc;
     hasPublicAddress: Truth;
@@ -36,6 +35,20 @@ function groupHop(
     target: Target,
 ): Hop {
     if (isUnknown(groups)) return undecided(step, groups, "the security groups are not known");
+    const refers = index.memo.of(["refers", groups], () => refersToGroups(index, groups));
+    const { protocol, ports: { first } } = connection;
+    const keys = ["groups", step, groups, peer.addresses, refers ? peer.groups : undefined, target, protocol, first];
+    return index.memo.of(keys, () => decidedByGroups(index, step, groups, peer, connection, target));
+}
+
+function decidedByGroups(
+    index: NetworkIndex,
+    step: "egress" | "ingress",
+    groups: string[],
+    peer: End,
+    connection: Connection,
+    target: Target,
+): Hop {
     const egress = step === "egress";
     const { passes, ruling } = throughGroups(index, groups, egress, connection, peer);
     const names = groups.map((id) => index.label("securityGroups", id)).join(", ") || "no security group";
@@ -92,10 +105,10 @@ export function aclHop(
 
 /** The addresses of a client: its own, or all of its subnet. */
 export function clientAddresses(index: NetworkIndex, subnet: Subnet, address: string | undefined): Maybe<Addresses> {
-    if (address !== undefined) return addressesIn(address, [`${address}/32`]);
-    const { cidrBlock } = subnet;
-    if (isUnknown(cidrBlock)) return cidrBlock;
-    return addressesIn(index.label("subnets", subnet.id), [cidrBlock]);
+    return index.memo.of(["client", subnet, address], () => {
+        if (address !== undefined) return addressesIn(address, [`${address}/32`]);
+        return given(subnet.cidrBlock, (cidr) => addressesIn(index.label("subnets", subnet.id), [cidr]));
+    });
 }
 
 /** The VPC of a subnet. */

@@ -2,6 +2,7 @@ import { all, isUnknown, unknown } from "../../components/plan/policies/iam/trut
 import { knownOr, type Maybe, reasonsIn } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import { portsOf, usualHost } from "../model/serviceHosts";
+import type { Vpc } from "../model/vpcModel";
 import { explanations } from "./explanations";
 import { type Hop, hop, passed, undecided } from "./hop";
 import { aclHop, type Client, clientAddresses, egressHop, ingressHop, vpcOf } from "./journey";
@@ -9,7 +10,7 @@ import { type Connection, connectionTo } from "./packets";
 import { policyHop } from "./policyHop";
 import { type Answer, type Destination, type Question, Verdict } from "./question";
 import { type Resolution, resolve } from "./resolution";
-import { routeBackHop, type Way, waysTo } from "./routeHops";
+import { routeBackHop, type Way, wayTo } from "./routeHops";
 import { publicTarget, type Target, targetAt, targetsOf } from "./target";
 
 /**
@@ -64,19 +65,25 @@ function journeysFrom(index: NetworkIndex, question: Question, id: string): Hop[
     if (isUnknown(vpc)) return [[undecided("route", vpc, `the VPC of ${from.label} is not known`)]];
     const addresses = clientAddresses(index, subnet, from.address);
     if (isUnknown(addresses)) return [[undecided("route", addresses, `the addresses of ${from.label} are not known`)]];
-    const { label, groups, hasPublicAddress = subnet.mapsPublicAddresses } = from;
-    const client: Client = { label, subnet, vpc, addresses, groups, hasPublicAddress };
-    const { hop: name, targets } = resolutionOf(index, client, to);
+    const { groups, hasPublicAddress = subnet.mapsPublicAddresses } = from;
+    const client: Client = { subnet, vpc, addresses, groups, hasPublicAddress };
+    const { hop: name, targets } = index.memo.of(
+        ["name", vpc, destinationWords(to)],
+        () => resolutionOf(index, vpc, to),
+    );
     if (targets.length === 0) return [[name]];
-    const ports = to.port !== undefined ? [to.port] : "service" in to ? portsOf(to.service) : [443];
+    const connections = index.memo.of(["ports", destinationWords(to)], () => connectionsTo(to));
     return targets.flatMap((target) =>
-        ports.flatMap((port) =>
-            journeysTo(index, question, client, target, connectionTo(port)).map((way) => [name, ...way])
-        )
+        connections.map((connection) => [name, ...journeyTo(index, question, client, target, connection)])
     );
 }
 
-function resolutionOf(index: NetworkIndex, { vpc }: Client, to: Destination): Resolution {
+function connectionsTo(to: Destination): Connection[] {
+    const ports = to.port !== undefined ? [to.port] : "service" in to ? portsOf(to.service) : [443];
+    return ports.map(connectionTo);
+}
+
+function resolutionOf(index: NetworkIndex, vpc: Vpc, to: Destination): Resolution {
     if ("host" in to) return resolve(index, vpc, to.host);
     if ("address" in to) {
         const target = targetAt(index, to.address, vpc);
@@ -105,47 +112,61 @@ function withoutHost(index: NetworkIndex, vpc: string, service: string): Resolut
     return { hop: passed("name", says), targets };
 }
 
-/** The journeys to one address: several, if parts of a range of addresses have different routes. */
-function journeysTo(
+/** The journey to one address: by the route, past the security groups and network ACLs, and the endpoint's policy. */
+function journeyTo(
     index: NetworkIndex,
     { request, from: { role } }: Question,
     client: Client,
     target: Target,
     connection: Connection,
-): Hop[][] {
-    return waysTo(index, client, target).map((way) => [
-        ...way.hops,
-        ...(way.hops.every(({ passes }) => passes !== false) ? walked(index, client, target, connection, way) : []),
-        ...policies(way, target).map((id) => {
-            const endpoint = index.find("endpoints", id);
-            if (isUnknown(endpoint)) return undecided("policy", endpoint, `the policy of ${id} is not known`);
-            return policyHop(index, endpoint, request, role);
-        }),
-    ]);
+): Hop[] {
+    const { subnet, addresses, hasPublicAddress } = client;
+    const keys = ["path", subnet, addresses, hasPublicAddress, target, connection];
+    const { way, before, behind } = index.memo.of(keys, () => pathTo(index, client, target, connection));
+    const groups = way.hops.some(({ passes }) => passes === false)
+        ? []
+        : [
+            egressHop(index, client, target, connection),
+            ...before,
+            ...(isInside(way, target) ? [ingressHop(index, client, target, connection)] : []),
+            ...behind,
+        ];
+    const policies = [way.gateway, target.endpoint?.id].flatMap((
+        id,
+    ) => (id === undefined ? [] : policyOf(index, id, request, role)));
+    return [...way.hops, ...groups, ...policies];
 }
 
-/** What packets pass in addition to routes. */
-function walked(index: NetworkIndex, client: Client, target: Target, connection: Connection, way: Way): Hop[] {
-    const egress = egressHop(index, client, target, connection);
-    const out = (step: "aclOut" | "aclInBack") => aclHop(index, step, client.subnet, target.addresses, connection);
-    if (way.leaves || !target.inside) {
-        const endpoint = way.gateway === undefined ? [] : gatewayHops(index, way.gateway, connection);
-        return [egress, out("aclOut"), ...endpoint, out("aclInBack")];
+function policyOf(index: NetworkIndex, id: string, request: Question["request"], role: Question["from"]["role"]): Hop {
+    return index.memo.of(["policy", id, request, request && role], () => {
+        const endpoint = index.find("endpoints", id);
+        if (isUnknown(endpoint)) return undecided("policy", endpoint, `the policy of ${id} is not known`);
+        return policyHop(index, endpoint, request, role);
+    });
+}
+
+/** What packets pass whatever the security groups of their client: the way, and the hops before and after the server's groups. */
+function pathTo(index: NetworkIndex, client: Client, target: Target, connection: Connection) {
+    const way = wayTo(index, client, target);
+    const own = (step: "aclOut" | "aclInBack") => aclHop(index, step, client.subnet, target.addresses, connection);
+    if (!isInside(way, target)) {
+        const gateway = way.gateway === undefined ? [] : gatewayHops(index, way.gateway, connection);
+        return { way, before: [own("aclOut"), ...gateway], behind: [own("aclInBack")] };
     }
-    const server = index.find("subnets", target.inside.subnet);
-    const ingress = ingressHop(index, client, target, connection);
     // Packets within a subnet pass no network ACL.
-    if (target.inside.subnet === client.subnet.id) return [egress, ingress];
+    if (target.inside!.subnet === client.subnet.id) return { way, before: [], behind: [] };
+    const server = index.find("subnets", target.inside!.subnet);
     const there = (step: "aclIn" | "aclOutBack") => aclHop(index, step, server, client.addresses, connection);
-    return [
-        egress,
-        out("aclOut"),
-        there("aclIn"),
-        ingress,
-        ...routeBackHop(index, server, client),
-        there("aclOutBack"),
-        out("aclInBack"),
-    ];
+    return {
+        way,
+        before: [own("aclOut"), there("aclIn")],
+        behind: [...routeBackHop(index, server, client), there("aclOutBack"), own("aclInBack")],
+    };
+}
+
+/** Whether packets arrive at something in a VPC, which has security groups and a network ACL of its own. */
+function isInside({ leaves }: Way, { inside }: Target): boolean {
+    return !leaves && inside !== undefined;
 }
 
 /** Whether a gateway endpoint works, and accepts the protocol. */
@@ -160,11 +181,6 @@ function gatewayHops(index: NetworkIndex, id: string, { protocol }: Connection):
     if (protocol === "tcp") return [];
     const fix = () => ({ sentence: "use TCP" });
     return [hop("gateway", false, `${label} accepts no ${protocol}`, "VPCE_GATEWAY_PROTOCOL_RESTRICTION", fix)];
-}
-
-/** The endpoints whose policies a request passes. */
-function policies({ gateway }: Way, { endpoint }: Target): string[] {
-    return [gateway, endpoint?.id].filter((id): id is string => id !== undefined);
 }
 
 /** The source that a workload is. */

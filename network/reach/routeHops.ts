@@ -19,16 +19,16 @@ export interface Way {
     leaves?: boolean;
 }
 
-/** The ways that packets of a client take to a destination: several, if parts of its addresses have different routes. */
-export function waysTo(index: NetworkIndex, client: Client, target: Target): Way[] {
+/** The way that packets of a client take to a destination. */
+export function wayTo(index: NetworkIndex, client: Client, target: Target): Way {
     const table = index.find("routeTables", client.subnet.routeTable);
     const from = index.label("subnets", client.subnet.id);
-    if (isUnknown(table)) return [{ hops: [undecided("route", table, `the route table of ${from} is not known`)] }];
+    if (isUnknown(table)) return { hops: [undecided("route", table, `the route table of ${from} is not known`)] };
     const legs = legsTo(index, table, target.addresses);
     const label = index.label("routeTables", table.id);
-    if (isUnknown(legs)) return [{ hops: [undecided("route", legs, `a route of ${label} is not known`)] }];
+    if (isUnknown(legs)) return { hops: [undecided("route", legs, `a route of ${label} is not known`)] };
     const [leg, ...others] = legs;
-    return [others.length > 0 ? several(index, label, legs) : wayBy(index, client, target, leg!, label)];
+    return others.length > 0 ? several(index, label, legs) : wayBy(index, client, target, leg!, label);
 }
 
 /** Parts of the addresses have different routes, and it is not known which address a client is given. */
@@ -94,9 +94,9 @@ function throughInternet(index: NetworkIndex, client: Client, { addresses }: Tar
     }
     const label = index.label("gateways", gateway);
     const says = client.hasPublicAddress === true
-        ? `${client.label} has a public address, with which ${label} sends its packets`
-        : `${client.label} has no public address`;
-    const fix = () => ({ sentence: `route through a NAT gateway, or give ${client.label} a public address` });
+        ? `the client has a public address, with which ${label} sends its packets`
+        : "the client has no public address";
+    const fix = () => ({ sentence: "route through a NAT gateway, or give the client a public address" });
     return [hop("gateway", client.hasPublicAddress, says, "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS", fix)];
 }
 

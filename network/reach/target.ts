@@ -42,21 +42,15 @@ export function publicTarget(index: NetworkIndex, service: string): Target {
     const list = lists.find((one) => one.service === service);
     const label = `public addresses of ${service}`;
     const known = list && !isUnknown(list.cidrs) ? knownOr(addressesIn(label, list.cidrs), undefined) : undefined;
-    const ranges = known?.ranges ?? unlistedRanges(index);
+    const ranges = known?.ranges ?? index.memo.of(["unlisted"], () => unlistedRanges(index));
     return { addresses: { label, ranges, prefixList: list?.id, service }, groups: [], service };
 }
 
-const unlisted = new WeakMap<NetworkIndex, Range[]>();
-
 /** Public addresses that are in no prefix list of an AWS service. */
 function unlistedRanges(index: NetworkIndex): Range[] {
-    const known = unlisted.get(index);
-    if (known) return known;
     const lists = knownOr(index.network.prefixLists, []).filter(({ service }) => service !== undefined);
     const listed = lists.flatMap(({ cidrs }) => knownOr(cidrs, [])).flatMap((cidr) => rangeOf(cidr) ?? []);
-    const ranges = listed.reduce((left, range) => left.flatMap((one) => without(one, range)), publicRanges);
-    unlisted.set(index, ranges);
-    return ranges;
+    return listed.reduce((left, range) => left.flatMap((one) => without(one, range)), publicRanges);
 }
 
 /** An address, and what has it in a VPC that packets can be routed to. */

@@ -10,13 +10,14 @@ import {
 } from "../../components/plan/kinds/endpointKinds";
 import type { VpcPlan } from "../../components/plan/plan";
 import { unknown } from "../../components/plan/policies/iam/truth";
-import { fillPlaceholders, ownAccount } from "../../components/plan/policies/policyDocument";
+import { fillPlaceholders } from "../../components/plan/policies/policyDocument";
 import { isService } from "../../components/plan/services/serviceNames";
 import type { Endpoint, Need, Workload } from "../model/accessModel";
 import { given, type Maybe } from "../model/maybe";
 import { emptyNetwork, type Network } from "../model/network";
 import type { AclEntry, GroupRule, Route, Subnet, Traffic } from "../model/vpcModel";
 import { connectionTo } from "../reach/packets";
+import type { Source } from "../reach/question";
 
 /** The ID of the VPC that a plan creates, and of the client security group in it. */
 const vpc = "planned";
@@ -194,7 +195,7 @@ function needsOf(name: string, endpoints: PlannedEndpoint[]): Need[] {
     return required.map((service) => ({ service, why: facts.why, source: facts.source }));
 }
 
-/** A text about a plan's network with the placeholder of the account. */
-export function withOwnAccount(text: string): string {
-    return text.replaceAll(standIn, ownAccount);
+/** Any client in a planned VPC: in all of its subnets, with the client security group. */
+export function plannedClient({ network: { subnets } }: VpcPlan): Source {
+    return { label: "clients", subnets: subnets.map(({ zone }) => zone), groups: [clientGroup] };
 }

@@ -1,0 +1,96 @@
+import type { VpcPlan } from "../../components/plan/plan";
+import type { Section } from "../../components/report/section";
+import { listOf } from "../../components/report/wording";
+import { NetworkIndex } from "../../network/model/networkIndex";
+import { type MatrixRow, reachMatrix } from "../../network/reach/matrix";
+import { Verdict } from "../../network/reach/question";
+import { reach } from "../../network/reach/reach";
+import { networkOfPlan, plannedClient } from "../../network/sources/fromPlan";
+import { reasonLines } from "./reachSections";
+
+/** Whether the workloads of a plan reach what they need, and what differs from an earlier plan. */
+export interface PlanReachability {
+    rows: MatrixRow[];
+    /** Services that clients reach only with this plan. */
+    opened: string[];
+    /** Services that clients reached with the earlier plan, and do not reach with this one. */
+    closed: string[];
+    isCompared: boolean;
+}
+
+/** The reachability of a plan, compared with an earlier one, if it has all that is compared. */
+export function planReachability(plan: VpcPlan, before?: VpcPlan): PlanReachability {
+    const now = new NetworkIndex(networkOfPlan(plan));
+    const rows = reachMatrix(now);
+    const then = before && earlier(before);
+    if (!then) return { rows, opened: [], closed: [], isCompared: false };
+    const services = [...new Set([...rows, ...then.rows].map(({ need }) => need.service))].sort();
+    const reaches = (index: NetworkIndex, of: VpcPlan, service: string) =>
+        reach(index, { from: plannedClient(of), to: { service } }).verdict === Verdict.reachable;
+    const changed = services.map((service) => ({
+        service,
+        was: reaches(then.index, before, service),
+        is: reaches(now, plan, service),
+    }));
+    const named = (of: typeof changed) => of.map(({ service }) => service);
+    return {
+        rows,
+        opened: named(changed.filter(({ was, is }) => is && !was)),
+        closed: named(changed.filter(({ was, is }) => was && !is)),
+        isCompared: true,
+    };
+}
+
+/** The network of an earlier plan; an older release may have written it without what a network needs. */
+function earlier(plan: VpcPlan): { index: NetworkIndex; rows: MatrixRow[] } | undefined {
+    try {
+        const index = new NetworkIndex(networkOfPlan(plan));
+        return { index, rows: reachMatrix(index) };
+    } catch {
+        return undefined;
+    }
+}
+
+/** The section of the report: a line for each workload, and one for everything that is not reachable. */
+export function reachabilitySection({ rows, opened, closed, isCompared }: PlanReachability): Section | undefined {
+    if (rows.length === 0) return undefined;
+    const workloads = [...new Set(rows.map(({ workload }) => workload))];
+    const lines = workloads.flatMap((workload) => {
+        const own = rows.filter((row) => row.workload === workload);
+        const reached = own.filter(({ answer }) => answer.verdict === Verdict.reachable);
+        const names = listOf(reached.map(({ need }) => need.service));
+        return [
+            ...(reached.length > 0
+                ? [`${whose(workload)}: ${names} ${reached.length === 1 ? "is" : "are"} reachable.`]
+                : []),
+            ...own.filter((row) => !reached.includes(row)).flatMap(missing),
+        ];
+    });
+    const changes = [
+        ...opened.map((service) => `+ reachable with this change: ${service}`),
+        ...closed.map((service) => `- not reachable with this change: ${service}`),
+    ];
+    const same = isCompared && changes.length === 0;
+    return { title: "Reachability", lines: [...changes, ...lines], ...(same && { same }) };
+}
+
+function whose(workload: string): string {
+    return workload === "services" ? "Clients" : workload;
+}
+
+function missing({ workload, need, answer }: MatrixRow): string[] {
+    const [first = "", ...more] = reasonLines(answer, true);
+    return [`${whose(workload)}: ${need.service} is ${answer.verdict}. ${[first, ...more].join(" ")}`];
+}
+
+/** The answers as the plan's JSON has them. */
+export function reachabilityJson({ rows, opened, closed, isCompared }: PlanReachability): object {
+    const answers = rows.map(({ workload, need: { service }, answer: { verdict, reason, unknown } }) => ({
+        workload,
+        service,
+        verdict,
+        ...(reason && { reason }),
+        ...(verdict === Verdict.unknown && { unknown }),
+    }));
+    return { answers, ...(isCompared && { opened, closed }) };
+}
