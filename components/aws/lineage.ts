@@ -28,9 +28,16 @@ async function ofResource(resource: pulumi.Resource): Promise<Lineage | undefine
     const { __pulumiType: type, __name: name, __aliases: aliases = [], __parentResource: under } =
         resource as unknown as Internals;
     const urn = await known(resource.urn);
-    if (under === undefined || urn === undefined) return undefined;
+    if (urn === undefined) return undefined;
+    if (under === undefined) return fromUrn(urn);
     const [former, parent] = await Promise.all([Promise.all(aliases.map(known)), ofResource(under)]);
     return { type, name, urn, aliases: former.flatMap((one) => one ?? []), parent };
+}
+
+/** A resource of which only the URN is known, as a program in another language passes it; undefined for the stack. */
+function fromUrn(urn: string): Lineage | undefined {
+    const { qualifiedType, name } = partsOf(urn);
+    return qualifiedType === "" ? undefined : { type: qualifiedType.split("$").at(-1)!, name, urn, aliases: [] };
 }
 
 async function formerUrn(

@@ -86,6 +86,17 @@ const formers: { [title: string]: { was: string; opts: () => pulumi.ComponentRes
         was: endpointUrn(`${net}$${endpoints}`, "app-sqs-interface"),
         opts: () => ({ aliases: [{ parent: urn(net, "net") }] }),
     },
+    "a parent in a program of another language, of which only the URN is known": {
+        was: endpointUrn(`${net}$${endpoints}`, "app-sqs-interface"),
+        opts: () => ({ parent: new pulumi.DependencyResource(urn(net, "net")) }),
+    },
+    "a parent in a program of another language, an alias and the stack's own URN": {
+        was: endpointUrn(endpoints, "old-sqs-interface"),
+        opts: () => ({
+            parent: new pulumi.DependencyResource(urn("pulumi:pulumi:Stack", "private-vpc-dev")),
+            aliases: [{ name: "old" }],
+        }),
+    },
     "a parent's alias": {
         was: endpointUrn(`acme:index:Web$${endpoints}`, "app-sqs-interface"),
         opts: () => ({ parent: new Net("net", { aliases: [{ type: "acme:index:Web" }] }) }),
