@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+import { globalKey } from "../../../components/plan/policies/iam/lint/globalKeys";
 import { search } from "../../../components/plan/policies/iam/prove/searchRequests";
 import { fillPlaceholders, type PolicyDocument } from "../../../components/plan/policies/policyDocument";
 import { templates } from "../fixtures";
@@ -80,5 +81,22 @@ describe("the statements for resources in docs/perimeter.md", () => {
         const allowedBy = [limited("OnlyTheOrganization")];
         assert.equal(search({ allowedBy, notBy: [allowing(ofOrganization, byServices)] }).found, "none");
         assert.equal(search({ allowedBy, notBy: [allowing(byServices)] }).found, "some");
+    });
+
+    it("name the services whose requests have the keys on the owner of the endpoint", () => {
+        const prefixes: { [service: string]: string } = {
+            ...{ "S3": "s3", "KMS": "kms", "DynamoDB": "dynamodb", "Lambda": "lambda", "ECR": "ecr", "SQS": "sqs" },
+            ...{ "Kinesis Data Streams": "kinesis", "Secrets Manager": "secretsmanager", "STS": "sts", "SNS": "sns" },
+        };
+        const rows = [...page.matchAll(/^\| `(aws:Vpce\w+)` \| (.+) \|$/gm)].map(([, key, services]) => [
+            key!,
+            services!.split(", "),
+        ]);
+        assert.deepEqual(rows.map(([key]) => key), ["aws:VpceAccount", "aws:VpceOrgPaths", "aws:VpceOrgID"]);
+        for (const [key, services] of rows as [string, string[]][]) {
+            const { onlyOf = [] } = globalKey(key)!;
+            const expected = Object.keys(prefixes).filter((service) => onlyOf.includes(prefixes[service]!));
+            assert.deepEqual(services.sort(), expected.sort(), key);
+        }
     });
 });
