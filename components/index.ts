@@ -34,6 +34,7 @@ export type { PlannedEndpoint } from "./plan/kinds/endpointKinds";
 export type { GatewayReason, PlannedGateway } from "./plan/kinds/gatewayKind";
 export type { InterfaceReason, PlannedInterface } from "./plan/kinds/interfaceKind";
 export type { PlannedOfAnyKind } from "./plan/kinds/plannedEndpoint";
+export type { AccountSettings } from "./plan/network/accountSettings";
 export type { PlannedSubnet } from "./plan/network/placeSubnets";
 export type { PlannedSecondaryRange } from "./plan/network/planSecondaryRanges";
 export type { WayOut } from "./plan/network/waysOut";

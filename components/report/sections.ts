@@ -1,6 +1,8 @@
 import { DnsFirewallAction } from "../plan/facts/dnsFirewallAction";
 import { zonesOf } from "../plan/kinds/endpointKinds";
+import type { AccountSettings } from "../plan/network/accountSettings";
 import type { PlannedSubnet } from "../plan/network/placeSubnets";
+import { accountLines } from "./accountLines";
 import { type Changes, compare } from "./changes";
 import { changesSection, compared, resourceChanges } from "./comparison";
 import { costLines } from "./costLines";
@@ -21,6 +23,8 @@ export interface ReportContext {
     environments?: string[];
     /** Answers that the run of the program assumed, each in a sentence. @default [] */
     assumed?: string[];
+    /** Settings of the account that decide what others could add to the VPC. @default - unknown, and not reported */
+    account?: AccountSettings;
     /** Changes since an earlier plan. @default - those since `before` */
     changes?: Changes;
     /** Whether workloads reach what they need. @default - not shown */
@@ -67,7 +71,7 @@ const parts: ((plan: ReportedPlan) => Section)[] = [
 /** The report's sections that are not empty. */
 export function sections(
     plan: ReportedPlan,
-    { environments = [], assumed = [], changes, before, reachability }: ReportContext = {},
+    { environments = [], assumed = [], account, changes, before, reachability }: ReportContext = {},
 ): Section[] {
     const made = changes ?? (before && compare(before, plan));
     const base = before && { ...before, perimeter: before.perimeter ?? plan.perimeter };
@@ -78,6 +82,7 @@ export function sections(
             return base ? compared(section, earlier(part, base)) : section;
         }),
         ...(reachability ? [reachability] : []),
+        { title: "What the account could add", lines: accountLines(account) },
         resourcesSection(plan, before),
         {
             title: "Not read offline",

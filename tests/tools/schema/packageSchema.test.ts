@@ -84,13 +84,18 @@ describe("the schema for Pulumi's other languages", () => {
         ]);
         assert.deepEqual(component("private-vpc:index:PrivateVpc"), {
             isComponent: true,
-            inputs: ["cidrBlock", "availabilityZones", ...shared, "subnetCidrBlocks", "flowLogs"],
-            requiredInputs: ["cidrBlock", "availabilityZones"],
+            inputs: [
+                ...["cidrBlock", "ipam", "availabilityZones", ...shared, "subnetCidrBlocks", "secondaryCidrBlocks"],
+                "flowLogs",
+            ],
+            // cidrBlock too, unless ipam is set: a schema cannot say that, the contract does.
+            requiredInputs: ["availabilityZones"],
             outputs: [
                 "vpcId",
                 "cidrBlock",
                 "subnetIds",
                 "subnetIdsByZone",
+                "secondarySubnetIds",
                 "routeTableIds",
                 "routeTableIdsByZone",
                 ...outputs,
@@ -152,6 +157,7 @@ describe("the schema for Pulumi's other languages", () => {
         assert.deepEqual([...new Set(references)].sort(), Object.keys(types));
         const integers = properties.filter(([, value]) => JSON.stringify(value).includes(`"type":"integer"`));
         assert.deepEqual([...new Set(integers.map(([at]) => at.split(" ").at(-1)))].sort(), [
+            "netmaskLength",
             "ports",
             "priority",
             "quotas",
