@@ -7,6 +7,10 @@ import type { Shape } from "../../components/args/contract";
 import { type OwnedResource, ownedResources } from "../../components/plan/facts/ownedResources";
 import type { WorkloadFacts } from "../../components/plan/facts/workloadFacts";
 import { workloads } from "../../components/plan/facts/workloads";
+import { commandOf, fileOf } from "../../inventory/calls";
+import { dnsCalls, recordsCall } from "../../inventory/readDns";
+import { listingCall } from "../../inventory/readInventory";
+import { networkKinds } from "../../network/sources/fromInventory";
 import { endpointServiceOutputs, privateVpcOutputs } from "../schema/componentOutputs";
 import { docComments } from "../schema/docComments";
 import { codeOf, headingsOf, inTable } from "./markdownText";
@@ -24,7 +28,8 @@ export const pages = [
 ];
 
 /** `<!-- options: EndpointArgs, SharedEndpointArgs -->`, the generated lines, `<!-- end -->`. */
-const part = /^<!-- (options|outputs|workloads|owned resources|plan|file)(?:: (.*?))? -->\n[^]*?^<!-- end -->$/gm;
+const part =
+    /^<!-- (options|outputs|workloads|owned resources|plan|file|describe calls)(?:: (.*?))? -->\n[^]*?^<!-- end -->$/gm;
 
 /** A page with its generated parts as they should be. */
 export function fillParts(page: string): string {
@@ -39,9 +44,18 @@ const writers: { [kind: string]: (names: string[], page: string) => string } = {
     outputs: (names) => `\n${outputTable(names[0]!)}\n`,
     workloads: () => `\n${workloadTable()}\n`,
     "owned resources": () => `\n${ownedResourceTable()}\n`,
+    "describe calls": () => fenced(describeCalls()),
     plan: (sections) => fenced(excerptOf(printedPlan(), sections)),
     file: ([file]) => fenced(readPage(file!), { ".py": "python", ".go": "go" }[path.extname(file!)] ?? "yaml"),
 };
+
+/** The commands that describe an account, one for each list and each VPC and zone. */
+function describeCalls(): string {
+    const [vpc, zone] = ["VPC_ID", "ZONE_ID"];
+    const { support, hostnames, zones } = dnsCalls(vpc, "REGION");
+    const calls = [...networkKinds.map(listingCall), support, hostnames, zones, recordsCall(zone)];
+    return calls.map((call) => `${commandOf(call, "REGION").join(" ")} > answers/${fileOf(call)}`).join("\n");
+}
 
 function readPage(page: string): string {
     return fs.readFileSync(path.join(root, page), "utf8");

@@ -1,0 +1,53 @@
+import * as assert from "node:assert/strict";
+
+import * as fc from "fast-check";
+
+import { NetworkIndex } from "../../network/model/networkIndex";
+import { reach } from "../../network/reach/reach";
+import { arbitraryNetwork, modelled } from "./arbitraryNetworks";
+import { arrives } from "./packetWalk";
+
+/** Ports that clients choose, on the edges of what rules allow. */
+const sourcePorts = [1024, 5432, 32_767, 32_768, 40_000, 60_999, 61_000, 65_535];
+const hosts = [4, 10, 20, 127, 128, 200, 254];
+
+describe("reach, compared with walking packets through random networks", () => {
+    const counts: { [verdict: string]: number } = {};
+
+    for (const port of [443, 5432]) {
+        it(`gives the verdict that every packet to port ${port} has, and unknown only if packets differ`, () => {
+            fc.assert(
+                fc.property(arbitraryNetwork, fc.constantFrom("eni0", "eni1", "eni2"), ({ plain, client }, id) => {
+                    const server = plain.servers.find((one) => one.id === id)!;
+                    const subnet = plain.subnets.find((one) => one.id === client.subnet)!;
+                    const index = new NetworkIndex(modelled(plain));
+                    const from = { label: "client", subnets: [client.subnet], groups: client.groups };
+                    const answer = reach(index, { from, to: { address: server.address, port } });
+                    const fates = new Set(hosts.flatMap((host) =>
+                        sourcePorts.map((sourcePort) => {
+                            const source = subnet.cidr.replace(/0\/24$/, String(host));
+                            return arrives(plain, { ...client, source, sourcePort, server: id, port });
+                        })
+                    ));
+                    counts[answer.verdict] = (counts[answer.verdict] ?? 0) + 1;
+                    const expected = fates.size === 2 ? "unknown" : fates.has(true) ? "reachable" : "not reachable";
+                    if (expected !== "not reachable") return assert.equal(answer.verdict, expected, shown(answer));
+                    // Several decisions may each deny some packets, and together all of them.
+                    assert.notEqual(answer.verdict, "reachable", shown(answer));
+                    return undefined;
+                }),
+                { numRuns: 300 },
+            );
+        });
+    }
+
+    it("had networks of every kind", () => {
+        for (const verdict of ["reachable", "not reachable", "unknown"]) {
+            assert.ok(counts[verdict]! > 10, JSON.stringify(counts));
+        }
+    });
+});
+
+function shown(answer: object): string {
+    return JSON.stringify(answer, undefined, 1);
+}
