@@ -56,21 +56,19 @@ export class AuthorizedStack {
     }
 
     /** Deploys, which must fail, and returns what the CLI prints. */
-    async refusedUp(): Promise<string> {
-        return this.stack.fail("up", ...silent);
+    async refusedUp(...options: string[]): Promise<string> {
+        return this.stack.fail("up", ...options, ...silent);
     }
 
     /** Deploys after a refresh, and asserts that then the program changes nothing. */
     async repair(): Promise<void> {
-        await this.stack.succeed("refresh", "--yes", "--skip-preview", "--stack", "prod");
-        await this.up();
+        await this.stack.succeed("up", "--refresh", ...silent);
         await this.assertSettled();
     }
 
-    /** Asserts that the state is what AWS has, and that the program changes nothing. */
+    /** Asserts that the program changes nothing of what AWS has. */
     async assertSettled(): Promise<void> {
-        await this.stack.succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes", "--stack", "prod");
-        await this.stack.assertSettled();
+        await this.stack.succeed("preview", "--refresh", "--expect-no-changes", "--stack", "prod");
     }
 
     async destroy(): Promise<void> {

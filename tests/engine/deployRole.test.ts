@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 
+import { ownerTag } from "../../components/plan/facts/ownerTag";
 import type { Attributes } from "../../emulator/aws/emulatedAws";
 import { allowedActions } from "../policies/roles/rolePolicies";
 import { types } from "../run";
@@ -71,11 +72,30 @@ describe("the deploy role on the real engine", () => {
         stack.remove();
     });
 
-    it("cannot create a second VPC, or change the first one if its ID is not the one in the policy", async function() {
+    it("cannot create a VPC without the policy for a new one", async function() {
         this.timeout("10m");
-        const stack = await AuthorizedStack.create({ ...network, "private-vpc:flowLogs": undefined });
-        stack.attach("up.json", "up.vpc.json");
+        const stack = await AuthorizedStack.create(network);
+        stack.attach(...withVpc);
         assert.match(await stack.refusedUp(), /UnauthorizedOperation.* ec2:CreateVpc /);
+        assert.deepEqual(stack.all(types.vpc), []);
+        stack.remove();
+    });
+
+    it("can add the owner tag to a stack without owner tags only with the policy for the transition", async function() {
+        this.timeout("10m");
+        const stack = await AuthorizedStack.create(network);
+        stack.attach(...beforeVpc);
+        await stack.up();
+        for (const { attributes } of stack.aws.state.made) {
+            for (const tags of [attributes.tags, attributes.tagsAll]) delete tags?.[ownerTag];
+        }
+        stack.attach(...withVpc);
+        assert.match(await stack.refusedUp("--refresh"), /UnauthorizedOperation.* ec2:CreateTags /);
+        stack.attach(...withVpc, "up.transition.json");
+        await stack.up();
+        stack.attach(...withVpc);
+        await stack.assertSettled();
+        await stack.destroy();
         assert.deepEqual(stack.aws.state.made, []);
         stack.remove();
     });

@@ -44,7 +44,7 @@ export function arnOf(kind: string, id: string): string {
     if (kind === "role") return `arn:aws:iam::${accountId}:role/${id}`;
     if (kind === "log-group") return `arn:aws:logs:${region}:${accountId}:log-group:${id}`;
     if (kind === "hostedzone" || kind === "change") return `arn:aws:route53:::${kind}/${id}`;
-    // AWS's own lists are of no account: https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
+    // AWS-managed prefix lists belong to no account: https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
     return `arn:aws:ec2:${region}:${kind === "prefix-list" ? "aws" : accountId}:${kind}/${id}`;
 }
 
@@ -112,10 +112,10 @@ export class KnownAccount {
         throw new Error(`the emulated account has no ${id}`);
     }
 
-    /** An existing resource; the keys of a role and of a log group are those of their names. */
+    /** An existing resource with its keys; a role also has the key of its permissions boundary. */
     subject(made: Made): Subject {
         const kind = kinds[made.type];
-        if (kind === undefined) throw new Error(`${made.type} is no resource that IAM knows`);
+        if (kind === undefined) throw new Error(`${made.type} is not a resource in IAM policies`);
         const subject = existing(kind, made.id, tagsOf(made), (made.attributes as Attributes).vpcId);
         if (kind !== "role") return subject;
         const { permissionsBoundary } = made.attributes;

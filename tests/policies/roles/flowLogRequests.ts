@@ -59,7 +59,6 @@ export const flowLogRequests: { [type: string]: RequestsOfType } = {
             ...(isToBucket(made) ? [without("logs:CreateLogDelivery")] : []),
         ],
         delete: (made, account) => [
-            // A flow log has a VPC, but AWS documents no key for it.
             request("ec2:DeleteFlowLogs", [account.subject(made)]),
             ...(isToBucket(made) ? [without("logs:DeleteLogDelivery")] : []),
         ],

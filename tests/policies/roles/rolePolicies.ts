@@ -43,6 +43,11 @@ export interface Target {
 
 const everybody = { type: "AWS", arn: "arn:aws:sts::123456789012:assumed-role/any/session" } as const;
 
+/** Whether a statement could apply to an action: evaluating the others would take most of the time. */
+function mayName({ Action = "*" }: RoleStatement, action: string): boolean {
+    return [Action].flat().some((one) => one.includes("*") || one === action);
+}
+
 /**
  * Whether a role with these statements is allowed the action: AWS authorizes each resource of a request, and all must be
  * allowed.
@@ -51,7 +56,10 @@ export function allows(statements: unknown[], action: string, ...targets: Target
     // The evaluator requires a principal. An identity policy has none: it applies to the role that it is attached to.
     const policy: PolicyDocument = {
         Version: "2012-10-17",
-        Statement: statements.map((statement) => ({ ...(statement as object), Principal: "*" })),
+        Statement: statements.filter((statement) => mayName(statement as RoleStatement, action)).map((statement) => ({
+            ...(statement as object),
+            Principal: "*",
+        })),
     };
     return targets.every(({ arn, context = {} }) => {
         const { decision, why } = evaluate(policy, { principal: everybody, action, resource: arn, context });

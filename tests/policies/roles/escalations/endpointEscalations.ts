@@ -129,6 +129,12 @@ const names: Escalation[] = [
         [zone(ownZone)],
         record("_acme-challenge.example.com", "TXT"),
     ),
+    row("write a TXT record without a name", "the same", change, [zone(ownZone, {
+        "route53:ChangeResourceRecordSetsRecordTypes": ["TXT"],
+    })]),
+    row("write a record without a type", "the same", change, [zone(ownZone, {
+        "route53:ChangeResourceRecordSetsNormalizedRecordNames": ["_1.orders.example.com"],
+    })]),
     row("write any name, unnamed", "the same", change, [zone(ownZone)]),
     ...["CreateHostedZone", "DeleteHostedZone", "DisassociateVPCFromHostedZone", "ChangeTagsForResource"].map((
         action,

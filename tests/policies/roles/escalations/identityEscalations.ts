@@ -1,5 +1,5 @@
 import { ownerTag } from "../../../../components/plan/facts/ownerTag";
-import { requestTags } from "../apiRequests";
+import { fresh, requestTags } from "../apiRequests";
 import {
     administrator,
     boundary,
@@ -110,13 +110,53 @@ const others: [action: string, arn: string][] = [
     ["s3:PutBucketPolicy", "arn:aws:s3:::amzn-s3-demo-bucket"],
 ];
 
+const read: [action: string, what: string][] = [
+    ["ec2:DescribeVpcs", "networks"],
+    ["ec2:DescribeFlowLogs", "flow logs"],
+    ["ec2:DescribeVpcEndpointServiceConfigurations", "endpoint services"],
+    ["logs:DescribeLogGroups", "log groups"],
+    ["logs:DeleteLogDelivery", "deliveries"],
+];
+
+/** The Region of a request without a resource is in its keys. */
+const inAnotherRegion = ([action, what]: typeof read[number]): Escalation => ({
+    ...row(`${action} in another Region`, `the ${what} of the account's other Regions`, action, []),
+    targets: [{ arn: "*", context: { "ec2:Region": "us-east-1", "aws:RequestedRegion": "us-east-1" } }],
+});
+
 const copy = "a copy of another network's traffic data";
 
 const logs: Escalation[] = [
     row("delete another's flow logs", "no trace of what follows", "ec2:DeleteFlowLogs", [foreign("vpc-flow-log")]),
+    row("create flow logs as another stack's", "flow logs that no destroy deletes", "ec2:CreateFlowLogs", [
+        fresh("vpc-flow-log", ofOtherStack),
+        mine("vpc"),
+    ]),
     row("log another VPC's traffic to a bucket of its choice", copy, "ec2:CreateFlowLogs", [foreign("vpc")]),
     row("log another subnet's traffic", copy, "ec2:CreateFlowLogs", [foreign("subnet")]),
     row("log an instance's traffic", copy, "ec2:CreateFlowLogs", [one("network-interface", untagged)]),
+    row("create a log group as another stack's", "logs that no destroy deletes", "logs:CreateLogGroup", [
+        fresh("log-group", ofOtherStack, {}, flowLogsRole),
+    ]),
+    row(
+        "claim a log group with a Name",
+        "its logs",
+        "logs:TagResource",
+        [logGroup(flowLogsRole, { Name: "web" })],
+        claim,
+    ),
+    row("claim a log group with another owner", "its logs", "logs:TagResource", [
+        logGroup(flowLogsRole, { [ownerTag]: "private-vpc/dev" }),
+    ], claim),
+    row("give its own log group to another stack", "the same", "logs:TagResource", [
+        logGroup(flowLogsRole, own),
+    ], requestTags(ofOtherStack)),
+    row("remove a tag of another stack's log group", "what else the tag allows", "logs:UntagResource", [
+        logGroup(flowLogsRole, ofOtherStack),
+    ], { "aws:TagKeys": ["team"] }),
+    row("remove the owner of its own log group", "a log group of nobody", "logs:UntagResource", [
+        logGroup(flowLogsRole, own),
+    ], { "aws:TagKeys": [ownerTag] }),
     row("delete another stack's log group", "no trace of what follows", "logs:DeleteLogGroup", [
         logGroup(flowLogsRole, ofOtherStack),
     ]),
@@ -137,4 +177,5 @@ export const identityEscalations: Escalation[] = [
     ...roles,
     ...others.map(([action, arn]) => row(`${action} on ${arn.split(":").at(-1)}`, admin, action, [plain(arn)])),
     ...logs,
+    ...read.map(inAnotherRegion),
 ];

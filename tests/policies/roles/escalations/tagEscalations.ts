@@ -17,27 +17,39 @@ import {
     untagged,
 } from "./escalation";
 
+const creations: { [kind: string]: string } = {
+    vpc: "CreateVpc",
+    subnet: "CreateSubnet",
+    "route-table": "CreateRouteTable",
+    "security-group": "CreateSecurityGroup",
+    "vpc-endpoint": "CreateVpcEndpoint",
+    "vpc-endpoint-service": "CreateVpcEndpointServiceConfiguration",
+    "vpc-flow-log": "CreateFlowLogs",
+};
+
+const impostor = "trust in the other stack, and resources that no destroy deletes";
+const nobodys = "a resource of nobody, for whoever may claim it";
+
+/** Of a kind of resource: what is somebody else's, what is new, and what is its own. */
+const ofKind = (kind: string): Escalation[] => [
+    row(`claim another stack's ${kind} by its owner tag`, control, "ec2:CreateTags", [foreign(kind)], claim),
+    row(`claim a ${kind} that has no owner`, control, "ec2:CreateTags", [one(kind, unowned, otherVpc)], claim),
+    row(`tag a new ${kind} as another stack's`, impostor, "ec2:CreateTags", [fresh(kind, ofOtherStack)], {
+        "ec2:CreateAction": creations[kind]!,
+    }),
+    row(`give its own ${kind} to another stack`, impostor, "ec2:CreateTags", [mine(kind)], requestTags(ofOtherStack)),
+    row(`remove a tag of another stack's ${kind}`, "what else the tag allows", "ec2:DeleteTags", [foreign(kind)], {
+        "aws:TagKeys": ["team"],
+    }),
+    row(`remove the owner of its own ${kind}`, nobodys, "ec2:DeleteTags", [mine(kind)], { "aws:TagKeys": [ownerTag] }),
+    row(`remove all tags of its own ${kind} by a request without keys`, nobodys, "ec2:DeleteTags", [mine(kind)]),
+];
+
+const rule = "security-group-rule";
+
 /** Owner tags where they do not belong, and removed where they do. */
 export const tagEscalations: Escalation[] = [
-    ...["vpc", "subnet", "route-table", "security-group", "vpc-endpoint", "vpc-endpoint-service", "vpc-flow-log"]
-        .flatMap(
-            (kind) => [
-                row(
-                    `claim another stack's ${kind} by its owner tag`,
-                    control,
-                    "ec2:CreateTags",
-                    [foreign(kind)],
-                    claim,
-                ),
-                row(
-                    `claim a ${kind} that has no owner`,
-                    control,
-                    "ec2:CreateTags",
-                    [one(kind, unowned, otherVpc)],
-                    claim,
-                ),
-            ],
-        ),
+    ...Object.keys(creations).flatMap(ofKind),
     ...["instance", "network-interface"].map((kind) =>
         row(
             `tag an existing ${kind}`,
@@ -56,9 +68,27 @@ export const tagEscalations: Escalation[] = [
     later(row("claim an application's untagged group in its own VPC", control, "ec2:CreateTags", [
         one("security-group", untagged),
     ], claimAsDefault)),
-    row("claim another stack's security group rule", "hide whose it is", "ec2:CreateTags", [
-        foreign("security-group-rule"),
+    row("claim a group with another owner as the VPC's default group", control, "ec2:CreateTags", [
+        one("security-group", { [ownerTag]: "private-vpc/dev" }),
+    ], claimAsDefault),
+    row("claim a group with a Name as the VPC's default group", control, "ec2:CreateTags", [
+        one("security-group", { Name: "web" }),
+    ], claimAsDefault),
+    row("give the VPC's default group to another stack", impostor, "ec2:CreateTags", [
+        one("security-group", untagged),
+    ], requestTags({ ...ofOtherStack, Name: "prod-app-default" })),
+    row("claim another stack's security group rule", "hide whose it is", "ec2:CreateTags", [foreign(rule)], claim),
+    row("claim a rule with another owner", "hide whose it is", "ec2:CreateTags", [
+        one(rule, { [ownerTag]: "private-vpc/dev" }),
     ], claim),
+    row("claim a rule with a Name", "hide whose it is", "ec2:CreateTags", [one(rule, { Name: "web" })], claim),
+    row(
+        "tag a new rule as another stack's",
+        impostor,
+        "ec2:CreateTags",
+        [one(rule, untagged)],
+        requestTags(ofOtherStack),
+    ),
     row(
         "remove another stack's owner tag",
         "claim the group afterwards",
@@ -68,26 +98,13 @@ export const tagEscalations: Escalation[] = [
             "aws:TagKeys": [ownerTag],
         },
     ),
-    row("remove the owner tag of its own group", "nobody's group, for who may claim it", "ec2:DeleteTags", [
-        mine("security-group"),
-    ], { "aws:TagKeys": [ownerTag] }),
-    row("remove it with other tags", "the same", "ec2:DeleteTags", [mine("vpc")], {
+    row("remove the owner with other tags", nobodys, "ec2:DeleteTags", [mine("vpc")], {
         "aws:TagKeys": ["team", ownerTag],
     }),
-    row("remove it with other letters", "the same", "ec2:DeleteTags", [mine("vpc")], {
+    row("remove the owner with other letters", nobodys, "ec2:DeleteTags", [mine("vpc")], {
         "aws:TagKeys": ["Private-VPC:Owner"],
     }),
-    row("remove all tags by a request without keys", "the same", "ec2:DeleteTags", [mine("vpc-endpoint")]),
-    row(
-        "give its own group to another stack",
-        "rules of its choice in a network of the other stack",
-        "ec2:CreateTags",
-        [
-            mine("security-group"),
-        ],
-        requestTags(ofOtherStack),
-    ),
-    row("create a group as another stack's", "the same", "ec2:CreateSecurityGroup", [
+    row("create a group as another stack's", impostor, "ec2:CreateSecurityGroup", [
         fresh("security-group", ofOtherStack),
         mine("vpc"),
     ]),
