@@ -38,11 +38,11 @@ export function compared(section: Section, earlier: Section | undefined): Sectio
     }
     if (section.whole) return section;
     const { table, lines = [], ...rest } = section;
-    const isIn = <T>(list: T[] | undefined) => (one: T) => (list ?? []).some((other) => equal(one, other));
-    const split = <T>(list: T[], other: T[] | undefined) => ({
-        old: list.filter(isIn(other)),
-        fresh: list.filter((one) => !isIn(other)(one)),
-    });
+    const split = <T>(list: T[], other: T[] = []) => {
+        const known = new Set(other.map((one) => JSON.stringify(one)));
+        const isOld = (one: T) => known.has(JSON.stringify(one));
+        return { old: list.filter(isOld), fresh: list.filter((one) => !isOld(one)) };
+    };
     const rows = split(table?.rows ?? [], earlier.table?.rows);
     const sentences = split(lines, earlier.lines);
     const gone = split(earlier.lines ?? [], lines).fresh;

@@ -24,6 +24,20 @@ interface Statement {
  * both.
  */
 export function deriveAccess(service: string, texts: string[]): Derived {
+    if (last?.service !== service || !sameTexts(last.texts, texts)) {
+        last = { service, texts: [...texts], derived: derivedOf(service, texts) };
+    }
+    return last.derived;
+}
+
+/** The last result, because documents are checked and then planned with. */
+let last: { service: string; texts: string[]; derived: Derived } | undefined;
+
+function sameTexts(one: string[], other: string[]): boolean {
+    return one.length === other.length && one.every((text, index) => text === other[index]);
+}
+
+function derivedOf(service: string, texts: string[]): Derived {
     const derived: Derived = { access: [], dropped: [], problems: [] };
     const { iamPrefixes } = factsOf(service);
     const path = `endpoints.${service}.fromPolicies`;
@@ -116,12 +130,19 @@ function merged(access: AccessRequest[]): AccessRequest[] {
 function group<T>(items: T[], keyOf: (item: T) => string[]): T[][] {
     const groups = new Map<string, T[]>();
     for (const item of items) {
-        const key = JSON.stringify(union([keyOf(item)]));
-        groups.set(key, [...groups.get(key) ?? [], item]);
+        const texts = keyOf(item);
+        const key = JSON.stringify(isUnion(texts) ? texts : union([texts]));
+        const known = groups.get(key);
+        if (known) known.push(item);
+        else groups.set(key, [item]);
     }
     return [...groups.values()];
 }
 
 function union(lists: string[][]): string[] {
     return [...new Set(lists.flat())].sort();
+}
+
+function isUnion(texts: string[]): boolean {
+    return texts.every((text, index) => index === 0 || texts[index - 1]! < text);
 }

@@ -71,7 +71,7 @@ export function lintEndpoint(
     // Lint the appended statements as written, too. They do not have to allow anything by themselves.
     const inAdded = lintEndpointPolicy({ ...document, Statement: added }, context).filter(isInStatement);
     const known = new Set(inAdded.map((finding) => keyOf(placeIn(finding))));
-    const inMerged = lintEndpointPolicy(policy.document, context).flatMap((finding): Placed[] => {
+    const inMerged = lintEndpointPolicy(document, context).flatMap((finding): Placed[] => {
         if (!isInStatement(finding)) return [{ ...finding, in: path }];
         const { index, element, ...place } = placeIn(finding);
         // Several entries of a caller, or several documents, may allow the same.

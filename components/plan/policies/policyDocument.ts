@@ -75,6 +75,7 @@ const longestValues: Required<PlaceholderValues> = {
 /** The document with its placeholders replaced. It replaces within parsed JSON strings, so no value can break the syntax. */
 export function fillPlaceholders<T>(value: T, values: { [name: string]: string | undefined }): T {
     if (typeof value === "string") {
+        if (!value.includes("<")) return value;
         return value.replace(
             placeholder,
             (whole, name: string) => (Object.hasOwn(values, name) ? values[name] : undefined) ?? whole,

@@ -18,23 +18,38 @@ export function matching(words: string, entries: SearchEntry[]): string[] {
 
 /** The keys of the entries with the closest name. */
 export function closest(words: string, entries: SearchEntry[]): string[] {
-    const named = entries.flatMap(({ key, name, also }) => [name, ...also].map((text) => ({ key, text })));
-    const near = nearSpelling(textOf(words).joined, named.map(({ text }) => text.joined));
+    const { named, names } = collected(entries);
+    const near = nearSpelling(textOf(words).joined, names);
+    if (near === undefined) return [];
     return named.filter(({ text }) => text.joined === near && isMisspelt(words, text)).map(({ key }) => key);
 }
 
-const vocabularies = new WeakMap<SearchEntry[], string[]>();
+/** What searches compare with. */
+interface Collected {
+    /** Every name of the entries. */
+    named: { key: string; text: Text }[];
+    names: string[];
+    /** Every word of the entries. */
+    vocabulary: string[];
+}
 
-/** Every word of the entries, collected once. */
-function vocabularyOf(entries: SearchEntry[]): string[] {
-    const known = vocabularies.get(entries) ?? [...new Set(entries.flatMap((entry) => entry.words))];
-    vocabularies.set(entries, known);
-    return known;
+const collections = new WeakMap<SearchEntry[], Collected>();
+
+/** What searches compare with, collected once. */
+function collected(entries: SearchEntry[]): Collected {
+    const known = collections.get(entries);
+    if (known) return known;
+    const named = entries.flatMap(({ key, name, also }) => [name, ...also].map((text) => ({ key, text })));
+    const names = named.map(({ text }) => text.joined);
+    const vocabulary = [...new Set(entries.flatMap((entry) => entry.words))];
+    const made = { named, names, vocabulary };
+    collections.set(entries, made);
+    return made;
 }
 
 /** The words with each one replaced by the closest word of the entries. */
 export function wellSpelt(words: string, entries: SearchEntry[]): string {
-    const vocabulary = vocabularyOf(entries);
+    const { vocabulary } = collected(entries);
     const spelt = (word: string) =>
         vocabulary.some((known) => known.startsWith(word)) ? word : nearSpelling(word, vocabulary) ?? word;
     return wordsOf(words).map(spelt).join(" ");
@@ -47,8 +62,10 @@ const within = 7;
 function rankOf(
     wanted: string[],
     { spaced, joined }: Text,
-    { name, also, iamPrefixes, product, shortProduct, texts, words }: SearchEntry,
+    { name, also, iamPrefixes, product, shortProduct, texts, words, letters }: SearchEntry,
 ): number {
+    // Most entries are ruled out by this, which takes less time than the comparisons below.
+    if (!letters.includes(joined) && !wanted.every((word) => letters.includes(word))) return Infinity;
     const is = (text: Text) => text.joined === joined;
     const contains = (text: Text) => text.spaced.includes(spaced);
     const holds = [

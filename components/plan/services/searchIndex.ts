@@ -12,6 +12,8 @@ export interface SearchEntry {
     shortProduct: Text;
     texts: Text[];
     words: string[];
+    /** All texts without separators: a text or the beginning of a word that is not in it is in none of them. */
+    letters: string;
 }
 
 /** A string in its searchable forms. */
@@ -42,6 +44,7 @@ export function entryOf(
     { product, also = [], iamPrefixes = [] }: { product: string; also?: string[]; iamPrefixes?: string[] },
 ): SearchEntry {
     const texts = [key, ...also, ...iamPrefixes, product];
+    const forms = texts.map(textOf);
     return {
         key,
         name: textOf(key),
@@ -49,8 +52,9 @@ export function entryOf(
         iamPrefixes: iamPrefixes.map(textOf),
         product: textOf(product),
         shortProduct: textOf(product.replace(/^(Amazon|AWS) /, "")),
-        texts: texts.map(textOf),
+        texts: forms,
         words: texts.flatMap(wordsOf),
+        letters: forms.map(({ joined }) => joined).join(" "),
     };
 }
 

@@ -54,9 +54,11 @@ export const foreignAction: Check = eachStatement(({ actions }, { iamPrefixes, s
  */
 export const wildcardOnlyAction: Check = eachStatement(({ actions, resources, written }) => {
     if (written.Action === undefined || written.Resource === undefined || resources.length === 0) return [];
-    if (resources.some(isWide)) return [];
-    const names = actions.filter(({ text }) => form.test(text) && !/[*?]/.test(text) && !isUnsigned(text));
-    return names.filter(({ text }) => isWildcardOnly(text)).map(({ path, text }) => ({
+    const names = actions.filter(({ text }) =>
+        form.test(text) && !/[*?]/.test(text) && !isUnsigned(text) && isWildcardOnly(text)
+    );
+    if (names.length === 0 || resources.some(isWide)) return [];
+    return names.map(({ path, text }) => ({
         path,
         message: `${text} does not support resource-level permissions, so this statement does not apply to it`,
         hint: `move it to a separate statement with "Resource": "*"`,

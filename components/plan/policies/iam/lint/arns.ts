@@ -70,7 +70,9 @@ const qualified: { [service: string]: string } = { lambda: "function" };
 /** A function can be called by its ARN with or without a qualifier, and a policy must list both. */
 export const bothArns: Check = eachStatement(({ written: { Effect, Resource }, resources }) => {
     if (Effect !== "Allow" || Resource === undefined) return [];
-    return resources.flatMap(({ path, text }): Fault[] => {
+    const mayBeQualified = ({ text }: { text: string }) =>
+        Object.keys(qualified).some((service) => text.includes(`:${service}:`));
+    return resources.filter(mayBeQualified).flatMap(({ path, text }): Fault[] => {
         const [, , service = "", , , type, name = "*", ...qualifier] = fieldsOf(text);
         if (!Object.hasOwn(qualified, service) || qualified[service] !== type || name.endsWith("*")) return [];
         const bare = text.split(":").slice(0, 7).join(":");

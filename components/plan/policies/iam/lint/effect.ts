@@ -51,6 +51,15 @@ export const coveredStatement: Check = ({ statements, document }) => {
 
 /** What two statements, or two conditions, say that have the same form. */
 function written(statements: StatementView[]): Fault[] {
+    const faults = found.get(statements) ?? writtenIn(statements);
+    found.set(statements, faults);
+    return faults;
+}
+
+/** Two rules read the same statements. */
+const found = new WeakMap<StatementView[], Fault[]>();
+
+function writtenIn(statements: StatementView[]): Fault[] {
     const everything = statements.find((statement) => statement.effect === "Allow" && isUnconditional(statement));
     const texts = statements.map(({ written: { Sid, ...rest } }) => canonicalJson({ Statement: [rest] }));
     return statements.flatMap((statement, index): Fault[] => {

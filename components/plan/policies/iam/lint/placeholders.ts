@@ -9,7 +9,7 @@ import { isUniqueId, principalsOf } from "./principalForm";
 export const placeholder: Check = eachStatement((statement) => {
     const { tests } = statement;
     const inArns = arnsOf(statement).flatMap(({ path, fields: [, , , region = "", account = ""] }) =>
-        [region, account].filter((part) => !/^[\d*?]{12}$/.test(part)).map((text) => ({ path, text }))
+        [region, account].filter((part) => part !== "" && !/^[\d*?]{12}$/.test(part)).map((text) => ({ path, text }))
     );
     const inIds = tests.filter(identifierOf).flatMap((test) =>
         test.values.filter(({ text }) => !identifierOf(test)!.form.test(text))

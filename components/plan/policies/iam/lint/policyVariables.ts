@@ -8,7 +8,9 @@ const variable = /\$\{([^{}]*)\}/g;
 
 /** A variable that is not a key of requests has no value, so that what contains it matches nothing. */
 export const unknownVariable: Check = eachStatement(({ resources, tests }) =>
-    [...resources, ...tests.flatMap(({ values }) => values)].flatMap(({ path, text }) => [
+    [...resources, ...tests.flatMap(({ values }) => values)].filter(({ text }) => text.includes("${")).flatMap((
+        { path, text },
+    ) => [
         ...(text.replace(variable, "").includes("${")
             ? [{ path, message: "a variable does not end", hint: "close it with }, or write ${$} for the character $" }]
             : []),

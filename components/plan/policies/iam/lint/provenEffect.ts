@@ -42,8 +42,9 @@ export function withinOthers(document: unknown, statements: StatementView[]): Fa
 /** Whether a statement has several conditions on the same thing: only those can contradict each other. */
 function mayContradictItself({ tests, written }: StatementView): boolean {
     const subjects = tests.map(subjectOf);
-    const named = [written.Resource].flat().some((arn) => typeof arn === "string" && arn.split(":")[4]);
-    return new Set(subjects).size < subjects.length || (named && subjects.includes("aws:resourceaccount"));
+    if (new Set(subjects).size < subjects.length) return true;
+    return subjects.includes("aws:resourceaccount")
+        && [written.Resource].flat().some((arn) => typeof arn === "string" && arn.split(":")[4]);
 }
 
 function subjectOf({ key }: ConditionTest): string {
