@@ -99,6 +99,7 @@ describe("the program", () => {
             "prefixListIds",
             "routeTableIds",
             "routeTableIdsByZone",
+            "secondarySubnetIds",
             "subnetIds",
             "subnetIdsByZone",
             "vpcId",

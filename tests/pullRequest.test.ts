@@ -39,7 +39,8 @@ function commit({ work }: Runner, files: { [name: string]: string }): void {
         });
     if (!fs.existsSync(path.join(work, ".git"))) git("init", "--quiet");
     for (const file of fs.readdirSync(work)) if (file !== ".git") fs.rmSync(path.join(work, file));
-    for (const file of [...linked, "Pulumi.yaml"]) fs.symlinkSync(path.join(root, file), path.join(work, file));
+    for (const file of linked) fs.symlinkSync(path.join(root, file), path.join(work, file));
+    fs.copyFileSync(path.join(root, "Pulumi.yaml"), path.join(work, "Pulumi.yaml"));
     for (const [file, text] of Object.entries(files)) {
         fs.rmSync(path.join(work, file), { force: true });
         fs.writeFileSync(path.join(work, file), text);

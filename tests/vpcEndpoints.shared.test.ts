@@ -105,7 +105,7 @@ describe("two components in one VPC", () => {
                 watched(() => {
                     over("app", { services: ["sqs"], dnsFirewall: {}, vpcId });
                     over("web", { ...args, vpcId });
-                });
+                }, preview);
             assert.match((await both(web)).error!.message, message);
             assert.equal((await both({ services: ["sns"] })).error, undefined);
         }

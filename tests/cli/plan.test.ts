@@ -37,11 +37,11 @@ function projectWith(stack: string, text: string): string {
             "node_modules",
             "index.ts",
             "tsconfig.json",
-            "Pulumi.yaml",
         ]
     ) {
         fs.symlinkSync(path.join(root, name), path.join(folder, name));
     }
+    fs.copyFileSync(path.join(root, "Pulumi.yaml"), path.join(folder, "Pulumi.yaml"));
     fs.writeFileSync(path.join(folder, `Pulumi.${stack}.yaml`), text);
     return folder;
 }

@@ -57,7 +57,7 @@ function differing() {
     return output([...rest, detail("com.amazonaws.us-east-1.new-thing", { VpcEndpointPolicySupported: true })]);
 }
 
-const list = offer("AmazonVPC", [interfaceHour("eu-west-2", "0.0110000000")]).value;
+const list = offer("AmazonVPC", [interfaceHour("eu-west-2", "0.0120000000")]).value;
 
 describe("private-vpc facts refresh", function() {
     this.timeout(60_000);
@@ -79,7 +79,7 @@ New services: fill in product, page, ports and IAM prefixes by hand
 
 Changed
   ~ appsync-api policySupport: was false (data-perimeter) -> is true (describe-us-east-1-2026-11-21)
-  ~ eu-west-2 interface: was unknown -> is USD 0.011 an hour (vpc-offer-2026-11-20)
+  ~ eu-west-2 interface: was USD 0.011 an hour (price-lists) -> is USD 0.012 an hour (vpc-offer-2026-11-20)
 
 Newly missing
   us-east-1, 1 service: appmesh
@@ -100,7 +100,7 @@ Confirmed
             sources: { name: "describe-us-east-1-2026-11-21", policy: "describe-us-east-1-2026-11-21" },
         });
         assert.deepEqual(services.services.appmesh.notInRegions, ["us-east-1"]);
-        assert.deepEqual(regions.regions["eu-west-2"].interface, { hourUsd: 0.011, source: "vpc-offer-2026-11-20" });
+        assert.deepEqual(regions.regions["eu-west-2"].interface, { hourUsd: 0.012, source: "vpc-offer-2026-11-20" });
         assert.deepEqual(fs.readdirSync(path.join(folder, "catalogue")).sort(), fs.readdirSync(catalogueFolder).sort());
     });
 

@@ -68,10 +68,10 @@ describe("private-vpc services", () => {
 
     it("marks a price taken from the nearest Region, and a service that is missing in the Region", async () => {
         const { stdout } = await run("kinesis --region eu-west-3");
-        assert.match(stdout, /\nkinesis-streams .* ~8\.76 /);
+        assert.match(stdout, /\nkinesis-streams .* ~8\.03 /);
         assert.match(
             stdout,
-            /The price in eu-west-3 is unknown; this is the price of eu-central-1, the nearest known Region\.\n/,
+            /The price in eu-west-3 is unknown; this is the price of eu-west-2, the nearest known Region\.\n/,
         );
         assert.match((await run("identity --region eu-west-1")).stdout, /\niam .* 443 +not in eu-west-1 +yes /);
         assert.match((await run("identity")).stdout, /\niam .* 443 +7\.30 +yes /);
@@ -209,12 +209,12 @@ describe("private-vpc services", () => {
         assert.deepEqual(await run("secretmanager"), {
             code: 1,
             stdout: "",
-            stderr: `None of the 539 endpoint services matches "secretmanager".\n`
+            stderr: `None of the 549 endpoint services matches "secretmanager".\n`
                 + "Similar names: secretsmanager (AWS Secrets Manager)\n",
         });
         assert.equal(
             (await run("fargate")).stderr,
-            `None of the 539 endpoint services matches "fargate".\nWorkloads with that name: eks-fargate, batch-fargate, ecs-fargate\n`,
+            `None of the 549 endpoint services matches "fargate".\nWorkloads with that name: eks-fargate, batch-fargate, ecs-fargate\n`,
         );
         const machine = await run("secretmanager --json");
         const { services, nearest } = JSON.parse(machine.stdout);
@@ -265,7 +265,7 @@ describe("private-vpc services", () => {
         assert.deepEqual([code, stdout], [2, ""]);
         assert.match(
             stderr,
-            /^error: name what to find\. The catalogue has 539 endpoint services, 134 of them FIPS endpoints\.\n\nUsage: /,
+            /^error: name what to find\. The catalogue has 549 endpoint services, 138 of them FIPS endpoints\.\n\nUsage: /,
         );
     });
 

@@ -69,7 +69,7 @@ function connect({ aws, vpc: { id: vpcId } }: Account, subnetId: string): void {
     const rule = { domainName: "example.com", ruleType: "FORWARD", targetIps: [{ ip: "10.8.0.2" }] };
     const { id: resolverRuleId } = aws.create("aws:route53/resolverRule:ResolverRule", "out", rule);
     aws.create("aws:route53/resolverRuleAssociation:ResolverRuleAssociation", "out", { resolverRuleId, vpcId });
-    const group = { firewallRuleGroupId: "rslvr-frg-1", vpcId };
+    const group = { firewallRuleGroupId: "rslvr-frg-1", vpcId, priority: 101 };
     aws.create("aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation", "out", group);
     const vpcConfig = { subnetIds: [subnetId], securityGroupIds: [] };
     aws.create("aws:lambda/function:Function", "worker", { role: "arn:aws:iam::123456789012:role/worker", vpcConfig });

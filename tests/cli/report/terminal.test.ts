@@ -122,9 +122,9 @@ describe("the report on a terminal", () => {
         const text = terminalReport(unpriced, { colour: false });
         assert.match(
             text,
-            /The price of an interface endpoint's hour in eu-west-3 is unknown; the price of eu-central-1, the nearest/,
+            /The price of an interface endpoint's hour in eu-west-3 is unknown; the price of eu-west-2, the nearest/,
         );
-        assert.match(text, /sqs .* 8\.76 +AWS offers no gateway/);
+        assert.match(text, /sqs .* 8\.03 +AWS offers no gateway/);
         assert.doesNotMatch(text, /The price of a NAT gateway's hour/);
         assert.match(text, /Instead, a NAT gateway with a public IPv4 address would cost USD 40\.15 a month/);
     });

@@ -27,8 +27,9 @@ describe("a service is found", () => {
             "sfn": ["states"],
             "sesv2": ["email"],
             "ses": [
-                ...["email", "email-smtp", "mail-manager", "ssmmessages", "qldb.session", "glue.sessions"],
-                ...["athena.sessions", "emr-serverless-services.sessions"],
+                ...["email", "email-smtp", "mail-manager"],
+                ...["mail-manager-smtp.auth", "mail-manager-smtp.mtls", "mail-manager-smtp.open"],
+                ...["ssmmessages", "qldb.session", "glue.sessions", "athena.sessions", "emr-serverless-services.sessions"],
             ],
             "cfn": ["cloudformation"],
             "ddb": ["dynamodb"],
@@ -78,7 +79,7 @@ describe("a service is found", () => {
         assert.deepEqual(servicesNamed("kms-fips"), ["kms-fips"]);
         assert.deepEqual(servicesNamed("fips kms"), ["kms-fips"]);
         assert.deepEqual(servicesNamed("kms"), ["kms"]);
-        assert.equal(servicesNamed("fips").length, 134);
+        assert.equal(servicesNamed("fips").length, 138);
     });
 
     it("only if each word matches, and not by Amazon or AWS alone", () => {
