@@ -19,6 +19,7 @@ const network: Attributes = {
 const changed: Attributes = {
     ...network,
     "private-vpc:availabilityZones": ["eu-central-1b", "eu-central-1c"],
+    "private-vpc:secondaryCidrBlocks": [{ cidrBlock: "100.64.0.0/16" }],
     "private-vpc:services": ["s3", "kms"],
     "private-vpc:flowLogs": { destination: "cloud-watch-logs", retentionInDays: 0, permissionsBoundary: boundary },
     "private-vpc:tags": { environment: "production" },

@@ -12,6 +12,8 @@ const networks: [string, Subject][] = [
 export const networkEscalations: Escalation[] = [
     ...networks.map(([whose, vpc]) => row(`delete ${whose} VPC`, "an outage", "ec2:DeleteVpc", [vpc])),
     row("turn off DNS in another VPC", "an outage", "ec2:ModifyVpcAttribute", [foreign("vpc")]),
+    row("add a CIDR block to another VPC", "traffic to its range", "ec2:AssociateVpcCidrBlock", [foreign("vpc")]),
+    row("remove a CIDR block of another VPC", "an outage", "ec2:DisassociateVpcCidrBlock", [foreign("vpc")]),
     row("create a subnet in another VPC", "a place in its network", "ec2:CreateSubnet", [
         fresh("subnet", own),
         foreign("vpc"),
