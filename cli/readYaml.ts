@@ -6,6 +6,7 @@ import { describeValue } from "../components/args/describeValue";
 import { readGuarded } from "../components/config/guardedFile";
 import type { Problem } from "../components/plan/problem";
 import { aliasFault } from "./aliasFault";
+import { readOtherwiseIn, schema } from "./yamlSchema";
 
 /**
  * Reads a YAML file of a project, or returns why it cannot be read. An empty file has the value `undefined`. A symbolic link
@@ -20,14 +21,24 @@ export function readYaml(file: string, name: string): { value?: unknown; problem
         return { problems: [{ code: "file.not-read", path: name, message: `the file ${read.message}`, hint }] };
     }
     try {
-        const [value] = yaml.loadAll(read.text);
+        const [value] = yaml.loadAll(read.text, { schema });
         const fault = aliasFault(value);
         if (fault) return { problems: [{ code: "file.not-yaml", path: name, ...fault }] };
+        const other = readOtherwiseIn(value);
+        if (other) return { problems: [ambiguous(other, name)] };
         return { value: value ?? undefined, problems: [] };
     } catch (error) {
         if (!(error instanceof yaml.YAMLException)) throw error;
         return { problems: [{ code: "file.not-yaml", path: name, ...explain(error, read.text) }] };
     }
+}
+
+function ambiguous({ source, path: keys }: { source: string; path: string[] }, name: string): Problem {
+    const message = `${
+        describeValue(source)
+    } without quotes is another value to the Pulumi CLI, e.g. an octal number or a date`;
+    const hint = "put it in quotes, or write a plain decimal number";
+    return { code: "file.not-yaml", path: [name, ...keys].join(": "), message, hint };
 }
 
 /** The largest YAML file, in MB. */

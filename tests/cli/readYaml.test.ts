@@ -91,4 +91,28 @@ describe("a YAML file", () => {
         assert.deepEqual(Object.keys(value as object), ["__proto__", "constructor", "prototype"]);
         assert.equal((({}) as { a?: number }).a, undefined);
     });
+
+    it("is rejected if the Pulumi CLI reads a value otherwise, unless it is in quotes", () => {
+        const values = [
+            "0777",
+            "0b101",
+            "1_000",
+            "2001-01-01",
+            "2001-12-14t21:59:43Z",
+            "9007199254740993",
+            ".inf",
+            "-.INF",
+            ".nan",
+        ];
+        for (const value of values) {
+            const { problems } = read(`config:\n  a:\n    - {b: ${value}}\n`);
+            assert.deepEqual(problems.map(({ code, path }) => [code, path]), [
+                ["file.not-yaml", "Pulumi.dev.yaml: config: a: 0: b"],
+            ]);
+            assert.deepEqual(read(`a: "${value}"\n`).value, { a: value });
+        }
+        for (const value of ["0", "-0", "00", "012345678901", "0x1F", "1e3", "10.0.0.0/16", "a_b", "12:30", "2001-1"]) {
+            assert.deepEqual(read(`a: ${value}\n`).problems, []);
+        }
+    });
 });
