@@ -22,7 +22,8 @@ const first: Desired = {
     secondary: [],
 };
 
-describe("a stack's life on the real engine", () => {
+describe("a stack's life on the real engine", function() {
+    this.timeout("8h");
     let start: Start;
 
     before(async () => {
@@ -34,8 +35,7 @@ describe("a stack's life on the real engine", () => {
 
     after(() => start.stack.remove());
 
-    it(`leaves in AWS what an independent model says, after any sequence of steps (seed ${seed})`, async function() {
-        this.timeout("8h");
+    it(`leaves in AWS what an independent model says, after any sequence of steps (seed ${seed})`, async () => {
         const property = fc.asyncProperty(
             // Biased, most lives would be short.
             fc.noBias(fc.commands(steps, { maxCommands: Number(length), size: "max" })),

@@ -23,8 +23,12 @@ type Step = fc.AsyncCommand<Model, Disturbed>;
 /** How many steps were run, by kind. */
 export const run: { [kind: string]: number } = {};
 
+/** Counts a step, and prints it in a long run, which may be stopped before its end. */
 function count(kind: string): void {
     run[kind] = (run[kind] ?? 0) + 1;
+    if (process.env.LIFECYCLE_RUNS === undefined) return;
+    const total = Object.values(run).reduce((sum, one) => sum + one);
+    process.stdout.write(`      ${total}: ${kind}\n`);
 }
 
 function configure(real: Disturbed, { names }: Model, wanted: Desired): void {
