@@ -15,7 +15,13 @@ export const resolverRule = v.object({
 
 export const resolverRuleAssociation = v.object({ ResolverRuleId: text, VPCId: maybe });
 
-export const firewallAssociation = v.object({ Id: text, FirewallRuleGroupId: text, VpcId: maybe, Name: maybe });
+export const firewallAssociation = v.object({
+    Id: text,
+    Arn: maybe,
+    FirewallRuleGroupId: text,
+    VpcId: maybe,
+    Name: maybe,
+});
 
 export const lambdaFunction = v.object({
     FunctionName: text,

@@ -6,6 +6,7 @@ import * as dns from "./dnsShapes";
 import * as gateways from "./gatewayShapes";
 import * as network from "./networkShapes";
 import { parseAnswer, type Parsed } from "./parseAnswer";
+import * as resolver from "./resolverShapes";
 import * as services from "./serviceShapes";
 
 /** The answer to a call of the AWS CLI, as JSON, and where it is from; or why there is none. */
@@ -67,6 +68,27 @@ const listings = {
     flowLogs: [["ec2", "describe-flow-logs"], "FlowLogs", services.flowLog],
     logGroups: [["logs", "describe-log-groups"], "logGroups", services.logGroup],
     roles: [["iam", "list-roles"], "Roles", services.role],
+    firewallDomainLists: [
+        ["route53resolver", "list-firewall-domain-lists"],
+        "FirewallDomainLists",
+        resolver.firewallDomainList,
+    ],
+    firewallRuleGroups: [
+        ["route53resolver", "list-firewall-rule-groups"],
+        "FirewallRuleGroups",
+        resolver.firewallRuleGroup,
+    ],
+    firewallConfigs: [["route53resolver", "list-firewall-configs"], "FirewallConfigs", resolver.firewallConfig],
+    queryLogConfigs: [
+        ["route53resolver", "list-resolver-query-log-configs"],
+        "ResolverQueryLogConfigs",
+        resolver.queryLogConfig,
+    ],
+    queryLogAssociations: [
+        ["route53resolver", "list-resolver-query-log-config-associations"],
+        "ResolverQueryLogConfigAssociations",
+        resolver.queryLogAssociation,
+    ],
     hostedZones: [["route53", "list-hosted-zones"], "HostedZones", services.hostedZone],
 } as const satisfies { [kind: string]: readonly [Call, string, v.GenericSchema] };
 
@@ -87,6 +109,10 @@ export interface Details {
     logGroupTags: { [arn: string]: { [key: string]: string } };
     /** Tags and names of inline policies, by the name of a role. */
     roles: { [name: string]: { tags: { Key: string; Value: string }[]; policyNames: string[] } };
+    /** Tags by the ARN of a part of a DNS firewall. */
+    resolverTags: { [arn: string]: { Key: string; Value: string }[] };
+    /** Rules by the ID of a rule group of DNS Firewall. */
+    firewallRules: { [groupId: string]: v.InferOutput<typeof resolver.firewallRules>["FirewallRules"] };
     /** Records by the ID of a hosted zone. */
     records: { [zoneId: string]: v.InferOutput<typeof services.record>[] };
 }
@@ -107,12 +133,26 @@ export async function readInventory(
     return { inventory, problems };
 }
 
-/** Reads the tags of these log groups, the tags and policies of these roles, and the records of these hosted zones. */
+/** What to read details of. */
+export interface Detailed {
+    /** ARNs of log groups, whose tags are read. */
+    logGroups: string[];
+    /** Names of roles, whose tags and policies are read. */
+    roles: string[];
+    /** IDs of hosted zones, whose records are read. */
+    zones: string[];
+    /** ARNs of parts of DNS firewalls, whose tags are read. @default [] */
+    resolverArns?: string[];
+    /** IDs of rule groups of DNS Firewall, whose rules are read. @default [] */
+    ruleGroups?: string[];
+}
+
+/** Reads the details of these resources. */
 export async function readDetails(
     ask: Ask,
-    { logGroups, roles, zones }: { logGroups: string[]; roles: string[]; zones: string[] },
+    { logGroups, roles, zones, resolverArns = [], ruleGroups = [] }: Detailed,
 ): Promise<{ details: Details; problems: Problem[] }> {
-    const details: Details = { logGroupTags: {}, roles: {}, records: {} };
+    const details: Details = { logGroupTags: {}, roles: {}, resolverTags: {}, firewallRules: {}, records: {} };
     const problems: Problem[] = [];
     const read = async <Schema extends v.GenericSchema>(call: Call, schema: Schema) => {
         const { value, problems: wrong } = await answerTo(ask, call, schema);
@@ -128,6 +168,14 @@ export async function readDetails(
             const role = await read(["iam", "get-role", "--role-name", name], services.roleDetails);
             const policies = await read(["iam", "list-role-policies", "--role-name", name], services.policyNames);
             details.roles[name] = { tags: role?.Role.Tags ?? [], policyNames: policies?.PolicyNames ?? [] };
+        }),
+        ...resolverArns.map(async (arn) => {
+            const call: Call = ["route53resolver", "list-tags-for-resource", "--resource-arn", arn];
+            details.resolverTags[arn] = (await read(call, resolver.resourceTags))?.Tags ?? [];
+        }),
+        ...ruleGroups.map(async (id) => {
+            const call: Call = ["route53resolver", "list-firewall-rules", "--firewall-rule-group-id", id];
+            details.firewallRules[id] = (await read(call, resolver.firewallRules))?.FirewallRules ?? [];
         }),
         ...zones.map(async (id) => {
             const schema = v.object({ ResourceRecordSets: v.array(services.record) });

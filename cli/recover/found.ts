@@ -11,6 +11,8 @@ export interface Found {
     cidrBlock?: string;
     /** The ID of its VPC, if it is in one. */
     vpcId?: string;
+    /** For a setting or an association of a VPC: the VPC's ID. */
+    setsFor?: string;
     /** For a resource without tags: the ID of the tagged resource that it belongs to, and its type. */
     of?: { type: string; id: string };
     /** The topic of a connection notification. */
@@ -40,6 +42,13 @@ export const tokens = {
     logGroup: "aws:cloudwatch/logGroup:LogGroup",
     role: "aws:iam/role:Role",
     rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+    firewallDomains: "aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList",
+    firewallGroup: "aws:route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup",
+    firewallRule: "aws:route53/resolverFirewallRule:ResolverFirewallRule",
+    firewallAssociation: "aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation",
+    firewallConfig: "aws:route53/resolverFirewallConfig:ResolverFirewallConfig",
+    queryLog: "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",
+    queryLogAssociation: "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation",
 } as const;
 
 /** Tags as EC2 and IAM list them, by key. */

@@ -1,5 +1,6 @@
 import type { Details, Inventory } from "../../inventory/readInventory";
 import { type Found, tagMap, tokens } from "./found";
+import { foundDnsFirewall } from "./foundDnsFirewall";
 import { foundFlowLogs } from "./foundFlowLogs";
 import { foundNetwork } from "./foundNetwork";
 import { foundServices } from "./foundServices";
@@ -12,6 +13,7 @@ import { foundServices } from "./foundServices";
 export function foundResources(inventory: Inventory, details: Details): Found[] {
     return [
         ...foundServices(inventory, details),
+        ...foundDnsFirewall(inventory, details),
         ...inventory.endpoints.map((one): Found => ({
             type: tokens.endpoint,
             id: one.VpcEndpointId,

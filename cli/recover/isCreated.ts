@@ -21,13 +21,25 @@ export function isCreated(found: Found, resource: Recorded): boolean {
                 && found.topicArn === input("connectionNotificationArn");
         case tokens.record:
             return found.id === recordId(input("zoneId") ?? "", input("name") ?? "", input("type") ?? "");
+        case tokens.firewallRule:
+            return found.id === `${input("firewallRuleGroupId")}:${input("firewallDomainListId")}`;
+        case tokens.firewallConfig:
+            return found.setsFor === input("resourceId");
+        case tokens.queryLogAssociation:
+            return found.setsFor === input("resourceId") && found.of?.id === input("resolverQueryLogConfigId");
         default: {
             const { Name, [ownerTag]: owner } = tagsIn(resource);
             const vpcId = input("vpcId");
             const name = input("name");
             return found.tags.Name === Name && Name !== undefined && found.tags[ownerTag] === owner
                 && (vpcId === undefined || vpcId === found.vpcId)
-                && (name === undefined || found.type === tokens.group || name === found.id);
+                && (name === undefined || isIdentified(found) || name === found.id);
         }
     }
+}
+
+/** Whether AWS gives a resource an ID that is not its name. */
+function isIdentified({ type }: Found): boolean {
+    const { group, firewallDomains, firewallGroup, firewallAssociation, queryLog } = tokens;
+    return [group, firewallDomains, firewallGroup, firewallAssociation, queryLog].some((one) => one === type);
 }

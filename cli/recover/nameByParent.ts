@@ -13,6 +13,13 @@ export function nameByParent(found: Found, { resources }: StackRecord): string |
         }
         case tokens.rolePolicy:
             return parent && id.split(":")[1]!.startsWith(parent.name) ? parent.name : undefined;
+        // A rule has the name of its list.
+        case tokens.firewallRule: {
+            const [, list] = id.split(":");
+            return resources.find((one) => one.type === tokens.firewallDomains && one.id === list)?.name;
+        }
+        case tokens.queryLogAssociation:
+            return parent?.name;
         // A CIDR block that somebody else added to the stack's VPC looks the same.
         case tokens.cidrAssociation:
             return undefined;

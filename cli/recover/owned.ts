@@ -26,7 +26,11 @@ const parents = new Map<string, string[]>([
         tokens.role,
         tokens.rolePolicy,
     ]],
-    ["private-vpc:index:VpcEndpoints", [tokens.endpoint, tokens.group, tokens.ingress, tokens.egress]],
+    ["private-vpc:index:VpcEndpoints", [
+        ...[tokens.endpoint, tokens.group, tokens.ingress, tokens.egress],
+        ...[tokens.firewallDomains, tokens.firewallGroup, tokens.firewallRule, tokens.firewallAssociation],
+        ...[tokens.firewallConfig, tokens.queryLog, tokens.queryLogAssociation, tokens.logGroup],
+    ]],
     ["private-vpc:index:EndpointService", [
         tokens.endpointService,
         tokens.accepter,
@@ -91,13 +95,21 @@ export class Owned {
         const name = found.of ? nameByParent(found, this.record) : nameOf(found, this.record.stack);
         if (name === undefined) return undefined;
         const component = this.record.resources
-            .filter(({ type, name: of }) => parents.get(type)?.includes(found.type) && isPrefix(of, name))
+            .filter(({ type, name: of }) => mayHave(type, found.type, name) && isPrefix(of, name))
             .sort((one, other) => other.name.length - one.name.length)[0];
         if (!component) return undefined;
         const { type } = found;
         const urn = childUrn(partsOf(component.urn), type, name);
         return { urn, type, name, parent: component.urn, inputs: {}, outputs: {} };
     }
+}
+
+/** Whether a component may have a child of a type: the log group of DNS queries belongs to the endpoints' component. */
+function mayHave(component: string, type: string, name: string): boolean {
+    const isOfQueries = type === tokens.logGroup && name.endsWith("-dns-queries");
+    if (isOfQueries) return component === "private-vpc:index:VpcEndpoints";
+    return Boolean(parents.get(component)?.includes(type))
+        && (type !== tokens.logGroup || component === "private-vpc:index:PrivateVpc");
 }
 
 /** A resource's name in the program, from its `Name` tag: the stack's name, `-`, and this. */
@@ -124,7 +136,11 @@ function isPrefix(component: string, name: string): boolean {
 /** The IDs of resources that others depend on. */
 function usersIn(inventory: Inventory): Set<string> {
     const { subnets, endpoints, networkInterfaces, securityGroups, flowLogs, endpointConnections } = inventory;
+    const { firewallAssociations, queryLogAssociations, queryLogConfigs } = inventory;
     return new Set([
+        ...firewallAssociations.map(({ FirewallRuleGroupId }) => FirewallRuleGroupId),
+        ...queryLogAssociations.map(({ ResolverQueryLogConfigId }) => ResolverQueryLogConfigId),
+        ...queryLogConfigs.flatMap(({ DestinationArn }) => DestinationArn?.split(":").at(-1) ?? []),
         ...endpointConnections.map(({ ServiceId }) => ServiceId),
         ...subnets.map(({ VpcId }) => VpcId),
         ...endpoints.flatMap((

@@ -29,6 +29,10 @@ const network: Kind[] = [
     "flowLogs",
 ];
 const serviceType = "private-vpc:index:EndpointService";
+const dnsFirewall: Kind[] = [
+    ...["firewallDomainLists", "firewallRuleGroups", "firewallAssociations", "firewallConfigs"] as const,
+    ...["queryLogConfigs", "queryLogAssociations"] as const,
+];
 const services: Kind[] = ["endpointServices", "endpointConnections", "connectionNotifications"];
 
 /** Compares a stack's exported state with AWS; asks only for what the stack may have. */
@@ -48,20 +52,32 @@ export async function recover(
     const ask = askIn(region);
     const hasServices = record.resources.some(({ type }) => type === serviceType);
     const groups = flowLogNames(record);
+    const firewalls = dnsFirewallNames(record);
     const kinds = [
         ...network,
         ...(hasServices ? services : []),
-        ...(groups.length > 0 ? ["logGroups", "roles"] as const : []),
+        ...(groups.length + firewalls.length > 0 ? ["logGroups"] as const : []),
+        ...(groups.length > 0 ? ["roles"] as const : []),
+        ...(firewalls.length > 0 ? dnsFirewall : []),
     ];
     const { inventory, problems: unread } = await readInventory(ask, kinds);
     if (unread.length > 0) return { problems: unread };
     const foreign = otherAccount(record, inventory);
     if (foreign.length > 0) return { problems: foreign };
-    const isNamed = (name: string) => groups.some((group) => name.startsWith(group));
+    const startsWith = (starts: string[]) => (name: string) => starts.some((start) => name.startsWith(start));
+    const isNamed = startsWith(groups);
+    const isFirewall = startsWith(firewalls);
+    const { firewallDomainLists, firewallRuleGroups, firewallAssociations, queryLogConfigs } = inventory;
+    const ruleGroups = firewallRuleGroups.filter(({ Name }) => isFirewall(Name));
+    const tagged = [...firewallDomainLists, ...firewallAssociations, ...queryLogConfigs]
+        .filter(({ Name }) => isFirewall(Name ?? ""));
     const { details, problems: lacking } = await readDetails(ask, {
-        logGroups: inventory.logGroups.filter((one) => isNamed(one.logGroupName)).map(({ arn }) => ownArn(arn)),
+        logGroups: inventory.logGroups.filter((one) => startsWith([...groups, ...firewalls])(one.logGroupName))
+            .map(({ arn }) => ownArn(arn)),
         roles: inventory.roles.map(({ RoleName }) => RoleName).filter(isNamed),
         zones: hostedZones(record),
+        resolverArns: [...ruleGroups, ...tagged].flatMap(({ Arn }) => Arn ?? []),
+        ruleGroups: ruleGroups.map(({ Id }) => Id),
     });
     if (lacking.length > 0) return { problems: lacking };
     const findings = findingsOf(record, foundResources(inventory, details), inventory);
@@ -71,7 +87,9 @@ export async function recover(
 
 /** The names in the program of the log groups and roles of flow logs, with which the names in AWS begin. */
 function flowLogNames({ resources, creating }: StackRecord): string[] {
-    const known = [...resources, ...creating].filter(({ type }) => type === tokens.logGroup || type === tokens.role);
+    const known = [...resources, ...creating].filter(({ type, name }) =>
+        (type === tokens.logGroup && !name.endsWith("-dns-queries")) || type === tokens.role
+    );
     const logging = resources.filter(({ type, inputs }) =>
         type === "private-vpc:index:PrivateVpc" && inputs.flowLogs !== undefined
     );
@@ -89,6 +107,19 @@ function hostedZones({ resources, creating }: StackRecord): string[] {
         ...services.map((one) => stringOf(one, "privateDnsHostedZoneId")),
     ];
     return [...new Set(zones.flatMap((zone) => (zone === undefined ? [] : zoneId(zone))))];
+}
+
+const partsOfFirewall: string[] = [
+    ...[tokens.firewallDomains, tokens.firewallGroup, tokens.firewallAssociation, tokens.queryLog],
+];
+
+/** The names in the program of the parts of DNS firewalls, with which the names in AWS begin. */
+function dnsFirewallNames({ resources, creating }: StackRecord): string[] {
+    const known = [...resources, ...creating].filter(({ type }) => partsOfFirewall.includes(type));
+    const filtering = resources.filter(({ type, inputs }) =>
+        type === "private-vpc:index:VpcEndpoints" && inputs.dnsFirewall !== undefined
+    );
+    return [...new Set([...known.map(({ name }) => name), ...filtering.map(({ name }) => `${name}-dns`)])];
 }
 
 function regionOf(

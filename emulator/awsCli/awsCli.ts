@@ -5,6 +5,7 @@ import { describedDns } from "./describedDns";
 import { describedGateways } from "./describedGateways";
 import { describedGroups } from "./describedGroups";
 import { describedNetwork } from "./describedNetwork";
+import { describedResolver } from "./describedResolver";
 import { describedServices } from "./describedServices";
 import type { ListedAccount } from "./listedAccount";
 
@@ -60,7 +61,8 @@ function described(
         ? { ...describedNetwork, ...describedGateways, ...describedGroups, ...describedServices }[operation!]
         : undefined;
     if (list) return { [list.key]: list.items(account) };
-    return { ...describedDns, ...others }[command]?.(account, options);
+    const ofResolver = service === "route53resolver" ? describedResolver[operation!] : undefined;
+    return (ofResolver ?? { ...describedDns, ...others }[command])?.(account, options);
 }
 
 /** The answers of CloudWatch Logs, IAM and Route 53. */

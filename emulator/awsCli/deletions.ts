@@ -1,4 +1,5 @@
 import type { EmulatedAws } from "../aws/emulatedAws";
+import { types } from "../aws/world";
 
 /** The option of each deleting command that has the IDs. */
 const deletions: { [command: string]: string } = {
@@ -16,11 +17,27 @@ const deletions: { [command: string]: string } = {
     "ec2 delete-vpc-endpoint-connection-notifications": "--connection-notification-ids",
     "logs delete-log-group": "--log-group-name",
     "iam delete-role": "--role-name",
+    "route53resolver disassociate-firewall-rule-group": "--firewall-rule-group-association-id",
+    "route53resolver delete-firewall-rule-group": "--firewall-rule-group-id",
+    "route53resolver delete-firewall-domain-list": "--firewall-domain-list-id",
+    "route53resolver delete-resolver-query-log-config": "--resolver-query-log-config-id",
+};
+
+/** The inputs that identify what a command deletes, each with its option. */
+const byInputs: { [command: string]: { type: string; inputs: { [input: string]: string } } } = {
+    "route53resolver disassociate-resolver-query-log-config": {
+        type: types.queryLogAssociation,
+        inputs: { resolverQueryLogConfigId: "--resolver-query-log-config-id", resourceId: "--resource-id" },
+    },
+    // Disabling fail open is AWS's default, as if the setting did not exist.
+    "route53resolver update-firewall-config": { type: types.firewallConfig, inputs: { resourceId: "--resource-id" } },
 };
 
 /** The IDs of what other commands delete, each from several options. */
 const composed: { [command: string]: (options: Options) => string } = {
     "iam delete-role-policy": (options) => `${options["--role-name"]}:${options["--policy-name"]}`,
+    "route53resolver delete-firewall-rule": (options) =>
+        `${options["--firewall-rule-group-id"]}:${options["--firewall-domain-list-id"]}`,
     "ec2 reject-vpc-endpoint-connections": (options) => `${options["--service-id"]}_${options["--vpc-endpoint-ids"]}`,
     "route53 change-resource-record-sets": (options) => {
         const { Changes: [{ Action, ResourceRecordSet: { Name, Type } }] } = JSON.parse(options["--change-batch"]!) as {
@@ -37,7 +54,7 @@ interface Options {
 
 /** Whether a command deletes something that is modelled. */
 export function isDeletion(command: string): boolean {
-    return Object.hasOwn(deletions, command) || Object.hasOwn(composed, command);
+    return [deletions, composed, byInputs].some((commands) => Object.hasOwn(commands, command));
 }
 
 /**
@@ -46,7 +63,11 @@ export function isDeletion(command: string): boolean {
  * @throws AwsError if AWS would refuse to
  */
 export function deleteBy(aws: EmulatedAws, command: string, options: Options): void {
-    const id = composed[command]?.(options) ?? options[deletions[command]!];
+    const found = aws.state.made.find(({ type, attributes }) =>
+        type === byInputs[command]?.type
+        && Object.entries(byInputs[command].inputs).every(([input, option]) => attributes[input] === options[option])
+    );
+    const id = found?.id ?? composed[command]?.(options) ?? options[deletions[command]!];
     // A VPC's default security group goes with it.
     const made = aws.state.made.filter((one) =>
         one.attributes.vpcId === id && one.type.endsWith(":DefaultSecurityGroup")

@@ -33,15 +33,6 @@ export const describedDns: Answers = {
             { attributes: { resolverRuleId, vpcId } },
         ) => ({ ResolverRuleId: resolverRuleId, VPCId: vpcId, Status: "COMPLETE" })),
     }),
-    "route53resolver list-firewall-rule-group-associations": ({ all }) => ({
-        FirewallRuleGroupAssociations: all(
-            "aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation",
-        ).map(({ id, attributes }) => ({
-            Id: id,
-            FirewallRuleGroupId: attributes.firewallRuleGroupId,
-            VpcId: attributes.vpcId,
-        })),
-    }),
     "lambda list-functions": ({ all }) => ({
         Functions: all("aws:lambda/function:Function").map(({ name, attributes: { role, vpcConfig } }) => ({
             FunctionName: name,

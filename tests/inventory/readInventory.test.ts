@@ -22,6 +22,11 @@ const kinds: Kind[] = [
     "flowLogs",
     "logGroups",
     "roles",
+    "firewallDomainLists",
+    "firewallRuleGroups",
+    "firewallConfigs",
+    "queryLogConfigs",
+    "queryLogAssociations",
     "hostedZones",
     ...networkKinds,
 ];
@@ -52,6 +57,20 @@ function smallAccount(): Account {
         logDestination: logs.attributes.arn,
         iamRoleArn: role.attributes.arn,
     };
+    const { id: list } = account.aws.create(types.firewallDomains, "names", { name: "names", domains: ["*"] });
+    const { id: firewall } = account.aws.create(types.firewallGroup, "names", {
+        name: "names",
+        tags: { Name: "names" },
+    });
+    const firewallRule = { firewallRuleGroupId: firewall, firewallDomainListId: list, priority: 100, action: "ALERT" };
+    account.aws.create(types.firewallRule, "names", { ...firewallRule, name: "names" });
+    const associated = { vpcId: account.vpc.id, firewallRuleGroupId: firewall, priority: 9000, name: "names" };
+    account.aws.create(types.firewallAssociation, "names", associated);
+    account.aws.create(types.firewallConfig, "names", { resourceId: account.vpc.id, firewallFailOpen: "DISABLED" });
+    const queries = { destinationArn: logs.attributes.arn as string, name: "queries" };
+    const { id: logging } = account.aws.create(types.queryLog, "queries", queries);
+    const ofVpc = { resolverQueryLogConfigId: logging, resourceId: account.vpc.id };
+    account.aws.create(types.queryLogAssociation, "queries", ofVpc);
     account.aws.create(types.flowLog, "log", { vpcId: account.vpc.id, trafficType: "ALL", ...to });
     connect(account, subnet.id);
     return account;
@@ -96,6 +115,11 @@ describe("the inventory of an account", () => {
             flowLogs: 1,
             logGroups: 1,
             roles: 1,
+            firewallDomainLists: 1,
+            firewallRuleGroups: 1,
+            firewallConfigs: 1,
+            queryLogConfigs: 1,
+            queryLogAssociations: 1,
             hostedZones: 0,
             internetGateways: 1,
             egressOnlyInternetGateways: 1,
@@ -108,7 +132,7 @@ describe("the inventory of an account", () => {
             transitAttachments: 1,
             resolverRules: 1,
             resolverRuleAssociations: 1,
-            firewallAssociations: 1,
+            firewallAssociations: 2,
             lambdaFunctions: 1,
         });
         const [gateway, face] = inventory.endpoints;
@@ -131,6 +155,16 @@ describe("the inventory of an account", () => {
             tags: [{ Key: "Name", Value: "role" }],
             policyNames: ["policy"],
         });
+    });
+
+    it("reads the tags of a DNS firewall's parts, and the rules of its groups", async () => {
+        const account = smallAccount();
+        const { inventory: { firewallRuleGroups: [group] } } = await readInventory(askOf(account), kinds);
+        const asked = { logGroups: [], roles: [], zones: [], resolverArns: [group!.Arn], ruleGroups: [group!.Id] };
+        const { details, problems } = await readDetails(askOf(account), asked);
+        assert.deepEqual(problems, []);
+        assert.deepEqual(details.resolverTags[group!.Arn], [{ Key: "Name", Value: "names" }]);
+        assert.deepEqual(details.firewallRules[group!.Id]!.map(({ Name }) => Name), ["names"]);
     });
 
     const wrong: { [what: string]: { answer: unknown; code: string; message: RegExp } } = {

@@ -65,7 +65,7 @@ const tooManyRules: Refuse = (made, world) => {
 
 /** Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_AssociateFirewallRuleGroup.html */
 const wrongPriority: Refuse = ({ attributes: { priority } }) => {
-    if (priority >= 100 && priority <= 9900) return undefined;
+    if (priority === undefined || (priority >= 100 && priority <= 9900)) return undefined;
     return invalid(`Priority ${priority} is not between 100 and 9900`, "use a priority from 100 to 9900");
 };
 
@@ -77,7 +77,7 @@ const takenPriority: Refuse = (made, world) => {
     const others = associated(made, world);
     const twin = others.find(({ attributes }) => attributes.firewallRuleGroupId === firewallRuleGroupId);
     if (twin) return conflict(`The rule group is already associated with ${vpcId}`, `${twin.name} associates it`);
-    const other = others.find(({ attributes }) => attributes.priority === priority);
+    const other = others.find(({ attributes }) => priority !== undefined && attributes.priority === priority);
     if (!other) return undefined;
     return invalid(
         `Priority ${priority} is already used for ${vpcId}`,

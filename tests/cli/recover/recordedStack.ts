@@ -30,11 +30,12 @@ const paths: { [component in Component]: string } = {
 /** The URN of a component. */
 export const componentUrn = (type: Component, stack = "dev") => `urn:pulumi:${stack}::shop::${paths[type]}`;
 
-const componentOf = (type: string) => component[type] ?? "VpcEndpoints";
+const componentOf = ({ type, name }: Pick<Made, "type" | "name">) =>
+    name === "app-dns-queries" ? "VpcEndpoints" : component[type] ?? "VpcEndpoints";
 
 /** The URN of a resource in one of them. */
 export function urnOf({ type, name }: Pick<Made, "type" | "name">, stack = "dev"): string {
-    const parent = componentOf(type);
+    const parent = componentOf({ type, name });
     if (parent === "Stack") return `urn:pulumi:${stack}::shop::${type}::${name}`;
     return componentUrn(parent, stack).replace(/::\w+$/, `$${type}::${name}`);
 }
@@ -48,15 +49,16 @@ export class RecordedStack {
     service: Attributes = {};
     /** The Region of some resources, by name. @default - us-east-1 */
     regions: { [name: string]: string } = {};
+    dnsFirewall?: Attributes;
 
     constructor(private readonly recorded: Made[], private readonly creating: Made[] = []) {}
 
     get exported(): object {
-        const { stack, flowLogs } = this;
+        const { stack, flowLogs, dnsFirewall } = this;
         const entry = (made: Made) => ({
             urn: urnOf(made, stack),
             type: made.type,
-            parent: componentUrn(componentOf(made.type), stack),
+            parent: componentUrn(componentOf(made), stack),
             provider: `${this.providerUrn(this.regions[made.name])}::1`,
             inputs: made.attributes,
         });
@@ -73,7 +75,11 @@ export class RecordedStack {
                 type: "private-vpc:index:PrivateVpc",
                 inputs: { ...(flowLogs && { flowLogs }) },
             },
-            { urn: componentUrn("VpcEndpoints", stack), type: "private-vpc:index:VpcEndpoints" },
+            {
+                urn: componentUrn("VpcEndpoints", stack),
+                type: "private-vpc:index:VpcEndpoints",
+                inputs: { ...(dnsFirewall && { dnsFirewall }) },
+            },
             {
                 urn: componentUrn("EndpointService", stack),
                 type: "private-vpc:index:EndpointService",

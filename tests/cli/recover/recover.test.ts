@@ -7,6 +7,97 @@ import { privateVpc } from "../commandRun";
 import { componentUrn, RecordedStack, urnOf } from "./recordedStack";
 import { owner, recover, StackAccount } from "./stackAccount";
 
+/** The parts of a DNS firewall with query logs, in the order of creation. */
+function firewallIn(account: StackAccount): Made[] {
+    const named = (name: string) => ({ name: `${name}-1234567`, vpcId: undefined });
+    const group = account.create(types.firewallGroup, "app-dns", named("app-dns"));
+    const list = account.create(types.firewallDomains, "app-dns-others", {
+        ...named("app-dns-others"),
+        domains: ["*"],
+    });
+    const rule = account.aws.create(types.firewallRule, "app-dns-others", {
+        ...named("app-dns-others"),
+        firewallRuleGroupId: group.id,
+        firewallDomainListId: list.id,
+        priority: 300,
+        action: "ALERT",
+    });
+    const config = account.aws.create(types.firewallConfig, "app-dns", { resourceId: account.vpc.id });
+    const logs = account.create(types.logGroup, "app-dns-queries", named("app-dns-queries"));
+    const destinationArn = logs.attributes.arn as string;
+    const log = account.create(types.queryLog, "app-dns", { ...named("app-dns"), destinationArn });
+    const logging = account.aws.create(types.queryLogAssociation, "app-dns", {
+        resolverQueryLogConfigId: log.id,
+        resourceId: account.vpc.id,
+    });
+    const association = account.create(types.firewallAssociation, "app-dns", {
+        name: "app-dns-1234567",
+        firewallRuleGroupId: group.id,
+        priority: 9000,
+    });
+    return [group, list, rule, config, logs, log, logging, association];
+}
+
+describe("private-vpc recover with a DNS firewall", () => {
+    it("imports each part that an interrupted deployment created, and finds nothing if the state has them all", async () => {
+        for (const index of Array.from({ length: 8 }, (_, at) => at)) {
+            const account = new StackAccount();
+            const parts = firewallIn(account);
+            const recorded = [account.vpc, account.table, ...parts.slice(0, index)];
+            for (const later of parts.slice(index + 1).reverse()) account.aws.delete(later.id);
+            const { findings } = await recover(account, new RecordedStack(recorded, [parts[index]!]));
+            assert.deepEqual(findings.map(({ kind, urn }) => [kind, urn]), [["import", urnOf(parts[index]!)]]);
+            const all = await recover(account, new RecordedStack([...recorded, parts[index]!]));
+            assert.deepEqual(all.brief, []);
+        }
+    });
+
+    it("imports by its tags what the state does not have, and by its group or list what has no tags", async () => {
+        for (const index of [0, 1, 2, 4, 5, 6, 7]) {
+            const account = new StackAccount();
+            const parts = firewallIn(account);
+            for (const later of parts.slice(index + 1).reverse()) account.aws.delete(later.id);
+            const stack = new RecordedStack([account.vpc, account.table, ...parts.slice(0, index)]);
+            stack.dnsFirewall = { queryLogs: {} };
+            const { findings } = await recover(account, stack);
+            assert.deepEqual(findings.map(({ kind, urn }) => [kind, urn]), [["import", urnOf(parts[index]!)]]);
+        }
+    });
+
+    it("reports parts that AWS does not have, names no other stack's, and asks only if the stack has a firewall", async () => {
+        const account = new StackAccount();
+        const parts = firewallIn(account);
+        account.aws.create(types.firewallGroup, "app-dns", {
+            name: "app-dns-other",
+            tags: { "private-vpc:owner": "b/c" },
+        });
+        const stack = new RecordedStack([account.vpc, account.table, ...parts]);
+        account.aws.delete(parts.at(-1)!.id);
+        const ofOther = { vpcId: "vpc-other", firewallRuleGroupId: parts[0]!.id, priority: 200 };
+        account.aws.create(types.firewallAssociation, "other", ofOther);
+        assert.deepEqual((await recover(account, stack)).brief, [`gone app-dns ${parts.at(-1)!.id}`]);
+        assert.deepEqual((await recover(account, new RecordedStack([account.vpc, account.table]))).brief, []);
+    });
+
+    it("prints commands that delete second ones", async () => {
+        const account = new StackAccount();
+        const parts = firewallIn(account);
+        const twin = account.create(types.firewallDomains, "app-dns-others", {
+            name: "app-dns-others-7654321",
+            vpcId: undefined,
+        });
+        const { commands } = await recover(account, new RecordedStack([account.vpc, account.table, ...parts]));
+        const [service, operation, ...options] = commands[0]!.split(" ").slice(1);
+        assert.deepEqual([service, operation, options.slice(0, 2)], [
+            "route53resolver",
+            "delete-firewall-domain-list",
+            ["--firewall-domain-list-id", twin.id],
+        ]);
+        assert.equal(awsCli(account.aws, [service!, operation!, ...options]).code, 0);
+        assert.equal(account.aws.read(twin.id), undefined);
+    });
+});
+
 describe("private-vpc recover", () => {
     it("finds nothing to do if the state agrees with AWS", async () => {
         const account = new StackAccount();
