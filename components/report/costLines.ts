@@ -84,15 +84,16 @@ function breakEvens(interfaces: ReportedPlan["endpoints"]): string[] {
     });
 }
 
-/** AWS's prices are on a page that has them for all Regions: https://aws.amazon.com/route53/pricing/ */
-function dnsFirewallCost({ dnsFirewall }: ReportedPlan): string[] {
+function dnsFirewallCost({ dnsFirewall, region }: ReportedPlan): string[] {
     if (!dnsFirewall) return [];
-    const logs = dnsFirewall.queryLogs === null ? "" : ", and CloudWatch charges for each gigabyte of query logs";
+    const { namesUsd, millionQueries, queryLogs, reported } = dnsFirewall;
+    const names = reported.length > 0 ? "its planned names, more for those that AWS reports," : "its names";
+    const logs = queryLogs === null ? "" : "; CloudWatch charges for each gigabyte of query logs";
+    const known = millionQueries.region === region ? "" : ` (the price of ${millionQueries.region})`;
     return [
-        `Not included: DNS Firewall charges for ${
-            dnsFirewall.allowed.length + 1
-        } names a month and for each DNS query${logs}. `
-        + "Prices: https://aws.amazon.com/route53/pricing/",
+        `In addition, DNS Firewall costs ${usd(namesUsd)} a month for ${names} and ${
+            usd(millionQueries.usd)
+        } for a million DNS queries${known}${logs}.`,
     ];
 }
 

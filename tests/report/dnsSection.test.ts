@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { comparePlans, planVpcEndpoints } from "../../components";
 import { changeRows } from "../../components/report/changes";
+import { costLines } from "../../components/report/costLines";
 import { dnsSection, openLines } from "../../components/report/dnsSection";
 import { promise } from "../../components/report/sections";
 import { devPlan } from "./devPlan";
@@ -83,5 +84,22 @@ describe("the report about DNS", () => {
             ["- sqs.us-east-1.api.aws", "DNS name removed", "sqs-interface", ""],
         ]);
         assert.deepEqual(firewalls(both, both), []);
+    });
+});
+
+describe("the report about the cost of a DNS firewall", () => {
+    const costOf = (dnsFirewall?: object) => costLines(devPlan({ dnsFirewall })).filter((line) => line.includes("DNS"));
+
+    it("has the price of its names and queries, and mentions query logs", () => {
+        assert.deepEqual(costOf(), []);
+        const line =
+            "In addition, DNS Firewall costs USD 0.00 a month for its planned names, more for those that AWS reports, "
+            + "and USD 0.60 for a million DNS queries";
+        assert.deepEqual(costOf({}), [`${line}.`]);
+        assert.deepEqual(costOf({ queryLogs: {} }), [
+            `${line}; CloudWatch charges for each gigabyte of query logs.`,
+        ]);
+        const allowedDomains = Array.from({ length: 100 }, (_, index) => `db${index}.example.com`);
+        assert.match(costOf({ allowedDomains })[0]!, /USD 0\.05 a month/);
     });
 });

@@ -1,5 +1,7 @@
 import type { Known } from "../../args/contract";
 import type { DnsFirewallArgs } from "../../args/dnsFirewallArgs";
+import { cents } from "../costs/interfaceCost";
+import { otherPrice } from "../costs/priceIn";
 import { DnsFirewallAction } from "../facts/dnsFirewallAction";
 import { hasPrivateDns } from "../kinds/endpointKinds";
 import { freeKindOf } from "../services/serviceNames";
@@ -24,11 +26,12 @@ export function planDnsFirewall(
 ): PlannedDnsFirewall | undefined {
     if (!request) return undefined;
     const { action = DnsFirewallAction.Alert, failOpen = null, priority = defaultPriority, queryLogs } = request;
+    const allowed = allowedNames({ ...parts, allowedDomains: request.allowedDomains ?? [] });
     return {
         action: action as DnsFirewallAction,
         failOpen,
         priority,
-        allowed: allowedNames({ ...parts, allowedDomains: request.allowedDomains ?? [] }),
+        allowed,
         reported: [
             ...parts.endpoints.filter(hasPrivateDns).map(({ name }) => name),
             // A gateway endpoint has no DNS names.
@@ -36,5 +39,7 @@ export function planDnsFirewall(
             ...(parts.cidrBlocks.length === 0 ? ["vpc"] : []),
         ],
         queryLogs: queryLogs ? (queryLogs.destinationArn === undefined ? "log-group" : "given") : null,
+        namesUsd: cents((allowed.length + 1) * otherPrice(parts.region, "dnsFirewallDomainMonth").usd),
+        millionQueries: otherPrice(parts.region, "dnsFirewallMillionQueries"),
     };
 }

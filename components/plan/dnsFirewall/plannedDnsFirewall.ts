@@ -1,3 +1,4 @@
+import type { Price } from "../costs/priceIn";
 import type { DnsFirewallAction } from "../facts/dnsFirewallAction";
 
 /** A name, or all names below a domain, that DNS Firewall allows. */
@@ -25,4 +26,8 @@ export interface PlannedDnsFirewall {
     reported: string[];
     /** Where DNS queries are logged: in a log group created for it, or where the caller says; `null` for nowhere. */
     queryLogs: "log-group" | "given" | null;
+    /** USD a month for the planned names and the rule for all others, without those that AWS reports. */
+    namesUsd: number;
+    /** The price of a million DNS queries from the VPC. */
+    millionQueries: Price;
 }
