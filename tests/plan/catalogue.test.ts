@@ -21,9 +21,9 @@ function where(passes: (facts: ServiceFacts, key: string) => boolean | undefined
 }
 
 describe("the catalogue of services", () => {
-    it("has 549 of them, sorted, 138 with a FIPS endpoint", () => {
+    it("has 551 of them, sorted, 138 with a FIPS endpoint", () => {
         const keys = Object.keys(services);
-        assert.equal(keys.length, 549);
+        assert.equal(keys.length, 551);
         assert.deepEqual(keys, [...keys].sort());
         assert.equal(where(({ fips }) => fips !== undefined).length, 138);
     });
@@ -145,6 +145,7 @@ describe("the catalogue of services", () => {
             "botocore",
             "acm/latest/userguide/acm-acme-issuance",
             "emr/latest/EMR-Serverless-UserGuide/interactive-workloads-livy-endpoints",
+            "codecommit/latest/userguide/regions",
         ]);
         const stated = Object.keys(sources).filter((id) => id.startsWith("general/latest/gr/"));
         const from = (id: string) => all.filter(([, facts]) => [facts.sources.privateDns].flat().includes(id));
@@ -202,6 +203,8 @@ describe("the catalogue of services", () => {
             "identity-chime-fips": "us-east-1",
             "iottwinmaker.api": "us-east-1 us-west-2 eu-west-1 eu-central-1 ap-southeast-1 ap-southeast-2",
             "iottwinmaker.data": "us-east-1 us-west-2 eu-west-1 eu-central-1 ap-southeast-1 ap-southeast-2",
+            "kinesisvideo":
+                "us-east-1 us-east-2 us-west-2 ca-central-1 sa-east-1 eu-west-1 eu-west-2 eu-west-3 eu-central-1 eu-south-2 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 ap-southeast-5 ap-south-1 ap-east-1 af-south-1 il-central-1 cn-north-1 us-gov-east-1 us-gov-west-1",
             "media-pipelines-chime-fips": "us-east-1 us-west-2 ca-central-1",
             "messaging-chime-fips": "us-east-1",
             "notifications-contacts": "us-east-1",
@@ -299,7 +302,7 @@ describe("the catalogue of services", () => {
                 "ecr-fips.dkr",
                 "ecr.dkr",
             ],
-            ...["medical-imaging", "pcs", "runtime-medical-imaging", "securityagent"],
+            ...["kinesisvideo", "medical-imaging", "pcs", "runtime-medical-imaging", "securityagent"],
         ]);
         assert.deepEqual(where(({ privateDnsByDefault }) => privateDnsByDefault === false), [
             ...["datasync", "datasync-fips", "storagegateway", "storagegateway-fips"],

@@ -13,6 +13,8 @@ export interface UnsignedRequests {
     resources?: string[];
     /** Whether the same requests may also be signed. @default false */
     someSigned?: true;
+    /** Whether only requests through this endpoint are unsigned, those through others always signed. @default false */
+    signedElsewhere?: true;
 }
 
 const guide = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
@@ -99,6 +101,14 @@ export const unsignedRequests: UnsignedRequests[] = [
         source: agentCore,
         accountKeys: [],
         resources: ["arn:<partition>:bedrock-agentcore:<region>:<accountId>:gateway/*"],
+    },
+    {
+        // Devices send syslog messages, which have no principal.
+        endpoint: "syslog-logs",
+        someSigned: true,
+        signedElsewhere: true,
+        actions: ["logs:PutLogEvents"],
+        source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_Syslog_VPCEndpointPolicies.html",
     },
     {
         endpoint: "signin",

@@ -95,6 +95,7 @@ export function accessStatements(service: Service, access: AccessRequest[], name
             actions.some((action) => matches(action, known))
         );
         const unowned = [...new Set([...actions.filter(isUnowned), ...patterned])];
+        const ownUnsigned = (action: string) => isUnsigned(action, service);
         return [
             ...statement(sid, actions.filter((action) => !isUnowned(action)), [
                 "aws:PrincipalAccount",
@@ -103,7 +104,7 @@ export function accessStatements(service: Service, access: AccessRequest[], name
             ...byLimit(unowned).flatMap(({ actions: limited, condition }, at, { length }) =>
                 statement(`${sid}Unowned${length > 1 ? at + 1 : ""}`, limited, ["aws:PrincipalAccount"], condition)
             ),
-            ...(principals ? [] : unsigned(service, actions.filter(isUnsigned), `${sid}Unsigned`, resources)),
+            ...(principals ? [] : unsigned(service, actions.filter(ownUnsigned), `${sid}Unsigned`, resources)),
         ];
     });
 }

@@ -14,9 +14,12 @@ export interface MadeStatement {
     Condition?: { [operator: string]: { [key: string]: unknown } };
 }
 
-/** Whether requests for an action may be unsigned. */
-export function isUnsigned(action: string): boolean {
-    return unsignedRequests.some(({ actions }) => actions.some((known) => same(known, action)));
+/** Whether requests for an action may be unsigned, through the service's endpoint or, without a service, in general. */
+export function isUnsigned(action: string, service?: Service): boolean {
+    return unsignedRequests.some(({ actions, endpoint, signedElsewhere }) =>
+        (!signedElsewhere || (service !== undefined && endpoint === nonFipsOf(service)))
+        && actions.some((known) => same(known, action))
+    );
 }
 
 /** Whether AWS sets no resource owner for an action. */

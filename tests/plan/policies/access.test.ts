@@ -127,6 +127,8 @@ describe("a policy narrowed by access", () => {
         for (const others of [["*"], [pool("111122223333")], [pool("<accountId>"), pool("111122223333")]]) {
             assert.equal(unsigned("cognito-idp", "cognito-idp:SignUp", ...others).Resource, all);
         }
+        assert.equal(unsigned("syslog-logs", "logs:PutLogEvents", "*").Action, "logs:PutLogEvents");
+        assert.equal(unsigned("logs", "logs:PutLogEvents", "*"), undefined);
     });
 
     it("allows unsigned requests only if it names their actions [pol.federated]", () => {

@@ -114,6 +114,20 @@ describe("unsigned requests", () => {
         assert.ok(!isUnsigned("sts:AssumeRole"));
     });
 
+    it("are those of syslog devices through their endpoint only, to log groups of the own account", () => {
+        const write = "logs:PutLogEvents";
+        assert.deepEqual([write, "LOGS:putlogevents"].map((action) => isUnsigned(action, "syslog-logs")), [true, true]);
+        assert.deepEqual([isUnsigned(write), isUnsigned(write, "logs")], [false, false]);
+        const message = (service: string, owner: string) =>
+            passes(service, byNobody, {
+                action: write,
+                resource: `arn:aws:logs:us-east-1:${owner}:log-group:/syslog/devices`,
+                context: { "aws:ResourceAccount": owner },
+            });
+        assert.deepEqual([own, foreign].map((owner) => message("syslog-logs", owner)), [true, false]);
+        assert.ok(!message("logs", own));
+    });
+
     it("have a statement for each condition key that identifies the resource's account [pol.cognito]", () => {
         const { Statement } = documentOf("cognito-identity");
         const unsigned = Statement.filter(({ Sid }) => Sid.startsWith("Unsigned"));
