@@ -19,6 +19,7 @@ import { refusedClaims } from "../resources/claims";
 import { logWarnings } from "../resources/logWarnings";
 import { ask, askWith } from "./ask";
 import { collisionsOf } from "./findCollisions";
+import { otherRuleGroups } from "./findRuleGroups";
 import { unusedGateways } from "./findUnusedGateways";
 import { lookUpEndpoint } from "./lookUpEndpoint";
 import { lookUpSubnet, lookUpVpc } from "./lookUpVpc";
@@ -71,11 +72,14 @@ export async function resolveVpc(
     }
     const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
     if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));
+    const groups = await otherRuleGroups(args, plan?.dnsFirewall, asking);
+    wrong.push(...groups.problems);
     if (wrong.length > 0) throw failure(name, args, wrong);
     if (!plan || !place) return resolved;
     const warnings = [
         ...attachmentSubnets(vpc, place, args.subnetIds),
         ...await unusedGateways(args, plan.endpoints, asking),
+        ...groups.warnings,
     ];
     logWarnings(warnings, opts?.parent);
     const exits = waysOut(vpc);

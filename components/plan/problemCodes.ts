@@ -165,6 +165,14 @@ export const problemCodes = {
         says: "One component creates the DNS firewall of a VPC.",
         source: `${route53}/resolver-dns-firewall-overview.html`,
     },
+    "dns-firewall.taken-priority": {
+        says: "No other rule group of an existing VPC has the priority of the DNS firewall.",
+        source: `${resolverApi}_AssociateFirewallRuleGroup.html`,
+    },
+    "dns-firewall.other-group": {
+        says: "Other rule groups of DNS Firewall in an existing VPC are reported: the first one that matches a name decides.",
+        source: `${route53}/resolver-dns-firewall-overview.html`,
+    },
     "dns-firewall.unknown-action": { says: "The DNS firewall blocks queries for other names, or alerts." },
     "dns-firewall.invalid-domain": {
         says: "Allowed domains are names that DNS Firewall accepts.",
@@ -524,6 +532,10 @@ export const problemCodes = {
     "quota.firewall-list": {
         says: "A list of DNS Firewall has at most 1,000 names, because it is sent in one request.",
         source: `${resolverApi}_UpdateFirewallDomains.html`,
+    },
+    "quota.firewall-groups": {
+        says: "A VPC has at most 5 rule groups of DNS Firewall.",
+        source: `${route53}/DNSLimitations.html#limits-api-entities-resolver-dns-firewall`,
     },
     "quota.firewall-domains": {
         says: "An account has at most 100,000 names in DNS Firewall's lists in a Region, or its raised quota.",

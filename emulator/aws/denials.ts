@@ -3,7 +3,7 @@ import type { World } from "./world";
 
 /** A request to AWS, and the provider's description of it. */
 interface Call {
-    service: "EC2" | "STS";
+    service: "EC2" | "STS" | "Resource Groups Tagging API";
     operation: string;
     doing: string;
 }
@@ -21,6 +21,13 @@ const calls: { [token: string]: Call[] } = {
     ],
     "aws:ec2/getVpcEndpointService:getVpcEndpointService": [
         ec2("DescribeVpcEndpointServices", "EC2 VPC Endpoint Services"),
+    ],
+    "aws:resourcegroupstaggingapi/getResources:getResources": [
+        {
+            service: "Resource Groups Tagging API",
+            operation: "GetResources",
+            doing: "reading Resource Groups Tagging API Resources",
+        },
     ],
     "aws:ec2/getVpc:getVpc": [
         ec2("DescribeVpcs", "EC2 VPC"),
@@ -40,7 +47,8 @@ let requests = 0;
 
 /** AWS's error for a lookup whose permission is missing, as the provider prints it. Each request has its own ID. */
 export function denialOf(token: string, { denied, accountId }: World): LookUpError | undefined {
-    const actionOf = ({ service, operation }: Call) => `${service.toLowerCase()}:${operation}`;
+    const prefixes: { [service: string]: string } = { "Resource Groups Tagging API": "tag" };
+    const actionOf = ({ service, operation }: Call) => `${prefixes[service] ?? service.toLowerCase()}:${operation}`;
     const call = calls[token]?.find((one) => denied.includes(actionOf(one)));
     if (!call) return undefined;
     const { service, operation, doing } = call;

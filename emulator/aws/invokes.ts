@@ -2,6 +2,7 @@ import { hostIn } from "../../components/plan/services/endpointNames";
 import { factsOf } from "../../components/plan/services/serviceNames";
 import { describedService, partsOf } from "./endpointServiceOutputs";
 import { AwsError } from "./error";
+import { firewallInvokes } from "./firewallInvokes";
 import { networkInvokes } from "./networkInvokes";
 import { noSuchService, serviceOf } from "./refusals/refuse";
 import type { Attributes, World } from "./world";
@@ -19,6 +20,7 @@ export const invokes: { [token: string]: (args: Attributes, world: World) => Att
         { region },
     ) => (region === undefined ? {} : { region, id: region, name: region }),
     "aws:ec2/getVpcEndpointService:getVpcEndpointService": getVpcEndpointService,
+    ...firewallInvokes,
     ...networkInvokes,
 };
 

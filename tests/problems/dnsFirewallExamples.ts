@@ -1,8 +1,19 @@
+import { types } from "../../emulator/aws/world";
 import { inConfig, inProgram } from "./exampleInputs";
+import { accounts } from "./networkExamples";
 import type { ProblemExample } from "./problemExample";
 
 const dnsFirewall = "private-vpc:dnsFirewall";
 const allowed = (domain: string) => `${dnsFirewall}: { allowedDomains: ["${domain}"] }`;
+
+const inVpc = `await VpcEndpoints.inVpc("app", { vpcId: "${accounts.vpcId}", services: ["sqs"], dnsFirewall: {} });`;
+const group = (name: string, priority: number) =>
+    accounts.made(types.firewallAssociation, `rslvr-frgassoc-${name}`, {
+        vpcId: accounts.vpcId,
+        firewallRuleGroupId: `rslvr-frg-${name}`,
+        priority,
+        tags: { Name: name },
+    });
 
 /** Mistakes in the options of the DNS firewall. */
 export const dnsFirewallExamples: ProblemExample[] = [
@@ -19,6 +30,23 @@ export const dnsFirewallExamples: ProblemExample[] = [
         `new VpcEndpoints("shop", { ...args, services: ["sqs"], dnsFirewall: {} });
 new VpcEndpoints("billing", { ...args, services: ["sns"], dnsFirewall: {} });`,
     ),
+    inProgram("dns-firewall.taken-priority", inVpc, {
+        given: "In a VPC with a rule group of priority 9000:",
+        resources: [...accounts.one, group("b", 9000)],
+    }),
+    inProgram("dns-firewall.other-group", inVpc, {
+        given: "In a VPC with rule groups of priority 200 and 9500:",
+        resources: [...accounts.one, group("b", 200), group("c", 9500)],
+    }),
+    inProgram("dns-firewall.other-group", inVpc, {
+        given: "Where the role may not look up rule groups:",
+        resources: accounts.one,
+        denied: ["tag:GetResources"],
+    }),
+    inProgram("quota.firewall-groups", inVpc, {
+        given: "In a VPC with five rule groups:",
+        resources: [...accounts.one, ...[1, 2, 3, 4, 5].map((one) => group(String(one), 8999))],
+    }),
     inConfig("dns-firewall.unknown-action", `${dnsFirewall}: { action: deny }`),
     inConfig("dns-firewall.invalid-domain", allowed("https://db.example.com/")),
     inConfig("dns-firewall.invalid-domain", allowed("*example.com")),
