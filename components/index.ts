@@ -52,6 +52,7 @@ export type { DnsChange } from "./report/dnsChanges";
 export { markdownReport } from "./report/markdown";
 export type { PolicyChange } from "./report/policyChanges";
 export type { RecordedResource, ReportedPlan } from "./report/reportedPlan";
+export type { Column, Section, Table } from "./report/section";
 export type { ReportContext } from "./report/sections";
 export type { PrivateDnsVerification } from "./resources/privateDnsVerification";
 export { type MadeEndpointsPlan, VpcEndpoints } from "./vpcEndpoints";

@@ -170,7 +170,8 @@ export const problemCodes = {
         source: `${resolverApi}_AssociateFirewallRuleGroup.html`,
     },
     "dns-firewall.other-group": {
-        says: "Other rule groups of DNS Firewall in an existing VPC are reported: the first one that matches a name decides.",
+        says:
+            "Other rule groups of DNS Firewall in an existing VPC are reported: the first one that matches a name decides.",
         source: `${route53}/resolver-dns-firewall-overview.html`,
     },
     "dns-firewall.unknown-action": { says: "The DNS firewall blocks queries for other names, or alerts." },
@@ -595,11 +596,14 @@ export const problemCodes = {
     "recover.no-region": { says: "The stack's AWS providers are in one Region, or `--region` names it." },
     "recover.other-account": { says: "AWS's answers are from the account of the stack." },
 
-    "reach.mixed-answers": { says: "The answers of AWS that a network is read from are of one account and one Region." },
+    "reach.mixed-answers": {
+        says: "The answers of AWS that a network is read from are of one account and one Region.",
+    },
     "reach.no-region": { says: "The answers of AWS show their Region, or `--region` names it." },
     "reach.unknown-source": { says: "`--from` names a workload, a subnet or an address of the network." },
     "reach.not-a-stack": {
-        says: "`--stack-export` expects the output of `pulumi stack export`, `--preview` that of `pulumi preview --json`.",
+        says:
+            "`--stack-export` expects the output of `pulumi stack export`, `--preview` that of `pulumi preview --json`.",
     },
     "reach.preview-failed": { says: "A preview that a network is read from has no errors." },
 

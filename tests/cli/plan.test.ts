@@ -63,12 +63,16 @@ describe("private-vpc plan", function() {
     it("prints as JSON exactly what the program exports", async () => {
         const { code, stdout, stderr } = planProcess(["--stack", "prod", "--json"]);
         assert.deepEqual([code, stderr], [0, ""]);
-        const { proofs, ...printed } = JSON.parse(stdout) as Plan & { proofs: { name: string; verdict: string }[] };
+        const { proofs, reachability, ...printed } = JSON.parse(stdout) as Plan & {
+            proofs: { name: string; verdict: string }[];
+            reachability: { answers: { verdict: string }[] };
+        };
         assert.deepEqual(printed, (await runStack("prod")).plans[0]);
         assert.deepEqual(
             proofs.map(({ name, verdict }) => [name, verdict]),
             printed.endpoints.map(({ name }) => [name, "proven"]),
         );
+        assert.deepEqual([...new Set(reachability.answers.map(({ verdict }) => verdict))], ["reachable"]);
     });
 
     it("prints as text the network, each endpoint with its reason, suggestions, cost and the resource tree", async () => {

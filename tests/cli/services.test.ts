@@ -55,6 +55,7 @@ describe("private-vpc services", () => {
             "service | product | kinds | ports | USD/month a zone | policy | private DNS | FIPS | IPv6",
             "kinesis-streams | Amazon Kinesis Data Streams | Interface | 443 | 7.30 | yes | yes | kinesis-streams-fips | yes",
             "kinesis-firehose | Amazon Data Firehose | Interface | 443 | 7.30 | yes | yes | - | yes",
+            "kinesisvideo | Amazon Kinesis Video Streams | Interface | 443 | 7.30 | yes | yes | - | unknown",
             "kinesisanalytics | Amazon Managed Service for Apache Flink | Interface | 443 | 7.30 | unknown | inferred | "
             + "kinesisanalytics-fips | unknown",
             "",
@@ -209,12 +210,12 @@ describe("private-vpc services", () => {
         assert.deepEqual(await run("secretmanager"), {
             code: 1,
             stdout: "",
-            stderr: `None of the 549 endpoint services matches "secretmanager".\n`
+            stderr: `None of the 551 endpoint services matches "secretmanager".\n`
                 + "Similar names: secretsmanager (AWS Secrets Manager)\n",
         });
         assert.equal(
             (await run("fargate")).stderr,
-            `None of the 549 endpoint services matches "fargate".\nWorkloads with that name: eks-fargate, batch-fargate, ecs-fargate\n`,
+            `None of the 551 endpoint services matches "fargate".\nWorkloads with that name: eks-fargate, batch-fargate, ecs-fargate\n`,
         );
         const machine = await run("secretmanager --json");
         const { services, nearest } = JSON.parse(machine.stdout);
@@ -265,7 +266,7 @@ describe("private-vpc services", () => {
         assert.deepEqual([code, stdout], [2, ""]);
         assert.match(
             stderr,
-            /^error: name what to find\. The catalogue has 549 endpoint services, 138 of them FIPS endpoints\.\n\nUsage: /,
+            /^error: name what to find\. The catalogue has 551 endpoint services, 138 of them FIPS endpoints\.\n\nUsage: /,
         );
     });
 

@@ -15,10 +15,16 @@ function plan(request: VpcRequest): VpcPlan {
 
 /** Two lists of names that mean the same whatever their order are made equal. */
 function unordered(value: unknown): unknown {
-    return JSON.parse(
-        JSON.stringify(value),
-        (key, item) => (["requestedBy", "workloads"].includes(key) ? [...item as string[]].sort() : item),
-    );
+    return JSON.parse(JSON.stringify(value), (key, item) => {
+        if (["requestedBy", "workloads"].includes(key)) return [...item as string[]].sort();
+        // A warning names the place of what it is about.
+        if (key === "path") return (item as string).replace(/\[\d+\]/, "[]");
+        return key === "warnings" ? [...item as { message: string }[]].sort(byMessage) : item as unknown;
+    });
+}
+
+function byMessage(one: { message: string }, other: { message: string }): number {
+    return one.message < other.message ? -1 : 1;
 }
 
 /** The same request with everything it lists in another order. */

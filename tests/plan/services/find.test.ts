@@ -29,7 +29,13 @@ describe("a service is found", () => {
             "ses": [
                 ...["email", "email-smtp", "mail-manager"],
                 ...["mail-manager-smtp.auth", "mail-manager-smtp.mtls", "mail-manager-smtp.open"],
-                ...["ssmmessages", "qldb.session", "glue.sessions", "athena.sessions", "emr-serverless-services.sessions"],
+                ...[
+                    "ssmmessages",
+                    "qldb.session",
+                    "glue.sessions",
+                    "athena.sessions",
+                    "emr-serverless-services.sessions",
+                ],
             ],
             "cfn": ["cloudformation"],
             "ddb": ["dynamodb"],
@@ -55,12 +61,12 @@ describe("a service is found", () => {
             "simple queue service": ["sqs"],
             "load balancer": ["elasticloadbalancing"],
             "secrets manager": ["secretsmanager"],
-            "kinesis": ["kinesis-streams", "kinesis-firehose", "kinesisanalytics"],
+            "kinesis": ["kinesis-streams", "kinesis-firehose", "kinesisvideo", "kinesisanalytics"],
             "cloud watch logs": ["logs", "stream-logs"],
         };
         for (const [words, found] of Object.entries(called)) assert.deepEqual(servicesNamed(words), found, words);
         assert.deepEqual(servicesNamed("cloudwatch").slice(0, 2), ["monitoring", "oam"]);
-        assert.equal(servicesNamed("cloudwatch").length, 16);
+        assert.equal(servicesNamed("cloudwatch").length, 17);
         assert.deepEqual(servicesNamed("bedrock").slice(0, 2), ["bedrock", "bedrock-agent"]);
         assert.equal(servicesNamed("bedrock").length, 10);
     });
@@ -97,7 +103,7 @@ describe("a misspelt service is found", () => {
             "secrets manger": ["secretsmanager"],
             "SECRETSMANAGR": ["secretsmanager"],
             "sqss": ["sqs"],
-            "kinessis": ["kinesis-streams", "kinesis-firehose", "kinesisanalytics"],
+            "kinessis": ["kinesis-streams", "kinesis-firehose", "kinesisvideo", "kinesisanalytics"],
             "step funtions": ["states"],
             "cloud-formaton": ["cloudformation"],
             "dynamdb": ["dynamodb"],
@@ -170,7 +176,7 @@ describe("the problem of an unknown service name", () => {
             [...said.matchAll(/"([\w.-]+)" \(/g)].map((match) => match[1]).join(),
             "monitoring,oam,rum,synthetics,rum-dataplane",
         );
-        assert.ok(said.endsWith("; npm run services -- cloudwatch lists all 16"), said);
+        assert.ok(said.endsWith("; npm run services -- cloudwatch lists all 17"), said);
     });
 
     it("names the command that searches if no name is near", () => {
