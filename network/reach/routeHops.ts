@@ -119,7 +119,9 @@ function throughNat(index: NetworkIndex, { addresses }: Target, id: string): Hop
     });
     const says = `${label} sends packets on by the route table of its subnet`;
     const fix = () => ({ sentence: `add a route to ${addresses.label} to the route table of the subnet of ${label}` });
-    return [hop("gateway", all(out), says, "NO_ROUTE_TO_DESTINATION", fix)];
+    return [
+        hop("gateway", alike(out, `which of the routes of ${label} applies`), says, "NO_ROUTE_TO_DESTINATION", fix),
+    ];
 }
 
 function throughPeering(index: NetworkIndex, client: Client, target: Target, id: string): Hop[] {
@@ -221,7 +223,15 @@ export function routeBackHop(index: NetworkIndex, server: Maybe<Subnet>, client:
     });
     const words = legs.map(({ route }) => (route ? routeWords(index, route) : "no route")).join(", ");
     const fix = () => ({ sentence: `add a route to ${client.addresses.label} to ${label}` });
-    return [hop("routeBack", all(back), `${label}: ${words}`, "NO_ROUTE_TO_DESTINATION", fix)];
+    return [
+        hop(
+            "routeBack",
+            alike(back, `which of the routes of ${label} has the answers`),
+            `${label}: ${words}`,
+            "NO_ROUTE_TO_DESTINATION",
+            fix,
+        ),
+    ];
 }
 
 function leadsTo(index: NetworkIndex, peering: string, vpc: string): Truth {
@@ -229,4 +239,9 @@ function leadsTo(index: NetworkIndex, peering: string, vpc: string): Truth {
     if (isUnknown(found)) return found;
     if (found.vpcs.some((one) => one === vpc)) return found.isActive;
     return all(found.vpcs.map((one): Truth => (isUnknown(one) ? one : false)));
+}
+
+/** The truth of routes that different addresses take: unknown if they differ, because it is not known which address is used. */
+function alike(routes: Truth[], name: string): Truth {
+    return routes.includes(true) && routes.includes(false) ? unknown(name) : all(routes);
 }
