@@ -1,9 +1,12 @@
 /** A section of the report, the same on a terminal, in Markdown and in HTML. */
 export interface Section {
+    /** Its heading, e.g. `Endpoints`. */
     title: string;
     /** How many things it is about, shown after the title. @default - not shown */
     count?: number;
+    /** @default - none */
     table?: Table;
+    /** Sentences, after the table. @default - none */
     lines?: string[];
     /** Lines of equal importance that only a wide or scrolling display has room for, already aligned. */
     tree?: string[];
@@ -17,12 +20,15 @@ export interface Section {
 
 /** A table of text. */
 export interface Table {
+    /** From left to right. */
     columns: Column[];
+    /** A text for each column. */
     rows: string[][];
 }
 
 /** A column of a table. */
 export interface Column {
+    /** Its heading, e.g. `USD/month`. */
     title: string;
     /** Whether it has numbers, which are aligned to the right. */
     numeric?: boolean;

@@ -62,7 +62,7 @@ describe("a service is found", () => {
             "load balancer": ["elasticloadbalancing"],
             "secrets manager": ["secretsmanager"],
             "kinesis": ["kinesis-streams", "kinesis-firehose", "kinesisvideo", "kinesisanalytics"],
-            "cloud watch logs": ["logs", "stream-logs"],
+            "cloud watch logs": ["logs", "stream-logs", "syslog-logs"],
         };
         for (const [words, found] of Object.entries(called)) assert.deepEqual(servicesNamed(words), found, words);
         assert.deepEqual(servicesNamed("cloudwatch").slice(0, 2), ["monitoring", "oam"]);
