@@ -12,9 +12,17 @@ describe("a run of the tests", () => {
             const folder = fs.mkdtempSync(path.join(os.tmpdir(), "system-"));
             const { PRIVATE_VPC_TESTS: _, ...env } = process.env;
             // Each creates folders, and leaves them to the run.
-            const specs = ["tests/cli/readYaml.test.ts", "tests/emulator/engine/onPath.test.ts"];
+            const specs = ["tests/cli/stack.test.ts", "tests/emulator/engine/onPath.test.ts"];
             const required = ["--require", "ts-node/register", "--require", "tests/setup.ts"];
-            const command = [require.resolve("mocha/bin/mocha.js"), "--no-config", ...required, ...mode, ...specs];
+            const command = [
+                require.resolve("mocha/bin/mocha.js"),
+                "--no-config",
+                "--timeout",
+                "60000",
+                ...required,
+                ...mode,
+                ...specs,
+            ];
             const printed = execFileSync(process.execPath, command, {
                 cwd: root,
                 env: { ...env, TMPDIR: folder },
