@@ -84,15 +84,20 @@ function priced(product: unknown): { region: string; price?: OtherPrice } {
     const { regionCode, fromRegionCode, usagetype, operation, ...places } = Object(attributes) as {
         [name: string]: unknown;
     };
-    const region = String(fromRegionCode ?? regionCode);
+    const region = textOf(fromRegionCode ?? regionCode);
     const types = [places.locationType, places.fromLocationType, places.toLocationType];
-    const usage = String(usagetype);
+    const usage = textOf(usagetype);
     // The usage types of transfers to another Region name both, e.g. `USE1-EU-AWS-Out-Bytes`.
     const price = priceOfUsage.get(usage) ?? priceOfUsage.get(usage.replace(/^[A-Z0-9]+-([A-Z0-9]+-(?=AWS-))?/, ""));
     const isOther = price && described[price].operation && operation && described[price].operation !== operation;
     return isOther || types.some((type) => type !== undefined && type !== "AWS Region")
         ? { region }
         : { region, price };
+}
+
+/** A text; anything else names nothing. */
+function textOf(value: unknown): string {
+    return typeof value === "string" ? value : "";
 }
 
 /** The terms without the rates above the first tier. */

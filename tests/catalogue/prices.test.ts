@@ -24,6 +24,17 @@ function wrong(...prices: ReturnType<typeof offer>[]) {
 }
 
 describe("a price list", () => {
+    it("has no price of a product whose Region or usage type is not text", () => {
+        const odd = ["usagetype", "regionCode", "fromRegionCode"].map((name, index) =>
+            product("VpcEndpoint", "eu-central-1", `EUC1-VpcEndpoint-GWLBE-Hours-${index}`, "0.5", {
+                attributes: { [name]: Object.create(null) as string },
+            })
+        );
+        const prices = [offer("AmazonVPC", [...odd, interfaceHour("eu-central-1", "0.0120000000")])];
+        const { catalogue } = refreshed(frankfurt(), { prices });
+        assert.equal(catalogue.regions.regions["eu-central-1"]!.others, undefined);
+    });
+
     it("gives the hourly price of an interface endpoint, with source and date, and ignores other prices in it", () => {
         const other = (usagetype: string, attributes = {}) =>
             product("VpcEndpoint", "eu-central-1", usagetype, "0.5", { attributes });

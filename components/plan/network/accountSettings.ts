@@ -9,12 +9,27 @@ export interface AccountSettings {
         /** Whether the account may create exclusions. */
         exclusionsAllowed: boolean;
     };
-    /** VPCs and subnets that Block Public Access does not apply to, by ARN. */
-    exclusions: { resource: string; mode: string }[];
-    /** VPC Encryption Controls, by VPC: `monitor` or `enforce`. */
-    encryptionControls: { vpcId: string; mode: string }[];
+    /** VPCs and subnets that Block Public Access does not apply to. */
+    exclusions: {
+        /** The ARN of the VPC or subnet. */
+        resource: string;
+        /** `allow-bidirectional` or `allow-egress`. */
+        mode: string;
+    }[];
+    /** VPC Encryption Controls, by VPC. */
+    encryptionControls: {
+        /** The ID of the VPC. */
+        vpcId: string;
+        /** `monitor` or `enforce`. */
+        mode: string;
+    }[];
     /** The subnets of the default VPC, which are public. */
-    defaultSubnets: { id: string; vpcId: string }[];
+    defaultSubnets: {
+        /** The ID of the subnet. */
+        id: string;
+        /** The ID of its VPC. */
+        vpcId: string;
+    }[];
 }
 
 /** What somebody else could add, or what prevents it. */
