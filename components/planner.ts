@@ -8,7 +8,8 @@ import { checkVpcRanges, vpcRanges } from "./plan/endpoints/vpcRanges";
 import { withExamplesOf } from "./plan/exampleRegion";
 import { checkPlacement, repeatedIds } from "./plan/network/resourceIds";
 import { possibleZones } from "./plan/network/zones";
-import { type EndpointsPlan, type Planned, planVpc, planVpcEndpoints as planWith, type VpcPlan } from "./plan/planVpc";
+import { type EndpointsPlan, type Planned, planVpc, type VpcPlan } from "./plan/planVpc";
+import { planVpcEndpoints as planWith } from "./plan/planVpcEndpoints";
 import type { Problem } from "./plan/problem";
 import { endpointPolicies } from "./resources/endpointPolicies";
 

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { checkQuotas, type RaisedQuotas } from "../../components/plan/checkQuotas";
-import { planVpcEndpoints } from "../../components/plan/planVpc";
+import { planVpcEndpoints } from "../../components/plan/planVpcEndpoints";
 import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
 import { codesOf } from "../codesOf";
 import { planOf, problemsOf, templates } from "./fixtures";

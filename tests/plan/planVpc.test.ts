@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { planVpcEndpoints } from "../../components/plan/planVpc";
+import { planVpcEndpoints } from "../../components/plan/planVpcEndpoints";
 import { codesOf } from "../codesOf";
 import { endpointOf, planOf, problemsOf, smallVpc, templates } from "./fixtures";
 

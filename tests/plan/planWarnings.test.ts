@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import { planVpcEndpoints, type VpcRequest } from "../../components/plan/planVpc";
+import type { VpcRequest } from "../../components/plan/planVpc";
+import { planVpcEndpoints } from "../../components/plan/planVpcEndpoints";
 import { codesOf } from "../codesOf";
 import { planOf, problemsOf, templates } from "./fixtures";
 

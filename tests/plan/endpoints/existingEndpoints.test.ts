@@ -7,7 +7,8 @@ import {
     lackingRouteTables,
     reachedServices,
 } from "../../../components/plan/endpoints/existingEndpoints";
-import { type EndpointsRequest, planVpcEndpoints } from "../../../components/plan/planVpc";
+import type { EndpointsRequest } from "../../../components/plan/planVpc";
+import { planVpcEndpoints } from "../../../components/plan/planVpcEndpoints";
 import { codesOf } from "../../codesOf";
 import { endpointOf, statementsOf, templates } from "../fixtures";
 
