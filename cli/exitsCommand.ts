@@ -18,7 +18,7 @@ interface Options extends NetworkOptions {
 }
 
 const details = `
-Without another option that names one, the network is the one that the stack in this folder plans.
+Without --aws, --stack-export and --preview, the network is that of the stack in this folder, as it is planned.
 
 ${proofDefinition.join("\n")}
 
@@ -54,7 +54,7 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
     return codeFor(exits);
 }
 
-/** The ways out of each VPC, in a section of its own. */
+/** A section for each VPC, with its ways out. */
 function exitSections(exits: Exit[]): Section[] {
     const vpcs = [...new Set(exits.map(({ vpc }) => vpc))];
     if (vpcs.length === 0) return [{ title: "Ways out", lines: ["There is no VPC."] }];

@@ -20,7 +20,7 @@ export function withStackOptions(command: Command): Command {
     return command
         .option(
             "--stack <name>",
-            "the stack Pulumi.<name>.yaml (default: the only one there is, or dev)",
+            "the stack Pulumi.<name>.yaml (default: the only stack file, or dev)",
             once(stackNameOf),
         )
         .option("--vpc <name>", "the PrivateVpc to show, if the program creates several", once())

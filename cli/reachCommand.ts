@@ -22,11 +22,11 @@ interface Options extends NetworkOptions, AskedOptions {
 }
 
 const details = `
-Without another option that names one, the network is the one that the stack in this folder plans.
+Without --aws, --stack-export and --preview, the network is that of the stack in this folder, as it is planned.
 
---from is a workload (ecs-fargate, lambda:worker), a subnet or the address of a network interface; without it, every
-workload is meant. --to is an AWS service (s3), a host name or an address, each with a port if it is not the usual one,
-e.g. 10.0.1.5:5432; without it, what the workloads need. IPv4 only.
+--from is a workload (ecs-fargate, lambda:worker), a subnet or the address of a network interface (default: every
+workload). --to is an AWS service (s3), a host name or an address, with a port if it is not the service's or 443, e.g.
+10.0.1.5:5432 (default: every service that the workloads need). IPv4 only.
 
 Exit codes: 0 everything is reachable, 1 something is not, 2 the command line or the input is wrong, 3 something is
 unknown, and nothing is known not to be reachable.`;
@@ -41,7 +41,7 @@ function define(command: Command): Command {
         .option("--action <name>", "an IAM action, e.g. s3:GetObject: also evaluate the endpoint policy", once())
         .option("--resource <arn>", "the resource of the action (default: *)", once())
         .option("--resource-account <id>", "the account of the resource, if its ARN has none", once())
-        .option("--all", "every workload, and everything that it needs")
+        .option("--all", "check for every workload each service that it needs")
         .addOption(new Option("--json", "print the answers as JSON").conflicts("markdown"))
         .option("--markdown", "print the answers as Markdown")
         .addHelpText("after", details);
@@ -81,16 +81,16 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
 
 function check({ all, from, to, action, resource }: Options): void {
     if (all && (from !== undefined || to !== undefined)) {
-        throw new UsageError("--all is every workload and all it needs, without --from and --to");
+        throw new UsageError("--all cannot be used together with --from or --to");
     }
-    if (!all && from === undefined && to === undefined) throw new UsageError("name --from, --to or --all");
+    if (!all && from === undefined && to === undefined) throw new UsageError("give --from, --to or --all");
     if (resource !== undefined && action === undefined) throw new UsageError("--resource needs an --action");
     if (action !== undefined && to === undefined) {
         throw new UsageError("--action needs the service it is sent to: --to");
     }
 }
 
-/** The answers: one for each pair that is named, or a row for each service that workloads need. */
+/** The answers: one for each source and the destination, or a row for each service that workloads need. */
 function ask(
     index: NetworkIndex,
     options: Options,
@@ -105,7 +105,7 @@ function ask(
         const known = "unknown" in workloads ? [] : workloads;
         const isWorkload = from === undefined ? undefined : known.find(({ id, name }) => id === from || name === from);
         if (from !== undefined && !isWorkload) {
-            throw new UsageError(`${from} is no workload: name the destination, --to`);
+            throw new UsageError(`${from} is not a workload: give the destination, --to`);
         }
         return { rows: reachMatrix(index, isWorkload ? [isWorkload.id] : undefined) };
     }

@@ -37,7 +37,7 @@ function define(command: Command): Command {
         )
         .option(
             "--stack <name>",
-            "show those of the Region of Pulumi.<name>.yaml (default: the only one there is, or dev)",
+            "show those of the Region of Pulumi.<name>.yaml (default: the only stack file, or dev)",
             once(stackNameOf),
         )
         .option("--json", "print everything as JSON")

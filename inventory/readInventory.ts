@@ -117,7 +117,7 @@ export interface Details {
     records: { [zoneId: string]: v.InferOutput<typeof services.record>[] };
 }
 
-/** Reads the lists of these kinds; kinds that are not asked for are empty. */
+/** Reads the lists of these kinds; kinds that are not requested are empty. */
 export async function readInventory(
     ask: Ask,
     kinds: readonly Kind[],

@@ -6,7 +6,7 @@ import { type Ask, type Inventory, type Kind, listingCall, readInventory } from 
 import type { Network } from "../../network/model/network";
 import { type Described, networkKinds, networkOfInventory } from "../../network/sources/fromInventory";
 
-/** Reads the networks of an account from AWS's answers. What was not saved is unknown by the name of its file. */
+/** Reads the networks of an account from AWS's answers. Answers that were not saved are unknown, with the file's name as the reason. */
 export async function readAccount(
     askIn: (region: string) => Ask,
     given: string | undefined,
@@ -67,10 +67,10 @@ function regionOf(lists: Described["lists"], given: string | undefined): { regio
     return { region, problems: [] };
 }
 
-/** Lists whose items are in a VPC that must be among the described ones. */
+/** Lists whose items have a `VpcId`, which must be in the list of VPCs. */
 const inVpcs = ["subnets", "routeTables", "endpoints", "networkAcls", "networkInterfaces"] as const satisfies Kind[];
 
-/** Answers of another account or Region, which name VPCs that are not described. */
+/** Problems with answers of another account or Region: they contain VPCs that are not in the list of VPCs. */
 function foreign(lists: Described["lists"]): Problem[] {
     const { vpcs } = lists;
     if (!vpcs) return [];

@@ -9,7 +9,7 @@ import type { Ask } from "../../inventory/readInventory";
 import { askFolder } from "../recover/sources";
 import { shellLine } from "../recover/steps";
 
-/** AWS's answers from a folder with a file for each call, or from one file that has them by the names of those files. */
+/** AWS's answers from a folder with a file for each call, or from one JSON file whose keys are the names of those files. */
 export function askAnswers(given: string, folder: string): { ask?: (region: string) => Ask; problems: Problem[] } {
     const file = path.resolve(folder, given);
     if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) {

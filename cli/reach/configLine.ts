@@ -1,6 +1,6 @@
 import type { FixOption } from "../../network/reach/hop";
 
-/** The line of a stack's config that makes a change. What a key already has must be kept. */
+/** The line to add to a stack's config for a change. It must be merged with the key's present value. */
 export function configLine(option: FixOption): string {
     const { service } = option;
     switch (option.add) {

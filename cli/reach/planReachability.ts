@@ -18,7 +18,7 @@ export interface PlanReachability {
     isCompared: boolean;
 }
 
-/** The reachability of a plan, compared with an earlier one, if it has all that is compared. */
+/** The reachability of a plan, compared with an earlier one if that has the fields that a network is read from. */
 export function planReachability(plan: VpcPlan, before?: VpcPlan): PlanReachability {
     const now = new NetworkIndex(networkOfPlan(plan));
     const rows = reachMatrix(now);
@@ -41,7 +41,7 @@ export function planReachability(plan: VpcPlan, before?: VpcPlan): PlanReachabil
     };
 }
 
-/** The network of an earlier plan; an older release may have written it without what a network needs. */
+/** The network of an earlier plan; `undefined` if an older release wrote it without the necessary fields. */
 function earlier(plan: VpcPlan): { index: NetworkIndex; rows: MatrixRow[] } | undefined {
     try {
         const index = new NetworkIndex(networkOfPlan(plan));

@@ -8,7 +8,7 @@ import type { NetworkIndex } from "../../network/model/networkIndex";
 import type { Destination, Source } from "../../network/reach/question";
 import { sourceOf } from "../../network/reach/reach";
 
-/** The options that describe where requests come from, and what they ask for. */
+/** The options that describe a request: its source, port, IAM action and resource. */
 export interface AskedOptions {
     from?: string;
     group?: string[];
@@ -31,7 +31,7 @@ export function destinationOf(index: NetworkIndex, to: string, port?: number): D
     return isService(name) || own ? { service: name, ...ports } : { host: name.toLowerCase(), ...ports };
 }
 
-/** The request that the options ask for. */
+/** The request that the options describe. */
 export function requestOf({ action, resource, resourceAccount }: AskedOptions): AwsRequest | undefined {
     return action === undefined ? undefined : { action, resource, resourceAccount };
 }

@@ -17,7 +17,7 @@ function mark({ passes }: Hop): string {
     return isUnknown(passes) ? "unknown" : passes ? "yes" : "no";
 }
 
-/** Why something is not reachable, the smallest change, and for a stack what to write; or what is not known. */
+/** Why something is not reachable, the smallest change, and the line for the stack's config; or what is not known. */
 export function reasonLines({ reason, unknown, verdict }: Answer, isStack: boolean): string[] {
     if (reason) {
         const { option, sentence } = reason.fix;

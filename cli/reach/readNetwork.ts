@@ -12,7 +12,7 @@ import { readAccount } from "./accountNetwork";
 import { askAnswers } from "./askFile";
 import { networkOfState } from "./stateNetwork";
 
-/** The options that name what a network is read from. */
+/** The options for the input that a network is read from. */
 export interface NetworkOptions extends StackOptions {
     aws?: string;
     region?: string;
@@ -20,11 +20,11 @@ export interface NetworkOptions extends StackOptions {
     preview?: string;
 }
 
-/** Declares the options that name what a network is read from. */
+/** Declares the options for the input that a network is read from. */
 export function withNetworkOptions(command: Command): Command {
     return withStackOptions(command)
-        .option("--aws <path>", "read an account: the folder, or the file, with AWS's answers", once())
-        .option("--region <name>", "the Region, if what is read does not show it", once())
+        .option("--aws <path>", "read an account: a folder or a file with AWS's answers", once())
+        .option("--region <name>", "the Region, if the input does not contain it", once())
         .option("--stack-export <file>", "read any stack: the output of pulumi stack export", once())
         .option("--preview <file>", "read any stack: the output of pulumi preview --json", once());
 }
@@ -54,7 +54,7 @@ async function ofAccount(aws: string, region: string | undefined, folder: string
     return ask ? withoutConfig(await readAccount(ask, region)) : { problems };
 }
 
-/** Networks that no `PrivateVpc` plans have no options to set. */
+/** A network that is not planned from a stack's config, so no option of it can be suggested. */
 function withoutConfig({ network, problems }: { network?: Network; problems: Problem[] }) {
     return network ? { network, isStack: false } : { problems };
 }

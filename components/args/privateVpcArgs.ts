@@ -14,7 +14,7 @@ export interface PrivateVpcArgs extends RequestedEndpointsArgs {
     cidrBlock?: string;
     /**
      * The IPAM pool that allocates the VPC's CIDR block, in place of `cidrBlock`. The block is known only after the
-     * deployment; each zone's subnet is its eighth of it.
+     * deployment; the subnet of each zone is one eighth of it, chosen by the zone's letter.
      *
      * @default - none
      */

@@ -9,25 +9,25 @@ type Sentences = { [Key in AccountFinding["key"]]: (finding: Extract<AccountFind
 
 const sentences: Sentences = {
     "gateway-possible": () =>
-        "VPC Block Public Access is off: whoever may attach an internet gateway and change a route table can open a way out. "
+        "VPC Block Public Access is off: anyone with permission to attach an internet gateway and to change a route table can connect the VPC to the internet. "
         + `The mode block-bidirectional prevents it for the whole Region: ${guide}/security-vpc-bpa.html`,
     "egress-possible": () =>
-        "VPC Block Public Access blocks connections from the internet only: traffic to the internet through a NAT gateway or "
-        + `an egress-only internet gateway, if somebody adds one, is allowed. The mode block-bidirectional prevents it: ${basics}`,
+        "VPC Block Public Access blocks connections from the internet only: traffic to the internet is allowed, if somebody adds a NAT "
+        + `gateway or an egress-only internet gateway. The mode block-bidirectional prevents it: ${basics}`,
     "gateway-blocked": ({ byPolicy }) =>
         "VPC Block Public Access prevents traffic to and from the internet, even if somebody attaches an internet gateway"
         + (byPolicy
             ? ". A declarative policy of the organization sets it."
             : ", until somebody in the account turns it off."),
     "exclusion-possible": () =>
-        "The account may exclude this VPC or its subnets from VPC Block Public Access. A declarative policy of the organization "
+        "Anyone with permission in the account can exclude this VPC or its subnets from VPC Block Public Access. A declarative policy of the organization "
         + `can prevent it: ${basics}#security-vpc-bpa-exclusions-orgs`,
     "excluded": ({ resources }) => `VPC Block Public Access does not apply to ${listOf(resources)}.`,
     "private-ways": () =>
-        "VPC Block Public Access does not affect transit gateways, peering connections, AWS Site-to-Site VPN and AWS Client VPN: "
-        + `somebody else can add them: ${basics}#security-vpc-bpa-service-support`,
+        "VPC Block Public Access does not affect transit gateways, peering connections, AWS Site-to-Site VPN and AWS Client VPN, "
+        + `which others in the account can add: ${basics}#security-vpc-bpa-service-support`,
     "nothing-enforced": () =>
-        "No VPC has VPC Encryption Controls. In the mode enforce, they prevent internet gateways, NAT gateways and peering "
+        "VPC Encryption Controls are not enabled for any VPC. In the mode enforce, they prevent internet gateways, NAT gateways and peering "
         + `without an exclusion: ${controls}`,
     "monitored": ({ vpcIds }) =>
         `VPC Encryption Controls only monitor ${
@@ -40,8 +40,8 @@ const sentences: Sentences = {
     "default-subnets": ({ vpcIds, subnetIds }) =>
         `The default VPC ${listOf(vpcIds)} has public subnets, ${
             listOf(subnetIds)
-        }: what is launched without naming a subnet is `
-        + `in one of them, outside of this VPC: ${guide}/default-subnet.html`,
+        }: what is launched without a subnet ID is in `
+        + `one of them, not in this VPC: ${guide}/default-subnet.html`,
 };
 
 /** What somebody else could add to the VPC, and what would prevent it. The stack itself changes no setting of the account. */

@@ -14,10 +14,10 @@ const page = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver
 export const openLines = [
     "DNS queries leave the VPC: its Route 53 Resolver also resolves public names, so data can leave in DNS queries. Security "
     + "groups and network ACLs do not filter them.",
-    `Route 53 Resolver DNS Firewall does: set dnsFirewall to create one that allows only the names of this plan. ${page}`,
+    `Route 53 Resolver DNS Firewall filters them: set dnsFirewall to create one that allows only the names of this plan. ${page}`,
 ];
 
-/** Which DNS queries can leave the VPC. */
+/** Which DNS queries can leave the VPC, and which are logged. */
 export function dnsSection(plan: ReportedPlan): Section {
     const { dnsFirewall } = plan;
     if (!dnsFirewall) return { title: "DNS", lines: openLines };
@@ -50,7 +50,7 @@ function decisionLines({ action, failOpen, queryLogs, priority }: PlannedDnsFire
             "given": "All DNS queries are logged in your own destination.",
             "none": "DNS queries are not logged; set dnsFirewall.queryLogs to see which names are not allowed.",
         }[queryLogs ?? "none"],
-        `Its rule group has priority ${priority}: groups with a higher number are not evaluated.`,
+        `The firewall's rule group has priority ${priority}: groups with a higher number are not evaluated.`,
     ];
 }
 

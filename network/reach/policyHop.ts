@@ -87,7 +87,7 @@ function requestOf(
 }
 
 /**
- * Keys that requests have, with values that the network does not tell. Requests through an endpoint have no aws:SourceIp:
+ * Keys that requests have, whose values do not follow from the network. Requests through an endpoint have no aws:SourceIp:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip
  */
 const untold =

@@ -153,7 +153,7 @@ function fromZone(index: NetworkIndex, vpc: Vpc, zone: PrivateZone, host: string
     const [first] = record.values;
     if (first !== undefined && !/^[\d.]+$/.test(first)) {
         if (followed === mostAliases) {
-            const fix = () => ({ sentence: `let ${host} lead to an address` });
+            const fix = () => ({ sentence: `change the records, so that ${host} resolves to an address` });
             return { hop: hop("name", false, `${host} leads back to itself`, "dns.loop", fix), targets: [] };
         }
         return resolve(index, vpc, first, followed + 1);

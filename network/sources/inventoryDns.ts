@@ -9,7 +9,7 @@ function plainName(name: string): string {
     return name.replace(/\.$/, "").replace(/^\\052/, "*").toLowerCase();
 }
 
-/** The private hosted zones of the VPCs. Zones of a VPC that was not asked for may have any name. */
+/** The private hosted zones of the VPCs. A VPC whose zones were not read may have zones of any name. */
 export function privateZonesOf({ lists: { vpcs = [] }, dns }: {
     lists: { vpcs?: Inventory["vpcs"] };
     dns: VpcDns;

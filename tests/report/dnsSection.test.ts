@@ -21,7 +21,7 @@ describe("the report about DNS", () => {
             "DNS Firewall blocks queries for all names that are not allowed here, in the whole VPC.",
             "If DNS Firewall fails, queries are not answered (fail closed).",
             "DNS queries are not logged; set dnsFirewall.queryLogs to see which names are not allowed.",
-            "Its rule group has priority 9000: groups with a higher number are not evaluated.",
+            "The firewall's rule group has priority 9000: groups with a higher number are not evaluated.",
             "7 names allowed, 4 of them with a wildcard; also the names that AWS reports for ecr.dkr-interface, "
             + "s3tables-interface and sqs-interface.",
             "For allowedDomains: *.corp.example.com.",
@@ -32,8 +32,8 @@ describe("the report about DNS", () => {
             "*.20.10.in-addr.arpa and *.ec2.internal: AWS answers these names itself.",
             "*.corp.example.com: queries for any name below it reach the domain's name servers, and nothing in this plan "
             + "limits them.",
-            "*.dkr.ecr.us-east-1.amazonaws.com: any resource of the service can be named, but the endpoint policy allows "
-            + "only trusted principals and resources, except by name.",
+            "*.dkr.ecr.us-east-1.amazonaws.com: queries can be for any resource of the service, also another account's, but "
+            + "the endpoint policy allows only trusted principals and resources, and what it lists by name.",
         ]);
     });
 

@@ -8,7 +8,7 @@ import type { AllowedName } from "./plannedDnsFirewall";
 export interface ResidualChannel {
     /** The wildcard. */
     name: string;
-    /** What it reaches, and what closes it or that nothing does. */
+    /** Who answers queries for these names, and what limits the data that can leave, if anything does. */
     says: string;
 }
 
@@ -29,11 +29,11 @@ function limitOf({ usedBy }: AllowedName, proofs: EndpointProof[]): string {
     if (ofEndpoints.length === 0) {
         return usedBy.every((user) => user === "vpc")
             ? "AWS answers these names itself"
-            : "names of AWS's customers, which AWS's own name servers answer";
+            : "other customers of AWS can have such names, which AWS's own name servers answer";
     }
     const open = ofEndpoints.filter(({ verdict }) => verdict !== Verdict.proven).map(({ name }) => name);
-    const what = "any resource of the service can be named";
+    const what = "queries can be for any resource of the service, also another account's";
     return open.length === 0
-        ? `${what}, but the endpoint policy allows only trusted principals and resources, except by name`
+        ? `${what}, but the endpoint policy allows only trusted principals and resources, and what it lists by name`
         : `${what}, and the endpoint policy is not proven to keep data inside the perimeter`;
 }

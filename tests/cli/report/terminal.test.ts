@@ -144,7 +144,7 @@ describe("the report on a terminal", () => {
             assert.deepEqual(part!.split("\n\n")[0]!.split("\n").map((line) => line.trim()), [
                 "DNS queries leave the VPC: its Route 53 Resolver also resolves public names, so data can leave in DNS queries. "
                 + "Security groups and network ACLs do not filter them.",
-                "Route 53 Resolver DNS Firewall does: set dnsFirewall to create one that allows only the names of this plan. "
+                "Route 53 Resolver DNS Firewall filters them: set dnsFirewall to create one that allows only the names of this plan. "
                 + "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html",
             ]);
         }
