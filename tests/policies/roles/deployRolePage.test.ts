@@ -55,7 +55,8 @@ describe("docs/deploy-role.md", () => {
             file = policy || file;
             return inCode(sids!).map((sid) => `${file}: ${sid}`);
         });
-        const statements = [...files, "up.dns-firewall.json"].flatMap((name) => statementsOf(name).map(({ Sid }) => `${name}: ${Sid}`));
+        const explainedFiles = [...files, "up.dns-firewall.json"];
+        const statements = explainedFiles.flatMap((name) => statementsOf(name).map(({ Sid }) => `${name}: ${Sid}`));
         assert.deepEqual(explained.sort(), statements.sort());
     });
 
