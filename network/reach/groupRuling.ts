@@ -92,3 +92,12 @@ export function refersToGroups(index: NetworkIndex, groups: string[]): boolean {
         return rules.some(({ peer }) => !isUnknown(peer) && "group" in peer);
     });
 }
+
+/** Everything of the rules of groups that decides about packets: all but IDs and names. */
+export function contentOf(index: NetworkIndex, groups: string[]): string {
+    return JSON.stringify(groups.map((id) => {
+        const group = index.find("securityGroups", id);
+        const rules = isUnknown(group) ? group : group.rules;
+        return isUnknown(rules) ? rules : rules.map(({ egress, traffic, peer }) => [egress, traffic, peer]);
+    }));
+}

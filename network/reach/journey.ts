@@ -1,53 +1,90 @@
 import { isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import { type Addresses, addressesIn } from "../model/addresses";
-import { given, knownOr, type Maybe } from "../model/maybe";
+import { given, type Maybe } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { Subnet, Vpc } from "../model/vpcModel";
 import { throughAcl } from "./aclRuling";
-import { hasNoRules, refersToGroups, throughGroups } from "./groupRuling";
-import { type Hop, hop, undecided } from "./hop";
+import { contentOf, hasNoRules, refersToGroups, throughGroups } from "./groupRuling";
+import { type FixOption, type Hop, hop, undecided } from "./hop";
 import { type Connection, type End, ephemeralPorts, portWords } from "./packets";
+import type { Source } from "./question";
 import type { Target } from "./target";
 
-/** The client's end of a connection. */
-export interface Client extends End {
+/** The client's end of a connection, whatever its security groups. */
+export interface Client {
     subnet: Subnet;
     vpc: Vpc;
+    addresses: Addresses;
     hasPublicAddress: Truth;
 }
 
-/** Whether the client's security groups allow the connection. */
-export function egressHop(index: NetworkIndex, client: Client, target: Target, connection: Connection): Hop {
-    return groupHop(index, "egress", client.groups, target, connection, target);
+/** The client that a source is in one of its subnets; a hop if something about it is not known. */
+export function clientIn(index: NetworkIndex, id: string, { label, address, hasPublicAddress }: Source): Client | Hop {
+    const subnet = index.find("subnets", id);
+    if (isUnknown(subnet)) return undecided("route", subnet, `the subnet of ${label} is not known`);
+    const vpc = vpcOf(index, subnet);
+    if (isUnknown(vpc)) return undecided("route", vpc, `the VPC of ${label} is not known`);
+    const addresses = clientAddresses(index, subnet, address);
+    if (isUnknown(addresses)) return undecided("route", addresses, `the addresses of ${label} are not known`);
+    const isPublic = hasPublicAddress ?? subnet.mapsPublicAddresses;
+    return index.memo.of(["client", subnet, addresses, isPublic], () => (
+        { subnet, vpc, addresses, hasPublicAddress: isPublic }
+    ));
 }
 
-/** Whether the security groups of the destination allow the connection. */
-export function ingressHop(index: NetworkIndex, client: Client, target: Target, connection: Connection): Hop {
-    return groupHop(index, "ingress", target.groups, client, connection, target);
-}
+/** Which security groups decide about a connection: those of the client, or those of the destination. */
+type GroupStep = "egress" | "ingress";
 
-function groupHop(
+/** Whether security groups allow a connection. Those with the same rules do alike, so it is found out once for all of them. */
+export function groupsPass(
     index: NetworkIndex,
-    step: "egress" | "ingress",
+    step: GroupStep,
     groups: Maybe<string[]>,
     peer: End,
     connection: Connection,
-    target: Target,
-): Hop {
-    if (isUnknown(groups)) return undecided(step, groups, "the security groups are not known");
-    const refers = index.memo.of(["refers", groups], () => refersToGroups(index, groups));
-    const { protocol, ports: { first } } = connection;
-    const keys = ["groups", step, groups, peer.addresses, refers ? peer.groups : undefined, target, protocol, first];
-    return index.memo.of(keys, () => decidedByGroups(index, step, groups, peer, connection, target));
+): Truth {
+    if (isUnknown(groups)) return groups;
+    const rules = index.memo.of(["rules", groups], () => rulesOf(index, groups));
+    const keys = ["groups", step, rules, peer.addresses, rules.refers ? peer.groups : undefined, connection];
+    return index.memo.of(keys, () => throughGroups(index, groups, step === "egress", connection, peer).passes);
 }
+
+/** The rules of groups: one object for all groups whose rules differ only in their IDs and names. */
+function rulesOf(index: NetworkIndex, groups: string[]): { refers: boolean } {
+    return index.memo.of(["same rules", contentOf(index, groups)], () => ({ refers: refersToGroups(index, groups) }));
+}
+
+/** What the client's security groups decide about the connection. */
+export function egressHop(index: NetworkIndex, groups: Maybe<string[]>, target: Target, connection: Connection): Hop {
+    if (isUnknown(groups)) return undecided("egress", groups, ofUnknownGroups);
+    return decidedByGroups(index, "egress", groups, target, connection, () => undefined);
+}
+
+/** What the security groups of the destination decide about the connection. */
+export function ingressHop(
+    index: NetworkIndex,
+    { subnet, addresses }: Client,
+    groups: Maybe<string[]>,
+    target: Target,
+    connection: Connection,
+): Hop {
+    if (isUnknown(target.groups)) return undecided("ingress", target.groups, ofUnknownGroups);
+    return decidedByGroups(index, "ingress", target.groups, { addresses, groups }, connection, () => {
+        const service = target.endpoint?.service;
+        const cidrs = isUnknown(subnet.cidrBlock) ? [] : [subnet.cidrBlock];
+        return service === undefined ? undefined : { add: "allowedCidrBlocks", service, cidrs };
+    });
+}
+
+const ofUnknownGroups = "the security groups are not known";
 
 function decidedByGroups(
     index: NetworkIndex,
-    step: "egress" | "ingress",
+    step: GroupStep,
     groups: string[],
     peer: End,
     connection: Connection,
-    target: Target,
+    optionOf: () => FixOption | undefined,
 ): Hop {
     const egress = step === "egress";
     const { passes, ruling } = throughGroups(index, groups, egress, connection, peer);
@@ -61,10 +98,8 @@ function decidedByGroups(
     const code = hasNoRules(index, groups, egress) ? "SG_HAS_NO_RULES" : "ENI_SG_RULES_MISMATCH";
     return hop(step, passes, says, code, () => {
         const sentence = `add ${egress ? "an outbound" : "an inbound"} rule to ${names} that allows ${packets}`;
-        const service = target.endpoint?.service;
-        if (egress || service === undefined) return { sentence };
-        const cidrs = "subnet" in peer ? [knownOr((peer as Client).subnet.cidrBlock, "")].filter(Boolean) : [];
-        return { sentence, option: { add: "allowedCidrBlocks", service, cidrs } };
+        const option = optionOf();
+        return { sentence, ...(option && { option }) };
     });
 }
 
@@ -104,15 +139,15 @@ export function aclHop(
 }
 
 /** The addresses of a client: its own, or all of its subnet. */
-export function clientAddresses(index: NetworkIndex, subnet: Subnet, address: string | undefined): Maybe<Addresses> {
-    return index.memo.of(["client", subnet, address], () => {
+function clientAddresses(index: NetworkIndex, subnet: Subnet, address: string | undefined): Maybe<Addresses> {
+    return index.memo.of(["addresses", subnet, address], () => {
         if (address !== undefined) return addressesIn(address, [`${address}/32`]);
         return given(subnet.cidrBlock, (cidr) => addressesIn(index.label("subnets", subnet.id), [cidr]));
     });
 }
 
 /** The VPC of a subnet. */
-export function vpcOf(index: NetworkIndex, subnet: Subnet): Maybe<Vpc> {
+function vpcOf(index: NetworkIndex, subnet: Subnet): Maybe<Vpc> {
     const vpc = index.find("vpcs", subnet.vpc);
     return isUnknown(vpc) ? unknown(`${vpc.unknown.join(", ")}, the VPC of ${index.label("subnets", subnet.id)}`) : vpc;
 }

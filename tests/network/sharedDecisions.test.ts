@@ -1,0 +1,125 @@
+import * as assert from "node:assert/strict";
+
+import * as fc from "fast-check";
+
+import { all, unknown } from "../../components/plan/policies/iam/truth";
+import type { Endpoint } from "../../network/model/accessModel";
+import { emptyNetwork, type Network } from "../../network/model/network";
+import { NetworkIndex } from "../../network/model/networkIndex";
+import type { GroupRule } from "../../network/model/vpcModel";
+import type { Answer, Destination } from "../../network/reach/question";
+import { reach } from "../../network/reach/reach";
+import { arbitraryNetwork, modelled } from "./arbitraryNetworks";
+
+const rule = (id: string, changed: Partial<GroupRule> = {}): GroupRule => ({
+    id,
+    egress: true,
+    traffic: { protocol: "tcp", fromPort: 443, toPort: 443 },
+    peer: { cidr: "10.0.0.0/16" },
+    ...changed,
+});
+
+const sqs: Endpoint = {
+    id: "sqs",
+    kind: "Interface",
+    vpc: "vpc",
+    serviceName: "com.amazonaws.us-east-1.sqs",
+    service: "sqs",
+    isAvailable: true,
+    policy: null,
+    interfaces: [{ subnet: "subnet" }],
+    groups: ["endpoints"],
+    privateDns: true,
+    privateDnsNames: ["sqs.us-east-1.amazonaws.com"],
+    ports: [443],
+};
+
+/** A VPC with an endpoint whose group allows what `allowed` says, and clients' groups by name. */
+function network(clients: { [id: string]: GroupRule[] }, allowed: Partial<GroupRule> = {}): Network {
+    const vpc = "vpc";
+    return {
+        ...emptyNetwork("us-east-1"),
+        vpcs: [{ id: vpc, cidrBlocks: ["10.0.0.0/16"], dnsSupport: true, dnsHostnames: true }],
+        subnets: [{
+            id: "subnet",
+            vpc,
+            zone: "us-east-1a",
+            cidrBlock: "10.0.0.0/24",
+            routeTable: "table",
+            networkAcl: "acl",
+            mapsPublicAddresses: false,
+        }],
+        routeTables: [{
+            id: "table",
+            vpc,
+            routes: [{ destination: { cidr: "10.0.0.0/16" }, target: { kind: "local", id: "" } }],
+        }],
+        networkAcls: [{ id: "acl", entries: [] }],
+        securityGroups: [
+            { id: "endpoints", vpc, rules: [rule("https", { egress: false, ...allowed })] },
+            ...Object.entries(clients).map(([id, rules]) => ({ id, vpc, rules })),
+        ],
+        endpoints: [sqs],
+    };
+}
+
+/** The answers for clients that each have one of these groups, all from the same index, where they share decisions. */
+function ask(given: Network, groups: string[], to: Destination = { service: "sqs" }): Answer[] {
+    const index = new NetworkIndex(given);
+    return groups.map((group) => reach(index, { from: { label: group, subnets: ["subnet"], groups: [group] }, to }));
+}
+
+const verdicts = (answers: Answer[]) => answers.map(({ verdict }) => verdict);
+
+describe("decisions that clients share", () => {
+    it("are those of groups with the same rules, and each answer names the client's own", () => {
+        const answers = ask(network({ one: [rule("a")], other: [rule("b")] }), ["one", "other"]);
+        assert.deepEqual(verdicts(answers), ["reachable", "reachable"]);
+        const says = answers.map(({ hops }) => hops.find(({ step }) => step === "egress")!.says.split(" allows")[0]);
+        assert.deepEqual(says, ["rule a of security group one", "rule b of security group other"]);
+    });
+
+    it("are not those of groups whose rules differ in direction, traffic or peer", () => {
+        const groups = {
+            open: [rule("rule")],
+            inbound: [rule("rule", { egress: false })],
+            otherPort: [rule("rule", { traffic: { protocol: "tcp", fromPort: 444, toPort: 444 } })],
+            otherProtocol: [rule("rule", { traffic: { protocol: "udp", fromPort: 443, toPort: 443 } })],
+            otherPeer: [rule("rule", { peer: { cidr: "10.9.0.0/16" } })],
+            unread: [rule("rule", { peer: unknown("the peer") })],
+        };
+        const denied = "not reachable";
+        const expected = ["reachable", denied, denied, denied, denied, "unknown"];
+        assert.deepEqual(verdicts(ask(network(groups), Object.keys(groups))), expected);
+        assert.deepEqual(verdicts(ask(network(groups), Object.keys(groups).reverse())), [...expected].reverse());
+    });
+
+    it("are not those of clients of which only one is in the group that a rule names", () => {
+        const given = network({ one: [rule("a")], other: [rule("a")] }, { peer: { group: "one" } });
+        assert.deepEqual(verdicts(ask(given, ["one", "other"])), ["reachable", "not reachable"]);
+        assert.deepEqual(verdicts(ask(given, ["other", "one"])), ["not reachable", "reachable"]);
+    });
+
+    it("are not those of connections to other ports", () => {
+        const index = new NetworkIndex(network({ one: [rule("a")] }));
+        const from = { label: "one", subnets: ["subnet"], groups: ["one"] };
+        const answers = [443, 444, 443].map((port) => reach(index, { from, to: { service: "sqs", port } }));
+        assert.deepEqual(verdicts(answers), ["reachable", "not reachable", "reachable"]);
+    });
+
+    it("agree with the hops that explain them, in random networks", () => {
+        fc.assert(
+            fc.property(arbitraryNetwork, ({ plain, client }) => {
+                const index = new NetworkIndex(modelled(plain));
+                const from = { label: "client", subnets: [client.subnet], groups: client.groups };
+                for (const { address } of plain.servers) {
+                    const answer = reach(index, { from, to: { address, port: 443 } });
+                    const passes = all(answer.hops.map((hop) => hop.passes));
+                    const expected = passes === true ? "reachable" : passes === false ? "not reachable" : "unknown";
+                    assert.equal(answer.verdict, expected);
+                }
+            }),
+            { numRuns: 100 },
+        );
+    });
+});
