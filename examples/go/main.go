@@ -8,7 +8,7 @@ import (
 func main() {
 	pulumi.Run(func(ctx *pulumi.Context) error {
 		vpc, err := privatevpc.NewPrivateVpc(ctx, "app", &privatevpc.PrivateVpcArgs{
-			CidrBlock:         "10.0.0.0/16",
+			CidrBlock:         pulumi.StringRef("10.0.0.0/16"),
 			AvailabilityZones: []string{"us-east-1a", "us-east-1b"},
 			Workloads:         []string{"ecs-fargate"},
 			Services:          []string{"dynamodb", "sqs"},

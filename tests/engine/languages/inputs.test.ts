@@ -35,6 +35,7 @@ kind = pulumi.Config().require("kind")
 args = {
     "PrivateVpc": {
         "cidrBlock": "10.1.0.0/16", "availabilityZones": ["us-east-1a"], "subnetCidrBlocks": {}, "flowLogs": {"destination": "s3"},
+        "ipam": {"poolId": "ipam-pool-0123456789abcdef0", "netmaskLength": 20}, "secondaryCidrBlocks": [],
     },
     "VpcEndpoints": {
         "vpcId": "vpc-0123456789abcdef0", "vpcCidrBlock": "10.1.0.0/16", "secondaryCidrBlocks": [],
@@ -53,7 +54,7 @@ args = {
 if kind != "EndpointService":
     args |= {
         "workloads": [], "services": ["sqs"], "endpoints": {}, "endpointServices": {}, "endpointZones": ["us-east-1a"],
-        "perimeter": {}, "options": {}, "quotas": {}, "tags": {"team": "shop"}, "owner": "shop/dev",
+        "dnsFirewall": {}, "perimeter": {}, "options": {}, "quotas": {}, "tags": {"team": "shop"}, "owner": "shop/dev",
     }
 Any(kind, "app", args)
 `,

@@ -67,7 +67,7 @@ import (
 func main() {
 	pulumi.Run(func(ctx *pulumi.Context) error {
 		vpc, err := privatevpc.NewPrivateVpc(ctx, "app", &privatevpc.PrivateVpcArgs{
-			CidrBlock:         "${program.cidrBlock}",
+			CidrBlock:         pulumi.StringRef("${program.cidrBlock}"),
 			AvailabilityZones: []string{"us-east-1a"},
 			Services:          []string{${lists(program)}},
 			Tags:              pulumi.StringMap{"team": pulumi.String("shop"), "token": config.RequireSecret(ctx, "token")},
