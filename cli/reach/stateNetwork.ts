@@ -6,27 +6,11 @@ import { partsOf } from "../../components/plan/urns";
 import type { Network } from "../../network/model/network";
 import { networkOfResources } from "../../network/sources/fromResources";
 import { type StackResource, unknownValue } from "../../network/sources/stackResources";
-
-const values = v.optional(v.record(v.string(), v.unknown()), {});
-const resource = v.object({
-    urn: v.string(),
-    type: v.string(),
-    id: v.optional(v.string()),
-    parent: v.optional(v.string()),
-    inputs: values,
-    outputs: values,
-    propertyDependencies: v.nullish(v.record(v.string(), v.nullable(v.array(v.string()))), {}),
-    delete: v.optional(v.boolean()),
-});
-
-/** https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/core.go */
-const exported = v.object({
-    deployment: v.object({ resources: v.nullish(v.array(resource), []) }),
-});
+import { stackExport, type StateResource, stateResource } from "../stackExport";
 
 /** https://github.com/pulumi/pulumi/blob/master/sdk/go/common/display/events.go and pkg/display/json.go */
 const previewed = v.object({
-    steps: v.nullish(v.array(v.object({ op: v.string(), newState: v.nullish(resource) })), []),
+    steps: v.nullish(v.array(v.object({ op: v.string(), newState: v.nullish(stateResource) })), []),
     diagnostics: v.nullish(v.array(v.object({ message: v.string(), severity: v.string() })), []),
 });
 
@@ -53,7 +37,7 @@ export function networkOfState(
 type Read = { resources: StackResource[]; problems?: undefined } | { resources?: undefined; problems: Problem[] };
 
 function resourcesOfExport(path: string, value: unknown): Read {
-    const parsed = v.safeParse(exported, value);
+    const parsed = v.safeParse(stackExport, value);
     if (!parsed.success) return notThat(path, "pulumi stack export", parsed.issues[0].message);
     const { resources } = parsed.output.deployment;
     return { resources: (resources ?? []).filter((one) => !one.delete).map(stackResource) };
@@ -81,7 +65,7 @@ function notThat(path: string, command: string, message: string): Read {
     return { problems: [{ code, path, message: `it is not the output of ${command}: ${message}`, hint }] };
 }
 
-function stackResource(given: v.InferOutput<typeof resource>): StackResource {
+function stackResource(given: StateResource): StackResource {
     const { urn, type, id, parent, inputs, outputs, propertyDependencies } = given;
     const known = Object.entries(outputs).filter(([, value]) => value !== unknownValue);
     const dependencies = Object.entries(propertyDependencies ?? {}).map(([name, urns]) => [name, urns ?? []]);

@@ -1,3 +1,5 @@
+import { firewallTypes } from "../../emulator/aws/firewallTypes";
+
 /** A resource that AWS has, as Pulumi would know it. */
 export interface Found {
     /** The type token, e.g. `aws:ec2/subnet:Subnet`. */
@@ -42,13 +44,7 @@ export const tokens = {
     logGroup: "aws:cloudwatch/logGroup:LogGroup",
     role: "aws:iam/role:Role",
     rolePolicy: "aws:iam/rolePolicy:RolePolicy",
-    firewallDomains: "aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList",
-    firewallGroup: "aws:route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup",
-    firewallRule: "aws:route53/resolverFirewallRule:ResolverFirewallRule",
-    firewallAssociation: "aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation",
-    firewallConfig: "aws:route53/resolverFirewallConfig:ResolverFirewallConfig",
-    queryLog: "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",
-    queryLogAssociation: "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation",
+    ...firewallTypes,
 } as const;
 
 /** Tags as EC2 and IAM list them, by key. */

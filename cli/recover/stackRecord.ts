@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import type { Problem } from "../../components/plan/problem";
 import { partsOf } from "../../components/plan/urns";
+import { stackExport, type StateResource } from "../stackExport";
 
 /** A resource that the stack's state has, or that an interrupted deployment was creating. */
 export interface Recorded {
@@ -31,23 +32,7 @@ export interface StackRecord {
     otherPending: boolean;
 }
 
-const values = v.optional(v.record(v.string(), v.unknown()), {});
-const resource = v.object({
-    urn: v.string(),
-    type: v.string(),
-    id: v.optional(v.string()),
-    parent: v.optional(v.string()),
-    provider: v.optional(v.string()),
-    inputs: values,
-    outputs: values,
-});
-const shape = v.object({
-    version: v.number(),
-    deployment: v.object({
-        resources: v.nullish(v.array(resource), []),
-        pending_operations: v.nullish(v.array(v.object({ type: v.string(), resource })), []),
-    }),
-});
+const versioned = v.object({ ...stackExport.entries, version: v.number() });
 
 /** Parses the output of `pulumi stack export`, or returns why it is not that. */
 export function parseRecord(path: string, exported: unknown): { record?: StackRecord; problems: Problem[] } {
@@ -55,10 +40,9 @@ export function parseRecord(path: string, exported: unknown): { record?: StackRe
         const hint = "write it with: pulumi stack export --file state.json";
         return { problems: [{ code: "recover.not-a-state" as const, path, message, hint }] };
     };
-    const parsed = v.safeParse(shape, exported);
+    const parsed = v.safeParse(versioned, exported);
     if (!parsed.success) return problem(`it is not a stack's state: ${parsed.issues[0].message}`);
     const { version, deployment: { resources, pending_operations: pending } } = parsed.output;
-    // https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/core.go
     if (version !== 3 && version !== 4) return problem(`it has version ${version}; this command reads 3 and 4`);
     const [first = pending[0]?.resource] = resources;
     const creating = pending.filter(({ type }) => type === "creating");
@@ -74,8 +58,8 @@ export function parseRecord(path: string, exported: unknown): { record?: StackRe
     };
 }
 
-function recorded({ parent, ...given }: v.InferOutput<typeof resource>): Recorded {
-    return { ...given, parent, name: partsOf(given.urn).name };
+function recorded({ urn, type, id, parent, provider, inputs, outputs }: StateResource): Recorded {
+    return { urn, type, id, parent, provider, inputs, outputs, name: partsOf(urn).name };
 }
 
 /** The resources of one Region. */

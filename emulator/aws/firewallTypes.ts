@@ -7,4 +7,4 @@ export const firewallTypes = {
     firewallConfig: "aws:route53/resolverFirewallConfig:ResolverFirewallConfig",
     queryLog: "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",
     queryLogAssociation: "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation",
-};
+} as const;
