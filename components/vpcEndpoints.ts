@@ -109,8 +109,8 @@ export class VpcEndpoints extends pulumi.ComponentResource {
      *
      * Interface endpoints are placed in one private subnet of each Availability Zone: one that already has endpoints of
      * this stack, otherwise the largest one. Gateway endpoints are associated with the route tables of all private subnets.
-     * The VPC must have DNS hostnames enabled if an endpoint uses private DNS. The routes that lead out of the VPC are
-     * logged, and in the plan as `waysOut`.
+     * The VPC must have DNS hostnames enabled if an endpoint uses private DNS. The routes that lead out of the VPC, and what is
+     * attached to it without a route, are logged, and in the plan as `waysOut`.
      *
      * ```typescript
      * // In a CommonJS program, inside of `export = async () => { … }`.

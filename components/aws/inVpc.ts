@@ -7,6 +7,7 @@ import { readArgs } from "../args/readArgs";
 import { vpcEndpoints, type VpcEndpointsArgs, vpcEndpointsRows } from "../args/vpcEndpointsArgs";
 import { checkFound, existingIds } from "../plan/endpoints/existingEndpoints";
 import type { FoundVpc } from "../plan/network/foundVpc";
+import { notLookedUp } from "../plan/network/notLookedUp";
 import { placeEndpoints, wrongDns } from "../plan/network/placement";
 import { attachmentSubnets, withoutRoom } from "../plan/network/subnetRoom";
 import { describeWaysOut, waysOut } from "../plan/network/waysOut";
@@ -18,7 +19,9 @@ import { failure } from "../planOrFail";
 import { refusedClaims } from "../resources/claims";
 import { logWarnings } from "../resources/logWarnings";
 import { ask, askWith } from "./ask";
+import { attachmentsOf } from "./findAttachments";
 import { collisionsOf } from "./findCollisions";
+import { privateZones } from "./findPrivateZones";
 import { otherRuleGroups } from "./findRuleGroups";
 import { unusedGateways } from "./findUnusedGateways";
 import { lookUpEndpoint } from "./lookUpEndpoint";
@@ -73,16 +76,20 @@ export async function resolveVpc(
     const region = vpc.subnets.flatMap(({ availabilityZone }) => parseZone(availabilityZone)?.region ?? [])[0];
     if (region !== undefined) wrong.push(...await wrongExisting(args, region, asking));
     const groups = await otherRuleGroups(args, plan?.dnsFirewall, asking);
-    wrong.push(...groups.problems);
+    const zones = await privateZones(vpc.id, region ?? "", plan?.endpoints ?? [], asking);
+    wrong.push(...groups.problems, ...zones.problems);
     if (wrong.length > 0) throw failure(name, args, wrong);
     if (!plan || !place) return resolved;
+    const { attached, missing } = await attachmentsOf(vpc.id, asking);
     const warnings = [
         ...attachmentSubnets(vpc, place, args.subnetIds),
         ...await unusedGateways(args, plan.endpoints, asking),
         ...groups.warnings,
+        ...zones.warnings,
+        ...notLookedUp(vpc.id, [...missing, ...zones.missing]),
     ];
     logWarnings(warnings, opts?.parent);
-    const exits = waysOut(vpc);
+    const exits = waysOut(vpc, attached);
     if (exits.length > 0) void pulumi.log.info(describeWaysOut(vpc.id, exits), opts?.parent);
     return withPlan(resolved, { ...plan, warnings: [...warnings, ...plan.warnings], waysOut: exits });
 }

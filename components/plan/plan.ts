@@ -37,7 +37,12 @@ export interface EndpointsPlan {
     securityGroups: PlannedSecurityGroup[];
     /** The egress rules of the client security group. */
     clientEgress: PlannedEgress[];
-    /** The routes out of an existing VPC that was looked up, which its endpoints do not control. @default - not looked up */
+    /**
+     * The routes out of an existing VPC that was looked up, and what is attached to it without a route, which its endpoints do
+     * not control.
+     *
+     * @default - not looked up
+     */
     waysOut?: WayOut[];
     /** Warnings, each with a fix, e.g. about a policy that allows less, or more, than it appears to. */
     warnings: Problem[];

@@ -135,6 +135,14 @@ export const problemCodes = {
         says: "Where a VPC has a free gateway endpoint, an interface endpoint takes no traffic from it.",
         source: `${privatelink}/vpc-endpoints-s3.html`,
     },
+    "vpc.zone-answers": {
+        says: "No private hosted zone of a VPC answers for the public names of a service with a gateway endpoint.",
+        source: `${route53}/hosted-zone-private-considerations.html`,
+    },
+    "vpc.not-looked-up": {
+        says:
+            "`VpcEndpoints.inVpc` may look up the VPC's gateways, peering connections, attachments and private hosted zones.",
+    },
     "existing.not-a-gateway": {
         says: "An existing endpoint with `reachableFrom` for the same service is a gateway endpoint.",
         source: `${privatelink}/vpc-endpoints-s3.html#private-dns-s3`,
@@ -282,7 +290,8 @@ export const problemCodes = {
         source: `${privatelink}/create-interface-endpoint.html`,
     },
     "if.private-dns-conflict": {
-        says: "Only one interface endpoint of a service in a VPC has private DNS enabled.",
+        says:
+            "Only one interface endpoint of a service in a VPC has private DNS enabled, and no private hosted zone of the VPC has the same name.",
         source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-privatelink.html",
     },
     "if.shared-subnet": {

@@ -3,17 +3,22 @@ import type { World } from "./world";
 
 /** A request to AWS, and the provider's description of it. */
 interface Call {
-    service: "EC2" | "STS" | "Resource Groups Tagging API";
+    service: "EC2" | "STS" | "Route 53" | "Resource Groups Tagging API";
     operation: string;
     doing: string;
 }
 
 const ec2 = (operation: string, what: string): Call => ({ service: "EC2", operation, doing: `reading ${what}` });
+const route53 = (operation: string): Call => ({
+    service: "Route 53",
+    operation,
+    doing: "reading Route 53 Hosted Zones",
+});
 
 /**
  * The AWS requests of each lookup, in order, by token.
  * Source: the data sources in https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service/ec2, and
- * sts/caller_identity_data_source.go next to that folder. The lookup of the Region sends no request.
+ * route53/zone_data_source.go and sts/caller_identity_data_source.go next to that folder. The lookup of the Region sends no request.
  */
 const calls: { [token: string]: Call[] } = {
     "aws:index/getCallerIdentity:getCallerIdentity": [
@@ -41,13 +46,26 @@ const calls: { [token: string]: Call[] } = {
         ec2("DescribeVpcEndpoints", "EC2 VPC Endpoint"),
         ec2("DescribePrefixLists", "EC2 Prefix List"),
     ],
+    "aws:ec2/getInternetGateway:getInternetGateway": [ec2("DescribeInternetGateways", "EC2 Internet Gateway")],
+    "aws:ec2/getVpnGateway:getVpnGateway": [ec2("DescribeVpnGateways", "EC2 VPN Gateway")],
+    "aws:ec2/getNatGateways:getNatGateways": [ec2("DescribeNatGateways", "EC2 NAT Gateways")],
+    "aws:ec2/getVpcPeeringConnections:getVpcPeeringConnections": [
+        ec2("DescribeVpcPeeringConnections", "EC2 VPC Peering Connections"),
+    ],
+    "aws:ec2transitgateway/getVpcAttachments:getVpcAttachments": [
+        ec2("DescribeTransitGatewayVpcAttachments", "EC2 Transit Gateway VPC Attachments"),
+    ],
+    "aws:route53/getZones:getZones": [route53("ListHostedZones")],
+    "aws:route53/getZone:getZone": [
+        ...["ListHostedZones", "GetHostedZone", "ListResourceRecordSets", "ListTagsForResource"].map(route53),
+    ],
 };
 
 let requests = 0;
 
 /** AWS's error for a lookup whose permission is missing, as the provider prints it. Each request has its own ID. */
 export function denialOf(token: string, { denied, accountId }: World): LookUpError | undefined {
-    const prefixes: { [service: string]: string } = { "Resource Groups Tagging API": "tag" };
+    const prefixes: { [service: string]: string } = { "Resource Groups Tagging API": "tag", "Route 53": "route53" };
     const actionOf = ({ service, operation }: Call) => `${prefixes[service] ?? service.toLowerCase()}:${operation}`;
     const call = calls[token]?.find((one) => denied.includes(actionOf(one)));
     if (!call) return undefined;

@@ -1,5 +1,6 @@
 import { hostIn } from "../../components/plan/services/endpointNames";
 import { factsOf } from "../../components/plan/services/serviceNames";
+import { attachmentInvokes } from "./attachmentInvokes";
 import { describedService, partsOf } from "./endpointServiceOutputs";
 import { AwsError } from "./error";
 import { firewallInvokes } from "./firewallInvokes";
@@ -20,6 +21,7 @@ export const invokes: { [token: string]: (args: Attributes, world: World) => Att
         { region },
     ) => (region === undefined ? {} : { region, id: region, name: region }),
     "aws:ec2/getVpcEndpointService:getVpcEndpointService": getVpcEndpointService,
+    ...attachmentInvokes,
     ...firewallInvokes,
     ...networkInvokes,
 };

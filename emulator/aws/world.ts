@@ -146,3 +146,13 @@ export const types = {
 
 /** The type of the resource that associates a security group with another VPC, which this package does not create. */
 export const groupAssociation = "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation";
+
+/** The types of what others attach to a VPC, and of hosted zones, which this package looks up and does not create. */
+export const attachmentTypes = {
+    internetGateway: "aws:ec2/internetGateway:InternetGateway",
+    vpnGateway: "aws:ec2/vpnGateway:VpnGateway",
+    natGateway: "aws:ec2/natGateway:NatGateway",
+    peering: "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
+    transitAttachment: "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
+    zone: "aws:route53/zone:Zone",
+};

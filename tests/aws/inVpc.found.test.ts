@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { EndpointKind, type InVpcArgs, VpcEndpoints } from "../../components";
 import type { StackState } from "../../components/aws/stackState";
 import { type Attributes, type Made } from "../../emulator/aws/emulatedAws";
+import { attachmentTypes } from "../../emulator/aws/world";
 import { type Run, runOffline } from "../../emulator/runProgram";
 import { codesOf } from "../codesOf";
 import { failure, ofType, types } from "../run";
@@ -33,15 +34,16 @@ const s3 = (id: string, more: Attributes = {}) =>
 interface Setting {
     vpc?: Attributes;
     others?: Made[];
+    denied?: string[];
     state?: StackState;
 }
 
 /** Runs `app` in a VPC with what else is there; returns the run, the plan and what was logged. */
-async function runIn({ vpc, others = [], state }: Setting, args: Partial<InVpcArgs>) {
+async function runIn({ vpc, others = [], denied, state }: Setting, args: Partial<InVpcArgs>) {
     const main = { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true, mainRouteTableId: "rtb-main", ...vpc };
     const options = {
         config: { "aws:region": "us-east-1" },
-        context: { resources: [made(types.vpc, vpcId, main), ...others] },
+        context: { resources: [made(types.vpc, vpcId, main), ...others], denied },
         state,
     };
     const logged: string[] = [];
@@ -134,6 +136,63 @@ describe("VpcEndpoints.inVpc sees the VPC as it is:", () => {
         assert.ok(logged.some((line) => /NAT gateway nat-1: to 0\.0\.0\.0\/0 from subnet-a \(rtb-a\)/.test(line)));
         const closed = await runIn({ others: [one] }, { services: ["s3"] });
         assert.deepEqual([closed.plan.waysOut, closed.logged], [[], []]);
+    });
+
+    it("what is attached without a route is a way out, too, and is listed once if a route leads to it", async () => {
+        const others = [
+            one,
+            ...table("rtb-a", "subnet-a", { cidrBlock: "0.0.0.0/0", transitGatewayId: "tgw-1" }),
+            made(attachmentTypes.internetGateway, "igw-1", { vpcId }),
+            made(attachmentTypes.vpnGateway, "vgw-1", { vpcId }),
+            made(attachmentTypes.natGateway, "nat-1", { subnetId: "subnet-a" }),
+            made(attachmentTypes.peering, "pcx-1", { vpcId, peerVpcId: "vpc-2" }),
+            made(attachmentTypes.peering, "pcx-2", { vpcId: "vpc-2", peerVpcId: vpcId }),
+            made(attachmentTypes.transitAttachment, "tgw-attach-1", { vpcId, transitGatewayId: "tgw-1" }),
+            made(attachmentTypes.internetGateway, "igw-2", { vpcId: "vpc-2" }),
+            made(attachmentTypes.vpnGateway, "vgw-2", { vpcId: "vpc-2" }),
+            made(attachmentTypes.natGateway, "nat-2", { subnetId: "subnet-2" }),
+            made(attachmentTypes.peering, "pcx-3", { vpcId: "vpc-2", peerVpcId: "vpc-3" }),
+            made(attachmentTypes.transitAttachment, "tgw-attach-2", { vpcId: "vpc-2", transitGatewayId: "tgw-2" }),
+        ];
+        const { plan, logged } = await runIn({ others }, { services: ["s3"] });
+        assert.deepEqual(plan.waysOut?.map(({ kind, id, routeTableIds }) => [kind, id, routeTableIds.join()]), [
+            ["NAT gateway", "nat-1", ""],
+            ["VPC peering connection", "pcx-1", ""],
+            ["VPC peering connection", "pcx-2", ""],
+            ["internet gateway", "igw-1", ""],
+            ["transit gateway", "tgw-1", "rtb-a"],
+            ["virtual private gateway", "vgw-1", ""],
+        ]);
+        assert.ok(logged.some((line) => line.includes("internet gateway igw-1: attached, but no route leads to it")));
+        assert.deepEqual(plan.warnings, []);
+    });
+
+    it("lookups that are denied and not needed are one warning, which names every missing permission", async () => {
+        const denied = ["ec2:DescribeInternetGateways", "ec2:DescribeVpcPeeringConnections", "route53:ListHostedZones"];
+        const { run, plan, logged } = await runIn({ others: [one], denied }, { services: ["s3", "sqs"] });
+        assert.deepEqual(Object.keys(endpointsOf(run)), ["app-s3-gateway", "app-sqs-interface"]);
+        assert.deepEqual(codesOf(plan.warnings), ["vpc.not-looked-up vpcId"]);
+        const [{ message, hint } = assert.fail()] = plan.warnings;
+        assert.match(message, /internet gateways, VPC peering connections, private hosted zones/);
+        assert.match(message, /not authorized to perform: ec2:DescribeInternetGateways/);
+        for (const permission of denied) assert.ok(hint!.includes(permission), permission);
+        assert.equal(logged.filter((line) => line.includes("[vpc.not-looked-up]")).length, 1);
+    });
+
+    it("a private hosted zone with an endpoint's names is a problem, one for a gateway's names a warning", async () => {
+        const zone = (id: string, name: string, of = vpcId) =>
+            made(attachmentTypes.zone, id, { name, vpcs: [{ vpcId: "vpc-9" }, { vpcId: of }] });
+        const sqs = zone("ZSQS", "sqs.us-east-1.amazonaws.com");
+        const args = { services: ["s3", "sqs"] };
+        const error = await failure(runIn({ others: [one, sqs] }, args));
+        assert.deepEqual(codesOf(error.problems), ["if.private-dns-conflict endpoints.sqs.privateDns"]);
+        assert.match(error.message, /ZSQS of the same name, sqs\.us-east-1\.amazonaws\.com/);
+        const off = await runIn({ others: [one, sqs] }, { ...args, endpoints: { sqs: { privateDns: false } } });
+        assert.deepEqual(off.plan.warnings, []);
+        const others = [one, zone("Z3", "us-east-1.amazonaws.com"), zone("Z4", "sqs.us-east-1.amazonaws.com", "vpc-2")];
+        const { plan, logged } = await runIn({ others }, args);
+        assert.deepEqual(codesOf(plan.warnings), ["vpc.zone-answers endpoints.s3"]);
+        assert.ok(logged.some((line) => line.includes("Z3, us-east-1.amazonaws.com, answers for the names of s3")));
     });
 
     it("S3's gateway endpoint of somebody else is kept, and an interface is added for clients outside only [s3.inbound-only-default]", async () => {

@@ -1,4 +1,4 @@
-import { type Made, types } from "../../emulator/aws/world";
+import { attachmentTypes, type Made, types } from "../../emulator/aws/world";
 import { inConfig, inPlan, inProgram } from "./exampleInputs";
 import type { ProblemExample } from "./problemExample";
 
@@ -21,6 +21,8 @@ const s3Endpoint = (vpcEndpointType: string) =>
         serviceName: "com.amazonaws.us-east-1.s3",
         state: "available",
     });
+
+const zone = (name: string) => made(attachmentTypes.zone, "Z0123456789ABCDEFGHIJ", { name, vpcs: [{ vpcId }] });
 
 /** The accounts in which examples of existing VPCs run. */
 export const accounts = {
@@ -105,6 +107,20 @@ export const networkExamples: ProblemExample[] = [
     inProgram("vpc.gateway-unused", inVpc(`services: ["s3"], endpoints: { s3: { kind: "Interface" } }`), {
         given: "In the output of `pulumi preview`, where somebody else created a gateway endpoint of S3 in the VPC:",
         resources: [...accounts.one, s3Endpoint("Gateway")],
+    }),
+    inProgram("if.private-dns-conflict", inVpc(`services: ["sqs"]`), {
+        given: "In a VPC that is associated with a private hosted zone sqs.us-east-1.amazonaws.com:",
+        resources: [...accounts.one, zone("sqs.us-east-1.amazonaws.com")],
+    }),
+    inProgram("vpc.zone-answers", inVpc(`services: ["s3"]`), {
+        given:
+            "In the output of `pulumi preview`, where the VPC is associated with a private hosted zone amazonaws.com:",
+        resources: [...accounts.one, zone("amazonaws.com")],
+    }),
+    inProgram("vpc.not-looked-up", inVpc(`services: ["s3"]`), {
+        given: "In the output of `pulumi preview`, with a role that may not describe internet gateways:",
+        resources: accounts.one,
+        denied: ["ec2:DescribeInternetGateways"],
     }),
     inProgram(
         "existing.not-a-gateway",

@@ -26,13 +26,16 @@ export interface WayOut {
     kind: string;
     /** Its ID or ARN. */
     id: string;
-    /** The route tables with a route to it. */
+    /** The route tables with a route to it; empty if it is attached to the VPC without a route. */
     routeTableIds: string[];
     /** The subnets that use these route tables. */
     subnetIds: string[];
     /** The destinations of the routes, e.g. `0.0.0.0/0`. */
     destinations: string[];
 }
+
+/** A gateway or connection that is attached to a VPC, which a new route could use. */
+export type Attached = Pick<WayOut, "kind" | "id">;
 
 interface Network {
     mainRouteTableId: string;
@@ -41,10 +44,10 @@ interface Network {
 }
 
 /**
- * Every way out of a VPC that a route leads to, sorted by kind and ID: internet and egress-only internet gateways, NAT
- * gateways, attachments, peering connections, appliances.
+ * Every way out of a VPC that a route leads to, or that is attached to it, sorted by kind and ID: internet and egress-only
+ * internet gateways, NAT gateways, attachments, peering connections, appliances.
  */
-export function waysOut({ mainRouteTableId, subnets, routeTables }: Network): WayOut[] {
+export function waysOut({ mainRouteTableId, subnets, routeTables }: Network, attached: Attached[] = []): WayOut[] {
     const associated = routeTables.flatMap(({ subnetIds }) => subnetIds);
     const found = new Map<string, WayOut>();
     for (const { id, subnetIds, routes = [] } of routeTables) {
@@ -63,12 +66,16 @@ export function waysOut({ mainRouteTableId, subnets, routeTables }: Network): Wa
             });
         }
     }
+    for (const one of attached) {
+        if (!found.has(one.id)) found.set(one.id, { ...one, routeTableIds: [], subnetIds: [], destinations: [] });
+    }
     return [...found.values()].sort((a, b) => (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1));
 }
 
 /** The ways out of a VPC in a few lines, for the output of `pulumi preview` and `pulumi up`. */
 export function describeWaysOut(vpcId: string, found: WayOut[]): string {
     const lines = found.map(({ kind, id, routeTableIds, subnetIds, destinations }) => {
+        if (routeTableIds.length === 0) return `  ${kind} ${id}: attached, but no route leads to it`;
         const users = subnetIds.length === 0 ? "no subnet" : subnetIds.join(", ");
         return `  ${kind} ${id}: to ${destinations.join(", ")} from ${users} (${routeTableIds.join(", ")})`;
     });
@@ -76,7 +83,7 @@ export function describeWaysOut(vpcId: string, found: WayOut[]): string {
 }
 
 /** What a route leads to; undefined if it stays in the VPC or leads to a gateway endpoint. */
-function targetOf(route: FoundRoute): Pick<WayOut, "kind" | "id"> | undefined {
+function targetOf(route: FoundRoute): Attached | undefined {
     const { gatewayId = "" } = route;
     if (gatewayId.startsWith("igw-")) return { kind: "internet gateway", id: gatewayId };
     if (gatewayId.startsWith("vgw-")) return { kind: "virtual private gateway", id: gatewayId };

@@ -1,7 +1,9 @@
+import { hostIn } from "../../../components/plan/services/endpointNames";
 import { factsOf } from "../../../components/plan/services/serviceNames";
+import { isAssociated } from "../attachmentInvokes";
 import { isForInboundResolvers } from "../dnsOptions";
 import { freeAddresses } from "../freeAddresses";
-import { groupAssociation, types, type World } from "../world";
+import { attachmentTypes, groupAssociation, types, type World } from "../world";
 import { invalid, type Refuse, serviceOf } from "./refuse";
 
 const onlyInterfaces = (refuse: Refuse): Refuse => (made, world) =>
@@ -96,6 +98,23 @@ const conflictingNames: Refuse = ({ attributes }, world) => {
     );
 };
 
+/** Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_AssociateVPCWithHostedZone.html */
+const conflictingZone: Refuse = ({ attributes }, world) => {
+    const service = serviceOf(attributes, world);
+    if (!attributes.privateDnsEnabled || service === undefined || world.region === undefined) return undefined;
+    const names = (factsOf(service).privateDnsNames ?? []).map((name) =>
+        hostIn(world.region!, name).replace(/^\*\./, "")
+    );
+    const zone = world.all(attachmentTypes.zone, (one) => isAssociated(one, attributes.vpcId))
+        .find(({ attributes: { name } }) => names.includes(name));
+    if (!zone) return undefined;
+    return invalid(
+        "private-dns-enabled cannot be set because there is already a conflicting DNS domain for "
+            + `${zone.attributes.name} in the VPC ${attributes.vpcId}`,
+        `the private hosted zone ${zone.id} has this name; turn private DNS off, or disassociate the zone`,
+    );
+};
+
 const gatewayMissing: Refuse = ({ attributes }, world) => {
     const { vpcId } = attributes;
     const service = serviceOf(attributes, world);
@@ -127,6 +146,7 @@ export const interfaceRefusals: Refuse[] = [
     dnsAttributesOff,
     noPrivateDns,
     conflictingNames,
+    conflictingZone,
     gatewayMissing,
     tooMany,
 ].map(onlyInterfaces);

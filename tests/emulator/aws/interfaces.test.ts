@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 
-import { groupAssociation, types } from "../../../emulator/aws/world";
+import { attachmentTypes, groupAssociation, types } from "../../../emulator/aws/world";
 import { Account, refused } from "./account";
 
 const allow = `{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}`;
@@ -153,6 +153,26 @@ describe("the emulated AWS, for an interface endpoint,", () => {
             "second",
             /already a conflicting DNS domain for sqs/,
             /first already holds/,
+            () => account.interface("second", "sqs", { privateDnsEnabled: true }),
+        );
+        assert.match(account.interface("second", "sqs").id, /^vpce-/);
+        assert.match(account.interface("third", "sns", { privateDnsEnabled: true }).id, /^vpce-/);
+    });
+
+    it("rejects private DNS names that are the name of a private hosted zone of the VPC [if.private-dns-conflict]", () => {
+        const account = new Account();
+        const zone = (vpcId: string, name: string) =>
+            account.aws.create(attachmentTypes.zone, name, {
+                name: `${name}.us-east-1.amazonaws.com`,
+                vpcs: [{ vpcId }],
+            });
+        zone("vpc-2", "sns");
+        zone(account.vpc.id, "sqs");
+        refused(
+            "InvalidParameter",
+            "second",
+            /already a conflicting DNS domain for sqs\.us-east-1\.amazonaws\.com/,
+            /private hosted zone/,
             () => account.interface("second", "sqs", { privateDnsEnabled: true }),
         );
         assert.match(account.interface("second", "sqs").id, /^vpce-/);

@@ -8,12 +8,29 @@ export const lookUps: { [token: string]: string[] } = {
     "aws:ec2/getVpcEndpointService:getVpcEndpointService": ["ec2:DescribeVpcEndpointServices"],
     "aws:index/getCallerIdentity:getCallerIdentity": [],
     "aws:index/getRegion:getRegion": [],
-    "aws:ec2/getVpc:getVpc": ["ec2:DescribeVpcs"],
+    "aws:ec2/getVpc:getVpc": ["ec2:DescribeVpcs", "ec2:DescribeVpcAttribute", "ec2:DescribeRouteTables"],
     "aws:ec2/getSubnets:getSubnets": ["ec2:DescribeSubnets"],
     "aws:ec2/getSubnet:getSubnet": ["ec2:DescribeSubnets"],
     "aws:ec2/getRouteTables:getRouteTables": ["ec2:DescribeRouteTables"],
     "aws:ec2/getRouteTable:getRouteTable": ["ec2:DescribeRouteTables"],
     "aws:ec2/getVpcEndpoint:getVpcEndpoint": ["ec2:DescribeVpcEndpoints", "ec2:DescribePrefixLists"],
+    "aws:ec2/getInternetGateway:getInternetGateway": ["ec2:DescribeInternetGateways"],
+    "aws:ec2/getVpnGateway:getVpnGateway": ["ec2:DescribeVpnGateways"],
+    "aws:ec2/getNatGateways:getNatGateways": ["ec2:DescribeNatGateways"],
+    "aws:ec2/getVpcPeeringConnections:getVpcPeeringConnections": ["ec2:DescribeVpcPeeringConnections"],
+    "aws:ec2transitgateway/getVpcAttachments:getVpcAttachments": ["ec2:DescribeTransitGatewayVpcAttachments"],
+    "aws:ec2transitgateway/getVpcAttachment:getVpcAttachment": ["ec2:DescribeTransitGatewayVpcAttachments"],
+    "aws:route53/getZones:getZones": ["route53:ListHostedZones"],
+    "aws:route53/getZone:getZone": [
+        "route53:ListHostedZones",
+        "route53:GetHostedZone",
+        "route53:ListResourceRecordSets",
+        "route53:ListTagsForResource",
+    ],
+    "aws:resourcegroupstaggingapi/getResources:getResources": ["tag:GetResources"],
+    "aws:route53/getResolverFirewallRuleGroupAssociation:getResolverFirewallRuleGroupAssociation": [
+        "route53resolver:GetFirewallRuleGroupAssociation",
+    ],
 };
 
 /**

@@ -1,11 +1,14 @@
 import * as assert from "node:assert/strict";
 
-import { EndpointService, type EndpointServiceArgs } from "../../../components";
+import { EndpointService, type EndpointServiceArgs, VpcEndpoints } from "../../../components";
+import { attachmentTypes } from "../../../emulator/aws/world";
 import { runOffline } from "../../../emulator/runProgram";
 import { runStack, types } from "../../run";
+import { arnOf } from "./apiRequests";
 import { lookUps } from "./authorizedAws";
 import { calls, type ProviderCalls, serviceCalls } from "./providerCalls";
-import { allowedActions, statementsOf } from "./rolePolicies";
+import { allowedActions, allows, statementsFor, statementsOf } from "./rolePolicies";
+import { serviceAuthorization } from "./serviceAuthorization";
 
 const all = (some: { [type: string]: ProviderCalls }) =>
     Object.values(some).flatMap(({ read, write }) => [...read, ...write]);
@@ -59,6 +62,46 @@ describe("the roles of the workflows", () => {
 
     it("allow a preview only look-ups, since it reads no resource", () => {
         assert.deepEqual(allowedActions("preview.json"), looked.flatMap((token) => lookUps[token]!));
+    });
+
+    it("allow a preview in an existing VPC exactly the look-ups of `VpcEndpoints.inVpc`", async () => {
+        const vpcId = "vpc-0123456789abcdef0";
+        const made = (type: string, id: string, attributes: object) => ({ id, type, name: id, attributes });
+        const resources = [
+            made(types.vpc, vpcId, { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true, mainRouteTableId: "rtb-1" }),
+            made(types.subnet, "subnet-1", { vpcId, availabilityZone: "us-east-1a", cidrBlock: "10.0.1.0/24" }),
+            made(attachmentTypes.transitAttachment, "tgw-attach-1", { vpcId, transitGatewayId: "tgw-1" }),
+            made(attachmentTypes.zone, "Z0123456789ABCDEFGHIJ", { name: "example.com", vpcs: [{ vpcId }] }),
+            made(types.firewallAssociation, "rslvr-frgassoc-1", { vpcId, priority: 200, tags: { team: "dns" } }),
+        ];
+        const program = () => VpcEndpoints.inVpc("app", { vpcId, services: ["s3", "sqs"], dnsFirewall: {} });
+        const { invokes } = await runOffline(() => program().then(() => undefined), {
+            config: { "aws:region": "us-east-1" },
+            context: { resources },
+        });
+        const needed = [...new Set(invokes.map(({ token }) => token))].flatMap((token) => lookUps[token]!);
+        const files = ["preview.json", "preview.existing-vpc.json"];
+        assert.deepEqual(allowedActions(...files), [...new Set(needed)].sort());
+        const statements = statementsFor(vpcId, ...files);
+        const region = "eu-central-1";
+        const association = `arn:aws:route53resolver:${region}:123456789012:firewall-rule-group-association/1`;
+        const keys = { "ec2:Region": region, "aws:RequestedRegion": region };
+        for (const action of needed) {
+            const [kind = "*"] = Object.keys(serviceAuthorization[action]!);
+            const arns: { [kind: string]: string } = {
+                vpc: arnOf("vpc", vpcId),
+                hostedzone: arnOf("hostedzone", "Z1"),
+            };
+            const arn = kind === "*" ? "*" : arns[kind] ?? association;
+            const isLimited = !["route53:", "route53resolver:"].some((start) => action.startsWith(start));
+            assert.ok(allows(statements, action, { arn, context: keys }), action);
+            const elsewhere = { "ec2:Region": "us-east-1", "aws:RequestedRegion": "us-east-1" };
+            const other = { arn: arn.replace(region, "us-east-1"), context: elsewhere };
+            // AWS's list of endpoint services is the same for everyone.
+            if (isLimited && action !== "ec2:DescribeVpcEndpointServices") {
+                assert.ok(!allows(statements, action, other));
+            }
+        }
     });
 
     it("can each be assumed by one subject, without a pattern", () => {
