@@ -3,7 +3,7 @@ import type { Problem } from "../../components/plan/problem";
 import { isService } from "../../components/plan/services/serviceNames";
 import { suggest } from "../../components/plan/suggest";
 import type { AwsRequest, Role } from "../../network/model/accessModel";
-import { knownOr, type Maybe } from "../../network/model/maybe";
+import { knownOr } from "../../network/model/maybe";
 import type { NetworkIndex } from "../../network/model/networkIndex";
 import type { Destination, Source } from "../../network/reach/question";
 import { sourceOf } from "../../network/reach/reach";
@@ -45,7 +45,7 @@ export function sourceNamed(
     const { workloads, subnets, interfaces } = index.network;
     const given = {
         ...(group && { groups: group }),
-        ...(role !== undefined && { role: { arn: role } as Maybe<Role> }),
+        ...(role !== undefined && { role: roleNamed(index, role) }),
     };
     const found = (source: Source) => ({ source: { ...source, ...given }, problems: [] as [] });
     const workload = knownOr(workloads, []).find(({ id, name }) => id === from || name === from);
@@ -68,4 +68,10 @@ export function sourceNamed(
     const message = `the network has no workload, subnet or network interface ${from}`;
     const hint = known.length === 0 ? "name a subnet" : suggest(from, known, "it has");
     return { problems: [{ code: "reach.unknown-source", path: "--from", message, hint }] };
+}
+
+/** The role that `--role` names: one of the network by its ARN or name, with its policies, or another one by its ARN. */
+function roleNamed({ network }: NetworkIndex, role: string): Role {
+    const known = knownOr(network.roles, []).find(({ id, name, arn }) => [id, name, arn].includes(role));
+    return known ?? { id: role, arn: role };
 }

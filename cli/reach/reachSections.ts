@@ -1,5 +1,6 @@
 import { isUnknown } from "../../components/plan/policies/iam/truth";
 import type { Section } from "../../components/report/section";
+import { listOf } from "../../components/report/wording";
 import { type Hop, steps } from "../../network/reach/hop";
 import type { MatrixRow } from "../../network/reach/matrix";
 import { type Answer, Verdict } from "../../network/reach/question";
@@ -34,12 +35,27 @@ export function reasonLines({ reason, unknown, verdict }: Answer, isStack: boole
 export function matrixSection(rows: MatrixRow[], isStack: boolean): Section {
     const columns = ["workload", "service", "verdict", "because"].map((title) => ({ title }));
     const cells = rows.map(({ workload, need, answer }) => [workload, need.service, answer.verdict, because(answer)]);
+    const different = [...new Map(cells.map((row) => [JSON.stringify(row), row])).values()];
     const failing = rows.flatMap(({ workload, need, answer }) =>
         reasonLines(answer, isStack).slice(1).map((line) => `${workload} -> ${need.service}: ${line}`)
     );
     const title = "Reachability";
     if (rows.length === 0) return { title, lines: ["No workload needs a service."] };
-    return { title, table: { columns, rows: cells }, lines: [...new Set(failing)] };
+    const lines = [...isStack ? [] : whatWorkloadsDo(rows), ...new Set(failing)];
+    return { title, table: { columns, rows: different }, lines };
+}
+
+/** A sentence for each workload of which it is known what it does, e.g. `ecs:app: task definition app pulls images …`. */
+function whatWorkloadsDo(rows: MatrixRow[]): string[] {
+    const workloads = [...new Set(rows.map(({ workload }) => workload))];
+    return workloads.flatMap((workload) => {
+        const does = new Map<string, Set<string>>();
+        for (const { need: { by = "it", why, source } } of rows.filter((row) => row.workload === workload)) {
+            if (source !== undefined) does.set(by, (does.get(by) ?? new Set()).add(why));
+        }
+        const parts = [...does].map(([by, whys]) => `${by} ${listOf([...whys])}`);
+        return parts.length === 0 ? [] : [`${workload}: ${parts.join("; ")}.`];
+    });
 }
 
 function because(answer: Answer): string {

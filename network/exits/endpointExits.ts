@@ -1,14 +1,13 @@
 import { type OwnedResource, ownedResources } from "../../components/plan/facts/ownedResources";
 import { regions } from "../../components/plan/facts/regions";
-import { isMap } from "../../components/plan/isMap";
 import { isUnknown } from "../../components/plan/policies/iam/truth";
-import type { PolicyDocument } from "../../components/plan/policies/policyDocument";
 import { type Proof, prove, Verdict } from "../../components/plan/policies/prove";
 import { requestWords } from "../../components/plan/policies/requestWords";
 import { factsOf } from "../../components/plan/services/serviceNames";
 import type { Endpoint } from "../model/accessModel";
 import { knownOr } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
+import { policyIn } from "../model/policyText";
 import type { Vpc } from "../model/vpcModel";
 import { type Exit, ExitVerdict } from "./exit";
 
@@ -52,7 +51,7 @@ function policyExit(
                 : "it has AWS's default policy, which allows everything",
         );
     }
-    const document = parsed(policy);
+    const document = policyIn(policy);
     if (!document) {
         return { verdict: ExitVerdict.unknown, because: [], unknown: [`the policy of ${id}, which is not JSON`] };
     }
@@ -87,13 +86,4 @@ function proven({ verdict, requests, why, passages }: Proof): Found {
         return { verdict: ExitVerdict.open, because: requests.map(requestWords), unknown: [] };
     }
     return { verdict: ExitVerdict.unknown, because: [], unknown: [`a proof of its policy (${verdict})`, ...why] };
-}
-
-function parsed(policy: string): PolicyDocument | undefined {
-    try {
-        const document = JSON.parse(policy) as unknown;
-        return isMap(document) && "Statement" in document ? document as unknown as PolicyDocument : undefined;
-    } catch {
-        return undefined;
-    }
 }

@@ -53,21 +53,44 @@ export interface Workload extends Named {
     /** Its private address. @default - any address of its subnets */
     address?: string;
     hasPublicAddress: Truth;
+    /** The role that signs its requests, unless a need has another one. */
     role?: Maybe<Role>;
-    /** The AWS services that it calls. */
-    needs: Need[];
+    /** The services that it calls. @default - not known: every service that has an endpoint in its VPC is checked */
+    needs?: Need[];
+    /** By name, what is not known, so that it may need more, e.g. `containerDefinitions of app`. @default [] */
+    openNeeds?: string[];
 }
 
-/** The IAM role that signs a workload's requests. */
-export interface Role {
-    arn: string;
+/** An IAM role that signs requests. */
+export interface Role extends Named {
+    arn: Maybe<string>;
+    /** Its inline policies and those that are attached to it. @default - not known, and not evaluated */
+    policies?: Maybe<RolePolicy[]>;
+    /** Its permissions boundary. @default - it has none */
+    boundary?: RolePolicy;
+}
+
+/** An identity policy of a role. */
+export interface RolePolicy {
+    name: string;
+    /** Its JSON document. */
+    document: Maybe<string>;
+    /** Whether AWS manages it. @default false */
+    isAwsManaged?: boolean;
 }
 
 /** A service that a workload calls, and why. */
 export interface Need {
+    /** The key of the AWS service; for anything else, the same as `host`. */
     service: string;
-    /** E.g. `pulls its image from Amazon ECR`. */
+    /** The host name that it calls. @default - the service's usual one in the network's Region */
+    host?: string;
+    /** What calls the service, e.g. `task definition app`. @default - the workload itself */
+    by?: string;
+    /** What it does, e.g. `pulls images from Amazon ECR`. */
     why: string;
+    /** The role that signs the request. @default - the workload's */
+    role?: Maybe<Role>;
     /** The AWS page that documents it. */
     source?: string;
     /** The request, e.g. `ecr:GetAuthorizationToken` on `*`. @default - only the network path is checked */

@@ -1,5 +1,5 @@
 import type { PerimeterRequest } from "../../components/plan/policies/perimeter";
-import type { Endpoint, Interface, Workload } from "./accessModel";
+import type { Endpoint, Interface, Role, Workload } from "./accessModel";
 import type { DnsFirewall, PrivateZone, ResolverRule } from "./dnsModel";
 import type { Maybe } from "./maybe";
 import type {
@@ -31,6 +31,7 @@ export interface Contents {
     resolverRules: ResolverRule[];
     dnsFirewalls: DnsFirewall[];
     workloads: Workload[];
+    roles: Role[];
 }
 
 /** A kind of thing in a network. */
@@ -66,6 +67,7 @@ export function emptyNetwork(region: string): Network & Contents {
         resolverRules: [],
         dnsFirewalls: [],
         workloads: [],
+        roles: [],
         assumptions: [],
     };
 }

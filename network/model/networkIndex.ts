@@ -23,6 +23,7 @@ const words: { [Kind in ContentKind]: string } = {
     resolverRules: "Resolver rule",
     dnsFirewalls: "DNS Firewall rule group association",
     workloads: "workload",
+    roles: "role",
 };
 
 /** A network whose things are found by ID, and by the VPC that they are in. */

@@ -3,11 +3,12 @@ export const explanationsPage = "https://docs.aws.amazon.com/vpc/latest/reachabi
 
 const dns = "https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html";
 const resolver = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide";
+const evaluation = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html";
 const privatelink = "https://docs.aws.amazon.com/vpc/latest/privatelink";
 
 /**
  * Why something is not reachable, by code. Codes in capital letters are those of AWS's Reachability Analyzer, in its words.
- * The others are for what it does not analyze: DNS, services and endpoint policies.
+ * The others are for what it does not analyze: DNS, services and policies.
  */
 export const explanations = {
     "BAD_STATE": { says: "This component is not in a functional state.", source: explanationsPage },
@@ -104,6 +105,14 @@ export const explanations = {
     "policy.not-allowed": {
         says: "No statement of the endpoint policy allows the request.",
         source: `${privatelink}/vpc-endpoints-access.html`,
+    },
+    "role.denied": {
+        says: "A statement of the role's policies denies the request.",
+        source: evaluation,
+    },
+    "role.not-allowed": {
+        says: "No statement of the role's policies allows the request.",
+        source: evaluation,
     },
 } as const satisfies { [code: string]: { says: string; source: string } };
 

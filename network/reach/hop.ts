@@ -12,6 +12,7 @@ export const steps = {
     ingress: "security groups of the destination",
     gateway: "gateway",
     policy: "endpoint policy",
+    role: "identity policies of the role",
     routeBack: "route of the answers",
     aclOutBack: "network ACL of the destination's subnet, outbound answers",
     aclInBack: "network ACL of the client's subnet, inbound answers",

@@ -2,7 +2,7 @@ import { isUnknown } from "../../components/plan/policies/iam/truth";
 import type { Need, Workload } from "../model/accessModel";
 import { knownOr } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
-import type { Answer } from "./question";
+import { type Answer, type Source, Verdict } from "./question";
 import { reach, sourceOf } from "./reach";
 
 /** One service that a workload calls, and whether it gets there. */
@@ -22,17 +22,34 @@ export function reachMatrix(index: NetworkIndex, ids?: string[]): MatrixRow[] {
     return workloads.flatMap((workload) => {
         const from = sourceOf(index, workload.id);
         if (isUnknown(from)) return [];
-        return needsOf(index, workload).map((need) => ({
-            workload: from.label,
-            need,
-            answer: reach(index, { from, to: { service: need.service }, request: need.request }),
-        }));
+        const rows = needsOf(index, workload).map((need) => rowOf(index, from, need));
+        const { openNeeds = [] } = workload;
+        return openNeeds.length === 0 ? rows : [...rows, openRow(from.label, openNeeds)];
     });
 }
 
+function rowOf(index: NetworkIndex, from: Source, need: Need): MatrixRow {
+    const { service, host, request, role = from.role } = need;
+    const to = host === undefined ? { service } : { host };
+    return { workload: from.label, need, answer: reach(index, { from: { ...from, role }, to, request }) };
+}
+
+/** A row for what is not known about a workload's needs: whether it reaches everything is not known either. */
+function openRow(workload: string, unknown: string[]): MatrixRow {
+    const need = { service: unknownService, why: "may call more services" };
+    return {
+        workload,
+        need,
+        answer: { from: workload, to: unknownService, verdict: Verdict.unknown, hops: [], unknown },
+    };
+}
+
+/** The service of a row about a workload of which it is not known which services it calls. */
+export const unknownService = "not known";
+
 /** What a workload needs; if that is not known, every service that has an endpoint in its VPCs. */
 export function needsOf(index: NetworkIndex, { needs, subnets }: Workload): Need[] {
-    if (needs.length > 0) return needs;
+    if (needs) return needs;
     const vpcs = knownOr(subnets, []).map((id) => {
         const subnet = index.find("subnets", id);
         return isUnknown(subnet) ? "" : knownOr(subnet.vpc, "");

@@ -1,4 +1,5 @@
 import { all, isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
+import type { Endpoint } from "../model/accessModel";
 import { knownOr, type Maybe, reasonsIn } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import { destinationWords } from "./destinations";
@@ -8,6 +9,7 @@ import { clientIn, egressHop, groupsPass, ingressHop } from "./journey";
 import { type Path, pathsTo } from "./paths";
 import { policyHop } from "./policyHop";
 import { type Answer, type Question, Verdict } from "./question";
+import { roleHop } from "./roleHop";
 
 /** A journey from one subnet to one address: whether it succeeds, and its hops, which are made only when they are read. */
 interface Journey {
@@ -102,16 +104,23 @@ function hopsBy(index: NetworkIndex, question: Question, path: Path): Hop[] {
     return [name, ...way.hops, ...rest, ...policiesOn(index, question, path)];
 }
 
-/** What the policies of the endpoints on a path decide: once for each role, or once if there is no request. */
+/** What policies decide: those of the endpoints on a path and those of the role, once for each role and request. */
 function policiesOn(index: NetworkIndex, { request, from: { role } }: Question, { way, target }: Path): Hop[] {
-    return [way.gateway, target.endpoint?.id].flatMap((id) => {
-        if (id === undefined) return [];
-        return index.memo.of(["policy", id, request, request && role], () => {
-            const endpoint = index.find("endpoints", id);
-            if (isUnknown(endpoint)) return undecided("policy", endpoint, `the policy of ${id} is not known`);
+    const ids = [way.gateway, target.endpoint?.id].filter((id) => id !== undefined);
+    const endpoints = ids.map((id) => index.find("endpoints", id));
+    const hops = endpoints.map((endpoint, at) =>
+        index.memo.of(["policy", ids[at], request, request && role], () => {
+            if (isUnknown(endpoint)) return undecided("policy", endpoint, `the policy of ${ids[at]} is not known`);
             return policyHop(index, endpoint, request, role);
-        });
-    });
+        })
+    );
+    if (!request || role === undefined || isUnknown(role)) return hops;
+    const [endpoint] = endpoints.filter((one) => !isUnknown(one)) as Endpoint[];
+    const ofRole = index.memo.of(
+        ["role", endpoint, request, role],
+        () => roleHop(index, role, { request, role, endpoint }),
+    );
+    return [...hops, ...ofRole];
 }
 
 /** The source that a workload is. */

@@ -39,8 +39,12 @@ function several(index: NetworkIndex, label: string, legs: Leg[]): Way {
 
 function wayBy(index: NetworkIndex, client: Client, target: Target, { route }: Leg, label: string): Way {
     if (!route) {
-        const { code, fix } = noRoute(index, client, target, label);
-        const says = `${label} has no route to ${target.addresses.label}`;
+        const { code, fix, says = `${label} has no route to ${target.addresses.label}` } = noRoute(
+            index,
+            client,
+            target,
+            label,
+        );
         return { hops: [hop("route", false, says, code, () => fix)] };
     }
     const words = `${label}: ${routeWords(index, route)}`;
@@ -179,7 +183,7 @@ function noRoute(
     { vpc, subnet }: Client,
     { addresses, service }: Target,
     table: string,
-): { code: ExplanationCode; fix: Fix } {
+): { code: ExplanationCode; fix: Fix; says?: string } {
     if (service === undefined) {
         const sentence = `add a route to ${addresses.label} to ${table}`;
         return { code: "NO_ROUTE_TO_DESTINATION", fix: { sentence } };
@@ -187,10 +191,10 @@ function noRoute(
     const own = knownOr(index.inVpc("endpoints", vpc.id), []).filter((one) => one.service === service);
     const gateway = own.find((one) => one.kind === "Gateway");
     if (gateway) {
-        const sentence = `associate ${table} of ${index.label("subnets", subnet.id)} with ${
-            index.label("endpoints", gateway.id)
-        }`;
-        return { code: "service.route-table-without-gateway", fix: { sentence } };
+        const [endpoint, from] = [index.label("endpoints", gateway.id), index.label("subnets", subnet.id)];
+        const says = `${from} has no way to ${service}: its ${table} is not associated with gateway ${endpoint}`;
+        const sentence = `associate ${table} of ${from} with ${endpoint}`;
+        return { code: "service.route-table-without-gateway", fix: { sentence }, says };
     }
     const unnamed = own.find((one) => one.privateDns === false);
     if (unnamed) {

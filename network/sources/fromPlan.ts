@@ -172,13 +172,16 @@ function existingEndpoints({ leftOut }: VpcPlan): Endpoint[] {
 /** The workloads that endpoints were requested for, each in every subnet with the client security group. */
 function workloadsOf({ endpoints }: VpcPlan, zones: string[]): Workload[] {
     const named = [...new Set(endpoints.flatMap(({ requestedBy }) => requestedBy))].sort();
-    return named.map((name) => ({
-        id: name,
-        subnets: zones,
-        groups: [clientGroup],
-        hasPublicAddress: false,
-        needs: needsOf(name, endpoints),
-    }));
+    return named.map((name) => {
+        const needs = needsOf(name, endpoints);
+        return {
+            id: name,
+            subnets: zones,
+            groups: [clientGroup],
+            hasPublicAddress: false,
+            ...(needs.length > 0 && { needs }),
+        };
+    });
 }
 
 function needsOf(name: string, endpoints: PlannedEndpoint[]): Need[] {

@@ -4,8 +4,8 @@ import { endpointsIn, gatewayRoutes, prefixListOf, prefixListsIn } from "./resou
 import { gatewaysIn, peeringsIn, transitAttachmentsIn } from "./resourceGateways";
 import { securityGroupsIn } from "./resourceGroups";
 import { networkAclsIn, routeTablesIn, subnetsIn, vpcsIn } from "./resourceVpcs";
-import { workloadsIn } from "./resourceWorkloads";
 import { type StackResource, StackResources } from "./stackResources";
+import { workloadsIn } from "./workloads/resourceWorkloads";
 
 /**
  * The networks of any stack, deployed or only previewed. A VPC of the stack has what the stack declares for it, and what AWS
@@ -13,11 +13,12 @@ import { type StackResource, StackResources } from "./stackResources";
  */
 export function networkOfResources(resources: StackResource[], region: string): Network {
     const stack = new StackResources(resources);
+    const accountId = accountIn(resources);
     const vpcs = vpcsIn(stack);
     const endpoints = endpointsIn(stack, region);
     const network: Network = {
         ...emptyNetwork(region),
-        accountId: accountIn(resources),
+        accountId,
         vpcs,
         subnets: subnetsIn(stack),
         routeTables: routeTablesIn(stack, vpcs, gatewayRoutes(stack, endpoints)),
@@ -31,7 +32,7 @@ export function networkOfResources(resources: StackResource[], region: string): 
         privateZones: privateZonesIn(stack),
         resolverRules: resolverRulesIn(stack),
         dnsFirewalls: dnsFirewallsIn(stack),
-        workloads: workloadsIn(stack),
+        ...workloadsIn(stack, region, accountId),
     };
     return { ...network, assumptions: [...stack.assumptions].sort() };
 }

@@ -11,8 +11,7 @@ export function functionOf({ FunctionName, Role, VpcConfig }: Items<"lambdaFunct
         subnets: VpcConfig.SubnetIds,
         groups: VpcConfig.SecurityGroupIds,
         hasPublicAddress: false,
-        role: Role ? { arn: Role } : unknown(`the role of ${FunctionName}`),
-        needs: [],
+        role: Role ? { id: Role, arn: Role } : unknown(`the role of ${FunctionName}`),
     }];
 }
 
@@ -30,6 +29,5 @@ export function interfaceWorkload(one: Items<"networkInterfaces">): Workload[] {
         groups: one.Groups.map(({ GroupId }) => GroupId),
         address: one.PrivateIpAddress ?? undefined,
         hasPublicAddress: Boolean(one.Association?.PublicIp),
-        needs: [],
     }];
 }

@@ -1,6 +1,8 @@
-import { isMap } from "../../components/plan/isMap";
 import { unknown } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "../model/maybe";
+import { isUnset, type Path, unknownValue, valueAt } from "./resourceValues";
+
+export { unknownValue };
 
 /** A resource of a stack, as a preview, a deployment or a policy pack describes it. */
 export interface StackResource {
@@ -15,12 +17,6 @@ export interface StackResource {
     /** The URNs of the resources that each property comes from. */
     dependencies: { [property: string]: string[] };
 }
-
-/** What Pulumi writes instead of a value that is not known before a deployment. */
-export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-/** The value of a property, or of what is in it; `undefined` if it is not set, or secret. */
-export type Path = readonly [property: string, ...inside: (string | number)[]];
 
 /** The resources of a stack, and what their properties refer to, even where IDs are not known yet. */
 export class StackResources {
@@ -50,7 +46,7 @@ export class StackResources {
 
     /** A value that is a string; unknown by its name if it is not known yet. */
     text(resource: StackResource, ...path: Path): Maybe<string | undefined> {
-        const value = valueAt(resource, path);
+        const value = valueAt(resource.properties, path);
         if (isUnset(value)) return undefined;
         if (value === unknownValue || typeof value !== "string") return notKnown(resource, path);
         return value;
@@ -58,14 +54,14 @@ export class StackResources {
 
     /** A value that is true or false. */
     flag(resource: StackResource, standard: boolean, ...path: Path): Maybe<boolean> {
-        const value = valueAt(resource, path);
+        const value = valueAt(resource.properties, path);
         if (isUnset(value)) return standard;
         return typeof value === "boolean" ? value : notKnown(resource, path);
     }
 
     /** Strings in a list. */
     texts(resource: StackResource, ...path: Path): Maybe<string[]> {
-        const value = valueAt(resource, path);
+        const value = valueAt(resource.properties, path);
         if (isUnset(value)) return [];
         if (!Array.isArray(value)) return notKnown(resource, path);
         const known = value.every((item) => typeof item === "string" && item !== unknownValue);
@@ -74,7 +70,7 @@ export class StackResources {
 
     /** The items of a list that is a property. */
     items(resource: StackResource, property: string): Maybe<unknown[]> {
-        const value = valueAt(resource, [property]);
+        const value = valueAt(resource.properties, [property]);
         if (isUnset(value)) return [];
         return Array.isArray(value) ? value : notKnown(resource, [property]);
     }
@@ -84,7 +80,7 @@ export class StackResources {
      * resource that the property comes from; with several, it stays unknown.
      */
     reference(types: readonly string[], resource: StackResource, ...path: Path): Maybe<string | undefined> {
-        const value = valueAt(resource, path);
+        const value = valueAt(resource.properties, path);
         if (isUnset(value)) return undefined;
         if (typeof value === "string" && value !== unknownValue) return value;
         const [only, ...others] = this.sourcesOf(types, resource, path[0]);
@@ -93,7 +89,7 @@ export class StackResources {
 
     /** The IDs in a list that a property is. If none is known, they are those of all such resources that it comes from. */
     references(types: readonly string[], resource: StackResource, ...path: Path): Maybe<string[]> {
-        const value = valueAt(resource, path);
+        const value = valueAt(resource.properties, path);
         if (isUnset(value)) return [];
         const items = Array.isArray(value) ? value as unknown[] : undefined;
         const known = (items ?? []).filter((item): item is string => typeof item === "string" && item !== unknownValue);
@@ -113,8 +109,29 @@ export class StackResources {
         return left;
     }
 
+    /**
+     * The resource of these types that a property refers to, by its ID, ARN or name. If the value is not known, it is the
+     * only such resource that the property comes from; with several, it stays unknown.
+     */
+    resource(types: readonly string[], resource: StackResource, ...path: Path): Maybe<StackResource | undefined> {
+        const value = valueAt(resource.properties, path);
+        if (isUnset(value)) return undefined;
+        const sources = this.sourcesOf(types, resource, path[0]);
+        if (typeof value === "string" && value !== unknownValue) {
+            const named = (one: StackResource) => this.isNamed(one, value);
+            return sources.find(named) ?? this.of(...types).find(named)
+                ?? unknown(`${path.join(".")} of ${resource.name}, ${value}, which is not in the stack`);
+        }
+        const [only, ...others] = sources;
+        return only && others.length === 0 ? only : ambiguous(resource, path, sources);
+    }
+
+    private isNamed(one: StackResource, value: string): boolean {
+        return this.idOf(one) === value || identifiers.some((property) => one.properties[property] === value);
+    }
+
     /** The resources of some types that a property comes from: directly, or as parts of a component. */
-    private sourcesOf(types: readonly string[], resource: StackResource, property: string): StackResource[] {
+    sourcesOf(types: readonly string[], resource: StackResource, property: string): StackResource[] {
         const found = (resource.dependencies[property] ?? []).flatMap((urn) => {
             const source = this.byUrn.get(urn);
             if (!source) return [];
@@ -123,12 +140,20 @@ export class StackResources {
         return [...new Set(found)];
     }
 
+    /** The resources that a property comes from, of any type. */
+    originsOf(resource: StackResource, property: string): StackResource[] {
+        return (resource.dependencies[property] ?? []).flatMap((urn) => this.byUrn.get(urn) ?? []);
+    }
+
     private within({ urn }: StackResource, types: readonly string[]): StackResource[] {
         return (this.children.get(urn) ?? []).flatMap((child) =>
             types.includes(child.type) ? [child] : this.within(child, types)
         );
     }
 }
+
+/** Properties with which other resources name a resource, in addition to its ID. */
+const identifiers = ["arn", "name", "family", "arnWithoutRevision", "replicationSubnetGroupId", "clusterName"];
 
 function push<T>(map: Map<string, T[]>, key: string, item: T): void {
     const list = map.get(key);
@@ -139,37 +164,6 @@ function push<T>(map: Map<string, T[]>, key: string, item: T): void {
 /** Whether a provider manages a resource: components have no ID, and no type of AWS's provider. */
 function isCustom({ type }: StackResource): boolean {
     return type.startsWith("aws:");
-}
-
-function isUnset(value: unknown): boolean {
-    return value === undefined || value === null || value === "";
-}
-
-function valueAt({ properties }: StackResource, path: Path): unknown {
-    let value: unknown = properties;
-    for (const step of path) {
-        if (value === unknownValue) return value;
-        if (Array.isArray(value)) value = value[step as number];
-        else if (isMap(value)) value = value[step];
-        else return undefined;
-    }
-    return isSecret(value) ? revealed(value) : value;
-}
-
-/** https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/sig/sig.go */
-const secret = "4dabf18193072939515e22adb298388d";
-
-function isSecret(value: unknown): value is { plaintext?: unknown } {
-    return isMap(value) && secret in value;
-}
-
-/** The value of a secret that was exported with `--show-secrets`; otherwise it is not known. */
-function revealed({ plaintext }: { plaintext?: unknown }): unknown {
-    try {
-        return typeof plaintext === "string" ? JSON.parse(plaintext) as unknown : unknownValue;
-    } catch {
-        return unknownValue;
-    }
 }
 
 function notKnown({ name }: StackResource, path: Path) {
