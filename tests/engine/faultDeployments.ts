@@ -39,6 +39,54 @@ export const destruction: Deployment = {
     count: 21,
 };
 
+/** A stack with a DNS firewall, a secondary range and a range from IPAM. */
+const ranges: Attributes = {
+    "aws:region": "us-east-1",
+    "private-vpc:ipam": { poolId: "ipam-pool-0123456789abcdef0", netmaskLength: 20 },
+    "private-vpc:availabilityZones": ["us-east-1a"],
+    "private-vpc:services": ["s3", "sqs"],
+    "private-vpc:dnsFirewall": { queryLogs: {} },
+    "private-vpc:secondaryCidrBlocks": [{ cidrBlock: "100.64.0.0/16" }],
+};
+
+export const addedFirewall: Deployment = {
+    title: "the up that adds a DNS firewall and a secondary range",
+    command: "up",
+    config: { ...ranges, "private-vpc:dnsFirewall": undefined, "private-vpc:secondaryCidrBlocks": undefined },
+    from: "the first up",
+    changed: { dnsFirewall: { queryLogs: {} }, secondaryCidrBlocks: [{ cidrBlock: "100.64.0.0/16" }] },
+    neverBlocked: ["s3", "sqs"],
+    count: 16,
+    every: 0,
+};
+
+export const movedFirewall: Deployment = {
+    title: "an update of a DNS firewall and its VPC's ranges",
+    command: "up",
+    config: ranges,
+    from: "the first up",
+    // Another pool replaces everything in the VPC; the names of kms follow those of sqs.
+    changed: {
+        ipam: { poolId: "ipam-pool-0123456789abcdef1", netmaskLength: 20 },
+        services: ["s3", "kms"],
+        secondaryCidrBlocks: [{ cidrBlock: "100.65.0.0/16" }],
+    },
+    neverBlocked: ["s3"],
+    count: 40,
+    every: 8,
+};
+
+export const destroyedFirewall: Deployment = {
+    title: "the destroy of a VPC with a DNS firewall and ranges",
+    command: "destroy",
+    config: ranges,
+    from: "the first up",
+    changed: {},
+    neverBlocked: ["s3", "sqs"],
+    count: 28,
+    every: 0,
+};
+
 const offering = { connectedFrom: "web", hostedZoneId: "Z0123456789ABCDEFGHIJ", principal: "111122223333" };
 const offered = (more: Attributes) => ({ "aws:region": "us-east-1", "private-vpc:offering": more });
 

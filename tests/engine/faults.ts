@@ -3,6 +3,7 @@ import * as assert from "node:assert/strict";
 import type { Attributes } from "../../emulator/aws/emulatedAws";
 import { type Command, Disturbed, type Start } from "./deployment";
 import type { Fault, FaultKind } from "./faultyAccount";
+import { NeverBlocked } from "./neverBlocked";
 import { Recovering } from "./recovering";
 import { EngineStack } from "./stacks";
 
@@ -17,6 +18,10 @@ export interface Deployment {
     changed: Attributes;
     /** How many operations it requests of AWS. */
     count: number;
+    /** Without FAULTS=all, one operation of so many is tried; with 0, none. @default 1 */
+    every?: number;
+    /** Services whose names no operation may block. @default - none, because there is no DNS firewall */
+    neverBlocked?: string[];
 }
 
 /** Creates the state from which disturbed deployments start: before or after the first `up`. */
@@ -39,6 +44,8 @@ const kinds: FaultKind[] = [
     "the program dies after",
 ];
 
+const asked = process.env.FAULTS ?? "0";
+
 /**
  * Tests that a deployment has the same result as an undisturbed one, whichever of its operations fails: after a denial by
  * another `up`, after a death by the commands of docs/recovery.md.
@@ -47,7 +54,8 @@ const kinds: FaultKind[] = [
  * every kind. `FAULTS=2` begins with another kind.
  */
 export function describeFaults(deployment: Deployment, part = 0, parts = 1): void {
-    const { title, command, changed, count } = deployment;
+    const { title, command, changed, count, every = 1 } = deployment;
+    if (every === 0 && asked !== "all") return;
     describe(`${title}, part ${part + 1} of ${parts}`, function() {
         // Each operation needs at least one deployment.
         this.timeout("90m");
@@ -57,7 +65,9 @@ export function describeFaults(deployment: Deployment, part = 0, parts = 1): voi
         before(async () => {
             start = await startFrom(deployment);
             const disturbed = Disturbed.from(start, changed);
+            const watched = new NeverBlocked(disturbed.account, deployment.neverBlocked ?? []);
             await disturbed.complete(command);
+            assert.deepEqual(watched.failures, []);
             undisturbed = { end: disturbed.end, operations: disturbed.account.done };
             disturbed.remove();
         });
@@ -75,12 +85,12 @@ export function describeFaults(deployment: Deployment, part = 0, parts = 1): voi
             it(`ends the same if ${kind === "denied" ? "AWS denies" : kind} an operation`, async function() {
                 const failures: string[] = [];
                 const tried = undisturbed.operations.filter((_, at) =>
-                    at % parts === part && isTried(at, index, possible.length)
+                    at % parts === part && isTried(at, every, index, possible.length)
                 );
                 for (const operation of tried) {
-                    await endsTheSame(start, changed, command, { operation, kind }, undisturbed.end).catch((
-                        error: Error,
-                    ) => failures.push(`${operation}: ${error.message.slice(0, 1999)}`));
+                    await endsTheSame(start, deployment, { operation, kind }, undisturbed.end).catch((error: Error) =>
+                        failures.push(`${operation}: ${error.message.slice(0, 1999)}`)
+                    );
                 }
                 this.test!.title += `: ${tried.length} of ${count}`;
                 assert.deepEqual(failures, []);
@@ -89,10 +99,8 @@ export function describeFaults(deployment: Deployment, part = 0, parts = 1): voi
     });
 }
 
-const asked = process.env.FAULTS ?? "0";
-
-function isTried(operation: number, kind: number, count: number): boolean {
-    return asked === "all" || (operation + Number(asked)) % count === kind;
+function isTried(operation: number, every: number, kind: number, count: number): boolean {
+    return asked === "all" || (operation % every === 0 && (operation / every + Number(asked)) % count === kind);
 }
 
 /** An end in lines, of which a failed comparison prints those that differ. */
@@ -102,12 +110,12 @@ const linesOf = (
 
 async function endsTheSame(
     start: Start,
-    changed: Attributes,
-    command: Command,
+    { changed, command, neverBlocked = [] }: Deployment,
     fault: Fault,
     end: Disturbed["end"],
 ): Promise<void> {
     const deployment = Disturbed.from(start, changed);
+    const watched = new NeverBlocked(deployment.account, neverBlocked);
     try {
         const { code, text } = await deployment.disturb(command, fault);
         assert.equal(deployment.account.fault, undefined, `it did not come to ${fault.operation}\n${text}`);
@@ -120,6 +128,7 @@ async function endsTheSame(
         else if (!fault.kind.startsWith("the program")) assert.equal(code, 1, text);
         if (fault.kind !== "denied") await recovering.recover();
         if (!recovering.deployed) await deployment.complete(command);
+        assert.deepEqual(watched.failures, []);
         assert.deepEqual(linesOf(deployment.end), linesOf(end));
     } finally {
         deployment.remove();

@@ -24,6 +24,9 @@ export class FaultyAccount implements Account {
     /** Kills a process of the deployment. */
     kill: (process: Process) => void = () => undefined;
 
+    /** Called after each operation that AWS performs. */
+    watch: (operation: string) => void = () => undefined;
+
     /** Operations that AWS performs but whose answer never arrives. */
     unanswered: string[] = [];
     /** The unanswered operations that AWS has performed. */
@@ -79,6 +82,7 @@ export class FaultyAccount implements Account {
     private noted<T>(operation: string, effect: () => T): T {
         const result = effect();
         this.done.push(operation);
+        this.watch(operation);
         return result;
     }
 }

@@ -21,14 +21,22 @@ export interface Desired {
     flowLogs: boolean;
     /** The second numbers of secondary CIDR blocks, 100.x.0.0/16. */
     secondary: number[];
+    /** Whether IPAM allocates the VPC's CIDR block, of a pool for each `range`. */
+    ipam: boolean;
+    /** What a DNS firewall does with other names; `none` without a firewall. */
+    firewall: "none" | "alert" | "block";
+    queryLogs: boolean;
 }
 
 const gateways = ["s3", "dynamodb"];
 const others = ["sqs", "sns", "logs", "kms"];
 
+/** Every service that may be wanted. */
+export const services = [...gateways, ...others];
+
 /** Anything that may be wanted. */
 export const desired: fc.Arbitrary<Desired> = fc.record({
-    services: fc.subarray([...gateways, ...others], { minLength: 1, maxLength: 4 }),
+    services: fc.subarray(services, { minLength: 1, maxLength: 4 }),
     interfaces: fc.subarray(gateways, { maxLength: 1 }),
     zones: fc.subarray(["a", "b", "c"], { minLength: 1 }),
     endpointZones: fc.integer({ min: 1, max: 2 }),
@@ -38,6 +46,9 @@ export const desired: fc.Arbitrary<Desired> = fc.record({
     protect: fc.boolean(),
     flowLogs: fc.boolean(),
     secondary: fc.subarray([64, 65], { maxLength: 2 }),
+    ipam: fc.boolean(),
+    firewall: fc.constantFrom("none", "alert", "block"),
+    queryLogs: fc.boolean(),
 });
 
 /** The kind of the endpoint that a service gets. */
@@ -56,7 +67,9 @@ export function configOf(wanted: Desired): Attributes {
     const interfaces = wanted.interfaces.filter((service) => wanted.services.includes(service));
     return {
         "aws:region": "us-east-1",
-        "private-vpc:cidrBlock": `10.${wanted.range}.0.0/16`,
+        ...(wanted.ipam
+            ? { "private-vpc:ipam": { poolId: `ipam-pool-0123456789abcde${wanted.range}`, netmaskLength: 16 } }
+            : { "private-vpc:cidrBlock": `10.${wanted.range}.0.0/16` }),
         "private-vpc:availabilityZones": wanted.zones.map(zone),
         "private-vpc:endpointZones": endpointZonesOf(wanted).map(zone),
         "private-vpc:services": wanted.services,
@@ -70,6 +83,9 @@ export function configOf(wanted: Desired): Attributes {
             "private-vpc:secondaryCidrBlocks": wanted.secondary.map((second) => ({
                 cidrBlock: `100.${second}.0.0/16`,
             })),
+        }),
+        ...(wanted.firewall !== "none" && {
+            "private-vpc:dnsFirewall": { action: wanted.firewall, ...(wanted.queryLogs && { queryLogs: {} }) },
         }),
         ...(wanted.flowLogs && { "private-vpc:flowLogs": { destination: "cloud-watch-logs" } }),
     };

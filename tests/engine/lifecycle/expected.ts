@@ -1,5 +1,6 @@
 import type { AccountState, Attributes } from "../../../emulator/aws/emulatedAws";
-import { type Desired, endpointZonesOf, kindOf } from "./desired";
+import { nameOf } from "../neverBlocked";
+import { type Desired, endpointZonesOf, kindOf, services } from "./desired";
 
 /** The type of a resource without its module, e.g. `Subnet`. */
 const short = (type: string) => type.split(":").at(-1)!;
@@ -7,13 +8,16 @@ const short = (type: string) => type.split(":").at(-1)!;
 /** The third number of a subnet's CIDR block: an eighth of the VPC's for each letter. */
 const thirdOf: { [letter: string]: number } = { a: 0, b: 32, c: 64 };
 
+/** What only AWS decides: the block that IPAM allocates. */
+const allocated = ({ made }: AccountState) => made.find(({ type }) => short(type) === "Vpc")?.attributes.cidrBlock;
+
 /**
  * What AWS must hold, each resource as a line. This is written from the documentation, not from the planner: the names and
  * CIDR blocks in docs/, AWS's names of services, one rule for each port.
  */
-export function expectedLines(wanted: Desired, names: string[], stack: string): string[] {
+export function expectedLines(wanted: Desired, names: string[], stack: string, account: AccountState): string[] {
     const name = names[0]!;
-    const network = `10.${wanted.range}`;
+    const network = wanted.ipam ? /^10\.\d+(?=\.0\.0\/16$)/.exec(allocated(account))![0] : `10.${wanted.range}`;
     const tagged = (type: string, of: string, facts = "") => `${type} ${stack}-${of} ${wanted.team} ${facts}`.trim();
     const zones = wanted.zones.map((letter) => `us-east-1${letter}`);
     const interfaceZones = endpointZonesOf(wanted).map((letter) => `us-east-1${letter}`);
@@ -65,6 +69,7 @@ export function expectedLines(wanted: Desired, names: string[], stack: string): 
                 tagged("SecurityGroupEgressRule", `${name}-client-endpoints-443`, "443"),
             ]
             : []),
+        ...(wanted.firewall === "none" ? [] : firewallLines(wanted, name, tagged)),
         ...(wanted.flowLogs
             ? [
                 tagged("FlowLog", name),
@@ -74,6 +79,43 @@ export function expectedLines(wanted: Desired, names: string[], stack: string): 
             ]
             : []),
     ].sort();
+}
+
+/** The resources of a DNS firewall: docs/dns.md. */
+function firewallLines(
+    wanted: Desired,
+    name: string,
+    tagged: (type: string, of: string, facts?: string) => string,
+): string[] {
+    const hasReported = wanted.ipam || wanted.services.some((service) => kindOf(service, wanted) === "interface");
+    const firewall = `${name}-dns`;
+    const allowed = [...wanted.services].sort().join();
+    return [
+        tagged("ResolverFirewallRuleGroup", firewall),
+        tagged("ResolverFirewallDomainList", `${firewall}-allowed`, `allows ${allowed}`),
+        "ResolverFirewallRule 100 ALLOW",
+        ...(hasReported
+            ? [tagged("ResolverFirewallDomainList", `${firewall}-endpoints`), "ResolverFirewallRule 200 ALLOW"]
+            : []),
+        tagged("ResolverFirewallDomainList", `${firewall}-others`, "every name"),
+        `ResolverFirewallRule 300 ${wanted.firewall.toUpperCase()}`,
+        "ResolverFirewallConfig DISABLED",
+        tagged("ResolverFirewallRuleGroupAssociation", firewall, "9000"),
+        ...(wanted.queryLogs
+            ? [
+                tagged("LogGroup", `${firewall}-queries`),
+                tagged("ResolverQueryLogConfig", firewall),
+                "ResolverQueryLogConfigAssociation",
+            ]
+            : []),
+    ];
+}
+
+/** What a list of domains means for the services. */
+function listed(domains: string[]): string {
+    if (domains.includes("*")) return "every name";
+    const known = services.filter((service) => domains.includes(nameOf(service))).sort();
+    return known.length > 0 ? `allows ${known.join()}` : "";
 }
 
 /** What AWS holds, in the same lines. */
@@ -94,12 +136,20 @@ export function actualLines({ made }: AccountState): string[] {
         },
         SecurityGroupIngressRule: ({ fromPort, cidrIpv4 }) => `${fromPort} ${cidrIpv4}`,
         SecurityGroupEgressRule: ({ fromPort }) => String(fromPort),
+        ResolverFirewallDomainList: ({ domains }) => listed(domains),
+        ResolverFirewallRuleGroupAssociation: ({ priority }) => String(priority),
+    };
+    const untagged: { [type: string]: (attributes: Attributes) => string } = {
+        RouteTableAssociation: ({ routeTableId }) => named(find(routeTableId)),
+        VpcIpv4CidrBlockAssociation: ({ cidrBlock }) => cidrBlock,
+        RolePolicy: ({ role }) => `of ${named(find(role))}`,
+        ResolverFirewallRule: ({ priority, action }) => `${priority} ${action}`,
+        ResolverFirewallConfig: ({ firewallFailOpen }) => firewallFailOpen,
+        ResolverQueryLogConfigAssociation: () => "",
     };
     return made.map(({ type, attributes }) => {
         const kind = short(type);
-        if (kind === "RouteTableAssociation") return `${kind} ${named(find(attributes.routeTableId))}`;
-        if (kind === "VpcIpv4CidrBlockAssociation") return `${kind} ${attributes.cidrBlock}`;
-        if (kind === "RolePolicy") return `${kind} of ${named(find(attributes.role))}`;
+        if (untagged[kind]) return `${kind} ${untagged[kind](attributes)}`.trim();
         return `${kind} ${named(attributes)} ${attributes.tags?.team} ${facts[kind]?.(attributes) ?? ""}`.trim();
     }).sort();
 }

@@ -20,6 +20,9 @@ const first: Desired = {
     protect: false,
     flowLogs: true,
     secondary: [],
+    ipam: false,
+    firewall: "block",
+    queryLogs: false,
 };
 
 describe("a stack's life on the real engine", function() {

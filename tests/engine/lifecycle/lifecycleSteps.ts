@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 
 import type { Disturbed } from "../deployment";
 import type { Process } from "../faultyAccount";
+import { NeverBlocked } from "../neverBlocked";
 import { Recovering } from "../recovering";
 import { configOf, type Desired, desired } from "./desired";
 import { actualLines, expectedLines } from "./expected";
@@ -38,7 +39,8 @@ function configure(real: Disturbed, { names }: Model, wanted: Desired): void {
 /** Asserts that AWS holds what the model says, and that a preview finds nothing to do. */
 async function assertSettled(model: Model, real: Disturbed): Promise<void> {
     const { account } = real;
-    assert.deepEqual(actualLines(account.aws.state), expectedLines(model.wanted, model.names, model.stack));
+    const { state } = account.aws;
+    assert.deepEqual(actualLines(state), expectedLines(model.wanted, model.names, model.stack, state));
     assert.equal(real.pending, 0);
     const { code, text } = await real.pulumi("preview", "--expect-no-changes", "--stack", model.stack);
     assert.equal(code, 0, text);
@@ -52,10 +54,17 @@ async function deploy(model: Model, real: Disturbed, wanted: Desired): Promise<v
         model.isProtected = false;
     }
     configure(real, model, wanted);
+    const watched = watch(model, real, wanted);
     await real.complete();
+    assert.deepEqual(watched.failures, []);
     model.wanted = wanted;
     model.isProtected = wanted.protect;
     await assertSettled(model, real);
+}
+
+/** Watches the names of services that are wanted before and after a change: a DNS firewall never blocks them. */
+function watch({ wanted }: Model, { account }: Disturbed, next: Desired): NeverBlocked {
+    return new NeverBlocked(account, wanted.services.filter((service) => next.services.includes(service)));
 }
 
 /** The same but for one property. */
@@ -73,6 +82,9 @@ const changed = fc.tuple(
             "protect",
             "flowLogs",
             "secondary",
+            "ipam",
+            "firewall",
+            "queryLogs",
         ] as const,
         { minLength: 1, maxLength: 2 },
     ),
@@ -114,10 +126,12 @@ const kill = fc.tuple(changed, fc.constantFrom(...processes), fc.boolean(), fc.i
             count("kill and recover");
             const wanted = { ...applied(model.wanted, given), protect: false };
             configure(real, model, wanted);
+            const watched = watch(model, real, wanted);
             await real.dieAt(at, process, after);
             const recovering = new Recovering(real);
             await recovering.recover();
             if (!recovering.deployed) await real.complete();
+            assert.deepEqual(watched.failures, []);
             model.wanted = wanted;
             await assertSettled(model, real);
         },
@@ -171,7 +185,9 @@ const startAgain = fc.constant<Step>({
     check: ({ isProtected }) => !isProtected,
     run: async (model, real) => {
         count("destroy and up");
+        const watched = watch(model, real, model.wanted);
         await real.complete("destroy");
+        assert.deepEqual(watched.failures, []);
         assert.deepEqual(actualLines(real.account.aws.state), []);
         await deploy(model, real, model.wanted);
     },

@@ -1,0 +1,4 @@
+import { addedFirewall, destroyedFirewall, movedFirewall } from "./faultDeployments";
+import { describeFaults } from "./faults";
+
+[addedFirewall, movedFirewall, destroyedFirewall].forEach((deployment) => describeFaults(deployment));
