@@ -41,7 +41,7 @@ module.exports = {
             comment: "`import \"private-vpc\"` loads neither the commands nor the emulated AWS nor the tests",
             severity: "error",
             from: { path: "^components/" },
-            to: { path: "^(cli|emulator|catalogue|inventory|network|provider|tests)/" },
+            to: { path: "^(cli|emulator|catalogue|guardrails|inventory|network|provider|tests)/" },
         },
         {
             name: "provider-is-thin",
@@ -61,7 +61,7 @@ module.exports = {
             name: "published-alone",
             comment: "the command and the emulated AWS for tests are published without the demo and the engine",
             severity: "error",
-            from: { path: "^(cli|emulator|catalogue|inventory|network)/", pathNot: "^(cli/demo|emulator/(engine|awsCli)/)" },
+            from: { path: "^(cli|emulator|catalogue|guardrails|inventory|network)/", pathNot: "^(cli/demo|emulator/(engine|awsCli)/)" },
             to: { path: "^(cli/demo|emulator/(engine|awsCli)/|tests/|tools/)" },
         },
         {
@@ -83,7 +83,7 @@ module.exports = {
             comment: "emulator/ is run by the commands and the tests, and needs neither",
             severity: "error",
             from: { path: "^emulator/" },
-            to: { path: "^(cli|catalogue|inventory|network|tests)/" },
+            to: { path: "^(cli|catalogue|guardrails|inventory|network|tests)/" },
         },
         {
             name: "inventory-alone",
@@ -98,6 +98,16 @@ module.exports = {
             severity: "error",
             from: { path: "^network/" },
             to: { pathNot: ["^network/", "^components/plan/", "^inventory/read(Inventory|Dns)\\.ts$"] },
+        },
+        {
+            name: "guardrails-are-light",
+            comment: "guardrails/ runs in Pulumi's policy pack, which gives it @pulumi/policy: it needs only the plan, the contract and network/",
+            severity: "error",
+            from: { path: "^guardrails/" },
+            to: {
+                pathNot: ["^guardrails/", "^components/(plan|args)/", "^network/"],
+                dependencyTypesNot: ["type-only", "core"],
+            },
         },
         {
             name: "network-model-alone",

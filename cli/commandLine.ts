@@ -38,6 +38,11 @@ export const commands: { [words: string]: Row } = {
         summary: "list every way out of VPCs, each with its proof or its shortest path",
         load: () => (require("./exitsCommand") as typeof import("./exitsCommand")).exitsCommand,
     },
+    "guardrails init": {
+        summary: "write a policy pack that checks any stack in its previews and updates",
+        load: () =>
+            (require("./guardrailsInitCommand") as typeof import("./guardrailsInitCommand")).guardrailsInitCommand,
+    },
     "recover": {
         summary: "find out what a deployment that was killed left in AWS, and how to go on",
         load: () => (require("./recoverCommand") as typeof import("./recoverCommand")).recoverCommand,
@@ -48,7 +53,10 @@ export const commands: { [words: string]: Row } = {
     },
 };
 
-const groups: { [word: string]: string } = { facts: "keep the facts about AWS up to date" };
+const groups: { [word: string]: string } = {
+    guardrails: "check any stack with Pulumi policies",
+    facts: "keep the facts about AWS up to date",
+};
 
 const help = `
 No AWS account, credentials or network are needed, except for recover.

@@ -13,6 +13,8 @@ export interface Registration {
     inputs: Attributes;
     /** URNs that it depends on, through an input or `dependsOn`. */
     dependencies: string[];
+    /** URNs that each input comes from. */
+    propertyDependencies: { [property: string]: string[] };
     /** The provider as `urn::id`; empty for the default provider. */
     provider: string;
     protect: boolean;
@@ -27,6 +29,7 @@ interface Request {
     getParent(): string;
     getObject(): { toJavaScript(): Attributes } | undefined;
     getDependenciesList(): string[];
+    getPropertydependenciesMap(): { entries(): Iterable<[string, { getUrnsList(): string[] }]> };
     getProvider(): string;
     getProtect(): boolean;
     getDeletebeforereplace(): boolean;
@@ -56,6 +59,9 @@ function registrationOf(request: Request, urn: string): Registration {
         parent: request.getParent(),
         inputs: request.getObject()?.toJavaScript() ?? {},
         dependencies: request.getDependenciesList(),
+        propertyDependencies: Object.fromEntries(
+            [...request.getPropertydependenciesMap().entries()].map(([property, urns]) => [property, urns.getUrnsList()]),
+        ),
         provider: request.getProvider(),
         protect: request.getProtect(),
         deleteBeforeReplace: request.getDeletebeforereplace(),

@@ -84,7 +84,7 @@ describe("the package", () => {
     });
 
     it("lists every package it loads as a dependency or peer dependency, and no other", () => {
-        const files = ["components", "cli", "emulator", "catalogue", "provider"].flatMap((name) =>
+        const files = ["components", "cli", "emulator", "catalogue", "guardrails", "provider"].flatMap((name) =>
             fs.readdirSync(path.join(root, name), { recursive: true, encoding: "utf8" })
                 .map((file) => path.join(name, file))
         ).filter((file) => file.endsWith(".ts") && !/^(cli\/demo|emulator\/engine\/)/.test(file));

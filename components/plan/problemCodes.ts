@@ -616,6 +616,76 @@ export const problemCodes = {
     },
     "reach.preview-failed": { says: "A preview that a network is read from has no errors." },
 
+    "guardrails.no-internet-gateway": {
+        says: "A private VPC has no internet gateway, egress-only internet gateway or carrier gateway.",
+        source: `${vpcGuide}/VPC_Internet_Gateway.html`,
+    },
+    "guardrails.no-nat-gateway": {
+        says: "A private VPC has no NAT gateway.",
+        source: `${vpcGuide}/vpc-nat-gateway.html`,
+    },
+    "guardrails.no-default-route": {
+        says: "No route table of a private VPC has a default route, or another route to public addresses.",
+        source: `${vpcGuide}/VPC_Route_Tables.html`,
+    },
+    "guardrails.no-public-address": {
+        says: "Nothing in a private VPC has a public IPv4 address.",
+        source: `${vpcGuide}/vpc-ip-addressing.html`,
+    },
+    "guardrails.no-public-subnet": {
+        says: "No subnet of a private VPC has a route to an internet gateway, or assigns public addresses.",
+        source: `${vpcGuide}/configure-subnets.html`,
+    },
+    "guardrails.endpoint-security-group": {
+        says: "An interface endpoint has security groups that only endpoints have.",
+        source: `${privatelink}/create-interface-endpoint.html`,
+    },
+    "guardrails.endpoint-policy": {
+        says: "A VPC endpoint has a policy of its own, not the default one.",
+        source: endpointPolicies,
+    },
+    "guardrails.endpoint-policy-valid": {
+        says: "The linter finds no error in an endpoint policy.",
+        source: endpointPolicies,
+    },
+    "guardrails.endpoint-policy-proven": {
+        says: "An endpoint policy is proven to allow only trusted principals and resources.",
+        source: endpointPolicies,
+    },
+    "guardrails.gateway-route-tables": {
+        says: "A gateway endpoint is in the route table of every private subnet of its VPC.",
+        source: `${privatelink}/gateway-endpoints.html`,
+    },
+    "guardrails.no-open-security-group": {
+        says: "No security group accepts connections from any address.",
+        source: `${vpcGuide}/security-group-rules.html`,
+    },
+    "guardrails.private-dns-owner": {
+        says: "One endpoint or private hosted zone of a VPC has a service's private DNS names.",
+        source: `${privatelink}/create-interface-endpoint.html`,
+    },
+    "guardrails.flow-logs": {
+        says: "A VPC has flow logs.",
+        source: `${vpcGuide}/flow-logs.html`,
+    },
+    "guardrails.workload-reachability": {
+        says: "A workload reaches the services that it calls.",
+        source: "https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html",
+    },
+    "guardrails.needed-endpoint": {
+        says: "A service that a workload calls from a private subnet has a VPC endpoint.",
+        source: `${privatelink}/concepts.html`,
+    },
+    "guardrails.endpoint-budget": {
+        says: "The VPC endpoints of a stack cost no more than the option `maxMonthlyUsd` allows.",
+        source: "https://aws.amazon.com/privatelink/pricing/",
+    },
+    "guardrails.undecided": {
+        says: "A preview shows everything that the other policies need to know.",
+        source: "https://www.pulumi.com/docs/iac/concepts/inputs-outputs/",
+    },
+    "guardrails.exists": { says: "`guardrails init` creates a new folder, and overwrites nothing." },
+
     "facts.not-an-answer": { says: "`--services` expects the output of `describe-vpc-endpoint-services`." },
     "facts.partial-answer": { says: "An answer is complete: all pages, no filters." },
     "facts.several-regions": {

@@ -36,7 +36,8 @@ export function endpointExits(index: NetworkIndex, vpc: Vpc): Exit[] {
 
 type Found = Pick<Exit, "verdict" | "because" | "unknown">;
 
-function policyExit(
+/** Whether the policy of an endpoint lets data out. */
+export function policyExit(
     index: NetworkIndex,
     { id, policy, service, serviceName, kind, ownedResources: owned }: Endpoint,
 ): Found {

@@ -119,10 +119,10 @@ function listed(
 ): GroupRule[] {
     const at = (property: string) => [...path, property] as unknown as [string];
     const traffic = trafficAt(stack, of, [...path, "protocol"]);
-    const cidrs = given(
-        stack.texts(of, ...at("cidrBlocks")),
-        (all) => all.map((cidr): GroupRule["peer"] => ({ cidr })),
-    );
+    const cidrs = ["cidrBlocks", "ipv6CidrBlocks"].flatMap((property): GroupRule["peer"][] => {
+        const all = stack.texts(of, ...at(property));
+        return isUnknown(all) ? [all] : all.map((cidr) => ({ cidr }));
+    });
     const groups = groupProperty === undefined
         ? stack.references(types.group, of, ...at("securityGroups"))
         : given(stack.reference(types.group, of, groupProperty), (id) => (id === undefined ? [] : [id]));
@@ -130,7 +130,7 @@ function listed(
     const own = self ?? (groupProperty && groupIn(stack, of, "securityGroupId"));
     const toSelf = isTrue(of, at("self")) && own ? [given(own, (group) => ({ group }))] : [];
     const peers = [
-        ...(isUnknown(cidrs) ? [cidrs] : cidrs),
+        ...cidrs,
         ...(isUnknown(groups) ? [groups] : groups.map((group) => ({ group }))),
         ...(isUnknown(lists) ? [lists] : lists.map((prefixList) => ({ prefixList }))),
         ...toSelf,

@@ -3,6 +3,7 @@ import { configExamples } from "./configExamples";
 import { dnsFirewallExamples } from "./dnsFirewallExamples";
 import { endpointExamples } from "./endpointExamples";
 import { endpointServiceExamples } from "./endpointServiceExamples";
+import { guardrailExamples } from "./guardrailExamples";
 import { networkExamples } from "./networkExamples";
 import { policyExamples } from "./policyExamples";
 import type { ProblemExample } from "./problemExample";
@@ -20,4 +21,5 @@ export const allExamples: ProblemExample[] = [
     ...commandExamples,
     ...recoveryExamples,
     ...reachExamples,
+    ...guardrailExamples,
 ];

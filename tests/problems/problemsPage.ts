@@ -40,6 +40,7 @@ const areas: { [area in Area]: string } = {
     "inventory": "Answers of the AWS CLI",
     "recover": "Recovery",
     "reach": "Reachability",
+    "guardrails": "Guardrails",
     "facts": "Refreshing the facts",
 };
 
