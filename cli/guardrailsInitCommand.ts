@@ -41,16 +41,16 @@ function run(args: string[], options: Options, { folder, stdout, stderr }: Invoc
 
 /** Writes the files into a new folder, or returns why it cannot. */
 function write(name: string, folder: string): Problem | undefined {
+    const hint = "name another folder: npx private-vpc guardrails init FOLDER";
+    if (fs.existsSync(folder)) {
+        return { code: "guardrails.exists", path: name, message: "it exists, and nothing is overwritten", hint };
+    }
     try {
-        fs.mkdirSync(path.dirname(folder), { recursive: true });
-        fs.mkdirSync(folder);
+        fs.mkdirSync(folder, { recursive: true });
         for (const [file, text] of Object.entries(guardrailsFiles())) fs.writeFileSync(path.join(folder, file), text);
         return undefined;
     } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
-        const hint = "name another folder: npx private-vpc guardrails init FOLDER";
-        if (code !== "EEXIST") return { code: "file.not-written", path: name, message, hint };
-        return { code: "guardrails.exists", path: name, message: "it exists, and nothing is overwritten", hint };
+        return { code: "file.not-written", path: name, message: (error as Error).message, hint };
     }
 }
 

@@ -18,7 +18,7 @@ export interface GuardrailOptions {
      * @default []
      */
     allowedPorts?: number[];
-    /** The account that the stack is deployed to, for a first preview, which does not show it. @default - as the stack's ARNs show */
+    /** The account that the stack is deployed to, for a first preview, which does not show it. @default - the account in the stack's ARNs */
     accountId?: string;
     /** Who and what endpoint policies may trust in addition to the stack's own account. @default - nothing else */
     perimeter?: PerimeterArgs;

@@ -7,13 +7,16 @@ import type { Shape } from "../../components/args/contract";
 import { type OwnedResource, ownedResources } from "../../components/plan/facts/ownedResources";
 import type { WorkloadFacts } from "../../components/plan/facts/workloadFacts";
 import { workloads } from "../../components/plan/facts/workloads";
+import { problemCodes } from "../../components/plan/problemCodes";
+import type { Guardrail } from "../../guardrails/guardrail";
+import { type GuardrailName, guardrailTable } from "../../guardrails/guardrailTable";
 import { commandOf, fileOf } from "../../inventory/calls";
 import { dnsCalls, recordsCall } from "../../inventory/readDns";
 import { listingCall } from "../../inventory/readInventory";
 import { networkKinds } from "../../network/sources/fromInventory";
 import { endpointServiceOutputs, privateVpcOutputs } from "../schema/componentOutputs";
 import { docComments } from "../schema/docComments";
-import { codeOf, headingsOf, inTable } from "./markdownText";
+import { anchorOf, codeOf, headingsOf, inTable } from "./markdownText";
 import { optionTable } from "./optionTable";
 
 /** The repository's root. */
@@ -29,7 +32,7 @@ export const pages = [
 
 /** `<!-- options: EndpointArgs, SharedEndpointArgs -->`, the generated lines, `<!-- end -->`. */
 const part =
-    /^<!-- (options|outputs|workloads|owned resources|plan|file|describe calls)(?:: (.*?))? -->\n[^]*?^<!-- end -->$/gm;
+    /^<!-- (options|outputs|workloads|owned resources|plan|file|describe calls|guardrails)(?:: (.*?))? -->\n[^]*?^<!-- end -->$/gm;
 
 /** A page with its generated parts as they should be. */
 export function fillParts(page: string): string {
@@ -44,6 +47,7 @@ const writers: { [kind: string]: (names: string[], page: string) => string } = {
     outputs: (names) => `\n${outputTable(names[0]!)}\n`,
     workloads: () => `\n${workloadTable()}\n`,
     "owned resources": () => `\n${ownedResourceTable()}\n`,
+    guardrails: () => `\n${guardrailsTable()}\n`,
     "describe calls": () => fenced(describeCalls()),
     plan: (sections) => fenced(excerptOf(printedPlan(), sections)),
     file: ([file]) => fenced(readPage(file!), { ".py": "python", ".go": "go" }[path.extname(file!)] ?? "yaml"),
@@ -104,6 +108,25 @@ function ownedResourceTable(): string {
         return `| \`${id}\` | ${inTable(owner)} | ${inTable(neededFor)} | \`${endpoint}\` | [source](${source}) |`;
     });
     return ["| ID | owner | what for | endpoint | |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+/** The policies of the guardrails, and the one that reports what they cannot decide. */
+function guardrailsTable(): string {
+    const names = Object.keys(guardrailTable) as GuardrailName[];
+    const rows = names.map((name) => {
+        const { enforcementLevel, options, remediation }: Guardrail = guardrailTable[name];
+        const remedied = remediation ? ` With level \`remediate\`: ${inTable(remediation.says)}` : "";
+        return guardrailRow(name, remedied, enforcementLevel, options.map(codeOf).join(", ") || "-");
+    });
+    const head = ["| policy | rule | level | configuration |", "| --- | --- | --- | --- |"];
+    return [...head, ...rows, guardrailRow("undecided", "", "advisory", "-")].join("\n");
+}
+
+function guardrailRow(name: GuardrailName | "undecided", remedied: string, ...cells: string[]): string {
+    const code = `guardrails.${name}` as const;
+    const { says, source } = problemCodes[code];
+    const rule = `${inTable(says)} ([source](${source}))${remedied}`;
+    return `| [\`${name}\`](problems.md#${anchorOf(code)}) | ${[rule, ...cells].join(" | ")} |`;
 }
 
 let printed: string | undefined;

@@ -5,12 +5,14 @@ import { endpointService } from "../../components/args/endpointServiceArgs";
 import { inVpc } from "../../components/args/inVpcArgs";
 import { privateVpc } from "../../components/args/privateVpcArgs";
 import { vpcEndpoints } from "../../components/args/vpcEndpointsArgs";
+import { guardrailOptions } from "../../guardrails/guardrailOptions";
 import { type Doc, docComments } from "../schema/docComments";
 import { codeOf, inTable } from "./markdownText";
 
 type ObjectShape = Extract<Shape, { type: "object" }>;
 
-const docs = docComments(path.join(__dirname, "..", "..", "components"));
+const root = path.join(__dirname, "..", "..");
+const docs = new Map(["components", "guardrails"].flatMap((folder) => [...docComments(path.join(root, folder))]));
 
 /** Every object type of the contract, each once, that the shapes contain. */
 function objectsIn(shapes: Shape[]): ObjectShape[] {
@@ -21,7 +23,7 @@ function objectsIn(shapes: Shape[]): ObjectShape[] {
 }
 
 /** The object types of the contract. */
-export const objects = objectsIn([privateVpc, vpcEndpoints, inVpc, endpointService]);
+export const objects = objectsIn([privateVpc, vpcEndpoints, inVpc, endpointService, guardrailOptions]);
 
 /** The members that an interface declares itself, each with its row in the contract. */
 function membersOf(name: string): [string, Doc, AnyRow][] {

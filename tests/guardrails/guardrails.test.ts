@@ -1,0 +1,190 @@
+import * as assert from "node:assert/strict";
+
+import type { ResourceValidationArgs } from "@pulumi/policy";
+
+import { readStack } from "../../cli/stack";
+import { type Registration, runUntraced } from "../../emulator/runProgram";
+import { type GuardrailOptions, guardrails } from "../../guardrails/guardrails";
+import { guardrailTable } from "../../guardrails/guardrailTable";
+import { matches } from "../../guardrails/privateVpcs";
+import { freshProgram, root } from "../run";
+import { analyzed } from "./analyzed";
+import { clientGroup, ecsService, flatNetwork, interfaceEndpoint, lambda } from "./flatNetwork";
+import { programs } from "./programs";
+
+const preview = { config: { "aws:region": "us-east-1" }, preview: true };
+const accountId = "123456789012";
+
+/** What a policy makes of a resource's inputs; undefined if it changes nothing. */
+function remediated(policy: string, type: string, props: object, options: GuardrailOptions, config = {}): unknown {
+    const found = guardrails(options).policies.find(({ name }) => name === policy) as {
+        remediateResource(args: ResourceValidationArgs): unknown;
+    };
+    return found.remediateResource({ type, props, getConfig: () => config } as unknown as ResourceValidationArgs);
+}
+
+describe("guardrails", () => {
+    it("each find something in a program of others", () => {
+        const found = new Set(Object.values(programs).flatMap(({ finds }) => finds.map((one) => one.split(" ")[0])));
+        assert.deepEqual([...found].sort(), Object.keys(guardrailTable).sort());
+    });
+
+    it("have a description, a page of AWS and the schema of their configuration, with the pack's options as defaults", () => {
+        const { policies } = guardrails({ privateVpcs: ["shop"], perimeter: { accountIds: ["111122223333"] } });
+        for (const { name, description, url, enforcementLevel } of policies) {
+            assert.match(description, /^[A-Z].*\.$/, name);
+            assert.match(url!, /^https:\/\//, name);
+            assert.ok(["mandatory", "advisory"].includes(enforcementLevel!), name);
+        }
+        const schemaOf = (policy: string) => policies.find(({ name }) => name === policy)!.configSchema;
+        assert.deepEqual(schemaOf("no-nat-gateway"), {
+            properties: {
+                privateVpcs: { type: "array", items: { type: "string" }, default: ["shop"] },
+                privateVpcTags: { type: "object", additionalProperties: { type: "string" }, default: {} },
+            },
+        });
+        const { perimeter } = schemaOf("endpoint-policy-proven")!.properties;
+        assert.deepEqual(perimeter!.default, { accountIds: ["111122223333"] });
+        assert.equal(schemaOf("flow-logs"), undefined);
+    });
+
+    it("are not loaded with options that are wrong, and every one is reported", () => {
+        const wrong = {
+            privateVpc: ["*"],
+            allowedPorts: "443",
+            needs: { "ecs:*": "sqs" },
+        } as unknown as GuardrailOptions;
+        assert.throws(() => guardrails(wrong), (error: Error) => {
+            assert.equal(error.stack, error.message);
+            for (const path of ["privateVpc", "allowedPorts", "needs.ecs:*"]) {
+                assert.ok(error.message.includes(path), error.message);
+            }
+            return /^guardrails: 3 problems; no policy was loaded:/.test(error.message);
+        });
+    });
+
+    it("match names by patterns, in which only * has a meaning", () => {
+        for (const pattern of ["shop", "sh*", "*", "*op", "s*p", "sho*p"]) {
+            assert.equal(matches(pattern, "shop"), true, pattern);
+        }
+        for (const pattern of ["sho", "s.op", "hop", "(", "shop*x", "", "SHOP"]) {
+            assert.equal(matches(pattern, "shop"), false, pattern);
+        }
+        assert.equal(matches("a.b*", "a.b\n"), true);
+    });
+
+    it("find that dev, which has no flow logs, has none", async () => {
+        const { stack } = readStack(root, "dev");
+        const dev = await runUntraced(freshProgram, { ...stack!, stack: "dev", preview: true });
+        assert.deepEqual((await analyzed(dev.resources, { accountId })).map(({ policy }) => policy), ["flow-logs"]);
+    });
+
+    it("check each Region of a stack by itself", async () => {
+        const { declares, options } = programs["endpoints over the budget"]!;
+        const { resources } = await runUntraced(declares, preview);
+        const copy = JSON.stringify(resources).replaceAll("::shop", "::copy").replaceAll("us-east-1", "eu-central-1");
+        const copies = (JSON.parse(copy.replaceAll("urn:pulumi:dev::", "urn:pulumi:dev::copy-")) as Registration[]).map(
+            (one) => ({ ...one, inputs: { ...one.inputs, region: "eu-central-1" } }),
+        );
+        const found = await analyzed([...resources, ...copies], options);
+        assert.deepEqual(found.map(({ message }) => /in (\S+) cost USD (\S+) a month/.exec(message)?.slice(1)), [
+            ["eu-central-1", "52.56"],
+            ["us-east-1", "43.80"],
+        ]);
+    });
+
+    it("decide nothing, and say so, where the Region is not known", async () => {
+        const { resources } = await runUntraced(() => {
+            flatNetwork();
+        }, preview);
+        for (const one of resources) delete one.inputs.availabilityZone;
+        const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+        delete process.env.AWS_REGION;
+        delete process.env.AWS_DEFAULT_REGION;
+        try {
+            const [only, ...others] = await analyzed(resources, { accountId }, "somewhere");
+            assert.deepEqual(others, []);
+            assert.match(only!.message, /^nothing is decided. Not known: the Region of the stack/);
+        } finally {
+            Object.assign(process.env, {
+                ...(AWS_REGION && { AWS_REGION }),
+                ...(AWS_DEFAULT_REGION && { AWS_DEFAULT_REGION }),
+            });
+        }
+    });
+
+    it("report once what several policies or resources do not show, and keep findings in addition", async () => {
+        const { resources } = await runUntraced(() => {
+            const network = flatNetwork();
+            interfaceEndpoint("sqs", network, { policy: undefined });
+            interfaceEndpoint("sns", network);
+            interfaceEndpoint("kms", network);
+        }, preview);
+        const found = await analyzed(resources);
+        assert.deepEqual(found.map(({ policy, level }) => [policy, level]), [
+            ["endpoint-policy", "mandatory"],
+            ["undecided", "advisory"],
+        ]);
+        assert.match(found[1]!.message, /whether 123456789012 is the account of the stack/);
+    });
+
+    it("say why a workload does not reach a service, and which change would fix it", async () => {
+        const { resources } = await runUntraced(() => {
+            const network = flatNetwork();
+            interfaceEndpoint("sqs", network, { privateDnsEnabled: false });
+            lambda("worker", network, clientGroup(network));
+        }, preview);
+        const [only] = await analyzed(resources, { accountId, needs: { "lambda:*": ["sqs"] } });
+        assert.equal(
+            only!.message,
+            "lambda:worker does not reach sqs (named in the option needs): route table private-a has no route to public "
+                + "addresses of sqs [guardrails.workload-reachability]\n"
+                + "→ turn on private DNS of endpoint sqs, or call its own DNS name",
+        );
+    });
+
+    it("find a public address of an ECS service", async () => {
+        const { resources } = await runUntraced(() => {
+            const network = flatNetwork();
+            ecsService("web", network.subnetIds, clientGroup(network), true);
+        }, preview);
+        const found = await analyzed(resources, { accountId, privateVpcs: ["shop"] });
+        assert.deepEqual(found.map(({ policy }) => policy), ["no-public-address", "undecided"]);
+    });
+});
+
+describe("the remediation of guardrails", () => {
+    const all = { privateVpcs: ["*"] };
+
+    it("takes public addresses away, where every VPC must be private", () => {
+        const instance = "aws:ec2/instance:Instance";
+        const change = (props: object, options: GuardrailOptions, config?: object) =>
+            remediated("no-public-address", instance, props, options, config);
+        const open = () => ({ associatePublicIpAddress: true, ami: "ami-0123456789abcdef0" });
+        const closed = { ...open(), associatePublicIpAddress: false };
+        assert.deepEqual(change(open(), all), closed);
+        assert.deepEqual(change(open(), {}, all), closed);
+        assert.equal(change(open(), { privateVpcs: ["shop"] }), undefined);
+        assert.equal(change(closed, all), undefined);
+        assert.equal(change({}, all), undefined);
+    });
+
+    it("changes nested properties of an ECS service, and launches of a subnet", () => {
+        const service = { networkConfiguration: { assignPublicIp: true, subnets: [] } };
+        assert.deepEqual(remediated("no-public-address", "aws:ecs/service:Service", service, all), {
+            networkConfiguration: { assignPublicIp: false, subnets: [] },
+        });
+        const subnet = remediated("no-public-subnet", "aws:ec2/subnet:Subnet", { mapPublicIpOnLaunch: true }, all);
+        assert.deepEqual(subnet, { mapPublicIpOnLaunch: false });
+    });
+
+    it("leaves a load balancer, whose scheme cannot be changed, and what is not known yet", () => {
+        assert.equal(remediated("no-public-address", "aws:lb/loadBalancer:LoadBalancer", {}, all), undefined);
+        const late = {
+            get mapPublicIpOnLaunch() {
+                throw new Error("the value is not known yet");
+            },
+        };
+        assert.equal(remediated("no-public-subnet", "aws:ec2/subnet:Subnet", late, all), undefined);
+    });
+});
