@@ -21,7 +21,14 @@ export const firewallAssociation = v.object({
     FirewallRuleGroupId: text,
     VpcId: maybe,
     Name: maybe,
+    Priority: v.nullish(v.number()),
 });
+
+export const resolverEndpoint = v.object({ Id: text, Name: maybe, Direction: maybe, HostVPCId: maybe });
+
+export const resolverAddresses = v.object({ IpAddresses: list(v.object({ Ip: maybe })) });
+
+export const firewallDomains = v.object({ Domains: list(text) });
 
 export const lambdaFunction = v.object({
     FunctionName: text,

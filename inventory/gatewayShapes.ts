@@ -46,3 +46,21 @@ export const transitAttachment = v.object({
     State: maybe,
     Tags: tags,
 });
+
+/** An attachment of any kind, with the route table that it is associated with. */
+export const anyTransitAttachment = v.object({
+    TransitGatewayAttachmentId: text,
+    Association: v.nullish(v.object({ TransitGatewayRouteTableId: maybe, State: maybe })),
+});
+
+export const transitRoutes = v.object({
+    Routes: list(v.object({
+        DestinationCidrBlock: maybe,
+        State: maybe,
+        TransitGatewayAttachments: list(v.object({ TransitGatewayAttachmentId: maybe })),
+    })),
+});
+
+export const managedPrefixList = v.object({ PrefixListId: text, PrefixListName: maybe, OwnerId: maybe });
+
+export const prefixListEntries = v.object({ Entries: list(v.object({ Cidr: text })) });

@@ -7,10 +7,17 @@ import * as gateways from "./gatewayShapes";
 import * as network from "./networkShapes";
 import { parseAnswer, type Parsed } from "./parseAnswer";
 import * as resolver from "./resolverShapes";
+import * as roles from "./roleShapes";
 import * as services from "./serviceShapes";
 
 /** The answer to a call of the AWS CLI, as JSON, and where it is from; or why there is none. */
 export type Ask = (call: Call) => Promise<{ path: string; answer: unknown } | { problems: Problem[] }>;
+
+/** One command describes roles and the policies that are attached to them. */
+const authorizations = [
+    ...["iam", "get-account-authorization-details", "--filter"] as const,
+    ...["Role", "LocalManagedPolicy", "AWSManagedPolicy"] as const,
+] as const;
 
 /** The commands that list everything of a kind in a Region: the command, the key of the list in its answer, its items. */
 const listings = {
@@ -38,6 +45,15 @@ const listings = {
         "TransitGatewayVpcAttachments",
         gateways.transitAttachment,
     ],
+    anyTransitAttachments: [
+        ["ec2", "describe-transit-gateway-attachments"],
+        "TransitGatewayAttachments",
+        gateways.anyTransitAttachment,
+    ],
+    managedPrefixLists: [["ec2", "describe-managed-prefix-lists"], "PrefixLists", gateways.managedPrefixList],
+    resolverEndpoints: [["route53resolver", "list-resolver-endpoints"], "ResolverEndpoints", dns.resolverEndpoint],
+    roleAuthorizations: [authorizations, "RoleDetailList", roles.roleAuthorization],
+    policyAuthorizations: [authorizations, "Policies", roles.policyAuthorization],
     resolverRules: [["route53resolver", "list-resolver-rules"], "ResolverRules", dns.resolverRule],
     resolverRuleAssociations: [
         ["route53resolver", "list-resolver-rule-associations"],

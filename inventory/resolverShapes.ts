@@ -17,7 +17,13 @@ export const queryLogAssociation = v.object({ Id: text, ResolverQueryLogConfigId
 
 export const firewallRules = v.object({
     FirewallRules: v.array(
-        v.object({ FirewallRuleGroupId: text, FirewallDomainListId: maybe, Name: text }),
+        v.object({
+            FirewallRuleGroupId: text,
+            FirewallDomainListId: maybe,
+            Name: text,
+            Priority: v.nullish(v.number()),
+            Action: maybe,
+        }),
     ),
 });
 

@@ -3,6 +3,7 @@ import type { Problem } from "../../components/plan/problem";
 import { fileOf } from "../../inventory/calls";
 import { readDns } from "../../inventory/readDns";
 import { type Ask, type Inventory, type Kind, listingCall, readInventory } from "../../inventory/readInventory";
+import { type DetailedParts, readNetworkDetails } from "../../inventory/readNetworkDetails";
 import type { Network } from "../../network/model/network";
 import { type Described, networkKinds, networkOfInventory } from "../../network/sources/fromInventory";
 
@@ -28,9 +29,25 @@ export async function readAccount(
     if (mixed.length > 0) return { problems: mixed };
     const vpcs = (lists.vpcs ?? []).map(({ VpcId }) => VpcId);
     const { dns, problems: unread } = await readDns(askIn(region), vpcs, region);
-    const wrong = unread.filter((one) => !isMissing(one));
+    const { details, problems: unanswered } = await readNetworkDetails(askIn(region), detailedIn(lists));
+    const wrong = [...unread, ...unanswered].filter((one) => !isMissing(one));
     if (wrong.length > 0) return { problems: wrong };
-    return { network: networkOfInventory({ region, lists, missing, dns }), problems: [] };
+    return { network: networkOfInventory({ region, lists, missing, dns, details }), problems: [] };
+}
+
+/** Which parts of the lists have details of their own. */
+function detailedIn(lists: Described["lists"]): DetailedParts {
+    const { firewallAssociations = [], resolverEndpoints = [], managedPrefixLists = [] } = lists;
+    const tables = (lists.anyTransitAttachments ?? []).flatMap(({ Association }) =>
+        Association?.TransitGatewayRouteTableId ?? []
+    );
+    return {
+        firewallGroups: [...new Set(firewallAssociations.map((one) => one.FirewallRuleGroupId))],
+        resolverEndpoints: resolverEndpoints.map(({ Id }) => Id),
+        // AWS lists the addresses of its services' lists with the lists.
+        prefixLists: managedPrefixLists.filter(({ OwnerId }) => OwnerId !== "AWS").map((one) => one.PrefixListId),
+        transitRouteTables: [...new Set(tables)],
+    };
 }
 
 function isMissing({ code }: Problem): boolean {

@@ -1,6 +1,7 @@
 import type { EmulatedAws } from "../aws/emulatedAws";
 import { type Attributes, type Made, types } from "../aws/world";
 import { deleteBy, isDeletion } from "./deletions";
+import { describedDetails } from "./describedDetails";
 import { describedDns } from "./describedDns";
 import { describedGateways } from "./describedGateways";
 import { describedGroups } from "./describedGroups";
@@ -62,7 +63,7 @@ function described(
         : undefined;
     if (list) return { [list.key]: list.items(account) };
     const ofResolver = service === "route53resolver" ? describedResolver[operation!] : undefined;
-    return (ofResolver ?? { ...describedDns, ...others }[command])?.(account, options);
+    return (ofResolver ?? { ...describedDns, ...describedDetails, ...others }[command])?.(account, options);
 }
 
 /** The answers of CloudWatch Logs, IAM and Route 53. */

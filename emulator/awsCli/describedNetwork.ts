@@ -95,9 +95,11 @@ function tableOf(table: Made, account: ListedAccount): Attributes {
 
 /** A route that is a resource of its own. */
 function routeOf({ attributes }: Made): Attributes {
-    const { destinationCidrBlock, gatewayId, natGatewayId, vpcPeeringConnectionId, transitGatewayId } = attributes;
+    const { destinationCidrBlock, destinationPrefixListId, gatewayId } = attributes;
+    const { natGatewayId, vpcPeeringConnectionId, transitGatewayId } = attributes;
     return {
-        DestinationCidrBlock: destinationCidrBlock,
+        ...(destinationCidrBlock && { DestinationCidrBlock: destinationCidrBlock }),
+        ...(destinationPrefixListId && { DestinationPrefixListId: destinationPrefixListId }),
         ...(gatewayId && { GatewayId: gatewayId }),
         ...(natGatewayId && { NatGatewayId: natGatewayId }),
         ...(vpcPeeringConnectionId && { VpcPeeringConnectionId: vpcPeeringConnectionId }),

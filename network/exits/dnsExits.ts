@@ -1,8 +1,8 @@
 import { isUnknown } from "../../components/plan/policies/iam/truth";
-import type { DnsFirewall } from "../model/dnsModel";
 import { knownOr } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { Vpc } from "../model/vpcModel";
+import { firewallsOf, opennessOf } from "../reach/dnsFirewalls";
 import { type Exit, ExitVerdict } from "./exit";
 
 const resolver = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide";
@@ -21,24 +21,33 @@ function queries(index: NetworkIndex, vpc: Vpc, label: string): Pick<Exit, "verd
     if (isUnknown(vpc.dnsSupport)) {
         return { verdict: ExitVerdict.unknown, because: [], unknown: vpc.dnsSupport.unknown };
     }
-    const firewalls = index.inVpc("dnsFirewalls", vpc.id);
+    const firewalls = firewallsOf(index, vpc.id);
     if (isUnknown(firewalls)) return { verdict: ExitVerdict.unknown, because: [], unknown: firewalls.unknown };
-    const rules = firewalls.map((one) => one.rules);
-    const late = rules.find(isUnknown) as { unknown: string[] } | undefined;
-    if (late) return { verdict: ExitVerdict.unknown, because: [], unknown: late.unknown };
-    const closing = firewalls.find((one) => blocksAll(one));
-    if (!closing) {
-        const because = [`${label} -> its Route 53 Resolver -> DNS servers of any domain`];
-        return { verdict: ExitVerdict.open, because, unknown: [] };
-    }
-    const blocking = `${index.label("dnsFirewalls", closing.id)} blocks all names that it does not allow`;
-    return { verdict: ExitVerdict.closed, because: [blocking], unknown: [] };
+    const { closing, wildcards, unknown } = opennessOf(firewalls);
+    const leading = wildcards.filter((name) => !isAnsweredInside(index, vpc, name));
+    if (leading.includes("*") || (!closing && unknown.length === 0)) return open(label, "any domain");
+    if (leading.length > 0) return open(label, leading.join(", "));
+    if (unknown.length > 0) return { verdict: ExitVerdict.unknown, because: [], unknown };
+    const blocks = `${index.label("dnsFirewalls", closing!.id)} blocks all names but those that it allows one by one`;
+    return { verdict: ExitVerdict.closed, because: [blocks], unknown: [] };
 }
 
-/** Whether a firewall blocks every name that an earlier rule of it does not allow. */
-function blocksAll({ rules }: DnsFirewall): boolean {
-    return !isUnknown(rules)
-        && rules.some(({ domains, blocks }) => blocks && !isUnknown(domains) && domains.includes("*"));
+function open(label: string, names: string): Pick<Exit, "verdict" | "because" | "unknown"> {
+    const because = [`${label} -> its Route 53 Resolver -> DNS servers of ${names}`];
+    return { verdict: ExitVerdict.open, because, unknown: [] };
+}
+
+/** Names that the VPC's Resolver answers itself: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html. */
+const ofResolver = /\.(ec2|[\w-]+\.compute)\.internal$|\.in-addr\.arpa$/;
+
+/** Whether queries for names below a wildcard are answered in the VPC, e.g. by private DNS of an endpoint. */
+function isAnsweredInside(index: NetworkIndex, vpc: Vpc, wildcard: string): boolean {
+    if (ofResolver.test(wildcard)) return true;
+    const endpoints = knownOr(index.inVpc("endpoints", vpc.id), []);
+    return vpc.dnsHostnames === true
+        && endpoints.some(({ privateDns, privateDnsNames }) =>
+            privateDns === true && knownOr<string[], string[]>(privateDnsNames, []).includes(wildcard)
+        );
 }
 
 /** Resolver rules that send queries to other DNS servers. */

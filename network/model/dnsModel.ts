@@ -1,3 +1,4 @@
+import type { Truth } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "./maybe";
 import type { Named } from "./vpcModel";
 
@@ -24,8 +25,26 @@ export interface ResolverRule extends Named {
     servers: Maybe<string[]>;
 }
 
-/** The association of a DNS Firewall rule group with a VPC: its rules by priority. */
+/** A Resolver endpoint, which sends queries to other networks (outbound) or answers theirs (inbound). */
+export interface ResolverEndpoint extends Named {
+    isInbound: Truth;
+    vpc: Maybe<string>;
+    /** Its addresses, which are known once it exists, unless they were chosen. */
+    addresses: Maybe<string[]>;
+}
+
+/** The association of a DNS Firewall rule group with a VPC. */
 export interface DnsFirewall extends Named {
     vpc: Maybe<string>;
-    rules: Maybe<{ domains: Maybe<string[]>; blocks: boolean }[]>;
+    /** Of several associations with a VPC, the one with the lowest priority is applied first. */
+    priority: Maybe<number>;
+    /** The rules of the group, the one with the lowest priority first. */
+    rules: Maybe<FirewallRule[]>;
+}
+
+/** A rule of DNS Firewall. An alert allows the query. */
+export interface FirewallRule {
+    /** Names, `*` for all, or `*.example.com` for those below a domain. */
+    domains: Maybe<string[]>;
+    blocks: boolean;
 }

@@ -1,6 +1,6 @@
 import type { PerimeterRequest } from "../../components/plan/policies/perimeter";
 import type { Endpoint, Interface, Role, Workload } from "./accessModel";
-import type { DnsFirewall, PrivateZone, ResolverRule } from "./dnsModel";
+import type { DnsFirewall, PrivateZone, ResolverEndpoint, ResolverRule } from "./dnsModel";
 import type { Maybe } from "./maybe";
 import type {
     Gateway,
@@ -29,6 +29,7 @@ export interface Contents {
     transitAttachments: TransitAttachment[];
     privateZones: PrivateZone[];
     resolverRules: ResolverRule[];
+    resolverEndpoints: ResolverEndpoint[];
     dnsFirewalls: DnsFirewall[];
     workloads: Workload[];
     roles: Role[];
@@ -65,6 +66,7 @@ export function emptyNetwork(region: string): Network & Contents {
         transitAttachments: [],
         privateZones: [],
         resolverRules: [],
+        resolverEndpoints: [],
         dnsFirewalls: [],
         workloads: [],
         roles: [],

@@ -21,6 +21,7 @@ const words: { [Kind in ContentKind]: string } = {
     transitAttachments: "transit gateway attachment",
     privateZones: "private hosted zone",
     resolverRules: "Resolver rule",
+    resolverEndpoints: "Resolver endpoint",
     dnsFirewalls: "DNS Firewall rule group association",
     workloads: "workload",
     roles: "role",

@@ -1,11 +1,12 @@
 import { all, isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import type { Endpoint } from "../model/accessModel";
 import { publicRanges } from "../model/addresses";
-import type { DnsFirewall, PrivateZone, ResolverRule } from "../model/dnsModel";
+import type { PrivateZone, ResolverRule } from "../model/dnsModel";
 import { given, type Maybe } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import { isHostOf, isWithin, serviceOfHost } from "../model/serviceHosts";
 import type { Vpc } from "../model/vpcModel";
+import { firewallsOf, isWildcardFor, rulingFor } from "./dnsFirewalls";
 import { type Hop, hop, passed, undecided } from "./hop";
 import { publicTarget, type Target, targetAt, targetsOf } from "./target";
 
@@ -46,7 +47,7 @@ export function resolve(index: NetworkIndex, vpc: Vpc, host: string, followed = 
         } resolves ${host} to its private addresses`;
         return toEndpoint(index, endpoint, says);
     }
-    if ("rule" in answering) return { hop: forwarded(index, answering.rule, host), targets: [] };
+    if ("rule" in answering) return forwarded(index, answering.rule, host, followed);
     return fromZone(index, vpc, answering.zone, host, followed);
 }
 
@@ -129,11 +130,37 @@ function fromPublicDns(index: NetworkIndex, host: string): Resolution {
     };
 }
 
-function forwarded(index: NetworkIndex, rule: ResolverRule, host: string): Hop {
+/** What a Resolver rule forwards to: inbound Resolver endpoints answer as in their VPC, and other servers are not known. */
+function forwarded(index: NetworkIndex, rule: ResolverRule, host: string, followed: number): Resolution {
+    const label = index.label("resolverRules", rule.id);
     const servers = given(rule.servers, (all) => all.join(", "));
     const to = isUnknown(servers) ? "other DNS servers" : servers;
-    const says = `${index.label("resolverRules", rule.id)} forwards ${host} to ${to}`;
-    return undecided("name", unknown(`the answer of ${to} for ${host}`), says);
+    const says = `${label} forwards ${host} to ${to}`;
+    const answering = answeringVpc(index, rule);
+    if (isUnknown(answering)) {
+        return { hop: undecided("name", unknown(`the answer of ${to} for ${host}`), says), targets: [] };
+    }
+    if (followed === mostAliases) {
+        const fix = () => ({ sentence: `change the Resolver rules, so that no VPC forwards ${host} to itself` });
+        return { hop: hop("name", false, `${label} forwards ${host} in a circle`, "dns.loop", fix), targets: [] };
+    }
+    const { hop: there, targets } = resolve(index, answering, host, followed + 1);
+    return { hop: { ...there, says: `${says}, an inbound endpoint of ${answering.id}: ${there.says}` }, targets };
+}
+
+/** The VPC of the inbound Resolver endpoint that a rule forwards to, if there is exactly one. */
+function answeringVpc(index: NetworkIndex, { servers }: ResolverRule): Maybe<Vpc> {
+    const endpoints = index.network.resolverEndpoints;
+    if (isUnknown(servers)) return servers;
+    if (isUnknown(endpoints)) return endpoints;
+    const found = servers.map((server) =>
+        endpoints.find(({ isInbound, addresses }) =>
+            isInbound === true && !isUnknown(addresses) && addresses.includes(server)
+        )
+    );
+    const vpcs = [...new Set(found.map((one) => one?.vpc))];
+    const [vpc, ...others] = vpcs;
+    return vpc === undefined || others.length > 0 ? unknown("the servers of the rule") : index.find("vpcs", vpc);
 }
 
 function fromZone(index: NetworkIndex, vpc: Vpc, zone: PrivateZone, host: string, followed: number): Resolution {
@@ -166,33 +193,16 @@ function fromZone(index: NetworkIndex, vpc: Vpc, zone: PrivateZone, host: string
 
 /** The rule of a DNS Firewall that blocks a query, or that may. */
 function filtered(index: NetworkIndex, vpc: Vpc, host: string): Hop | undefined {
-    const firewalls = index.inVpc("dnsFirewalls", vpc.id);
+    const firewalls = firewallsOf(index, vpc.id);
     if (isUnknown(firewalls)) {
         return undecided("name", firewalls, `it is not known whether DNS Firewall blocks ${host}`);
     }
-    for (const firewall of firewalls) {
-        const blocks = isBlocked(firewall, host);
-        const label = index.label("dnsFirewalls", firewall.id);
-        if (isUnknown(blocks)) return undecided("name", blocks, `it is not known whether ${label} blocks ${host}`);
-        if (blocks === undefined) continue;
-        if (!blocks) return undefined;
-        const fix = () => ({ sentence: `allow ${host} in ${label}` });
-        return hop("name", false, `${label} blocks ${host}`, "dns.blocked", fix);
-    }
-    return undefined;
-}
-
-/** Whether the first rule that matches a host name blocks it; undefined if none matches. */
-function isBlocked({ rules }: DnsFirewall, host: string): Maybe<boolean | undefined> {
-    if (isUnknown(rules)) return rules;
-    for (const { domains, blocks } of rules) {
-        if (isUnknown(domains)) return domains;
-        if (domains.some((one) => one === "*" || one === host || isWildcardFor(one, host))) return blocks;
-    }
-    return undefined;
-}
-
-/** Whether a name such as `*.example.com` matches a host name, with any number of labels for its asterisk. */
-function isWildcardFor(name: string, host: string): boolean {
-    return name.startsWith("*.") && isWithin(name.slice(2), host) && host !== name.slice(2);
+    const ruling = rulingFor(firewalls, host);
+    if (!ruling) return undefined;
+    const { firewall, blocks } = ruling;
+    const label = index.label("dnsFirewalls", firewall.id);
+    if (isUnknown(blocks)) return undecided("name", blocks, `it is not known whether ${label} blocks ${host}`);
+    if (!blocks) return undefined;
+    const fix = () => ({ sentence: `allow ${host} in ${label}` });
+    return hop("name", false, `${label} blocks ${host}`, "dns.blocked", fix);
 }

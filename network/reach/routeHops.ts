@@ -1,6 +1,6 @@
 import { all, isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import { freeKindOf, isService } from "../../components/plan/services/serviceNames";
-import { addressesIn, covers, hasPublic } from "../model/addresses";
+import { hasPublic } from "../model/addresses";
 import { knownOr, type Maybe } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { RouteTarget, Subnet } from "../model/vpcModel";
@@ -9,6 +9,7 @@ import { type Fix, type Hop, hop, passed, undecided } from "./hop";
 import type { Client } from "./journey";
 import { type Leg, legsTo, routeWords, targetWords } from "./routing";
 import type { Target } from "./target";
+import { transitEnd } from "./transitGateways";
 
 /** Where a route leads to. */
 export interface Way {
@@ -141,23 +142,13 @@ function throughPeering(index: NetworkIndex, client: Client, target: Target, id:
 }
 
 function throughTransit(index: NetworkIndex, client: Client, target: Target, id: string): Hop[] {
-    const attachments = index.inVpc("transitAttachments", client.vpc.id);
-    if (isUnknown(attachments)) return [undecided("gateway", attachments, `the attachments of ${id} are not known`)];
-    const own = attachments.find((one) => one.vpc === client.vpc.id && one.transitGateway === id);
-    if (!own) return [undecided("gateway", unknown(`the attachment of ${client.vpc.id} to ${id}`), id)];
-    if (isUnknown(own.routes)) return [undecided("gateway", own.routes, `the routes of ${id} are not known`)];
-    const matching = own.routes.filter(({ cidr }) => {
-        const block = knownOr(addressesIn("", [cidr]), undefined)?.ranges[0];
-        return block && target.addresses.ranges.every((range) => covers(block, range));
-    }).sort((a, b) => Number(b.cidr.split("/")[1]) - Number(a.cidr.split("/")[1]));
-    const [first] = matching;
-    if (!first || first.attachment === "blackhole") {
+    const end = transitEnd(index, id, client.vpc.id, target.addresses);
+    if (isUnknown(end)) return [undecided("gateway", end, `the routes of ${id} are not known`)];
+    if (end === "no route") {
         const fix = () => ({ sentence: `add a route to ${target.addresses.label} to the route table of ${id}` });
         return [hop("gateway", false, `${id} has no route to ${target.addresses.label}`, "TGW_RTB_CANNOT_ROUTE", fix)];
     }
-    const to = index.find("transitAttachments", first.attachment);
-    if (isUnknown(to)) return [undecided("gateway", to, `${id} routes to an attachment that is not known`)];
-    return [inOtherVpc(index, target, to.vpc, id, "TGW_RTB_CANNOT_ROUTE")];
+    return [inOtherVpc(index, target, end.vpc, id, "TGW_RTB_CANNOT_ROUTE")];
 }
 
 /** Whether a destination is in the VPC at the other end of a connection. */
@@ -223,6 +214,7 @@ export function routeBackHop(index: NetworkIndex, server: Maybe<Subnet>, client:
         const { kind, id } = route.target;
         if (same) return kind === "local" || unknown(`what ${targetWords(route.target)} does with answers`);
         if (kind === "VPC peering connection") return leadsTo(index, id, client.vpc.id);
+        if (kind === "transit gateway" && !isUnknown(server.vpc)) return leadsBack(index, id, server.vpc, client);
         return kind === "local" ? false : unknown(`what ${targetWords(route.target)} does with answers`);
     });
     const words = legs.map(({ route }) => (route ? routeWords(index, route) : "no route")).join(", ");
@@ -243,6 +235,13 @@ function leadsTo(index: NetworkIndex, peering: string, vpc: string): Truth {
     if (isUnknown(found)) return found;
     if (found.vpcs.some((one) => one === vpc)) return found.isActive;
     return all(found.vpcs.map((one): Truth => (isUnknown(one) ? one : false)));
+}
+
+/** Whether a transit gateway sends answers from a VPC to the client's. */
+function leadsBack(index: NetworkIndex, gateway: string, from: string, { vpc, addresses }: Client): Truth {
+    const end = transitEnd(index, gateway, from, addresses);
+    if (isUnknown(end)) return end;
+    return end !== "no route" && (isUnknown(end.vpc) ? end.vpc : end.vpc === vpc.id);
 }
 
 /** The truth of routes that different addresses take: unknown if they differ, because it is not known which address is used. */

@@ -1,12 +1,15 @@
 import { isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import type { VpcDns } from "../../inventory/readDns";
 import type { Inventory, Kind } from "../../inventory/readInventory";
+import type { NetworkDetails } from "../../inventory/readNetworkDetails";
 import { given, type Maybe } from "../model/maybe";
 import { emptyNetwork, type Network } from "../model/network";
 import { routeOf } from "./awsTargets";
-import { privateZonesOf, resolverRulesOf } from "./inventoryDns";
-import { endpointOf, interfaceOf, serviceIn } from "./inventoryEndpoints";
+import { firewallOf, privateZonesOf, resolverEndpointOf, resolverRulesOf } from "./inventoryDns";
+import { endpointOf, interfaceOf } from "./inventoryEndpoints";
 import { attached, natGateway } from "./inventoryGateways";
+import { rolesOf } from "./inventoryRoles";
+import { prefixListsOf, transitAttachmentOf } from "./inventoryTransit";
 import { aclEntry, blocksOf, groupRule, nameOf, subnetOf } from "./inventoryVpcs";
 import { functionOf, interfaceWorkload } from "./inventoryWorkloads";
 
@@ -17,6 +20,7 @@ export interface Described {
     /** Why lists are missing, by kind, e.g. `ec2-describe-network-acls.json`. */
     missing: { [K in Kind]?: string };
     dns: VpcDns;
+    details: NetworkDetails;
 }
 
 /** The kinds that a network is read from. */
@@ -24,14 +28,16 @@ export const networkKinds: Kind[] = [
     ...["vpcs", "subnets", "routeTables", "endpoints", "securityGroups", "securityGroupRules", "networkAcls"] as const,
     ...["networkInterfaces", "internetGateways", "egressOnlyInternetGateways", "carrierGateways"] as const,
     ...["natGateways", "vpnGateways", "prefixLists", "peerings", "transitAttachments"] as const,
-    ...["resolverRules", "resolverRuleAssociations", "firewallAssociations", "lambdaFunctions"] as const,
+    ...["anyTransitAttachments", "managedPrefixLists", "resolverRules", "resolverRuleAssociations"] as const,
+    ...["resolverEndpoints", "firewallAssociations", "lambdaFunctions"] as const,
+    ...["roleAuthorizations", "policyAuthorizations"] as const,
 ];
 
 type Items<K extends Kind> = Inventory[K][number];
 
 /** The networks that AWS describes. */
 export function networkOfInventory(described: Described): Network {
-    const { region } = described;
+    const { region, details } = described;
     const list = <K extends Kind>(kind: K): Maybe<Items<K>[]> =>
         (described.lists[kind] as Items<K>[] | undefined)
             ?? unknown(described.missing[kind] ?? `the list of ${kind}`);
@@ -41,6 +47,7 @@ export function networkOfInventory(described: Described): Network {
     const isGateway = (id: string) =>
         isUnknown(endpoints) || endpoints.some((one) => one.VpcEndpointId === id && one.VpcEndpointType === "Gateway");
     const rules = given(list("securityGroupRules"), grouped);
+    const roles = rolesOf(list("roleAuthorizations"), list("policyAuthorizations"));
     return {
         ...emptyNetwork(region),
         accountId: accountOf(described),
@@ -58,12 +65,7 @@ export function networkOfInventory(described: Described): Network {
             vpc: table.VpcId,
             routes: table.Routes.flatMap((route) => routeOf(route, isGateway)),
         }]),
-        prefixLists: mapped("prefixLists", ({ PrefixListId, PrefixListName, Cidrs }) => [{
-            id: PrefixListId,
-            name: PrefixListName ?? undefined,
-            cidrs: Cidrs,
-            service: serviceIn(PrefixListName ?? ""),
-        }]),
+        prefixLists: prefixListsOf(list("prefixLists"), list("managedPrefixLists"), details),
         networkAcls: mapped("networkAcls", (acl) => [{
             id: acl.NetworkAclId,
             name: nameOf(acl.Tags),
@@ -95,24 +97,17 @@ export function networkOfInventory(described: Described): Network {
             ) as [Maybe<string>, Maybe<string>],
             isActive: one.Status?.Code === "active",
         }]),
-        transitAttachments: mapped("transitAttachments", (one) => [{
-            id: one.TransitGatewayAttachmentId,
-            name: nameOf(one.Tags),
-            transitGateway: one.TransitGatewayId,
-            vpc: one.VpcId,
-            subnets: one.SubnetIds,
-            routes: unknown(`the route table of transit gateway ${one.TransitGatewayId}`),
-        }]),
+        transitAttachments: mapped(
+            "transitAttachments",
+            (one) => [transitAttachmentOf(one, list("anyTransitAttachments"), details)],
+        ),
         privateZones: privateZonesOf(described),
         resolverRules: resolverRulesOf(list("resolverRules"), list("resolverRuleAssociations")),
-        dnsFirewalls: mapped("firewallAssociations", (one) => [{
-            id: one.Id,
-            name: one.Name ?? undefined,
-            vpc: one.VpcId ?? unknown(`the VPC of ${one.Id}`),
-            rules: unknown(`the rules of DNS Firewall rule group ${one.FirewallRuleGroupId}`),
-        }]),
+        resolverEndpoints: mapped("resolverEndpoints", (one) => [resolverEndpointOf(one, details)]),
+        dnsFirewalls: mapped("firewallAssociations", (one) => [firewallOf(one, details)]),
+        roles,
         workloads: allOf([
-            mapped("lambdaFunctions", functionOf),
+            mapped("lambdaFunctions", (one) => functionOf(one, roles)),
             mapped("networkInterfaces", interfaceWorkload),
         ]),
     };

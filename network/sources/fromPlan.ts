@@ -1,5 +1,7 @@
+import type { PlannedDnsFirewall } from "../../components/plan/dnsFirewall/plannedDnsFirewall";
 import { vpcRange } from "../../components/plan/endpoints/admission";
 import type { PlannedEgress, PlannedSecurityGroup } from "../../components/plan/endpoints/securityGroups";
+import { DnsFirewallAction } from "../../components/plan/facts/dnsFirewallAction";
 import { type WorkloadFacts } from "../../components/plan/facts/workloadFacts";
 import { workloads as workloadFacts } from "../../components/plan/facts/workloads";
 import {
@@ -10,9 +12,10 @@ import {
 } from "../../components/plan/kinds/endpointKinds";
 import type { VpcPlan } from "../../components/plan/plan";
 import { unknown } from "../../components/plan/policies/iam/truth";
-import { fillPlaceholders } from "../../components/plan/policies/policyDocument";
+import { fillPlaceholders, ownAccount } from "../../components/plan/policies/policyDocument";
 import { isService } from "../../components/plan/services/serviceNames";
 import type { Endpoint, Need, Workload } from "../model/accessModel";
+import type { DnsFirewall } from "../model/dnsModel";
 import { given, type Maybe } from "../model/maybe";
 import { emptyNetwork, type Network } from "../model/network";
 import type { AclEntry, GroupRule, Route, Subnet, Traffic } from "../model/vpcModel";
@@ -72,8 +75,19 @@ export function networkOfPlan(plan: VpcPlan): Network {
             ...securityGroups.map((group) => ({ id: group.name, vpc, rules: ingressRules(group, cidrBlock) })),
         ],
         endpoints: [...endpoints.map((one) => endpointOf(one)), ...existingEndpoints(plan)],
+        dnsFirewalls: plan.dnsFirewall ? [firewallOf(plan.dnsFirewall)] : [],
         workloads: workloadsOf(plan, zones),
     };
+}
+
+/** The DNS firewall of a plan: its allowed names, and then the rule for all others. */
+function firewallOf({ priority, allowed, action }: PlannedDnsFirewall): DnsFirewall {
+    const names = allowed.map(({ name }) => name.replaceAll(ownAccount, standIn));
+    const rules = [
+        { domains: names, blocks: false },
+        { domains: ["*"], blocks: action === DnsFirewallAction.Block },
+    ];
+    return { id: "planned", vpc, priority, rules };
 }
 
 /** The entry of a VPC's default network ACL, which allows everything. */

@@ -1,8 +1,10 @@
 import { emptyNetwork, type Network } from "../model/network";
-import { dnsFirewallsIn, privateZonesIn, resolverRulesIn } from "./resourceDns";
+import { privateZonesIn, resolverRulesIn } from "./resourceDns";
 import { endpointsIn, gatewayRoutes, prefixListOf, prefixListsIn } from "./resourceEndpoints";
-import { gatewaysIn, peeringsIn, transitAttachmentsIn } from "./resourceGateways";
+import { gatewaysIn, peeringsIn } from "./resourceGateways";
 import { securityGroupsIn } from "./resourceGroups";
+import { dnsFirewallsIn, resolverEndpointsIn } from "./resourceResolver";
+import { transitAttachmentsIn } from "./resourceTransit";
 import { networkAclsIn, routeTablesIn, subnetsIn, vpcsIn } from "./resourceVpcs";
 import { type StackResource, StackResources } from "./stackResources";
 import { workloadsIn } from "./workloads/resourceWorkloads";
@@ -28,9 +30,10 @@ export function networkOfResources(resources: StackResource[], region: string): 
         endpoints,
         gateways: gatewaysIn(stack),
         peerings: peeringsIn(stack),
-        transitAttachments: transitAttachmentsIn(stack),
+        transitAttachments: transitAttachmentsIn(stack, vpcs),
         privateZones: privateZonesIn(stack),
         resolverRules: resolverRulesIn(stack),
+        resolverEndpoints: resolverEndpointsIn(stack),
         dnsFirewalls: dnsFirewallsIn(stack),
         ...workloadsIn(stack, region, accountId),
     };

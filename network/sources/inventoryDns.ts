@@ -1,7 +1,8 @@
 import { unknown } from "../../components/plan/policies/iam/truth";
 import type { VpcDns } from "../../inventory/readDns";
 import type { Inventory } from "../../inventory/readInventory";
-import type { DnsRecord, PrivateZone, ResolverRule } from "../model/dnsModel";
+import type { NetworkDetails } from "../../inventory/readNetworkDetails";
+import type { DnsFirewall, DnsRecord, PrivateZone, ResolverEndpoint, ResolverRule } from "../model/dnsModel";
 import { given, type Maybe } from "../model/maybe";
 
 /** A name as AWS writes it, without its trailing dot and with `*` for the escape that AWS uses. */
@@ -62,4 +63,40 @@ export function resolverRulesOf(
                 Ip ?? []
             ),
         })));
+}
+
+/** The Resolver endpoints, with the addresses that were read. */
+export function resolverEndpointOf(
+    { Id, Name, Direction, HostVPCId }: Inventory["resolverEndpoints"][number],
+    { resolverAddresses }: NetworkDetails,
+): ResolverEndpoint {
+    return {
+        id: Id,
+        name: Name ?? undefined,
+        isInbound: Direction ? Direction === "INBOUND" : unknown(`the direction of Resolver endpoint ${Id}`),
+        vpc: HostVPCId ?? unknown(`the VPC of Resolver endpoint ${Id}`),
+        addresses: resolverAddresses[Id] ?? unknown(`the addresses of Resolver endpoint ${Id}`),
+    };
+}
+
+/** The association of a rule group with a VPC, with the rules that were read. */
+export function firewallOf(
+    { Id, Name, VpcId, Priority, FirewallRuleGroupId }: Inventory["firewallAssociations"][number],
+    { firewallRules, firewallDomains }: NetworkDetails,
+): DnsFirewall {
+    const rules = firewallRules[FirewallRuleGroupId];
+    const sorted = [...rules ?? []].sort((a, b) => (a.Priority ?? 0) - (b.Priority ?? 0));
+    return {
+        id: Id,
+        name: Name ?? undefined,
+        vpc: VpcId ?? unknown(`the VPC of ${Id}`),
+        priority: Priority ?? unknown(`the priority of ${Id}`),
+        rules: rules
+            ? sorted.map(({ FirewallDomainListId: list, Action, Name: rule }) => ({
+                domains: (list ? firewallDomains[list] : undefined)?.map(plainName)
+                    ?? unknown(`the names of rule ${rule} of DNS Firewall rule group ${FirewallRuleGroupId}`),
+                blocks: Action === "BLOCK",
+            }))
+            : unknown(`the rules of DNS Firewall rule group ${FirewallRuleGroupId}`),
+    };
 }

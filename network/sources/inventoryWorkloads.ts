@@ -1,18 +1,34 @@
-import { unknown } from "../../components/plan/policies/iam/truth";
+import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
 import type { Inventory, Kind } from "../../inventory/readInventory";
-import type { Workload } from "../model/accessModel";
+import type { Role, Workload } from "../model/accessModel";
+import { knownOr, type Maybe } from "../model/maybe";
+import { calledByLambda } from "./workloads/computeTypes";
+import { servicesAllowed } from "./workloads/roleNeeds";
 
 type Items<K extends Kind> = Inventory[K][number];
 
-export function functionOf({ FunctionName, Role, VpcConfig }: Items<"lambdaFunctions">): Workload[] {
+/** A function that is in a VPC, with what its role allows. */
+export function functionOf(
+    { FunctionName, Role: arn, VpcConfig }: Items<"lambdaFunctions">,
+    roles: Maybe<Role[]>,
+): Workload[] {
     if (!VpcConfig || VpcConfig.SubnetIds.length === 0) return [];
+    const role = arn ? roleNamed(arn, roles) : unknown(`the role of ${FunctionName}`);
+    const found = servicesAllowed(role, calledByLambda);
     return [{
         id: `lambda:${FunctionName}`,
         subnets: VpcConfig.SubnetIds,
         groups: VpcConfig.SecurityGroupIds,
         hasPublicAddress: false,
-        role: Role ? { id: Role, arn: Role } : unknown(`the role of ${FunctionName}`),
+        role,
+        needs: found.needs,
+        openNeeds: found.open,
     }];
+}
+
+function roleNamed(arn: string, roles: Maybe<Role[]>): Role {
+    const policies = isUnknown(roles) ? roles : unknown(`the policies of ${arn}`);
+    return knownOr(roles, []).find((one) => one.arn === arn) ?? { id: arn, arn, policies };
 }
 
 /** Interfaces that AWS services manage for endpoints, gateways and functions, which are not workloads of their own. */

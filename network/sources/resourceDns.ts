@@ -1,5 +1,5 @@
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
-import type { DnsFirewall, DnsRecord, PrivateZone, ResolverRule } from "../model/dnsModel";
+import type { DnsRecord, PrivateZone, ResolverRule } from "../model/dnsModel";
 import { given, type Maybe } from "../model/maybe";
 import { resourceTypes as types } from "./resourceTypes";
 import { required } from "./resourceVpcs";
@@ -85,14 +85,4 @@ export function resolverRulesIn(stack: StackResources): ResolverRule[] {
             servers,
         };
     });
-}
-
-/** The associations of DNS Firewall rule groups with VPCs. */
-export function dnsFirewallsIn(stack: StackResources): DnsFirewall[] {
-    return stack.of(...types.firewallAssociation).map((one) => ({
-        id: stack.idOf(one),
-        name: one.name,
-        vpc: required(stack.reference(types.vpc, one, "vpcId"), `vpcId of ${one.name}`),
-        rules: unknown(`the rules of the DNS Firewall rule group of ${one.name}`),
-    }));
 }

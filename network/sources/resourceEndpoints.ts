@@ -112,7 +112,13 @@ export function prefixListsIn(stack: StackResources, endpoints: Endpoint[]): Pre
         id: stack.idOf(list),
         name: list.name,
         cidrs: given(stack.items(list, "entries"), (items) => {
-            const cidrs = items.map((_, at) => stack.text(list, "entries", at, "cidr"));
+            const entries = stack.of(...types.prefixListEntry).filter((one) =>
+                stack.resource(types.prefixList, one, "prefixListId") === list
+            );
+            const cidrs = [
+                ...items.map((_, at) => stack.text(list, "entries", at, "cidr")),
+                ...entries.map((one) => stack.text(one, "cidr")),
+            ];
             return cidrs.find(isUnknown) ?? cidrs.filter((one): one is string => typeof one === "string");
         }),
     }));

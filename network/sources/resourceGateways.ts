@@ -1,6 +1,6 @@
 import { isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "../model/maybe";
-import type { Gateway, Peering, TransitAttachment } from "../model/vpcModel";
+import type { Gateway, Peering } from "../model/vpcModel";
 import { resourceTypes as types } from "./resourceTypes";
 import { required } from "./resourceVpcs";
 import type { StackResource, StackResources } from "./stackResources";
@@ -57,20 +57,5 @@ export function peeringsIn(stack: StackResources): Peering[] {
         const end = (property: string) =>
             required(stack.reference(types.vpc, one, property), `${property} of ${one.name}`);
         return { id, name: one.name, vpcs: [end("vpcId"), end("peerVpcId")], isActive: isActive() };
-    });
-}
-
-/** The attachments of VPCs to transit gateways, whose routes are rarely in the same stack. */
-export function transitAttachmentsIn(stack: StackResources): TransitAttachment[] {
-    return stack.of(...types.transitAttachment).map((one) => {
-        const transitGateway = stack.reference(types.transitGateway, one, "transitGatewayId");
-        return {
-            id: stack.idOf(one),
-            name: one.name,
-            transitGateway: required(transitGateway, `transitGatewayId of ${one.name}`),
-            vpc: required(stack.reference(types.vpc, one, "vpcId"), `vpcId of ${one.name}`),
-            subnets: stack.references(types.subnet, one, "subnetIds"),
-            routes: unknown(`the route table of the transit gateway of ${one.name}`),
-        };
     });
 }

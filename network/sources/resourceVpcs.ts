@@ -138,7 +138,7 @@ function routeAt(stack: StackResources, of: StackResource, path: (string | numbe
     const [to = unknown(`the destination of a route of ${of.name}`)] = [block, cidr, ...ipv6].filter((one) =>
         one !== undefined
     );
-    const list = stack.reference(types.endpoint, of, ...at("destinationPrefixListId"));
+    const list = stack.reference([...types.endpoint, ...types.prefixList], of, ...at("destinationPrefixListId"));
     return {
         destination: list !== undefined
             ? given(list as Maybe<string>, (prefixList) => ({ prefixList }))

@@ -85,6 +85,12 @@ function connect({ aws, vpc: { id: vpcId } }: Account, subnetId: string): void {
     aws.create("aws:ec2/vpnGateway:VpnGateway", "out", { vpcId });
     aws.create("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "out", { vpcId, peerVpcId: vpcId });
     aws.create("aws:ec2transitgateway/vpcAttachment:VpcAttachment", "out", { vpcId, transitGatewayId: "tgw-1" });
+    aws.create("aws:ec2/managedPrefixList:ManagedPrefixList", "out", { addressFamily: "IPv4", entries: [] });
+    aws.create("aws:route53/resolverEndpoint:ResolverEndpoint", "out", {
+        direction: "OUTBOUND",
+        ipAddresses: [{ subnetId }],
+    });
+    aws.create("aws:iam/policy:Policy", "out", { arn: "arn:aws:iam::123456789012:policy/out", policy: "{}" });
     const rule = { domainName: "example.com", ruleType: "FORWARD", targetIps: [{ ip: "10.8.0.2" }] };
     const { id: resolverRuleId } = aws.create("aws:route53/resolverRule:ResolverRule", "out", rule);
     aws.create("aws:route53/resolverRuleAssociation:ResolverRuleAssociation", "out", { resolverRuleId, vpcId });
@@ -108,6 +114,11 @@ describe("the inventory of an account", () => {
             securityGroups: 2,
             securityGroupRules: 1,
             networkAcls: 1,
+            anyTransitAttachments: 1,
+            managedPrefixLists: 1,
+            policyAuthorizations: 1,
+            resolverEndpoints: 1,
+            roleAuthorizations: 1,
             networkInterfaces: 1,
             endpointServices: 0,
             endpointConnections: 0,

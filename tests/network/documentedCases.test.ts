@@ -144,7 +144,7 @@ describe("explanation codes of Reachability Analyzer", () => {
         assert.deepEqual(ask(given, far!), [
             "unknown",
             "the route table of transit gateway tgw",
-            "what transit gateway tgw does with answers",
+            "the attachment of b to tgw",
         ]);
     });
 });
@@ -182,7 +182,12 @@ describe("names in a VPC", () => {
             "unknown",
             "the answer of 10.8.0.2 for db.example.com",
         ]);
-        const firewall = { id: "firewall", vpc: "a", rules: [{ domains: ["*.example.com"], blocks: true }] };
+        const firewall = {
+            id: "firewall",
+            vpc: "a",
+            priority: 100,
+            rules: [{ domains: ["*.example.com"], blocks: true }],
+        };
         const blocked = network({ privateZones: zones, dnsFirewalls: [firewall] });
         assert.deepEqual(ask(blocked, to), ["not reachable", "dns.blocked"]);
         const off = network({ privateZones: zones, vpcs: [{ ...vpc("a", "10.0.0.0/16"), dnsSupport: false }] });

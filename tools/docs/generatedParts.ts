@@ -13,6 +13,7 @@ import { type GuardrailName, guardrailTable } from "../../guardrails/guardrailTa
 import { commandOf, fileOf } from "../../inventory/calls";
 import { dnsCalls, recordsCall } from "../../inventory/readDns";
 import { listingCall } from "../../inventory/readInventory";
+import { detailCalls } from "../../inventory/readNetworkDetails";
 import { networkKinds } from "../../network/sources/fromInventory";
 import { endpointServiceOutputs, privateVpcOutputs } from "../schema/componentOutputs";
 import { docComments } from "../schema/docComments";
@@ -53,12 +54,25 @@ const writers: { [kind: string]: (names: string[], page: string) => string } = {
     file: ([file]) => fenced(readPage(file!), { ".py": "python", ".go": "go" }[path.extname(file!)] ?? "yaml"),
 };
 
+/** The placeholder of the ID in each command about one part of a network. */
+const detailIds: { [detail in keyof typeof detailCalls]: string } = {
+    firewallRules: "RULE_GROUP_ID",
+    firewallDomains: "DOMAIN_LIST_ID",
+    resolverAddresses: "RESOLVER_ENDPOINT_ID",
+    prefixListEntries: "PREFIX_LIST_ID",
+    transitRoutes: "ROUTE_TABLE_ID",
+};
+
 /** The commands that describe an account, one for each list and each VPC and zone. */
 function describeCalls(): string {
     const [vpc, zone] = ["VPC_ID", "ZONE_ID"];
     const { support, hostnames, zones } = dnsCalls(vpc, "REGION");
-    const calls = [...networkKinds.map(listingCall), support, hostnames, zones, recordsCall(zone)];
-    return calls.map((call) => `${commandOf(call, "REGION").join(" ")} > answers/${fileOf(call)}`).join("\n");
+    const details = Object.entries(detailIds).map(([detail, id]) =>
+        detailCalls[detail as keyof typeof detailCalls](id)
+    );
+    const calls = [...networkKinds.map(listingCall), support, hostnames, zones, recordsCall(zone), ...details];
+    const lines = calls.map((call) => `${commandOf(call, "REGION").join(" ")} > answers/${fileOf(call)}`);
+    return [...new Set(lines)].join("\n");
 }
 
 function readPage(page: string): string {

@@ -8,7 +8,7 @@ import type { WorkloadType } from "./workloadType";
 const page = "https://docs.aws.amazon.com";
 
 /** What AWS Lambda itself calls with a function's role: logs, traces, network interfaces, and the polling of event sources. */
-const calledByLambda: AwsCalls = [
+export const calledByLambda: AwsCalls = [
     { actions: /^logs:(Create|Put)Log/, source: `${page}/lambda/latest/dg/configuration-vpc-endpoints.html` },
     { actions: /^xray:/, source: `${page}/lambda/latest/dg/services-xray.html` },
     {
