@@ -47,6 +47,14 @@ export const commands: { [words: string]: Row } = {
         summary: "find out what a deployment that was killed left in AWS, and how to go on",
         load: () => (require("./recoverCommand") as typeof import("./recoverCommand")).recoverCommand,
     },
+    "adopt": {
+        summary: "write the program and the import file with which a stack adopts a VPC or its endpoints",
+        load: () => (require("./adoptCommand") as typeof import("./adoptCommand")).adoptCommand,
+    },
+    "release": {
+        summary: "print how a component's resources leave the state of their stack, and stay in AWS",
+        load: () => (require("./releaseCommand") as typeof import("./releaseCommand")).releaseCommand,
+    },
     "facts refresh": {
         summary: "update the catalogue of services and prices from what AWS's own tools print",
         load: () => (require("./refreshFactsCommand") as typeof import("./refreshFactsCommand")).refreshFactsCommand,
@@ -59,7 +67,7 @@ const groups: { [word: string]: string } = {
 };
 
 const help = `
-No AWS account, credentials or network are needed, except for recover.
+No AWS account, credentials or network are needed, except for adopt and recover.
 
 Exit codes: 0 success, 1 a problem was found, 2 the command line is wrong. reach and exits have more.`;
 

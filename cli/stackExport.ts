@@ -10,6 +10,10 @@ export const stateResource = v.object({
     parent: v.optional(v.string()),
     /** Its provider, as `urn::id`. */
     provider: v.optional(v.string()),
+    /** Whether Pulumi refuses to delete it. */
+    protect: v.optional(v.boolean(), false),
+    /** The URNs of the resources that it depends on. */
+    dependencies: v.nullish(v.array(v.string()), []),
     inputs: values,
     outputs: values,
     /** The URNs of the resources that each property comes from. */

@@ -9,6 +9,8 @@ export const vpc = v.object({
     VpcId: text,
     CidrBlock: text,
     OwnerId: maybe,
+    InstanceTenancy: maybe,
+    Ipv6CidrBlockAssociationSet: list(v.object({ Ipv6CidrBlock: maybe })),
     CidrBlockAssociationSet: list(
         v.object({ AssociationId: maybe, CidrBlock: text, CidrBlockState: v.nullish(v.object({ State: text })) }),
     ),
@@ -65,6 +67,7 @@ export const endpoint = v.object({
     PolicyDocument: maybe,
     PrivateDnsEnabled: v.nullish(v.boolean()),
     DnsOptions: v.nullish(v.object({ PrivateDnsOnlyForInboundResolverEndpoint: v.nullish(v.boolean()) })),
+    RequesterManaged: v.nullish(v.boolean()),
     RouteTableIds: texts,
     SubnetIds: texts,
     Groups: list(v.object({ GroupId: text })),

@@ -31,6 +31,20 @@ export function recordsCall(zone: string): Call {
     return ["route53", "list-resource-record-sets", "--hosted-zone-id", zone];
 }
 
+/** Reads the DNS attributes of a VPC; undefined if one is not answered. */
+export async function readDnsAttributes(ask: Ask, vpc: string, region: string) {
+    const { read, problems } = reader(ask);
+    const calls = dnsCalls(vpc, region);
+    const support = await read(calls.support, dns.vpcAttribute);
+    const hostnames = await read(calls.hostnames, dns.vpcAttribute);
+    if (!support?.EnableDnsSupport || !hostnames?.EnableDnsHostnames) return { problems };
+    const attributes = {
+        enableDnsSupport: support.EnableDnsSupport.Value,
+        enableDnsHostnames: hostnames.EnableDnsHostnames.Value,
+    };
+    return { attributes, problems };
+}
+
 /** Reads the DNS of VPCs. What is not answered is missing. */
 export async function readDns(
     ask: Ask,
@@ -38,25 +52,12 @@ export async function readDns(
     region: string,
 ): Promise<{ dns: VpcDns; problems: Problem[] }> {
     const found: VpcDns = { attributes: {}, zones: {}, records: {} };
-    const problems: Problem[] = [];
-    const read = async <Schema extends v.GenericSchema>(call: Call, schema: Schema) => {
-        const answered = await ask(call);
-        if ("problems" in answered) return void problems.push(...answered.problems);
-        const { value, problems: wrong } = parseAnswer(call, answered.path, schema, answered.answer);
-        problems.push(...wrong);
-        return value;
-    };
+    const { read, problems } = reader(ask);
     await Promise.all(vpcs.map(async (vpc) => {
-        const calls = dnsCalls(vpc, region);
-        const support = await read(calls.support, dns.vpcAttribute);
-        const hostnames = await read(calls.hostnames, dns.vpcAttribute);
-        if (support?.EnableDnsSupport && hostnames?.EnableDnsHostnames) {
-            found.attributes[vpc] = {
-                enableDnsSupport: support.EnableDnsSupport.Value,
-                enableDnsHostnames: hostnames.EnableDnsHostnames.Value,
-            };
-        }
-        const zones = await read(calls.zones, dns.hostedZonesOfVpc);
+        const { attributes, problems: unread } = await readDnsAttributes(ask, vpc, region);
+        problems.push(...unread);
+        if (attributes) found.attributes[vpc] = attributes;
+        const zones = await read(dnsCalls(vpc, region).zones, dns.hostedZonesOfVpc);
         if (zones) found.zones[vpc] = zones.HostedZoneSummaries;
     }));
     const zones = [...new Set(Object.values(found.zones).flat().map((zone) => zone.HostedZoneId))];
@@ -65,4 +66,17 @@ export async function readDns(
         if (records) found.records[zone] = records.ResourceRecordSets;
     }));
     return { dns: found, problems };
+}
+
+/** Reads answers one by one, and collects the problems. */
+function reader(ask: Ask) {
+    const problems: Problem[] = [];
+    const read = async <Schema extends v.GenericSchema>(call: Call, schema: Schema) => {
+        const answered = await ask(call);
+        if ("problems" in answered) return void problems.push(...answered.problems);
+        const { value, problems: wrong } = parseAnswer(call, answered.path, schema, answered.answer);
+        problems.push(...wrong);
+        return value;
+    };
+    return { read, problems };
 }

@@ -138,7 +138,7 @@ function regionOf(
 }
 
 /** With another account's credentials, everything would seem to be deleted. */
-function otherAccount({ resources }: StackRecord, { vpcs }: Inventory): Problem[] {
+export function otherAccount({ resources }: StackRecord, { vpcs }: Inventory): Problem[] {
     const ofState = new Set(resources.flatMap((one: Recorded) => stringOf(one, "arn")?.split(":")[4] || []));
     const ofAws = new Set(vpcs.flatMap(({ OwnerId }) => OwnerId ?? []));
     if (ofState.size === 0 || ofAws.size === 0 || [...ofAws].some((id) => ofState.has(id))) return [];

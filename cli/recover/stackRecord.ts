@@ -15,6 +15,10 @@ export interface Recorded {
     parent?: string;
     /** Its provider, as `urn::id`. */
     provider?: string;
+    /** Whether Pulumi refuses to delete it. */
+    protect?: boolean;
+    /** The URNs of the resources that it depends on. */
+    dependencies?: string[] | null;
     inputs: { [name: string]: unknown };
     outputs: { [name: string]: unknown };
 }
@@ -58,8 +62,9 @@ export function parseRecord(path: string, exported: unknown): { record?: StackRe
     };
 }
 
-function recorded({ urn, type, id, parent, provider, inputs, outputs }: StateResource): Recorded {
-    return { urn, type, id, parent, provider, inputs, outputs, name: partsOf(urn).name };
+function recorded(resource: StateResource): Recorded {
+    const { urn, type, id, parent, provider, protect, dependencies, inputs, outputs } = resource;
+    return { urn, type, id, parent, provider, protect, dependencies, inputs, outputs, name: partsOf(urn).name };
 }
 
 /** The resources of one Region. */

@@ -605,6 +605,18 @@ export const problemCodes = {
     "recover.no-region": { says: "The stack's AWS providers are in one Region, or `--region` names it." },
     "recover.other-account": { says: "AWS's answers are from the account of the stack." },
 
+    "adopt.no-vpc": { says: "AWS lists the VPC to adopt in the Region." },
+    "adopt.no-stack": { says: "The state or `--stack` names the stack that adopts a VPC." },
+    "adopt.name-taken": { says: "The state has no other component of the name of the one that adopts a VPC." },
+    "adopt.file-exists": { says: "`adopt` writes only new files, unless `--force` is set." },
+    "adopt.not-written": { says: "The folder for the files of `adopt` can be written." },
+    "adopt.not-an-import-file": { says: "`--check` expects a file for `pulumi import --file`." },
+    "adopt.gone": { says: "AWS has every resource of an import file, with the type that the file states." },
+    "adopt.other-vpc": { says: "Every resource of an import file is in the VPC." },
+    "adopt.in-state": { says: "The state has no resource of an import file under another name." },
+    "release.no-component": { says: "The state has the component to release." },
+    "release.depended-on": { says: "No other resource of the stack depends on what is released." },
+
     "reach.mixed-answers": {
         says: "The answers of AWS that a network is read from are of one account and one Region.",
     },

@@ -81,12 +81,20 @@ function endpointOf(endpoint: Made): Attributes {
         State: attributes.state,
         ...(attributes.policy && { PolicyDocument: attributes.policy }),
         PrivateDnsEnabled: attributes.privateDnsEnabled ?? false,
+        RequesterManaged: attributes.requesterManaged ?? false,
+        ...dnsOptionsOf(attributes),
         RouteTableIds: attributes.routeTableIds ?? [],
         SubnetIds: attributes.subnetIds ?? [],
         Groups: (attributes.securityGroupIds ?? []).map((GroupId: string) => ({ GroupId, GroupName: GroupId })),
         NetworkInterfaceIds: attributes.networkInterfaceIds ?? [],
         Tags: tagsOf(endpoint),
     };
+}
+
+function dnsOptionsOf(
+    { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: flag } = {} as Attributes }: Attributes,
+) {
+    return flag === undefined ? {} : { DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint: flag as boolean } };
 }
 
 function interfacesOf({ id, attributes }: Made, account: ListedAccount): Attributes[] {

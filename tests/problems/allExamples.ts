@@ -1,3 +1,4 @@
+import { adoptionExamples } from "./adoptionExamples";
 import { commandExamples } from "./commandExamples";
 import { configExamples } from "./configExamples";
 import { dnsFirewallExamples } from "./dnsFirewallExamples";
@@ -20,6 +21,7 @@ export const allExamples: ProblemExample[] = [
     ...policyExamples,
     ...commandExamples,
     ...recoveryExamples,
+    ...adoptionExamples,
     ...reachExamples,
     ...guardrailExamples,
 ];

@@ -39,6 +39,8 @@ const areas: { [area in Area]: string } = {
     "stack": "Stacks and plans",
     "inventory": "Answers of the AWS CLI",
     "recover": "Recovery",
+    "adopt": "Adopting a VPC",
+    "release": "Releasing a component",
     "reach": "Reachability",
     "guardrails": "Guardrails",
     "facts": "Refreshing the facts",

@@ -38,9 +38,11 @@ export function withTagsAll(type: string, inputs: Attributes, defaults: Tags): A
  */
 export function withOwnTags(attributes: Attributes, before: Attributes, defaults: Tags): Attributes {
     const { tagsAll, ...others } = attributes;
-    if (tagsAll === undefined) return attributes;
+    if (tagsAll === undefined && attributes.tags === undefined) return attributes;
     // Somebody who changes a tag in AWS changes the resource's own.
     const all = { ...tagsAll as Tags, ...attributes.tags as Tags | undefined };
+    // IgnoreAWS, in the same file: only AWS sets tags of this prefix.
+    for (const key of Object.keys(all).filter((key) => key.startsWith("aws:"))) delete all[key];
     const own = Object.entries(all).filter(([key, value]) => defaults[key] !== value || before.tags?.[key] === value);
     return { ...others, ...(own.length > 0 && { tags: Object.fromEntries(own) }), tagsAll: all };
 }

@@ -29,7 +29,10 @@ export function changesOf(type: string, before: Attributes, after: Attributes): 
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_endpoint.go
  * and, if a pool of IPAM allocates the block, vpc_.go next to it
  */
-const heldByAws: { [type: string]: string[] } = { [types.endpoint]: ["dnsOptions"], [types.vpc]: ["cidrBlock"] };
+const heldByAws: { [type: string]: string[] } = {
+    [types.endpoint]: ["dnsOptions", "policy"],
+    [types.vpc]: ["cidrBlock"],
+};
 
 /**
  * The values to compare a resource's new inputs with: its previous inputs, except those for which AWS has a value. These are

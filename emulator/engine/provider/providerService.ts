@@ -77,7 +77,10 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
         read: (asked: messages.ReadRequest) => {
             const made = aws().read(asked.getId()) ?? importedBy(asked.getId(), aws());
             if (!made) return new provider.ReadResponse();
-            const attributes = withOwnTags(made.attributes, plain(asked.getInputs()), defaults);
+            const before = plain(asked.getInputs());
+            const isImport = Object.keys(before).length === 0;
+            const found = { ...(isImport && importDefaults[made.type]), ...made.attributes };
+            const attributes = withOwnTags(found, before, defaults);
             // AWS computes it from the tags and the provider's, although the SDK declares it as an input.
             const taken = takenProperties(made.type).filter((property) => property !== "tagsAll");
             const inputs = Object.entries(attributes).filter(([key]) => taken.includes(key));
@@ -111,6 +114,18 @@ export function providerHandlers(account: Account): { [call: string]: Handler } 
         },
     };
 }
+
+/**
+ * What AWS reports of resources for which no value was ever sent, by type: the provider sets these when it reads one.
+ *
+ * Source: `resourceVPCRead` and `resourceSubnetRead` in
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/
+ */
+const importDefaults: { [type: string]: Attributes } = {
+    [types.vpc]: { enableDnsSupport: true, enableDnsHostnames: false },
+    [types.subnet]: { mapPublicIpOnLaunch: false },
+    [types.defaultGroup]: { ingress: [], egress: [] },
+};
 
 /**
  * The resource with an import ID that is not its ID: `subnet-…/rtb-…` for the association of a route table.

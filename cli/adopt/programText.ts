@@ -1,0 +1,39 @@
+import * as yaml from "js-yaml";
+
+import type { Component } from "./declared";
+
+/** The component as a TypeScript program declares it. */
+export function programText({ type, name, args }: Component): string {
+    const variable = type === "PrivateVpc" ? "vpc" : "endpoints";
+    return `import { ${type} } from "private-vpc";
+
+export const ${variable} = new ${type}(${JSON.stringify(name)}, ${literal(args, "")});
+`;
+}
+
+/** The component as the config of this project's own program, whose `PrivateVpc` is called app. */
+export function configText({ args }: Component, region: string): string {
+    const keys = Object.entries(args).map(([key, value]) => [`private-vpc:${key}`, value] as const);
+    return yaml.dump({ config: { "aws:region": region, ...Object.fromEntries(keys) } }, { lineWidth: 120 });
+}
+
+const width = 100;
+
+/** A plain value in the syntax of TypeScript, on one line if it fits. */
+function literal(value: unknown, indent: string): string {
+    if (typeof value !== "object" || value === null) return JSON.stringify(value);
+    const deeper = `${indent}    `;
+    const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+    const isFlat = (item: unknown) => typeof item !== "object";
+    const items = Array.isArray(value)
+        ? value.map((item) => literal(item, deeper))
+        : Object.entries(value).map(([key, item]) => `${keyText(key)}: ${literal(item, deeper)}`);
+    const line = Array.isArray(value) ? `[${items.join(", ")}]` : `{ ${items.join(", ")} }`;
+    if (items.length === 0) return `${open}${close}`;
+    if (Object.values(value).every(isFlat) && indent.length + line.length < width && indent !== "") return line;
+    return `${open}\n${items.map((item) => `${deeper}${item},\n`).join("")}${indent}${close}`;
+}
+
+function keyText(key: string): string {
+    return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
+}

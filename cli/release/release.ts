@@ -1,0 +1,119 @@
+import { ownerTag } from "../../components/plan/facts/ownerTag";
+import type { Problem } from "../../components/plan/problem";
+import { suggest } from "../../components/plan/suggest";
+import type { Recorded, StackRecord } from "../recover/stackRecord";
+
+/** How to drop a component's resources from the state without a change in AWS. */
+export interface Release {
+    stack: string;
+    region?: string;
+    /** The component's type, e.g. `VpcEndpoints`. */
+    type: string;
+    name: string;
+    /** What leaves the state, in an order in which that is possible: children and dependents first. */
+    resources: { urn: string; id?: string }[];
+    /** The commands, each as its words. */
+    commands: string[][];
+    /** The command that deletes the tag of the owner, if EC2 resources have it. */
+    untag?: string[];
+}
+
+const components = ["PrivateVpc", "VpcEndpoints", "EndpointService"];
+
+/** Finds out how to release a component, or why that is not possible. */
+export function release(record: StackRecord, name: string | undefined): { release?: Release; problems: Problem[] } {
+    const { stack, resources } = record;
+    const top = resources.filter((one) => isComponent(one) && !ancestors(one, resources).some(isComponent));
+    const named = top.filter((one) => name === undefined || one.name === name);
+    const [component] = named;
+    if (!component || named.length > 1) return { problems: [notOne(name, top, named.length)] };
+    const owned = resources.filter((one) => one === component || ancestors(one, resources).includes(component));
+    const urns = new Set(owned.map(({ urn }) => urn));
+    const dependents = resources.filter(({ urn, dependencies, parent }) =>
+        !urns.has(urn) && [...dependencies ?? [], parent ?? ""].some((one) => urns.has(one))
+    );
+    if (dependents.length > 0) return { problems: dependents.map((one) => dependedOn(one, owned)) };
+    // The state lists a resource after those that it depends on.
+    const ordered = [...owned].reverse();
+    const words = [
+        ...["pulumi", "state", "delete", ...ordered.map(({ urn }) => urn)],
+        ...(owned.some(({ protect }) => protect) ? ["--force"] : []),
+        ...["--stack", stack],
+    ];
+    const tagged = ordered.filter(isTagged).flatMap(({ id }) => id ?? []);
+    const region = regionOf(ordered);
+    return {
+        release: {
+            stack,
+            region,
+            type: component.type.split(":").at(-1)!,
+            name: component.name,
+            resources: ordered.map(({ urn, id }) => ({ urn, ...(id !== undefined && { id }) })),
+            commands: [words],
+            ...(tagged.length > 0 && { untag: untag(tagged, region) }),
+        },
+        problems: [],
+    };
+}
+
+function isComponent({ type }: Recorded): boolean {
+    return components.some((name) => type === `private-vpc:index:${name}`);
+}
+
+function ancestors({ parent }: Recorded, resources: Recorded[]): Recorded[] {
+    const above = resources.find(({ urn }) => urn === parent);
+    return above ? [above, ...ancestors(above, resources)] : [];
+}
+
+function notOne(name: string | undefined, top: Recorded[], count: number): Problem {
+    const names = [...new Set(top.map((one) => one.name))].sort();
+    const path = name ?? "the state";
+    const code = "release.no-component";
+    if (count > 1 && name !== undefined) {
+        const message = `the state has ${count} components of this name: ${top.map(({ urn }) => urn).join(", ")}`;
+        return { code, path, message, hint: "rename one of them, with an alias, and deploy" };
+    }
+    if (names.length === 0) {
+        return {
+            code,
+            path,
+            message: "the state has no component of private-vpc",
+            hint: "check the stack: --stack NAME",
+        };
+    }
+    if (name === undefined) {
+        const message = `the state has several components: ${names.join(", ")}`;
+        return { code, path, message, hint: "name one: npx private-vpc release NAME" };
+    }
+    return {
+        code,
+        path,
+        message: "the state has no component of this name",
+        hint: suggest(name, names, "the components are"),
+    };
+}
+
+/** The resource that prevents the release: Pulumi drops nothing from the state that another resource depends on. */
+function dependedOn({ urn, dependencies, parent }: Recorded, owned: Recorded[]): Problem {
+    const used = owned.filter((one) => [...dependencies ?? [], parent].includes(one.urn));
+    const ids = used.map(({ id, name }) => id ?? name).join(", ");
+    const hint = "write the IDs in the program in place of the component's outputs, deploy, and run this command again";
+    return { code: "release.depended-on", path: urn, message: `it depends on ${ids}`, hint };
+}
+
+function isTagged({ id, inputs }: Recorded): boolean {
+    const { tags } = inputs as { tags?: { [key: string]: unknown } };
+    // The IDs of EC2 resources: aws ec2 delete-tags accepts no others.
+    return id !== undefined && /^(vpc|subnet|rtb|sg|sgr|vpce|vpce-svc|fl)-[0-9a-f]+$/.test(id)
+        && tags?.[ownerTag] !== undefined;
+}
+
+function regionOf(resources: Recorded[]): string | undefined {
+    const regions = resources.flatMap(({ outputs: { arn } }) => typeof arn === "string" ? arn.split(":")[3] || [] : []);
+    return regions[0];
+}
+
+function untag(ids: string[], region: string | undefined): string[] {
+    const where = region === undefined ? [] : ["--region", region];
+    return ["aws", "ec2", "delete-tags", "--resources", ...ids, "--tags", `Key=${ownerTag}`, ...where];
+}
