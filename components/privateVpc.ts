@@ -7,6 +7,7 @@ import { pick } from "./args/pick";
 import type { PrivateVpcArgs } from "./args/privateVpcArgs";
 import { requestedEndpointsRows } from "./args/requestedEndpointsArgs";
 import { checkFirewallNames } from "./plan/dnsFirewall/firewallNames";
+import { blocksOf } from "./plan/endpoints/vpcRanges";
 import { checkGroupNames } from "./plan/groupNames";
 import type { VpcPlan } from "./plan/planVpc";
 import { type PlanSummary, summarize } from "./plan/summary";
@@ -107,9 +108,7 @@ export class PrivateVpc extends pulumi.ComponentResource {
         if (flowLogs) makeFlowLogs(this, name, vpc.id, { ...flowLogs, tags }, plan);
         const placement = {
             vpcId: vpc.id,
-            vpcCidrBlock: network.cidrBlock ?? vpc.cidrBlock,
-            // A component's arguments are in the state: without secondary CIDR blocks they must not change.
-            ...(secondary.length > 0 && { secondaryCidrBlocks: secondary.map(({ cidrBlock }) => cidrBlock) }),
+            vpcCidrBlock: blocksOf(network.cidrBlock ?? vpc.cidrBlock, secondary.map(({ cidrBlock }) => cidrBlock)),
             subnetIds,
             routeTableIds: Object.values(routeTableIds),
         };

@@ -24,8 +24,6 @@ describe("the CIDR blocks of a VPC with VpcEndpoints", () => {
     it("may be a list, the first one first, and are all allowed", async () => {
         const expected = ["app-endpoints-443-100.64.0.0/16: 100.64.0.0/16", "app-endpoints-443-vpc: 10.0.0.0/16"];
         assert.deepEqual(allowed(await run({ vpcCidrBlock: blocks })), expected);
-        const separate = { vpcCidrBlock: blocks[0]!, secondaryCidrBlocks: blocks.slice(1) };
-        assert.deepEqual(allowed(await run(separate)), expected);
         const late = { vpcCidrBlock: [pulumi.output(blocks[0]!), blocks[1]!] };
         assert.deepEqual(allowed(await run(late)), expected);
     });
@@ -36,6 +34,13 @@ describe("the CIDR blocks of a VPC with VpcEndpoints", () => {
         const inputs = ({ resources }: Run) =>
             resources.filter(({ custom }) => custom).map(({ name, inputs: made }) => [name, made]);
         assert.deepEqual(inputs(list), inputs(one));
+    });
+
+    it("are one option: the key of earlier versions is rejected with its replacement", async () => {
+        const separate = { vpcCidrBlock: blocks[0]!, secondaryCidrBlocks: blocks.slice(1) };
+        const { problems } = await failure(run(separate));
+        assert.deepEqual(codesOf(problems as []), ["args.unknown-key secondaryCidrBlocks"]);
+        assert.match((problems as { hint: string }[])[0]!.hint, /list all CIDR blocks of the VPC in vpcCidrBlock/);
     });
 
     it("are rejected if they are no blocks, none at all, or if rules cannot be named after them", async () => {

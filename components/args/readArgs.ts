@@ -87,10 +87,20 @@ function readObject(rows: { [key: string]: AnyRow }, value: object, path: string
     return Object.fromEntries(entries) as object;
 }
 
+/** Keys of earlier versions, where the key that replaced them is known. */
+const replaced: { [key: string]: { by: string; hint: string } | undefined } = {
+    secondaryCidrBlocks: {
+        by: "vpcCidrBlock",
+        hint: "list all CIDR blocks of the VPC in vpcCidrBlock, the primary one first",
+    },
+};
+
 function unknownKey(key: string, value: unknown, path: string, known: string[]): Problem[] {
     if (value instanceof Unreadable) return value.problems;
     const message = `"${key}" is not a key of ${path || argumentsPath}`;
-    const hint = suggest(key, known, "its keys");
+    const hint = replaced[key]?.by !== undefined && known.includes(replaced[key].by)
+        ? replaced[key].hint
+        : suggest(key, known, "its keys");
     return [{ code: "args.unknown-key", path: within(path, key) || argumentsPath, message, hint }];
 }
 

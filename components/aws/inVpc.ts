@@ -6,6 +6,7 @@ import { pick } from "../args/pick";
 import { readArgs } from "../args/readArgs";
 import { vpcEndpoints, type VpcEndpointsArgs, vpcEndpointsRows } from "../args/vpcEndpointsArgs";
 import { checkFound, existingIds } from "../plan/endpoints/existingEndpoints";
+import { blocksOf } from "../plan/endpoints/vpcRanges";
 import type { FoundVpc } from "../plan/network/foundVpc";
 import { notLookedUp } from "../plan/network/notLookedUp";
 import { placeEndpoints, wrongDns } from "../plan/network/placement";
@@ -57,10 +58,8 @@ export async function resolveVpc(
         await foreignSubnetsOf(vpc, args, asking),
         state && subnetsInState(state),
     );
-    const { cidrBlock: vpcCidrBlock, secondaryCidrBlocks } = vpc;
-    // A component's arguments are in the state: without secondary CIDR blocks they must not change.
-    const ranges = secondaryCidrBlocks.length > 0 ? { vpcCidrBlock, secondaryCidrBlocks } : { vpcCidrBlock };
-    const resolved = { ...args, ...ranges, subnetIds: {}, routeTableIds: [], ...place };
+    const vpcCidrBlock = blocksOf(vpc.cidrBlock, vpc.secondaryCidrBlocks);
+    const resolved = { ...args, vpcCidrBlock, subnetIds: {}, routeTableIds: [], ...place };
     const { plan, problems } = planEndpointsOf(vpcEndpoints, pick(resolved, vpcEndpointsRows));
     // Without placement there are no zones either: that problem would repeat the placement's.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];

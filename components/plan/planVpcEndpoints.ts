@@ -19,7 +19,6 @@ import { planClientEgress, planSecurityGroups } from "./endpoints/securityGroups
 import { excludedWorkloads, sourceWarnings } from "./endpoints/sourceWarnings";
 import { checkConnections, otherRegions, planConnections } from "./endpointServices/connections";
 import { regions } from "./facts/regions";
-import { checkBlocks } from "./network/blocks";
 import { repeatedGroups } from "./network/resourceIds";
 import { checkZones, possibleZones, type ZonesArgument } from "./network/zones";
 import type { EndpointsPlan, EndpointsRequest, Planned } from "./plan";
@@ -65,7 +64,6 @@ export function planVpcEndpoints(
         ...(options.fips ? checkTwins(asked, { endpoints: overrides, existing }) : []),
         ...checkBudget(options.maxMonthlyUsd),
         ...checkDnsFirewall(request.dnsFirewall),
-        ...checkBlocks("secondaryCidrBlocks", request.secondaryCidrBlocks),
         ...checkQuotas(quotas),
         ...checkTags(request.tags),
         ...checkOwner(request.owner),

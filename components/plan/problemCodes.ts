@@ -92,6 +92,10 @@ export const problemCodes = {
         says: "A VPC's block does not overlap 172.17.0.0/16, which some AWS services use.",
         source: `${vpcGuide}/vpc-cidr-blocks.html`,
     },
+    "network.management-range": {
+        says: "A VPC's block does not overlap 198.19.0.0/16, which Amazon WorkSpaces Applications uses.",
+        source: "https://docs.aws.amazon.com/appstream2/latest/developerguide/network-interfaces.html",
+    },
     "network.zone-letter": {
         says: "A subnet without an entry in `subnetCidrBlocks` is in a zone with a letter from a to h.",
     },

@@ -3,6 +3,7 @@ import * as assert from "node:assert/strict";
 import { checkQuotas, type RaisedQuotas } from "../../components/plan/checkQuotas";
 import { planVpcEndpoints } from "../../components/plan/planVpcEndpoints";
 import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
+import { planVpcEndpoints as planWithArgs } from "../../components/planner";
 import { codesOf } from "../codesOf";
 import { planOf, problemsOf, templates } from "./fixtures";
 
@@ -96,10 +97,10 @@ describe("the VPC's secondary ranges", () => {
     });
 
     it("are rejected if they are not CIDR blocks", () => {
-        const request = { services: ["sqs"], secondaryCidrBlocks: ["10.1.0.0/16", "10.2.0.1/16"] };
-        assert.deepEqual(codesOf(planVpcEndpoints(request, ["us-east-1a"], templates).problems), [
-            "network.host-bits secondaryCidrBlocks[1]",
-        ]);
+        const placement = { subnetIds: { "us-east-1a": "subnet-0a1b" }, routeTableIds: ["rtb-0a1b"] };
+        const vpcCidrBlock = ["10.0.0.0/16", "10.1.0.0/16", "10.2.0.1/16"];
+        const { problems } = planWithArgs({ ...placement, services: ["sqs"], vpcCidrBlock });
+        assert.deepEqual(codesOf(problems), ["network.host-bits vpcCidrBlock[2]"]);
     });
 });
 

@@ -105,10 +105,13 @@ describe("a plan warns", () => {
         for (const listed of ["us-east-1f", "eu-west-2d", "cn-north-1d"]) assert.deepEqual(zones(listed), [], listed);
     });
 
-    it("of a public CIDR block and of Docker's, and not of other private ones", () => {
+    it("of a public CIDR block, of Docker's and of a management network's, and not of other private ones", () => {
         const range = (cidrBlock: string) => warningsOf({ cidrBlock });
         assert.deepEqual(range("8.8.0.0/16"), ["network.public-range cidrBlock"]);
         assert.deepEqual(range("172.17.128.0/20"), ["network.docker-range cidrBlock"]);
+        assert.deepEqual(range("198.19.64.0/20"), ["network.management-range cidrBlock"]);
+        // Ranges of Docker's other networks and of the services of Amazon EKS: AWS advises against none of them for a VPC.
+        for (const good of ["172.20.0.0/16", "172.31.0.0/16", "10.100.0.0/16"]) assert.deepEqual(range(good), [], good);
         for (const good of ["10.0.0.0/16", "172.18.0.0/16", "192.168.0.0/16", "100.64.0.0/16"]) {
             assert.deepEqual(range(good), [], good);
         }

@@ -49,6 +49,7 @@ export const networkExamples: ProblemExample[] = [
     inConfig("network.restricted-range", "private-vpc:cidrBlock: 169.254.0.0/16"),
     inPlan("network.public-range", "private-vpc:cidrBlock: 8.8.0.0/16"),
     inPlan("network.docker-range", "private-vpc:cidrBlock: 172.17.0.0/16"),
+    inPlan("network.management-range", "private-vpc:cidrBlock: 198.19.0.0/20"),
     inConfig("network.zone-letter", "private-vpc:availabilityZones: [us-east-1i]"),
     inConfig("network.too-small", "private-vpc:cidrBlock: 10.0.0.0/26"),
     inConfig("network.outside-vpc", "private-vpc:subnetCidrBlocks: { us-east-1a: 10.1.0.0/24 }"),

@@ -1,4 +1,4 @@
-import { dockerRange, neverSources, privateRanges } from "../facts/addressRanges";
+import { dockerRange, managementRange, neverSources, privateRanges } from "../facts/addressRanges";
 import { hasSecurityGroup, type PlannedEndpoint } from "../kinds/endpointKinds";
 import { type Block, contains, overlap, parseBlock } from "../network/cidr";
 import type { Problem } from "../problem";
@@ -52,7 +52,7 @@ function unusualSources(overrides: SourcesByArgument): Problem[] {
                 + "instances: their answers do not leave the instance";
             return [{ code: "endpoints.docker-source", path, message, hint: "use another range in your network" }];
         }
-        if (privateRanges.some((range) => overlap(blockOf(range)[0]!, block))) return [];
+        if ([...privateRanges, managementRange].some((range) => overlap(blockOf(range)[0]!, block))) return [];
         const message =
             `${source} is public, and an endpoint is reached only over private connections, such as AWS Direct `
             + "Connect or a VPN";

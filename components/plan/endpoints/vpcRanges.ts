@@ -7,15 +7,22 @@ import type { VpcRanges } from "./admission";
 /** The VPC's blocks as a caller sets them: the first one, or a list of all of them. */
 interface GivenRanges {
     vpcCidrBlock?: unknown;
-    secondaryCidrBlocks?: string[];
 }
 
 /** The blocks of a VPC. A list of all of them is its first block and the secondary ones; invalid ones are left out. */
-export function vpcRanges({ vpcCidrBlock, secondaryCidrBlocks }: GivenRanges): VpcRanges {
-    if (!isList(vpcCidrBlock)) return { vpcCidrBlock, secondaryCidrBlocks };
+export function vpcRanges({ vpcCidrBlock }: GivenRanges): VpcRanges {
+    if (!isList(vpcCidrBlock)) return { vpcCidrBlock };
     const [first, ...others] = vpcCidrBlock;
     const valid = others.filter((block) => typeof block === "string").filter((block) => "block" in parseBlock(block));
-    return { vpcCidrBlock: first, secondaryCidrBlocks: [...valid, ...secondaryCidrBlocks ?? []] };
+    return { vpcCidrBlock: first, secondaryCidrBlocks: valid };
+}
+
+/**
+ * All blocks of a VPC as `vpcCidrBlock`. A component's arguments are in the state, so that a single block stays a single
+ * value.
+ */
+export function blocksOf<Primary>(primary: Primary, secondary: string[]): Primary | (Primary | string)[] {
+    return secondary.length > 0 ? [primary, ...secondary] : primary;
 }
 
 /** All problems in a list of a VPC's blocks. Only the first may be known later: rules are named after the others. */

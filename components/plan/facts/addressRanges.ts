@@ -22,23 +22,31 @@ export const rfc1918Ranges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 /** RFC 1918, and the shared address space 100.64.0.0/10, which is not routed on the internet either (RFC 6598). */
 export const privateRanges = [...rfc1918Ranges, "100.64.0.0/10"];
 
-/** The range that Docker uses inside instances, and with it AWS Cloud9 and Amazon SageMaker AI. */
+/**
+ * The range that Docker uses inside instances, and with it AWS Cloud9, Amazon SageMaker AI and the nodes of Amazon EKS. AWS
+ * advises against no other range of Docker's. Sources: the page of VPCs' CIDR blocks, and
+ * https://docs.aws.amazon.com/eks/latest/userguide/troubleshooting.html#troubleshoot-docker-cidr
+ */
 export const dockerRange = "172.17.0.0/16";
 
-/** The range of AWS services that a VPC's other ranges exclude. */
-const benchmarkRange = "198.19.0.0/16";
+/**
+ * The range of the management network of Amazon WorkSpaces Applications (AppStream 2.0), which AWS advises against for a VPC
+ * and for VPCs that are peered with it; a VPC's other ranges exclude it. It is for benchmarks, and not routed on the internet
+ * (RFC 2544). Source: https://docs.aws.amazon.com/appstream2/latest/developerguide/network-interfaces.html
+ */
+export const managementRange = "198.19.0.0/16";
 
 /**
  * The ranges from which AWS adds no block to a VPC that has a block in an existing range. Source:
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
  */
 export const notWith: { existing: string; restricted: string[] }[] = [
-    { existing: "10.0.0.0/8", restricted: ["172.16.0.0/12", "192.168.0.0/16", benchmarkRange] },
+    { existing: "10.0.0.0/8", restricted: ["172.16.0.0/12", "192.168.0.0/16", managementRange] },
     { existing: "10.0.0.0/15", restricted: ["10.0.0.0/16"] },
-    { existing: "172.16.0.0/12", restricted: ["10.0.0.0/8", "192.168.0.0/16", "172.31.0.0/16", benchmarkRange] },
-    { existing: "192.168.0.0/16", restricted: ["10.0.0.0/8", "172.16.0.0/12", benchmarkRange] },
-    { existing: benchmarkRange, restricted: rfc1918Ranges },
+    { existing: "172.16.0.0/12", restricted: ["10.0.0.0/8", "192.168.0.0/16", "172.31.0.0/16", managementRange] },
+    { existing: "192.168.0.0/16", restricted: ["10.0.0.0/8", "172.16.0.0/12", managementRange] },
+    { existing: managementRange, restricted: rfc1918Ranges },
 ];
 
 /** The same for an existing range that the table does not list: publicly routable, or in 100.64.0.0/10. */
-export const notWithOthers = [...rfc1918Ranges, benchmarkRange];
+export const notWithOthers = [...rfc1918Ranges, managementRange];

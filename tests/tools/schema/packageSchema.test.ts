@@ -108,7 +108,6 @@ describe("the schema for Pulumi's other languages", () => {
             inputs: [
                 "vpcId",
                 "vpcCidrBlock",
-                "secondaryCidrBlocks",
                 "subnetIds",
                 "routeTableIds",
                 ...shared,
