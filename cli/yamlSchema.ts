@@ -33,8 +33,18 @@ const readOtherwise = yaml.defineScalarTag("!read-otherwise", {
     identify: () => false,
 });
 
+/** Maps without keys that the Pulumi CLI reads otherwise: `<nil>` for `null`, and those of the table above. */
+const tags = yaml.CORE_SCHEMA.tags.map((tag) => {
+    if (tag.nodeKind !== "mapping" || tag.tagName !== "tag:yaml.org,2002:map") return tag;
+    const addPair: typeof tag.addPair = (carrier, key, value) =>
+        key === null || key instanceof ReadOtherwise
+            ? "without quotes, the key is another one to the Pulumi CLI"
+            : tag.addPair(carrier, key, value);
+    return { ...tag, addPair };
+});
+
 /** YAML 1.2, in which values that the Pulumi CLI reads otherwise are marked. */
-export const schema = new yaml.Schema([readOtherwise, ...yaml.CORE_SCHEMA.tags]);
+export const schema = new yaml.Schema([readOtherwise, ...tags]);
 
 /** The first marked value, and the keys that lead to it. */
 export function readOtherwiseIn(value: unknown, path: string[] = []): { source: string; path: string[] } | undefined {

@@ -111,6 +111,12 @@ describe("a YAML file", () => {
             ]);
             assert.deepEqual(read(`a: "${value}"\n`).value, { a: value });
         }
+        for (const key of ["null", "~", "Null", "0777", "2001-01-01"]) {
+            for (const text of [`config:\n  a: {${key}: b}\n`, `config:\n  ${key}: b\n`]) {
+                assert.match(messageOf(text)!, /^line 2, column \d+: without quotes, the key is another one/, text);
+            }
+            assert.deepEqual(read(`"${key}": b\n`).value, { [key]: "b" });
+        }
         for (const value of ["0", "-0", "00", "012345678901", "0x1F", "1e3", "10.0.0.0/16", "a_b", "12:30", "2001-1"]) {
             assert.deepEqual(read(`a: ${value}\n`).problems, []);
         }
