@@ -39,8 +39,12 @@ export const guardrailTable = {
     "no-open-security-group": { enforcementLevel: "mandatory", options: ["allowedPorts"], check: openGroups },
     "private-dns-owner": { enforcementLevel: "mandatory", options: [], check: dnsOwners },
     "flow-logs": { enforcementLevel: "advisory", options: [], check: flowLogs },
-    "workload-reachability": { enforcementLevel: "mandatory", options: ["needs"], check: unreachableServices },
-    "needed-endpoint": { enforcementLevel: "mandatory", options: ["needs"], check: neededEndpoints },
+    "workload-reachability": {
+        enforcementLevel: "mandatory",
+        options: ["needs", "accountId"],
+        check: unreachableServices,
+    },
+    "needed-endpoint": { enforcementLevel: "mandatory", options: ["needs", "accountId"], check: neededEndpoints },
     "endpoint-budget": { enforcementLevel: "mandatory", options: ["maxMonthlyUsd"], check: endpointBudget },
 } as const satisfies { [name: string]: Guardrail };
 

@@ -1,5 +1,5 @@
 import { resourceTypes } from "../../network/sources/resourceTypes";
-import type { Path } from "../../network/sources/stackResources";
+import type { Path } from "../../network/sources/resourceValues";
 
 /** Where a type of resource says that it gets public IPv4 addresses, and in which subnets it is. */
 export interface PublicAddressType {

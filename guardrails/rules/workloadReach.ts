@@ -4,7 +4,7 @@ import { knownOr } from "../../network/model/maybe";
 import { NetworkIndex } from "../../network/model/networkIndex";
 import { type MatrixRow, reachMatrix } from "../../network/reach/matrix";
 import { Verdict } from "../../network/reach/question";
-import { workloadTypes } from "../../network/sources/workloadTypes";
+import { workloadTypes } from "../../network/sources/workloads/workloadTypes";
 import type { Found } from "../guardrail";
 import type { Settings } from "../guardrailOptions";
 import { matches } from "../privateVpcs";
@@ -14,7 +14,7 @@ import type { StackView } from "../stackView";
 export function unreachableServices(view: StackView, settings: Settings): Found {
     const { workloads } = view.network;
     if (isUnknown(workloads)) return [{ undecided: workloads.unknown }];
-    const idle = withNeeds(view, settings).filter(({ needs }) => needs.length === 0);
+    const idle = withNeeds(view, settings).filter(({ needs }) => needs === undefined);
     return [
         ...matrixOf(view, settings).filter((row) => !lacksEndpoint(row)).flatMap((row) => foundIn(view, row)),
         ...idle.map(({ id }) => ({ undecided: [`the services that ${id} calls; the option needs sets them`] })),
@@ -25,7 +25,7 @@ export function unreachableServices(view: StackView, settings: Settings): Found 
 export function neededEndpoints(view: StackView, settings: Settings): Found {
     return matrixOf(view, settings).filter(lacksEndpoint).map(({ workload, need, answer }) => ({
         urn: workloadUrn(view, workload),
-        message: `${workload} needs ${need.service} (${need.why}), which has no endpoint in its VPC`,
+        message: `${workload} needs ${need.service} (${reasonOf(need)}), which has no endpoint in its VPC`,
         hint: answer.reason!.fix.sentence,
     }));
 }
@@ -40,9 +40,14 @@ function foundIn(view: StackView, { workload, need, answer }: MatrixRow): Found 
     const { says, fix } = answer.reason!;
     return [{
         urn: workloadUrn(view, workload),
-        message: `${workload} does not reach ${need.service} (${need.why}): ${blocking(answer) ?? says}`,
+        message: `${workload} does not reach ${need.service} (${reasonOf(need)}): ${blocking(answer) ?? says}`,
         hint: fix.sentence,
     }];
+}
+
+/** Why a workload needs a service, e.g. `task definition app pulls images from Amazon ECR`. */
+function reasonOf({ by, why }: Need): string {
+    return by === undefined ? why : `${by} ${why}`;
 }
 
 /** What the first hop that fails says. */
@@ -59,22 +64,21 @@ function workloadUrn({ resources }: StackView, id: string): string | undefined {
 }
 
 function matrixOf(view: StackView, settings: Settings): MatrixRow[] {
-    const workloads = withNeeds(view, settings).filter(({ needs }) => needs.length > 0);
-    return reachMatrix(new NetworkIndex({ ...view.network, workloads }));
+    const workloads = withNeeds(view, settings).filter(({ needs }) => needs !== undefined);
+    const accountId = settings.accountId ?? view.network.accountId;
+    return reachMatrix(new NetworkIndex({ ...view.network, accountId, workloads }));
 }
 
-/** The workloads, each with the services that the settings name in addition to its own. */
+/** The workloads. Those that the settings name services for need these in addition to what their resources show, and no more. */
 function withNeeds(view: StackView, { needs: named }: Settings): Workload[] {
     return knownOr(view.network.workloads, []).map((workload) => {
-        const services = Object.entries(named).flatMap(([pattern, all]) => (matches(pattern, workload.id) ? all : []));
-        const known = workload.needs.map(({ service }) => service);
-        const added = [...new Set(services)].filter((service) => !known.includes(service));
-        return {
-            ...workload,
-            needs: [
-                ...workload.needs,
-                ...added.map((service): Need => ({ service, why: "named in the option needs" })),
-            ],
-        };
+        const services = Object.entries(named).filter(([pattern]) => matches(pattern, workload.id)).flatMap(([, all]) =>
+            all
+        );
+        if (services.length === 0) return workload;
+        const { needs = [] } = workload;
+        const added = [...new Set(services)].filter((service) => !needs.some((need) => need.service === service));
+        const why = "named in the option needs";
+        return { ...workload, needs: [...needs, ...added.map((service): Need => ({ service, why }))], openNeeds: [] };
     });
 }

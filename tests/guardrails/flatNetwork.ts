@@ -72,17 +72,44 @@ export function interfaceEndpoint(
     });
 }
 
+const withStatement = (statement: object) =>
+    JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+            ...(JSON.parse(ownPolicy) as { Statement: object[] }).Statement,
+            { Effect: "Allow", Principal: "*", ...statement },
+        ],
+    });
+
+/** A policy that also trusts the bucket in which Amazon ECR has the layers of images. */
+const withLayers = withStatement({
+    Sid: "ImageLayers",
+    Action: "s3:GetObject",
+    Resource: "arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*",
+});
+
+/** A policy that also allows the own account to call an action whose requests have no owner of a resource. */
+const withToken = withStatement({
+    Sid: "Token",
+    Action: "ecr:GetAuthorizationToken",
+    Resource: "*",
+    Condition: { StringEquals: { "aws:PrincipalAccount": account } },
+});
+
+/** The interface endpoints that a Fargate service needs. */
+export function fargateEndpoints(network: FlatNetwork): void {
+    interfaceEndpoint("ecr.api", network, { policy: withToken });
+    for (const service of ["ecr.dkr", "logs"]) interfaceEndpoint(service, network);
+}
+
 /** The gateway endpoint of S3 in route tables. */
-export function s3Gateway(
-    { vpc, tableIds }: FlatNetwork,
-    tables: pulumi.Input<string>[] = tableIds,
-): aws.ec2.VpcEndpoint {
+export function s3Gateway({ vpc, tableIds }: FlatNetwork, tables = tableIds): aws.ec2.VpcEndpoint {
     return new aws.ec2.VpcEndpoint("s3", {
         vpcId: vpc.id,
         serviceName: "com.amazonaws.us-east-1.s3",
         vpcEndpointType: "Gateway",
         routeTableIds: tables,
-        policy: ownPolicy,
+        policy: withLayers,
     });
 }
 
@@ -94,16 +121,41 @@ export function clientGroup({ vpc }: FlatNetwork, name = "client"): aws.ec2.Secu
     });
 }
 
-/** A Fargate service in subnets. */
+const role = `arn:aws:iam::${account}:role/shop`;
+
+/** A Fargate service in subnets, which pulls its image from Amazon ECR and logs to CloudWatch Logs. */
 export function ecsService(
     name: string,
     subnets: pulumi.Input<string>[],
     group: aws.ec2.SecurityGroup,
     assignPublicIp = false,
 ): aws.ecs.Service {
+    const execution = new aws.iam.Role(name, {
+        assumeRolePolicy: JSON.stringify({
+            Version: "2012-10-17",
+            Statement: [{
+                Effect: "Allow",
+                Principal: { Service: "ecs-tasks.amazonaws.com" },
+                Action: "sts:AssumeRole",
+            }],
+        }),
+    });
+    new aws.iam.RolePolicyAttachment(name, {
+        role: execution.name,
+        policyArn: "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy",
+    });
+    const task = new aws.ecs.TaskDefinition(name, {
+        family: name,
+        executionRoleArn: execution.arn,
+        containerDefinitions: JSON.stringify([{
+            name,
+            image: `${account}.dkr.ecr.us-east-1.amazonaws.com/shop:1`,
+            logConfiguration: { logDriver: "awslogs", options: { "awslogs-region": "us-east-1" } },
+        }]),
+    });
     return new aws.ecs.Service(name, {
-        cluster: "arn:aws:ecs:us-east-1:123456789012:cluster/shop",
-        taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/shop:1",
+        cluster: `arn:aws:ecs:us-east-1:${account}:cluster/shop`,
+        taskDefinition: task.arn,
         launchType: "FARGATE",
         networkConfiguration: { subnets, securityGroups: [group.id], assignPublicIp },
     });
@@ -112,7 +164,7 @@ export function ecsService(
 /** A Lambda function in both subnets. */
 export function lambda(name: string, { subnetIds }: FlatNetwork, group: aws.ec2.SecurityGroup): aws.lambda.Function {
     return new aws.lambda.Function(name, {
-        role: "arn:aws:iam::123456789012:role/shop",
+        role,
         runtime: "nodejs22.x",
         handler: "index.handler",
         vpcConfig: { subnetIds, securityGroupIds: [group.id] },

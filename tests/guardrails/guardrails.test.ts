@@ -149,7 +149,10 @@ describe("guardrails", () => {
             ecsService("web", network.subnetIds, clientGroup(network), true);
         }, preview);
         const found = await analyzed(resources, { accountId, privateVpcs: ["shop"] });
-        assert.deepEqual(found.map(({ policy }) => policy), ["no-public-address", "undecided"]);
+        assert.deepEqual(found.map(({ policy }) => policy), [
+            "no-public-address",
+            ...Array<string>(4).fill("needed-endpoint"),
+        ]);
     });
 });
 

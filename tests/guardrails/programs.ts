@@ -4,7 +4,16 @@ import * as pulumi from "@pulumi/pulumi";
 import { PrivateVpc } from "../../components";
 import type { GuardrailOptions } from "../../guardrails/guardrails";
 import { AwsxVpc } from "./awsxNat";
-import { clientGroup, ecsService, flatNetwork, interfaceEndpoint, lambda, ownPolicy, s3Gateway } from "./flatNetwork";
+import {
+    clientGroup,
+    ecsService,
+    fargateEndpoints,
+    flatNetwork,
+    interfaceEndpoint,
+    lambda,
+    ownPolicy,
+    s3Gateway,
+} from "./flatNetwork";
 
 /** A program as others write it, and what the guardrails must find in a preview of it. */
 export interface GuardedProgram {
@@ -20,14 +29,12 @@ const accountId = "123456789012";
 const flat: GuardrailOptions = { accountId, privateVpcs: ["shop"] };
 
 /** A Fargate service that pulls its image in the subnets of a VPC with the endpoints for it. */
-function fargate(changed: { s3Tables?: number; egress?: boolean } = {}): void {
+function fargate(changed: { s3Tables?: number } = {}): void {
     const network = flatNetwork();
-    for (const service of ["ecr.api", "ecr.dkr", "logs"]) interfaceEndpoint(service, network);
+    fargateEndpoints(network);
     s3Gateway(network, network.tableIds.slice(0, changed.s3Tables));
     ecsService("web", network.subnetIds, clientGroup(network));
 }
-
-const fargateNeeds = { "ecs:*": ["ecr.api", "ecr.dkr", "logs", "s3"] };
 
 export const programs: { [name: string]: GuardedProgram } = {
     "awsx with NAT gateways": {
@@ -56,7 +63,7 @@ export const programs: { [name: string]: GuardedProgram } = {
     },
     "flat resources": {
         declares: () => fargate(),
-        options: { ...flat, needs: fargateNeeds },
+        options: flat,
         finds: [],
     },
     "endpoints without policy": {
@@ -70,20 +77,32 @@ export const programs: { [name: string]: GuardedProgram } = {
     },
     "a missing route table": {
         declares: () => fargate({ s3Tables: 1 }),
-        options: { ...flat, needs: fargateNeeds },
+        options: flat,
         finds: ["gateway-route-tables s3", "workload-reachability web"],
     },
     "two ECS services, one of them broken": {
         declares: () => {
             const network = flatNetwork();
-            for (const service of ["ecr.api", "ecr.dkr", "logs"]) interfaceEndpoint(service, network);
+            fargateEndpoints(network);
             s3Gateway(network);
             ecsService("web", network.subnetIds, clientGroup(network));
             // Its security group has no rules.
             ecsService("worker", network.subnetIds, new aws.ec2.SecurityGroup("worker", { vpcId: network.vpc.id }));
         },
-        options: { ...flat, needs: fargateNeeds },
+        options: flat,
+        // Amazon ECR for the manifest and the token, S3 for the layers, CloudWatch Logs.
         finds: Array<string>(4).fill("workload-reachability worker"),
+    },
+    "an endpoint policy that denies the token of the registry": {
+        declares: () => {
+            const network = flatNetwork();
+            // A request for a token has no owner of a resource.
+            for (const service of ["ecr.api", "ecr.dkr", "logs"]) interfaceEndpoint(service, network);
+            s3Gateway(network);
+            ecsService("web", network.subnetIds, clientGroup(network));
+        },
+        options: flat,
+        finds: ["workload-reachability web"],
     },
     "a shared and a default security group": {
         declares: () => {
@@ -199,10 +218,6 @@ export const programs: { [name: string]: GuardedProgram } = {
             "no-public-address address",
             "no-public-address bastion",
             "no-public-address public",
-        ],
-        undecided: [
-            "workload-reachability: the services that ec2:bastion calls",
-            "workload-reachability: the services that ec2:inside calls",
         ],
     },
     "endpoints over the budget": {
