@@ -1,24 +1,20 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 
-import { describeProblems, type Problem } from "../components/plan/problem";
-import { markdownSections } from "../components/report/markdown";
-import type { Section } from "../components/report/section";
+import { isUnknown } from "../components/plan/policies/iam/truth";
+import type { Problem } from "../components/plan/problem";
 import { NetworkIndex } from "../network/model/networkIndex";
 import { type MatrixRow, reachMatrix } from "../network/reach/matrix";
 import { type Answer, Verdict } from "../network/reach/question";
 import { reach } from "../network/reach/reach";
-import { exitCodes, type Invocation, once, several, type Subcommand, UsageError } from "./command";
-import { jsonText } from "./guardedOutput";
+import { type Invocation, once, several, type Subcommand, UsageError } from "./command";
+import { type AnswerFormat, answersCode, printAnswers, printUnanswered, withAnswerFormat } from "./reach/answersOut";
 import { type AskedOptions, destinationOf, requestOf, sourceNamed } from "./reach/reachAsked";
 import { answerSection, matrixSection } from "./reach/reachSections";
 import { type NetworkOptions, readNetwork, withNetworkOptions } from "./reach/readNetwork";
-import { screenOf, terminalSections } from "./report/terminal";
 
-interface Options extends NetworkOptions, AskedOptions {
+interface Options extends NetworkOptions, AskedOptions, AnswerFormat {
     to?: string;
     all?: boolean;
-    json?: boolean;
-    markdown?: boolean;
 }
 
 const details = `
@@ -32,7 +28,7 @@ Exit codes: 0 everything is reachable, 1 something is not, 2 the command line or
 unknown, and nothing is known not to be reachable.`;
 
 function define(command: Command): Command {
-    return withNetworkOptions(command)
+    return withAnswerFormat(withNetworkOptions(command), "the answers")
         .option("--from <source>", "where requests come from", once())
         .option("--to <destination>", "where requests go", once())
         .option("--port <number>", "the destination's port (default: the service's, or 443)", portNumber)
@@ -42,8 +38,6 @@ function define(command: Command): Command {
         .option("--resource <arn>", "the resource of the action (default: *)", once())
         .option("--resource-account <id>", "the account of the resource, if its ARN has none", once())
         .option("--all", "check for every workload each service that it needs")
-        .addOption(new Option("--json", "print the answers as JSON").conflicts("markdown"))
-        .option("--markdown", "print the answers as Markdown")
         .addHelpText("after", details);
 }
 
@@ -58,25 +52,24 @@ function portNumber(value: string): number {
 async function run(_: string[], options: Options, invocation: Invocation): Promise<number> {
     check(options);
     const read = await readNetwork(options, invocation);
-    if ("problems" in read) return fail(read, options, invocation);
+    if ("problems" in read) return printUnanswered(read, options, invocation);
     const index = new NetworkIndex(read.network);
     const asked = ask(index, options);
-    if ("problems" in asked) return fail(asked, options, invocation);
+    if ("problems" in asked) return printUnanswered(asked, options, invocation);
+    const { assumptions } = read.network;
     const answers = "rows" in asked ? asked.rows.map(({ answer }) => answer) : asked.answers;
     const sections = "rows" in asked
         ? [matrixSection(asked.rows, read.isStack)]
         : asked.answers.map((answer) => answerSection(answer, read.isStack));
-    const { assumptions } = read.network;
-    print(
-        [...sections, ...(assumptions.length > 0 ? [{ title: "Assumed", lines: assumptions }] : [])],
-        {
-            answers: "rows" in asked ? asked.rows.map(({ need, answer }) => ({ ...answer, need })) : answers,
-            assumptions,
-        },
-        options,
-        invocation,
-    );
-    return codeFor(answers.map(({ verdict }) => verdict));
+    const json = { answers: "rows" in asked ? asked.rows.map(rowJson) : answers };
+    printAnswers({ sections, json, assumptions }, options, invocation);
+    return answersCode<Verdict>(answers.map(({ verdict }) => verdict), Verdict.notReachable, Verdict.unknown);
+}
+
+/** An answer with the need that it is about, and the role that signs the request without its policies. */
+function rowJson({ need: { role, ...need }, answer }: MatrixRow): object {
+    const signer = role === undefined || isUnknown(role) ? {} : { role: role.name ?? role.id };
+    return { ...answer, need: { ...need, ...signer } };
 }
 
 function check({ all, from, to, action, resource }: Options): void {
@@ -112,32 +105,6 @@ function ask(
     const request = requestOf(options);
     const destination = destinationOf(index, to, port);
     return { answers: named.map(({ source }) => reach(index, { from: source!, to: destination, request })) };
-}
-
-function print(
-    sections: Section[],
-    result: object,
-    { json, markdown }: Pick<Options, "json" | "markdown">,
-    { stdout, env }: Invocation,
-): void {
-    if (json) stdout.write(jsonText(result));
-    else stdout.write(markdown ? markdownSections(sections) : terminalSections(sections, screenOf(stdout, env)));
-}
-
-function codeFor(verdicts: Verdict[]): number {
-    if (verdicts.includes(Verdict.notReachable)) return exitCodes.failure;
-    return verdicts.includes(Verdict.unknown) ? exitCodes.unknown : exitCodes.success;
-}
-
-function fail(
-    { problems, trace }: { problems: Problem[]; trace?: string },
-    { json }: Pick<Options, "json">,
-    { stdout, stderr }: Invocation,
-): number {
-    if (json) stdout.write(jsonText({ problems }));
-    else stderr.write(`${describeProblems(problems, "the command", "nothing was checked")}\n`);
-    if (trace !== undefined) stderr.write(`\n${trace}\n`);
-    return exitCodes.usage;
 }
 
 /** `private-vpc reach`. */

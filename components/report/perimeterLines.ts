@@ -17,7 +17,7 @@ export function perimeterLines(plan: ReportedPlan): string[] {
         ...provenLines(proofs, plan),
         ...proofs.flatMap(openLines),
         ...foreignAccounts(proofs, plan),
-        ...waysOut(proofs),
+        ...openToAnyCredentials(proofs),
         ...grouped(proofs.filter(({ verdict }) => verdict === Verdict.late), ({ why }) => why.join()).map(
             ([why, same]) => `Not proven for ${namesOf(same)}: ${why}.`,
         ),
@@ -91,7 +91,7 @@ function foreignAccounts(proofs: EndpointProof[], { endpoints, perimeter }: Repo
 }
 
 /** Endpoints that any credentials can use. */
-function waysOut(proofs: EndpointProof[]): string[] {
+function openToAnyCredentials(proofs: EndpointProof[]): string[] {
     const open = proofs.filter(({ verdict, requests }) =>
         verdict === Verdict.noPolicy || (verdict === Verdict.possible && requests.length === 0)
     );

@@ -3,14 +3,19 @@ import { knownOr } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { Vpc } from "../model/vpcModel";
 import { firewallsOf, opennessOf } from "../reach/dnsFirewalls";
-import { type Exit, ExitVerdict } from "./exit";
+import { type Exit, ExitKind, ExitVerdict } from "./exit";
 
 const resolver = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide";
 
 /** Whether DNS queries carry data out: the VPC's Resolver answers for public names, which no group or ACL filters. */
 export function dnsExits(index: NetworkIndex, vpc: Vpc): Exit[] {
     const label = index.label("vpcs", vpc.id);
-    const exit = { vpc: label, exit: "DNS", source: `${resolver}/resolver-dns-firewall.html` };
+    const exit = {
+        vpc: label,
+        kind: ExitKind.dnsQueries,
+        exit: "DNS",
+        source: `${resolver}/resolver-dns-firewall.html`,
+    };
     return [{ ...exit, ...queries(index, vpc, label) }, ...forwarding(index, vpc, label)];
 }
 
@@ -54,7 +59,7 @@ function isAnsweredInside(index: NetworkIndex, vpc: Vpc, wildcard: string): bool
 function forwarding(index: NetworkIndex, vpc: Vpc, label: string): Exit[] {
     const rules = index.network.resolverRules;
     const source = `${resolver}/resolver-forwarding-outbound-queries.html`;
-    const exit = { vpc: label, exit: "Resolver rule", source };
+    const exit = { vpc: label, kind: ExitKind.resolverRule, exit: "Resolver rule", source };
     if (isUnknown(rules)) return [{ ...exit, verdict: ExitVerdict.unknown, because: [], unknown: rules.unknown }];
     const own = rules.filter(({ forwards, vpcs }) => forwards && (isUnknown(vpcs) || vpcs.includes(vpc.id)));
     return own.map((rule) => ({

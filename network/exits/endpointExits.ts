@@ -9,7 +9,7 @@ import { knownOr } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import { policyIn } from "../model/policyText";
 import type { Vpc } from "../model/vpcModel";
-import { type Exit, ExitVerdict } from "./exit";
+import { type Exit, ExitKind, ExitVerdict } from "./exit";
 
 /** The endpoints of a VPC: one is closed if its policy is proven to allow only trusted principals and resources. */
 export function endpointExits(index: NetworkIndex, vpc: Vpc): Exit[] {
@@ -19,6 +19,7 @@ export function endpointExits(index: NetworkIndex, vpc: Vpc): Exit[] {
     if (isUnknown(endpoints)) {
         return [{
             vpc: label,
+            kind: ExitKind.endpoint,
             exit: "endpoints",
             verdict: ExitVerdict.unknown,
             because: [],
@@ -28,6 +29,7 @@ export function endpointExits(index: NetworkIndex, vpc: Vpc): Exit[] {
     }
     return endpoints.map((endpoint) => ({
         vpc: label,
+        kind: ExitKind.endpoint,
         exit: index.label("endpoints", endpoint.id),
         source,
         ...policyExit(index, endpoint),

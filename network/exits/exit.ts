@@ -2,10 +2,23 @@
 export const ExitVerdict = { closed: "closed", open: "open", unknown: "unknown" } as const;
 export type ExitVerdict = (typeof ExitVerdict)[keyof typeof ExitVerdict];
 
+/** What leads out of a VPC. */
+export const ExitKind = {
+    gateway: "gateway",
+    connection: "connection",
+    appliance: "appliance",
+    publicAddress: "public address",
+    endpoint: "endpoint",
+    dnsQueries: "DNS queries",
+    resolverRule: "Resolver rule",
+} as const;
+export type ExitKind = (typeof ExitKind)[keyof typeof ExitKind];
+
 /** A way out of a VPC. */
 export interface Exit {
     vpc: string;
-    /** What leads out, e.g. `internet gateway` or `endpoint app-s3`. */
+    kind: ExitKind;
+    /** What it is, e.g. `internet gateway` or `endpoint app-s3`. */
     exit: string;
     verdict: ExitVerdict;
     /** The proof that it is closed, or the paths by which it is open, the shortest first. */

@@ -1,11 +1,11 @@
 import { all, isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
 import { given, knownOr, type Maybe, reasonsIn } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
-import type { RouteTarget, Vpc } from "../model/vpcModel";
+import type { RouteTarget, TargetKind, Vpc } from "../model/vpcModel";
 import { routeWords } from "../reach/routing";
 import { dnsExits } from "./dnsExits";
 import { endpointExits } from "./endpointExits";
-import { type Exit, ExitVerdict } from "./exit";
+import { type Exit, ExitKind, ExitVerdict } from "./exit";
 
 /**
  * Every way out of VPCs: gateways to the internet and to other networks, connections to other VPCs, public addresses,
@@ -38,7 +38,7 @@ const gatewayKinds = [
 /** Whether a gateway of a kind is in use: attached, and the target of a route that a subnet has. */
 function gatewayExit(index: NetworkIndex, vpc: Vpc, kind: (typeof gatewayKinds)[number]["kind"], source: string): Exit {
     const gateways = index.inVpc("gateways", vpc.id);
-    const exit = { vpc: index.label("vpcs", vpc.id), exit: kind, source };
+    const exit = { vpc: index.label("vpcs", vpc.id), kind: ExitKind.gateway, exit: kind, source };
     if (isUnknown(gateways)) return { ...exit, verdict: ExitVerdict.unknown, because: [], unknown: gateways.unknown };
     const own = gateways.filter((one) => one.kind === kind);
     const paths = pathsThrough(index, vpc, (target) => target.kind === kind);
@@ -81,44 +81,39 @@ export function pathsThrough(index: NetworkIndex, vpc: Vpc, leads: (target: Rout
     });
 }
 
-/** Peering connections and transit gateways that the VPC's routes lead to. */
+/** Peering connections and transit gateways, which are closed with a proof, and appliances that routes lead to. */
 function connectionExits(index: NetworkIndex, vpc: Vpc): Exit[] {
-    const { peerings } = index.network;
-    const attachments = index.inVpc("transitAttachments", vpc.id);
-    const own = given(
-        peerings,
+    const peerings = given(
+        index.network.peerings,
         (all) => all.filter(({ vpcs }) => vpcs.some((one) => one === vpc.id || isUnknown(one))),
     );
+    const attachments = index.inVpc("transitAttachments", vpc.id);
     return [
-        connection(index, vpc, "VPC peering connection", own, `${guide}/vpc-peering.html`),
-        connection(
+        connected(index, vpc, "VPC peering connection", peerings, `${guide}/vpc-peering.html`),
+        connected(
             index,
             vpc,
             "transit gateway",
             attachments,
             "https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html",
         ),
-        connection(index, vpc, "network interface", [], `${guide}/route-table-options.html`),
-        connection(index, vpc, "Gateway Load Balancer endpoint", [], `${guide}/route-table-options.html`),
-        connection(index, vpc, "other target", [], `${guide}/route-table-options.html`),
-    ].flatMap((exit) => exit ?? []);
+        ...applianceKinds.flatMap((kind) => routedTo(index, vpc, kind)),
+    ];
 }
 
-/** A connection to another network; nothing is reported of routes to appliances that no subnet has. */
-function connection(
+/** A connection to other networks: closed if there is none, or if no subnet has a route to it. */
+function connected(
     index: NetworkIndex,
     vpc: Vpc,
-    kind: RouteTarget["kind"],
+    kind: TargetKind,
     own: Maybe<{ id: string }[]>,
     source: string,
-): Exit | undefined {
-    const exit = { vpc: index.label("vpcs", vpc.id), exit: kind, source };
+): Exit {
+    const exit = { vpc: index.label("vpcs", vpc.id), kind: ExitKind.connection, exit: kind, source };
     const paths = pathsThrough(index, vpc, (target) => target.kind === kind);
-    const expected = kind === "VPC peering connection" || kind === "transit gateway";
     if (!isUnknown(paths) && paths.length > 0) {
         return { ...exit, verdict: ExitVerdict.open, because: paths, unknown: [] };
     }
-    if (!expected) return undefined;
     const truths: Truth[] = [own, paths].map((one) => (isUnknown(one) ? one : true));
     if (all(truths) !== true) return { ...exit, verdict: ExitVerdict.unknown, because: [], unknown: reasonsIn(truths) };
     const ids = (own as { id: string }[]).map(({ id }) => id).join(", ");
@@ -126,10 +121,35 @@ function connection(
     return { ...exit, verdict: ExitVerdict.closed, because, unknown: [] };
 }
 
+/** What routes can lead to without being attached to the VPC. */
+const applianceKinds: TargetKind[] = [
+    ...[
+        "network interface of an appliance",
+        "Gateway Load Balancer endpoint",
+        "core network of AWS Cloud WAN",
+    ] as const,
+    ...["local gateway", "network of Oracle Database@AWS", "other target"] as const,
+];
+
+/** The routes to such targets; nothing is reported of a kind that no route leads to. */
+function routedTo(index: NetworkIndex, vpc: Vpc, kind: TargetKind): Exit[] {
+    const paths = pathsThrough(index, vpc, (target) => target.kind === kind);
+    if (isUnknown(paths) || paths.length === 0) return [];
+    return [{
+        vpc: index.label("vpcs", vpc.id),
+        kind: ExitKind.appliance,
+        exit: kind,
+        verdict: ExitVerdict.open,
+        because: paths,
+        unknown: [],
+        source: `${guide}/route-table-options.html`,
+    }];
+}
+
 /** Whether something in the VPC has a public IPv4 address, or gets one when it is launched. */
 function publicAddresses(index: NetworkIndex, vpc: Vpc): Exit {
     const source = `${guide}/vpc-ip-addressing.html`;
-    const exit = { vpc: index.label("vpcs", vpc.id), exit: "public address", source };
+    const exit = { vpc: index.label("vpcs", vpc.id), kind: ExitKind.publicAddress, exit: "public address", source };
     const [subnets, interfaces] = [index.inVpc("subnets", vpc.id), index.inVpc("interfaces", vpc.id)];
     const mapping = given(subnets, (list) => list.filter((one) => one.mapsPublicAddresses === true));
     const having = given(interfaces, (list) => list.filter((one) => one.publicAddress !== undefined));

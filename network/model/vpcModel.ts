@@ -1,3 +1,4 @@
+import type { RouteTargetField, routeTargets } from "../../components/plan/network/routeTargets";
 import type { Truth } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "./maybe";
 
@@ -54,15 +55,9 @@ export type TargetKind =
     | "local"
     | "gateway endpoint"
     | "internet gateway"
-    | "NAT gateway"
-    | "egress-only internet gateway"
-    | "carrier gateway"
-    | "VPC peering connection"
-    | "transit gateway"
     | "virtual private gateway"
-    | "Gateway Load Balancer endpoint"
-    | "network interface"
-    | "other target";
+    | "other target"
+    | (typeof routeTargets)[RouteTargetField];
 
 /** A prefix list; `cidrs` are its IPv4 entries. */
 export interface PrefixList extends Named {

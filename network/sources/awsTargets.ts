@@ -1,19 +1,19 @@
+import { type RouteTargetField, routeTargets } from "../../components/plan/network/routeTargets";
 import type { Inventory } from "../../inventory/readInventory";
 import type { Route, RouteTarget, TargetKind } from "../model/vpcModel";
 
 type AwsRoute = Inventory["routeTables"][number]["Routes"][number];
 
-/** The fields of a route that name its target, and what kind that is. */
-const targetFields: { [field in keyof AwsRoute]?: TargetKind } = {
-    NatGatewayId: "NAT gateway",
-    TransitGatewayId: "transit gateway",
-    VpcPeeringConnectionId: "VPC peering connection",
-    EgressOnlyInternetGatewayId: "egress-only internet gateway",
-    CarrierGatewayId: "carrier gateway",
-    NetworkInterfaceId: "network interface",
-    LocalGatewayId: "other target",
-    CoreNetworkArn: "other target",
+/** The fields of a route that name its target where AWS spells them differently from the provider. */
+const renamed: { [field in RouteTargetField]?: string } = {
+    egressOnlyGatewayId: "EgressOnlyInternetGatewayId",
 };
+
+/** The fields of a route that name its target, and what kind that is. */
+const targetFields = Object.entries(routeTargets).map(([field, kind]) => ({
+    field: (renamed[field as RouteTargetField] ?? `${field[0]!.toUpperCase()}${field.slice(1)}`) as keyof AwsRoute,
+    kind,
+}));
 
 /** The kinds of target that `GatewayId` may name, by the prefix of their IDs. */
 const gatewayPrefixes: { [prefix: string]: TargetKind } = {
@@ -32,8 +32,8 @@ export function targetOf(route: AwsRoute, isGatewayEndpoint: (id: string) => boo
                 : "other target");
         return { kind, id: kind === "local" ? "" : GatewayId };
     }
-    for (const [field, kind] of Object.entries(targetFields)) {
-        const id = route[field as keyof AwsRoute];
+    for (const { field, kind } of targetFields) {
+        const id = route[field];
         if (id) return { kind, id };
     }
     return { kind: "other target", id: "" };

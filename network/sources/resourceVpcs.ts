@@ -1,6 +1,7 @@
+import { type RouteTargetField, routeTargets } from "../../components/plan/network/routeTargets";
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
 import { given, type Maybe } from "../model/maybe";
-import type { NetworkAcl, Route, RouteTable, RouteTarget, Subnet, TargetKind, Vpc } from "../model/vpcModel";
+import type { NetworkAcl, Route, RouteTable, RouteTarget, Subnet, Vpc } from "../model/vpcModel";
 import { aclOf, aclsIn } from "./resourceAcls";
 import { resourceTypes as types } from "./resourceTypes";
 import type { StackResource, StackResources } from "./stackResources";
@@ -73,17 +74,15 @@ function tableOf(stack: StackResources, subnet: string, vpc: Maybe<string>): May
     });
 }
 
-const targets: { property: string; kind: TargetKind; types: readonly string[] }[] = [
-    { property: "natGatewayId", kind: "NAT gateway", types: types.natGateway },
-    { property: "transitGatewayId", kind: "transit gateway", types: types.transitGateway },
-    { property: "vpcPeeringConnectionId", kind: "VPC peering connection", types: types.peering },
-    { property: "egressOnlyGatewayId", kind: "egress-only internet gateway", types: types.egressOnlyGateway },
-    { property: "carrierGatewayId", kind: "carrier gateway", types: types.carrierGateway },
-    { property: "vpcEndpointId", kind: "Gateway Load Balancer endpoint", types: types.endpoint },
-    { property: "networkInterfaceId", kind: "network interface", types: [] },
-    { property: "localGatewayId", kind: "other target", types: [] },
-    { property: "coreNetworkArn", kind: "other target", types: [] },
-];
+/** The types of resources that routes lead to, by the property that names them; other targets are no resources of a stack. */
+const targetTypes: { [field in RouteTargetField]?: readonly string[] } = {
+    natGatewayId: types.natGateway,
+    transitGatewayId: types.transitGateway,
+    vpcPeeringConnectionId: types.peering,
+    egressOnlyGatewayId: types.egressOnlyGateway,
+    carrierGatewayId: types.carrierGateway,
+    vpcEndpointId: types.endpoint,
+};
 
 /** The route tables of a stack, and the main ones that AWS creates, each with its local route. */
 export function routeTablesIn(
@@ -158,8 +157,8 @@ function targetAt(stack: StackResources, of: StackResource, at: (property: strin
             return { kind: isVpn ? "virtual private gateway" : "internet gateway", id };
         });
     }
-    for (const { property, kind, types: sources } of targets) {
-        const id = stack.reference(sources, of, ...at(property));
+    for (const [field, kind] of Object.entries(routeTargets)) {
+        const id = stack.reference(targetTypes[field as RouteTargetField] ?? [], of, ...at(field));
         if (id !== undefined) return given(id as Maybe<string>, (known) => ({ kind, id: known }));
     }
     return unknown(`the target of a route of ${of.name}`);

@@ -222,6 +222,24 @@ describe("ways out of a VPC", () => {
         assert.equal(verdicts(six)["egress-only internet gateway"], "open");
     });
 
+    it("are appliances only if a route leads to one, and connections with a proof that none is used", () => {
+        const attachment = { id: "attachment", transitGateway: "tgw", vpc: "a", subnets: ["a1"], routes: [] };
+        const given = network({ transitAttachments: [attachment] });
+        const byName = (one: Network) =>
+            new Map(exitsOf(new NetworkIndex(one), ["a"]).map((exit) => [exit.exit, exit]));
+        assert.deepEqual(byName(given).get("transit gateway")!.because, ["no subnet has a route to attachment"]);
+        assert.deepEqual(byName(given).get("VPC peering connection")!.because, ["VPC a has no VPC peering connection"]);
+        const appliance = "network interface of an appliance";
+        assert.equal(byName(given).has(appliance), false);
+        const routed = byName(
+            network({}, [route("0.0.0.0/0", appliance, "eni"), route("10.8.0.0/16", "local gateway")]),
+        );
+        assert.deepEqual([routed.get(appliance)!.kind, routed.get(appliance)!.verdict], ["appliance", "open"]);
+        assert.equal(routed.get("local gateway")!.verdict, "open");
+        const through = byName(network({}, [route("0.0.0.0/0", "transit gateway", "tgw")])).get("transit gateway")!;
+        assert.deepEqual([through.kind, through.verdict], ["connection", "open"]);
+    });
+
     it("are unknown, by name, if a list was not read", () => {
         const given = network({ gateways: unknown("ec2-describe-nat-gateways.json, which is missing") });
         const nat = exitsOf(new NetworkIndex(given), ["a"]).find(({ exit }) => exit === "NAT gateway")!;

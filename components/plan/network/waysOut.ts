@@ -1,19 +1,7 @@
-/** What a route leads to outside of a VPC, by the field in which AWS reports it. */
-const targets = {
-    carrierGatewayId: "carrier gateway",
-    coreNetworkArn: "core network of AWS Cloud WAN",
-    egressOnlyGatewayId: "egress-only internet gateway",
-    localGatewayId: "local gateway",
-    natGatewayId: "NAT gateway",
-    networkInterfaceId: "network interface of an appliance",
-    odbNetworkArn: "network of Oracle Database@AWS",
-    transitGatewayId: "transit gateway",
-    vpcEndpointId: "Gateway Load Balancer endpoint",
-    vpcPeeringConnectionId: "VPC peering connection",
-} as const;
+import { type RouteTargetField, routeTargets } from "./routeTargets";
 
 /** A route, as AWS reports it. A user's mocks may omit fields. */
-export type FoundRoute = { [field in keyof typeof targets]?: string } & {
+export type FoundRoute = { [field in RouteTargetField]?: string } & {
     gatewayId?: string;
     cidrBlock?: string;
     ipv6CidrBlock?: string;
@@ -87,9 +75,9 @@ function targetOf(route: FoundRoute): Attached | undefined {
     const { gatewayId = "" } = route;
     if (gatewayId.startsWith("igw-")) return { kind: "internet gateway", id: gatewayId };
     if (gatewayId.startsWith("vgw-")) return { kind: "virtual private gateway", id: gatewayId };
-    const fields = Object.keys(targets) as (keyof typeof targets)[];
+    const fields = Object.keys(routeTargets) as RouteTargetField[];
     const field = fields.find((one) => route[one]);
-    return field && { kind: targets[field], id: route[field]! };
+    return field && { kind: routeTargets[field], id: route[field]! };
 }
 
 function sorted(values: string[]): string[] {
