@@ -60,7 +60,9 @@ function registrationOf(request: Request, urn: string): Registration {
         inputs: request.getObject()?.toJavaScript() ?? {},
         dependencies: request.getDependenciesList(),
         propertyDependencies: Object.fromEntries(
-            [...request.getPropertydependenciesMap().entries()].map(([property, urns]) => [property, urns.getUrnsList()]),
+            [...request.getPropertydependenciesMap().entries()].map((
+                [property, urns],
+            ) => [property, urns.getUrnsList()]),
         ),
         provider: request.getProvider(),
         protect: request.getProtect(),
