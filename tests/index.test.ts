@@ -41,6 +41,7 @@ describe("the package's public surface", () => {
         assert.deepEqual(exports, {
             ".": { types: "./dist/components/index.d.ts", default: "./dist/components/index.js" },
             "./testing": { types: "./dist/emulator/testing.d.ts", default: "./dist/emulator/testing.js" },
+            "./guardrails": { types: "./dist/guardrails/guardrails.d.ts", default: "./dist/guardrails/guardrails.js" },
         });
         // Pulumi starts the package's folder as a plugin, which `exports` does not apply to.
         assert.deepEqual([main, types], ["dist/provider/startProvider.js", "dist/components/index.d.ts"]);

@@ -29,7 +29,16 @@ describe("the generated parts of the documentation", function() {
     it("each have an end marker, and are of every kind", () => {
         const kinds = markers.filter(({ kind }) => kind !== "end").map(({ kind }) => kind!);
         assert.equal(markers.length, 2 * kinds.length);
-        const all = ["describe calls", "file", "options", "outputs", "owned resources", "plan", "workloads"];
+        const all = [
+            "describe calls",
+            "file",
+            "guardrails",
+            "options",
+            "outputs",
+            "owned resources",
+            "plan",
+            "workloads",
+        ];
         assert.deepEqual([...new Set(kinds)].sort(), all);
     });
 
