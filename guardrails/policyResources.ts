@@ -13,11 +13,12 @@ export interface RegionalResource extends StackResource {
 export function resourcesOf(resources: PolicyResource[]): RegionalResource[] {
     return resources.map((resource) => {
         const { urn, type, name, parent, provider, propertyDependencies } = resource;
-        const properties = plain(() => resource.props) as StackResource["properties"];
-        const dependencies = Object.entries(propertyDependencies).map(([property, sources]) => [
-            property,
-            sources.map((source) => source.urn),
-        ]);
+        const dependencies = Object.fromEntries(
+            Object.entries(propertyDependencies).map((
+                [property, sources],
+            ) => [property, sources.map((one) => one.urn)]),
+        );
+        const properties = withoutComputed(plain(() => resource.props) as Values, dependencies);
         return {
             urn,
             type,
@@ -25,10 +26,22 @@ export function resourcesOf(resources: PolicyResource[]): RegionalResource[] {
             parent: parent?.urn,
             id: idIn(properties),
             properties,
-            dependencies: Object.fromEntries(dependencies) as StackResource["dependencies"],
+            dependencies,
             region: known(properties.region) ?? known(provider && plain(() => (provider.props as Values).region)),
         };
     });
+}
+
+/**
+ * The properties without those that AWS chooses: in a preview, the provider returns them as not known, although the program
+ * does not set them. Pulumi lists the dependencies of each property that a program sets.
+ */
+function withoutComputed(properties: Values, dependencies: StackResource["dependencies"]): Values {
+    if (Object.keys(dependencies).length === 0) return properties;
+    const kept = Object.entries(properties).filter(([name, value]) =>
+        value !== unknownValue || Object.hasOwn(dependencies, name)
+    );
+    return Object.fromEntries(kept);
 }
 
 interface Values {

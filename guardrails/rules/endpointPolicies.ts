@@ -13,9 +13,9 @@ import type { Found } from "../guardrail";
 import type { Settings } from "../guardrailOptions";
 import type { StackView } from "../stackView";
 
-/** Endpoints without a policy of their own, which allow everything. */
+/** Endpoints without a policy of their own, which allow everything. One that is not known yet is set. */
 export function missingPolicies(view: StackView): Found {
-    return ofPolicies(view, ({ id }, policy) =>
+    const missing = ofPolicies(view, ({ id }, policy) =>
         policy === undefined
             ? [{
                 urn: view.urnOf(id),
@@ -23,6 +23,7 @@ export function missingPolicies(view: StackView): Found {
                 hint: "set its policy, e.g. to one that trusts your own account only",
             }]
             : []);
+    return missing.filter((one) => !("undecided" in one));
 }
 
 /** What AWS rejects or ignores in the policies of endpoints. */

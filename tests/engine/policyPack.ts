@@ -12,28 +12,30 @@ const { createRequire } = require("node:module");
 require(createRequire(process.cwd() + "/package.json").resolve("@pulumi/pulumi/cmd/run-policy-pack"));
 `;
 
-/** Writes the policy pack of `private-vpc guardrails init` into a workspace; returns its folder. */
+/** The guardrails of this checkout, compiled when they are loaded. */
+const sources = `(require(${JSON.stringify(path.join(root, "tools", "register"))}), require(${
+    JSON.stringify(path.join(root, "guardrails", "guardrails"))
+}))`;
+
+/**
+ * Writes the policy pack of `private-vpc guardrails init` into a workspace; returns its folder.
+ *
+ * @param loaded the expression that its main file loads the guardrails with, instead of from the installed package
+ */
 export function writePolicyPack(
     workspace: Workspace,
     options: GuardrailOptions = {},
     changed: { [file: string]: string } = {},
+    loaded = sources,
 ): string {
     const programs = path.join(workspace.folder, "bin");
     fs.mkdirSync(programs, { recursive: true });
     fs.writeFileSync(path.join(programs, "pulumi-analyzer-policy-nodejs"), analyzer, { mode: 0o755 });
     workspace.env.PATH = `${programs}${path.delimiter}${process.env.PATH}`;
-    const folder = path.join(workspace.project, "guardrails");
-    for (const [file, text] of Object.entries({ ...guardrailsFiles(), ...changed })) {
-        workspace.writeFile(path.join("guardrails", file), file === "index.js" ? fromSources(text, options) : text);
-    }
-    return folder;
-}
-
-/** The main file with the guardrails of this checkout instead of the installed package's. */
-function fromSources(text: string, options: GuardrailOptions): string {
-    const register = JSON.stringify(path.join(root, "tools", "register"));
-    const sources = JSON.stringify(path.join(root, "guardrails", "guardrails"));
-    return `require(${register});\n${text}`
-        .replace(`"private-vpc/guardrails"`, sources)
+    const main = guardrailsFiles()["index.js"]!
+        .replace(/load\("private-vpc\/guardrails", .*\)/, loaded)
         .replace(/guardrails\(\{[^}]*\}\)/, `guardrails(${JSON.stringify(options)})`);
+    const files = { ...guardrailsFiles(), "index.js": main, ...changed };
+    for (const [file, text] of Object.entries(files)) workspace.writeFile(path.join("guardrails", file), text);
+    return path.join(workspace.project, "guardrails");
 }

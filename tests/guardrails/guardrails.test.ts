@@ -7,9 +7,10 @@ import { type Registration, runUntraced } from "../../emulator/runProgram";
 import { type GuardrailOptions, guardrails } from "../../guardrails/guardrails";
 import { guardrailTable } from "../../guardrails/guardrailTable";
 import { matches } from "../../guardrails/privateVpcs";
+import { unknownValue } from "../../network/sources/resourceValues";
 import { freshProgram, root } from "../run";
 import { analyzed } from "./analyzed";
-import { clientGroup, ecsService, flatNetwork, interfaceEndpoint, lambda } from "./flatNetwork";
+import { clientGroup, ecsService, flatNetwork, interfaceEndpoint, lambda, ownPolicy } from "./flatNetwork";
 import { programs } from "./programs";
 
 const preview = { config: { "aws:region": "us-east-1" }, preview: true };
@@ -126,6 +127,33 @@ describe("guardrails", () => {
             ["undecided", "advisory"],
         ]);
         assert.match(found[1]!.message, /whether 123456789012 is the account of the stack/);
+    });
+
+    it("do not take what AWS chooses, and a preview does not show, for something that the program sets", async () => {
+        const { resources } = await runUntraced(() => {
+            const network = flatNetwork();
+            interfaceEndpoint("sqs", network, { policy: undefined, securityGroupIds: undefined });
+        }, preview);
+        // What the AWS provider returns for a new endpoint.
+        const sqs = resources.find(({ name }) => name === "sqs")!;
+        Object.assign(sqs.inputs, { arn: unknownValue, policy: unknownValue, securityGroupIds: unknownValue });
+        for (const property of ["policy", "securityGroupIds"]) delete sqs.propertyDependencies[property];
+        assert.deepEqual((await analyzed(resources, { accountId })).map(({ policy }) => policy), [
+            "endpoint-security-group",
+            "endpoint-policy",
+        ]);
+    });
+
+    it("know what is set and not known yet from what is not set", async () => {
+        const { resources } = await runUntraced(() => {
+            const network = flatNetwork();
+            interfaceEndpoint("sqs", network, { policy: network.vpc.arn.apply(() => ownPolicy) });
+        }, preview);
+        const found = await analyzed(resources, { accountId });
+        assert.deepEqual(found.map(({ policy, message }) => [policy, message.split(" is not")[0]]), [
+            ["undecided", "endpoint-policy-valid"],
+            ["undecided", "endpoint-policy-proven"],
+        ]);
     });
 
     it("say why a workload does not reach a service, and which change would fix it", async () => {

@@ -1,0 +1,68 @@
+// Measures what the guardrails add to a preview of prod with the real CLI, against an emulated AWS, and what of it is a policy pack
+// without policies. The cases take turns, so that a slow phase of the machine affects all of them.
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import { cpus } from "node:os";
+import * as path from "node:path";
+
+import { findCli } from "../../emulator/engine/cli";
+import { Workspace } from "../../emulator/engine/workspace";
+import { writePolicyPack } from "../../tests/engine/policyPack";
+import { configOf } from "../../tests/engine/stacks";
+
+const root = path.join(__dirname, "../..");
+const rounds = Number(process.argv[2] ?? 5);
+const built = (module: string) => `require(${JSON.stringify(path.join(root, "dist", module))})`;
+
+/** The packs; undefined is a preview without one. */
+const cases: { [name: string]: ((workspace: Workspace) => string) | undefined } = {
+    "without a policy pack": undefined,
+    "a policy pack without policies": (workspace) =>
+        writePolicyPack(workspace, {}, {}, "{ guardrails: () => ({ policies: [] }) }"),
+    "the guardrails": (workspace) =>
+        writePolicyPack(workspace, { accountId: "123456789012" }, {}, built("guardrails/guardrails")),
+};
+
+async function seconds(workspace: Workspace, pack: ((workspace: Workspace) => string) | undefined): Promise<number> {
+    const options = pack ? ["--policy-pack", pack(workspace)] : [];
+    const started = process.hrtime.bigint();
+    const { code, stdout, stderr } = await workspace.run(
+        "preview",
+        "--suppress-outputs",
+        "--stack",
+        "prod",
+        ...options,
+    );
+    if (code !== 0) throw new Error(`${stdout}\n${stderr}`);
+    return Number(process.hrtime.bigint() - started) / 1e9;
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+async function main(): Promise<void> {
+    // Build what the package ships. From source, Pulumi compiles at each start.
+    execFileSync("npm", ["run", "--silent", "build"], { cwd: root, stdio: "ignore" });
+    const workspace = new Workspace(findCli());
+    try {
+        const program = fs.readFileSync(path.join(root, "index.ts"), "utf8");
+        workspace.writeFile("index.ts", program.replace("./components", path.join(root, "dist/components")));
+        workspace.configure("prod", configOf("prod"));
+        await workspace.run("stack", "init", "prod");
+        const runs = Object.entries(cases).map(([name, pack]) => ({ name, pack, times: [] as number[] }));
+        for (let round = 0; round < rounds; round++) {
+            for (const { pack, times } of runs) times.push(await seconds(workspace, pack));
+        }
+        const [without] = runs.map(({ times }) => median(times));
+        console.log(
+            `A preview of prod, median of ${rounds}, Node.js ${process.versions.node}, ${cpus().length} cores:\n`,
+        );
+        console.log("| | seconds | ratio |\n| --- | --- | --- |");
+        for (const { name, times } of runs) {
+            console.log(`| ${name} | ${median(times).toFixed(2)} | ${(median(times) / without!).toFixed(2)} |`);
+        }
+    } finally {
+        workspace.remove();
+    }
+}
+
+void main();
