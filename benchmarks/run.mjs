@@ -87,6 +87,15 @@ report([
         cases: [{ name: "10 VPCs of 489 services, 4,890 in all", command: [...tsNode, "benchmarks/planning/run.ts"], cwd: root }],
     },
     {
+        title: "Whether each workload of a stack reaches each of 60 services, in one process",
+        prints: true,
+        cases: [["250", "90"], ["1,000", "464"], ["5,000", "2464"]].map(([resources, workloads]) => ({
+            name: `${resources} resources`,
+            command: [...tsNode, "benchmarks/reach/run.ts", workloads],
+            cwd: root,
+        })),
+    },
+    {
         title: "Under Pulumi's mocks, in one process",
         prints: true,
         cases: [1, 10, 100].flatMap((count) =>
