@@ -1,7 +1,7 @@
 import { policyMegabytes } from "../components/config/guardedFile";
 import { plainText } from "../components/plan/plainText";
 import { parsePolicy, type PolicyDocument } from "../components/plan/policies/policyDocument";
-import { compare, missing, prove, Verdict } from "../components/plan/policies/prove";
+import { compare, missing, ProofVerdict, prove } from "../components/plan/policies/prove";
 import { proveResource } from "../components/plan/policies/proveResource";
 import type { Problem } from "../components/plan/problem";
 import { describeProblems } from "../components/plan/problem";
@@ -47,7 +47,7 @@ function run([file]: string[], options: Options, invocation: Invocation): number
     ];
     const result = { proof, changed, missing: lacks, resource: ofResource };
     invocation.stdout.write(options.json ? jsonText(result) : lines.map((line) => `${plainText(line)}\n`).join(""));
-    const isProven = proof.verdict === Verdict.proven
+    const isProven = proof.verdict === ProofVerdict.proven
         && [ofResource?.elsewhere, ofResource?.untrusted].every((answer) => !answer || answer.found === "none");
     return isProven ? exitCodes.success : exitCodes.failure;
 }

@@ -4,7 +4,7 @@ import { isUnknown } from "../components/plan/policies/iam/truth";
 import type { Problem } from "../components/plan/problem";
 import { NetworkIndex } from "../network/model/networkIndex";
 import { type MatrixRow, reachMatrix } from "../network/reach/matrix";
-import { type Answer, Verdict } from "../network/reach/question";
+import { type Answer, ReachVerdict } from "../network/reach/question";
 import { reach } from "../network/reach/reach";
 import { type Invocation, once, several, type Subcommand, UsageError } from "./command";
 import { type AnswerFormat, answersCode, printAnswers, printUnanswered, withAnswerFormat } from "./reach/answersOut";
@@ -63,7 +63,11 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
         : asked.answers.map((answer) => answerSection(answer, read.isStack));
     const json = { answers: "rows" in asked ? asked.rows.map(rowJson) : answers };
     printAnswers({ sections, json, assumptions }, options, invocation);
-    return answersCode<Verdict>(answers.map(({ verdict }) => verdict), Verdict.notReachable, Verdict.unknown);
+    return answersCode<ReachVerdict>(
+        answers.map(({ verdict }) => verdict),
+        ReachVerdict.notReachable,
+        ReachVerdict.unknown,
+    );
 }
 
 /** An answer with the need that it is about, and the role that signs the request without its policies. */

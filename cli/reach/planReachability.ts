@@ -3,7 +3,7 @@ import type { Section } from "../../components/report/section";
 import { listOf } from "../../components/report/wording";
 import { NetworkIndex } from "../../network/model/networkIndex";
 import { type MatrixRow, reachMatrix } from "../../network/reach/matrix";
-import { Verdict } from "../../network/reach/question";
+import { ReachVerdict } from "../../network/reach/question";
 import { reach } from "../../network/reach/reach";
 import { networkOfPlan, plannedClient } from "../../network/sources/fromPlan";
 import { reasonLines } from "./reachSections";
@@ -26,7 +26,7 @@ export function planReachability(plan: VpcPlan, before?: VpcPlan): PlanReachabil
     if (!then) return { rows, opened: [], closed: [], isCompared: false };
     const services = [...new Set([...rows, ...then.rows].map(({ need }) => need.service))].sort();
     const reaches = (index: NetworkIndex, of: VpcPlan, service: string) =>
-        reach(index, { from: plannedClient(of), to: { service } }).verdict === Verdict.reachable;
+        reach(index, { from: plannedClient(of), to: { service } }).verdict === ReachVerdict.reachable;
     const changed = services.map((service) => ({
         service,
         was: reaches(then.index, before, service),
@@ -57,7 +57,7 @@ export function reachabilitySection({ rows, opened, closed, isCompared }: PlanRe
     const workloads = [...new Set(rows.map(({ workload }) => workload))];
     const lines = workloads.flatMap((workload) => {
         const own = rows.filter((row) => row.workload === workload);
-        const reached = own.filter(({ answer }) => answer.verdict === Verdict.reachable);
+        const reached = own.filter(({ answer }) => answer.verdict === ReachVerdict.reachable);
         const names = listOf(reached.map(({ need }) => need.service));
         return [
             ...(reached.length > 0
@@ -90,7 +90,7 @@ export function reachabilityJson({ rows, opened, closed, isCompared }: PlanReach
         service,
         verdict,
         ...(reason && { reason }),
-        ...(verdict === Verdict.unknown && { unknown }),
+        ...(verdict === ReachVerdict.unknown && { unknown }),
     }));
     return { answers, ...(isCompared && { opened, closed }) };
 }

@@ -3,7 +3,7 @@ import type { Section } from "../../components/report/section";
 import { listOf } from "../../components/report/wording";
 import { type Hop, steps } from "../../network/reach/hop";
 import type { MatrixRow } from "../../network/reach/matrix";
-import { type Answer, Verdict } from "../../network/reach/question";
+import { type Answer, ReachVerdict } from "../../network/reach/question";
 import { configLine } from "./configLine";
 
 /** An answer with every decision on the way. */
@@ -28,7 +28,7 @@ export function reasonLines({ reason, unknown, verdict }: Answer, isStack: boole
             ...(isStack && option ? [`In the stack's config: ${configLine(option)}`] : []),
         ];
     }
-    return verdict === Verdict.unknown ? [`Not known: ${unknown.join("; ")}.`] : [];
+    return verdict === ReachVerdict.unknown ? [`Not known: ${unknown.join("; ")}.`] : [];
 }
 
 /** Whether workloads reach what they need: a row for each of them and each service. */

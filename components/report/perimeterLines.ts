@@ -1,5 +1,5 @@
 import type { Passage } from "../plan/policies/passages";
-import { Verdict } from "../plan/policies/prove";
+import { ProofVerdict } from "../plan/policies/prove";
 import { type EndpointProof, proofsOf } from "../plan/policies/proveEndpoints";
 import { requestWords } from "../plan/policies/requestWords";
 import { proofDefinition } from "./proofLines";
@@ -18,7 +18,7 @@ export function perimeterLines(plan: ReportedPlan): string[] {
         ...proofs.flatMap(openLines),
         ...foreignAccounts(proofs, plan),
         ...openToAnyCredentials(proofs),
-        ...grouped(proofs.filter(({ verdict }) => verdict === Verdict.late), ({ why }) => why.join()).map(
+        ...grouped(proofs.filter(({ verdict }) => verdict === ProofVerdict.late), ({ why }) => why.join()).map(
             ([why, same]) => `Not proven for ${namesOf(same)}: ${why}.`,
         ),
         ...(existing.length > 0
@@ -30,7 +30,7 @@ export function perimeterLines(plan: ReportedPlan): string[] {
 }
 
 /** The result for an endpoint of a plan. */
-export function verdictOf(plan: ReportedPlan, name: string): Verdict {
+export function verdictOf(plan: ReportedPlan, name: string): ProofVerdict {
     return proofsOf(plan).find((proof) => proof.name === name)!.verdict;
 }
 
@@ -49,7 +49,7 @@ function trustedWords({ accountIds = [], organizationId, organizationPaths = [] 
 }
 
 function provenLines(proofs: EndpointProof[], plan: ReportedPlan): string[] {
-    const proven = proofs.filter(({ verdict }) => verdict === Verdict.proven);
+    const proven = proofs.filter(({ verdict }) => verdict === ProofVerdict.proven);
     const conditional = proven.filter(({ name }) => isOnlyIfSupported(plan, name));
     if (proven.length === 0) return [];
     const which = proven.length === proofs.length
@@ -72,7 +72,7 @@ const shownRequests = 5;
 
 function openLines({ name, verdict, requests, why }: EndpointProof): string[] {
     const more = requests.length - shownRequests;
-    if (verdict === Verdict.notProven || verdict === Verdict.tooLarge) {
+    if (verdict === ProofVerdict.notProven || verdict === ProofVerdict.tooLarge) {
         return [`Not proven for ${name}: ${why.join("; ")}.`];
     }
     return [
@@ -93,7 +93,7 @@ function foreignAccounts(proofs: EndpointProof[], { endpoints, perimeter }: Repo
 /** Endpoints that any credentials can use. */
 function openToAnyCredentials(proofs: EndpointProof[]): string[] {
     const open = proofs.filter(({ verdict, requests }) =>
-        verdict === Verdict.noPolicy || (verdict === Verdict.possible && requests.length === 0)
+        verdict === ProofVerdict.noPolicy || (verdict === ProofVerdict.possible && requests.length === 0)
     );
     return grouped(open, ({ why }) => why.join()).map(([why, same]) =>
         `Way out for any credentials: ${namesOf(same)}: ${why}.`

@@ -1,6 +1,6 @@
 import type { Answer } from "../plan/policies/iam/prove/question";
 import type { Passage } from "../plan/policies/passages";
-import { type Proof, Verdict } from "../plan/policies/prove";
+import { type Proof, ProofVerdict } from "../plan/policies/prove";
 import type { ResourceProof } from "../plan/policies/proveResource";
 import { requestWords } from "../plan/policies/requestWords";
 
@@ -12,15 +12,15 @@ export const proofDefinition = [
     + "connections to databases, and resources that a trusted principal shares or makes public.",
 ];
 
-const verdicts: { [verdict in Verdict]: string } = {
-    [Verdict.proven]:
+const verdicts: { [verdict in ProofVerdict]: string } = {
+    [ProofVerdict.proven]:
         "Proven: only trusted principals reach trusted resources, and nothing else is allowed except what is listed here.",
-    [Verdict.possible]: "Not inside the perimeter: the policy also allows the requests that are listed here.",
-    [Verdict.notProven]:
+    [ProofVerdict.possible]: "Not inside the perimeter: the policy also allows the requests that are listed here.",
+    [ProofVerdict.notProven]:
         "Not proven. No request outside the perimeter was found, but these conditions prevent the proof.",
-    [Verdict.tooLarge]: "Not proven: the policy is too large.",
-    [Verdict.noPolicy]: "Not proven: there is no policy.",
-    [Verdict.late]: "Not proven: the policy is known only during a deployment.",
+    [ProofVerdict.tooLarge]: "Not proven: the policy is too large.",
+    [ProofVerdict.noPolicy]: "Not proven: there is no policy.",
+    [ProofVerdict.late]: "Not proven: the policy is known only during a deployment.",
 };
 
 /** A proof, a line for each statement. */

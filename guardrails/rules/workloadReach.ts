@@ -3,7 +3,7 @@ import type { Need, Workload } from "../../network/model/accessModel";
 import { knownOr } from "../../network/model/maybe";
 import { NetworkIndex } from "../../network/model/networkIndex";
 import { type MatrixRow, reachMatrix } from "../../network/reach/matrix";
-import { Verdict } from "../../network/reach/question";
+import { ReachVerdict } from "../../network/reach/question";
 import { workloadTypes } from "../../network/sources/workloads/workloadTypes";
 import type { Found } from "../guardrail";
 import type { Settings } from "../guardrailOptions";
@@ -35,8 +35,8 @@ function lacksEndpoint({ answer: { reason } }: MatrixRow): boolean {
 }
 
 function foundIn(view: StackView, { workload, need, answer }: MatrixRow): Found {
-    if (answer.verdict === Verdict.reachable) return [];
-    if (answer.verdict === Verdict.unknown) return [{ undecided: answer.unknown }];
+    if (answer.verdict === ReachVerdict.reachable) return [];
+    if (answer.verdict === ReachVerdict.unknown) return [{ undecided: answer.unknown }];
     const { says, fix } = answer.reason!;
     return [{
         urn: workloadUrn(view, workload),

@@ -1,7 +1,7 @@
 import { type OwnedResource, ownedResources } from "../../components/plan/facts/ownedResources";
 import { regions } from "../../components/plan/facts/regions";
 import { isUnknown } from "../../components/plan/policies/iam/truth";
-import { type Proof, prove, Verdict } from "../../components/plan/policies/prove";
+import { type Proof, ProofVerdict, prove } from "../../components/plan/policies/prove";
 import { requestWords } from "../../components/plan/policies/requestWords";
 import { factsOf } from "../../components/plan/services/serviceNames";
 import type { Endpoint } from "../model/accessModel";
@@ -79,13 +79,13 @@ function ownedBy(service: string): OwnedResource[] {
 }
 
 function proven({ verdict, requests, why, passages }: Proof): Found {
-    if (verdict === Verdict.proven) {
+    if (verdict === ProofVerdict.proven) {
         const named = passages.map(({ name }) => name);
         const and = named.length > 0 ? `, and by name: ${named.join("; ")}` : "";
         const because = [`proven: its policy allows only trusted principals and resources${and}`];
         return { verdict: ExitVerdict.closed, because, unknown: [] };
     }
-    if (verdict === Verdict.possible) {
+    if (verdict === ProofVerdict.possible) {
         return { verdict: ExitVerdict.open, because: requests.map(requestWords), unknown: [] };
     }
     return { verdict: ExitVerdict.unknown, because: [], unknown: [`a proof of its policy (${verdict})`, ...why] };

@@ -2,7 +2,7 @@ import { isUnknown } from "../../components/plan/policies/iam/truth";
 import type { Need, Workload } from "../model/accessModel";
 import { knownOr } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
-import { type Answer, type Source, Verdict } from "./question";
+import { type Answer, ReachVerdict, type Source } from "./question";
 import { reach, sourceOf } from "./reach";
 
 /** One service that a workload calls, and whether it gets there. */
@@ -40,7 +40,7 @@ function openRow(workload: string, unknown: string[]): MatrixRow {
     return {
         workload,
         need,
-        answer: { from: workload, to: unknownService, verdict: Verdict.unknown, hops: [], unknown },
+        answer: { from: workload, to: unknownService, verdict: ReachVerdict.unknown, hops: [], unknown },
     };
 }
 

@@ -27,14 +27,14 @@ export interface Question {
     request?: AwsRequest;
 }
 
-export const Verdict = { reachable: "reachable", notReachable: "not reachable", unknown: "unknown" } as const;
-export type Verdict = (typeof Verdict)[keyof typeof Verdict];
+export const ReachVerdict = { reachable: "reachable", notReachable: "not reachable", unknown: "unknown" } as const;
+export type ReachVerdict = (typeof ReachVerdict)[keyof typeof ReachVerdict];
 
 /** The answer, with every decision on the way that explains it best: the one that fails, or is unknown, if there is one. */
 export interface Answer {
     from: string;
     to: string;
-    verdict: Verdict;
+    verdict: ReachVerdict;
     hops: Hop[];
     /** Why it is not reachable. */
     reason?: { code: ExplanationCode; says: string; fix: Fix };

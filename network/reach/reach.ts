@@ -8,7 +8,7 @@ import { type Hop, undecided } from "./hop";
 import { clientIn, egressHop, groupsPass, ingressHop } from "./journey";
 import { type Path, pathsTo } from "./paths";
 import { policyHop } from "./policyHop";
-import { type Answer, type Question, Verdict } from "./question";
+import { type Answer, type Question, ReachVerdict } from "./question";
 import { roleHop } from "./roleHop";
 
 /** A journey from one subnet to one address: whether it succeeds, and its hops, which are made only when they are read. */
@@ -55,7 +55,7 @@ function answered({ from, to }: Question, { passes, hops: make }: Journey): Answ
     if (passes === true) {
         return {
             ...asked,
-            verdict: Verdict.reachable,
+            verdict: ReachVerdict.reachable,
             get hops() {
                 return made ??= make();
             },
@@ -66,7 +66,7 @@ function answered({ from, to }: Question, { passes, hops: make }: Journey): Answ
     const failing = hops.find(({ failure }) => failure !== undefined)?.failure;
     return {
         ...asked,
-        verdict: passes === false ? Verdict.notReachable : Verdict.unknown,
+        verdict: passes === false ? ReachVerdict.notReachable : ReachVerdict.unknown,
         hops,
         ...(failing && { reason: { code: failing.code, says: explanations[failing.code].says, fix: failing.fix } }),
         unknown: reasonsIn(hops.map((one) => one.passes)),

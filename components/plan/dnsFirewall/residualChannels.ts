@@ -1,5 +1,5 @@
 import type { EndpointsPlan } from "../plan";
-import { Verdict } from "../policies/prove";
+import { ProofVerdict } from "../policies/prove";
 import { type EndpointProof, proofsOf } from "../policies/proveEndpoints";
 import { isWildcard } from "./domainName";
 import type { AllowedName } from "./plannedDnsFirewall";
@@ -31,7 +31,7 @@ function limitOf({ usedBy }: AllowedName, proofs: EndpointProof[]): string {
             ? "AWS answers these names itself"
             : "other customers of AWS can have such names, which AWS's own name servers answer";
     }
-    const open = ofEndpoints.filter(({ verdict }) => verdict !== Verdict.proven).map(({ name }) => name);
+    const open = ofEndpoints.filter(({ verdict }) => verdict !== ProofVerdict.proven).map(({ name }) => name);
     const what = "queries can be for any resource of the service, also another account's";
     return open.length === 0
         ? `${what}, but the endpoint policy allows only trusted principals and resources, and what it lists by name`

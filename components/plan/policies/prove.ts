@@ -8,7 +8,7 @@ import { filled, finder, restored, standIn } from "./proofDocuments";
 import type { ProofContext } from "./trust";
 
 /** Whether an endpoint policy lets data out. */
-export const Verdict = {
+export const ProofVerdict = {
     /** Only requests that are permitted pass. */
     proven: "proven",
     /** Other requests pass: the answer shows them. */
@@ -22,11 +22,11 @@ export const Verdict = {
     /** The policy is known only during a deployment. */
     late: "known later",
 } as const;
-export type Verdict = (typeof Verdict)[keyof typeof Verdict];
+export type ProofVerdict = (typeof ProofVerdict)[keyof typeof ProofVerdict];
 
 /** The proof that an endpoint policy lets no data out, or what is missing. */
 export interface Proof {
-    verdict: Verdict;
+    verdict: ProofVerdict;
     /** What passes by name, and who may send it. */
     passages: Passage[];
     /** The shortest request by each statement that lets data out; the evaluator allows it. */
@@ -55,7 +55,7 @@ export function prove(document: PolicyDocument, context: ProofContext): Proof {
     const homes = plainHomes(policy, documents);
     if (homes) {
         const used = passages.filter(({ only }) => homes.includes(only));
-        return { verdict: Verdict.proven, passages: about(used), requests: [], why: [] };
+        return { verdict: ProofVerdict.proven, passages: about(used), requests: [], why: [] };
     }
     const find = finder([policy, ...documents], context);
     const answer = find({ allowedBy: [policy], notBy: documents });
@@ -65,11 +65,11 @@ export function prove(document: PolicyDocument, context: ProofContext): Proof {
     return { verdict: verdicts[answer.found], passages: about(used), ...details(answer, account, context) };
 }
 
-const verdicts: { [found in Answer["found"]]: Verdict } = {
-    "none": Verdict.proven,
-    "some": Verdict.possible,
-    "unknown": Verdict.notProven,
-    "too large": Verdict.tooLarge,
+const verdicts: { [found in Answer["found"]]: ProofVerdict } = {
+    "none": ProofVerdict.proven,
+    "some": ProofVerdict.possible,
+    "unknown": ProofVerdict.notProven,
+    "too large": ProofVerdict.tooLarge,
 };
 
 /** What one document allows and another does not, in both directions. */

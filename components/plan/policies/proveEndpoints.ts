@@ -3,7 +3,7 @@ import type { EndpointsPlan } from "../plan";
 import { factsOf, isService } from "../services/serviceNames";
 import { fullAccess } from "./fullAccess";
 import type { PolicyDocument } from "./policyDocument";
-import { type Proof, prove, Verdict } from "./prove";
+import { type Proof, ProofVerdict, prove } from "./prove";
 
 /** The proof for one endpoint of a plan, or what is missing. */
 export interface EndpointProof extends Proof {
@@ -24,17 +24,17 @@ export function proofsOf(plan: Proven): EndpointProof[] {
 }
 
 function proofOf({ service, kind, policy }: PlannedEndpoint, { region, partition, perimeter }: Proven): Proof {
-    const without = (verdict: Verdict, ...why: string[]): Proof => ({ verdict, passages: [], requests: [], why });
+    const without = (verdict: ProofVerdict, ...why: string[]): Proof => ({ verdict, passages: [], requests: [], why });
     if (!isService(service)) {
-        return without(Verdict.noPolicy, "AWS supports endpoint policies only for its own services");
+        return without(ProofVerdict.noPolicy, "AWS supports endpoint policies only for its own services");
     }
     const { from, document, ownedResources, exceptions } = policy;
-    if (from === "none") return without(Verdict.noPolicy, "AWS supports no endpoint policies for the service");
-    if (document === null) return without(Verdict.late, "the policy is known only during a deployment");
+    if (from === "none") return without(ProofVerdict.noPolicy, "AWS supports no endpoint policies for the service");
+    if (document === null) return without(ProofVerdict.late, "the policy is known only during a deployment");
     if (from === fullAccess) {
         const unknown = factsOf(service).policySupport === null;
         return without(
-            Verdict.possible,
+            ProofVerdict.possible,
             unknown
                 ? "full access, because it is unknown whether AWS supports endpoint policies for the service"
                 : "full access",

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { lintEndpointPolicy } from "../../../components/plan/policies/iam/lint/lintEndpointPolicy";
 import type { PolicyDocument } from "../../../components/plan/policies/policyDocument";
-import { compare, missing, prove, Verdict } from "../../../components/plan/policies/prove";
+import { compare, missing, ProofVerdict, prove } from "../../../components/plan/policies/prove";
 import { templates } from "../fixtures";
 
 const context = { service: "sqs", region: "us-east-1", partition: "aws" };
@@ -52,8 +52,8 @@ describe("a policy made to take forever, or that makes no sense", function() {
         it(`is answered in seconds: ${title}`, () => {
             const started = process.cpuUsage();
             const { verdict, requests, why } = prove(document, context);
-            assert.equal(verdict === Verdict.possible, requests.length > 0);
-            assert.ok(verdict === Verdict.proven || requests.length + why.length > 0);
+            assert.equal(verdict === ProofVerdict.possible, requests.length > 0);
+            assert.ok(verdict === ProofVerdict.proven || requests.length + why.length > 0);
             compare(templates.default!, document, context);
             missing(document, templates.default!, context);
             lintEndpointPolicy(JSON.stringify(document), { service: "sqs" });
@@ -63,8 +63,8 @@ describe("a policy made to take forever, or that makes no sense", function() {
     }
 
     it("is not proven if an operator is unknown, and proven if it contradicts itself", () => {
-        assert.equal(prove(hostile["unknown operators"]!, context).verdict, Verdict.notProven);
-        assert.equal(prove(hostile.contradictions!, context).verdict, Verdict.proven);
-        assert.equal(prove(hostile["no statement"]!, context).verdict, Verdict.proven);
+        assert.equal(prove(hostile["unknown operators"]!, context).verdict, ProofVerdict.notProven);
+        assert.equal(prove(hostile.contradictions!, context).verdict, ProofVerdict.proven);
+        assert.equal(prove(hostile["no statement"]!, context).verdict, ProofVerdict.proven);
     });
 });

@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { planPolicy } from "../../../components/plan/policies/endpointPolicy";
 import { Decision, evaluate } from "../../../components/plan/policies/iam/evaluate";
 import { fillPlaceholders, type PolicyDocument } from "../../../components/plan/policies/policyDocument";
-import { compare, missing, prove, Verdict } from "../../../components/plan/policies/prove";
+import { compare, missing, ProofVerdict, prove } from "../../../components/plan/policies/prove";
 import type { ProofContext } from "../../../components/plan/policies/trust";
 import { templates } from "../fixtures";
 
@@ -22,14 +22,14 @@ const extended = (...statements: object[]): PolicyDocument => ({
 describe("a proof that a policy lets no data out", () => {
     it("succeeds for the built-in policy, and names AWS services as the only other callers", () => {
         const { verdict, passages, requests, why } = prove(templates.default!, context);
-        assert.equal(verdict, Verdict.proven);
+        assert.equal(verdict, ProofVerdict.proven);
         assert.deepEqual(passages.map(({ name }) => name), ["AWS services for trusted resources"]);
         assert.deepEqual([requests, why], [[], []]);
     });
 
     it("returns for a policy without conditions an unsigned request that the evaluator allows", () => {
         const { verdict, requests } = prove(templates["full-access"]!, context);
-        assert.equal(verdict, Verdict.possible);
+        assert.equal(verdict, ProofVerdict.possible);
         const { statement, request } = requests[0]!;
         assert.equal(statement, "FullAccess");
         assert.equal(request.principal.type, "Anonymous");
@@ -39,7 +39,7 @@ describe("a proof that a policy lets no data out", () => {
     it("returns the statement that allows own credentials to write to another account", () => {
         const open = extended({ Sid: "Partner", Condition: { StringEquals: { "aws:PrincipalAccount": own } } });
         const { verdict, requests } = prove(open, context);
-        assert.equal(verdict, Verdict.possible);
+        assert.equal(verdict, ProofVerdict.possible);
         assert.deepEqual(requests, [{
             statement: "Partner",
             request: {
@@ -59,10 +59,10 @@ describe("a proof that a policy lets no data out", () => {
     it("succeeds again if a Deny covers what the statement allows", () => {
         const Condition = { StringEquals: { "aws:PrincipalAccount": own } };
         const denied = { Effect: "Deny", Condition: { StringNotEquals: { "aws:ResourceAccount": own } } };
-        assert.equal(prove(extended({ Condition }, denied), context).verdict, Verdict.proven);
+        assert.equal(prove(extended({ Condition }, denied), context).verdict, ProofVerdict.proven);
         // IfExists also denies requests without the key; StringEquals only those with it.
         const partly = { Effect: "Deny", Condition: { StringEquals: { "aws:ResourceAccount": foreign } } };
-        assert.equal(prove(extended({ Condition }, partly), context).verdict, Verdict.possible);
+        assert.equal(prove(extended({ Condition }, partly), context).verdict, ProofVerdict.possible);
     });
 
     it("fails if it depends on a policy variable, and names the variable", () => {
@@ -70,7 +70,7 @@ describe("a proof that a policy lets no data out", () => {
             StringEquals: { "aws:PrincipalAccount": own, "aws:ResourceTag/owner": "${aws:PrincipalTag/owner}" },
         };
         const { verdict, requests, why } = prove(extended({ Sid: "ByTag", Condition }), context);
-        assert.deepEqual([verdict, requests], [Verdict.notProven, []]);
+        assert.deepEqual([verdict, requests], [ProofVerdict.notProven, []]);
         assert.ok(why.some((reason) => reason.includes("${aws:PrincipalTag/owner}")), why.join());
     });
 
@@ -79,8 +79,8 @@ describe("a proof that a policy lets no data out", () => {
         const Condition = {
             StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid", "aws:ResourceOrgID": "o-exampleorgid" },
         };
-        assert.equal(prove(extended({ Condition }), { ...context, perimeter }).verdict, Verdict.proven);
-        assert.equal(prove(extended({ Condition }), context).verdict, Verdict.possible);
+        assert.equal(prove(extended({ Condition }), { ...context, perimeter }).verdict, ProofVerdict.proven);
+        assert.equal(prove(extended({ Condition }), context).verdict, ProofVerdict.possible);
     });
 
     it("allows exceptions for their actions and resources only", () => {
@@ -97,17 +97,17 @@ describe("a proof that a policy lets no data out", () => {
                 Condition: { StringEquals: { "aws:PrincipalAccount": own } },
             });
         const { verdict, passages } = prove(opened("sqs:SendMessage"), { ...context, exceptions: [exception] });
-        assert.equal(verdict, Verdict.proven);
+        assert.equal(verdict, ProofVerdict.proven);
         assert.deepEqual(passages.map(({ name }) => name), ["AWS services for trusted resources", "orders"]);
-        assert.equal(prove(opened("sqs:*"), { ...context, exceptions: [exception] }).verdict, Verdict.possible);
+        assert.equal(prove(opened("sqs:*"), { ...context, exceptions: [exception] }).verdict, ProofVerdict.possible);
     });
 
     it("terminates for a policy that is built to take very long", () => {
         const patterns = Array.from({ length: 60 }, (_, index) => `arn:aws:s3:::${"*a".repeat(20)}${index}*b*`);
         const started = performance.now();
         const { verdict, why } = prove(extended({ Resource: patterns }), context);
-        assert.ok([Verdict.tooLarge, Verdict.possible].some((one) => one === verdict), verdict);
-        assert.equal(verdict === Verdict.tooLarge, why.length > 0);
+        assert.ok([ProofVerdict.tooLarge, ProofVerdict.possible].some((one) => one === verdict), verdict);
+        assert.equal(verdict === ProofVerdict.tooLarge, why.length > 0);
         assert.ok(performance.now() - started < 20_000);
     });
 });

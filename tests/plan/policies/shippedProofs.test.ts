@@ -7,7 +7,7 @@ import { unownedActions } from "../../../components/plan/facts/unownedActions";
 import { unsignedRequests } from "../../../components/plan/facts/unsignedRequests";
 import { planPolicy } from "../../../components/plan/policies/endpointPolicy";
 import type { PerimeterRequest } from "../../../components/plan/policies/perimeter";
-import { prove, Verdict } from "../../../components/plan/policies/prove";
+import { ProofVerdict, prove } from "../../../components/plan/policies/prove";
 import { factsOf, knownServices } from "../../../components/plan/services/serviceNames";
 import { templates } from "../fixtures";
 
@@ -66,7 +66,7 @@ for (const [kind, perimeter] of Object.entries(perimeters)) {
             it(`let no data out in ${partition}`, () => {
                 for (const service of services) {
                     const { verdict, requests, why } = proofOf(service, partition, perimeter);
-                    assert.equal(verdict, Verdict.proven, `${service}: ${JSON.stringify([requests, why])}`);
+                    assert.equal(verdict, ProofVerdict.proven, `${service}: ${JSON.stringify([requests, why])}`);
                 }
             });
         }
