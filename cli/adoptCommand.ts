@@ -29,6 +29,7 @@ interface Options {
     force?: boolean;
     endpointsOnly?: boolean;
     ownGroups?: boolean;
+    provider?: string;
     check?: string;
     json?: boolean;
 }
@@ -51,6 +52,7 @@ function define(command: Command): Command {
         .option("--force", "overwrite files that exist")
         .option("--endpoints-only", "adopt the endpoints and not the VPC, even if nothing else is in it")
         .option("--own-groups", "let interface endpoints change to the component's security groups")
+        .option("--provider <urn>", "the provider that the program passes to the component", once())
         .option("--check <file>", "only compare a file for pulumi import with AWS and the state")
         .option("--json", "print the result as JSON, or {\"problems\": [...]}")
         .addHelpText("after", details);
@@ -84,7 +86,7 @@ async function run([vpcId]: string[], options: Options, invocation: Invocation):
 
 function print(adoption: Adoption, options: Options, invocation: Invocation): number {
     const { stdout, folder } = invocation;
-    const files = adoption.entries.length > 0 ? filesOf(adoption, options.out) : undefined;
+    const files = adoption.entries.length > 0 ? filesOf(adoption, options) : undefined;
     if (files) {
         const problems = writeNew(files.contents, folder, options.force ?? false);
         if (problems.length > 0) return fail(problems, options, invocation);
@@ -94,8 +96,9 @@ function print(adoption: Adoption, options: Options, invocation: Invocation): nu
     return exitCodes.success;
 }
 
-function filesOf(adoption: Adoption, out: string) {
+function filesOf(adoption: Adoption, { out, provider }: Options) {
     const { configText, programText } = require("./adopt/programText") as typeof import("./adopt/programText");
+    const { importFile } = require("./adopt/importFile") as typeof import("./adopt/importFile");
     const { component, stack, region, entries } = adoption;
     const at = (file: string) => path.join(out, file);
     const written: Written = {
@@ -106,7 +109,7 @@ function filesOf(adoption: Adoption, out: string) {
     const contents = [
         { file: written.program, text: programText(component) },
         ...(written.config === undefined ? [] : [{ file: written.config, text: configText(component, region) }]),
-        { file: written.importFile, text: jsonText({ resources: entries }) },
+        { file: written.importFile, text: jsonText(importFile(entries, provider)) },
     ];
     return { written, contents };
 }

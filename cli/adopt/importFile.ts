@@ -16,6 +16,23 @@ export interface ImportEntry {
     parent?: string;
     /** Whether it is a component, which has no ID. */
     component?: true;
+    /** The entry of the file's `nameTable` with the URN of its provider. @default - the default provider */
+    provider?: string;
+}
+
+/** A file for `pulumi import --file`. */
+export interface ImportFile {
+    /** URNs of resources that the state has already, by the names that entries use. */
+    nameTable?: { [name: string]: string };
+    resources: ImportEntry[];
+}
+
+/** The file, whose resources have a provider that the program passes, if there is one. */
+export function importFile(entries: ImportEntry[], providerUrn: string | undefined): ImportFile {
+    if (providerUrn === undefined) return { resources: entries };
+    const provider = "provider";
+    const resources = entries.map((entry) => (entry.component ? entry : { ...entry, provider }));
+    return { nameTable: { [provider]: providerUrn }, resources };
 }
 
 /** The entries that import the adopted resources below their component, parents first. */

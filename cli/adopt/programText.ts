@@ -2,10 +2,12 @@ import * as yaml from "js-yaml";
 
 import type { Component } from "./declared";
 
+const packageName = "private-vpc";
+
 /** The component as a TypeScript program declares it. */
 export function programText({ type, name, args }: Component): string {
     const variable = type === "PrivateVpc" ? "vpc" : "endpoints";
-    return `import { ${type} } from "private-vpc";
+    return `import { ${type} } from "${packageName}";
 
 export const ${variable} = new ${type}(${JSON.stringify(name)}, ${literal(args, "")});
 `;

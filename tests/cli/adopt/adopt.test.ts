@@ -1,7 +1,11 @@
 import * as assert from "node:assert/strict";
 
+import * as yaml from "js-yaml";
+
 import type { Adoption } from "../../../cli/adopt/adopt";
-import { types } from "../../run";
+import type { ImportEntry } from "../../../cli/adopt/importFile";
+import { runOffline } from "../../../emulator/runProgram";
+import { freshProgram, types } from "../../run";
 import { AdoptingProject, exportedState } from "./adopting";
 import { PreparedVpc } from "./preparedVpc";
 import { preparedVpcs } from "./preparedVpcs";
@@ -61,7 +65,7 @@ describe("private-vpc adopt", () => {
         assert.match(stdout, /tags: adds Name: dev-net-s3-gateway; adds private-vpc:owner: shop\/dev\n/);
     });
 
-    it("writes the config for a whole VPC, with unique names of the entries, and reads only a plan from it", async () => {
+    it("writes the config for a whole VPC, and unique names of the entries", async () => {
         const { vpc } = preparedVpcs["a whole VPC without a way out"]!(project.aws, "theirs", 0);
         const { files, stdout } = await project.adopt(vpc.id);
         assert.deepEqual(Object.keys(files), ["Pulumi.dev.yaml", "import.json", "program.ts"]);
@@ -73,6 +77,22 @@ describe("private-vpc adopt", () => {
             /^subnet-\w+\/rtb-\w+$/,
         );
         assert.match(stdout, /Also in the VPC, and not adopted: sg-\w+\./);
+    });
+
+    it("writes a config with which this project's own program declares the same resources", async () => {
+        const { vpc } = preparedVpcs["a whole VPC without a way out"]!(project.aws, "theirs", 0);
+        const { files } = await project.adopt(vpc.id);
+        const { config } = yaml.load(files["Pulumi.dev.yaml"]!) as { config: { [key: string]: unknown } };
+        const texts = Object.entries(config).map(([key, value]) =>
+            [key, typeof value === "string" ? value : JSON.stringify(value)] as const
+        );
+        const { resources } = await runOffline(freshProgram, { config: Object.fromEntries(texts) });
+        const declared = new Set(resources.map(({ type, name }) => `${type} ${name}`));
+        const entries = JSON.parse(files["import.json"]!) as { resources: ImportEntry[] };
+        const wanted = entries.resources.map(({ type, name, logicalName = name }) => `${type} ${logicalName}`);
+        assert.deepEqual(wanted.filter((one) => !declared.has(one)), []);
+        const { inputs } = resources.find(({ name, type }) => name === "app-us-east-1b" && type === types.subnet)!;
+        assert.equal(inputs.cidrBlock, "10.0.20.0/24");
     });
 
     it("adopts only the endpoints if that is wanted", async () => {
@@ -141,6 +161,20 @@ describe("private-vpc adopt", () => {
         const { stdout, files } = await project.adopt(vpc.id);
         assert.match(stdout, /: nothing can be adopted\.\n/);
         assert.deepEqual(files, {});
+    });
+
+    it("imports with the provider that the program passes, except for the component", async () => {
+        const { vpc, table } = small();
+        const id = vpc.gateway("s3", [table]);
+        const urn = "urn:pulumi:dev::shop::pulumi:providers:aws::here";
+        const { files } = await project.adopt(vpc.id, "--provider", urn);
+        assert.deepEqual(JSON.parse(files["import.json"]!), {
+            nameTable: { provider: urn },
+            resources: [
+                { type: "private-vpc:index:VpcEndpoints", name: "app", component: true },
+                { type: types.endpoint, name: "app-s3-gateway", id, parent: "app", provider: "provider" },
+            ],
+        });
     });
 
     it("names CloudFormation stacks that still have the endpoints", async () => {

@@ -17,6 +17,9 @@ export function exportedState(resources: object[] = []): object {
 export class AdoptingProject {
     readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "private-vpc-adopt-"));
 
+    /** The commands of the AWS CLI that were run, without `aws`. */
+    readonly asked: string[][] = [];
+
     constructor(readonly aws = new EmulatedAws({ region: "us-east-1" }), public state = exportedState()) {
         fs.writeFileSync(path.join(this.folder, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
     }
@@ -26,7 +29,10 @@ export class AdoptingProject {
         return privateVpc(args, {
             folder: this.folder,
             execute: async ([program, ...rest]) => {
-                if (program === "aws") return awsCli(this.aws, rest);
+                if (program === "aws") {
+                    this.asked.push(rest);
+                    return awsCli(this.aws, rest);
+                }
                 assert.deepEqual(rest.slice(0, 2), ["stack", "export"]);
                 return { code: 0, stdout: JSON.stringify(this.state), stderr: "" };
             },
