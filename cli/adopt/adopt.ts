@@ -1,4 +1,5 @@
 import { type VpcEndpointsArgs } from "../../components/args/vpcEndpointsArgs";
+import { blocksOf } from "../../components/plan/endpoints/vpcRanges";
 import type { Problem } from "../../components/plan/problem";
 import { planVpcEndpoints } from "../../components/planner";
 import type { Registration } from "../../emulator/runProgram";
@@ -108,13 +109,9 @@ function componentFor(
     return { component, adopted: endpoints, obstacles: [...obstacles, ...others] };
 }
 
-function endpointsArgs(
-    { id: vpcId, cidrBlocks: [vpcCidrBlock, ...secondaryCidrBlocks] }: DescribedVpc,
-    args: EndpointsPart,
-    place: Placement,
-): VpcEndpointsArgs {
-    const ranges = secondaryCidrBlocks.length > 0 ? { secondaryCidrBlocks } : {};
-    return { vpcId, vpcCidrBlock: vpcCidrBlock!, ...ranges, ...place, ...args };
+function endpointsArgs({ id: vpcId, cidrBlocks }: DescribedVpc, args: EndpointsPart, place: Placement): VpcEndpointsArgs {
+    const [first, ...others] = cidrBlocks;
+    return { vpcId, vpcCidrBlock: blocksOf(first!, others), ...place, ...args };
 }
 
 /** The entries of what the state does not have, and of the components, which `pulumi import` skips if it has them. */

@@ -147,7 +147,7 @@ describe("private-vpc adopt", () => {
         vpc.create(types.cidrAssociation, "second", { vpcId: vpc.id, cidrBlock: "100.64.0.0/16" });
         const { component, obstacles } = await project.json(vpc.id);
         assert.deepEqual(obstacles, ["it has the secondary CIDR blocks 100.64.0.0/16"]);
-        assert.deepEqual(component.args, { ...component.args, secondaryCidrBlocks: ["100.64.0.0/16"] });
+        assert.deepEqual(component.args, { ...component.args, vpcCidrBlock: ["10.0.0.0/16", "100.64.0.0/16"] });
     });
 
     it("keeps an endpoint that the stack has as another resource, and says how to go on", async () => {
