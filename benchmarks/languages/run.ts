@@ -1,26 +1,17 @@
 // Measures the provider for other languages: its start and its first Construct on an engine that answers at once, its size,
 // and the first `up` of a Python program and of the same one in TypeScript on the real engine.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import * as path from "node:path";
 
-import { serve } from "../../emulator/engine/grpc";
 import type { Language } from "../../emulator/engine/languageHost/languages";
 import { Consumer, providerFolder } from "../../tests/engine/languages/consumer";
 import { programIn } from "../../tests/engine/languages/programs";
+import { InstantEngine, ProviderHost } from "../../tests/engine/languages/providerHost";
 
 const root = path.join(__dirname, "../..");
 const rounds = Number(process.argv[2] ?? 5);
-const ofSdk = (name: string) => require(require.resolve(name, { paths: [require.resolve("@pulumi/pulumi")] }));
-const { Struct } = ofSdk("google-protobuf/google/protobuf/struct_pb.js");
-const { Empty } = ofSdk("google-protobuf/google/protobuf/empty_pb.js");
-const grpc = ofSdk("@grpc/grpc-js");
-const resource = require("@pulumi/pulumi/proto/resource_pb");
-const provider = require("@pulumi/pulumi/proto/provider_pb");
-const { ResourceMonitorService } = require("@pulumi/pulumi/proto/resource_grpc_pb");
-const { EngineService } = require("@pulumi/pulumi/proto/engine_grpc_pb");
-const { ResourceProviderClient } = require("@pulumi/pulumi/proto/provider_grpc_pb");
 
 /** The README's VPC. */
 const readme = {
@@ -30,30 +21,6 @@ const readme = {
     services: ["dynamodb", "sqs"],
 };
 
-const answers: { [token: string]: object } = {
-    "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "123456789012" },
-    "aws:index/getRegion:getRegion": { region: "us-east-1" },
-};
-
-const monitor = {
-    supportsFeature: () => new resource.SupportsFeatureResponse().setHassupport(true),
-    invoke: (request: { getTok(): string }) =>
-        new provider.InvokeResponse().setReturn(Struct.fromJavaScript(answers[request.getTok()] ?? {})),
-    registerResource: (request: Registration) =>
-        new resource.RegisterResourceResponse()
-            .setUrn(`urn:pulumi:dev::benchmark::${request.getType()}::${request.getName()}`)
-            .setId(request.getCustom() ? `${request.getName()}-id` : "")
-            .setObject(request.getObject()),
-    registerResourceOutputs: () => new Empty(),
-};
-
-interface Registration {
-    getType(): string;
-    getName(): string;
-    getCustom(): boolean;
-    getObject(): unknown;
-}
-
 interface Milliseconds {
     start: number;
     first: number;
@@ -61,37 +28,24 @@ interface Milliseconds {
     cpu: number;
 }
 
-/** Starts a provider as Pulumi's Node.js language host does, and constructs the README's VPC twice. */
-async function constructTwice(folder: string, engine: string, endpoint: string): Promise<Milliseconds> {
-    const runner = require.resolve("@pulumi/pulumi/cmd/run-plugin", { paths: [folder] });
-    const env = { ...process.env, PULUMI_NODEJS_TYPESCRIPT: "true" };
+/** Starts a provider, and constructs the README's VPC twice. */
+async function constructTwice(folder: string, engine: InstantEngine): Promise<Milliseconds> {
+    const program = await engine.runProgram();
     const started = performance.now();
-    const child = spawn(process.execPath, [runner, folder, engine], {
-        cwd: tmpdir(),
-        env,
-        stdio: ["ignore", "pipe", "inherit"],
-    });
-    const port = await new Promise<string>((resolve) =>
-        child.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()))
-    );
+    const host = await ProviderHost.start(folder, engine.address);
     const start = performance.now() - started;
-    const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
     const construct = async (name: string) => {
-        const request = new provider.ConstructRequest();
-        request.setProject("benchmark").setStack("dev").setOrganization("organization").setParallel(16);
-        request.setMonitorendpoint(endpoint).setType("private-vpc:index:PrivateVpc").setName(name);
-        request.setInputs(Struct.fromJavaScript(readme));
         const before = performance.now();
-        await new Promise<void>((resolve, reject) =>
-            client.construct(request, (error: Error | null) => (error ? reject(error) : resolve()))
-        );
+        await host.construct(program, "PrivateVpc", name, readme);
         return performance.now() - before;
     };
     const first = await construct("app");
-    const [, , , , , , , , , , , , , user, system] = fs.readFileSync(`/proc/${child.pid}/stat`, "utf8").split(" ");
+    const [, , , , , , , , , , , , , user, system] = fs.readFileSync(`/proc/${host.process.pid}/stat`, "utf8").split(
+        " ",
+    );
     const second = await construct("web");
-    client.close();
-    child.kill("SIGKILL");
+    host.close();
+    program.close();
     return { start, first, second, cpu: (Number(user) + Number(system)) * 10 };
 }
 
@@ -108,20 +62,18 @@ const row = (...cells: (string | number)[]) =>
     console.log(`| ${cells.map((cell) => (typeof cell === "number" ? cell.toFixed(2) : cell)).join(" | ")} |`);
 
 async function measureProvider(temp: string): Promise<void> {
-    const engine = await serve(EngineService, { log: () => new Empty() });
-    const endpoint = await serve(ResourceMonitorService, monitor);
+    const engine = await InstantEngine.start();
     row("provider", "start", "first Construct", "both", "second Construct", "CPU of both");
     row("---", "---", "---", "---", "---", "---");
     for (const [name, folder] of Object.entries({ "packed": packedProvider(temp), "from sources": providerFolder })) {
         const runs: Milliseconds[] = [];
         for (let round = 0; round < rounds; round++) {
-            runs.push(await constructTwice(folder, `127.0.0.1:${engine.port}`, `127.0.0.1:${endpoint.port}`));
+            runs.push(await constructTwice(folder, engine));
         }
         const of = (key: keyof Milliseconds) => median(runs.map((run) => run[key])) / 1000;
         row(name, of("start"), of("first"), of("start") + of("first"), of("second"), of("cpu"));
     }
     engine.close();
-    endpoint.close();
 }
 
 /** The first `up` of the same program in each language, in seconds. */

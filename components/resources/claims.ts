@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import type { VpcEndpointsArgs } from "../args/vpcEndpointsArgs";
 import type { PlannedDnsFirewall } from "../plan/dnsFirewall/plannedDnsFirewall";
@@ -9,6 +9,7 @@ import { describeProblems, type Problem } from "../plan/problem";
 import { type InputValue, sameSource, sharedSource, valueOf } from "./inputValue";
 import { lateError } from "./lateError";
 import { logWarnings } from "./logWarnings";
+import { programRun } from "./programRun";
 
 /** A component whose endpoints may conflict with another component's. */
 export interface Claimant {
@@ -33,8 +34,8 @@ interface Registered extends Claimant {
     known(): Promise<Known>;
 }
 
-// By the stack resource, of which each run of a program has its own. Many unit tests have none: then nothing is registered.
-const programs = new WeakMap<pulumi.Resource, Registered[]>();
+// By the run of a program. Many unit tests have none: then nothing is registered.
+const programs = new WeakMap<object, Registered[]>();
 
 /** Conflicts with earlier components of the program that AWS would reject, if the IDs are plain strings. */
 export function refusedClaims(mine: Claimant): { contest?: Contest; problem: Problem }[] {
@@ -53,12 +54,12 @@ export function claim(component: pulumi.ComponentResource, claimant: Claimant): 
     let asked: Promise<Known> | undefined;
     const mine = { ...claimant, plain: plainArgs(claimant), known: () => (asked ??= knownArgs(claimant)) };
     for (const other of earlier()) void check(component, mine, other);
-    const program = pulumi.runtime.getStackResource();
+    const program = programRun();
     if (program) programs.set(program, [...earlier(), mine]);
 }
 
 function earlier(): Registered[] {
-    const program = pulumi.runtime.getStackResource();
+    const program = programRun();
     return (program && programs.get(program)) ?? [];
 }
 

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface InputValue<T> {
     /** `undefined` if unknown in a preview, or if it failed. */
     value: T | undefined;
-    /** Where it comes from: the input itself, and the resources that an output depends on. */
+    /** Where it comes from: the input itself, and the URNs of the resources that an output depends on. */
     sources: ReadonlySet<unknown>;
 }
 
@@ -24,11 +24,17 @@ export async function valueOf<T>(input: pulumi.Input<T>): Promise<InputValue<pul
             output.promise(),
             output.allResources(),
         ]);
-        return { value: isKnown ? value : undefined, sources: new Set<unknown>([input, ...resources]) };
+        // In a provider, each component has objects of its own for the same resource.
+        const urns = await Promise.all([...resources].map(urnOf));
+        return { value: isKnown ? value : undefined, sources: new Set<unknown>([input, ...urns]) };
     } catch {
         // The resource that uses the value reports the error.
         return { value: undefined, sources: new Set() };
     }
+}
+
+function urnOf({ urn }: pulumi.Resource): Promise<string> {
+    return (urn as unknown as Internals<string>).promise();
 }
 
 /** Whether two values have the same source: one input, or outputs of exactly the same resources. */
@@ -48,5 +54,5 @@ function resourcesOf({ sources }: InputValue<unknown>): unknown[] {
 }
 
 function isResource(source: unknown): boolean {
-    return pulumi.Resource.isInstance(source);
+    return typeof source === "string" && source.startsWith("urn:pulumi:");
 }
