@@ -41,11 +41,11 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
     const before = readPlan(options.against, invocation.folder);
     const planned = await planStack(options, invocation, before.problems);
     if ("problems" in planned) return report(planned, planned.where, options, invocation);
-    const { plan, environments, assumed } = planned;
+    const { plan, environments, assumed, resources } = planned;
     const account = await accountIn(options.aws, plan.region, invocation);
     if (account.problems.length > 0) return report(account, "--aws", options, invocation);
     const context = { environments, assumed, before: before.plan, account: account.settings };
-    const { text, problems: unwritten } = render(plan, context, options, invocation);
+    const { text, problems: unwritten } = render(plan, { ...context, resources }, options, invocation);
     if (unwritten.length > 0) return report({ problems: unwritten }, "the output", options, invocation);
     invocation.stdout.write(text);
     return exitCodes.success;

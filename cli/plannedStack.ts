@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 
 import type { Plan } from "../components";
 import type { Problem } from "../components/plan/problem";
+import type { StackResource } from "../network/sources/stackResources";
 import { type Invocation, once } from "./command";
 import { type ProgramFailure, programName, type ProgramRun } from "./runStack";
 import { defaultStack, readStack, type Stack, stackNameOf } from "./stack";
@@ -43,6 +44,8 @@ export interface PlannedStack {
     plan: Plan;
     environments: string[];
     assumed: string[];
+    /** The resources of a program that creates workloads. @default [] */
+    resources?: StackResource[];
 }
 
 /**
@@ -68,7 +71,8 @@ export async function planStack(
     const chosen = choose(ran, options.vpc, stack);
     if ("problem" in chosen) return { problems: [chosen.problem], where };
     const { plan } = chosen;
-    return { plan, environments: stack.environments, assumed: [...ran.assumed, ...assumedRegion(stack, plan)] };
+    const assumed = [...ran.assumed, ...assumedRegion(stack, plan)];
+    return { plan, environments: stack.environments, assumed, resources: ran.resources };
 }
 
 /** The stack, and its file if that has no settings. */

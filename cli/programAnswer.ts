@@ -3,7 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Plan } from "../components";
 import type { Quotas } from "../components/plan/facts/quotas";
 import type { Problem } from "../components/plan/problem";
-import type { Run, RunOptions } from "../emulator/runProgram";
+import type { Registration, Run, RunOptions } from "../emulator/runProgram";
+import type { StackResource } from "../network/sources/stackResources";
+import { workloadTypes } from "../network/sources/workloads/workloadTypes";
 import { loadFailure } from "./loadFailure";
 import { type ProgramAnswer, programProblem, type ProgramRequest } from "./runStack";
 
@@ -31,6 +33,7 @@ export async function answerOf(running: Promise<Run>, { stack, traced }: Program
             plans: plans.map((plan) => ({ name: nameOf(plan), plan })),
             assumed: assumed.sort(),
             vpcEndpoints: names,
+            ...(hasWorkloads(resources) && { resources: resources.map(stackResource) }),
         };
     } catch (error) {
         const { problems, message = String(error), stack: trace } = Object(error) as Partial<Error> & {
@@ -50,4 +53,14 @@ export async function answerOf(running: Promise<Run>, { stack, traced }: Program
 
 function nameOf({ resources }: Plan): string {
     return resources[0]?.name ?? "";
+}
+
+/** Whether a program creates workloads, whose needs a plan reports. */
+function hasWorkloads(resources: Registration[]): boolean {
+    return resources.some(({ type }) => Object.hasOwn(workloadTypes, type));
+}
+
+function stackResource(registered: Registration): StackResource {
+    const { urn, type, name, parent, id, inputs, outputs, propertyDependencies } = registered;
+    return { urn, type, name, parent, id, properties: { ...inputs, ...outputs }, dependencies: propertyDependencies };
 }

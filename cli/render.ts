@@ -7,6 +7,7 @@ import type { Problem } from "../components/plan/problem";
 import { compare } from "../components/report/changes";
 import { markdownReport } from "../components/report/markdown";
 import type { ReportContext } from "../components/report/sections";
+import type { StackResource } from "../network/sources/stackResources";
 import type { Invocation } from "./command";
 import { jsonText } from "./guardedOutput";
 import { planReachability, reachabilityJson, reachabilitySection } from "./reach/planReachability";
@@ -25,11 +26,11 @@ export interface Wanted {
 /** Writes the requested files, and returns the text to print and the problems of files that cannot be written. */
 export function render(
     plan: Plan,
-    context: ReportContext,
+    { resources, ...context }: ReportContext & { resources?: StackResource[] },
     { json, markdown, svg, html }: Wanted,
     { stdout, env, folder }: Invocation,
 ): { text: string; problems: Problem[] } {
-    const reachability = planReachability(plan, context.before);
+    const reachability = planReachability(plan, context.before, resources);
     const shown = { ...context, reachability: reachabilitySection(reachability) };
     const problems = [
         ...(svg === undefined ? [] : save("--svg", svg, folder, `${drawn(plan)}\n`)),

@@ -3,6 +3,7 @@ import * as path from "node:path";
 
 import type { Plan } from "../components";
 import type { Problem } from "../components/plan/problem";
+import type { StackResource } from "../network/sources/stackResources";
 import type { Stack } from "./stack";
 
 /** A program to run. */
@@ -22,6 +23,8 @@ export interface ProgramRun {
     vpcEndpoints: string[];
     /** The answers that were assumed, each in a sentence. */
     assumed: string[];
+    /** All resources, if some of them are workloads that run in subnets. @default [] */
+    resources?: StackResource[];
 }
 
 /** Why a program failed. */

@@ -5,12 +5,16 @@ import type { Attributes } from "./aws/emulatedAws";
 /** A resource as the program registered it. */
 export interface Registration {
     urn: string;
+    /** Its ID; undefined for components and in a preview. */
+    id?: string;
     type: string;
     name: string;
     custom: boolean;
     /** Its parent's URN. */
     parent: string;
     inputs: Attributes;
+    /** Its inputs and what the emulated AWS added to them. */
+    outputs: Attributes;
     /** URNs that it depends on, through an input or `dependsOn`. */
     dependencies: string[];
     /** URNs that each input comes from. */
@@ -35,8 +39,14 @@ interface Request {
     getDeletebeforereplace(): boolean;
 }
 
+interface Response {
+    getUrn(): string;
+    getId(): string;
+    getObject(): { toJavaScript(): Attributes } | undefined;
+}
+
 interface Monitor {
-    registerResource(request: Request, done: (error: unknown, response?: { getUrn(): string }) => void): Promise<void>;
+    registerResource(request: Request, done: (error: unknown, response?: Response) => void): Promise<void>;
 }
 
 /** Mocks receive neither parent nor options, but the monitor that calls them receives the complete request. */
@@ -45,19 +55,22 @@ export function watchRegistrations(registrations: Registration[]): void {
     const register = monitor.registerResource.bind(monitor);
     monitor.registerResource = (request, done) =>
         register(request, (error, response) => {
-            if (response) registrations.push(registrationOf(request, response.getUrn()));
+            if (response) registrations.push(registrationOf(request, response));
             done(error, response);
         });
 }
 
-function registrationOf(request: Request, urn: string): Registration {
+function registrationOf(request: Request, response: Response): Registration {
+    const id = response.getId();
     return {
-        urn,
+        urn: response.getUrn(),
+        ...(id && { id }),
         type: request.getType(),
         name: request.getName(),
         custom: request.getCustom(),
         parent: request.getParent(),
         inputs: request.getObject()?.toJavaScript() ?? {},
+        outputs: response.getObject()?.toJavaScript() ?? {},
         dependencies: request.getDependenciesList(),
         propertyDependencies: Object.fromEntries(
             [...request.getPropertydependenciesMap().entries()].map((

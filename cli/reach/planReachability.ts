@@ -6,6 +6,8 @@ import { type MatrixRow, reachMatrix } from "../../network/reach/matrix";
 import { ReachVerdict } from "../../network/reach/question";
 import { reach } from "../../network/reach/reach";
 import { networkOfPlan, plannedClient } from "../../network/sources/fromPlan";
+import { networkOfResources } from "../../network/sources/fromResources";
+import type { StackResource } from "../../network/sources/stackResources";
 import { reasonLines } from "./reachSections";
 
 /** Whether the workloads of a plan reach what they need, and what differs from an earlier plan. */
@@ -18,13 +20,21 @@ export interface PlanReachability {
     isCompared: boolean;
 }
 
-/** The reachability of a plan, compared with an earlier one if that has the fields that a network is read from. */
-export function planReachability(plan: VpcPlan, before?: VpcPlan): PlanReachability {
+/**
+ * The reachability of a plan, compared with an earlier one if that has the fields that a network is read from.
+ *
+ * @param resources those of a program with workloads, which are checked, too
+ */
+export function planReachability(plan: VpcPlan, before?: VpcPlan, resources: StackResource[] = []): PlanReachability {
     const now = new NetworkIndex(networkOfPlan(plan));
-    const rows = reachMatrix(now);
+    const { accountId, perimeter } = now.network;
+    const program = resources.length > 0 && networkOfResources(resources, plan.region);
+    const ofProgram = program ? reachMatrix(new NetworkIndex({ ...program, accountId, perimeter })) : [];
+    const planned = reachMatrix(now);
+    const rows = [...planned, ...ofProgram];
     const then = before && earlier(before);
     if (!then) return { rows, opened: [], closed: [], isCompared: false };
-    const services = [...new Set([...rows, ...then.rows].map(({ need }) => need.service))].sort();
+    const services = [...new Set([...planned, ...then.rows].map(({ need }) => need.service))].sort();
     const reaches = (index: NetworkIndex, of: VpcPlan, service: string) =>
         reach(index, { from: plannedClient(of), to: { service } }).verdict === ReachVerdict.reachable;
     const changed = services.map((service) => ({

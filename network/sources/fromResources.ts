@@ -5,6 +5,7 @@ import { gatewaysIn, peeringsIn } from "./resourceGateways";
 import { securityGroupsIn } from "./resourceGroups";
 import { dnsFirewallsIn, resolverEndpointsIn } from "./resourceResolver";
 import { transitAttachmentsIn } from "./resourceTransit";
+import { resourceTypes as types } from "./resourceTypes";
 import { networkAclsIn, routeTablesIn, subnetsIn, vpcsIn } from "./resourceVpcs";
 import { type StackResource, StackResources } from "./stackResources";
 import { workloadsIn } from "./workloads/resourceWorkloads";
@@ -15,12 +16,12 @@ import { workloadsIn } from "./workloads/resourceWorkloads";
  */
 export function networkOfResources(resources: StackResource[], region: string): Network {
     const stack = new StackResources(resources);
-    const accountId = accountIn(resources);
+    const account = accountIn(resources) ?? trustedIn(stack);
     const vpcs = vpcsIn(stack);
     const endpoints = endpointsIn(stack, region);
     const network: Network = {
         ...emptyNetwork(region),
-        accountId,
+        accountId: account,
         vpcs,
         subnets: subnetsIn(stack),
         routeTables: routeTablesIn(stack, vpcs, gatewayRoutes(stack, endpoints)),
@@ -35,9 +36,19 @@ export function networkOfResources(resources: StackResource[], region: string): 
         resolverRules: resolverRulesIn(stack),
         resolverEndpoints: resolverEndpointsIn(stack),
         dnsFirewalls: dnsFirewallsIn(stack),
-        ...workloadsIn(stack, region, accountId),
+        ...workloadsIn(stack, region, account),
     };
     return { ...network, assumptions: [...stack.assumptions].sort() };
+}
+
+/** The only account that endpoint policies name: before a deployment, nothing else shows which account the stack is for. */
+function trustedIn(stack: StackResources): string | undefined {
+    const policies = stack.of(...types.endpoint, ...types.endpointPolicy).map((one) => stack.text(one, "policy"));
+    const texts = policies.filter((policy) => typeof policy === "string");
+    const [account, ...others] = new Set(texts.flatMap((policy) => policy.match(/(?<!\d)\d{12}(?!\d)/g) ?? []));
+    if (account === undefined || others.length > 0) return undefined;
+    stack.assumptions.add(`The account is ${account}, the only one that endpoint policies name.`);
+    return account;
 }
 
 /** The account of the resources that have an ARN. */
