@@ -44,6 +44,18 @@ describe("private-vpc adopt", () => {
         });
     }
 
+    it("says where an endpoint is that is not adopted, and where those of the component are", async () => {
+        const title = "endpoints in several subnets of a zone, gateways in different route tables";
+        const { vpc } = preparedVpcs[title]!(project.aws, "theirs", 0);
+        assert.deepEqual(
+            reasonsOf(await project.json(vpc.id)).map((reason) => reason.replaceAll(/-\w{17}/g, "-ID")).sort(),
+            [
+                "it has the route tables rtb-ID, and the gateway endpoints of a component have the same: rtb-ID, rtb-ID",
+                "it is in subnet-ID of us-east-1a, and a component has one subnet in each zone: subnet-ID",
+            ],
+        );
+    });
+
     it("writes the program, the import file with component and children, and prints the command", async () => {
         const { vpc, table } = small();
         const id = vpc.gateway("s3", [table]);
