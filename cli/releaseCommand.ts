@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 
+import { plainText } from "../components/plan/plainText";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { exitCodes, type Invocation, once, type Subcommand, UsageError } from "./command";
 import { jsonText } from "./guardedOutput";
@@ -64,7 +65,7 @@ function releaseText({ stack, type, name, resources, commands, untag }: Release)
                 ...indented(untag),
             ]
             : []),
-    ].join("\n").trimEnd() + "\n";
+    ].map(plainText).join("\n").trimEnd() + "\n";
 }
 
 function fail(problems: Problem[], { json }: Options, { stdout, stderr }: Invocation): number {

@@ -79,7 +79,7 @@ export async function adopt(
                 adopted: adopted.map(({ type, name, id }) => ({ type, name, id })),
                 kept: chosen.kept,
                 obstacles,
-                others: component.type === "PrivateVpc" ? othersIn(vpc) : [],
+                others: component.type === "PrivateVpc" ? othersIn(vpc, record) : [],
                 cloudFormation: cloudFormation(vpc, adopted),
                 entries: entriesFor(declared, adopted, urns),
                 changes: changes.filter((change) => change.operation === "update" || isNew(change)),
@@ -109,7 +109,11 @@ function componentFor(
     return { component, adopted: endpoints, obstacles: [...obstacles, ...others] };
 }
 
-function endpointsArgs({ id: vpcId, cidrBlocks }: DescribedVpc, args: EndpointsPart, place: Placement): VpcEndpointsArgs {
+function endpointsArgs(
+    { id: vpcId, cidrBlocks }: DescribedVpc,
+    args: EndpointsPart,
+    place: Placement,
+): VpcEndpointsArgs {
     const [first, ...others] = cidrBlocks;
     return { vpcId, vpcCidrBlock: blocksOf(first!, others), ...place, ...args };
 }
@@ -125,13 +129,17 @@ function entriesFor(
     return entries.some(({ component }) => !component) ? entries : [];
 }
 
-/** Security groups and network interfaces that AWS does not delete with a VPC. */
-function othersIn({ inventory: { securityGroups, networkInterfaces } }: DescribedVpc): string[] {
-    return [
+/** Security groups and network interfaces that AWS does not delete with a VPC, and that the stack does not have. */
+function othersIn(
+    { inventory: { securityGroups, networkInterfaces } }: DescribedVpc,
+    { resources }: StackRecord,
+): string[] {
+    const ids = [
         ...securityGroups.filter(({ GroupName }) => GroupName !== "default").map(({ GroupId }) => GroupId),
         ...networkInterfaces.filter(({ InterfaceType }) => InterfaceType !== "vpc_endpoint")
             .map(({ NetworkInterfaceId }) => NetworkInterfaceId),
-    ].sort();
+    ];
+    return ids.filter((id) => !resources.some((one) => one.id === id)).sort();
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html */

@@ -1,4 +1,4 @@
-import { partsOf } from "../../components/plan/urns";
+import { plainText } from "../../components/plan/plainText";
 import { shellLine } from "../recover/steps";
 import type { Adoption } from "./adopt";
 import type { Kept } from "./adoptable";
@@ -39,7 +39,9 @@ export function adoptionText(adoption: Adoption, written: Written | undefined): 
         written ? steps(adoption, written) : changeLines("The next pulumi up", adoption.changes),
     ];
     return `${
-        parts.map((part) => [part].flat()).filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join(
+        parts.map((part) => [part].flat()).filter((lines) => lines.length > 0).map((lines) =>
+            lines.map(plainText).join("\n")
+        ).join(
             "\n\n",
         )
     }\n`;
@@ -104,10 +106,4 @@ function changeLines(by: string, changes: ExpectedChange[]): string[] {
             ...Object.entries(properties ?? {}).map(([input, meaning]) => `      ${input}: ${meaning}`),
         ]),
     ];
-}
-
-/** The short name of a resource of a URN, e.g. `VpcEndpoint app-s3-gateway`. */
-export function shortUrn(urn: string): string {
-    const { qualifiedType, name } = partsOf(urn);
-    return `${qualifiedType.split(":").at(-1)} ${name}`;
 }

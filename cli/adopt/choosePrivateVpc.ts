@@ -22,7 +22,7 @@ export function choosePrivateVpc(
         ...wrongSubnets(vpc.inventory),
         ...wrongRoutes(vpc.inventory, Object.values(adopted).map(({ VpcEndpointId }) => VpcEndpointId)),
         ...connections(vpc.inventory),
-        ...kept.map(({ id, because }) => `${id} is not adopted: ${because}`),
+        ...kept.map(({ id }) => `${id} is not adopted`),
     ];
     const { subnets, routeTables, networkAcls, securityGroups, endpoints } = vpc.inventory;
     for (const { NetworkAclId } of networkAcls.filter(({ IsDefault }) => !IsDefault)) {

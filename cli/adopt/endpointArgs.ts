@@ -84,7 +84,7 @@ function outsideOf({ Groups }: DescribedEndpoint, { inventory, vpcCidrBlocks }: 
 /** Whether a policy allows everything, as AWS's default policy does: with one statement, or because there is none. */
 export function isFullAccess(policy: string | null | undefined): boolean {
     if (!policy) return true;
-    const { Statement } = parsed(policy) as { Statement?: unknown };
+    const { Statement } = Object(parsedPolicy(policy)) as { Statement?: unknown };
     const [statement, ...more] = [Statement ?? []].flat() as { [key: string]: unknown }[];
     if (!statement || more.length > 0) return false;
     const { Sid: _, Effect, Principal, Action, Resource, ...others } = statement;
@@ -94,13 +94,14 @@ export function isFullAccess(policy: string | null | undefined): boolean {
 }
 
 function compact(policy: string): string {
-    const document = parsed(policy);
+    const document = parsedPolicy(policy);
     return document === undefined ? policy : JSON.stringify(document);
 }
 
-function parsed(policy: string): unknown {
+/** A policy document as AWS returns it; undefined if it is not JSON. */
+export function parsedPolicy(policy: string): unknown {
     try {
-        return JSON.parse(policy) ?? {};
+        return JSON.parse(policy);
     } catch {
         return undefined;
     }

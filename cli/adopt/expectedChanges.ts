@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Registration } from "../../emulator/runProgram";
 import { tokens } from "../recover/found";
 import type { AdoptedResource } from "./describedInputs";
-import { isFullAccess } from "./endpointArgs";
+import { isFullAccess, parsedPolicy } from "./endpointArgs";
 
 /** What the next `pulumi up` does to a resource of AWS after the import. */
 export interface ExpectedChange {
@@ -58,7 +58,7 @@ export function expectedChanges(
 
 function isSame(input: string, before: unknown, after: unknown): boolean {
     if (input === "policy" && typeof before === "string" && typeof after === "string") {
-        return isDeepStrictEqual(JSON.parse(before), JSON.parse(after));
+        return isDeepStrictEqual(parsedPolicy(before), parsedPolicy(after));
     }
     if (Array.isArray(before) && Array.isArray(after)) return isDeepStrictEqual([...before].sort(), [...after].sort());
     return isDeepStrictEqual(before, after);

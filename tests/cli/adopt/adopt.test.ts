@@ -137,6 +137,18 @@ describe("private-vpc adopt", () => {
         assert.deepEqual(adoption.component.args, { ...adoption.component.args, existing: { sqs: id } });
     });
 
+    it("keeps an endpoint whose policy is not JSON, and prints no control characters of tags", async () => {
+        const { vpc, subnet, group, table } = small();
+        vpc.gateway("s3", [table], { tags: { Name: "s3\u001b[2J" } });
+        const id = vpc.interface("sqs", [subnet], [group]);
+        project.aws.state.made.find((one) => one.id === id)!.attributes.policy = "{";
+        const adoption = await project.json(vpc.id);
+        assert.match(reasonsOf(adoption)[0]!, /^endpoints\.sqs\.policy: /);
+        const { stdout } = await project.adopt(vpc.id, "--force");
+        assert.doesNotMatch(stdout, /\u001b/);
+        assert.match(stdout, /changes Name from s3/);
+    });
+
     it("keeps both endpoints of a service if their policies differ", async () => {
         const { vpc, subnet, table } = small();
         const policy = JSON.stringify({
