@@ -13,6 +13,7 @@ const network: Attributes = {
     "private-vpc:services": ["s3", "sqs"],
     "private-vpc:endpoints": { s3: { reachableFrom: ["10.200.0.0/16"] } },
     "private-vpc:flowLogs": { destination: "cloud-watch-logs", retentionInDays: 90, permissionsBoundary: boundary },
+    "private-vpc:dnsFirewall": { action: "alert", queryLogs: { retentionInDays: 90 } },
     "private-vpc:tags": { environment: "prod", team: "payments" },
 };
 
@@ -22,6 +23,7 @@ const changed: Attributes = {
     "private-vpc:secondaryCidrBlocks": [{ cidrBlock: "100.64.0.0/16" }],
     "private-vpc:services": ["s3", "kms"],
     "private-vpc:flowLogs": { destination: "cloud-watch-logs", retentionInDays: 0, permissionsBoundary: boundary },
+    "private-vpc:dnsFirewall": { action: "block", priority: 8000, queryLogs: { retentionInDays: 0 } },
     "private-vpc:tags": { environment: "production" },
 };
 
@@ -36,14 +38,17 @@ const drift: [type: string, name: string, attributes: Attributes][] = [
     [types.endpoint, "app-kms-interface", { policy: fullAccess }],
     [types.role, "app-flow-logs", { assumeRolePolicy: fullAccess }],
     [types.rolePolicy, "app-flow-logs", { policy: fullAccess }],
+    [types.firewallDomains, "app-dns-allowed", { domains: ["*"] }],
+    [types.firewallRule, "app-dns-others", { action: "ALERT" }],
+    [types.firewallConfig, "app-dns", { firewallFailOpen: "ENABLED" }],
     [types.subnet, "app-eu-central-1c", { tags: { Name: "c", "private-vpc:owner": "private-vpc/prod" } }],
 ];
 
-const beforeVpc = ["up.json", "up.new-vpc.json", "up.flow-logs.json"];
-const withVpc = ["up.json", "up.vpc.json", "up.flow-logs.json"];
+const beforeVpc = ["up.json", "up.new-vpc.json", "up.flow-logs.json", "up.dns-firewall.json"];
+const withVpc = ["up.json", "up.vpc.json", "up.flow-logs.json", "up.dns-firewall.json"];
 
 describe("the deploy role on the real engine", () => {
-    it("can create, change, repair, replace and destroy a PrivateVpc with flow logs", async function() {
+    it("can create, change, repair, replace and destroy a PrivateVpc with flow logs and a DNS firewall", async function() {
         this.timeout("10m");
         const stack = await AuthorizedStack.create(network);
         stack.attach(...beforeVpc);

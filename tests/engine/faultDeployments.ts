@@ -73,7 +73,7 @@ export const movedFirewall: Deployment = {
     },
     neverBlocked: ["s3"],
     count: 40,
-    every: 8,
+    every: 14,
 };
 
 export const destroyedFirewall: Deployment = {

@@ -88,9 +88,15 @@ export function describeFaults(deployment: Deployment, part = 0, parts = 1): voi
                     at % parts === part && isTried(at, every, index, possible.length)
                 );
                 for (const operation of tried) {
+                    const before = failures.length;
                     await endsTheSame(start, deployment, { operation, kind }, undisturbed.end).catch((error: Error) =>
                         failures.push(`${operation}: ${error.message.slice(0, 1999)}`)
                     );
+                    // A long run may be stopped before its end.
+                    if (asked === "all") {
+                        const result = failures[before] ?? "ends the same";
+                        process.stdout.write(`        ${kind}: ${operation}: ${result}\n`);
+                    }
                 }
                 this.test!.title += `: ${tried.length} of ${count}`;
                 assert.deepEqual(failures, []);

@@ -1,15 +1,35 @@
 import * as assert from "node:assert/strict";
 
+import type { Attributes } from "../../emulator/aws/emulatedAws";
 import { readState, writeState } from "../../emulator/engine/provider/stateFile";
-import { type Command, Disturbed, type Start } from "./deployment";
-import { firstUp } from "./faultDeployments";
+import { Disturbed, type Start } from "./deployment";
+import { destruction, firstUp, largeUpdate } from "./faultDeployments";
+import type { Deployment } from "./faults";
 import { endProgram, findProgram } from "./programHost";
 import { installProvider, killAt, type Stop } from "./providerProcess";
 import { Recovering } from "./recovering";
 import { EngineStack } from "./stacks";
 
-/** The state that a deployment leaves whose provider, a process of its own, is killed by SIGKILL. */
-async function killed(stack: EngineStack, command: Command, stop: Stop): Promise<{ text: string; left: Start }> {
+/** A deployment, and the operations that are tried without FAULTS=all. */
+interface Tried {
+    deployment: Deployment;
+    usually: string[];
+}
+
+const table: Tried[] = [
+    { deployment: firstUp, usually: ["create VpcEndpoint app-sqs-interface"] },
+    { deployment: largeUpdate, usually: [] },
+    { deployment: destruction, usually: ["delete VpcEndpoint app-s3-gateway"] },
+];
+
+/** The process that dies; the provider, a process of its own here, dies by SIGKILL in any case. */
+const victims = ["the provider", "the CLI"] as const;
+type Victim = typeof victims[number];
+
+const tryAll = process.env.FAULTS === "all";
+
+/** What a deployment leaves whose provider, or CLI and then provider, was killed by SIGKILL. */
+async function killed(stack: EngineStack, { command }: Deployment, victim: Victim, stop: Stop): Promise<Start> {
     const { workspace, name } = stack;
     workspace.servePlugins = () => [findProgram()];
     installProvider(workspace);
@@ -26,61 +46,82 @@ async function killed(stack: EngineStack, command: Command, stop: Stop): Promise
             resolve();
         })
     );
-    const pid = await killAt(stop, workspace, () => code === undefined);
+    const beforeProvider = () => victim === "the CLI" && child.kill("SIGKILL");
+    const pid = await killAt(stop, workspace, () => code === undefined, beforeProvider);
     await ended;
     endProgram();
     assert.throws(() => process.kill(pid, 0), /ESRCH/);
-    assert.equal(code, 1, text);
-    return { text, left: { stack, account: readState(stack.accountFile) ?? { made: [], counts: {} } } };
+    assert.equal(code, victim === "the CLI" ? null : 1, text);
+    return { stack, account: readState(stack.accountFile) ?? { made: [], counts: {} } };
 }
 
-describe("a deployment whose provider's process was killed by SIGKILL", () => {
+describe("a deployment whose processes were killed by SIGKILL", function() {
+    this.timeout(tryAll ? "8h" : "10m");
     let empty: EngineStack;
     let deployed: Start;
-    let end: Disturbed["end"];
-    let destroyed: Disturbed["end"];
 
     before(async () => {
         empty = await EngineStack.create("dev", firstUp.config);
         const deployment = Disturbed.from({ stack: empty, account: { made: [], counts: {} } });
         await deployment.complete();
-        ({ end, start: deployed } = deployment);
-        const destruction = Disturbed.from(deployed);
-        await destruction.complete("destroy");
-        destroyed = destruction.end;
-        destruction.remove();
+        deployed = deployment.start;
     });
 
     after(() => [empty, deployed.stack].forEach((stack) => stack.remove()));
 
-    const operations: { [command in Command]: string[] } = {
-        up: ["create VpcEndpoint app-sqs-interface"],
-        destroy: ["delete VpcEndpoint app-s3-gateway"],
-    };
-    for (const command of ["up", "destroy"] as const) {
-        for (const operation of operations[command]) {
-            for (const after of [false, true]) {
-                const when = `${after ? "after" : "before"} AWS performed: ${operation}`;
-                it(`is completed by the documented commands, ${when}`, async () => {
-                    const stack = command === "up" ? empty.fork() : deployed.stack.fork();
-                    if (command === "destroy") writeState(stack.accountFile, deployed.account);
-                    const { left } = await killed(stack, command, { operation, after });
-                    const deployment = Disturbed.from(left);
-                    try {
-                        const recovering = new Recovering(deployment, command);
-                        await recovering.recover();
-                        if (!recovering.deployed) await deployment.complete(command);
-                        assert.deepEqual(
-                            deployment.end,
-                            command === "up" ? end : destroyed,
-                            recovering.typed.join("\n"),
-                        );
-                    } finally {
-                        deployment.remove();
-                        stack.remove();
-                    }
-                });
+    /** Where a deployment starts. */
+    const startOf = ({ from }: Deployment): Start =>
+        from === "nothing" ? { stack: empty, account: { made: [], counts: {} } } : deployed;
+
+    async function endsTheSame(deployment: Deployment, victim: Victim, stop: Stop, end: Disturbed["end"]) {
+        const { command, changed } = deployment;
+        const { stack: start, account } = startOf(deployment);
+        const stack = start.fork();
+        stack.configure(changed as Attributes);
+        if (account.made.length > 0) writeState(stack.accountFile, account);
+        try {
+            const disturbed = Disturbed.from(await killed(stack, deployment, victim, stop));
+            try {
+                const recovering = new Recovering(disturbed, command);
+                await recovering.recover();
+                if (!recovering.deployed) await disturbed.complete(command);
+                assert.deepEqual(disturbed.end, end, recovering.typed.join("\n"));
+            } finally {
+                disturbed.remove();
             }
+        } finally {
+            stack.remove();
         }
+    }
+
+    for (const { deployment, usually } of table.filter((row) => tryAll || row.usually.length > 0)) {
+        describe(deployment.title, () => {
+            let undisturbed: { end: Disturbed["end"]; operations: string[] };
+
+            before(async () => {
+                const disturbed = Disturbed.from(startOf(deployment), deployment.changed);
+                await disturbed.complete(deployment.command);
+                undisturbed = { end: disturbed.end, operations: disturbed.account.done };
+                disturbed.remove();
+            });
+
+            for (const victim of tryAll ? victims : victims.slice(0, 1)) {
+                for (const after of [false, true]) {
+                    const when = `${victim} was killed ${after ? "after" : "before"} AWS performed an operation`;
+                    it(`is completed by the documented commands if ${when}`, async function() {
+                        const { operations, end } = undisturbed;
+                        const tried = tryAll ? operations : usually;
+                        const failures: string[] = [];
+                        for (const operation of tried) {
+                            await endsTheSame(deployment, victim, { operation, after }, end).catch((error: Error) =>
+                                failures.push(`${operation}: ${error.message.slice(0, 1999)}`)
+                            );
+                        }
+                        this.test!.title += `: ${tried.length} of ${operations.length}`;
+                        assert.deepEqual(failures, []);
+                    });
+                }
+            }
+        });
     }
 });

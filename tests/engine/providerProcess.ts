@@ -37,14 +37,20 @@ export function installProvider({ env, account }: Workspace): void {
     fs.writeFileSync(path.join(folder, "pulumi-resource-aws"), `${script.join("\n")}\n`, { mode: 0o755 });
 }
 
-/** Lets the provider stop at an operation, and kills it there. Returns its process ID. */
-export async function killAt(stop: Stop, { account }: Workspace, isRunning: () => boolean): Promise<number> {
+/** Lets the provider stop at an operation, and kills it there, after something else. Returns its process ID. */
+export async function killAt(
+    stop: Stop,
+    { account }: Workspace,
+    isRunning: () => boolean,
+    first: () => void,
+): Promise<number> {
     fs.writeFileSync(stopIn(account), JSON.stringify(stop));
     while (!fs.existsSync(stoppedIn(account))) {
         if (!isRunning()) throw new Error(`the deployment ended before ${stop.operation}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
     }
     const pid = Number(fs.readFileSync(stoppedIn(account), "utf8"));
+    first();
     process.kill(pid, "SIGKILL");
     return pid;
 }

@@ -34,7 +34,15 @@ export const kinds: { [type: string]: string } = {
     [types.flowLog]: "vpc-flow-log",
     [types.logGroup]: "log-group",
     [types.role]: "role",
+    [types.firewallDomains]: "firewall-domain-list",
+    [types.firewallGroup]: "firewall-rule-group",
+    [types.firewallAssociation]: "firewall-rule-group-association",
+    [types.firewallConfig]: "firewall-config",
+    [types.queryLog]: "resolver-query-log-config",
 };
+
+/** Whether a kind is one of Route 53 Resolver. */
+export const isOfResolver = (kind: string) => /^(firewall|resolver)-/.test(kind);
 
 const region = "eu-central-1";
 const accountId = "123456789012";
@@ -44,6 +52,7 @@ export function arnOf(kind: string, id: string): string {
     if (kind === "role") return `arn:aws:iam::${accountId}:role/${id}`;
     if (kind === "log-group") return `arn:aws:logs:${region}:${accountId}:log-group:${id}`;
     if (kind === "hostedzone" || kind === "change") return `arn:aws:route53:::${kind}/${id}`;
+    if (isOfResolver(kind)) return `arn:aws:route53resolver:${region}:${accountId}:${kind}/${id}`;
     // AWS-managed prefix lists belong to no account: https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
     return `arn:aws:ec2:${region}:${kind === "prefix-list" ? "aws" : accountId}:${kind}/${id}`;
 }

@@ -5,6 +5,7 @@ import type { Attributes } from "../../../emulator/aws/emulatedAws";
 import { type Registration, runOffline } from "../../../emulator/runProgram";
 import { runStack, types } from "../../run";
 import { AuthorizedAws } from "./authorizedAws";
+import { firewallReads } from "./firewallRequests";
 import { calls, serviceCalls } from "./providerCalls";
 import { requestsByType } from "./requestsByType";
 import { type RoleStatement, statementsFor } from "./rolePolicies";
@@ -20,6 +21,9 @@ const changes: { [type: string]: Attributes } = {
     [types.subnet]: { mapPublicIpOnLaunch: true },
     [types.logGroup]: { retentionInDays: 0 },
     [types.role]: { assumeRolePolicy: fullAccess },
+    [types.firewallDomains]: { domains: ["example.com"] },
+    [types.firewallAssociation]: { priority: 8000 },
+    [types.firewallConfig]: { firewallFailOpen: "ENABLED" },
     [types.endpointService]: { acceptanceRequired: false, allowedPrincipals: [] },
     [types.notification]: { connectionEvents: ["Reject"] },
 };
@@ -53,6 +57,13 @@ async function prod(): Promise<Registration[]> {
     return [...resources, { ...flowLog, name: "app-to-bucket", inputs }];
 }
 
+/** The stack prod with a DNS firewall, without its flow logs. */
+async function prodWithFirewall(): Promise<Registration[]> {
+    const { resources } = await runStack("prod", { "private-vpc:dnsFirewall": JSON.stringify({ queryLogs: {} }) });
+    const others: string[] = [types.flowLog, types.role, types.rolePolicy];
+    return resources.filter(({ type, name }) => !others.includes(type) && name !== "app-flow-logs");
+}
+
 async function orders(): Promise<Registration[]> {
     const { resources } = await runOffline(() =>
         new EndpointService("orders", {
@@ -72,12 +83,15 @@ async function orders(): Promise<Registration[]> {
 
 const lives: { [files: string]: () => Promise<Registration[]> } = {
     "up.json up.new-vpc.json up.flow-logs.json": prod,
+    "up.json up.new-vpc.json up.dns-firewall.json": prodWithFirewall,
     "endpoint-service.json": orders,
 };
 
 describe("the requests of the AWS provider", () => {
     it("are known for every type that the components create", () => {
-        const known = Object.keys({ ...calls, ...serviceCalls }).map((key) => types[key as keyof typeof types]);
+        const known = Object.keys({ ...calls, ...serviceCalls, ...firewallReads }).map((key) =>
+            types[key as keyof typeof types]
+        );
         assert.deepEqual(Object.keys(requestsByType).sort(), known.sort());
     });
 

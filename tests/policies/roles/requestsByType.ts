@@ -3,6 +3,7 @@ import { types } from "../../run";
 import {
     type ApiRequest,
     arnOf,
+    isOfResolver,
     kinds,
     type KnownAccount,
     request,
@@ -13,6 +14,7 @@ import {
 } from "./apiRequests";
 import { endpointRequests } from "./endpointRequests";
 import { endpointServiceRequests } from "./endpointServiceRequests";
+import { firewallReads, firewallRequests } from "./firewallRequests";
 import { flowLogRequests } from "./flowLogRequests";
 import { networkRequests } from "./networkRequests";
 import { calls, type ProviderCalls, serviceCalls } from "./providerCalls";
@@ -23,12 +25,16 @@ export const requestsByType: { [type: string]: RequestsOfType } = {
     ...networkRequests,
     ...endpointRequests,
     ...flowLogRequests,
+    ...firewallRequests,
     ...endpointServiceRequests,
 };
 
+const reads = Object.entries<ProviderCalls>({ ...calls, ...serviceCalls }).map(([key, { read }]) =>
+    [key, read] as const
+);
+
 const readsByType = Object.fromEntries(
-    Object.entries<ProviderCalls>({ ...calls, ...serviceCalls })
-        .map(([key, { read }]) => [types[key as keyof typeof types], read]),
+    [...reads, ...Object.entries(firewallReads)].map(([key, read]) => [types[key as keyof typeof types], read]),
 );
 
 /** The requests that read a resource, after it is created or updated, during a refresh, and while it is deleted. */
@@ -40,8 +46,9 @@ function readBy(action: string, made: Made, account: KnownAccount): Subject {
     const rows = Object.keys(serviceAuthorization[action] ?? {}).flatMap((kinds) => kinds.split(" "));
     if (rows.includes("*")) return { kind: "*", arn: "*", keys: {} };
     if (rows.includes("change")) return { kind: "change", arn: arnOf("change", "C0123456789ABCDEFGHIJ"), keys: {} };
-    const { zoneId, role } = made.attributes;
+    const { zoneId, role, firewallRuleGroupId } = made.attributes;
     if (made.type === types.record) return { kind: "hostedzone", arn: arnOf("hostedzone", zoneId), keys: {} };
+    if (made.type === types.firewallRule) return account.byId(firewallRuleGroupId);
     return made.type === types.rolePolicy ? account.byId(role) : account.subject(made);
 }
 
@@ -55,7 +62,10 @@ export function taggingRequests(before: Made, after: Made, account: KnownAccount
     const [had, has] = [tagsOf(before), tagsOf(after)];
     const removed = Object.entries(had).filter(([key]) => !(key in has));
     const set = Object.entries(has).filter(([key, value]) => had[key] !== value);
-    const [add, remove] = tagging[kinds[before.type] ?? ""] ?? ["ec2:CreateTags", "ec2:DeleteTags"];
+    const kind = kinds[before.type] ?? "";
+    const [add, remove] = isOfResolver(kind)
+        ? ["route53resolver:TagResource", "route53resolver:UntagResource"]
+        : tagging[kind] ?? ["ec2:CreateTags", "ec2:DeleteTags"];
     const changes: [string, [string, string][]][] = [[remove, removed], [add, set]];
     return changes.filter(([, tags]) => tags.length > 0).map(([action, tags]) =>
         // IAM and CloudWatch Logs take only the keys of tags to remove.

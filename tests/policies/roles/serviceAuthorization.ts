@@ -4,8 +4,8 @@
  *
  * Only actions that a file in policies/roles/ names, the resource types and keys that its statements or these tests could use, and
  * of EC2's two names for the tags of a resource the global one. Read in September 2026 from
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html, list_iam.html, list_logs.html, list_route53.html
- * and list_vpce.html, of which IAM and CloudWatch Logs list the tags of a resource under its type.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html, list_iam.html, list_logs.html,
+ * list_route53.html, list_route53resolver.html and list_vpce.html, of which IAM and CloudWatch Logs list the tags of a resource under its type.
  */
 export const serviceAuthorization: { [action: string]: { [resourceTypes: string]: string } } = {
     "ec2:AcceptVpcEndpointConnections": { "vpc-endpoint-service": "aws:ResourceTag/* ec2:Region" },
@@ -142,6 +142,11 @@ export const serviceAuthorization: { [action: string]: { [resourceTypes: string]
     "logs:DeleteLogGroup": { "log-group": "aws:ResourceTag/*" },
     "logs:DeleteRetentionPolicy": { "log-group": "aws:ResourceTag/*" },
     "logs:DescribeLogGroups": { "*": "" },
+    "logs:DescribeResourcePolicies": { "*": "" },
+    "logs:GetLogDelivery": { "*": "" },
+    "logs:ListLogDeliveries": { "*": "" },
+    "logs:PutResourcePolicy": { "*": "" },
+    "logs:UpdateLogDelivery": { "*": "" },
     "logs:DescribeLogStreams": { "log-group": "aws:ResourceTag/*" },
     "logs:ListTagsForResource": { "log-group": "aws:ResourceTag/*" },
     "logs:PutLogEvents": { "log-stream": "aws:ResourceTag/*" },
@@ -158,7 +163,51 @@ export const serviceAuthorization: { [action: string]: { [resourceTypes: string]
     "route53:ListHostedZones": { "*": "" },
     "route53:ListResourceRecordSets": { "hostedzone": "" },
     "route53:ListTagsForResource": { "hostedzone": "" },
+    "route53resolver:AssociateFirewallRuleGroup": {
+        "firewall-rule-group-association": "aws:RequestTag/* aws:ResourceTag/* aws:TagKeys",
+    },
+    "route53resolver:AssociateResolverQueryLogConfig": { "resolver-query-log-config": "aws:ResourceTag/*" },
+    "route53resolver:CreateFirewallDomainList": {
+        "firewall-domain-list": "aws:RequestTag/* aws:ResourceTag/* aws:TagKeys",
+    },
+    "route53resolver:CreateFirewallRule": { "firewall-domain-list firewall-rule-group": "aws:ResourceTag/*" },
+    "route53resolver:CreateFirewallRuleGroup": {
+        "firewall-rule-group": "aws:RequestTag/* aws:ResourceTag/* aws:TagKeys",
+    },
+    "route53resolver:CreateResolverQueryLogConfig": {
+        "resolver-query-log-config": "aws:RequestTag/* aws:ResourceTag/* aws:TagKeys",
+    },
+    "route53resolver:DeleteFirewallDomainList": { "firewall-domain-list": "aws:ResourceTag/*" },
+    "route53resolver:DeleteFirewallRule": { "firewall-domain-list firewall-rule-group": "aws:ResourceTag/*" },
+    "route53resolver:DeleteFirewallRuleGroup": { "firewall-rule-group": "aws:ResourceTag/*" },
+    "route53resolver:DeleteResolverQueryLogConfig": { "resolver-query-log-config": "aws:ResourceTag/*" },
+    "route53resolver:DisassociateFirewallRuleGroup": { "firewall-rule-group-association": "aws:ResourceTag/*" },
+    "route53resolver:DisassociateResolverQueryLogConfig": { "resolver-query-log-config": "aws:ResourceTag/*" },
+    "route53resolver:GetFirewallConfig": { "firewall-config": "aws:ResourceTag/*" },
+    "route53resolver:GetFirewallDomainList": { "firewall-domain-list": "aws:ResourceTag/*" },
+    "route53resolver:GetFirewallRuleGroup": { "firewall-rule-group": "aws:ResourceTag/*" },
     "route53resolver:GetFirewallRuleGroupAssociation": { "firewall-rule-group-association": "aws:ResourceTag/*" },
+    "route53resolver:GetResolverQueryLogConfig": { "resolver-query-log-config": "aws:ResourceTag/*" },
+    "route53resolver:GetResolverQueryLogConfigAssociation": { "*": "" },
+    "route53resolver:ListFirewallConfigs": { "*": "" },
+    "route53resolver:ListFirewallDomains": { "firewall-domain-list": "aws:ResourceTag/*" },
+    "route53resolver:ListFirewallRules": { "firewall-rule-group": "aws:ResourceTag/*" },
+    "route53resolver:ListTagsForResource": {
+        "firewall-domain-list firewall-rule-group firewall-rule-group-association resolver-query-log-config":
+            "aws:ResourceTag/*",
+    },
+    "route53resolver:TagResource": {
+        "firewall-domain-list firewall-rule-group firewall-rule-group-association resolver-query-log-config":
+            "aws:RequestTag/* aws:ResourceTag/* aws:TagKeys",
+    },
+    "route53resolver:UntagResource": {
+        "firewall-domain-list firewall-rule-group firewall-rule-group-association resolver-query-log-config":
+            "aws:ResourceTag/* aws:TagKeys",
+    },
+    "route53resolver:UpdateFirewallConfig": { "firewall-config": "aws:ResourceTag/*" },
+    "route53resolver:UpdateFirewallDomains": { "firewall-domain-list": "aws:ResourceTag/*" },
+    "route53resolver:UpdateFirewallRule": { "firewall-domain-list firewall-rule-group": "aws:ResourceTag/*" },
+    "route53resolver:UpdateFirewallRuleGroupAssociation": { "firewall-rule-group-association": "aws:ResourceTag/*" },
     "tag:GetResources": { "*": "" },
     "vpce:AllowMultiRegion": { "vpc-endpoint vpc-endpoint-service": "" },
 };

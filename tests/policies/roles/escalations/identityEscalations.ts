@@ -167,9 +167,12 @@ const logs: Escalation[] = [
     row("claim another stack's log group by a tag", "the same", "logs:TagResource", [
         logGroup(flowLogsRole, ofOtherStack),
     ], claim),
-    ...["PutSubscriptionFilter", "GetLogEvents", "PutResourcePolicy", "AssociateKmsKey"].map((action) =>
+    ...["PutSubscriptionFilter", "GetLogEvents", "AssociateKmsKey"].map((action) =>
         row(`${action} on its own log group`, "a copy of the traffic data", `logs:${action}`, [mine("log-group")])
     ),
+    row("PutResourcePolicy on its own log group", "a copy of the traffic data", "logs:PutResourcePolicy", [
+        { kind: "*", arn: "*", keys: {} },
+    ]),
 ];
 
 /** Ways to administrator, and into logs. */

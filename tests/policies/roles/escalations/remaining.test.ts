@@ -23,7 +23,7 @@ import {
     zone,
 } from "./escalation";
 
-const ofEveryStack = ["up.json", "up.flow-logs.json", "endpoint-service.json"];
+const ofEveryStack = ["up.json", "up.flow-logs.json", "up.dns-firewall.json", "endpoint-service.json"];
 const withVpc = statementsFor(undefined, ...ofEveryStack, "up.vpc.json");
 const beforeVpc = statementsFor(undefined, ...ofEveryStack, "up.new-vpc.json");
 
@@ -59,6 +59,22 @@ const always: Escalation[] = [
     ),
 ];
 
+const resolver = (action: string) => `route53resolver:${action}`;
+
+// Of up.dns-firewall.json.
+const ofFirewalls: Escalation[] = [
+    row("set the failure mode of any VPC", "", resolver("UpdateFirewallConfig"), [one("firewall-config", untagged)]),
+    row("associate a rule group with any VPC", "", resolver("AssociateFirewallRuleGroup"), [
+        fresh("firewall-rule-group-association", own),
+    ]),
+    row("log the DNS queries of any VPC", "", resolver("AssociateResolverQueryLogConfig"), [
+        mine("resolver-query-log-config"),
+    ]),
+    row("allow every name in its own firewall", "", resolver("UpdateFirewallDomains"), [mine("firewall-domain-list")]),
+    row("claim a part without an owner", "", resolver("TagResource"), [one("firewall-rule-group", untagged)], claim),
+    row("write a resource policy of CloudWatch Logs", "", "logs:PutResourcePolicy", [none]),
+];
+
 const beforeItsVpcExists: Escalation[] = [
     row(
         "claim another VPC's default group",
@@ -78,7 +94,7 @@ const beforeItsVpcExists: Escalation[] = [
 ];
 
 describe("what docs/deploy-role.md says that the deploy role can still do", () => {
-    for (const { title, action, targets } of always) {
+    for (const { title, action, targets } of [...always, ...ofFirewalls]) {
         it(title, () => {
             assert.ok(allows(withVpc, action, ...targets));
         });
