@@ -5,6 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 
 import type { Language } from "../../../emulator/engine/languageHost/languages";
+import { Workspace } from "../../../emulator/engine/workspace";
 import { root } from "../../run";
 import { Consumer, run } from "./consumer";
 
@@ -37,6 +38,8 @@ describe("the examples in other languages, with the plugin from a git tag", func
         });
         plugin = path.join(temp, "plugin");
         run(temp, "git", "clone", "--quiet", "--branch", tag.trim(), repository, plugin);
+        // What `npm install` would download is in the repository.
+        fs.symlinkSync(path.join(root, "node_modules"), path.join(plugin, "node_modules"));
     });
 
     after(() => fs.rmSync(temp, { recursive: true }));
@@ -52,6 +55,15 @@ describe("the examples in other languages, with the plugin from a git tag", func
         assert.equal(packages["node_modules/typescript"], undefined);
     });
 
+    it("serve the schema of the repository", async () => {
+        const workspace = new Workspace(undefined, []);
+        const { stdout, stderr } = await workspace.run("package", "get-schema", plugin);
+        workspace.remove();
+        assert.equal(stderr, "");
+        const schema = JSON.parse(fs.readFileSync(path.join(root, "schema.json"), "utf8")) as object;
+        assert.deepEqual(JSON.parse(stdout), { config: {}, ...schema });
+    });
+
     const endpoints = [
         ...["dynamodb-gateway", "ecr.api-interface", "ecr.dkr-interface", "s3-gateway", "sqs-interface"],
     ].map((name) => `VpcEndpoint app-${name}`);
@@ -62,9 +74,6 @@ describe("the examples in other languages, with the plugin from a git tag", func
     };
     for (const [language, check] of Object.entries(checks)) {
         it(`type-check and deploy in ${language}`, async () => {
-            // What `npm install` would download is in the repository.
-            fs.rmSync(path.join(plugin, "node_modules"), { force: true });
-            fs.symlinkSync(path.join(root, "node_modules"), path.join(plugin, "node_modules"));
             const stack = await Consumer.start(language as Language, filesOf(language), plugin);
             check(stack.workspace.project);
             await stack.up();

@@ -61,6 +61,13 @@ Any(kind, "app", args)
 });
 
 describe("outputs as arguments, from Python", function() {
+    it("are tested for every argument of every component", () => {
+        const program = outputs("value")["__main__.py"];
+        for (const { inputProperties } of Object.values(schema.resources)) {
+            for (const name of Object.keys(inputProperties)) assert.ok(program.includes(`"${name}": `), name);
+        }
+    });
+
     this.timeout(600_000);
     let stack: Consumer;
 
