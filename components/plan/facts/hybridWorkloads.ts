@@ -27,10 +27,7 @@ export const hybridWorkloads = {
         source: "https://docs.aws.amazon.com/awsconsolehelpdocs/latest/gsg/required-endpoints-dns-configuration.html",
         required: ["console", "console-static", "signin"],
         optional: ["ec2", "iam", "logs", "monitoring", "s3", "sts"],
-        needs: [
-            "endpoints of the services whose consoles are used",
-            "private hosted zones for the names of the console and of sign-in",
-        ],
+        needs: ["endpoints of the services whose consoles are used"],
     },
     "deadline-worker": {
         why: "tasks of a customer-managed fleet, and their logs",
