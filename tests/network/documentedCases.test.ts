@@ -3,68 +3,10 @@ import * as assert from "node:assert/strict";
 import { unknown } from "../../components/plan/policies/iam/truth";
 import { exitsOf } from "../../network/exits/exits";
 import type { PrivateZone } from "../../network/model/dnsModel";
-import { emptyNetwork, type Network } from "../../network/model/network";
+import type { Network } from "../../network/model/network";
 import { NetworkIndex } from "../../network/model/networkIndex";
-import type { Route, RouteTarget, Subnet, Traffic } from "../../network/model/vpcModel";
 import { explanations, explanationsPage } from "../../network/reach/explanations";
-import type { Destination, Source } from "../../network/reach/question";
-import { reach } from "../../network/reach/reach";
-
-const all: Traffic = { protocol: "-1", fromPort: 0, toPort: 65_535 };
-const route = (cidr: string, kind: RouteTarget["kind"], id = ""): Route => ({
-    destination: { cidr },
-    target: { kind, id },
-});
-const subnet = (id: string, vpc: string, cidrBlock: string): Subnet => ({
-    id,
-    vpc,
-    zone: "us-east-1a",
-    cidrBlock,
-    routeTable: `table of ${vpc}`,
-    networkAcl: "acl",
-    mapsPublicAddresses: false,
-});
-const vpc = (id: string, cidr: string) => ({ id, cidrBlocks: [cidr], dnsSupport: true, dnsHostnames: true });
-const acl = (...denied: { egress: boolean; cidr: string }[]) => ({
-    id: "acl",
-    entries: [
-        ...denied.map((one, index) => ({ ...one, number: index + 1, allow: false, traffic: all })),
-        ...[true, false].map((egress) => ({ number: 100, egress, allow: true, traffic: all, cidr: "0.0.0.0/0" })),
-    ],
-});
-const group = (id: string, ...cidrs: string[]) => ({
-    id,
-    vpc: "a",
-    rules: cidrs.flatMap((cidr) =>
-        [true, false].map((egress) => ({ id: `${cidr}-${egress}`, egress, traffic: all, peer: { cidr } }))
-    ),
-});
-
-/** VPC a with subnets a1 and a2, VPC b with subnet b1, and an instance in a2 and b1. */
-function network(changed: Partial<Network> = {}, routes: Route[] = []): Network {
-    return {
-        ...emptyNetwork("us-east-1"),
-        vpcs: [vpc("a", "10.0.0.0/16"), vpc("b", "10.1.0.0/16")],
-        subnets: [subnet("a1", "a", "10.0.1.0/24"), subnet("a2", "a", "10.0.2.0/24"), subnet("b1", "b", "10.1.1.0/24")],
-        routeTables: [
-            { id: "table of a", vpc: "a", routes: [route("10.0.0.0/16", "local"), ...routes] },
-            { id: "table of b", vpc: "b", routes: [route("10.1.0.0/16", "local"), ...routes] },
-        ],
-        networkAcls: [acl()],
-        securityGroups: [group("open", "0.0.0.0/0")],
-        interfaces: [
-            { id: "eni-a2", vpc: "a", subnet: "a2", groups: ["open"], addresses: ["10.0.2.10"] },
-            { id: "eni-b1", vpc: "b", subnet: "b1", groups: ["open"], addresses: ["10.1.1.10"] },
-        ],
-        ...changed,
-    };
-}
-
-function ask(given: Network, to: Destination, from: Partial<Source> = {}): string[] {
-    const source = { label: "client", subnets: ["a1"], groups: ["open"], ...from };
-    const { verdict, reason, unknown: names } = reach(new NetworkIndex(given), { from: source, to });
-    return [verdict, ...(reason ? [reason.code] : []), ...names];
-}
+import { acl, ask, group, network, route, vpc } from "./smallNetwork";
 
 const [near, far, internet] = ["10.0.2.10", "10.1.1.10", "203.0.113.7"].map((address) => ({ address, port: 22 }));
 
