@@ -5,7 +5,6 @@ import { gatewaysIn, peeringsIn } from "./resourceGateways";
 import { securityGroupsIn } from "./resourceGroups";
 import { dnsFirewallsIn, resolverEndpointsIn } from "./resourceResolver";
 import { transitAttachmentsIn } from "./resourceTransit";
-import { resourceTypes as types } from "./resourceTypes";
 import { networkAclsIn, routeTablesIn, subnetsIn, vpcsIn } from "./resourceVpcs";
 import { type StackResource, StackResources } from "./stackResources";
 import { workloadsIn } from "./workloads/resourceWorkloads";
@@ -16,7 +15,7 @@ import { workloadsIn } from "./workloads/resourceWorkloads";
  */
 export function networkOfResources(resources: StackResource[], region: string): Network {
     const stack = new StackResources(resources);
-    const account = accountIn(resources) ?? trustedIn(stack);
+    const account = accountIn(resources);
     const vpcs = vpcsIn(stack);
     const endpoints = endpointsIn(stack, region);
     const network: Network = {
@@ -39,16 +38,6 @@ export function networkOfResources(resources: StackResource[], region: string): 
         ...workloadsIn(stack, region, account),
     };
     return { ...network, assumptions: [...stack.assumptions].sort() };
-}
-
-/** The only account that endpoint policies name: before a deployment, nothing else shows which account the stack is for. */
-function trustedIn(stack: StackResources): string | undefined {
-    const policies = stack.of(...types.endpoint, ...types.endpointPolicy).map((one) => stack.text(one, "policy"));
-    const texts = policies.filter((policy) => typeof policy === "string");
-    const [account, ...others] = new Set(texts.flatMap((policy) => policy.match(/(?<!\d)\d{12}(?!\d)/g) ?? []));
-    if (account === undefined || others.length > 0) return undefined;
-    stack.assumptions.add(`The account is ${account}, the only one that endpoint policies name.`);
-    return account;
 }
 
 /** The account of the resources that have an ARN. */
