@@ -40,9 +40,11 @@ export function faultyPolicies(view: StackView): Found {
 }
 
 /** What AWS would reject or ignore in a policy. */
-function errorsIn({ region }: StackView, { kind, service }: Endpoint, policy: string) {
-    const context = contextOf(service!, { kind: knownOr(kind, undefined), partition: regions[region]!.partition });
-    return lintEndpointPolicy(policy, context).filter(({ severity }) => severity === Severity.error);
+function errorsIn({ region, index }: StackView, { id, kind, service }: Endpoint, policy: string) {
+    return index.memo.of(["lint", id], () => {
+        const context = contextOf(service!, { kind: knownOr(kind, undefined), partition: regions[region]!.partition });
+        return lintEndpointPolicy(policy, context).filter(({ severity }) => severity === Severity.error);
+    });
 }
 
 /** Policies of endpoints that are not proven to allow only trusted principals and resources. */

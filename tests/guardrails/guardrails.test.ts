@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 
+import * as aws from "@pulumi/aws";
 import type { ResourceValidationArgs } from "@pulumi/policy";
 
 import { readStack } from "../../cli/stack";
@@ -10,11 +11,13 @@ import { matches } from "../../guardrails/privateVpcs";
 import { unknownValue } from "../../network/sources/resourceValues";
 import { freshProgram, root } from "../run";
 import { analyzed } from "./analyzed";
+import { AwsxVpc } from "./awsxNat";
 import { clientGroup, ecsService, flatNetwork, interfaceEndpoint, lambda, ownPolicy } from "./flatNetwork";
 import { programs } from "./programs";
 
 const preview = { config: { "aws:region": "us-east-1" }, preview: true };
 const accountId = "123456789012";
+const vpcArn = `arn:aws:ec2:us-east-1:${accountId}:vpc/vpc-0123456789abcdef0`;
 
 /** What a policy makes of a resource's inputs; undefined if it changes nothing. */
 function remediated(policy: string, type: string, props: object, options: GuardrailOptions, config = {}): unknown {
@@ -169,6 +172,62 @@ describe("guardrails", () => {
                 + "addresses of sqs [guardrails.workload-reachability]\n"
                 + "→ turn on private DNS of endpoint sqs, or call its own DNS name",
         );
+    });
+
+    it("accept flow logs of every subnet, and gateway endpoints that only the private route tables of a VPC have", async () => {
+        const { resources } = await runUntraced(() => {
+            const { vpc, privateTableIds } = new AwsxVpc("shop");
+            new aws.ec2.VpcEndpoint("s3", {
+                vpcId: vpc.id,
+                serviceName: "com.amazonaws.us-east-1.s3",
+                routeTableIds: privateTableIds,
+                policy: ownPolicy,
+            });
+            const other = new aws.ec2.Vpc("other", { cidrBlock: "10.1.0.0/16" });
+            const subnet = new aws.ec2.Subnet("other", { vpcId: other.id, cidrBlock: "10.1.0.0/24" });
+            new aws.ec2.FlowLog("other", { subnetId: subnet.id, logDestination: "arn:aws:s3:::shop-flow-logs" });
+        }, preview);
+        const found = await analyzed(resources, { accountId });
+        assert.deepEqual(found.map(({ policy, resource }) => `${policy} ${resource}`), ["flow-logs shop"]);
+    });
+
+    it("find an endpoint with the VPC's default security group, and report a rule that is there twice once", async () => {
+        const { resources } = await runUntraced(() => {
+            const network = flatNetwork();
+            const standard = new aws.ec2.DefaultSecurityGroup("standard", { vpcId: network.vpc.id });
+            interfaceEndpoint("sqs", network, { securityGroupIds: [standard.id] });
+            const ssh = { protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks: ["0.0.0.0/0"] };
+            new aws.ec2.SecurityGroup("ssh", { vpcId: network.vpc.id, ingress: [ssh, ssh] });
+        }, preview);
+        const found = await analyzed(resources, { accountId });
+        assert.deepEqual(found.map(({ policy, resource }) => `${policy} ${resource}`), [
+            "endpoint-security-group sqs",
+            "no-open-security-group ssh",
+        ]);
+    });
+
+    it("find what is in no VPC of the stack, where every VPC must be private", async () => {
+        const { resources } = await runUntraced(() => {
+            new aws.ec2.Instance("bastion", { ami: "ami-0123456789abcdef0", associatePublicIpAddress: true });
+        }, preview);
+        const found = async (privateVpcs: string[]) =>
+            (await analyzed(resources, { accountId, privateVpcs })).map(({ policy }) => policy);
+        assert.deepEqual([await found(["*"]), await found(["shop"])], [["no-public-address"], []]);
+    });
+
+    it("find what deployed resources refer to by their IDs", async () => {
+        const { resources } = await runUntraced(() => {
+            const vpc = new aws.ec2.Vpc("shop", { cidrBlock: "10.0.0.0/16" });
+            new aws.ec2.InternetGateway("internet", { vpcId: vpc.id });
+        }, preview);
+        const [vpc, internet] = ["shop", "internet"].map((name) => resources.find((one) => one.name === name)!);
+        Object.assign(internet!.inputs, { id: "igw-0123456789abcdef0", vpcId: "vpc-0123456789abcdef0" });
+        const { inputs } = vpc!;
+        for (const output of [{ id: "vpc-0123456789abcdef0" }, { arn: vpcArn }]) {
+            vpc!.inputs = { ...inputs, ...output };
+            const found = await analyzed(resources, { accountId, privateVpcs: ["shop"] });
+            assert.deepEqual(found.map(({ policy }) => policy), ["no-internet-gateway", "flow-logs"]);
+        }
     });
 
     it("find a public address of an ECS service", async () => {
