@@ -2,7 +2,7 @@ import { regions } from "../components/plan/facts/regions";
 import { partsOf } from "../components/plan/urns";
 import type { ContentKind, Network } from "../network/model/network";
 import { NetworkIndex } from "../network/model/networkIndex";
-import { networkOfResources } from "../network/sources/fromResources";
+import { accountIn, networkOfResources } from "../network/sources/fromResources";
 import { StackResources } from "../network/sources/stackResources";
 import type { RegionalResource } from "./policyResources";
 
@@ -15,7 +15,8 @@ export class StackView {
 
     constructor(readonly resources: RegionalResource[], readonly region: string) {
         this.stack = new StackResources(resources);
-        this.network = networkOfResources(resources, region);
+        // The account that policies trust may be another one than the stack's, which is what the guardrails find.
+        this.network = { ...networkOfResources(resources, region), accountId: accountIn(resources) };
         this.index = new NetworkIndex(this.network);
         this.urns = new Map(resources.map((one) => [this.stack.idOf(one), one.urn]));
     }

@@ -41,7 +41,7 @@ export function networkOfResources(resources: StackResource[], region: string): 
 }
 
 /** The account of the resources that have an ARN. */
-function accountIn(resources: StackResource[]): string | undefined {
+export function accountIn(resources: StackResource[]): string | undefined {
     for (const { properties: { arn } } of resources) {
         const account = typeof arn === "string" ? arn.split(":")[4] : undefined;
         if (account && /^\d{12}$/.test(account)) return account;
