@@ -19,7 +19,7 @@ const extended = (...statements: object[]): PolicyDocument => ({
     ],
 });
 
-describe("a proof that a policy lets no data out", () => {
+describe("a proof that no request can carry data out", () => {
     it("succeeds for the built-in policy, and names AWS services as the only other callers", () => {
         const { verdict, passages, requests, why } = prove(templates.default!, context);
         assert.equal(verdict, ProofVerdict.proven);

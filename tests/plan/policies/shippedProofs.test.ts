@@ -63,7 +63,7 @@ function notPlain(document: string): string {
 for (const [kind, perimeter] of Object.entries(perimeters)) {
     describe(`the built-in policies, with ${kind} trusted`, () => {
         for (const partition of Object.keys(partitions) as Partition[]) {
-            it(`let no data out in ${partition}`, () => {
+            it(`allow no request that carries data out in ${partition}`, () => {
                 for (const service of services) {
                     const { verdict, requests, why } = proofOf(service, partition, perimeter);
                     assert.equal(verdict, ProofVerdict.proven, `${service}: ${JSON.stringify([requests, why])}`);

@@ -54,8 +54,16 @@ export interface Operator extends OperatorFacts {
 const table: { [operator: string]: OperatorFacts } = operators;
 const form = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/;
 
+const known = new Map<string, Operator>();
+
 /** The meaning of an operator's name, with its qualifiers; `undefined` if AWS has no such operator. */
 export function operatorOf(name: string): Operator | undefined {
+    const operator = known.get(name) ?? read(name);
+    if (operator) known.set(name, operator);
+    return operator;
+}
+
+function read(name: string): Operator | undefined {
     const [, set, plain, ifExists] = form.exec(name) ?? [];
     if (plain === undefined || !Object.hasOwn(table, plain)) return undefined;
     // Null checks whether a key is present, so IfExists and set qualifiers make no sense with it.

@@ -2,6 +2,7 @@ import type { RequestContext, RequestPrincipal } from "../request";
 import { samplesOf } from "./cells";
 import { languagesIn } from "./keySamples";
 import { accountId, anyBut, type Language, literal, oneBut, without } from "./language";
+import type { Effort } from "./limit";
 import type { Words } from "./words";
 
 /** Who sends a request, and the context keys that follow from it. */
@@ -35,6 +36,7 @@ const identities: Language[] = [
  */
 export function callersOf(
     { principals, services, tests }: Words,
+    effort?: Effort,
 ): { signed: Caller[]; service: Caller[]; unsigned: Caller[] } {
     const of = (key: string) => languagesIn(tests.filter((test) => test.key.toLowerCase() === key));
     const languages = [
@@ -48,11 +50,11 @@ export function callersOf(
         return [service, first, `${first}.`].map(literal);
     });
     return {
-        signed: samplesOf(identities, languages).map((identity) => {
+        signed: samplesOf(identities, languages, effort).map((identity) => {
             const [arn, ofSession] = identity.split(mark);
             return signedBy(arn!, ofSession);
         }),
-        service: samplesOf([name], names).map((service) => ({
+        service: samplesOf([name], names, effort).map((service) => ({
             principal: { type: "Service", name: service },
             context: { "aws:PrincipalIsAWSService": "true" },
         })),

@@ -1,8 +1,5 @@
 import type { Language, Step } from "./language";
-import { tooLarge } from "./limit";
-
-/** The most comparisons of a character with a step of a language for one dimension: about half a second. */
-const mostComparisons = 5_000_000;
+import { Effort } from "./limit";
 
 /** Preferred for a character that no language names, because it is valid in most places. */
 const readable = "abcdefghijklmnopqrstuvwxyz0123456789-_ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -13,7 +10,7 @@ const readable = "abcdefghijklmnopqrstuvwxyz0123456789-_ABCDEFGHIJKLMNOPQRSTUVWX
  *
  * All languages are one automaton, whose states are the sets of steps that a string can have reached.
  */
-export function samplesOf(within: Language[], languages: Language[]): string[] {
+export function samplesOf(within: Language[], languages: Language[], effort = new Effort()): string[] {
     const distinct = [...new Map([...within, ...languages].map((one) => [JSON.stringify(one), one])).values()];
     const steps: (Step | undefined)[] = [];
     const starts: number[] = [];
@@ -28,7 +25,6 @@ export function samplesOf(within: Language[], languages: Language[]): string[] {
     const samples = new Map<string, string>();
     const first = reached(starts, steps);
     const seen = new Set([first.join()]);
-    let comparisons = 0;
     let texts: [number[], string][] = [[first, ""]];
     while (texts.length > 0) {
         const next: [number[], string][] = [];
@@ -37,8 +33,7 @@ export function samplesOf(within: Language[], languages: Language[]): string[] {
             const kind = ends.join();
             if (ends.some((at) => limits.has(at)) && !samples.has(kind)) samples.set(kind, text);
             const chars = distinguished(positions, steps);
-            comparisons += chars.size * positions.length;
-            if (comparisons > mostComparisons) throw tooLarge("its patterns overlap in more ways than are tried");
+            effort.spend(chars.size * positions.length, "its patterns overlap in more ways than are tried");
             for (const [after, char] of nextAfter(positions, steps, chars)) {
                 const key = after.join();
                 if (seen.has(key) || !after.some((at) => limits.has(at))) continue;

@@ -8,6 +8,8 @@ import type { Space } from "./space";
 /** A statement as sets of requests. */
 export interface Compiled {
     label: string;
+    /** The statement without the others of its effect, which do not change what it allows. */
+    alone: PolicyDocument & { Statement: object[] };
     /** Requests it certainly applies to. */
     must: Box;
     /** Requests it may apply to. */
@@ -34,14 +36,20 @@ export function compiler(space: Space): (document: PolicyDocument) => CompiledDo
     const known = new Map<string, Restriction>();
     const restrictionOf = ({ at, text, truths }: Part): Restriction => {
         const key = JSON.stringify([at, text]);
-        if (!known.has(key)) known.set(key, restriction(truths()));
+        if (!known.has(key)) {
+            space.effort.spend(space.sizes[at]! * key.length / 2, "its statements compare more than is tried");
+            known.set(key, restriction(truths()));
+        }
         return known.get(key)!;
     };
     return (document) => {
         const compiled: CompiledDocument = { allow: [], deny: [] };
-        statementsOf(document).forEach((statement, index) => {
+        const statements = statementsOf(document);
+        const opposed = statements.filter(({ Effect }) => Effect !== "Allow");
+        statements.forEach((statement, index) => {
             const one: Compiled = {
                 label: labelOf(statement, index),
+                alone: { ...document, Statement: [statement, ...opposed.filter((other) => other !== statement)] },
                 must: [...space.whole],
                 may: [...space.whole],
                 why: [],

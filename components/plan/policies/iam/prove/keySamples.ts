@@ -6,7 +6,7 @@ import { operatorOf } from "../operators";
 import { isUnknown } from "../truth";
 import { samplesOf } from "./cells";
 import { anyBut, inParts, type Language, languageOf, literal } from "./language";
-import { tooLarge } from "./limit";
+import { Effort, tooLarge } from "./limit";
 import { addressSamples, dateSamples, numberSamples } from "./scales";
 import type { Test } from "./words";
 
@@ -52,12 +52,12 @@ export function languagesIn(tests: Test[]): Language[] {
 const anArn = languageOf("arn:*:*:*:*:*", { wildcards: true });
 
 /** One value of a key for each combination of its conditions that can hold. */
-export function valuesOf(tests: Test[], many: boolean | undefined): KeyValue[] {
-    const texts = singleValues(tests);
+export function valuesOf(tests: Test[], many: boolean | undefined, effort = new Effort()): KeyValue[] {
+    const texts = singleValues(tests, effort);
     return [undefined, ...(many === true ? [] : texts), ...(many === false ? [] : lists(texts, tests))];
 }
 
-function singleValues(tests: Test[]): string[] {
+function singleValues(tests: Test[], effort: Effort): string[] {
     const scale = tests.map(scaleOf).find((one) => one !== undefined);
     if (scale !== undefined && tests.every((test) => isDecided(test, tests))) {
         return [...scales[scale](tests.flatMap(({ values }) => values)), ""];
@@ -65,7 +65,7 @@ function singleValues(tests: Test[]): string[] {
     // AWS's Boolean keys are compared with Bool: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Boolean
     if (tests.every(({ operator: { family } }) => family === "Bool" || family === "Null")) return ["true", "false"];
     const within = arnKey.test(tests[0]!.key) ? anArn : [anyBut("")];
-    return samplesOf([within], [[], ...languagesIn(tests)]);
+    return samplesOf([within], [[], ...languagesIn(tests)], effort);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from "../../policyDocument";
 import { Decision, evaluate } from "../evaluate";
 import type { Request } from "../request";
-import { type Box, Budget, common, minus } from "./boxes";
+import { type Box, common, minus } from "./boxes";
 import { type Compiled, type CompiledDocument, compiler } from "./compile";
 import { TooLarge } from "./limit";
 import type { Answer, Found, Question } from "./question";
@@ -52,7 +52,7 @@ function answer(
     const [first, ...rest] = allowedBy.map((document) => compiled.get(document)!);
     const others = notBy.map((document) => compiled.get(document)!);
     const of = (statement: Compiled, certainly: boolean) =>
-        remaining(space.everything, statement, first!.deny, rest, others, certainly);
+        remaining(space, statement, first!.deny, rest, others, certainly);
     const possible = first!.allow.filter((statement) => of(statement, false).length > 0);
     if (possible.length === 0) return { found: "none" };
     if (briefly) return { found: "some", requests: [] };
@@ -60,7 +60,8 @@ function answer(
         const request = shortest(of(statement, true).map((box) => space.requestIn(box)), allowedBy, notBy);
         if (!request) return [];
         const stays = (one: Request) =>
-            evaluate(allowedBy[0]!, one).statements.includes(statement.label) && isConfirmed(one, allowedBy, notBy);
+            space.effort.affords(statement.alone.Statement.length)
+            && isConfirmed(one, [statement.alone, ...allowedBy.slice(1)], notBy);
         return [{ statement: statement.label, request: readable(request, examples, stays) }];
     });
     if (requests.length > 0) return { found: "some", requests };
@@ -74,24 +75,23 @@ function answer(
 
 /** The requests by one Allow statement that certainly, or possibly, are what the question asks for. */
 function remaining(
-    everything: Box[],
+    { everything, effort }: Space,
     statement: Compiled,
     deny: Compiled[],
     rest: CompiledDocument[],
     others: CompiledDocument[],
     certainly: boolean,
 ): Box[] {
-    const budget = new Budget();
     const [here, opposite] = certainly ? ["must", "may"] as const : ["may", "must"] as const;
     const boxesOf = (statements: Compiled[], which: "must" | "may") => statements.map((one) => one[which]);
-    let boxes = minus(common(everything, [statement[here]], budget), boxesOf(deny, opposite), budget);
+    let boxes = minus(common(everything, [statement[here]], effort), boxesOf(deny, opposite), effort);
     for (const document of rest) {
-        boxes = minus(common(boxes, boxesOf(document.allow, here), budget), boxesOf(document.deny, opposite), budget);
+        boxes = minus(common(boxes, boxesOf(document.allow, here), effort), boxesOf(document.deny, opposite), effort);
     }
     for (const document of others) {
         boxes = [
-            ...minus(boxes, boxesOf(document.allow, opposite), budget),
-            ...common(boxes, boxesOf(document.deny, here), budget),
+            ...minus(boxes, boxesOf(document.allow, opposite), effort),
+            ...common(boxes, boxesOf(document.deny, here), effort),
         ];
     }
     return boxes;

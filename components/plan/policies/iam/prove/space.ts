@@ -6,6 +6,7 @@ import { type Caller, callerKeys, callersOf } from "./callers";
 import { samplesOf } from "./cells";
 import { canBeMany, type KeyValue, valuesOf } from "./keySamples";
 import { anyBut, languageOf, literal, oneBut } from "./language";
+import { Effort } from "./limit";
 import { type Target, targetKeys, targetsOf } from "./targets";
 import { type Test, wordsOf } from "./words";
 
@@ -26,19 +27,22 @@ export class Space {
     readonly actions: string[];
     readonly targets: Target[];
     readonly keys: KeyDimension[];
+    /** The number of samples of each dimension. */
+    readonly sizes: number[];
     /** Every sample of every dimension. */
     readonly whole: Box;
     /** The requests that there can be: signed ones, and unsigned ones. */
     readonly everything: Box[];
 
-    constructor(documents: PolicyDocument[], readonly kind?: string) {
+    constructor(documents: PolicyDocument[], readonly kind?: string, readonly effort = new Effort()) {
         const words = wordsOf(documents);
-        const { signed, service, unsigned } = callersOf(words);
+        const { signed, service, unsigned } = callersOf(words, effort);
         this.callers = [...signed, ...service, ...unsigned];
-        this.targets = targetsOf(words);
+        this.targets = targetsOf(words, effort);
         this.actions = samplesOf(
             [action],
             words.actions.map((text) => languageOf(text, { wildcards: true, ignoreCase: true })),
+            effort,
         );
         const known = new Set([...callerKeys, ...targetKeys]);
         const byKey = new Map<string, Test[]>();
@@ -48,12 +52,12 @@ export class Space {
         }
         this.keys = [...byKey.values()].map((tests): KeyDimension => {
             const name = tests[0]!.key;
-            return { name, tests, values: valuesOf(tests, canBeMany(name)) };
+            return { name, tests, values: valuesOf(tests, canBeMany(name), effort) };
         });
-        const sizes = [this.callers, this.actions, this.targets, ...this.keys.map(({ values }) => values)].map((
+        this.sizes = [this.callers, this.actions, this.targets, ...this.keys.map(({ values }) => values)].map((
             { length },
         ) => length);
-        this.whole = sizes.map(allOf);
+        this.whole = this.sizes.map(allOf);
         const signedCallers = allOf(signed.length + service.length);
         const withoutKeys = this.keys.map(({ name }, at) => (isSignedOnly(name) ? absent : this.whole[3 + at]!));
         const [everyone, ...others] = this.whole;

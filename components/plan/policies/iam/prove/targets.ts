@@ -2,6 +2,7 @@ import type { RequestContext } from "../request";
 import { samplesOf } from "./cells";
 import { languagesIn } from "./keySamples";
 import { accountId, anyBut, inSegments, type Language, languageOf, literal, oneBut, without } from "./language";
+import type { Effort } from "./limit";
 import type { Words } from "./words";
 
 /** The resource of a request, and the context key that depends on it. */
@@ -40,14 +41,15 @@ const resources: Language[] = [
  * the owner for every action
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceaccount).
  */
-export function targetsOf({ resources: patterns, tests }: Words): Target[] {
+export function targetsOf({ resources: patterns, tests }: Words, effort?: Effort): Target[] {
     const owners = languagesIn(tests.filter(({ key }) => targetKeys.includes(key.toLowerCase())));
     const arns = patterns.flatMap(({ text, variables }) => {
         const language = languageOf(text, { wildcards: true, variables });
         return [language, inSegments(language)];
     });
-    const accounts = samplesOf([accountId], owners);
-    return samplesOf(resources, [...arns, inAccount(accountId), ...owners.map(inAccount)]).flatMap((resource) => {
+    const accounts = samplesOf([accountId], owners, effort);
+    const languages = [...arns, inAccount(accountId), ...owners.map(inAccount)];
+    return samplesOf(resources, languages, effort).flatMap((resource) => {
         const account = resource.split(":")[4] ?? "";
         const possible = /^\d{12}$/.test(account) ? [account] : accounts;
         const owned = possible.map((owner): Target => ({ resource, context: { "aws:ResourceAccount": owner } }));

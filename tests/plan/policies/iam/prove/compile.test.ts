@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { compiler } from "../../../../../components/plan/policies/iam/prove/compile";
+import { Effort, TooLarge } from "../../../../../components/plan/policies/iam/prove/limit";
 import { Space } from "../../../../../components/plan/policies/iam/prove/space";
 import type { PolicyDocument } from "../../../../../components/plan/policies/policyDocument";
 
@@ -228,5 +229,17 @@ describe("a compiled statement", () => {
         Object.assign(space, { targets });
         compiler(space)(document);
         assert.equal(calls, targets.length);
+    });
+
+    it("is given up if its parts are compared with more samples than the effort allows", () => {
+        const document = policy({ Resource: "arn:aws:s3:::a" });
+        const effort = new Effort();
+        effort.spend(5_999_900, "");
+        const space = new Space([document]);
+        Object.assign(space, { effort });
+        assert.throws(
+            () => compiler(space)(document),
+            (error) => error instanceof TooLarge && error.message === "its statements compare more than is tried",
+        );
     });
 });

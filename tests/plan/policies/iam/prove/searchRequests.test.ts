@@ -144,6 +144,26 @@ describe("a search for requests", () => {
         });
     });
 
+    it("shows requests as found if there are too many to replace their values by examples", () => {
+        const actions = Array.from({ length: 150 }, (_, index) => ({ Action: `a:A${index}*` }));
+        const denials = Array.from({ length: 50 }, (_, index) => ({ ...deny, Action: `b:B${index}` }));
+        const answer = search({ allowedBy: [policy(...actions, ...denials)] }, {
+            examples: { resources: ["arn:aws:s3:::example"] },
+        });
+        assert.ok(answer.found === "some");
+        const resources = answer.requests.map(({ request }) => request.resource);
+        assert.deepEqual([resources.length, resources.at(0), resources.at(-1)], [150, "arn:aws:s3:::example", "*"]);
+    });
+
+    it("is given up if one condition lists a thousand accounts, before they are compared", () => {
+        const accounts = Array.from({ length: 1_300 }, (_, index) => `${100_000_000_000 + index}`);
+        const large = policy({ Condition: { StringEquals: { "aws:ResourceAccount": accounts } } });
+        assert.deepEqual(search({ allowedBy: [large] }), {
+            found: "too large",
+            why: ["its statements compare more than is tried"],
+        });
+    });
+
     it("does not hide other errors", () => {
         const broken = {
             get Statement(): object[] {

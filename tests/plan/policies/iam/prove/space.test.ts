@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 
-import { Budget, common, intersection, minus } from "../../../../../components/plan/policies/iam/prove/boxes";
+import { common, intersection, minus } from "../../../../../components/plan/policies/iam/prove/boxes";
 import { samplesOf } from "../../../../../components/plan/policies/iam/prove/cells";
 import { anyBut, languageOf, literal } from "../../../../../components/plan/policies/iam/prove/language";
-import { TooLarge } from "../../../../../components/plan/policies/iam/prove/limit";
+import { Effort, TooLarge } from "../../../../../components/plan/policies/iam/prove/limit";
 import { Space } from "../../../../../components/plan/policies/iam/prove/space";
 
 const spaceOf = (statement: object, kind?: string) =>
@@ -67,23 +67,33 @@ describe("the space of all requests", () => {
     });
 });
 
-describe("boxes of requests", () => {
-    const budget = () => new Budget();
+/** An effort with this many steps left, of 6,000,000. */
+function effortOf(left: number): Effort {
+    const effort = new Effort();
+    effort.spend(6_000_000 - left, "");
+    return effort;
+}
+const tooLarge = (message: string) => (error: unknown) => error instanceof TooLarge && error.message === message;
 
+describe("boxes of requests", () => {
     it("are split without common requests", () => {
+        const effort = new Effort();
         assert.deepEqual(intersection([3n, 6n], [1n, 3n]), [1n, 2n]);
         assert.equal(intersection([3n, 4n], [1n, 3n]), undefined);
-        assert.deepEqual(minus([[3n, 3n]], [[1n, 1n]], budget()), [[2n, 3n], [1n, 2n]]);
-        assert.deepEqual(minus([[3n, 3n]], [[4n, 3n]], budget()), [[3n, 3n]]);
-        assert.deepEqual(minus([[3n, 3n]], [[3n, 7n]], budget()), []);
-        assert.deepEqual(common([[3n, 3n], [4n, 1n]], [[1n, 1n], [4n, 3n]], budget()), [[1n, 1n], [4n, 1n]]);
+        assert.deepEqual(minus([[3n, 3n]], [[1n, 1n]], effort), [[2n, 3n], [1n, 2n]]);
+        assert.deepEqual(minus([[3n, 3n]], [[4n, 3n]], effort), [[3n, 3n]]);
+        assert.deepEqual(minus([[3n, 3n]], [[3n, 7n]], effort), []);
+        assert.deepEqual(common([[3n, 3n], [4n, 1n]], [[1n, 1n], [4n, 3n]], effort), [[1n, 1n], [4n, 1n]]);
     });
 
-    it("are limited in number for one search", () => {
-        const spent = budget();
-        for (let box = 0; box < 100_000; box++) spent.spend();
+    it("take a step for each of their dimensions", () => {
         const message = "its conditions combine in more ways than are tried";
-        assert.throws(() => spent.spend(), (error) => error instanceof TooLarge && error.message === message);
+        const split = (left: number) => minus([[3n, 3n]], [[1n, 1n], [4n, 4n]], effortOf(left));
+        assert.deepEqual(split(4), [[2n, 3n], [1n, 2n]]);
+        assert.throws(() => split(3), tooLarge(message));
+        const combined = (left: number) => common([[3n, 3n], [4n, 1n]], [[1n, 1n], [4n, 3n]], effortOf(left));
+        assert.equal(combined(8).length, 2);
+        assert.throws(() => combined(7), tooLarge(message));
     });
 });
 
@@ -105,15 +115,19 @@ describe("the strings that represent all", () => {
         assert.deepEqual(samplesOf([other], [one(readable), one("\u0100\u0101")]).at(-1), "\u0102");
     });
 
+    it("take a step for each character compared with a step of a language", () => {
+        // Two characters with three steps for the empty string, one with three for "a" and one with two for "b".
+        const sampled = (left: number) => samplesOf([anything], [literal("a")], effortOf(left));
+        assert.deepEqual(sampled(11), ["", "a"]);
+        assert.throws(() => sampled(10), tooLarge("its patterns overlap in more ways than are tried"));
+    });
+
     it("are too many if patterns overlap in too many ways", () => {
         const patterns = Array.from(
             { length: 60 },
             (_, index) => languageOf(`${"*a".repeat(20)}${index}*b*`, { wildcards: true }),
         );
         const message = "its patterns overlap in more ways than are tried";
-        assert.throws(
-            () => samplesOf([anything], patterns),
-            (error) => error instanceof TooLarge && error.message === message,
-        );
+        assert.throws(() => samplesOf([anything], patterns), tooLarge(message));
     });
 });
