@@ -27,7 +27,7 @@ export const commands: { [words: string]: Row } = {
         load: () => (require("./lintCommand") as typeof import("./lintCommand")).lintCommand,
     },
     "prove": {
-        summary: "prove that a VPC endpoint policy lets no data out, or show a request that gets out",
+        summary: "prove that no request through a VPC endpoint can carry data out of the network, or show one that can",
         load: () => (require("./proveCommand") as typeof import("./proveCommand")).proveCommand,
     },
     "reach": {

@@ -6,7 +6,7 @@ import { proofDefinition } from "./proofLines";
 import type { ReportedPlan } from "./reportedPlan";
 import { countOf, grouped, listOf } from "./wording";
 
-/** For each endpoint, whether its policy is proven to let no data out, and otherwise what prevents that. */
+/** For each endpoint, whether it is proven that no request by its policy can carry data out, and otherwise what prevents that. */
 export function perimeterLines(plan: ReportedPlan): string[] {
     const { endpoints, leftOut, perimeter } = plan;
     if (endpoints.length === 0) return [];

@@ -195,7 +195,7 @@ describe("VpcEndpoints.inVpc sees the VPC as it is:", () => {
         assert.ok(logged.some((line) => line.includes("Z3, us-east-1.amazonaws.com, answers for the names of s3")));
     });
 
-    it("S3's gateway endpoint of somebody else is kept, and an interface is added for clients outside only [s3.inbound-only-default]", async () => {
+    it("S3's gateway endpoint that the stack did not create is kept, and an interface is added for clients outside only [s3.inbound-only-default]", async () => {
         const args = {
             services: ["s3"],
             existing: { s3: gatewayId },

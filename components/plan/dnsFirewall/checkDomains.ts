@@ -20,7 +20,7 @@ function problemOf(domain: string): Omit<Problem, "path"> | undefined {
     }
     const suffix = isWildcard(domain) ? publicSuffixOf(domain.toLowerCase()) : undefined;
     if (suffix === undefined) return undefined;
-    const message = `"${domain}" allows names of anybody: ${suffix} is not a domain of your own`;
+    const message = `"${domain}" allows domains that others have registered: ${suffix} is not a domain of your own`;
     return problem(
         "dns-firewall.public-suffix",
         message,

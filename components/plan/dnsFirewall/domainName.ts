@@ -27,7 +27,7 @@ const labelsOfAws = Object.values(partitions).flatMap(({ dnsSuffix, dualStackDns
     dualStackDnsSuffix,
 ]);
 
-/** The part of a wildcard below which anybody can get a name, or AWS has the names of all services of a Region. */
+/** The part of a wildcard below which every customer can register a name, or AWS has the names of all services of a Region. */
 export function publicSuffixOf(wildcard: string): string | undefined {
     const suffix = wildcard.replace(/^\*\./, "");
     if (privateSuffixes.includes(suffix)) return undefined;

@@ -17,7 +17,7 @@ export const registryLabels = [
 ];
 
 /**
- * Domains below which anybody can get a name, and answer its DNS queries or receive its traffic.
+ * Domains below which every customer can register a name, and answer its DNS queries or receive its traffic.
  *
  * Source: the second section of https://publicsuffix.org/list/public_suffix_list.dat
  */

@@ -24,7 +24,7 @@ export const ProofVerdict = {
 } as const;
 export type ProofVerdict = (typeof ProofVerdict)[keyof typeof ProofVerdict];
 
-/** The proof that an endpoint policy lets no data out, or what is missing. */
+/** The proof that no request that an endpoint policy allows can carry data out, or what is missing. */
 export interface Proof {
     verdict: ProofVerdict;
     /** What passes by name, and who may send it. */

@@ -16,7 +16,7 @@ type Proven = Pick<EndpointsPlan, "region" | "partition" | "perimeter" | "endpoi
 
 const known = new WeakMap<Proven, EndpointProof[]>();
 
-/** Whether each endpoint of a plan lets no data out. Each plan is proven only once. */
+/** Whether no request through each endpoint of a plan can carry data out. Each plan is proven only once. */
 export function proofsOf(plan: Proven): EndpointProof[] {
     const proofs = known.get(plan) ?? plan.endpoints.map((one) => ({ name: one.name, ...proofOf(one, plan) }));
     known.set(plan, proofs);

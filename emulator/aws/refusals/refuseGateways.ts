@@ -25,7 +25,7 @@ const routeExists: Refuse = ({ attributes: { routeTableIds = [], serviceName } }
         return {
             code: "RouteAlreadyExists",
             message: `route table ${table} already has a route with the prefix list of ${serviceName}`,
-            fix: `${other.name} already stands in it; a route table holds one endpoint of a service`,
+            fix: `${other.name} already has a route in it; a route table holds one endpoint of a service`,
         };
     }
     return undefined;

@@ -56,7 +56,7 @@ describe("the emulated AWS, for a gateway endpoint,", () => {
             "RouteAlreadyExists",
             "second",
             /route table rtb-2 already has a route/,
-            /first already stands in it/,
+            /first already has a route in it/,
             () => account.gateway("second", "s3", { routeTableIds: ["rtb-3", "rtb-2"] }),
         );
         assert.match(account.gateway("second", "s3", { routeTableIds: ["rtb-3"] }).id, /^vpce-/);

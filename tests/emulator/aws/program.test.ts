@@ -23,7 +23,7 @@ describe("a program on the emulated AWS", () => {
         assert.ok(error instanceof AwsError, String(error));
         const [loser, winner] = error.resource.startsWith("first") ? ["first", "second"] : ["second", "first"];
         assert.deepEqual(codesOf(error.problems), [`aws.refused ${loser}-s3-gateway`]);
-        assert.match(error.fix, new RegExp(`^${winner}-s3-gateway already stands in it`));
+        assert.match(error.fix, new RegExp(`^${winner}-s3-gateway already has a route in it`));
     });
 
     it("creates endpoints of every known service, with every option", async function() {
