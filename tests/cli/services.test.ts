@@ -166,7 +166,14 @@ describe("private-vpc services", () => {
                 "ecs-agent",
                 "note | ecs, ecs-agent and ecs-telemetry go together: without one of them the agent calls public names",
             ],
-            ["robomaker", "closed | AWS has closed the product to new customers, or has announced that it will"],
+            [
+                "apprunner",
+                "closed | AWS has closed the product to new customers, or has announced that it will (the service's own page, in a copy of 2026-09 or later)",
+            ],
+            [
+                "robomaker",
+                "closed | AWS ends the service on 2025-09-10 (AWS's documentation, in a copy of 2026-09 or later)",
+            ],
             ["ecs-agent", "workloads | ecs-anywhere, ecs-service-connect, batch-ec2, ecs-ec2"],
             ["oidc-eks", "may be called by | eks-irsa, eks-private-nodes"],
         ] as const;
