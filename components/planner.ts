@@ -1,8 +1,13 @@
 import type { Known, Schema } from "./args/contract";
 import { inVpc, type InVpcArgs } from "./args/inVpcArgs";
 import { privateVpc, type PrivateVpcArgs } from "./args/privateVpcArgs";
-import { notAbout, readArgs } from "./args/readArgs";
-import { plannableVpcEndpoints, type PlannableVpcEndpointsArgs, type VpcEndpointsArgs } from "./args/vpcEndpointsArgs";
+import { deprecations, notAbout, readArgs } from "./args/readArgs";
+import {
+    placementRows,
+    plannableVpcEndpoints,
+    type PlannableVpcEndpointsArgs,
+    type VpcEndpointsArgs,
+} from "./args/vpcEndpointsArgs";
 import { inOrigin, warningsOf } from "./config/origin";
 import { checkVpcRanges, vpcRanges } from "./plan/endpoints/vpcRanges";
 import { withExamplesOf } from "./plan/exampleRegion";
@@ -66,7 +71,11 @@ export function planEndpointsOf<T extends PlannableVpcEndpointsArgs>(
             [...unread, ...wrong.map(({ path }) => path)],
         );
         if (!plan || wrong.length > 0) return { problems: [...wrong, ...problems] };
-        const warnings = [...repeatedIds("routeTableIds", request.routeTableIds), ...plan.warnings];
+        const warnings = [
+            ...deprecations(placementRows, request),
+            ...repeatedIds("routeTableIds", request.routeTableIds),
+            ...plan.warnings,
+        ];
         return { plan: { ...plan, warnings }, problems: [] };
     });
 }

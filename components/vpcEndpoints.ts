@@ -18,6 +18,7 @@ import { makeClientGroup } from "./resources/clientGroup";
 import { makeEndpointGroups } from "./resources/endpointGroups";
 import { endpointOutputs } from "./resources/endpointOutputs";
 import { lateValues } from "./resources/lateValues";
+import { logWarnings } from "./resources/logWarnings";
 import { makeDnsFirewall } from "./resources/makeDnsFirewall";
 import { makeEndpoints } from "./resources/makeEndpoints";
 import { recordInto } from "./resources/resourceRecord";
@@ -82,6 +83,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         super(componentType, name, args, { ...opts, transformations });
         claim(this, claimant);
         warnOfCopies(this);
+        logWarnings(plan.warnings.filter(({ code }) => code === "args.deprecated"), this);
 
         const below = { parent: this };
         const late = lateValues(args, plan);

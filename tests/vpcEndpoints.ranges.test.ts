@@ -8,17 +8,18 @@ import { codesOf } from "./codesOf";
 import { failure, ofType, types } from "./run";
 
 const placement = { vpcId: "vpc-1", subnetIds: { "us-east-1a": "subnet-a" }, routeTableIds: ["rtb-a"] };
+const placed = { ...placement, services: ["sqs"] };
 const blocks = ["10.0.0.0/16", "100.64.0.0/16"];
 
 function run(ranges: Pick<VpcEndpointsArgs, "vpcCidrBlock"> & Partial<VpcEndpointsArgs>): Promise<Run> {
-    const program = () => new VpcEndpoints("app", { ...placement, services: ["sqs"], ...ranges });
+    const program = () => new VpcEndpoints("app", { ...placed, ...ranges });
     return runOffline(program, { config: { "aws:region": "us-east-1" } });
 }
 
 const allowed = (made: Run) =>
     Object.entries(ofType(made, types.ingress)).map(([name, { inputs }]) => `${name}: ${inputs.cidrIpv4}`).sort();
 const codes = (vpcCidrBlock: unknown) =>
-    codesOf(planVpcEndpoints({ ...placement, services: ["sqs"], vpcCidrBlock: vpcCidrBlock as string[] }).problems);
+    codesOf(planVpcEndpoints({ ...placed, vpcCidrBlock: vpcCidrBlock as string[] }).problems);
 
 describe("the CIDR blocks of a VPC with VpcEndpoints", () => {
     it("may be a list, the first one first, and are all allowed", async () => {
@@ -36,11 +37,17 @@ describe("the CIDR blocks of a VPC with VpcEndpoints", () => {
         assert.deepEqual(inputs(list), inputs(one));
     });
 
-    it("are one option: the key of earlier versions is rejected with its replacement", async () => {
+    it("may be in two options, as in earlier versions, with a warning", async () => {
         const separate = { vpcCidrBlock: blocks[0]!, secondaryCidrBlocks: blocks.slice(1) };
-        const { problems } = await failure(run(separate));
-        assert.deepEqual(codesOf(problems as []), ["args.unknown-key secondaryCidrBlocks"]);
-        assert.match((problems as { hint: string }[])[0]!.hint, /list all CIDR blocks of the VPC in vpcCidrBlock/);
+        assert.deepEqual(allowed(await run(separate)), allowed(await run({ vpcCidrBlock: blocks })));
+        const { plan } = planVpcEndpoints({ ...placed, ...separate });
+        assert.deepEqual(codesOf(plan!.warnings), ["args.deprecated secondaryCidrBlocks"]);
+        assert.match(
+            plan!.warnings[0]!.message,
+            /^vpcCidrBlock replaces the option secondaryCidrBlocks/,
+        );
+        const wrong = planVpcEndpoints({ ...placed, vpcCidrBlock: blocks[0]!, secondaryCidrBlocks: ["100.64.0.1/16"] });
+        assert.deepEqual(codesOf(wrong.problems), ["network.host-bits secondaryCidrBlocks[0]"]);
     });
 
     it("are rejected if they are no blocks, none at all, or if rules cannot be named after them", async () => {

@@ -37,6 +37,8 @@ export interface AnyRow {
     requiredUnless?: { key: string; example: string };
     /** The kinds of endpoint it applies to. @default - every kind */
     kinds?: EndpointKind[];
+    /** Set if another option replaced it. It still works for one minor version, with a warning. */
+    replacedBy?: { key: string; hint: string };
     /** Further checks of a value of the right type that need no other value. */
     check?(path: string, value: never): Problem[];
 }

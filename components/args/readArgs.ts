@@ -87,20 +87,10 @@ function readObject(rows: { [key: string]: AnyRow }, value: object, path: string
     return Object.fromEntries(entries) as object;
 }
 
-/** Keys of earlier versions, where the key that replaced them is known. */
-const replaced: { [key: string]: { by: string; hint: string } | undefined } = {
-    secondaryCidrBlocks: {
-        by: "vpcCidrBlock",
-        hint: "list all CIDR blocks of the VPC in vpcCidrBlock, the primary one first",
-    },
-};
-
 function unknownKey(key: string, value: unknown, path: string, known: string[]): Problem[] {
     if (value instanceof Unreadable) return value.problems;
     const message = `"${key}" is not a key of ${path || argumentsPath}`;
-    const hint = replaced[key]?.by !== undefined && known.includes(replaced[key].by)
-        ? replaced[key].hint
-        : suggest(key, known, "its keys");
+    const hint = suggest(key, known, "its keys");
     return [{ code: "args.unknown-key", path: within(path, key) || argumentsPath, message, hint }];
 }
 
@@ -118,6 +108,15 @@ function blank(shape: Shape): unknown {
         return Object.fromEntries(required.map(([key, { is }]) => [key, blank(is)]));
     }
     return { text: "", number: NaN, integer: NaN, boolean: false, list: [], map: {} }[shape.type];
+}
+
+/** Warnings about options of the arguments that another option replaced. */
+export function deprecations(rows: { [key: string]: AnyRow }, args: { [key: string]: unknown }): Problem[] {
+    return Object.entries(rows).flatMap(([path, { replacedBy }]): Problem[] => {
+        if (replacedBy === undefined || args[path] === undefined) return [];
+        const message = `${replacedBy.key} replaces the option ${path}, which the next minor version removes`;
+        return [{ code: "args.deprecated", path, message, hint: replacedBy.hint }];
+    });
 }
 
 /** Drops a plan's problems about values that could not be read: those are already reported. */

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { checkBlocks } from "../plan/network/blocks";
 import { late, list, map, object, oneOrList, type Rows, text } from "./contract";
 import { type RequestedEndpointsArgs, requestedEndpointsRows } from "./requestedEndpointsArgs";
 
@@ -28,6 +29,13 @@ export interface VpcEndpointsArgs extends EndpointsArgs {
      * security group rules that are named after it.
      */
     vpcCidrBlock: pulumi.Input<string> | pulumi.Input<string>[];
+    /**
+     * Secondary IPv4 CIDR blocks of the VPC, e.g. `["100.64.0.0/16"]`, in addition to those in `vpcCidrBlock`.
+     *
+     * @default []
+     * @deprecated List all CIDR blocks of the VPC in `vpcCidrBlock`, the primary one first.
+     */
+    secondaryCidrBlocks?: string[];
     /** One private subnet for each zone, by zone name, e.g. `{ "us-east-1a": "subnet-0a1b" }`. */
     subnetIds: { [zone: string]: pulumi.Input<string> };
     /**
@@ -48,8 +56,14 @@ type Placement = Omit<VpcEndpointsArgs, "vpcId" | keyof EndpointsArgs>;
 
 const tables = "[\"rtb-0123456789abcdef0\"]";
 
-const placementRows: Rows<Placement> = {
+/** The rows of the options that say where the endpoints are. */
+export const placementRows: Rows<Placement> = {
     vpcCidrBlock: { is: oneOrList(late(text), "[10.0.0.0/16, 100.64.0.0/16]"), required: "10.0.0.0/16" },
+    secondaryCidrBlocks: {
+        is: list(text, "[100.64.0.0/16]"),
+        check: checkBlocks,
+        replacedBy: { key: "vpcCidrBlock", hint: "list all CIDR blocks of the VPC, the primary one first" },
+    },
     subnetIds: { is: map(late(text)), required: `{ "us-east-1a": "subnet-0123456789abcdef0" }` },
     routeTableIds: { is: late(list(late(text), tables)), required: tables },
 };

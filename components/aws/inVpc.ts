@@ -59,7 +59,7 @@ export async function resolveVpc(
         state && subnetsInState(state),
     );
     const vpcCidrBlock = blocksOf(vpc.cidrBlock, vpc.secondaryCidrBlocks);
-    const resolved = { ...args, vpcCidrBlock, subnetIds: {}, routeTableIds: [], ...place };
+    const resolved: VpcEndpointsArgs = { ...args, vpcCidrBlock, subnetIds: {}, routeTableIds: [], ...place };
     const { plan, problems } = planEndpointsOf(vpcEndpoints, pick(resolved, vpcEndpointsRows));
     // Without placement there are no zones either: that problem would repeat the placement's.
     const wrong = [...misplaced, ...(place ? problems : problems.filter(({ path }) => path !== "subnetIds"))];

@@ -14,9 +14,7 @@ import type { Problem } from "./problem";
 
 /** The options that decide which endpoints of a VPC are created. */
 export type EndpointsRequest = Known<
-    EndpointsArgs & Partial<Pick<VpcEndpointsArgs, "vpcCidrBlock" | "routeTableIds">> & {
-        /** The VPC's secondary CIDR blocks, which are valid. @default - none */
-        secondaryCidrBlocks?: string[];
+    EndpointsArgs & Partial<Pick<VpcEndpointsArgs, "vpcCidrBlock" | "secondaryCidrBlocks" | "routeTableIds">> & {
         /** The CIDR blocks of the workloads' subnets. @default - the VPC's CIDR blocks */
         workloadBlocks?: string[];
     }

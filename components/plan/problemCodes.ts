@@ -27,6 +27,7 @@ export const problemCodes = {
     "args.unknown-key": { says: "Only known keys are set." },
     "args.not-set": { says: "A required key has a value." },
     "args.wrong-type": { says: "A value has the type of its key." },
+    "args.deprecated": { says: "No option is set that another option replaced." },
     "args.output": { says: "Values that decide which resources are created are known before the deployment." },
 
     "component.invalid-name": {

@@ -27,6 +27,9 @@ export const configExamples: ProblemExample[] = [
     inConfig("args.wrong-type", `private-vpc:options: { protect: "yes" }`),
     inProgram("args.output", `new VpcEndpoints("app", { ...args, services: pulumi.output(["sqs"]) });`),
     inProgram("args.output", `new VpcEndpoints("app", { ...args, options: { fips: Promise.resolve(true) } });`),
+    inProgram("args.deprecated", `new VpcEndpoints("app", { ...args, secondaryCidrBlocks: ["100.64.0.0/16"] });`, {
+        given: "In the output of `pulumi preview`:",
+    }),
     inConfig(
         "config.encrypted",
         "private-vpc:cidrBlock: { secure: AAABAMcGtHDraogfM3Qk }",

@@ -51,7 +51,8 @@ export function optionTable(names: string[], linkTo: (name: string) => string | 
     const rows = members.map(([member, doc, { is, required, kinds }]) => {
         const onlyFor = kinds ? [`For ${kinds.map((kind) => kind.toLowerCase()).join(" and ")} endpoints only.`] : [];
         const secret = is.late === "secret" ? ["May be a secret value."] : [];
-        const text = [inTable(doc.text), ...onlyFor, ...secret].join(" ");
+        const deprecated = doc.deprecated === undefined ? [] : [`**Deprecated.** ${inTable(doc.deprecated)}`];
+        const text = [inTable(doc.text), ...onlyFor, ...secret, ...deprecated].join(" ");
         const standard = required === undefined ? defaultOf(doc) : "required";
         return `| \`${member}\` | ${typeOf(is, linkTo)} | ${text} | ${standard} |`;
     });

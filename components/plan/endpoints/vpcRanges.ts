@@ -7,14 +7,15 @@ import type { VpcRanges } from "./admission";
 /** The VPC's blocks as a caller sets them: the first one, or a list of all of them. */
 interface GivenRanges {
     vpcCidrBlock?: unknown;
+    secondaryCidrBlocks?: string[];
 }
 
 /** The blocks of a VPC. A list of all of them is its first block and the secondary ones; invalid ones are left out. */
-export function vpcRanges({ vpcCidrBlock }: GivenRanges): VpcRanges {
-    if (!isList(vpcCidrBlock)) return { vpcCidrBlock };
+export function vpcRanges({ vpcCidrBlock, secondaryCidrBlocks }: GivenRanges): VpcRanges {
+    if (!isList(vpcCidrBlock)) return { vpcCidrBlock, secondaryCidrBlocks };
     const [first, ...others] = vpcCidrBlock;
     const valid = others.filter((block) => typeof block === "string").filter((block) => "block" in parseBlock(block));
-    return { vpcCidrBlock: first, secondaryCidrBlocks: valid };
+    return { vpcCidrBlock: first, secondaryCidrBlocks: [...valid, ...secondaryCidrBlocks ?? []] };
 }
 
 /**
@@ -26,7 +27,11 @@ export function blocksOf<Primary>(primary: Primary, secondary: string[]): Primar
 }
 
 /** All problems in a list of a VPC's blocks. Only the first may be known later: rules are named after the others. */
-export function checkVpcRanges({ vpcCidrBlock }: GivenRanges): Problem[] {
+export function checkVpcRanges({ vpcCidrBlock, secondaryCidrBlocks }: GivenRanges): Problem[] {
+    return [...checkList(vpcCidrBlock), ...checkBlocks("secondaryCidrBlocks", secondaryCidrBlocks)];
+}
+
+function checkList(vpcCidrBlock: unknown): Problem[] {
     if (!isList(vpcCidrBlock)) return [];
     if (vpcCidrBlock.length === 0) {
         const hint = "list the VPC's CIDR blocks, the first one first";

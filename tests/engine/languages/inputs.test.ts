@@ -38,7 +38,7 @@ args = {
         "ipam": {"poolId": "ipam-pool-0123456789abcdef0", "netmaskLength": 20}, "secondaryCidrBlocks": [],
     },
     "VpcEndpoints": {
-        "vpcId": "vpc-0123456789abcdef0", "vpcCidrBlock": "10.1.0.0/16",
+        "vpcId": "vpc-0123456789abcdef0", "vpcCidrBlock": "10.1.0.0/16", "secondaryCidrBlocks": [],
         "subnetIds": {"us-east-1a": "subnet-0123456789abcdef0"}, "routeTableIds": ["rtb-0123456789abcdef0"], "existing": {},
     },
     "VpcEndpointsInVpc": {

@@ -108,6 +108,7 @@ describe("the schema for Pulumi's other languages", () => {
             inputs: [
                 "vpcId",
                 "vpcCidrBlock",
+                "secondaryCidrBlocks",
                 "subnetIds",
                 "routeTableIds",
                 ...shared,
