@@ -12,10 +12,11 @@ const { createRequire } = require("node:module");
 require(createRequire(process.cwd() + "/package.json").resolve("@pulumi/pulumi/cmd/run-policy-pack"));
 `;
 
+const inRoot = (...names: string[]) => JSON.stringify(path.join(root, ...names));
 /** The guardrails of this checkout, compiled when they are loaded. */
-const sources = `(require(${JSON.stringify(path.join(root, "tools", "register"))}), require(${
-    JSON.stringify(path.join(root, "guardrails", "guardrails"))
-}))`;
+const sources = `(process.env.TS_NODE_PROJECT = ${inRoot("tsconfig.json")}, require(${
+    inRoot("tools", "register")
+}), require(${inRoot("guardrails", "guardrails")}))`;
 
 /**
  * Writes the policy pack of `private-vpc guardrails init` into a workspace; returns its folder.

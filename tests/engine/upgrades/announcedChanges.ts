@@ -52,6 +52,8 @@ export const announcedChanges: { [revision: string]: AnnouncedChanges } = {
             "no policy of sagemaker.runtime-fips-interface": ["sagemaker.runtime-fips"],
             "ports of transfer.server-interface": ["transfer.server"],
             "privateDns of s3-outposts-interface": ["s3-outposts"],
+            // AWS's page: the service is in us-west-2 only.
+            "no longer planned": ["sagemaker-geospatial"],
             // Changed policies.
             "policy of bedrock-runtime-fips-interface": ["bedrock-runtime-fips"],
             "policy of bedrock-runtime-interface": ["bedrock-inference", "bedrock-runtime"],
