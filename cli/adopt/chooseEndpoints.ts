@@ -3,7 +3,7 @@ import type { VpcEndpointsArgs } from "../../components/args/vpcEndpointsArgs";
 import type { Problem } from "../../components/plan/problem";
 import { isService } from "../../components/plan/services/serviceNames";
 import { type Candidate, candidates, type DescribedEndpoint, type Kept, kept } from "./adoptable";
-import { commonTags, interfaceArgs, portsOf, serviceArgs, type Surroundings } from "./endpointArgs";
+import { type AdoptionContext, commonTags, interfaceArgs, portsOf, serviceArgs } from "./endpointArgs";
 import { placedTogether, type Placement } from "./placedTogether";
 import type { DescribedVpc } from "./readVpc";
 
@@ -53,7 +53,7 @@ export function chooseEndpoints(
     const { usable, others } = candidates(inventory.endpoints, owner, refused);
     const { place, placed, others: elsewhere } = placedTogether(usable, inventory);
     const left = [...others, ...elsewhere];
-    const surroundings = { inventory, place, vpcCidrBlocks: vpc.cidrBlocks, ownGroups };
+    const context = { inventory, place, vpcCidrBlocks: vpc.cidrBlocks, ownGroups };
     const groups = entriesOf(placed);
     let entries = groups.filter((entry) => {
         const reason = indescribable(entry, left);
@@ -61,7 +61,7 @@ export function chooseEndpoints(
         return reason === undefined;
     });
     for (;;) {
-        const args = argsOf(entries, left, surroundings);
+        const args = argsOf(entries, left, context);
         const problems = problemsWith(args, place);
         const wrong = entries.flatMap((entry) => {
             const problem = problems.find(({ path }) => isAbout(path, entry, args));
@@ -131,7 +131,7 @@ function indescribable({ key, isService, members }: Entry, left: Kept[]): string
     return undefined;
 }
 
-function argsOf(entries: Entry[], left: Kept[], surroundings: Surroundings): EndpointsPart {
+function argsOf(entries: Entry[], left: Kept[], context: AdoptionContext): EndpointsPart {
     const existing: { [service: string]: string[] } = {};
     for (const { id, service, kind } of left) {
         if (service === undefined) continue;
@@ -141,12 +141,12 @@ function argsOf(entries: Entry[], left: Kept[], surroundings: Surroundings): End
     const services = [...entries.filter((one) => one.isService).map(({ key }) => key), ...Object.keys(existing)].sort();
     const endpoints = Object.fromEntries(
         entries.filter((one) => one.isService).map(({ key, members }) =>
-            [key, serviceArgs(key, members.map(({ endpoint }) => endpoint), surroundings)] as const
+            [key, serviceArgs(key, members.map(({ endpoint }) => endpoint), context)] as const
         ).filter(([, options]) => Object.keys(options).length > 0),
     );
     const endpointServices = Object.fromEntries(
         entries.filter((one) => !one.isService).map(({ key, members: [one] }) =>
-            [key, connectionArgs(one!.endpoint, surroundings)] as const
+            [key, connectionArgs(one!.endpoint, context)] as const
         ),
     );
     const tags = commonTags(entries.flatMap(({ members }) => members.map(({ endpoint }) => endpoint)));
@@ -164,13 +164,13 @@ function argsOf(entries: Entry[], left: Kept[], surroundings: Surroundings): End
     };
 }
 
-function connectionArgs(endpoint: DescribedEndpoint, surroundings: Surroundings): ConnectionArgs {
-    const ports = portsOf(endpoint, surroundings);
+function connectionArgs(endpoint: DescribedEndpoint, context: AdoptionContext): ConnectionArgs {
+    const ports = portsOf(endpoint, context);
     return {
         serviceName: endpoint.ServiceName,
         ...(ports.length > 0 && ports.join() !== "443" && { ports }),
         ...(endpoint.PrivateDnsEnabled && { privateDns: true }),
-        ...interfaceArgs(endpoint, surroundings),
+        ...interfaceArgs(endpoint, context),
     };
 }
 

@@ -10,7 +10,7 @@ import type { DescribedEndpoint } from "./adoptable";
 import type { Placement } from "./placedTogether";
 
 /** What the options of an endpoint depend on, in addition to the endpoint. */
-export interface Surroundings {
+export interface AdoptionContext {
     inventory: Inventory;
     place: Placement;
     vpcCidrBlocks: string[];
@@ -22,33 +22,33 @@ export interface Surroundings {
 export function serviceArgs(
     service: string,
     endpoints: DescribedEndpoint[],
-    surroundings: Surroundings,
+    context: AdoptionContext,
 ): EndpointArgs {
     const facts = factsOf(service);
     const face = endpoints.find(({ VpcEndpointType: type }) => type === "Interface");
     const [{ PolicyDocument: policy, VpcEndpointType: kind }] = endpoints as [DescribedEndpoint];
-    const outside = endpoints.length > 1 ? { reachableFrom: outsideOf(face!, surroundings) } : {};
+    const outside = endpoints.length > 1 ? { reachableFrom: outsideOf(face!, context) } : {};
     const byDefault = facts.privateDnsByDefault !== false && facts.privateDnsNames?.length !== 0;
     const privateDns = face?.PrivateDnsEnabled ?? false;
     return {
         ...(endpoints.length === 1 && kind !== usualKindOf(service) && { kind: kind as EndpointKind }),
         ...outside,
         ...(face && {
-            ...interfaceArgs(face, surroundings),
+            ...interfaceArgs(face, context),
             ...(privateDns !== byDefault && { privateDns }),
-            ...(facts.ports === null && { ports: portsOf(face, surroundings) }),
+            ...(facts.ports === null && { ports: portsOf(face, context) }),
         }),
         ...(facts.policySupport !== false && { policy: isFullAccess(policy) ? fullAccess : compact(policy!) }),
     };
 }
 
 /** The options of an interface endpoint of any service. */
-export function interfaceArgs(endpoint: DescribedEndpoint, surroundings: Surroundings) {
+export function interfaceArgs(endpoint: DescribedEndpoint, context: AdoptionContext) {
     const { SubnetIds, Groups } = endpoint;
-    const { inventory, place, ownGroups, vpcCidrBlocks } = surroundings;
+    const { inventory, place, ownGroups, vpcCidrBlocks } = context;
     const zones = inventory.subnets.filter(({ SubnetId }) => SubnetIds.includes(SubnetId))
         .map(({ AvailabilityZone }) => AvailabilityZone).sort();
-    const outside = outsideOf(endpoint, surroundings);
+    const outside = outsideOf(endpoint, context);
     const everywhere = zones.length === Object.keys(place.subnetIds).length;
     return {
         ...(!everywhere && { zones }),
@@ -58,7 +58,7 @@ export function interfaceArgs(endpoint: DescribedEndpoint, surroundings: Surroun
 }
 
 /** The TCP ports that the security groups of an endpoint allow one by one. */
-export function portsOf({ Groups }: DescribedEndpoint, { inventory }: Surroundings): number[] {
+export function portsOf({ Groups }: DescribedEndpoint, { inventory }: AdoptionContext): number[] {
     const groups = new Set(Groups.map(({ GroupId }) => GroupId));
     const ports = inventory.securityGroupRules.flatMap(({ GroupId, IsEgress, IpProtocol, FromPort, ToPort }) =>
         !IsEgress && groups.has(GroupId) && IpProtocol === "tcp" && FromPort && FromPort === ToPort ? [FromPort] : []
@@ -67,7 +67,7 @@ export function portsOf({ Groups }: DescribedEndpoint, { inventory }: Surroundin
 }
 
 /** The CIDR blocks outside the VPC that the security groups of an endpoint allow. */
-function outsideOf({ Groups }: DescribedEndpoint, { inventory, vpcCidrBlocks }: Surroundings): string[] {
+function outsideOf({ Groups }: DescribedEndpoint, { inventory, vpcCidrBlocks }: AdoptionContext): string[] {
     const groups = new Set(Groups.map(({ GroupId }) => GroupId));
     const blockOf = (text: string) => {
         const parsed = parseBlock(text);
