@@ -89,8 +89,8 @@ export function isFullAccess(policy: string | null | undefined): boolean {
     if (!statement || more.length > 0) return false;
     const { Sid: _, Effect, Principal, Action, Resource, ...others } = statement;
     const isAll = (value: unknown) => [value].flat().length === 1 && [value].flat()[0] === "*";
-    const anybody = isAll(Principal) || isAll((Object(Principal) as { AWS?: unknown }).AWS);
-    return Effect === "Allow" && anybody && isAll(Action) && isAll(Resource) && Object.keys(others).length === 0;
+    const everyone = isAll(Principal) || isAll((Object(Principal) as { AWS?: unknown }).AWS);
+    return Effect === "Allow" && everyone && isAll(Action) && isAll(Resource) && Object.keys(others).length === 0;
 }
 
 function compact(policy: string): string {
