@@ -94,7 +94,6 @@ const listings = {
         "FirewallRuleGroups",
         resolver.firewallRuleGroup,
     ],
-    firewallConfigs: [["route53resolver", "list-firewall-configs"], "FirewallConfigs", resolver.firewallConfig],
     queryLogConfigs: [
         ["route53resolver", "list-resolver-query-log-configs"],
         "ResolverQueryLogConfigs",

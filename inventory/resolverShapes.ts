@@ -9,8 +9,6 @@ export const firewallDomainList = v.object({ Id: text, Arn: text, Name: text, Ma
 
 export const firewallRuleGroup = v.object({ Id: text, Arn: text, Name: text });
 
-export const firewallConfig = v.object({ Id: text, ResourceId: text, FirewallFailOpen: maybe });
-
 export const queryLogConfig = v.object({ Id: text, Arn: text, Name: text, DestinationArn: maybe });
 
 export const queryLogAssociation = v.object({ Id: text, ResolverQueryLogConfigId: text, ResourceId: text });

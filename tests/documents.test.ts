@@ -48,7 +48,9 @@ describe("the documentation", () => {
             newResource: ({ type, name, inputs, custom }) => void (custom && made.push({ type, name, inputs })),
         };
         const flowLogs = { destination: FlowLogsDestination.CloudWatchLogs };
-        await runVpc({ services: ["s3", "sqs"], flowLogs }, undefined, options);
+        const dnsFirewall = { queryLogs: {} };
+        const secondaryCidrBlocks = [{ cidrBlock: "100.64.0.0/16" }];
+        await runVpc({ services: ["s3", "sqs"], flowLogs, dnsFirewall, secondaryCidrBlocks }, undefined, options);
         const offer = () =>
             new EndpointService("orders", {
                 networkLoadBalancerArns: [
@@ -70,7 +72,7 @@ describe("the documentation", () => {
             }
         };
         const shortName = (type: string) => type.split(":").at(-1)!;
-        const repeatable = [types.defaultGroup, types.verification];
+        const repeatable = [types.defaultGroup, types.firewallConfig, types.verification];
         const wanted = made.filter(({ type }) => type !== types.endpoint && !repeatable.includes(type)).map((one) =>
             [shortName(one.type), second(one)] as const
         );

@@ -13,7 +13,7 @@ export interface Found {
     cidrBlock?: string;
     /** The ID of its VPC, if it is in one. */
     vpcId?: string;
-    /** For a setting or an association of a VPC: the VPC's ID. */
+    /** For the association of query logs with a VPC: the VPC's ID. */
     setsFor?: string;
     /** For a resource without tags: the ID of the tagged resource that it belongs to, and its type. */
     of?: { type: string; id: string };

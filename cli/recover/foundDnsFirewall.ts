@@ -3,7 +3,7 @@ import { type Found, tagMap, tokens } from "./found";
 
 /** The parts of DNS firewalls and of query logs, in the order in which they can be deleted. */
 export function foundDnsFirewall(inventory: Inventory, details: Details): Found[] {
-    const { firewallAssociations, firewallConfigs, firewallDomainLists, firewallRuleGroups } = inventory;
+    const { firewallAssociations, firewallDomainLists, firewallRuleGroups } = inventory;
     const { queryLogAssociations, queryLogConfigs } = inventory;
     const tagsOf = (arn: string) => tagMap(details.resolverTags[arn] ?? []);
     const command = (operation: string, ...options: string[]) => ["route53resolver", operation, ...options];
@@ -41,14 +41,6 @@ export function foundDnsFirewall(inventory: Inventory, details: Details): Found[
             id,
             tags: tagsOf(Arn),
             deletion: command("delete-firewall-domain-list", "--firewall-domain-list-id", id),
-        })),
-        // A setting, which every VPC has: it is found only for an operation that was setting it.
-        ...firewallConfigs.map(({ Id: id, ResourceId: vpc }): Found => ({
-            type: tokens.firewallConfig,
-            id,
-            tags: {},
-            setsFor: vpc,
-            deletion: command("update-firewall-config", "--firewall-fail-open", "DISABLED", "--resource-id", vpc),
         })),
         ...queryLogAssociations.map(({ Id: id, ResolverQueryLogConfigId: config, ResourceId: vpc }): Found => ({
             type: tokens.queryLogAssociation,

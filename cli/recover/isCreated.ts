@@ -23,8 +23,6 @@ export function isCreated(found: Found, resource: Recorded): boolean {
             return found.id === recordId(input("zoneId") ?? "", input("name") ?? "", input("type") ?? "");
         case tokens.firewallRule:
             return found.id === `${input("firewallRuleGroupId")}:${input("firewallDomainListId")}`;
-        case tokens.firewallConfig:
-            return found.setsFor === input("resourceId");
         case tokens.queryLogAssociation:
             return found.setsFor === input("resourceId") && found.of?.id === input("resolverQueryLogConfigId");
         default: {

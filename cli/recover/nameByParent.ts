@@ -20,9 +20,8 @@ export function nameByParent(found: Found, { resources }: StackRecord): string |
         }
         case tokens.queryLogAssociation:
             return parent?.name;
-        // A CIDR block that somebody else added to the stack's VPC looks the same.
         case tokens.cidrAssociation:
-            return undefined;
+            return component && nameInVpc(found, component);
         default: {
             const name = component && nameInService(found, component);
             // Two records can exist while one replaces the other. Anything else was created by hand.
@@ -30,6 +29,13 @@ export function nameByParent(found: Found, { resources }: StackRecord): string |
             return isRecorded && type !== tokens.record ? undefined : name;
         }
     }
+}
+
+/** The name of the association of a CIDR block, if the arguments of its `PrivateVpc` declare it: somebody else may have added it. */
+function nameInVpc({ cidrBlock }: Found, { name, inputs: { secondaryCidrBlocks } }: Recorded): string | undefined {
+    const declared = Array.isArray(secondaryCidrBlocks) ? secondaryCidrBlocks : [];
+    const isDeclared = declared.some((one) => Object(one).cidrBlock === cidrBlock);
+    return isDeclared ? `${name}-${cidrBlock}` : undefined;
 }
 
 /** The name of a child of an `EndpointService`, if its arguments declare it. */

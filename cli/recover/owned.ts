@@ -29,7 +29,7 @@ const parents = new Map<string, string[]>([
     ["private-vpc:index:VpcEndpoints", [
         ...[tokens.endpoint, tokens.group, tokens.ingress, tokens.egress],
         ...[tokens.firewallDomains, tokens.firewallGroup, tokens.firewallRule, tokens.firewallAssociation],
-        ...[tokens.firewallConfig, tokens.queryLog, tokens.queryLogAssociation, tokens.logGroup],
+        ...[tokens.queryLog, tokens.queryLogAssociation, tokens.logGroup],
     ]],
     ["private-vpc:index:EndpointService", [
         tokens.endpointService,

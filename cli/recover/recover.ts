@@ -30,7 +30,7 @@ const network: Kind[] = [
 ];
 const serviceType = "private-vpc:index:EndpointService";
 const dnsFirewall: Kind[] = [
-    ...["firewallDomainLists", "firewallRuleGroups", "firewallAssociations", "firewallConfigs"] as const,
+    ...["firewallDomainLists", "firewallRuleGroups", "firewallAssociations"] as const,
     ...["queryLogConfigs", "queryLogAssociations"] as const,
 ];
 const services: Kind[] = ["endpointServices", "endpointConnections", "connectionNotifications"];

@@ -23,11 +23,12 @@ export type Finding =
     );
 
 /**
- * Types whose creation may be repeated, because AWS keeps no new resource: adopting a VPC's default security group, accepting
- * a connection, and starting a verification.
+ * Types whose creation may be repeated, because AWS keeps no new resource: accepting a connection, changing the DNS firewall's
+ * setting of a VPC, adopting its default security group, and starting a verification.
  */
 const repeatable: string[] = [
     tokens.accepter,
+    tokens.firewallConfig,
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
     "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification",
 ];

@@ -74,7 +74,12 @@ export const outputs: { [type: string]: Outputs } = {
         added: nothing,
     },
     [types.firewallAssociation]: { prefix: "rslvr-frgassoc", added: resolverArn("firewall-rule-group-association") },
-    [types.firewallConfig]: { prefix: "rslvr-fc", added: (_, { accountId }) => ({ ownerId: accountId }) },
+    // Every VPC has this setting; creating the resource changes it.
+    [types.firewallConfig]: {
+        prefix: "rslvr-fc",
+        id: (_, hash, { resourceId }) => resourceId?.replace("vpc-", "rslvr-fc-") ?? `rslvr-fc-${hash}`,
+        added: (_, { accountId }) => ({ ownerId: accountId }),
+    },
     [types.queryLog]: { prefix: "rqlc", added: resolverArn("resolver-query-log-config") },
     [types.queryLogAssociation]: { prefix: "rqlca", added: nothing },
 };

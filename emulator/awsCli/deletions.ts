@@ -29,8 +29,6 @@ const byInputs: { [command: string]: { type: string; inputs: { [input: string]: 
         type: types.queryLogAssociation,
         inputs: { resolverQueryLogConfigId: "--resolver-query-log-config-id", resourceId: "--resource-id" },
     },
-    // Disabling fail open is AWS's default, as if the setting did not exist.
-    "route53resolver update-firewall-config": { type: types.firewallConfig, inputs: { resourceId: "--resource-id" } },
 };
 
 /** The IDs of what other commands delete, each from several options. */

@@ -41,13 +41,6 @@ export const describedResolver: {
             Priority: attributes.priority,
         })),
     }),
-    "list-firewall-configs": ({ all }) => ({
-        FirewallConfigs: all(types.firewallConfig).map(({ id, attributes: { resourceId, firewallFailOpen } }) => ({
-            Id: id,
-            ResourceId: resourceId,
-            FirewallFailOpen: firewallFailOpen,
-        })),
-    }),
     "list-resolver-query-log-configs": ({ all }) => ({
         ResolverQueryLogConfigs: all(types.queryLog).map(({ id, attributes: { arn, name, destinationArn } }) => ({
             Id: id,

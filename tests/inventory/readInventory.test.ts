@@ -24,7 +24,6 @@ const kinds: Kind[] = [
     "roles",
     "firewallDomainLists",
     "firewallRuleGroups",
-    "firewallConfigs",
     "queryLogConfigs",
     "queryLogAssociations",
     "hostedZones",
@@ -66,7 +65,6 @@ function smallAccount(): Account {
     account.aws.create(types.firewallRule, "names", { ...firewallRule, name: "names" });
     const associated = { vpcId: account.vpc.id, firewallRuleGroupId: firewall, priority: 9000, name: "names" };
     account.aws.create(types.firewallAssociation, "names", associated);
-    account.aws.create(types.firewallConfig, "names", { resourceId: account.vpc.id, firewallFailOpen: "DISABLED" });
     const queries = { destinationArn: logs.attributes.arn as string, name: "queries" };
     const { id: logging } = account.aws.create(types.queryLog, "queries", queries);
     const ofVpc = { resolverQueryLogConfigId: logging, resourceId: account.vpc.id };
@@ -128,7 +126,6 @@ describe("the inventory of an account", () => {
             roles: 1,
             firewallDomainLists: 1,
             firewallRuleGroups: 1,
-            firewallConfigs: 1,
             queryLogConfigs: 1,
             queryLogAssociations: 1,
             hostedZones: 0,

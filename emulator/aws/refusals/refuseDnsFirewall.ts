@@ -58,6 +58,13 @@ const repeatedPriority: Refuse = (made, world) => {
     return invalid(`Priority ${made.attributes.priority} is already used in the rule group`, `${other.name} has it`);
 };
 
+/** Source: https://github.com/hashicorp/terraform-provider-aws/issues/38073 */
+const repeatedList: Refuse = ({ id, attributes: { firewallDomainListId } }, world) => {
+    const twin = firewallDomainListId && world.find(id);
+    if (!twin) return undefined;
+    return invalid("The rule group already has a rule with the domain list", `${twin.name} is it`);
+};
+
 const tooManyRules: Refuse = (made, world) => {
     if (siblings(made, world).length < 100) return undefined;
     return exceeded("More than 100 rules in a rule group", "use fewer rules");
@@ -113,7 +120,7 @@ const loggedTwice: Refuse = ({ id, attributes: { resolverQueryLogConfigId, resou
 export const dnsFirewallRefusals: { [type: string]: Refuse[] } = {
     [types.firewallDomains]: [malformedName, malformedDomain, tooManyInRequest, tooManyDomains],
     [types.firewallGroup]: [malformedName],
-    [types.firewallRule]: [malformedName, incompleteRule, repeatedPriority, tooManyRules],
+    [types.firewallRule]: [malformedName, incompleteRule, repeatedList, repeatedPriority, tooManyRules],
     [types.firewallAssociation]: [malformedName, wrongPriority, takenPriority, tooManyGroups],
     [types.queryLog]: [malformedName, wrongDestination],
     [types.queryLogAssociation]: [loggedTwice],

@@ -45,6 +45,7 @@ export class RecordedStack {
     stack = "dev";
     provider = "default_7_48_0";
     flowLogs?: Attributes;
+    secondaryCidrBlocks?: Attributes[];
     /** The arguments of its endpoint service. */
     service: Attributes = {};
     /** The Region of some resources, by name. @default - us-east-1 */
@@ -54,7 +55,7 @@ export class RecordedStack {
     constructor(private readonly recorded: Made[], private readonly creating: Made[] = []) {}
 
     get exported(): object {
-        const { stack, flowLogs, dnsFirewall } = this;
+        const { stack, flowLogs, secondaryCidrBlocks, dnsFirewall } = this;
         const entry = (made: Made) => ({
             urn: urnOf(made, stack),
             type: made.type,
@@ -73,7 +74,7 @@ export class RecordedStack {
             {
                 urn: componentUrn("PrivateVpc", stack),
                 type: "private-vpc:index:PrivateVpc",
-                inputs: { ...(flowLogs && { flowLogs }) },
+                inputs: { ...(flowLogs && { flowLogs }), ...(secondaryCidrBlocks && { secondaryCidrBlocks }) },
             },
             {
                 urn: componentUrn("VpcEndpoints", stack),

@@ -22,7 +22,6 @@ function firewallIn(account: StackAccount): Made[] {
         priority: 300,
         action: "ALERT",
     });
-    const config = account.aws.create(types.firewallConfig, "app-dns", { resourceId: account.vpc.id });
     const logs = account.create(types.logGroup, "app-dns-queries", named("app-dns-queries"));
     const destinationArn = logs.attributes.arn as string;
     const log = account.create(types.queryLog, "app-dns", { ...named("app-dns"), destinationArn });
@@ -35,12 +34,12 @@ function firewallIn(account: StackAccount): Made[] {
         firewallRuleGroupId: group.id,
         priority: 9000,
     });
-    return [group, list, rule, config, logs, log, logging, association];
+    return [group, list, rule, logs, log, logging, association];
 }
 
 describe("private-vpc recover with a DNS firewall", () => {
     it("imports each part that an interrupted deployment created, and finds nothing if the state has them all", async () => {
-        for (const index of Array.from({ length: 8 }, (_, at) => at)) {
+        for (const index of Array.from({ length: 7 }, (_, at) => at)) {
             const account = new StackAccount();
             const parts = firewallIn(account);
             const recorded = [account.vpc, account.table, ...parts.slice(0, index)];
@@ -53,7 +52,7 @@ describe("private-vpc recover with a DNS firewall", () => {
     });
 
     it("imports by its tags what the state does not have, and by its group or list what has no tags", async () => {
-        for (const index of [0, 1, 2, 4, 5, 6, 7]) {
+        for (const index of Array.from({ length: 7 }, (_, at) => at)) {
             const account = new StackAccount();
             const parts = firewallIn(account);
             for (const later of parts.slice(index + 1).reverse()) account.aws.delete(later.id);
@@ -62,6 +61,24 @@ describe("private-vpc recover with a DNS firewall", () => {
             const { findings } = await recover(account, stack);
             assert.deepEqual(findings.map(({ kind, urn }) => [kind, urn]), [["import", urnOf(parts[index]!)]]);
         }
+    });
+
+    it("repeats the change of the VPC's setting, which creates nothing", async () => {
+        const account = new StackAccount();
+        const setting = account.aws.create(types.firewallConfig, "app-dns", { resourceId: account.vpc.id });
+        assert.equal(
+            account.aws.create(types.firewallConfig, "app-dns", { resourceId: account.vpc.id }).id,
+            setting.id,
+        );
+        const { findings, commands } = await recover(
+            account,
+            new RecordedStack([account.vpc, account.table], [setting]),
+        );
+        assert.deepEqual(findings, []);
+        assert.deepEqual(commands, [
+            "pulumi refresh --clear-pending-creates --stack dev",
+            "pulumi up --stack dev",
+        ]);
     });
 
     it("reports parts that AWS does not have, names no other stack's, and asks only if the stack has a firewall", async () => {
@@ -119,7 +136,7 @@ describe("private-vpc recover", () => {
         ]);
     });
 
-    it("imports a secondary CIDR block that was being created, and takes no other block for the stack's", async () => {
+    it("imports a secondary CIDR block that was being created or that the arguments declare, and no other", async () => {
         const account = new StackAccount();
         const cidrBlock = "100.64.0.0/16";
         const made = account.aws.create(types.cidrAssociation, `app-${cidrBlock}`, {
@@ -129,6 +146,10 @@ describe("private-vpc recover", () => {
         account.aws.create(types.cidrAssociation, "by hand", { vpcId: account.vpc.id, cidrBlock: "100.65.0.0/16" });
         const { brief } = await recover(account, new RecordedStack([account.vpc, account.table], [made]));
         assert.deepEqual(brief, [`import app-${cidrBlock} ${made.id}`]);
+        const unrecorded = new RecordedStack([account.vpc, account.table]);
+        assert.deepEqual((await recover(account, unrecorded)).brief, []);
+        unrecorded.secondaryCidrBlocks = [{ cidrBlock: "100.66.0.0/16" }, { cidrBlock }];
+        assert.deepEqual((await recover(account, unrecorded)).brief, brief);
     });
 
     it("prints commands that use the program's own provider", async () => {
