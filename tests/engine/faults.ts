@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 
 import type { Attributes } from "../../emulator/aws/emulatedAws";
 import { type Command, Disturbed, type Start } from "./deployment";
+import { FaultResults } from "./faultResults";
 import type { Fault, FaultKind } from "./faultyAccount";
 import { NeverBlocked } from "./neverBlocked";
 import { Recovering } from "./recovering";
@@ -45,6 +46,7 @@ const kinds: FaultKind[] = [
 ];
 
 const asked = process.env.FAULTS ?? "0";
+const results = new FaultResults();
 
 /**
  * Tests that a deployment has the same result as an undisturbed one, whichever of its operations fails: after a denial by
@@ -88,15 +90,11 @@ export function describeFaults(deployment: Deployment, part = 0, parts = 1): voi
                     at % parts === part && isTried(at, every, index, possible.length)
                 );
                 for (const operation of tried) {
-                    const before = failures.length;
-                    await endsTheSame(start, deployment, { operation, kind }, undisturbed.end).catch((error: Error) =>
-                        failures.push(`${operation}: ${error.message.slice(0, 1999)}`)
+                    const failure = await results.of(
+                        `${title}: ${kind}: ${operation}`,
+                        () => endsTheSame(start, deployment, { operation, kind }, undisturbed.end),
                     );
-                    // A long run may be stopped before its end.
-                    if (asked === "all") {
-                        const result = failures[before] ?? "ends the same";
-                        process.stdout.write(`        ${kind}: ${operation}: ${result}\n`);
-                    }
+                    if (failure) failures.push(failure);
                 }
                 this.test!.title += `: ${tried.length} of ${count}`;
                 assert.deepEqual(failures, []);

@@ -4,6 +4,7 @@ import type { Attributes } from "../../emulator/aws/emulatedAws";
 import { readState, writeState } from "../../emulator/engine/provider/stateFile";
 import { Disturbed, type Start } from "./deployment";
 import { destruction, firstUp, largeUpdate } from "./faultDeployments";
+import { FaultResults } from "./faultResults";
 import type { Deployment } from "./faults";
 import { endProgram, findProgram } from "./programHost";
 import { installProvider, killAt, type Stop } from "./providerProcess";
@@ -27,6 +28,7 @@ const victims = ["the provider", "the CLI"] as const;
 type Victim = typeof victims[number];
 
 const tryAll = process.env.FAULTS === "all";
+const results = new FaultResults();
 
 /** What a deployment leaves whose provider, or CLI and then provider, was killed by SIGKILL. */
 async function killed(stack: EngineStack, { command }: Deployment, victim: Victim, stop: Stop): Promise<Start> {
@@ -113,9 +115,11 @@ describe("a deployment whose processes were killed by SIGKILL", function() {
                         const tried = tryAll ? operations : usually;
                         const failures: string[] = [];
                         for (const operation of tried) {
-                            await endsTheSame(deployment, victim, { operation, after }, end).catch((error: Error) =>
-                                failures.push(`${operation}: ${error.message.slice(0, 1999)}`)
+                            const failure = await results.of(
+                                `${deployment.title}: ${when}: ${operation}`,
+                                () => endsTheSame(deployment, victim, { operation, after }, end),
                             );
+                            if (failure) failures.push(failure);
                         }
                         this.test!.title += `: ${tried.length} of ${operations.length}`;
                         assert.deepEqual(failures, []);
