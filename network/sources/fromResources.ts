@@ -1,11 +1,13 @@
 import { emptyNetwork, type Network } from "../model/network";
+import { aclsIn } from "./resourceAcls";
 import { privateZonesIn, resolverRulesIn } from "./resourceDns";
 import { endpointsIn, gatewayRoutes, prefixListOf, prefixListsIn } from "./resourceEndpoints";
 import { gatewaysIn, peeringsIn } from "./resourceGateways";
 import { securityGroupsIn } from "./resourceGroups";
 import { dnsFirewallsIn, resolverEndpointsIn } from "./resourceResolver";
+import { routeTablesIn } from "./resourceRoutes";
 import { transitAttachmentsIn } from "./resourceTransit";
-import { networkAclsIn, routeTablesIn, subnetsIn, vpcsIn } from "./resourceVpcs";
+import { subnetsIn, vpcsIn } from "./resourceVpcs";
 import { type StackResource, StackResources } from "./stackResources";
 import { workloadsIn } from "./workloads/resourceWorkloads";
 
@@ -25,7 +27,7 @@ export function networkOfResources(resources: StackResource[], region: string): 
         subnets: subnetsIn(stack),
         routeTables: routeTablesIn(stack, vpcs, gatewayRoutes(stack, endpoints)),
         prefixLists: prefixListsIn(stack, endpoints),
-        networkAcls: networkAclsIn(stack, vpcs),
+        networkAcls: aclsIn(stack, vpcs.map(({ id }) => id)),
         securityGroups: securityGroupsIn(stack, vpcs.map(({ id }) => id), prefixListOf(stack, endpoints)),
         endpoints,
         gateways: gatewaysIn(stack),

@@ -1,7 +1,9 @@
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
-import { given, type Maybe } from "../model/maybe";
+import { given, knownOr, type Maybe } from "../model/maybe";
 import type { AclEntry, NetworkAcl } from "../model/vpcModel";
+import { trafficAt } from "./resourceTraffic";
 import { resourceTypes as types } from "./resourceTypes";
+import { inside, type Path } from "./resourceValues";
 import type { StackResource, StackResources } from "./stackResources";
 
 /** The ID in the model of the default network ACL that AWS creates with a VPC. */
@@ -70,31 +72,18 @@ export function aclsIn(stack: StackResources, vpcs: string[]): NetworkAcl[] {
     return [...own, ...defaults];
 }
 
-function entryAt(stack: StackResources, of: StackResource, path: (string | number)[], egress: boolean): AclEntry {
-    const at = (property: string) => [...path, property] as unknown as [string];
-    const number = (property: string) => numberAt(of, [...path, property]);
-    const action = stack.text(of, ...at(path.length > 0 ? "action" : "ruleAction"));
-    const protocol = stack.text(of, ...at("protocol"));
+function entryAt(stack: StackResources, of: StackResource, path: Path | readonly [], egress: boolean): AclEntry {
+    const at = inside(path);
+    const isInline = path.length > 0;
+    const number = stack.number(of, ...at(isInline ? "ruleNo" : "ruleNumber"));
+    const action = stack.text(of, ...at(isInline ? "action" : "ruleAction"));
     const cidr = stack.text(of, ...at("cidrBlock")) ?? stack.text(of, ...at("ipv6CidrBlock"));
-    const traffic = given(protocol ?? "-1", (name) => ({
-        protocol: name!,
-        fromPort: number("fromPort") ?? 0,
-        toPort: number("toPort") ?? 65_535,
-    }));
     return {
-        number: number(path.length > 0 ? "ruleNo" : "ruleNumber") ?? 0,
+        // An entry whose number is not known may be the first one; what follows from its traffic is then not known either.
+        number: knownOr(number, 0) ?? 0,
         egress,
         allow: action === "allow",
-        traffic: isUnknown(action) ? action : traffic,
+        traffic: [number, action].find(isUnknown) ?? trafficAt(stack, of, path, "protocol"),
         cidr: cidr ?? unknown(`cidrBlock of a rule of ${of.name}`),
     };
-}
-
-/** A number in a property; undefined if it is not set or not known. */
-export function numberAt({ properties }: StackResource, path: (string | number)[]): number | undefined {
-    const value = path.reduce<unknown>(
-        (inside, step) => (typeof inside === "object" && inside !== null ? (inside as never)[step] : undefined),
-        properties,
-    );
-    return typeof value === "number" ? value : undefined;
 }

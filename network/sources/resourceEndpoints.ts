@@ -125,10 +125,9 @@ export function prefixListsIn(stack: StackResources, endpoints: Endpoint[]): Pre
     return [...new Map([...lists, ...own].map((list) => [list.id, list])).values()];
 }
 
-/** The prefix list that a rule names, which may be that of an endpoint which is not created yet. */
-export function prefixListOf(stack: StackResources, endpoints: Endpoint[]) {
-    return (rule: StackResource, path: string[]): Maybe<string | undefined> => {
-        const id = stack.reference([...types.endpoint, ...types.prefixList], rule, ...path as [string]);
+/** The prefix list with an ID, which before a deployment is that of the gateway endpoint that has the list. */
+export function prefixListOf(stack: StackResources, endpoints: Endpoint[]): (id: string) => string {
+    return (id) => {
         const resource = stack.of(...types.endpoint).find((one) => stack.idOf(one) === id);
         if (!resource) return id;
         return listOfEndpoint(stack, resource, endpoints.find((one) => one.id === id)?.service);

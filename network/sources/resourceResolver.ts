@@ -1,7 +1,6 @@
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
 import type { DnsFirewall, FirewallRule, ResolverEndpoint } from "../model/dnsModel";
 import { given, type Maybe } from "../model/maybe";
-import { numberAt } from "./resourceAcls";
 import { resourceTypes as types } from "./resourceTypes";
 import { required } from "./resourceVpcs";
 import type { StackResource, StackResources } from "./stackResources";
@@ -33,7 +32,7 @@ export function dnsFirewallsIn(stack: StackResources): DnsFirewall[] {
         id: stack.idOf(one),
         name: one.name,
         vpc: required(stack.reference(types.vpc, one, "vpcId"), `vpcId of ${one.name}`),
-        priority: numberAt(one, ["priority"]) ?? unknown(`priority of ${one.name}`),
+        priority: stack.number(one, "priority") ?? unknown(`priority of ${one.name}`),
         rules: rulesOf(stack, one),
     }));
 }
@@ -43,7 +42,7 @@ function rulesOf(stack: StackResources, association: StackResource): Maybe<Firew
     if (group === undefined || isUnknown(group)) return group ?? unknown(`the rule group of ${association.name}`);
     const rules = stack.of(...types.firewallRule).map((rule) => ({
         of: stack.resource(types.firewallGroup, rule, "firewallRuleGroupId"),
-        priority: numberAt(rule, ["priority"]) ?? unknown(`priority of ${rule.name}`),
+        priority: stack.number(rule, "priority") ?? unknown(`priority of ${rule.name}`),
         rule,
     }));
     const own = rules.filter(({ of }) => of === group);

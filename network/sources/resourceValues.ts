@@ -3,8 +3,13 @@ import { isMap } from "../../components/plan/isMap";
 /** What Pulumi writes instead of a value that is not known before a deployment. */
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** The value of a property, or of what is in it; `undefined` if it is not set, or secret. */
+/** A property, or something in it, e.g. `["ingress", 0, "cidrBlocks"]`. */
 export type Path = readonly [property: string, ...inside: (string | number)[]];
+
+/** The paths of the properties of an item that is at a path, or of a resource itself. */
+export function inside([first, ...rest]: Path | readonly []): (property: string) => Path {
+    return (property) => (first === undefined ? [property] : [first, ...rest, property]);
+}
 
 /** Whether a property is not set. */
 export function isUnset(value: unknown): boolean {

@@ -1,48 +1,14 @@
 import { unknown } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "../model/maybe";
 import { isUnset, type Path, unknownValue, valueAt } from "./resourceValues";
+import { type StackResource, StackTree } from "./stackTree";
 
-export { unknownValue };
-
-/** A resource of a stack, as a preview, a deployment or a policy pack describes it. */
-export interface StackResource {
-    urn: string;
-    type: string;
-    name: string;
-    parent?: string;
-    /** Its ID in AWS; undefined before it is created. */
-    id?: string;
-    /** Its inputs and, where they are known, its outputs. */
-    properties: { [name: string]: unknown };
-    /** The URNs of the resources that each property comes from. */
-    dependencies: { [property: string]: string[] };
-}
+export { type StackResource, unknownValue };
 
 /** The resources of a stack, and what their properties refer to, even where IDs are not known yet. */
-export class StackResources {
-    private readonly byUrn: Map<string, StackResource>;
-    private readonly byType = new Map<string, StackResource[]>();
-    private readonly children = new Map<string, StackResource[]>();
+export class StackResources extends StackTree {
     /** What was concluded from dependencies, each in a sentence. */
     readonly assumptions = new Set<string>();
-
-    constructor(readonly all: StackResource[]) {
-        this.byUrn = new Map(all.map((one) => [one.urn, one]));
-        for (const one of this.byUrn.values()) {
-            push(this.byType, one.type, one);
-            if (one.parent !== undefined) push(this.children, one.parent, one);
-        }
-    }
-
-    /** The resources of some types. */
-    of(...types: string[]): StackResource[] {
-        return types.flatMap((type) => this.byType.get(type) ?? []);
-    }
-
-    /** The ID of a resource in the model: AWS's, or its URN before it is created. */
-    idOf({ id, urn }: StackResource): string {
-        return id ?? urn;
-    }
 
     /** A value that is a string; unknown by its name if it is not known yet. */
     text(resource: StackResource, ...path: Path): Maybe<string | undefined> {
@@ -57,6 +23,14 @@ export class StackResources {
         const value = valueAt(resource.properties, path);
         if (isUnset(value)) return standard;
         return typeof value === "boolean" ? value : notKnown(resource, path);
+    }
+
+    /** A value that is a number, also if the program wrote it as a string. */
+    number(resource: StackResource, ...path: Path): Maybe<number | undefined> {
+        const value = valueAt(resource.properties, path);
+        if (isUnset(value)) return undefined;
+        if (typeof value === "number") return value;
+        return typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : notKnown(resource, path);
     }
 
     /** Strings in a list. */
@@ -129,42 +103,10 @@ export class StackResources {
     private isNamed(one: StackResource, value: string): boolean {
         return this.idOf(one) === value || identifiers.some((property) => one.properties[property] === value);
     }
-
-    /** The resources of some types that a property comes from: directly, or as parts of a component. */
-    sourcesOf(types: readonly string[], resource: StackResource, property: string): StackResource[] {
-        const found = (resource.dependencies[property] ?? []).flatMap((urn) => {
-            const source = this.byUrn.get(urn);
-            if (!source) return [];
-            return types.includes(source.type) ? [source] : isCustom(source) ? [] : this.within(source, types);
-        });
-        return [...new Set(found)];
-    }
-
-    /** The resources that a property comes from, of any type. */
-    originsOf(resource: StackResource, property: string): StackResource[] {
-        return (resource.dependencies[property] ?? []).flatMap((urn) => this.byUrn.get(urn) ?? []);
-    }
-
-    private within({ urn }: StackResource, types: readonly string[]): StackResource[] {
-        return (this.children.get(urn) ?? []).flatMap((child) =>
-            types.includes(child.type) ? [child] : this.within(child, types)
-        );
-    }
 }
 
 /** Properties with which other resources name a resource, in addition to its ID. */
 const identifiers = ["arn", "name", "family", "arnWithoutRevision", "replicationSubnetGroupId", "clusterName"];
-
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-    const list = map.get(key);
-    if (list) list.push(item);
-    else map.set(key, [item]);
-}
-
-/** Whether a provider manages a resource: components have no ID, and no type of AWS's provider. */
-function isCustom({ type }: StackResource): boolean {
-    return type.startsWith("aws:");
-}
 
 function notKnown({ name }: StackResource, path: Path) {
     return unknown(`${path.join(".")} of ${name}`);

@@ -47,6 +47,54 @@ describe("the network of a stack that was never deployed", () => {
         );
     });
 
+    it("does not know what a rule allows if its port or number is not known", () => {
+        const ports = { fromPort: unknownValue, toPort: unknownValue };
+        const ingress = [{ protocol: "tcp", ...ports, securityGroups: [unknownValue] }];
+        const { from } = stack()["group-endpoints"]!;
+        const late = { "group-endpoints": { inputs: { vpcId: unknownValue, ingress }, from } };
+        assert.deepEqual(short(ask(stack(late), { service: "secretsmanager" })), [
+            "unknown",
+            "ingress.0.fromPort of group-endpoints",
+        ]);
+        const every = { action: "allow", protocol: "-1", fromPort: 0, toPort: 0, cidrBlock: "0.0.0.0/0" };
+        const acl = (entry: object) => ({
+            "acl-a": {
+                inputs: {
+                    vpcId: unknownValue,
+                    subnetIds: [unknownValue],
+                    egress: [{ ...every, ruleNo: 100 }],
+                    ...entry,
+                },
+                from: { vpcId: ["vpc-a"], subnetIds: ["subnet-a"] },
+            },
+        });
+        const answer = (entry: object) => short(ask(stack(acl({ ingress: [entry] })), { service: "s3" }));
+        assert.deepEqual(answer({ ...every, ruleNo: 100 }), ["reachable"]);
+        assert.deepEqual(answer({ ...every, ruleNo: "100", protocol: "tcp", toPort: "65535" }), ["reachable"]);
+        assert.deepEqual(answer({ ...every, ...ports, ruleNo: 100, protocol: "tcp" }), [
+            "unknown",
+            "ingress.0.fromPort of acl-a",
+        ]);
+        assert.deepEqual(answer({ ...every, ruleNo: unknownValue }), ["unknown", "ingress.0.ruleNo of acl-a"]);
+    });
+
+    it("finds the prefix list of an endpoint that does not exist yet, in the rules of a security group", () => {
+        const worker = (endpoint: string) => ({
+            "group-worker": {
+                inputs: {
+                    vpcId: unknownValue,
+                    egress: [{ protocol: "tcp", fromPort: 443, toPort: 443, prefixListIds: [unknownValue] }],
+                },
+                from: { vpcId: ["vpc-a"], egress: [endpoint] },
+            },
+        });
+        assert.deepEqual(short(ask(stack(worker("endpoint-s3")), { service: "s3" })), ["reachable"]);
+        assert.deepEqual(short(ask(stack(worker("endpoint-s3")), { service: "secretsmanager" })), [
+            "not reachable",
+            "ENI_SG_RULES_MISMATCH",
+        ]);
+    });
+
     it("keeps an edge unknown, by name, if several resources are possible", () => {
         const either = {
             inputs: { subnetId: unknownValue, routeTableId: unknownValue },

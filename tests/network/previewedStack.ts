@@ -14,6 +14,7 @@ const tokens: { [name: string]: string } = {
     subnet: "aws:ec2/subnet:Subnet",
     table: "aws:ec2/routeTable:RouteTable",
     association: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+    acl: "aws:ec2/networkAcl:NetworkAcl",
     group: "aws:ec2/securityGroup:SecurityGroup",
     endpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
     lambda: "aws:lambda/function:Function",
