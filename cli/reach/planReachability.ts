@@ -5,9 +5,10 @@ import { NetworkIndex } from "../../network/model/networkIndex";
 import { type MatrixRow, reachMatrix } from "../../network/reach/matrix";
 import { ReachVerdict } from "../../network/reach/question";
 import { reach } from "../../network/reach/reach";
-import { networkOfPlan, plannedClient } from "../../network/sources/fromPlan";
+import { networkOfPlan } from "../../network/sources/fromPlan";
 import { networkOfResources } from "../../network/sources/fromResources";
 import type { StackResource } from "../../network/sources/stackResources";
+import { plannedClient } from "../../network/sources/workloadsOfPlan";
 import { reasonLines } from "./reachSections";
 
 /** Whether the workloads of a plan reach what they need, and what differs from an earlier plan. */

@@ -10,7 +10,9 @@ export const describedNetwork: Descriptions = {
         key: "RouteTables",
         items: (account) => [
             ...account.all(types.routeTable).map((table) => tableOf(table, account)),
-            ...account.all(types.vpc).filter(({ attributes }) => attributes.mainRouteTableId).map(mainTableOf),
+            ...account.all(types.vpc).filter(({ attributes }) => attributes.mainRouteTableId).map((vpc) =>
+                mainTableOf(vpc, account)
+            ),
         ],
     },
     "describe-network-acls": {
@@ -22,8 +24,8 @@ export const describedNetwork: Descriptions = {
 function vpcOf(vpc: Made, account: ListedAccount): Attributes {
     const { accountId } = account;
     const { cidrBlock } = vpc.attributes;
-    const others = account.all(types.cidrAssociation).filter(({ attributes }) => attributes.vpcId === vpc.id);
-    const associations = [{ id: vpc.id.replace("vpc-", "vpc-cidr-assoc-"), attributes: { cidrBlock } }, ...others];
+    const first = { id: vpc.id.replace("vpc-", "vpc-cidr-assoc-"), attributes: { cidrBlock } };
+    const associations = [first, ...secondaryBlocks(vpc.id, account)];
     return {
         VpcId: vpc.id,
         OwnerId: accountId,
@@ -40,6 +42,10 @@ function vpcOf(vpc: Made, account: ListedAccount): Attributes {
     };
 }
 
+function secondaryBlocks(vpc: string, account: ListedAccount): Made[] {
+    return account.all(types.cidrAssociation).filter(({ attributes }) => attributes.vpcId === vpc);
+}
+
 function subnetOf(subnet: Made): Attributes {
     const { vpcId, availabilityZone, cidrBlock, mapPublicIpOnLaunch = false } = subnet.attributes;
     return {
@@ -53,12 +59,16 @@ function subnetOf(subnet: Made): Attributes {
     };
 }
 
-const localRoute = (cidrBlock: string) => ({
-    DestinationCidrBlock: cidrBlock,
-    GatewayId: "local",
-    Origin: "CreateRouteTable",
-    State: "active",
-});
+/** A local route for each CIDR block of the VPC: https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html */
+function localRoutes(vpc: Made | undefined, account: ListedAccount): Attributes[] {
+    const blocks = vpc ? [vpc, ...secondaryBlocks(vpc.id, account)] : [];
+    return blocks.map(({ attributes: { cidrBlock } }) => ({
+        DestinationCidrBlock: cidrBlock,
+        GatewayId: "local",
+        Origin: "CreateRouteTable",
+        State: "active",
+    }));
+}
 
 function tableOf(table: Made, account: ListedAccount): Attributes {
     const { vpcId } = table.attributes;
@@ -83,7 +93,7 @@ function tableOf(table: Made, account: ListedAccount): Attributes {
             AssociationState: { State: "associated" },
         })),
         Routes: [
-            localRoute(account.find(vpcId)?.attributes.cidrBlock ?? ""),
+            ...localRoutes(account.find(vpcId), account),
             ...account.all("aws:ec2/route:Route").filter(({ attributes }) => attributes.routeTableId === table.id).map(
                 routeOf,
             ),
@@ -109,14 +119,15 @@ function routeOf({ attributes }: Made): Attributes {
     };
 }
 
-function mainTableOf({ id: VpcId, attributes: { mainRouteTableId: id, cidrBlock } }: Made): Attributes {
+function mainTableOf(vpc: Made, account: ListedAccount): Attributes {
+    const { id: VpcId, attributes: { mainRouteTableId: id } } = vpc;
     const association = {
         RouteTableAssociationId: id.replace("rtb-", "rtbassoc-"),
         RouteTableId: id,
         Main: true,
         AssociationState: { State: "associated" },
     };
-    return { RouteTableId: id, VpcId, Associations: [association], Routes: [localRoute(cidrBlock)], Tags: [] };
+    return { RouteTableId: id, VpcId, Associations: [association], Routes: localRoutes(vpc, account), Tags: [] };
 }
 
 function defaultAclOf({ id, attributes: { defaultNetworkAclId } }: Made, account: ListedAccount): Attributes {

@@ -11,12 +11,13 @@ export function vpcsIn(stack: StackResources): Vpc[] {
         const secondary = stack.of(...types.secondaryBlock).filter((one) =>
             stack.reference(types.vpc, one, "vpcId") === stack.idOf(vpc)
         );
-        const blocks = [vpc, ...secondary].map((one) => stack.text(one, "cidrBlock"));
-        const late = blocks.find(isUnknown);
+        const blocks = [vpc, ...secondary].map((one) =>
+            required(stack.text(one, "cidrBlock"), `cidrBlock of ${one.name}`)
+        );
         return {
             id: stack.idOf(vpc),
             name: vpc.name,
-            cidrBlocks: late ?? blocks.filter((one): one is string => typeof one === "string"),
+            cidrBlocks: blocks.find(isUnknown) ?? blocks as string[],
             dnsSupport: stack.flag(vpc, true, "enableDnsSupport"),
             dnsHostnames: stack.flag(vpc, false, "enableDnsHostnames"),
         };

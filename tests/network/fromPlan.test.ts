@@ -1,7 +1,9 @@
 import * as assert from "node:assert/strict";
 
 import { planPrivateVpc, type PrivateVpcArgs } from "../../components";
+import { exitsOf } from "../../network/exits/exits";
 import type { AwsRequest } from "../../network/model/accessModel";
+import { knownOr } from "../../network/model/maybe";
 import { NetworkIndex } from "../../network/model/networkIndex";
 import type { Answer, Destination, Source } from "../../network/reach/question";
 import { reach, sourceOf } from "../../network/reach/reach";
@@ -101,5 +103,39 @@ describe("the network of a plan", () => {
         assert.deepEqual(to("203.0.113.7"), ["not reachable", "NO_ROUTE_TO_DESTINATION"]);
         assert.deepEqual(to("203.0.113.7", ["sqs", "s3"]), ["unknown", "the addresses of s3"]);
         assert.deepEqual(to("10.0.250.1"), ["not reachable", "NO_POSSIBLE_DESTINATION"]);
+    });
+
+    it("has the subnets in secondary ranges, with the route tables of their zones", () => {
+        const secondary = { secondaryCidrBlocks: [{ cidrBlock: "100.64.0.0/16", availabilityZones: ["us-east-1b"] }] };
+        const options = { services: ["s3" as const, "sqs" as const], ...secondary };
+        const { subnets, vpcs } = networkOfPlan(planPrivateVpc({ ...smallVpc, ...options }).plan!);
+        assert.deepEqual(knownOr(vpcs, []).map(({ cidrBlocks }) => cidrBlocks), [["10.0.0.0/16", "100.64.0.0/16"]]);
+        assert.deepEqual(knownOr(subnets, []).map(({ id, routeTable }) => [id, routeTable]), [
+            ["us-east-1a", "us-east-1a"],
+            ["us-east-1b", "us-east-1b"],
+            ["100.64.0.0/16-us-east-1b", "us-east-1b"],
+        ]);
+        const to = (destination: Destination, args: object = {}) =>
+            short(ask({ ...options, ...args }, "services", destination));
+        assert.deepEqual(to({ service: "s3" }), ["reachable"]);
+        assert.deepEqual(to({ service: "sqs" }), ["reachable"]);
+        assert.deepEqual(to({ address: "100.64.0.10" }), ["not reachable", "NO_POSSIBLE_DESTINATION"]);
+        const onlyPrimary = { endpoints: { sqs: { allowedCidrBlocks: ["10.0.0.0/16"] } } };
+        assert.deepEqual(to({ service: "sqs" }, onlyPrimary), ["not reachable", "ENI_SG_RULES_MISMATCH"]);
+    });
+
+    it("names the block that IPAM allocates where a verdict depends on it, and has the same ways out", () => {
+        const fromPool = { cidrBlock: undefined, ipam: { poolId: "ipam-pool-0123456789abcdef0", netmaskLength: 20 } };
+        const options = { services: ["s3" as const, "sqs" as const] };
+        const late = ["unknown", "the CIDR block of the subnet in us-east-1a"];
+        for (const to of [{ service: "s3" }, { service: "sqs" }, { address: "192.168.0.1" }]) {
+            assert.deepEqual(short(ask({ ...fromPool, ...options }, "services", to)), late);
+        }
+        const ways = (args: Partial<PrivateVpcArgs>) => {
+            const { plan } = planPrivateVpc({ ...smallVpc, ...options, ...args });
+            return exitsOf(new NetworkIndex(networkOfPlan(plan!))).map(({ exit, verdict }) => [exit, verdict]);
+        };
+        assert.deepEqual(ways(fromPool), ways({}));
+        assert.deepEqual(ways({}).filter(([, verdict]) => verdict !== "closed"), [["DNS", "open"]]);
     });
 });

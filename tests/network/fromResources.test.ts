@@ -95,6 +95,20 @@ describe("the network of a stack that was never deployed", () => {
         ]);
     });
 
+    it("does not know the blocks that IPAM allocates to a VPC", () => {
+        const block = {
+            "vpc-a": { inputs: { ipv4IpamPoolId: "ipam-pool-0123456789abcdef0", ipv4NetmaskLength: 20 } },
+        };
+        const { vpcs } = previewed(stack(block));
+        assert.deepEqual(knownOr(vpcs, []).map(({ cidrBlocks }) => cidrBlocks), [{ unknown: ["cidrBlock of vpc-a"] }]);
+        for (const to of [{ service: "s3" }, { address: "192.168.0.1" }]) {
+            assert.deepEqual(short(ask(stack(block), to)), ["unknown", "cidrBlock of vpc-a"]);
+        }
+        const { inputs, from } = stack()["subnet-a"]!;
+        const late = { ...block, "subnet-a": { inputs: { ...inputs, cidrBlock: unknownValue }, from } };
+        assert.deepEqual(short(ask(stack(late), { service: "s3" })), ["unknown", "cidrBlock of subnet-a"]);
+    });
+
     it("keeps an edge unknown, by name, if several resources are possible", () => {
         const either = {
             inputs: { subnetId: unknownValue, routeTableId: unknownValue },

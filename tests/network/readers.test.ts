@@ -34,6 +34,15 @@ describe("the readers of networks", () => {
             services: ["s3"],
             endpoints: { s3: { reachableFrom: ["10.8.0.0/16"] } },
         },
+        "a secondary range": {
+            services: ["s3", "sqs"],
+            secondaryCidrBlocks: [{ cidrBlock: "100.64.0.0/16", availabilityZones: ["us-east-1b"] }],
+        },
+        "a secondary range that an endpoint does not allow": {
+            services: ["s3", "sqs"],
+            secondaryCidrBlocks: [{ cidrBlock: "100.64.0.0/16" }],
+            endpoints: { sqs: { allowedCidrBlocks: ["10.0.0.0/16"] } },
+        },
         "zones without endpoints": { services: ["logs", "ecr.api"], endpointZones: ["us-east-1b"] },
     };
 
@@ -44,6 +53,7 @@ describe("the readers of networks", () => {
             const destinations: Destination[] = [
                 ...services.map((service) => ({ service })),
                 { address: "192.168.0.1" },
+                { address: "100.64.0.1" },
                 { host: "queue.amazonaws.com" },
             ];
             for (const to of destinations) {
