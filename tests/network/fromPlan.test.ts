@@ -8,7 +8,9 @@ import { NetworkIndex } from "../../network/model/networkIndex";
 import type { Answer, Destination, Source } from "../../network/reach/question";
 import { reach, sourceOf } from "../../network/reach/reach";
 import { networkOfPlan } from "../../network/sources/fromPlan";
-import { smallVpc } from "../run";
+import { needsOfRepository } from "../../network/sources/workloads/containerImages";
+import { plannedClient } from "../../network/sources/workloadsOfPlan";
+import { runStack, smallVpc } from "../run";
 
 /** The answer for a workload of a planned VPC. */
 function ask(args: Partial<PrivateVpcArgs>, from: string, to: Destination, request?: AwsRequest): Answer {
@@ -96,6 +98,21 @@ describe("the network of a plan", () => {
         );
         const known = { ...options, perimeter: { organizationId: "o-exampleorgid" } };
         assert.deepEqual(short(ask(known, "services", { service: "sqs" }, request)), ["reachable"]);
+    });
+
+    it("lets tasks of the stacks dev and prod download the layers of their images", async () => {
+        for (const name of ["dev", "prod"]) {
+            const { plans: [plan] } = await runStack(name);
+            const by = { by: "task definition app", region: plan!.region };
+            const { role, request } = needsOfRepository(by).find(({ service }) => service === "s3")!;
+            const from = { ...plannedClient(plan!), role };
+            const answer = reach(new NetworkIndex(networkOfPlan(plan!)), { from, to: { service: "s3" }, request });
+            assert.deepEqual(short(answer), ["reachable"], name);
+            assert.match(
+                JSON.stringify(answer.hops),
+                /AwsEcr of endpoint s3-gateway allows s3:GetObject on arn:aws:s3/,
+            );
+        }
     });
 
     it("has no way to the internet or to an address that nothing has", () => {

@@ -73,6 +73,51 @@ describe("what a Fargate service in a previewed stack needs", () => {
         );
     });
 
+    it("is not reachable where the policy of the S3 endpoint lacks the bucket with image layers", () => {
+        const layers = "arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*";
+        const answer = (statement: object, changed: { [name: string]: Declared } = {}) => {
+            const { inputs, from } = stack()["endpoint-s3"]!;
+            const everyone = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" };
+            const policy = JSON.stringify({ Version: "2012-10-17", Statement: { ...everyone, ...statement } });
+            const network = previewed(stack({
+                "endpoint-s3": { inputs: { ...inputs, policy }, from },
+                "task-app": task([{ name: "app", image }]),
+                "service-app": service(),
+                "repository-app": { inputs: {} },
+                ...changed,
+            }));
+            const rows = reachMatrix(new NetworkIndex({ ...network, accountId: account }), ["ecs:service-app"]);
+            const { verdict, reason, unknown } = rows.find(({ need }) => need.service === "s3")!.answer;
+            return [verdict, ...(reason ? [reason.code, reason.fix.sentence] : []), ...unknown];
+        };
+        const missing = [
+            "not reachable",
+            "policy.not-allowed",
+            "allow s3:GetObject on arn:aws:s3:::prod-us-east-1-starport-layer-bucket/layer in the policy of endpoint endpoint-s3",
+        ];
+        assert.deepEqual(answer({ Resource: layers }), ["reachable"]);
+        assert.deepEqual(answer({}), ["reachable"]);
+        assert.deepEqual(
+            answer({ Resource: ["arn:aws:s3:::app/*", layers.replace("us-east-1", "eu-west-1")] }),
+            missing,
+        );
+        assert.deepEqual(answer({ Action: "s3:PutObject" }), missing);
+        // Amazon ECR signs the requests, and owns the bucket.
+        for (const key of ["aws:PrincipalAccount", "aws:ResourceAccount"]) {
+            assert.deepEqual(answer({ Condition: { StringEquals: { [key]: account } } }), missing, key);
+        }
+        for (const key of ["aws:PrincipalOrgID", "aws:ResourceOrgID"]) {
+            assert.deepEqual(answer({ Condition: { StringEquals: { [key]: "o-exampleorgid" } } }), missing, key);
+        }
+        assert.deepEqual(answer({ Principal: { AWS: `arn:aws:iam::${account}:root` } }), [
+            "unknown",
+            "the value of Principal in the request",
+        ]);
+        // The same bucket if it is known only that the image is in a repository of the stack.
+        const late = { "task-app": { ...task(unknownValue), from: { containerDefinitions: ["repository-app"] } } };
+        assert.deepEqual(answer({ Action: "s3:PutObject" }, late), missing);
+    });
+
     it("depends on the registry of each image", () => {
         assert.deepEqual(ofContainer({}).needs, ecr);
         const elsewhere = image.replace("us-east-1", "eu-west-1");
