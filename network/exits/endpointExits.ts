@@ -9,44 +9,34 @@ import { knownOr } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import { policyIn } from "../model/policyText";
 import type { Vpc } from "../model/vpcModel";
-import { type Exit, ExitKind, ExitVerdict } from "./exit";
+import { closed, type Decided, type Exit, ExitKind, open, undecidedExit } from "./exit";
 
 /** The endpoints of a VPC: one is closed if its policy is proven to allow only trusted principals and resources. */
 export function endpointExits(index: NetworkIndex, vpc: Vpc): Exit[] {
-    const label = index.label("vpcs", vpc.id);
-    const source = "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html";
-    const endpoints = index.inVpc("endpoints", vpc.id);
-    if (isUnknown(endpoints)) {
-        return [{
-            vpc: label,
-            kind: ExitKind.endpoint,
-            exit: "endpoints",
-            verdict: ExitVerdict.unknown,
-            because: [],
-            unknown: endpoints.unknown,
-            source,
-        }];
-    }
-    return endpoints.map((endpoint) => ({
-        vpc: label,
+    const exit = {
+        vpc: index.label("vpcs", vpc.id),
         kind: ExitKind.endpoint,
+        source: "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
+    };
+    const endpoints = index.inVpc("endpoints", vpc.id);
+    if (isUnknown(endpoints)) return [{ ...exit, exit: "endpoints", ...undecidedExit(endpoints.unknown) }];
+    return endpoints.map((endpoint) => ({
+        ...exit,
         exit: index.label("endpoints", endpoint.id),
-        source,
         ...policyExit(index, endpoint),
     }));
 }
-
-type Found = Pick<Exit, "verdict" | "because" | "unknown">;
 
 /** Whether the policy of an endpoint lets data out. */
 export function policyExit(
     index: NetworkIndex,
     { id, policy, service, serviceName, kind, ownedResources: owned }: Endpoint,
-): Found {
-    const open = (...because: string[]): Found => ({ verdict: ExitVerdict.open, because, unknown: [] });
-    if (isUnknown(policy)) return { verdict: ExitVerdict.unknown, because: [], unknown: policy.unknown };
-    const to = knownOr(serviceName, service ?? id);
-    if (service === undefined) return open(`it leads to ${to}, for which AWS supports no endpoint policy`);
+): Decided {
+    if (isUnknown(policy)) return undecidedExit(policy.unknown);
+    if (service === undefined) {
+        if (isUnknown(serviceName)) return undecidedExit(serviceName.unknown);
+        return open(`it leads to ${serviceName}, for which AWS supports no endpoint policy`);
+    }
     if (policy === null) {
         return open(
             factsOf(service).policySupport === false
@@ -55,9 +45,7 @@ export function policyExit(
         );
     }
     const document = policyIn(policy);
-    if (!document) {
-        return { verdict: ExitVerdict.unknown, because: [], unknown: [`the policy of ${id}, which is not JSON`] };
-    }
+    if (!document) return undecidedExit([`the policy of ${id}, which is not JSON`]);
     const { region, accountId, perimeter = {} } = index.network;
     const proof = prove(document, {
         service,
@@ -78,15 +66,12 @@ function ownedBy(service: string): OwnedResource[] {
         .filter(([, { endpoint, alsoThrough = [] }]) => [endpoint, ...alsoThrough].includes(service)).map(([id]) => id);
 }
 
-function proven({ verdict, requests, why, passages }: Proof): Found {
+function proven({ verdict, requests, why, passages }: Proof): Decided {
     if (verdict === ProofVerdict.proven) {
         const named = passages.map(({ name }) => name);
         const and = named.length > 0 ? `, and by name: ${named.join("; ")}` : "";
-        const because = [`proven: its policy allows only trusted principals and resources${and}`];
-        return { verdict: ExitVerdict.closed, because, unknown: [] };
+        return closed(`proven: its policy allows only trusted principals and resources${and}`);
     }
-    if (verdict === ProofVerdict.possible) {
-        return { verdict: ExitVerdict.open, because: requests.map(requestWords), unknown: [] };
-    }
-    return { verdict: ExitVerdict.unknown, because: [], unknown: [`a proof of its policy (${verdict})`, ...why] };
+    if (verdict === ProofVerdict.possible) return open(...requests.map(requestWords));
+    return undecidedExit([`a proof of its policy (${verdict})`, ...why]);
 }

@@ -28,3 +28,21 @@ export interface Exit {
     /** The AWS page about it. */
     source: string;
 }
+
+/** What is decided about a way out. */
+export type Decided = Pick<Exit, "verdict" | "because" | "unknown">;
+
+/** A way out that is open, by the shortest path first. */
+export function open(...because: string[]): Decided {
+    return { verdict: ExitVerdict.open, because, unknown: [] };
+}
+
+/** A way out that is closed, with the proof. */
+export function closed(proof: string): Decided {
+    return { verdict: ExitVerdict.closed, because: [proof], unknown: [] };
+}
+
+/** A way out that may be open, with the names of what is not known. */
+export function undecidedExit(unknown: string[]): Decided {
+    return { verdict: ExitVerdict.unknown, because: [], unknown };
+}

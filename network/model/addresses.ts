@@ -1,6 +1,7 @@
 import { parseBlock } from "../../components/plan/network/cidr";
 import { unknown } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "./maybe";
+import { Memo } from "./memo";
 
 /** A range of numbers: IPv4 addresses or ports. */
 export interface Range {
@@ -27,17 +28,14 @@ export interface Box {
     ports: Range;
 }
 
-const parsed = new Map<string, Range | undefined>();
-const mostParsed = 100_000;
+const parsed = new Memo();
 
 /** The addresses of an IPv4 CIDR block; undefined for anything else, e.g. an IPv6 block. */
 export function rangeOf(cidr: string): Range | undefined {
-    if (parsed.has(cidr)) return parsed.get(cidr);
-    const found = parseBlock(cidr);
-    const range = "block" in found ? { first: Number(found.block.first), last: Number(found.block.last) } : undefined;
-    if (parsed.size >= mostParsed) parsed.clear();
-    parsed.set(cidr, range);
-    return range;
+    return parsed.of([cidr], () => {
+        const found = parseBlock(cidr);
+        return "block" in found ? { first: Number(found.block.first), last: Number(found.block.last) } : undefined;
+    });
 }
 
 /** The addresses of CIDR blocks under a label; unknown if a block cannot be read. */

@@ -1,4 +1,4 @@
-import { isUnknown, type Truth, type Unknown } from "../../components/plan/policies/iam/truth";
+import { isUnknown, type Unknown } from "../../components/plan/policies/iam/truth";
 
 /** A fact, or the name of what is not known, e.g. `the subnets of endpoint app-s3`. */
 export type Maybe<T> = T | Unknown;
@@ -13,7 +13,7 @@ export function given<T, Result>(fact: Maybe<T>, follow: (value: T) => Maybe<Res
     return isUnknown(fact) ? fact : follow(fact as T);
 }
 
-/** The names of what is not known among some truth values. */
-export function reasonsIn(truths: Truth[]): string[] {
-    return [...new Set(truths.flatMap((truth) => (isUnknown(truth) ? truth.unknown : [])))];
+/** The names of what is not known among some facts. */
+export function reasonsIn(facts: readonly unknown[]): string[] {
+    return [...new Set(facts.flatMap((fact) => (isUnknown(fact) ? fact.unknown : [])))];
 }

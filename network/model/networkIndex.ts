@@ -1,5 +1,5 @@
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
-import type { Maybe } from "./maybe";
+import { knownOr, type Maybe } from "./maybe";
 import { Memo } from "./memo";
 import type { ContentKind, Contents, Network } from "./network";
 import type { Named } from "./vpcModel";
@@ -31,8 +31,6 @@ const words: { [Kind in ContentKind]: string } = {
 export class NetworkIndex {
     /** What was found out about the network, for the next questions. */
     readonly memo = new Memo();
-    private readonly byId = new Map<ContentKind, Map<string, Named>>();
-    private readonly byVpc = new Map<ContentKind, Map<string, Named[]>>();
 
     constructor(readonly network: Network) {}
 
@@ -41,8 +39,8 @@ export class NetworkIndex {
         if (isUnknown(id)) return id;
         const all = this.network[kind] as Maybe<Named[]>;
         if (isUnknown(all)) return all;
-        if (!this.byId.has(kind)) this.byId.set(kind, new Map(all.map((one) => [one.id, one])));
-        const found = this.byId.get(kind)!.get(id);
+        const byId = this.memo.of(["by ID", kind], () => new Map(all.map((one) => [one.id, one])));
+        const found = byId.get(id);
         return (found as Item<Kind> | undefined) ?? unknown(`${words[kind]} ${id} is not described`);
     }
 
@@ -53,11 +51,8 @@ export class NetworkIndex {
     ): Maybe<Item<Kind>[]> {
         const all = this.network[kind] as Maybe<(Named & { vpc: Maybe<string> })[]>;
         if (isUnknown(all)) return all;
-        if (!this.byVpc.has(kind)) {
-            this.byVpc.set(kind, grouped(all, (one) => (isUnknown(one.vpc) ? "" : one.vpc)));
-        }
-        const groups = this.byVpc.get(kind)!;
-        return [...groups.get(vpc) ?? [], ...groups.get("") ?? []] as Item<Kind>[];
+        const groups = this.memo.of(["by VPC", kind], () => byVpc(all));
+        return [...groups.get(vpc) ?? [], ...groups.get(undefined) ?? []] as Item<Kind>[];
     }
 
     /** Something as sentences name it, e.g. `subnet app-us-east-1a` or `subnet app (subnet-0123456789abcdef0)`. */
@@ -75,13 +70,14 @@ function isAwsId(id: string): boolean {
     return /^[a-z]+-[0-9a-f]{8,17}$/.test(id);
 }
 
-function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-    const groups = new Map<string, T[]>();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group) group.push(item);
-        else groups.set(key, [item]);
+/** Things by their VPC; those whose VPC is not known have the key `undefined`. */
+function byVpc<T extends { vpc: Maybe<string> }>(all: T[]): Map<string | undefined, T[]> {
+    const groups = new Map<string | undefined, T[]>();
+    for (const one of all) {
+        const vpc = knownOr(one.vpc, undefined);
+        const group = groups.get(vpc);
+        if (group) group.push(one);
+        else groups.set(vpc, [one]);
     }
     return groups;
 }

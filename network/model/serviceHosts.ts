@@ -1,6 +1,7 @@
 import type { Port } from "../../components/plan/facts/services";
 import { hostIn } from "../../components/plan/services/endpointNames";
 import { factsOf, isService, knownServices, missingIn } from "../../components/plan/services/serviceNames";
+import { Memo } from "./memo";
 
 interface Hosts {
     exact: Map<string, string>;
@@ -8,7 +9,7 @@ interface Hosts {
     below: Map<string, string>;
 }
 
-const byRegion = new Map<string, Hosts>();
+const byRegion = new Memo();
 
 /** The AWS service that a host name belongs to in a Region, e.g. `sqs` for `sqs.us-east-1.amazonaws.com`. */
 export function serviceOfHost(region: string, host: string): string | undefined {
@@ -18,18 +19,17 @@ export function serviceOfHost(region: string, host: string): string | undefined 
 }
 
 function hostsIn(region: string): Hosts {
-    const known = byRegion.get(region);
-    if (known) return known;
-    const hosts: Hosts = { exact: new Map(), below: new Map() };
-    for (const service of knownServices) {
-        if (missingIn(region, service)) continue;
-        for (const name of hostsOf(region, service) ?? []) {
-            const [map, key] = name.startsWith("*.") ? [hosts.below, name.slice(2)] : [hosts.exact, name];
-            if (!map.has(key)) map.set(key, service);
+    return byRegion.of([region], () => {
+        const hosts: Hosts = { exact: new Map(), below: new Map() };
+        for (const service of knownServices) {
+            if (missingIn(region, service)) continue;
+            for (const name of hostsOf(region, service) ?? []) {
+                const [map, key] = name.startsWith("*.") ? [hosts.below, name.slice(2)] : [hosts.exact, name];
+                map.set(key, service);
+            }
         }
-    }
-    byRegion.set(region, hosts);
-    return hosts;
+        return hosts;
+    });
 }
 
 /** The names of a service that private DNS resolves to its interface endpoints; undefined if the catalogue lacks them. */
