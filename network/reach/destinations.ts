@@ -2,10 +2,11 @@ import { isUnknown } from "../../components/plan/policies/iam/truth";
 import type { NetworkIndex } from "../model/networkIndex";
 import { portsOf, usualHost } from "../model/serviceHosts";
 import type { Vpc } from "../model/vpcModel";
-import { passed, undecided } from "./hop";
+import { type Resolution, resolvedTo, unresolved } from "./dnsAnswer";
+import { undecided } from "./hop";
 import { type Connection, connectionTo } from "./packets";
 import type { Destination } from "./question";
-import { type Resolution, resolve } from "./resolution";
+import { resolve } from "./resolution";
 import { publicTarget, targetAt, targetsOf } from "./target";
 
 /** A destination in words, e.g. `s3` or `10.0.1.5:5432`. */
@@ -26,8 +27,7 @@ export function resolutionOf(index: NetworkIndex, vpc: Vpc, to: Destination): Re
     if ("address" in to) {
         const target = targetAt(index, to.address, vpc);
         const says = `${to.address} is an address, which needs no name`;
-        if (isUnknown(target)) return { hop: undecided("name", target, says), targets: [] };
-        return { hop: passed("name", says), targets: [target] };
+        return resolvedTo(isUnknown(target) ? target : [target], says);
     }
     const host = usualHost(index.network.region, to.service);
     return host === undefined ? withoutHost(index, vpc.id, to.service) : resolve(index, vpc, host);
@@ -36,16 +36,9 @@ export function resolutionOf(index: NetworkIndex, vpc: Vpc, to: Destination): Re
 /** A service whose names are not in the catalogue: clients call the DNS name of an interface endpoint. */
 function withoutHost(index: NetworkIndex, vpc: string, service: string): Resolution {
     const endpoints = index.inVpc("endpoints", vpc);
-    if (isUnknown(endpoints)) return { hop: undecided("name", endpoints, `the endpoints of ${vpc}`), targets: [] };
+    if (isUnknown(endpoints)) return unresolved(undecided("name", endpoints, `the endpoints of ${vpc}`));
     const endpoint = endpoints.find((one) => (one.service ?? one.name) === service && one.kind !== "Gateway");
-    if (!endpoint) {
-        return {
-            hop: passed("name", `no endpoint of ${service} is in the VPC`),
-            targets: [publicTarget(index, service)],
-        };
-    }
-    const targets = targetsOf(index, endpoint);
+    if (!endpoint) return resolvedTo([publicTarget(index, service)], `no endpoint of ${service} is in the VPC`);
     const says = `the DNS name of ${index.label("endpoints", endpoint.id)} resolves to its private addresses`;
-    if (isUnknown(targets)) return { hop: undecided("name", targets, says), targets: [] };
-    return { hop: passed("name", says), targets };
+    return resolvedTo(targetsOf(index, endpoint), says);
 }

@@ -1,153 +1,65 @@
-import { isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
-import { type Addresses, addressesIn } from "../model/addresses";
-import { given, type Maybe } from "../model/maybe";
+import { all, isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
+import type { Endpoint } from "../model/accessModel";
 import type { NetworkIndex } from "../model/networkIndex";
-import type { Subnet, Vpc } from "../model/vpcModel";
-import { throughAcl } from "./aclRuling";
-import { contentOf, hasNoRules, refersToGroups, throughGroups } from "./groupRuling";
-import { type FixOption, type Hop, hop, undecided } from "./hop";
-import { type Connection, type End, ephemeralPorts, portWords } from "./packets";
-import type { Source } from "./question";
-import type { Target } from "./target";
+import { egressHop, groupsPass, ingressHop } from "./groupHops";
+import { type Hop, undecided } from "./hop";
+import type { Path } from "./path";
+import { policyHop } from "./policyHop";
+import type { Question } from "./question";
+import { roleHop } from "./roleHop";
 
-/** The client's end of a connection, whatever its security groups. */
-export interface Client {
-    subnet: Subnet;
-    vpc: Vpc;
-    addresses: Addresses;
-    hasPublicAddress: Truth;
+/** A journey from one subnet to one address: whether it succeeds, and its hops, which are made only when they are read. */
+export interface Journey {
+    passes: Truth;
+    hops: () => Hop[];
 }
 
-/** The client that a source is in one of its subnets; a hop if something about it is not known. */
-export function clientIn(index: NetworkIndex, id: string, { label, address, hasPublicAddress }: Source): Client | Hop {
-    const subnet = index.find("subnets", id);
-    if (isUnknown(subnet)) return undecided("route", subnet, `the subnet of ${label} is not known`);
-    const vpc = vpcOf(index, subnet);
-    if (isUnknown(vpc)) return undecided("route", vpc, `the VPC of ${label} is not known`);
-    const addresses = clientAddresses(index, subnet, address);
-    if (isUnknown(addresses)) return undecided("route", addresses, `the addresses of ${label} are not known`);
-    const isPublic = hasPublicAddress ?? subnet.mapsPublicAddresses;
-    return index.memo.of(["client", subnet, addresses, isPublic], () => (
-        { subnet, vpc, addresses, hasPublicAddress: isPublic }
-    ));
+/** The journey by a path: past the security groups of both ends, and the policies of endpoints. */
+export function journeyBy(index: NetworkIndex, question: Question, path: Path): Journey {
+    return { passes: passesBy(index, question, path), hops: () => hopsBy(index, question, path) };
 }
 
-/** Which security groups decide about a connection: those of the client, or those of the destination. */
-type GroupStep = "egress" | "ingress";
-
-/** Whether security groups allow a connection. Those with the same rules do alike, so it is found out once for all of them. */
-export function groupsPass(
-    index: NetworkIndex,
-    step: GroupStep,
-    groups: Maybe<string[]>,
-    peer: End,
-    connection: Connection,
-): Truth {
-    if (isUnknown(groups)) return groups;
-    const rules = index.memo.of(["rules", groups], () => rulesOf(index, groups));
-    const keys = ["groups", step, rules, peer.addresses, rules.refers ? peer.groups : undefined, connection];
-    return index.memo.of(keys, () => throughGroups(index, groups, step === "egress", connection, peer).passes);
-}
-
-/** The rules of groups: one object for all groups whose rules differ only in their IDs and names. */
-function rulesOf(index: NetworkIndex, groups: string[]): { refers: boolean } {
-    return index.memo.of(["same rules", contentOf(index, groups)], () => ({ refers: refersToGroups(index, groups) }));
-}
-
-/** What the client's security groups decide about the connection. */
-export function egressHop(index: NetworkIndex, groups: Maybe<string[]>, target: Target, connection: Connection): Hop {
-    if (isUnknown(groups)) return undecided("egress", groups, ofUnknownGroups);
-    return decidedByGroups(index, "egress", groups, target, connection, () => undefined);
-}
-
-/** What the security groups of the destination decide about the connection. */
-export function ingressHop(
-    index: NetworkIndex,
-    { subnet, addresses }: Client,
-    groups: Maybe<string[]>,
-    target: Target,
-    connection: Connection,
-): Hop {
-    if (isUnknown(target.groups)) return undecided("ingress", target.groups, ofUnknownGroups);
-    return decidedByGroups(index, "ingress", target.groups, { addresses, groups }, connection, () => {
-        const service = target.endpoint?.service;
-        const cidrs = isUnknown(subnet.cidrBlock) ? [] : [subnet.cidrBlock];
-        return service === undefined ? undefined : { add: "allowedCidrBlocks", service, cidrs };
-    });
-}
-
-const ofUnknownGroups = "the security groups are not known";
-
-function decidedByGroups(
-    index: NetworkIndex,
-    step: GroupStep,
-    groups: string[],
-    peer: End,
-    connection: Connection,
-    optionOf: () => FixOption | undefined,
-): Hop {
-    const egress = step === "egress";
-    const { passes, ruling } = throughGroups(index, groups, egress, connection, peer);
-    const names = groups.map((id) => index.label("securityGroups", id)).join(", ") || "no security group";
-    const packets = `${portWords(connection)} ${egress ? "to" : "from"} ${peer.addresses.label}`;
-    const says = passes === true
-        ? `${[...ruling.allowed].join(", ")} allows ${packets}`
-        : passes === false
-        ? `${names} has no rule that allows ${packets}`
-        : `${names} may allow ${packets}`;
-    const code = hasNoRules(index, groups, egress) ? "SG_HAS_NO_RULES" : "ENI_SG_RULES_MISMATCH";
-    return hop(step, passes, says, code, () => {
-        const sentence = `add ${egress ? "an outbound" : "an inbound"} rule to ${names} that allows ${packets}`;
-        const option = optionOf();
-        return { sentence, ...(option && { option }) };
-    });
-}
-
-/** Which way packets pass the network ACL of a subnet. */
-type AclStep = "aclOut" | "aclIn" | "aclOutBack" | "aclInBack";
-
-/** Whether the network ACL of a subnet allows packets; answers go to the ports that clients choose. */
-export function aclHop(
-    index: NetworkIndex,
-    step: AclStep,
-    subnet: Maybe<Subnet>,
-    remote: Addresses,
-    { protocol, ports }: Connection,
-): Hop {
-    if (isUnknown(subnet)) return undecided(step, subnet, "the subnet is not known");
-    const acl = index.find("networkAcls", subnet.networkAcl);
-    if (isUnknown(acl)) {
-        return undecided(step, acl, `the network ACL of ${index.label("subnets", subnet.id)} is not known`);
+function passesBy(index: NetworkIndex, question: Question, path: Path): Truth {
+    const { client: { addresses }, target, connection } = path;
+    const { groups } = question.from;
+    if (path.passes === false) return false;
+    const truths = [path.passes, groupsPass(index, "egress", groups, target, connection)];
+    if (path.isInside) {
+        truths.push(groupsPass(index, "ingress", target.groups, { addresses, groups }, connection));
     }
-    const egress = step === "aclOut" || step === "aclOutBack";
-    const answers = step.endsWith("Back");
-    const connection = { protocol, ports: answers ? ephemeralPorts : ports };
-    const { passes, ruling } = throughAcl(acl, egress, remote, protocol, connection.ports);
-    const label = index.label("networkAcls", acl.id);
-    const packets = `${portWords(connection)} ${egress ? "to" : "from"} ${remote.label}`;
-    const by = (rules: Set<string>) => `${[...rules].join(", ")} of ${label}`;
-    const says = passes === true
-        ? `${by(ruling.allowed)} allows ${packets}`
-        : passes === false
-        ? `${by(ruling.denied)} denies ${packets}`
-        : `${label} allows a part of ${packets}`;
-    return hop(step, passes, says, "SUBNET_ACL_RESTRICTION", () => ({
-        sentence: `add an ${egress ? "outbound" : "inbound"} rule to ${label} that allows ${packets}, before ${
-            [...ruling.denied].join(", ")
-        }`,
-    }));
+    for (const policy of policiesOn(index, question, path)) truths.push(policy.passes);
+    return truths.every((one) => one === true) || all(truths);
 }
 
-/** The addresses of a client: its own, or all of its subnet. */
-function clientAddresses(index: NetworkIndex, subnet: Subnet, address: string | undefined): Maybe<Addresses> {
-    return index.memo.of(["addresses", subnet, address], () => {
-        if (address !== undefined) return addressesIn(address, [`${address}/32`]);
-        return given(subnet.cidrBlock, (cidr) => addressesIn(index.label("subnets", subnet.id), [cidr]));
-    });
+function hopsBy(index: NetworkIndex, question: Question, path: Path): Hop[] {
+    const { client, target, connection, name, way, before, behind, isInside } = path;
+    const { groups } = question.from;
+    const rest = way.hops.some(({ passes }) => passes === false)
+        ? []
+        : [
+            egressHop(index, groups, target, connection),
+            ...before,
+            ...(isInside ? [ingressHop(index, client, groups, target, connection)] : []),
+            ...behind,
+        ];
+    return [name, ...way.hops, ...rest, ...policiesOn(index, question, path)];
 }
 
-/** The VPC of a subnet. */
-function vpcOf(index: NetworkIndex, subnet: Subnet): Maybe<Vpc> {
-    const vpc = index.find("vpcs", subnet.vpc);
-    return isUnknown(vpc) ? unknown(`${vpc.unknown.join(", ")}, the VPC of ${index.label("subnets", subnet.id)}`) : vpc;
+/** What policies decide: those of the endpoints on a path and those of the role, once for each role and request. */
+function policiesOn(index: NetworkIndex, { request, from: { role } }: Question, { way, target }: Path): Hop[] {
+    const ids = [way.gateway, target.endpoint?.id].filter((id) => id !== undefined);
+    const endpoints = ids.map((id) => index.find("endpoints", id));
+    const hops = endpoints.map((endpoint, at) =>
+        index.memo.of(["policy", ids[at], request, request && role], () => {
+            if (isUnknown(endpoint)) return undecided("policy", endpoint, `the policy of ${ids[at]} is not known`);
+            return policyHop(index, endpoint, request, role);
+        })
+    );
+    if (!request || role === undefined || isUnknown(role)) return hops;
+    const [endpoint] = endpoints.filter((one) => !isUnknown(one)) as Endpoint[];
+    const ofRole = index.memo.of(
+        ["role", endpoint, request, role],
+        () => roleHop(index, role, { request, role, endpoint }),
+    );
+    return [...hops, ...ofRole];
 }

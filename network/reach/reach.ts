@@ -1,21 +1,13 @@
-import { all, isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
-import type { Endpoint } from "../model/accessModel";
+import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
 import { knownOr, type Maybe, reasonsIn } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
-import { destinationWords } from "./destinations";
+import { type Client, clientIn } from "./client";
+import { connectionsTo, destinationWords, resolutionOf } from "./destinations";
 import { explanations } from "./explanations";
 import { type Hop, undecided } from "./hop";
-import { clientIn, egressHop, groupsPass, ingressHop } from "./journey";
-import { type Path, pathsTo } from "./paths";
-import { policyHop } from "./policyHop";
-import { type Answer, type Question, ReachVerdict } from "./question";
-import { roleHop } from "./roleHop";
-
-/** A journey from one subnet to one address: whether it succeeds, and its hops, which are made only when they are read. */
-interface Journey {
-    passes: Truth;
-    hops: () => Hop[];
-}
+import { type Journey, journeyBy } from "./journey";
+import { type Path, pathTo } from "./path";
+import { type Answer, type Destination, type Question, ReachVerdict } from "./question";
 
 /**
  * Whether a connection, and a request over it, gets to a destination: from every subnet that the source may be in, and to
@@ -45,6 +37,22 @@ function decisive(index: NetworkIndex, question: Question, subnets: string[]): J
     return found;
 }
 
+/** The paths from a subnet, one for each address that the destination has and each port; a hop if there are none. */
+function pathsTo(index: NetworkIndex, client: Client, to: Destination): Path[] | Hop {
+    const words = destinationWords(to);
+    return index.memo.of(["paths", client, words], () => {
+        const { hop: name, targets } = index.memo.of(
+            ["name", client.vpc, words],
+            () => resolutionOf(index, client.vpc, to),
+        );
+        if (targets.length === 0) return name;
+        const connections = index.memo.of(["ports", words], () => connectionsTo(index, to));
+        return targets.flatMap((target) =>
+            connections.map((connection) => pathTo(index, name, client, target, connection))
+        );
+    });
+}
+
 function ended(hop: Hop): Journey {
     return { passes: hop.passes, hops: () => [hop] };
 }
@@ -71,56 +79,6 @@ function answered({ from, to }: Question, { passes, hops: make }: Journey): Answ
         ...(failing && { reason: { code: failing.code, says: explanations[failing.code].says, fix: failing.fix } }),
         unknown: reasonsIn(hops.map((one) => one.passes)),
     };
-}
-
-/** The journey by a path: past the security groups of both ends, and the policies of endpoints. */
-function journeyBy(index: NetworkIndex, question: Question, path: Path): Journey {
-    return { passes: passesBy(index, question, path), hops: () => hopsBy(index, question, path) };
-}
-
-function passesBy(index: NetworkIndex, question: Question, path: Path): Truth {
-    const { client: { addresses }, target, connection } = path;
-    const { groups } = question.from;
-    if (path.passes === false) return false;
-    const truths = [path.passes, groupsPass(index, "egress", groups, target, connection)];
-    if (path.isInside) {
-        truths.push(groupsPass(index, "ingress", target.groups, { addresses, groups }, connection));
-    }
-    for (const policy of policiesOn(index, question, path)) truths.push(policy.passes);
-    return truths.every((one) => one === true) || all(truths);
-}
-
-function hopsBy(index: NetworkIndex, question: Question, path: Path): Hop[] {
-    const { client, target, connection, name, way, before, behind, isInside } = path;
-    const { groups } = question.from;
-    const rest = way.hops.some(({ passes }) => passes === false)
-        ? []
-        : [
-            egressHop(index, groups, target, connection),
-            ...before,
-            ...(isInside ? [ingressHop(index, client, groups, target, connection)] : []),
-            ...behind,
-        ];
-    return [name, ...way.hops, ...rest, ...policiesOn(index, question, path)];
-}
-
-/** What policies decide: those of the endpoints on a path and those of the role, once for each role and request. */
-function policiesOn(index: NetworkIndex, { request, from: { role } }: Question, { way, target }: Path): Hop[] {
-    const ids = [way.gateway, target.endpoint?.id].filter((id) => id !== undefined);
-    const endpoints = ids.map((id) => index.find("endpoints", id));
-    const hops = endpoints.map((endpoint, at) =>
-        index.memo.of(["policy", ids[at], request, request && role], () => {
-            if (isUnknown(endpoint)) return undecided("policy", endpoint, `the policy of ${ids[at]} is not known`);
-            return policyHop(index, endpoint, request, role);
-        })
-    );
-    if (!request || role === undefined || isUnknown(role)) return hops;
-    const [endpoint] = endpoints.filter((one) => !isUnknown(one)) as Endpoint[];
-    const ofRole = index.memo.of(
-        ["role", endpoint, request, role],
-        () => roleHop(index, role, { request, role, endpoint }),
-    );
-    return [...hops, ...ofRole];
 }
 
 /** The source that a workload is. */

@@ -1,4 +1,4 @@
-import { isUnknown } from "../../components/plan/policies/iam/truth";
+import { all, isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import { type Addresses, common, hasPublic, meet, type Range, rangeOf, without } from "../model/addresses";
 import type { Maybe } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
@@ -72,6 +72,11 @@ function candidate(route: Route, cidr: string): Candidate[] {
 function rank({ target, propagated }: Route): number {
     if (!isUnknown(target) && target.kind === "local") return 0;
     return propagated ? 2 : 1;
+}
+
+/** The truth of routes that different addresses take: unknown if they differ, because it is not known which address is used. */
+export function alike(routes: Truth[], name: string): Truth {
+    return routes.includes(true) && routes.includes(false) ? unknown(name) : all(routes);
 }
 
 /** A route in a sentence, e.g. `10.0.0.0/16 -> local`. */

@@ -1,12 +1,12 @@
 import { all, isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
 import type { NetworkIndex } from "../model/networkIndex";
-import { connectionsTo, destinationWords, resolutionOf } from "./destinations";
+import { aclHop } from "./aclHop";
+import type { Client } from "./client";
 import { type Hop, hop, undecided } from "./hop";
-import { aclHop, type Client } from "./journey";
 import type { Connection } from "./packets";
-import type { Destination } from "./question";
-import { routeBackHop, type Way, wayTo } from "./routeHops";
+import { routeBackHop } from "./routeBack";
 import type { Target } from "./target";
+import { type Way, wayTo } from "./wayTo";
 
 /** The way from a subnet to one address and port: all that does not depend on the client's security groups and role. */
 export interface Path {
@@ -24,23 +24,8 @@ export interface Path {
     passes: Truth;
 }
 
-/** The paths from a subnet, one for each address that the destination has and each port; a hop if there are none. */
-export function pathsTo(index: NetworkIndex, client: Client, to: Destination): Path[] | Hop {
-    const words = destinationWords(to);
-    return index.memo.of(["paths", client, words], () => {
-        const { hop: name, targets } = index.memo.of(
-            ["name", client.vpc, words],
-            () => resolutionOf(index, client.vpc, to),
-        );
-        if (targets.length === 0) return name;
-        const connections = index.memo.of(["ports", words], () => connectionsTo(index, to));
-        return targets.flatMap((target) =>
-            connections.map((connection) => pathTo(index, name, client, target, connection))
-        );
-    });
-}
-
-function pathTo(index: NetworkIndex, name: Hop, client: Client, target: Target, connection: Connection): Path {
+/** The path from a client to one address and port. */
+export function pathTo(index: NetworkIndex, name: Hop, client: Client, target: Target, connection: Connection): Path {
     const way = wayTo(index, client, target);
     const isInside = !way.leaves && target.inside !== undefined;
     const { before, behind } = isInside

@@ -1,0 +1,54 @@
+import { all, isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
+import type { Maybe } from "../model/maybe";
+import type { NetworkIndex } from "../model/networkIndex";
+import type { Subnet } from "../model/vpcModel";
+import type { Client } from "./client";
+import { type Hop, hop, undecided } from "./hop";
+import { alike, legsTo, routeWords, targetWords } from "./routing";
+import { transitEnd } from "./transitGateways";
+
+/** Whether answers from a subnet in another VPC find their way back. In the same VPC, the local route always has them. */
+export function routeBackHop(index: NetworkIndex, server: Maybe<Subnet>, client: Client): Hop[] {
+    if (isUnknown(server)) return [undecided("routeBack", server, "the subnet of the destination is not known")];
+    const table = index.find("routeTables", server.routeTable);
+    const from = index.label("subnets", server.id);
+    if (isUnknown(table)) return [undecided("routeBack", table, `the route table of ${from} is not known`)];
+    const legs = legsTo(index, table, client.addresses);
+    const label = index.label("routeTables", table.id);
+    if (isUnknown(legs)) return [undecided("routeBack", legs, `a route of ${label} is not known`)];
+    const same = server.vpc === client.vpc.id;
+    const back = legs.map(({ route }): Truth => {
+        if (!route || route.blackhole) return false;
+        if (isUnknown(route.target)) return route.target;
+        const { kind, id } = route.target;
+        if (same) return kind === "local" || unknown(`what ${targetWords(route.target)} does with answers`);
+        if (kind === "VPC peering connection") return leadsTo(index, id, client.vpc.id);
+        if (kind === "transit gateway" && !isUnknown(server.vpc)) return leadsBack(index, id, server.vpc, client);
+        return kind === "local" ? false : unknown(`what ${targetWords(route.target)} does with answers`);
+    });
+    const words = legs.map(({ route }) => (route ? routeWords(index, route) : "no route")).join(", ");
+    const fix = () => ({ sentence: `add a route to ${client.addresses.label} to ${label}` });
+    return [
+        hop(
+            "routeBack",
+            alike(back, `which of the routes of ${label} has the answers`),
+            `${label}: ${words}`,
+            "NO_ROUTE_TO_DESTINATION",
+            fix,
+        ),
+    ];
+}
+
+function leadsTo(index: NetworkIndex, peering: string, vpc: string): Truth {
+    const found = index.find("peerings", peering);
+    if (isUnknown(found)) return found;
+    if (found.vpcs.some((one) => one === vpc)) return found.isActive;
+    return all(found.vpcs.map((one): Truth => (isUnknown(one) ? one : false)));
+}
+
+/** Whether a transit gateway sends answers from a VPC to the client's. */
+function leadsBack(index: NetworkIndex, gateway: string, from: string, { vpc, addresses }: Client): Truth {
+    const end = transitEnd(index, gateway, from, addresses);
+    if (isUnknown(end)) return end;
+    return end !== "no route" && (isUnknown(end.vpc) ? end.vpc : end.vpc === vpc.id);
+}

@@ -1,0 +1,49 @@
+import { isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
+import type { Maybe } from "../model/maybe";
+import type { NetworkIndex } from "../model/networkIndex";
+import type { Client } from "./client";
+import type { ExplanationCode } from "./explanations";
+import { type Hop, hop, undecided } from "./hop";
+import type { Target } from "./target";
+import { transitEnd } from "./transitGateways";
+
+/** What a VPC peering connection does with packets of a client. */
+export function throughPeering(index: NetworkIndex, client: Client, target: Target, id: string): Hop[] {
+    const peering = index.find("peerings", id);
+    const label = index.label("peerings", id);
+    if (isUnknown(peering)) return [undecided("gateway", peering, `${label} is not known`)];
+    if (peering.isActive !== true) {
+        const fix = () => ({ sentence: `accept ${label}` });
+        return [hop("gateway", peering.isActive, `${label} is not active`, "BAD_STATE_ATTACHMENT", fix)];
+    }
+    const other = peering.vpcs.find((vpc) => vpc !== client.vpc.id)!;
+    return [inOtherVpc(index, target, other, label, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR")];
+}
+
+/** What a transit gateway does with packets of a client. */
+export function throughTransit(index: NetworkIndex, client: Client, target: Target, id: string): Hop[] {
+    const end = transitEnd(index, id, client.vpc.id, target.addresses);
+    if (isUnknown(end)) return [undecided("gateway", end, `the routes of ${id} are not known`)];
+    if (end === "no route") {
+        const fix = () => ({ sentence: `add a route to ${target.addresses.label} to the route table of ${id}` });
+        return [hop("gateway", false, `${id} has no route to ${target.addresses.label}`, "TGW_RTB_CANNOT_ROUTE", fix)];
+    }
+    return [inOtherVpc(index, target, end.vpc, id, "TGW_RTB_CANNOT_ROUTE")];
+}
+
+/** Whether a destination is in the VPC at the other end of a connection. */
+function inOtherVpc(
+    index: NetworkIndex,
+    { inside, addresses }: Target,
+    other: Maybe<string>,
+    label: string,
+    code: ExplanationCode,
+): Hop {
+    if (isUnknown(other)) return undecided("gateway", other, `the VPC at the other end of ${label} is not known`);
+    const found = index.find("vpcs", other);
+    if (isUnknown(found)) return undecided("gateway", found, `${label} leads to VPC ${other}, which is not described`);
+    const says = `${label} leads to ${index.label("vpcs", other)}`;
+    const where: Truth = inside === undefined ? false : isUnknown(inside.vpc) ? inside.vpc : inside.vpc === other;
+    const fix = () => ({ sentence: `route ${addresses.label} to the VPC that it is in` });
+    return hop("gateway", where, says, code, fix);
+}
