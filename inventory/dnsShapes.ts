@@ -10,7 +10,8 @@ export const resolverRule = v.object({
     Name: maybe,
     DomainName: maybe,
     RuleType: maybe,
-    TargetIps: list(v.object({ Ip: maybe })),
+    ResolverEndpointId: maybe,
+    TargetIps: list(v.object({ Ip: maybe, Port: v.nullish(v.number()) })),
 });
 
 export const resolverRuleAssociation = v.object({ ResolverRuleId: text, VPCId: maybe });
@@ -24,9 +25,15 @@ export const firewallAssociation = v.object({
     Priority: v.nullish(v.number()),
 });
 
-export const resolverEndpoint = v.object({ Id: text, Name: maybe, Direction: maybe, HostVPCId: maybe });
+export const resolverEndpoint = v.object({
+    Id: text,
+    Name: maybe,
+    Direction: maybe,
+    HostVPCId: maybe,
+    SecurityGroupIds: list(text),
+});
 
-export const resolverAddresses = v.object({ IpAddresses: list(v.object({ Ip: maybe })) });
+export const resolverAddresses = v.object({ IpAddresses: list(v.object({ Ip: maybe, SubnetId: maybe })) });
 
 export const firewallDomains = v.object({ Domains: list(text) });
 

@@ -12,7 +12,7 @@ import * as resolver from "./resolverShapes";
 export interface NetworkDetails {
     firewallRules: { [group: string]: v.InferOutput<typeof resolver.firewallRules>["FirewallRules"] };
     firewallDomains: { [list: string]: string[] };
-    resolverAddresses: { [endpoint: string]: string[] };
+    resolverAddresses: { [endpoint: string]: v.InferOutput<typeof dns.resolverAddresses>["IpAddresses"] };
     prefixListEntries: { [list: string]: string[] };
     transitRoutes: { [routeTable: string]: v.InferOutput<typeof gateways.transitRoutes>["Routes"] };
 }
@@ -74,12 +74,7 @@ export async function readNetworkDetails(
     const lists = [...new Set(rules.flatMap(({ FirewallDomainListId }) => FirewallDomainListId ?? []))];
     await Promise.all([
         read("firewallDomains", lists, dns.firewallDomains, ({ Domains }) => Domains),
-        read(
-            "resolverAddresses",
-            resolverEndpoints,
-            dns.resolverAddresses,
-            ({ IpAddresses }) => IpAddresses.flatMap(({ Ip }) => Ip ?? []),
-        ),
+        read("resolverAddresses", resolverEndpoints, dns.resolverAddresses, ({ IpAddresses }) => IpAddresses),
         read(
             "prefixListEntries",
             prefixLists,

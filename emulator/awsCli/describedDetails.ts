@@ -54,6 +54,7 @@ export const describedDetails: {
             Name: attributes.name ?? id,
             Direction: attributes.direction,
             HostVPCId: find(attributes.ipAddresses[0]?.subnetId)?.attributes.vpcId,
+            SecurityGroupIds: attributes.securityGroupIds,
         })),
     }),
     "route53resolver list-resolver-endpoint-ip-addresses": ({ find }, options) => ({

@@ -22,6 +22,7 @@ export const describedDns: Answers = {
             Id: id,
             DomainName: `${attributes.domainName}.`,
             RuleType: attributes.ruleType,
+            ResolverEndpointId: attributes.resolverEndpointId,
             TargetIps: (attributes.targetIps as Attributes[] | undefined ?? []).map(({ ip, port = 53 }) => ({
                 Ip: ip,
                 Port: port,

@@ -1,4 +1,5 @@
 import type { Truth } from "../../components/plan/policies/iam/truth";
+import type { EndpointInterface } from "./accessModel";
 import type { Maybe } from "./maybe";
 import type { Named } from "./vpcModel";
 
@@ -21,16 +22,27 @@ export interface ResolverRule extends Named {
     domain: Maybe<string>;
     forwards: boolean;
     vpcs: Maybe<string[]>;
-    /** The DNS servers that queries are sent to. */
+    /** The DNS servers that queries are sent to, with their ports unless they are 53, e.g. `10.8.0.2:5353`. */
     servers: Maybe<string[]>;
+    /** The outbound Resolver endpoint that sends the queries. @default - not known */
+    endpoint?: Maybe<string>;
+}
+
+/** The port of DNS servers, unless another one is given. */
+export const dnsPort = 53;
+
+/** A DNS server as Resolver rules have it, e.g. `10.8.0.2` or `10.8.0.2:5353`. */
+export function serverWords(address: string, port: number): string {
+    return port === dnsPort ? address : `${address}:${port}`;
 }
 
 /** A Resolver endpoint, which sends queries to other networks (outbound) or answers theirs (inbound). */
 export interface ResolverEndpoint extends Named {
     isInbound: Truth;
     vpc: Maybe<string>;
-    /** Its addresses, which are known once it exists, unless they were chosen. */
-    addresses: Maybe<string[]>;
+    /** Its network interfaces. Their addresses are known once it exists, unless they were chosen. */
+    interfaces: Maybe<EndpointInterface[]>;
+    groups: Maybe<string[]>;
 }
 
 /** The association of a DNS Firewall rule group with a VPC. */

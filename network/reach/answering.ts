@@ -1,7 +1,7 @@
 import { all, isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
 import type { Endpoint } from "../model/accessModel";
 import type { PrivateZone, ResolverRule } from "../model/dnsModel";
-import type { Maybe } from "../model/maybe";
+import { given, type Maybe } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import { isHostOf, isWithin, serviceOfHost } from "../model/serviceHosts";
 import type { Vpc } from "../model/vpcModel";
@@ -9,49 +9,56 @@ import type { Vpc } from "../model/vpcModel";
 /** What answers a query in a VPC. */
 export type Answering = { zone: PrivateZone } | { rule: ResolverRule } | { endpoint: Endpoint };
 
-/** What answers for a host name; undefined if public DNS does. At equal length a Resolver rule goes before a zone. */
+/**
+ * What answers for a host name: of what has it, that with the longest domain; undefined if public DNS answers. At equal length
+ * a Resolver rule goes before a zone. A system rule turns rules of shorter domains off for its own, so that zones answer
+ * (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-overview-forward-vpc-to-network-using-rules.html).
+ */
 export function answeringFor(index: NetworkIndex, vpc: Vpc, host: string): Maybe<Answering | undefined> {
     const { privateZones, resolverRules } = index.network;
     const endpoints = index.inVpc("endpoints", vpc.id);
     if (isUnknown(resolverRules)) return resolverRules;
     if (isUnknown(privateZones)) return privateZones;
     if (isUnknown(endpoints)) return endpoints;
-    const found: { length: number; certain: Truth; answering: Answering | undefined }[] = [];
-    const note = (domain: Maybe<string>, certain: Truth, answering: Answering | undefined) => {
-        if (isUnknown(domain)) found.push({ length: host.length, certain: all([domain, certain]), answering });
-        else if (isWithin(domain, host)) found.push({ length: domain.length, certain, answering });
-    };
-    const here = (vpcs: Maybe<string[]>): Truth => (isUnknown(vpcs) ? vpcs : vpcs.includes(vpc.id));
-    for (const rule of resolverRules) {
-        if (!isUnknown(rule.domain) && !isWithin(rule.domain, host)) continue;
-        note(rule.domain, here(rule.vpcs), rule.forwards ? { rule } : undefined);
-    }
-    const { dnsHostnames } = vpc;
-    for (const zone of privateZones) note(zone.domain, all([here(zone.vpcs), dnsHostnames]), { zone });
+    const here = (vpcs: Maybe<string[]>): Truth => given(vpcs, (ids) => ids.includes(vpc.id));
     const service = serviceOfHost(index.network.region, host);
-    for (const endpoint of endpoints) {
-        const named = answersFor(endpoint, host, service);
-        if (named === false) continue;
-        const { domain, certain } = named;
-        note(domain, all([certain, endpoint.privateDns, dnsHostnames]), { endpoint });
+    const candidates = [
+        ...resolverRules.map((rule) => candidate(host, rule.domain, [here(rule.vpcs)], { rule })),
+        ...privateZones.map((zone) => candidate(host, zone.domain, [here(zone.vpcs), vpc.dnsHostnames], { zone })),
+        ...endpoints.map((endpoint) => {
+            const domain = domainOf(endpoint, host, service);
+            return candidate(host, domain, [endpoint.privateDns, vpc.dnsHostnames], { endpoint });
+        }),
+    ];
+    const possible = candidates.filter(({ certain }) => certain !== false).sort((a, b) => b.length - a.length);
+    let isLocal = false;
+    for (const { certain, answering } of possible) {
+        const rule = "rule" in answering ? answering.rule : undefined;
+        if (rule && isLocal) continue;
+        if (isUnknown(certain)) return certain;
+        if (!rule || rule.forwards) return answering;
+        isLocal = true;
     }
-    const possible = found.filter(({ certain }) => certain !== false).sort((a, b) => b.length - a.length);
-    const [first] = possible;
-    if (!first) return undefined;
-    return isUnknown(first.certain) ? first.certain : first.answering;
+    return undefined;
 }
 
-/** Whether private DNS of an endpoint may answer for a host name. */
-function answersFor(endpoint: Endpoint, host: string, service: string | undefined) {
-    const { kind, privateDns, privateDnsNames: names } = endpoint;
-    if (privateDns === false || kind === "Gateway") return false;
-    const domain = host.slice(host.indexOf(".") + 1);
-    if (isUnknown(names)) {
-        const same = endpoint.service !== undefined && endpoint.service === service;
-        return same ? { domain, certain: true } : endpoint.service === undefined ? { domain, certain: names } : false;
-    }
-    const name = names.find((one) => isHostOf(one, host));
-    return name === undefined ? false : { domain: name.replace("*.", ""), certain: true };
+/** Something that may answer for a host name, whether it does if nothing has a longer domain, and its domain's length. */
+function candidate(host: string, domain: Maybe<string | undefined>, conditions: Truth[], answering: Answering) {
+    // A domain that is not known may be the longest.
+    if (isUnknown(domain)) return { length: host.length, certain: all([domain, ...conditions]), answering };
+    const has = domain !== undefined && isWithin(domain, host);
+    return { length: domain?.length ?? 0, certain: all([has, ...conditions]), answering };
+}
+
+/** The domain for which private DNS of an endpoint answers; undefined if it does not have the host name. */
+function domainOf(
+    { kind, service: own, privateDnsNames: names }: Endpoint,
+    host: string,
+    service: string | undefined,
+): Maybe<string | undefined> {
+    if (kind === "Gateway") return undefined;
+    if (isUnknown(names)) return own === undefined ? names : own === service ? host : undefined;
+    return names.find((one) => isHostOf(one, host))?.replace("*.", "");
 }
 
 /** The endpoint that has a DNS name, e.g. `vpce-0123456789abcdef0-a1b2c3d4.sqs.us-east-1.vpce.amazonaws.com`. */

@@ -1,4 +1,4 @@
-import { isUnknown } from "../../components/plan/policies/iam/truth";
+import { isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "../model/maybe";
 import type { Vpc } from "../model/vpcModel";
 import { type Hop, passed, undecided } from "./hop";
@@ -14,8 +14,10 @@ export interface Resolution {
 export interface Referral {
     vpc: Vpc;
     host: string;
-    /** What refers to it, for the start of a sentence. @default - it is not mentioned */
-    says?: string;
+    /** What refers to it, for the start of a sentence. */
+    says: string;
+    /** Whether the other query gets to what answers it. */
+    delivered: Truth;
     /** What is reported if the queries lead in a circle. */
     circle: Hop;
 }

@@ -14,6 +14,11 @@ export interface Journey {
     hops: () => Hop[];
 }
 
+/** A journey that ends before it begins. */
+export function ended(hop: Hop): Journey {
+    return { passes: hop.passes, hops: () => [hop] };
+}
+
 /** The journey by a path: past the security groups of both ends, and the policies of endpoints. */
 export function journeyBy(index: NetworkIndex, question: Question, path: Path): Journey {
     return { passes: passesBy(index, question, path), hops: () => hopsBy(index, question, path) };

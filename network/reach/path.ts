@@ -1,6 +1,7 @@
 import { all, isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
 import type { NetworkIndex } from "../model/networkIndex";
 import { aclHop } from "./aclHop";
+import { unavailableHop } from "./availableHop";
 import type { Client } from "./client";
 import { type Hop, hop, undecided } from "./hop";
 import type { Connection } from "./packets";
@@ -58,10 +59,8 @@ function gatewayHops(index: NetworkIndex, id: string, { protocol }: Connection):
     const endpoint = index.find("endpoints", id);
     const label = index.label("endpoints", id);
     if (isUnknown(endpoint)) return [undecided("gateway", endpoint, `${label} is not known`)];
-    if (endpoint.isAvailable !== true) {
-        const fix = () => ({ sentence: `wait until ${label} is available, or find out why it is not` });
-        return [hop("gateway", endpoint.isAvailable, `${label} is not available`, "BAD_STATE", fix)];
-    }
+    const unavailable = unavailableHop(index, "gateway", endpoint);
+    if (unavailable) return [unavailable];
     if (protocol === "tcp") return [];
     const fix = () => ({ sentence: "use TCP" });
     return [hop("gateway", false, `${label} accepts no ${protocol}`, "VPCE_GATEWAY_PROTOCOL_RESTRICTION", fix)];

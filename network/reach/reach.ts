@@ -5,7 +5,7 @@ import { type Client, clientIn } from "./client";
 import { connectionsTo, destinationWords, resolutionOf } from "./destinations";
 import { explanations } from "./explanations";
 import { type Hop, undecided } from "./hop";
-import { type Journey, journeyBy } from "./journey";
+import { ended, type Journey, journeyBy } from "./journey";
 import { type Path, pathTo } from "./path";
 import { type Answer, type Destination, type Question, ReachVerdict } from "./question";
 
@@ -51,10 +51,6 @@ function pathsTo(index: NetworkIndex, client: Client, to: Destination): Path[] |
             connections.map((connection) => pathTo(index, name, client, target, connection))
         );
     });
-}
-
-function ended(hop: Hop): Journey {
-    return { passes: hop.passes, hops: () => [hop] };
 }
 
 function answered({ from, to }: Question, { passes, hops: make }: Journey): Answer {

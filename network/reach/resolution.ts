@@ -1,10 +1,11 @@
-import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
+import { all, isUnknown, unknown } from "../../components/plan/policies/iam/truth";
 import type { Endpoint } from "../model/accessModel";
 import { publicRanges } from "../model/addresses";
 import type { NetworkIndex } from "../model/networkIndex";
 import { serviceOfHost } from "../model/serviceHosts";
 import type { Vpc } from "../model/vpcModel";
 import { answeringFor, endpointNamed } from "./answering";
+import { unavailableHop } from "./availableHop";
 import { type Referral, type Resolution, resolvedTo, unresolved } from "./dnsAnswer";
 import { firewallsOf, rulingFor } from "./dnsFirewalls";
 import { forwardedQuery } from "./forwardedQuery";
@@ -12,19 +13,24 @@ import { type Hop, hop, undecided } from "./hop";
 import { publicTarget, targetsOf } from "./target";
 import { zoneAnswer } from "./zoneAnswer";
 
-/** The most CNAME records, alias records and Resolver rules that are followed. */
-const mostReferrals = 8;
-
 /** Resolves a host name as the VPC's Route 53 Resolver does. It follows CNAME and alias records, and Resolver rules. */
 export function resolve(index: NetworkIndex, vpc: Vpc, host: string): Resolution {
+    const asked = new Set<string>();
+    const path: Referral[] = [];
     let answer = answerOf(index, vpc, host);
-    let path = "";
-    for (let followed = 0; !("hop" in answer); followed++) {
-        if (followed === mostReferrals) return unresolved({ ...answer.circle, says: path + answer.circle.says });
-        if (answer.says !== undefined) path += `${answer.says}: `;
-        answer = answerOf(index, answer.vpc, answer.host);
+    for (let query = { vpc, host }; !("hop" in answer); answer = answerOf(index, query.vpc, query.host)) {
+        asked.add(`${query.vpc.id} ${query.host}`);
+        if (asked.has(`${answer.vpc.id} ${answer.host}`)) return resolvedBy(path, unresolved(answer.circle));
+        path.push(answer);
+        query = answer;
     }
-    return { ...answer, hop: { ...answer.hop, says: path + answer.hop.says } };
+    return resolvedBy(path, answer);
+}
+
+/** The answer at the end of a path of referrals, which the client gets only if every query on it is delivered. */
+function resolvedBy(path: Referral[], { hop: last, targets }: Resolution): Resolution {
+    const passes = all([...path.map((one) => one.delivered), last.passes]);
+    return { hop: { ...last, passes, says: [...path.map((one) => one.says), last.says].join(": ") }, targets };
 }
 
 /**
@@ -35,7 +41,9 @@ export function resolve(index: NetworkIndex, vpc: Vpc, host: string): Resolution
 function answerOf(index: NetworkIndex, vpc: Vpc, host: string): Resolution | Referral {
     const label = index.label("vpcs", vpc.id);
     if (vpc.dnsSupport !== true) {
-        const says = `${label} has ${vpc.dnsSupport === false ? "" : "an unknown value of "}enableDnsSupport off`;
+        const says = isUnknown(vpc.dnsSupport)
+            ? `it is not known whether enableDnsSupport of ${label} is on`
+            : `enableDnsSupport of ${label} is off`;
         const fix = () => ({ sentence: `set enableDnsSupport of ${label} to true` });
         return unresolved(hop("name", vpc.dnsSupport, says, "dns.support-off", fix));
     }
@@ -60,13 +68,9 @@ function answerOf(index: NetworkIndex, vpc: Vpc, host: string): Resolution | Ref
 }
 
 function toEndpoint(index: NetworkIndex, endpoint: Endpoint, says: string): Resolution {
-    const targets = targetsOf(index, endpoint);
-    const label = index.label("endpoints", endpoint.id);
-    if (!isUnknown(targets) && endpoint.isAvailable !== true) {
-        const fix = () => ({ sentence: `wait until ${label} is available, or find out why it is not` });
-        return { hop: hop("name", endpoint.isAvailable, `${label} is not available`, "BAD_STATE", fix), targets };
-    }
-    return resolvedTo(targets, says);
+    const resolved = resolvedTo(targetsOf(index, endpoint), says);
+    const unavailable = unavailableHop(index, "name", endpoint);
+    return unavailable && resolved.targets.length > 0 ? { ...resolved, hop: unavailable } : resolved;
 }
 
 function fromPublicDns(index: NetworkIndex, host: string): Resolution {

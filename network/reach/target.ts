@@ -1,7 +1,7 @@
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
-import type { Endpoint } from "../model/accessModel";
-import { type Addresses, addressesIn, publicRanges, type Range, rangeOf, without } from "../model/addresses";
-import { knownOr, type Maybe } from "../model/maybe";
+import type { Endpoint, EndpointInterface } from "../model/accessModel";
+import { addressesIn, covers, publicRanges, type Range, rangeOf, without } from "../model/addresses";
+import { given, knownOr, type Maybe } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { Vpc } from "../model/vpcModel";
 import type { End } from "./packets";
@@ -55,32 +55,50 @@ function unlistedRanges(index: NetworkIndex): Range[] {
 
 /** An address, and what has it in a VPC that packets can be routed to. */
 export function targetAt(index: NetworkIndex, address: string, from: Vpc): Maybe<Target> {
-    const addresses: Maybe<Addresses> = addressesIn(address, [address.includes("/") ? address : `${address}/32`]);
-    if (isUnknown(addresses)) return addresses;
-    return { addresses, ...whereIs(index, address, from) };
+    return given(addressesIn(address, [`${address}/32`]), (addresses): Target => (
+        { addresses, ...holderOf(index, address, from) }
+    ));
 }
 
-/** Where an address is: in this VPC or, if it is not in its CIDR blocks, in one that is connected. */
-function whereIs(index: NetworkIndex, address: string, from: Vpc): Pick<Target, "groups" | "inside" | "endpoint"> {
-    const { interfaces, endpoints } = index.network;
-    const outside = { groups: [] };
-    const own = knownOr(index.inVpc("interfaces", from.id), []).find((one) => one.addresses.includes(address))
-        ?? knownOr(interfaces, []).find((one) => one.addresses.includes(address));
-    if (own) return { groups: own.groups, inside: { vpc: own.vpc, subnet: own.subnet } };
-    for (const endpoint of knownOr(endpoints, [])) {
-        const its = knownOr(endpoint.interfaces, []).find((one) => one.address === address);
-        if (its) return { groups: endpoint.groups, inside: { vpc: endpoint.vpc, subnet: its.subnet }, endpoint };
-    }
-    const subnets = knownOr(index.network.subnets, []).filter((one) => contains(one.cidrBlock, address));
-    const subnet = subnets.find((one) => one.vpc === from.id) ?? (subnets.length === 1 ? subnets[0] : undefined);
-    if (!subnet) return outside;
+/** What has an address; no `inside` if nothing in the network does. */
+type Holder = Pick<Target, "groups" | "inside" | "endpoint">;
+
+/** What has an address in this VPC; if nothing does, in the other VPC that does. */
+function holderOf(index: NetworkIndex, address: string, from: Vpc): Holder {
+    const [interfaces, subnets] = [interfacesWith(index, address), subnetsWith(index, address)];
+    const isOwn = ({ inside }: Holder) => inside!.vpc === from.id;
+    const own = interfaces.find(isOwn) ?? subnets.find(isOwn);
+    if (own) return own;
+    const [first, ...others] = interfaces.length > 0 ? interfaces : subnets;
+    if (others.every(({ inside }) => inside!.vpc === first?.inside!.vpc)) return first ?? { groups: [] };
+    const vpc = unknown(`in which of the VPCs that have ${address} packets arrive`);
+    return { groups: vpc, inside: { vpc, subnet: vpc } };
+}
+
+/** The network interfaces that have an address, also those of VPC endpoints and of Resolver endpoints. */
+function interfacesWith({ network }: NetworkIndex, address: string): Holder[] {
+    const { interfaces, endpoints, resolverEndpoints } = network;
+    const own = knownOr(interfaces, []).filter(({ addresses }) => addresses.includes(address));
+    const its = (of: Maybe<EndpointInterface[]>) => knownOr(of, []).filter((one) => one.address === address);
+    return [
+        ...own.map(({ vpc, subnet, groups }): Holder => ({ groups, inside: { vpc, subnet } })),
+        ...knownOr(endpoints, []).flatMap((endpoint) =>
+            its(endpoint.interfaces).map(({ subnet }): Holder => (
+                { groups: endpoint.groups, inside: { vpc: endpoint.vpc, subnet }, endpoint }
+            ))
+        ),
+        ...knownOr(resolverEndpoints, []).flatMap(({ vpc, groups, interfaces: of }) =>
+            its(of).map(({ subnet }): Holder => ({ groups, inside: { vpc, subnet } }))
+        ),
+    ];
+}
+
+/** The subnets that have an address. What is not described may have it, too. */
+function subnetsWith({ network }: NetworkIndex, address: string): Holder[] {
+    const one = rangeOf(`${address}/32`)!;
     const groups = unknown(`the security groups of ${address}, which no described network interface has`);
-    return { groups, inside: { vpc: subnet.vpc, subnet: subnet.id } };
-}
-
-function contains(cidrBlock: Maybe<string>, address: string): boolean {
-    if (isUnknown(cidrBlock)) return false;
-    const [block, one] = [addressesIn("", [cidrBlock]), addressesIn("", [`${address}/32`])];
-    if (isUnknown(block) || isUnknown(one)) return false;
-    return block.ranges[0]!.first <= one.ranges[0]!.first && one.ranges[0]!.last <= block.ranges[0]!.last;
+    return knownOr(network.subnets, []).filter(({ cidrBlock }) => {
+        const block = isUnknown(cidrBlock) ? undefined : rangeOf(cidrBlock);
+        return block !== undefined && covers(block, one);
+    }).map(({ id, vpc }) => ({ groups, inside: { vpc, subnet: id } }));
 }

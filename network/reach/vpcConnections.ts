@@ -1,4 +1,4 @@
-import { isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
+import { isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { Client } from "./client";
@@ -13,10 +13,20 @@ export function throughPeering(index: NetworkIndex, client: Client, target: Targ
     const label = index.label("peerings", id);
     if (isUnknown(peering)) return [undecided("gateway", peering, `${label} is not known`)];
     if (peering.isActive !== true) {
+        const says = isUnknown(peering.isActive)
+            ? `it is not known whether ${label} is active`
+            : `${label} is not active`;
         const fix = () => ({ sentence: `accept ${label}` });
-        return [hop("gateway", peering.isActive, `${label} is not active`, "BAD_STATE_ATTACHMENT", fix)];
+        return [hop("gateway", peering.isActive, says, "BAD_STATE_ATTACHMENT", fix)];
     }
-    const other = peering.vpcs.find((vpc) => vpc !== client.vpc.id)!;
+    const [other = unknown(`which VPC is at the other end of ${label}`), ...more] = peering.vpcs.filter((vpc) =>
+        vpc !== client.vpc.id
+    );
+    if (more.length > 0 && !peering.vpcs.some(isUnknown)) {
+        const own = index.label("vpcs", client.vpc.id);
+        const fix = () => ({ sentence: `route ${target.addresses.label} to a connection of ${own}` });
+        return [hop("gateway", false, `${label} does not connect ${own}`, "NO_POSSIBLE_DESTINATION", fix)];
+    }
     return [inOtherVpc(index, target, other, label, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR")];
 }
 

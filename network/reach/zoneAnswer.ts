@@ -25,7 +25,7 @@ export function zoneAnswer(index: NetworkIndex, vpc: Vpc, zone: PrivateZone, hos
     if (first !== undefined && !/^[\d.]+$/.test(first)) {
         const fix = () => ({ sentence: `change the records, so that ${host} resolves to an address` });
         const circle = hop("name", false, `${host} leads back to itself`, "dns.loop", fix);
-        return { vpc, host: first, circle };
+        return { vpc, host: first, says: `${says} with ${first}`, delivered: true, circle };
     }
     const targets = values.map((address) => targetAt(index, address, vpc));
     return resolvedTo(targets.find(isUnknown) ?? targets as Target[], `${says}: ${values.join(", ")}`);

@@ -2,7 +2,15 @@ import { unknown } from "../../components/plan/policies/iam/truth";
 import type { VpcDns } from "../../inventory/readDns";
 import type { Inventory } from "../../inventory/readInventory";
 import type { NetworkDetails } from "../../inventory/readNetworkDetails";
-import type { DnsFirewall, DnsRecord, PrivateZone, ResolverEndpoint, ResolverRule } from "../model/dnsModel";
+import {
+    type DnsFirewall,
+    dnsPort,
+    type DnsRecord,
+    type PrivateZone,
+    type ResolverEndpoint,
+    type ResolverRule,
+    serverWords,
+} from "../model/dnsModel";
 import { given, type Maybe } from "../model/maybe";
 
 /** A name as AWS writes it, without its trailing dot and with `*` for the escape that AWS uses. */
@@ -52,30 +60,37 @@ export function resolverRulesOf(
 ): Maybe<ResolverRule[]> {
     return given(rules, (all) =>
         // The rule of all names is AWS's own, for what nothing else answers.
-        all.filter(({ RuleType }) => RuleType !== "RECURSIVE").map(({ Id, Name, DomainName, RuleType, TargetIps }) => ({
-            id: Id,
-            name: Name ?? undefined,
-            domain: DomainName ? plainName(DomainName) : unknown(`the domain of Resolver rule ${Id}`),
-            forwards: RuleType === "FORWARD",
+        all.filter(({ RuleType }) => RuleType !== "RECURSIVE").map((rule) => ({
+            id: rule.Id,
+            name: rule.Name ?? undefined,
+            domain: rule.DomainName ? plainName(rule.DomainName) : unknown(`the domain of Resolver rule ${rule.Id}`),
+            forwards: rule.RuleType === "FORWARD",
             vpcs: given(associations, (them) =>
-                them.filter(({ ResolverRuleId }) => ResolverRuleId === Id).flatMap(({ VPCId }) => VPCId ?? [])),
-            servers: TargetIps.flatMap(({ Ip }) =>
-                Ip ?? []
-            ),
+                them.filter(({ ResolverRuleId }) =>
+                    ResolverRuleId === rule.Id
+                ).flatMap(({ VPCId }) => VPCId ?? [])),
+            servers: rule.TargetIps.flatMap(({ Ip, Port }) => (Ip ? serverWords(Ip, Port ?? dnsPort) : [])),
+            endpoint: rule.ResolverEndpointId ?? undefined,
         })));
 }
 
 /** The Resolver endpoints, with the addresses that were read. */
 export function resolverEndpointOf(
-    { Id, Name, Direction, HostVPCId }: Inventory["resolverEndpoints"][number],
+    { Id, Name, Direction, HostVPCId, SecurityGroupIds }: Inventory["resolverEndpoints"][number],
     { resolverAddresses }: NetworkDetails,
 ): ResolverEndpoint {
+    const interfaces = resolverAddresses[Id]?.flatMap(({ Ip, SubnetId }) =>
+        SubnetId ? [{ subnet: SubnetId, address: Ip ?? undefined }] : []
+    );
     return {
         id: Id,
         name: Name ?? undefined,
         isInbound: Direction ? Direction === "INBOUND" : unknown(`the direction of Resolver endpoint ${Id}`),
         vpc: HostVPCId ?? unknown(`the VPC of Resolver endpoint ${Id}`),
-        addresses: resolverAddresses[Id] ?? unknown(`the addresses of Resolver endpoint ${Id}`),
+        interfaces: interfaces ?? unknown(`the addresses of Resolver endpoint ${Id}`),
+        groups: SecurityGroupIds.length > 0
+            ? SecurityGroupIds
+            : unknown(`the security groups of Resolver endpoint ${Id}`),
     };
 }
 

@@ -1,5 +1,5 @@
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
-import type { DnsRecord, PrivateZone, ResolverRule } from "../model/dnsModel";
+import { dnsPort, type DnsRecord, type PrivateZone, type ResolverRule, serverWords } from "../model/dnsModel";
 import { given, type Maybe } from "../model/maybe";
 import { resourceTypes as types } from "./resourceTypes";
 import { required } from "./resourceVpcs";
@@ -70,8 +70,15 @@ export function resolverRulesIn(stack: StackResources): ResolverRule[] {
         const own = associations.filter((one) => one.rule === stack.idOf(rule) || isUnknown(one.rule));
         const late = own.flatMap((one) => [one.rule, one.vpc]).find(isUnknown) as { unknown: string[] } | undefined;
         const servers = given(stack.items(rule, "targetIps"), (items) => {
-            const ips = items.map((_, at) => stack.text(rule, "targetIps", at, "ip"));
-            return ips.find(isUnknown) ?? ips.filter((ip): ip is string => typeof ip === "string");
+            const servers = items.map((_, at) =>
+                given(
+                    stack.text(rule, "targetIps", at, "ip"),
+                    (ip) =>
+                        given(stack.number(rule, "targetIps", at, "port"), (port = dnsPort) =>
+                            ip === undefined ? [] : [serverWords(ip, port)]),
+                )
+            );
+            return servers.find(isUnknown) ?? (servers as string[][]).flat();
         });
         return {
             id: stack.idOf(rule),
@@ -83,6 +90,7 @@ export function resolverRulesIn(stack: StackResources): ResolverRule[] {
             forwards: stack.text(rule, "ruleType") === "FORWARD",
             vpcs: late ?? own.map(({ vpc }) => vpc as string),
             servers,
+            endpoint: stack.reference(types.resolverEndpoint, rule, "resolverEndpointId"),
         };
     });
 }

@@ -1,6 +1,7 @@
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
+import type { EndpointInterface } from "../model/accessModel";
 import type { DnsFirewall, FirewallRule, ResolverEndpoint } from "../model/dnsModel";
-import { given, type Maybe } from "../model/maybe";
+import { given, knownOr, type Maybe } from "../model/maybe";
 import { resourceTypes as types } from "./resourceTypes";
 import { required } from "./resourceVpcs";
 import type { StackResource, StackResources } from "./stackResources";
@@ -8,11 +9,17 @@ import type { StackResource, StackResources } from "./stackResources";
 /** The inbound and outbound Resolver endpoints of a stack. */
 export function resolverEndpointsIn(stack: StackResources): ResolverEndpoint[] {
     return stack.of(...types.resolverEndpoint).map((one) => {
-        const addresses = given(stack.items(one, "ipAddresses"), (items): Maybe<string[]> => {
-            const ips = items.map((_, at) =>
-                required(stack.text(one, "ipAddresses", at, "ip"), `ipAddresses of ${one.name}`)
+        const interfaces = given(stack.items(one, "ipAddresses"), (items): Maybe<EndpointInterface[]> => {
+            const subnets = items.map((_, at) =>
+                required(
+                    stack.reference(types.subnet, one, "ipAddresses", at, "subnetId"),
+                    `ipAddresses of ${one.name}`,
+                )
             );
-            return ips.find(isUnknown) ?? ips as string[];
+            return subnets.find(isUnknown) ?? subnets.map((subnet, at) => ({
+                subnet: subnet as string,
+                address: knownOr(stack.text(one, "ipAddresses", at, "ip"), undefined),
+            }));
         });
         const subnet = stack.resource(types.subnet, one, "ipAddresses", 0, "subnetId");
         const vpc = isUnknown(subnet) || subnet === undefined ? undefined : stack.reference(types.vpc, subnet, "vpcId");
@@ -21,7 +28,11 @@ export function resolverEndpointsIn(stack: StackResources): ResolverEndpoint[] {
             name: one.name,
             isInbound: given(stack.text(one, "direction"), (direction) => direction === "INBOUND"),
             vpc: required(vpc, `the VPC of ${one.name}`),
-            addresses,
+            interfaces,
+            groups: given(
+                stack.references(types.group, one, "securityGroupIds"),
+                (groups): Maybe<string[]> => groups.length > 0 ? groups : unknown(`securityGroupIds of ${one.name}`),
+            ),
         };
     });
 }

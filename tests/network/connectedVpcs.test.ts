@@ -278,11 +278,17 @@ describe("DNS Firewall", () => {
 });
 
 describe("Resolver rules", () => {
-    const forwardTo = (vpcs: TwoVpcs, ip: string, vpc: number) => {
+    const forwardTo = (
+        vpcs: TwoVpcs,
+        ip: string,
+        vpc: number,
+        { port = 53, ...more }: { port?: number; resolverEndpointId?: string } = {},
+    ) => {
         const rule = vpcs.aws.create("aws:route53/resolverRule:ResolverRule", `to ${ip}`, {
             domainName: "example.com",
             ruleType: "FORWARD",
-            targetIps: [{ ip }],
+            targetIps: [{ ip, port }],
+            ...more,
         });
         vpcs.aws.create("aws:route53/resolverRuleAssociation:ResolverRuleAssociation", `to ${ip}`, {
             resolverRuleId: rule.id,
@@ -312,6 +318,34 @@ describe("Resolver rules", () => {
         inbound(vpcs, "10.1.0.53", 1);
         zone(vpcs, 1);
         assert.deepEqual(await vpcs.ask({ host: "db.example.com" }), ["not reachable", "dns.no-record"]);
+    });
+
+    it("send queries from the outbound endpoint, by its groups, routes and port", async () => {
+        const ask = async (port: number, group: number, connected: boolean) => {
+            const vpcs = new TwoVpcs();
+            if (connected) {
+                vpcs.connect(
+                    { destinationCidrBlock: "10.1.0.0/16", to: 1 },
+                    { destinationCidrBlock: "10.0.0.0/16", to: 0 },
+                );
+            }
+            const dns = vpcs.account.group("dns", vpcs.vpcs[0]!).id;
+            const traffic = { ipProtocol: "udp", fromPort: 53, toPort: 53, cidrIpv4: "10.0.0.0/8" };
+            vpcs.aws.create(types.egress, "dns", { securityGroupId: dns, ...traffic });
+            const out = vpcs.aws.create("aws:route53/resolverEndpoint:ResolverEndpoint", "out", {
+                direction: "OUTBOUND",
+                ipAddresses: [{ subnetId: vpcs.subnets[0], ip: "10.0.0.53" }],
+                securityGroupIds: [[dns, vpcs.groups[0]][group]],
+            });
+            inbound(vpcs, "10.1.0.53", 1);
+            zone(vpcs, 1);
+            forwardTo(vpcs, "10.1.0.53", 0, { resolverEndpointId: out.id, port });
+            return vpcs.ask({ host: "db.example.com" });
+        };
+        assert.deepEqual(await ask(53, 0, true), ["not reachable", "dns.no-record"]);
+        assert.deepEqual(await ask(5353, 0, true), ["not reachable", "ENI_SG_RULES_MISMATCH"]);
+        assert.deepEqual(await ask(5353, 1, true), ["unknown"]);
+        assert.deepEqual(await ask(53, 0, false), ["not reachable", "NO_ROUTE_TO_DESTINATION"]);
     });
 
     it("that forward in a circle resolve nothing", async () => {

@@ -122,6 +122,7 @@ describe("names in a VPC", () => {
         const rule = { id: "rule", domain: "example.com", forwards: true, vpcs: ["a"], servers: ["10.8.0.2"] };
         assert.deepEqual(ask(network({ privateZones: zones, resolverRules: [rule] }), to), [
             "unknown",
+            "the outbound endpoint of Resolver rule rule",
             "the answer of 10.8.0.2 for db.example.com",
         ]);
         const firewall = {

@@ -1,7 +1,11 @@
+import * as assert from "node:assert/strict";
+
+import { isUnknown } from "../../components/plan/policies/iam/truth";
+import type { AwsRequest, Endpoint } from "../../network/model/accessModel";
 import { emptyNetwork, type Network } from "../../network/model/network";
 import { NetworkIndex } from "../../network/model/networkIndex";
 import type { Route, RouteTarget, Subnet, Traffic } from "../../network/model/vpcModel";
-import type { Destination, Source } from "../../network/reach/question";
+import type { Answer, Destination, Source } from "../../network/reach/question";
 import { reach } from "../../network/reach/reach";
 
 export const all: Traffic = { protocol: "-1", fromPort: 0, toPort: 65_535 };
@@ -54,9 +58,64 @@ export function network(changed: Partial<Network> = {}, routes: Route[] = []): N
     };
 }
 
+/** The answer to a question about a client in subnet a1 that has the group which allows everything. */
+export function answer(given: Network, to: Destination, from: Partial<Source> = {}, request?: AwsRequest): Answer {
+    const source = { label: "client", subnets: ["a1"], groups: ["open"], ...from };
+    return reach(new NetworkIndex(given), { from: source, to, request });
+}
+
 /** The verdict, the code of the reason, and what is not known. */
 export function ask(given: Network, to: Destination, from: Partial<Source> = {}): string[] {
-    const source = { label: "client", subnets: ["a1"], groups: ["open"], ...from };
-    const { verdict, reason, unknown: names } = reach(new NetworkIndex(given), { from: source, to });
+    const { verdict, reason, unknown: names } = answer(given, to, from);
     return [verdict, ...(reason ? [reason.code] : []), ...names];
 }
+
+/** What decides: the code, sentence and change of the hop that fails; or the hops that are unknown, and what is not known. */
+export function decision({ verdict, reason, hops, unknown: names }: Answer): string[] {
+    if (reason) return [reason.code, hops.find(({ failure }) => failure)!.says, reason.fix.sentence];
+    const open = hops.filter(({ passes }) => isUnknown(passes)).map(({ step, says }) => `${step}: ${says}`);
+    return [verdict, ...open, ...(names.length > 0 ? [`not known: ${names.join("; ")}`] : [])];
+}
+
+/** Every decision on the way, as `step: what decides`. */
+export function hopsOf({ hops }: Answer): string[] {
+    return hops.map(({ step, says }) => `${step}: ${says}`);
+}
+
+/** A test for each row of a table: its title, what is decided, and what is expected. */
+export function decides(rows: [title: string, decided: () => Answer, ...expected: string[]][]): void {
+    for (const [title, decided, ...expected] of rows) {
+        it(title, () => assert.deepEqual(decision(decided()), expected));
+    }
+}
+
+/** An endpoint of VPC a: the gateway endpoint of Amazon S3, unless that is changed. */
+export const endpoint = (changed: Partial<Endpoint> = {}): Endpoint => ({
+    id: "endpoint",
+    kind: "Gateway",
+    vpc: "a",
+    serviceName: "com.amazonaws.us-east-1.s3",
+    service: "s3",
+    isAvailable: true,
+    policy: null,
+    interfaces: [],
+    groups: [],
+    privateDns: false,
+    privateDnsNames: [],
+    ports: [443],
+    ...changed,
+});
+
+/** An interface endpoint of Amazon SQS in subnet a2. */
+export const sqs = (changed: Partial<Endpoint> = {}): Endpoint =>
+    endpoint({
+        id: "sqs",
+        kind: "Interface",
+        serviceName: "com.amazonaws.us-east-1.sqs",
+        service: "sqs",
+        interfaces: [{ subnet: "a2", address: "10.0.2.5" }],
+        groups: ["open"],
+        privateDns: true,
+        privateDnsNames: ["sqs.us-east-1.amazonaws.com"],
+        ...changed,
+    });

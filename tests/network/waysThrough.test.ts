@@ -2,32 +2,15 @@ import * as assert from "node:assert/strict";
 
 import { unknown } from "../../components/plan/policies/iam/truth";
 import { exitsOf } from "../../network/exits/exits";
-import type { Endpoint } from "../../network/model/accessModel";
 import type { Network } from "../../network/model/network";
 import { NetworkIndex } from "../../network/model/networkIndex";
 import type { Gateway, Route } from "../../network/model/vpcModel";
-import { all, ask, group, network, route, subnet } from "./smallNetwork";
+import { all, ask, endpoint, group, network, route, subnet } from "./smallNetwork";
 
 const internet = { address: "203.0.113.7", port: 443 };
 const far = { address: "10.1.1.10", port: 443 };
 const near = { address: "10.0.2.10", port: 443 };
 const s3 = { service: "s3" };
-
-const endpoint = (changed: Partial<Endpoint>): Endpoint => ({
-    id: "endpoint",
-    kind: "Gateway",
-    vpc: "a",
-    serviceName: "com.amazonaws.us-east-1.s3",
-    service: "s3",
-    isAvailable: true,
-    policy: null,
-    interfaces: [],
-    groups: [],
-    privateDns: false,
-    privateDnsNames: [],
-    ports: [443],
-    ...changed,
-});
 
 describe("a NAT gateway", () => {
     const through = (nat: Partial<Gateway>, ...routes: Route[]): Network => ({
