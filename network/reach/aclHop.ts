@@ -1,11 +1,11 @@
 import { isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
-import { type Addresses, type Box, type Range, rangeOf } from "../model/addresses";
+import { type Addresses, type Box, rangeOf } from "../model/addresses";
 import type { Maybe } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { AclEntry, NetworkAcl, Subnet } from "../model/vpcModel";
 import { type Hop, hop, undecided } from "./hop";
 import { type Connection, ephemeralPorts, portWords } from "./packets";
-import { type Entry, passes, portsFor, ruled, type Ruling } from "./ruling";
+import { passes, portsFor, ruled, type Ruling } from "./ruling";
 
 /** Which way packets pass the network ACL of a subnet. */
 type AclStep = "aclOut" | "aclIn" | "aclOutBack" | "aclInBack";
@@ -26,7 +26,7 @@ export function aclHop(
     const egress = step === "aclOut" || step === "aclOutBack";
     const answers = step.endsWith("Back");
     const connection = { protocol, ports: answers ? ephemeralPorts : ports };
-    const { passes, ruling } = throughAcl(acl, egress, remote, protocol, connection.ports);
+    const { passes, ruling } = throughAcl(acl, egress, remote, connection);
     const label = index.label("networkAcls", acl.id);
     const packets = `${portWords(connection)} ${egress ? "to" : "from"} ${remote.label}`;
     const by = (rules: Set<string>) => `${[...rules].join(", ")} of ${label}`;
@@ -34,7 +34,7 @@ export function aclHop(
         ? `${by(ruling.allowed)} allows ${packets}`
         : passes === false
         ? `${by(ruling.denied)} denies ${packets}`
-        : `${label} allows a part of ${packets}`;
+        : `${label} may allow ${packets}`;
     return hop(step, passes, says, "SUBNET_ACL_RESTRICTION", () => ({
         sentence: `add an ${egress ? "outbound" : "inbound"} rule to ${label} that allows ${packets}, before ${
             [...ruling.denied].join(", ")
@@ -47,31 +47,28 @@ export function aclHop(
  * (https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html).
  *
  * @param remote the packets' addresses outside the subnet
- * @param ports their destination ports
+ * @param connection their protocol and destination ports
  */
 function throughAcl(
     acl: NetworkAcl,
     egress: boolean,
     remote: Addresses,
-    protocol: string,
-    ports: Range,
+    connection: Connection,
 ): { passes: Truth; ruling: Ruling } {
-    const { entries: all } = acl;
-    const unread: Entry[] = isUnknown(all) ? [{ label: "an entry", allow: true, box: all }] : [];
-    const entries = isUnknown(all)
-        ? unread
-        : all.filter((entry) => entry.egress === egress).sort((a, b) => a.number - b.number).map((entry) => ({
+    const entries = isUnknown(acl.entries)
+        ? [{ label: "an entry", allow: true, box: acl.entries }]
+        : acl.entries.filter((entry) => entry.egress === egress).sort((a, b) => a.number - b.number).map((entry) => ({
             label: `rule ${entry.number}`,
             allow: entry.allow,
-            box: boxOf(entry, protocol),
+            box: boxOf(entry, connection),
         }));
-    const ruling = ruled(remote, ports, entries, "rule *");
+    const ruling = ruled(remote, connection.ports, entries, "rule *");
     return { passes: passes(ruling, remote.label), ruling };
 }
 
-function boxOf({ traffic, cidr }: AclEntry, protocol: string): Maybe<Box | undefined> {
+function boxOf({ traffic, cidr }: AclEntry, connection: Connection): Maybe<Box | undefined> {
     if (isUnknown(traffic)) return traffic;
-    const ports = portsFor(protocol, traffic);
+    const ports = portsFor(connection, traffic);
     if (!ports) return undefined;
     if (isUnknown(cidr)) return cidr;
     const addresses = rangeOf(cidr);

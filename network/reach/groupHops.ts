@@ -63,7 +63,7 @@ function decidedByGroups(
 ): Hop {
     const egress = step === "egress";
     const { passes, ruling } = throughGroups(index, groups, egress, connection, peer);
-    const names = groups.map((id) => index.label("securityGroups", id)).join(", ") || "no security group";
+    const names = groups.map((id) => index.label("securityGroups", id)).join(", ") || "the network interface";
     const packets = `${portWords(connection)} ${egress ? "to" : "from"} ${peer.addresses.label}`;
     const says = passes === true
         ? `${[...ruling.allowed].join(", ")} allows ${packets}`

@@ -22,7 +22,7 @@ export function throughGroups(
     index: NetworkIndex,
     groups: string[],
     egress: boolean,
-    { protocol, ports }: Connection,
+    connection: Connection,
     peer: End,
 ): GroupDecision {
     const entries = groups.flatMap((id): Entry[] => {
@@ -32,10 +32,10 @@ export function throughGroups(
             return [{ label: `a rule of ${index.label("securityGroups", id)}`, allow: true, box: rules }];
         }
         return rules.filter((rule) => rule.egress === egress).flatMap((rule) =>
-            boxesOf(index, rule, protocol, peer).map((box) => ({ label: labelOf(index, id, rule), allow: true, box }))
+            boxesOf(index, rule, connection, peer).map((box) => ({ label: labelOf(index, id, rule), allow: true, box }))
         );
     });
-    const ruling = ruled(peer.addresses, ports, entries, noRule);
+    const ruling = ruled(peer.addresses, connection.ports, entries, noRule);
     return { passes: passes(ruling, peer.addresses.label), ruling };
 }
 
@@ -44,10 +44,10 @@ function labelOf(index: NetworkIndex, group: string, rule: GroupRule): string {
 }
 
 /** The packets that a rule allows: several boxes for a prefix list. */
-function boxesOf(index: NetworkIndex, rule: GroupRule, protocol: string, peer: End): Maybe<Box | undefined>[] {
+function boxesOf(index: NetworkIndex, rule: GroupRule, connection: Connection, peer: End): Maybe<Box | undefined>[] {
     const { traffic, peer: allowed } = rule;
     if (isUnknown(traffic)) return [traffic];
-    const ports = portsFor(protocol, traffic);
+    const ports = portsFor(connection, traffic);
     if (!ports) return [];
     if (isUnknown(allowed)) return [allowed];
     const all = () => peer.addresses.ranges.map((addresses) => ({ addresses, ports }));

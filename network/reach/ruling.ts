@@ -2,6 +2,7 @@ import { isUnknown, type Truth, unknown } from "../../components/plan/policies/i
 import { type Addresses, type Box, common, covers, meet, type Range, without } from "../model/addresses";
 import type { Maybe } from "../model/maybe";
 import type { Traffic } from "../model/vpcModel";
+import type { Connection } from "./packets";
 
 /** A rule of a security group or network ACL as packets see it. */
 export interface Entry {
@@ -64,10 +65,14 @@ export function passes({ allowed, denied, unclear }: Ruling, packets: string): T
 const everyPort: Range = { first: 0, last: 65_535 };
 const protocolNames: { [number: string]: string } = { "1": "icmp", "6": "tcp", "17": "udp", "all": "-1" };
 
-/** The ports of a rule for a protocol; `undefined` if the rule is for other protocols. */
-export function portsFor(protocol: string, { protocol: named, fromPort, toPort }: Traffic): Range | undefined {
+/** The ports of a rule for packets; `undefined` if the rule is for other protocols or ports. */
+export function portsFor(
+    { protocol, ports }: Connection,
+    { protocol: named, fromPort, toPort }: Traffic,
+): Range | undefined {
     const own = protocolNames[named] ?? named.toLowerCase();
     if (own === "-1") return everyPort;
     if (own !== protocol) return undefined;
-    return fromPort < 0 ? everyPort : { first: fromPort, last: toPort };
+    const range = fromPort < 0 ? everyPort : { first: fromPort, last: toPort };
+    return meet(range, ports) ? range : undefined;
 }
