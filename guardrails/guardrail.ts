@@ -18,7 +18,7 @@ export interface Undecided {
     undecided: string[];
 }
 
-/** What a rule finds in the part of a stack that is in one Region. */
+/** What a rule finds. */
 export type Found = (Finding | Undecided)[];
 
 /** A change to a resource with which it follows a rule. */
@@ -30,13 +30,30 @@ export interface Remediation {
 }
 
 /** A policy. Its sentence and AWS's page are those of its problem code. */
-export interface Guardrail {
+export type Guardrail = Described & (OfRegion | OfStack);
+
+interface Described {
     /** What happens unless the policy's configuration says otherwise. */
     enforcementLevel: "mandatory" | "advisory";
     /** The options that it reads, which are its configuration. */
     options: OptionName[];
-    check(view: StackView, settings: Settings): Found;
     remediation?: Remediation;
+}
+
+interface OfRegion {
+    /** What it finds in the part of a stack that is in one Region. */
+    check(view: StackView, settings: Settings): Found;
+}
+
+interface OfStack {
+    /** What it finds in a stack, which it is given by Region. */
+    checkStack(views: StackView[], settings: Settings): Found;
+}
+
+/** What a policy finds in a stack, which is given by Region. */
+export function foundBy(guardrail: Guardrail, views: StackView[], settings: Settings): Found {
+    if ("checkStack" in guardrail) return guardrail.checkStack(views, settings);
+    return views.flatMap((view) => guardrail.check(view, settings));
 }
 
 /** A finding if something is true; what is not known if that is not decided. */

@@ -29,7 +29,7 @@ export interface GuardrailOptions {
      * @default {}
      */
     needs?: { [workload: string]: string[] };
-    /** The most that the stack's VPC endpoints in one Region may cost, in USD a month without data. @default - no limit */
+    /** The most that the stack's VPC endpoints may cost in all Regions together, in USD a month without data. @default - no limit */
     maxMonthlyUsd?: number;
 }
 

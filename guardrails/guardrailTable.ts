@@ -45,7 +45,7 @@ export const guardrailTable = {
         check: unreachableServices,
     },
     "needed-endpoint": { enforcementLevel: "mandatory", options: ["needs", "accountId"], check: neededEndpoints },
-    "endpoint-budget": { enforcementLevel: "mandatory", options: ["maxMonthlyUsd"], check: endpointBudget },
+    "endpoint-budget": { enforcementLevel: "mandatory", options: ["maxMonthlyUsd"], checkStack: endpointBudget },
 } as const satisfies { [name: string]: Guardrail };
 
 /** The name of a policy. */

@@ -9,7 +9,7 @@ import type {
 import { readArgs } from "../components/args/readArgs";
 import { describeProblems, type Problem, type ProblemCode } from "../components/plan/problem";
 import { type CodeFacts, problemCodes } from "../components/plan/problemCodes";
-import type { Found, Guardrail } from "./guardrail";
+import { type Found, foundBy, type Guardrail } from "./guardrail";
 import {
     guardrailOptionRows,
     type GuardrailOptions,
@@ -65,7 +65,7 @@ class Pack {
 
     policy(name: GuardrailName): StackValidationPolicy {
         const row: Guardrail = guardrailTable[name];
-        const { enforcementLevel, options, check, remediation } = row;
+        const { enforcementLevel, options, remediation } = row;
         const code = `guardrails.${name}` as const;
         return {
             ...described(name, code),
@@ -73,8 +73,7 @@ class Pack {
             configSchema: schemaOf(options, this.defaults),
             validateStack: (args, report) => {
                 const settings = { ...this.defaults, ...args.getConfig<Partial<Settings>>() };
-                const found = this.viewsOf(args.resources).flatMap((view) => check(view, settings));
-                this.report(name, code, found, report);
+                this.report(name, code, foundBy(row, this.viewsOf(args.resources), settings), report);
             },
             ...(remediation && {
                 remediateResource: (args: ResourceValidationArgs) =>

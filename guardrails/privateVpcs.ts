@@ -18,11 +18,16 @@ export function allArePrivate({ privateVpcs }: Pick<Settings, "privateVpcs">): b
     return privateVpcs.includes("*");
 }
 
+/** Whether a `PrivateVpc` created a VPC. */
+export function isOfPrivateVpc(view: StackView, vpc: string): boolean {
+    return view.typesOf(vpc).includes(privateVpc);
+}
+
 /** Whether a VPC is declared private: by its component, its name, its ID or a tag. */
 export function isPrivate(view: StackView, settings: Settings, vpc: Maybe<string>): Truth {
     if (allArePrivate(settings)) return true;
     if (isUnknown(vpc)) return mayBePrivate(view, settings) ? vpc : false;
-    if (view.typesOf(vpc).includes(privateVpc)) return true;
+    if (isOfPrivateVpc(view, vpc)) return true;
     const resource = view.resources.find((one) => view.stack.idOf(one) === vpc);
     const names = [vpc, ...(resource ? [resource.name] : [])];
     const { privateVpcs, privateVpcTags } = settings;

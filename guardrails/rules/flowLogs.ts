@@ -2,6 +2,7 @@ import { isUnknown } from "../../components/plan/policies/iam/truth";
 import { knownOr } from "../../network/model/maybe";
 import { resourceTypes as types } from "../../network/sources/resourceTypes";
 import type { Found } from "../guardrail";
+import { isOfPrivateVpc } from "../privateVpcs";
 import type { StackView } from "../stackView";
 
 /** VPCs of the stack without flow logs, neither of their own nor of each of their subnets. */
@@ -22,7 +23,7 @@ export function flowLogs(view: StackView): Found {
         return [{
             urn: view.urnOf(id),
             message: `${label} has no flow log`,
-            hint: `create a flow log of ${label}, or set flowLogs of its PrivateVpc`,
+            hint: isOfPrivateVpc(view, id) ? "set flowLogs of its PrivateVpc" : `create a flow log of ${label}`,
         }];
     });
 }

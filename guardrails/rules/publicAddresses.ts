@@ -1,6 +1,8 @@
-import { all, any, isUnknown, not, type Truth, unknown } from "../../components/plan/policies/iam/truth";
-import { given, type Maybe } from "../../network/model/maybe";
+import { all, any, isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
+import { given } from "../../network/model/maybe";
+import { unknownValue, valueAt } from "../../network/sources/resourceValues";
 import type { StackResource } from "../../network/sources/stackResources";
+import { idsAt, type Place, placeIn } from "../../network/sources/workloads/places";
 import { findingIf, type Found } from "../guardrail";
 import type { Settings } from "../guardrailOptions";
 import { allArePrivate, isPrivate } from "../privateVpcs";
@@ -22,13 +24,16 @@ export function publicAddresses(view: StackView, settings: Settings): Found {
 }
 
 function ofType(view: StackView, settings: Settings, one: StackResource, row: PublicAddressType): Found {
-    const flag = view.stack.flag(one, row.standard, ...row.flag);
-    const isPublic = row.isPublicIf ? flag : not(flag);
+    const isPublic = given(placeIn(view.stack, one, row.flag), (place): Truth => {
+        const value = place && valueAt(place.of.properties, place.path);
+        if (value === unknownValue) return unknown(`${place!.path.join(".")} of ${place!.of.name}`);
+        return row.isPublicIf(value);
+    });
     if (isPublic === false) return [];
     return findingIf(all([isPublic, inPrivateVpc(view, settings, one, row.subnets)]), () => ({
         urn: one.urn,
         message: `${one.name} gets public addresses, in a VPC that must be private`,
-        hint: `set ${row.flag.join(".")} to ${!row.isPublicIf}`,
+        hint: row.fix,
     }));
 }
 
@@ -38,7 +43,7 @@ function elastic(view: StackView, settings: Settings, one: StackResource): Found
         if (id === undefined) return [];
         const owner = view.stack.of(...types).find((candidate) => view.stack.idOf(candidate) === id);
         const truth = owner
-            ? inPrivateVpc(view, settings, owner, ["subnetId"])
+            ? inPrivateVpc(view, settings, owner, [["subnetId"]])
             : isPrivate(view, settings, isUnknown(id) ? id : unknown(`the VPC of ${id as string}`));
         return findingIf(truth, () => ({
             urn: one.urn,
@@ -48,20 +53,22 @@ function elastic(view: StackView, settings: Settings, one: StackResource): Found
     });
 }
 
-/** Whether a resource is in a private VPC, by the subnets that it names. */
-function inPrivateVpc(
-    view: StackView,
-    settings: Settings,
-    one: StackResource,
-    path: PublicAddressType["subnets"],
-): Truth {
+/** Whether a resource is in a private VPC, by the subnets that it names; of those that it may name, all must agree. */
+function inPrivateVpc(view: StackView, settings: Settings, one: StackResource, places: readonly Place[]): Truth {
     if (allArePrivate(settings)) return true;
-    const subnets: Maybe<string[]> = path.at(-1) === "subnetId"
-        ? given(view.stack.reference(subnetTypes, one, ...path), (id) => (id === undefined ? [] : [id]))
-        : view.stack.references(subnetTypes, one, ...path);
-    if (isUnknown(subnets)) return isPrivate(view, settings, subnets);
-    return any(subnets.map((id) => {
-        const subnet = view.index.find("subnets", id);
-        return isPrivate(view, settings, isUnknown(subnet) ? subnet : subnet.vpc);
-    }));
+    const { stack } = view;
+    const subnets = idsAt(stack, one, places, subnetTypes);
+    if (!isUnknown(subnets)) return any(subnets.map((id) => isPrivateSubnet(view, settings, id)));
+    const place = placeIn(stack, one, places);
+    const candidates = place === undefined || isUnknown(place)
+        ? []
+        : stack.sourcesOf(subnetTypes, place.of, place.path[0]);
+    const [first, ...others] = candidates.map((subnet) => isPrivateSubnet(view, settings, stack.idOf(subnet)));
+    const agree = typeof first === "boolean" && others.every((other) => other === first);
+    return agree ? first : isPrivate(view, settings, subnets);
+}
+
+function isPrivateSubnet(view: StackView, settings: Settings, id: string): Truth {
+    const subnet = view.index.find("subnets", id);
+    return isPrivate(view, settings, isUnknown(subnet) ? subnet : subnet.vpc);
 }

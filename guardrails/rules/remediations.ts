@@ -1,16 +1,26 @@
 import type { ResourceRemediation } from "@pulumi/policy";
 
+import type { Path } from "../../network/sources/resourceValues";
 import type { Remediation } from "../guardrail";
 import { allArePrivate } from "../privateVpcs";
-import { type PublicAddressType, publicAddressTypes, subnetTypes } from "./publicAddressTypes";
+import { subnetTypes } from "./publicAddressTypes";
+
+/**
+ * The properties that give public addresses and that Pulumi's AWS provider changes in place. It replaces EC2 instances
+ * (https://github.com/hashicorp/terraform-provider-aws/issues/37238), load balancers and most databases.
+ */
+export const changedInPlace: { [type: string]: Path } = {
+    "aws:ecs/service:Service": ["networkConfiguration", "assignPublicIp"],
+    "aws:rds/clusterInstance:ClusterInstance": ["publiclyAccessible"],
+    "aws:rds/instance:Instance": ["publiclyAccessible"],
+};
 
 /** Changes the property that gives a resource public addresses. */
 export const withoutPublicAddress: Remediation = {
-    says: "If every VPC must be private, EC2 instances and ECS services get no public address.",
+    says: "If every VPC must be private, ECS services and RDS instances get no public address.",
     remedy: (settings) => ({ type, props }) => {
-        const row = Object.hasOwn(publicAddressTypes, type) ? publicAddressTypes[type]! : undefined;
-        if (!row?.mayBeChanged || !allArePrivate(settings)) return undefined;
-        return changed(props, row.flag, row.isPublicIf);
+        const flag = Object.hasOwn(changedInPlace, type) ? changedInPlace[type] : undefined;
+        return flag && allArePrivate(settings) ? changed(props, flag, true) : undefined;
     },
 };
 
@@ -26,7 +36,7 @@ export const withoutAddressesAtLaunch: Remediation = {
 type Props = Parameters<ResourceRemediation>[0]["props"];
 
 /** The properties with the opposite value at a path; undefined if it has another one, or one that is not known yet. */
-function changed(props: Props, path: PublicAddressType["flag"], from: boolean): Props | undefined {
+function changed(props: Props, path: Path, from: boolean): Props | undefined {
     try {
         const inside = path.slice(0, -1).reduce<Props | undefined>(
             (value, step) => value?.[step] as Props | undefined,

@@ -15,7 +15,7 @@ export function gatewaysOf(...kinds: TargetKind[]) {
             ifPrivate(view, settings, vpc, () => [{
                 urn: view.urnOf(id),
                 message: `${kind} ${name ?? id} is in ${view.label("vpcs", vpc)}, which must be private`,
-                hint: `remove ${name ?? id}, and the routes to it; reach AWS services through VPC endpoints`,
+                hint: `remove ${kind} ${name ?? id} and the routes to it; reach AWS services through VPC endpoints`,
             }])
         );
     };

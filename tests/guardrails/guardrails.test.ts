@@ -8,7 +8,10 @@ import { type Registration, runUntraced } from "../../emulator/runProgram";
 import { type GuardrailOptions, guardrails } from "../../guardrails/guardrails";
 import { guardrailTable } from "../../guardrails/guardrailTable";
 import { matches } from "../../guardrails/privateVpcs";
+import { publicAddressTypes } from "../../guardrails/rules/publicAddressTypes";
+import { changedInPlace } from "../../guardrails/rules/remediations";
 import { unknownValue } from "../../network/sources/resourceValues";
+import { assertPlace } from "../network/providerProperties";
 import { freshProgram, root } from "../run";
 import { analyzed } from "./analyzed";
 import { AwsxVpc } from "./awsxNat";
@@ -67,6 +70,14 @@ describe("guardrails", () => {
         });
     });
 
+    it("know properties of Pulumi's AWS provider that give public addresses, each with AWS's page", () => {
+        for (const [type, { subnets, flag, source }] of Object.entries(publicAddressTypes)) {
+            for (const place of [...subnets, ...flag]) assertPlace(type, place);
+            assert.match(source, /^https:\/\/docs\.aws\.amazon\.com\//);
+        }
+        for (const type of Object.keys(changedInPlace)) assert.ok(Object.hasOwn(publicAddressTypes, type), type);
+    });
+
     it("match names by patterns, in which only * has a meaning", () => {
         for (const pattern of ["shop", "sh*", "*", "*op", "s*p", "sho*p"]) {
             assert.equal(matches(pattern, "shop"), true, pattern);
@@ -83,17 +94,54 @@ describe("guardrails", () => {
         assert.deepEqual((await analyzed(dev.resources, { accountId })).map(({ policy }) => policy), ["flow-logs"]);
     });
 
-    it("check each Region of a stack by itself", async () => {
-        const { declares, options } = programs["endpoints over the budget"]!;
-        const { resources } = await runUntraced(declares, preview);
-        const copy = JSON.stringify(resources).replaceAll("::shop", "::copy").replaceAll("us-east-1", "eu-central-1");
+    it("check each Region of a stack by itself, but add up what the endpoints of all Regions cost", async () => {
+        const { declares } = programs["endpoints over the budget"]!;
+        const { resources } = await runUntraced(() => {
+            declares();
+            new aws.ec2.SecurityGroup("ssh", {
+                ingress: [{ protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks: ["0.0.0.0/0"] }],
+            });
+        }, preview);
+        const copy = JSON.stringify(resources).replaceAll("us-east-1", "eu-central-1");
         const copies = (JSON.parse(copy.replaceAll("urn:pulumi:dev::", "urn:pulumi:dev::copy-")) as Registration[]).map(
             (one) => ({ ...one, inputs: { ...one.inputs, region: "eu-central-1" } }),
         );
-        const found = await analyzed([...resources, ...copies], options);
-        assert.deepEqual(found.map(({ message }) => /in (\S+) cost USD (\S+) a month/.exec(message)?.slice(1)), [
-            ["eu-central-1", "52.56"],
-            ["us-east-1", "43.80"],
+        const found = async (maxMonthlyUsd: number) => {
+            const violations = await analyzed([...resources, ...copies], { accountId, maxMonthlyUsd });
+            return violations.map(({ policy, message }) => `${policy}: ${message.split("\n")[0]}`);
+        };
+        const ssh = "no-open-security-group: security group ssh accepts tcp 22 from 0.0.0.0/0 "
+            + "[guardrails.no-open-security-group]";
+        assert.deepEqual(await found(96.36), [ssh, ssh]);
+        // Each Region alone is cheaper than that.
+        assert.deepEqual(await found(96), [
+            ssh,
+            ssh,
+            "endpoint-budget: the VPC endpoints cost USD 96.36 a month (USD 52.56 in eu-central-1, USD 43.80 in "
+            + "us-east-1); the limit is USD 96.00 [guardrails.endpoint-budget]",
+        ]);
+    });
+
+    it("count Gateway Load Balancer endpoints, and name endpoints whose price is not known", async () => {
+        const { resources } = await runUntraced(() => {
+            const { vpc, subnetIds } = flatNetwork();
+            const endpoint = (name: string, vpcEndpointType: string) =>
+                new aws.ec2.VpcEndpoint(name, {
+                    vpcId: vpc.id,
+                    vpcEndpointType,
+                    subnetIds,
+                    serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0",
+                });
+            endpoint("firewall", "GatewayLoadBalancer");
+            endpoint("database", "Resource");
+        }, preview);
+        const found = async (maxMonthlyUsd: number) =>
+            (await analyzed(resources, { accountId, maxMonthlyUsd })).map(({ message }) => message.split(" [")[0]);
+        assert.deepEqual(await found(14), [
+            "the VPC endpoints cost at least USD 14.60 a month in us-east-1; the limit is USD 14.00",
+        ]);
+        assert.deepEqual(await found(15), [
+            "endpoint-budget is not decided. Not known: the price of database, an endpoint of kind Resource",
         ]);
     });
 
@@ -247,16 +295,28 @@ describe("the remediation of guardrails", () => {
     const all = { privateVpcs: ["*"] };
 
     it("takes public addresses away, where every VPC must be private", () => {
-        const instance = "aws:ec2/instance:Instance";
+        const instance = "aws:rds/instance:Instance";
         const change = (props: object, options: GuardrailOptions, config?: object) =>
             remediated("no-public-address", instance, props, options, config);
-        const open = () => ({ associatePublicIpAddress: true, ami: "ami-0123456789abcdef0" });
-        const closed = { ...open(), associatePublicIpAddress: false };
+        const open = () => ({ publiclyAccessible: true, engine: "postgres" });
+        const closed = { ...open(), publiclyAccessible: false };
         assert.deepEqual(change(open(), all), closed);
         assert.deepEqual(change(open(), {}, all), closed);
         assert.equal(change(open(), { privateVpcs: ["shop"] }), undefined);
         assert.equal(change(closed, all), undefined);
         assert.equal(change({}, all), undefined);
+    });
+
+    it("changes nothing that the provider would replace the resource for", () => {
+        const replaced = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
+        for (const type of replaced) {
+            const props = { associatePublicIpAddress: true };
+            assert.equal(remediated("no-public-address", type, props, all), undefined, type);
+        }
+        assert.equal(
+            remediated("no-public-address", "aws:redshift/cluster:Cluster", { publiclyAccessible: true }, all),
+            undefined,
+        );
     });
 
     it("changes nested properties of an ECS service, and launches of a subnet", () => {

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { PrivateVpc } from "../../components";
 import type { GuardrailOptions } from "../../guardrails/guardrails";
 import { AwsxVpc } from "./awsxNat";
+import { databases } from "./databases";
 import {
     clientGroup,
     ecsService,
@@ -219,6 +220,25 @@ export const programs: { [name: string]: GuardedProgram } = {
             "no-public-address bastion",
             "no-public-address public",
         ],
+    },
+    "databases and brokers with public addresses": {
+        declares: () => databases(flatNetwork().subnetIds, true),
+        options: flat,
+        finds: [
+            "no-public-address aurora",
+            "no-public-address broker",
+            "no-public-address kafka",
+            "no-public-address orders",
+            "no-public-address server",
+            "no-public-address warehouse",
+            "no-public-address workers",
+        ],
+    },
+    "private databases and brokers": {
+        declares: () => databases(flatNetwork().subnetIds, false),
+        options: flat,
+        finds: [],
+        undecided: [],
     },
     "endpoints over the budget": {
         declares: () => {

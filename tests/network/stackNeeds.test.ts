@@ -1,5 +1,4 @@
 import * as assert from "node:assert/strict";
-import * as fs from "node:fs";
 
 import { matrixSection } from "../../cli/reach/reachSections";
 import { knownOr } from "../../network/model/maybe";
@@ -8,6 +7,7 @@ import { reachMatrix } from "../../network/reach/matrix";
 import { unknownValue } from "../../network/sources/stackResources";
 import { workloadTypes } from "../../network/sources/workloads/workloadTypes";
 import { type Declared, previewed, stack } from "./previewedStack";
+import { assertPlace } from "./providerProperties";
 
 const account = "123456789012";
 const image = `${account}.dkr.ecr.us-east-1.amazonaws.com/shop/app:1`;
@@ -422,21 +422,8 @@ describe("what other resources need", () => {
 describe("the table of types of workloads", () => {
     it("has types and properties of Pulumi's AWS provider, unique prefixes, and pages of AWS", () => {
         const rows = Object.entries(workloadTypes);
-        const propertiesOf = (type: string) => {
-            const [, module] = /^aws:(\w+\/\w+):\w+$/.exec(type)!;
-            const code = fs.readFileSync(require.resolve(`@pulumi/aws/${module!}`), "utf8");
-            assert.ok(code.includes(`'${type}'`), type);
-            return new Set([...code.matchAll(/resourceInputs\["(\w+)"\]/g)].map(([, property]) => property));
-        };
         for (const [type, { subnets, groups, role = [], source }] of rows) {
-            const own = propertiesOf(type);
-            for (const place of [...subnets, ...groups, ...role]) {
-                const [property] = "through" in place ? place.through : place;
-                assert.ok(own.has(property), `${type} has no ${property}`);
-                if (!("through" in place)) continue;
-                const other = place.types.some((one) => propertiesOf(one).has(place.at[0]));
-                assert.ok(other, `${place.types.join(", ")} has no ${place.at[0]}`);
-            }
+            for (const place of [...subnets, ...groups, ...role]) assertPlace(type, place);
             assert.match(source, /^https:\/\/docs\.aws\.amazon\.com\//);
         }
         assert.equal(new Set(rows.map(([, { prefix }]) => prefix)).size, rows.length);

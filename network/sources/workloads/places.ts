@@ -4,7 +4,7 @@ import { isUnset, type Path, valueAt } from "../resourceValues";
 import type { StackResource, StackResources } from "../stackResources";
 
 /** Where a resource names something: in a property, or in a property of another resource that it refers to. */
-export type Place = Path | { through: Path; types: readonly string[]; at: Path };
+export type Place = Path | { through: Path; types: readonly string[]; at: Place };
 
 /** The resource and the path that the first place that is set leads to. */
 export function placeIn(
@@ -16,7 +16,7 @@ export function placeIn(
         const found = "through" in place
             ? given(
                 stack.resource(place.types, resource, ...place.through),
-                (of) => (of ? { of, path: place.at } : undefined),
+                (of) => (of ? placeIn(stack, of, [place.at]) : undefined),
             )
             : { of: resource, path: place };
         if (found === undefined || isUnknown(found)) {
