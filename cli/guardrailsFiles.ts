@@ -38,7 +38,11 @@ function load(name, fix) {
     try {
         return require(name);
     } catch (error) {
-        throw new Error(\`\${name} cannot be loaded: \${fix}. \${error.message.split("\\n")[0]}\`);
+        const { node } = process.versions;
+        const advice = Number(node.split(".")[0]) < 20 ? \`use Node.js 20.19 or newer, not \${node}\` : fix;
+        const failure = new Error(\`\${name} cannot be loaded: \${advice}. \${error.message.split("\\n")[0]}\`);
+        failure.stack = failure.message;
+        throw failure;
     }
 }
 `;

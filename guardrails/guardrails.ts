@@ -6,14 +6,13 @@ import type {
     StackValidationPolicy,
 } from "@pulumi/policy";
 
-import { readArgs } from "../components/args/readArgs";
 import { describeProblems, type Problem, type ProblemCode } from "../components/plan/problem";
 import { type CodeFacts, problemCodes } from "../components/plan/problemCodes";
+import { checkOptions } from "./checkOptions";
 import { type Found, foundBy, type Guardrail } from "./guardrail";
 import {
     guardrailOptionRows,
     type GuardrailOptions,
-    guardrailOptions,
     jsonSchemaOf,
     type Settings,
     settingsOf,
@@ -35,10 +34,9 @@ const undecided = "undecided";
  * @throws Error if an option is not valid
  */
 export function guardrails(options: GuardrailOptions = {}): PolicyPackArgs {
-    const { known, problems } = readArgs(guardrailOptions, options);
+    const { options: known, problems } = checkOptions(options);
     if (problems.length > 0) throw optionsError(problems);
-    const defaults = settingsOf(known as GuardrailOptions);
-    const pack = new Pack(defaults);
+    const pack = new Pack(settingsOf(known));
     const names = Object.keys(guardrailTable) as GuardrailName[];
     return {
         description: "Policies for private networks and their VPC endpoints.",
@@ -72,7 +70,12 @@ class Pack {
             enforcementLevel,
             configSchema: schemaOf(options, this.defaults),
             validateStack: (args, report) => {
-                const settings = { ...this.defaults, ...args.getConfig<Partial<Settings>>() };
+                const { options: config, problems } = checkOptions(args.getConfig(), options);
+                // Pulumi checks the types, but accepts any key.
+                if (problems.length > 0) {
+                    return report(describeProblems(problems, `the configuration of ${name}`, "nothing was checked"));
+                }
+                const settings = { ...this.defaults, ...config };
                 this.report(name, code, foundBy(row, this.viewsOf(args.resources), settings), report);
             },
             ...(remediation && {

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -63,6 +64,17 @@ describe("private-vpc guardrails init", () => {
         const missing =
             /^private-vpc\/guardrails cannot be loaded: install the current version of private-vpc in your project\. /;
         assert.throws(() => require(main), { message: missing });
+    });
+
+    it("has a main file that names the version of Node.js that is needed, without a stack trace", async () => {
+        await privateVpc(["guardrails", "init"], { folder });
+        const main = path.join(folder, "guardrails", "index.js");
+        const old = `Object.defineProperty(process.versions, "node", { value: "18.20.8" });`;
+        const { stderr } = spawnSync(process.execPath, ["-e", `${old} require(${JSON.stringify(main)})`], {
+            encoding: "utf8",
+        });
+        assert.match(stderr, /@pulumi\/policy cannot be loaded: use Node\.js 20\.19 or newer, not 18\.20\.8\./);
+        assert.doesNotMatch(stderr, /^ +at /m);
     });
 
     it("overwrites nothing, and says so", async () => {

@@ -1,4 +1,10 @@
-import type { EnforcementLevel, PolicyPackArgs } from "@pulumi/policy";
+import type {
+    EnforcementLevel,
+    PolicyPackArgs,
+    ReportViolation,
+    StackValidationArgs,
+    StackValidationPolicy,
+} from "@pulumi/policy";
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 
 import type { Registration } from "../../emulator/runProgram";
@@ -30,13 +36,25 @@ export interface Violation {
 
 const levels = ["advisory", "mandatory"] as const;
 
-/** What the policies find in resources, by the functions that Pulumi serves to the engine. */
+/**
+ * What the policies find in resources, by the functions that Pulumi serves to the engine.
+ *
+ * @param config the configuration of policies, by name
+ */
 export async function analyzed(
     resources: Registration[],
     options: GuardrailOptions = {},
     region = "us-east-1",
+    config: { [policy: string]: object } = {},
 ): Promise<Violation[]> {
-    const { policies } = guardrails(options);
+    const policies = (guardrails(options).policies as StackValidationPolicy[]).map((policy) => ({
+        ...policy,
+        validateStack: (args: StackValidationArgs, report: ReportViolation) =>
+            policy.validateStack(
+                { ...args, getConfig: <T extends object>() => (config[policy.name] ?? {}) as T },
+                report,
+            ),
+    }));
     const request = new analyzer.AnalyzeStackRequest();
     request.setResourcesList(resources.map((one) => analyzerResource(one, region)));
     const answer = await new Promise<analyzer.AnalyzeResponse>((resolve, reject) =>

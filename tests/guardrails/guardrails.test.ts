@@ -70,6 +70,47 @@ describe("guardrails", () => {
         });
     });
 
+    it("are not loaded with IDs and services that do not exist", () => {
+        const options = {
+            accountId: "12345",
+            needs: { "lambda:*": ["sqss"] },
+            perimeter: { accountIds: ["shop"] },
+        };
+        assert.throws(() => guardrails(options), (error: Error) => {
+            assert.match(error.message, /"12345" is not an account ID \[perimeter\.invalid-id\]/);
+            assert.match(
+                error.message,
+                /needs\.lambda:\*\[0\]\n {4}"sqss" is not a known service.*\n {4}→ did you mean/,
+            );
+            assert.match(error.message, /perimeter\.accountIds\[0\]/);
+            return true;
+        });
+    });
+
+    it("check nothing with a configuration that has unknown keys or values, and report it", async () => {
+        const wrong = { "no-nat-gateway": { privateVpc: ["*"] }, "needed-endpoint": { needs: { "*": ["sqss"] } } };
+        const { resources } = await runUntraced(() => new AwsxVpc("shop"), preview);
+        const found = await analyzed(resources, { accountId }, "us-east-1", wrong);
+        assert.deepEqual(found.map(({ policy, level, message }) => [policy, level, message.split(":")[0]]), [
+            ["no-nat-gateway", "mandatory", "the configuration of no-nat-gateway"],
+            [
+                "flow-logs",
+                "advisory",
+                "VPC shop has no flow log [guardrails.flow-logs]\n→ create a flow log of VPC shop",
+            ],
+            ["needed-endpoint", "mandatory", "the configuration of needed-endpoint"],
+        ]);
+        assert.match(found[0]!.message, /"privateVpc" is not a key of args .*\n {4}→ did you mean "privateVpcs"\?/);
+    });
+
+    it("take the options of a policy from its configuration", async () => {
+        const { resources } = await runUntraced(() => new AwsxVpc("shop"), preview);
+        const found = await analyzed(resources, { accountId }, "us-east-1", {
+            "no-nat-gateway": { privateVpcs: ["shop"] },
+        });
+        assert.deepEqual(found.map(({ policy }) => policy), ["no-nat-gateway", "no-nat-gateway", "flow-logs"]);
+    });
+
     it("know properties of Pulumi's AWS provider that give public addresses, each with AWS's page", () => {
         for (const [type, { subnets, flag, source }] of Object.entries(publicAddressTypes)) {
             for (const place of [...subnets, ...flag]) assertPlace(type, place);
