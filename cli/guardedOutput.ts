@@ -25,8 +25,12 @@ function withoutCommands(text: string): string {
 
 /** A value as JSON. Characters that a terminal or a log would execute are escaped, which does not change the value. */
 export function jsonText(value: unknown): string {
-    const text = JSON.stringify(value, undefined, 2);
-    return `${text.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+    return `${escapedUnsafe(JSON.stringify(value, undefined, 2))}\n`;
+}
+
+/** JSON, in which these characters can only be in strings, with their escape sequences. */
+export function escapedUnsafe(json: string): string {
+    return json.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 const unsafe = /(?<=##)\[|[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

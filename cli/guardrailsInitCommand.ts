@@ -3,6 +3,7 @@ import * as path from "node:path";
 
 import type { Command } from "commander";
 
+import { plainText } from "../components/plan/plainText";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { exitCodes, type Invocation, type Subcommand } from "./command";
 import { jsonText } from "./guardedOutput";
@@ -63,7 +64,7 @@ function written(name: string, files: string[]): string {
         `  ${shellLine(["pulumi", "preview", "--policy-pack", name])}`,
         "",
         `Name the VPCs that must be private in ${path.join(name, "index.js")}.`,
-    ].join("\n");
+    ].map(plainText).join("\n");
 }
 
 /** `private-vpc guardrails init`. */

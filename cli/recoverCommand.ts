@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 
+import { plainText } from "../components/plan/plainText";
 import { describeProblems, type Problem } from "../components/plan/problem";
 import { exitCodes, type Invocation, once, type Subcommand, UsageError } from "./command";
 import { jsonText } from "./guardedOutput";
@@ -52,15 +53,17 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
         const result = region === undefined
             ? "The state is empty"
             : `stack ${stack}, ${region}: the state agrees with AWS`;
-        invocation.stdout.write(`${result}.\n`);
+        invocation.stdout.write(`${plainText(result)}.\n`);
     } else {
         const lines = steps.flatMap(({ finding, action, commands }) => [
             "",
-            `${finding}.`,
+            `${plainText(finding)}.`,
             `${action}${commands.length > 0 ? ":" : "."}`,
             ...(commands.length > 0 ? ["", ...commands.map((command) => `    ${shellLine(command)}`)] : []),
         ]);
-        invocation.stdout.write(`stack ${stack}, ${region}: run these commands in this order.\n${lines.join("\n")}\n`);
+        invocation.stdout.write(
+            `${plainText(`stack ${stack}, ${region}`)}: run these commands in this order.\n${lines.join("\n")}\n`,
+        );
     }
     return steps.length === 0 ? exitCodes.success : exitCodes.failure;
 }

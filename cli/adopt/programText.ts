@@ -1,5 +1,7 @@
 import * as yaml from "js-yaml";
 
+import { control } from "../../components/plan/plainText";
+import { escapedUnsafe, jsonText } from "../guardedOutput";
 import type { Component } from "./declared";
 
 const packageName = "private-vpc";
@@ -9,21 +11,24 @@ export function programText({ type, name, args }: Component): string {
     const variable = type === "PrivateVpc" ? "vpc" : "endpoints";
     return `import { ${type} } from "${packageName}";
 
-export const ${variable} = new ${type}(${JSON.stringify(name)}, ${literal(args, "")});
+export const ${variable} = new ${type}(${json(name)}, ${literal(args, "")});
 `;
 }
 
 /** The component as the config of this project's own program, whose `PrivateVpc` is called app. */
 export function configText({ args }: Component, region: string): string {
     const keys = Object.entries(args).map(([key, value]) => [`private-vpc:${key}`, value] as const);
-    return yaml.dump({ config: { "aws:region": region, ...Object.fromEntries(keys) } }, { lineWidth: 120 });
+    const config = { config: { "aws:region": region, ...Object.fromEntries(keys) } };
+    const text = yaml.dump(config, { lineWidth: 120 });
+    // YAML leaves some of these characters as they are. JSON, which is YAML as well, escapes them.
+    return text.replaceAll("\n", "").search(control) >= 0 ? jsonText(config) : text;
 }
 
 const width = 100;
 
 /** A plain value in the syntax of TypeScript, on one line if it fits. */
 function literal(value: unknown, indent: string): string {
-    if (typeof value !== "object" || value === null) return JSON.stringify(value);
+    if (typeof value !== "object" || value === null) return json(value);
     const deeper = `${indent}    `;
     const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
     const isFlat = (item: unknown) => typeof item !== "object";
@@ -37,5 +42,10 @@ function literal(value: unknown, indent: string): string {
 }
 
 function keyText(key: string): string {
-    return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
+    return /^[A-Za-z_$][\w$]*$/.test(key) ? key : json(key);
+}
+
+/** A plain value without characters that an editor would not show, or would show in another order. */
+function json(value: unknown): string {
+    return escapedUnsafe(JSON.stringify(value));
 }

@@ -1,3 +1,4 @@
+import { control } from "../../components/plan/plainText";
 import type { Finding } from "./recoveryFindings";
 import type { StackRecord } from "./stackRecord";
 
@@ -83,9 +84,18 @@ function stepOf(finding: Finding, stack: string, region: string): Step[] {
     }
 }
 
-/** A command as one line for a shell. */
+/** A command as one line for a shell: sh, bash or zsh, and for bash or zsh if a word has control characters. */
 export function shellLine(command: string[]): string {
-    return command.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(
-        " ",
-    );
+    return command.map(shellWord).join(" ");
+}
+
+function shellWord(word: string): string {
+    if (word.search(control) >= 0) return `$'${word.replace(/[\\']/g, "\\$&").replace(control, escapeSequence)}'`;
+    // zsh takes a word that begins with = as the path of a program.
+    return /^(?!=)[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** The bytes of a character, of which a shell makes the same in every locale. */
+function escapeSequence(character: string): string {
+    return [...Buffer.from(character)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
 }

@@ -58,7 +58,7 @@ function sectionText(section: Section, { width }: Screen, paint: Painter): strin
         ...(unchanged ? wrapped(unchangedLine(unchanged), room).map(paint.dim) : []),
         ...(lines.length > 0 ? [] : tree.map(plain)),
     ].map((line) => (indent + line).trimEnd());
-    return [paint.bold(paint.cyan(titleOf(section))), ...body].join("\n");
+    return [paint.bold(paint.cyan(plain(titleOf(section)))), ...body].join("\n");
 }
 
 /** The table with one line for each row: columns that there is no room for are listed below it, by value. */

@@ -27,7 +27,7 @@ function open({ tree, unchanged, ...section }: Section, level = "###"): string {
     // Resources are a detail: on their own they are no more than a title to unfold.
     if (tree && inner.length === 0) return folded(title, [fenced(tree)]);
     return [
-        `${level} ${title}`,
+        `${level} ${escaped(title)}`,
         ...inner,
         ...(unchanged ? [folded(`${countOf(unchanged)} unchanged`, content(unchanged))] : []),
         ...(tree ? [folded("All resources", [fenced(tree)])] : []),

@@ -3,11 +3,17 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
+import type { Execute } from "../../cli/command";
 import { htmlReport } from "../../cli/report/html";
 import { picture } from "../../cli/report/picture";
 import { terminalReport } from "../../cli/report/terminal";
 import { markdownReport } from "../../components/report/markdown";
+import { awsCli } from "../../emulator/awsCli/awsCli";
+import { renamed } from "../fuzz/values";
+import { preview as previewOf, stack as networkStack } from "../network/previewedStack";
 import { privateVpc, type Result } from "./commandRun";
+import { RecordedStack } from "./recover/recordedStack";
+import { StackAccount } from "./recover/stackAccount";
 import { planOf } from "./report/plans";
 
 /** What a value may try to be, each with what a reader must not find in the output. */
@@ -42,6 +48,20 @@ function policyWith(value: string): string {
     return JSON.stringify({ Version: value, Statement });
 }
 
+/** Files of a stack in which a component and its VPC have this name. */
+function stackNamed(name: string): { state: string; preview: string } {
+    const account = new StackAccount();
+    const stack = new RecordedStack([account.vpc, account.table], [account.sqs()]);
+    const write = (file: string, value: unknown, from: string) => {
+        fs.writeFileSync(path.join(folder, file), JSON.stringify(renamed(value, from, name)));
+        return file;
+    };
+    return {
+        state: write("state.json", stack.exported, "app"),
+        preview: write("preview.json", previewOf(networkStack()), "worker"),
+    };
+}
+
 /** Every command with a value wherever its author can put one. */
 const commands: { [command: string]: (value: string) => Promise<Result> } = {
     "plan --stack": (value) => privateVpc(["plan", "--stack", value], { folder }),
@@ -54,6 +74,20 @@ const commands: { [command: string]: (value: string) => Promise<Result> } = {
     "lint of a file": (value) => privateVpc(["lint", value]),
     "lint --sarif of a file": (value) => privateVpc(["lint", "--sarif", value]),
     "prove": (value) => privateVpc(["prove", "--service", "s3", "-"], { stdin: policyWith(value) }),
+    "recover": (value) => {
+        const execute: Execute = async ([, ...args]) => awsCli(new StackAccount().aws, args);
+        return privateVpc(["recover", "--state", stackNamed(value).state], { folder, execute });
+    },
+    "release": (value) => privateVpc(["release", "--state", stackNamed(value).state], { folder }),
+    "release of a component": (value) => privateVpc(["release", value, "--state", stackNamed("app").state], { folder }),
+    "exits": (value) => privateVpc(["exits", "--stack-export", stackNamed(value).state], { folder }),
+    "exits --markdown": (value) =>
+        privateVpc(["exits", "--markdown", "--stack-export", stackNamed(value).state], { folder }),
+    "reach": (value) => privateVpc(["reach", "--to", "s3", "--preview", stackNamed(value).preview], { folder }),
+    "reach --markdown": (value) =>
+        privateVpc(["reach", "--to", "s3", "--markdown", "--preview", stackNamed(value).preview], { folder }),
+    "reach --all": (value) => privateVpc(["reach", "--all", "--preview", stackNamed(value).preview], { folder }),
+    "guardrails init": (value) => privateVpc(["guardrails", "init", value], { folder: path.join(folder, "packs") }),
     "facts refresh": (value) => privateVpc(["facts", "refresh", "--services", value]),
     "an unknown option": (value) => privateVpc(["plan", `--${value}`]),
     "an unknown command": (value) => privateVpc([value]),
@@ -66,7 +100,7 @@ describe("a hostile value in a command's output", () => {
         for (const [command, run] of Object.entries(commands)) {
             it(`is escaped as text by ${command} if it is ${what}`, async () => {
                 const { code, stdout, stderr } = await run(value);
-                assert.ok([0, 1, 2].includes(code!));
+                assert.ok([0, 1, 2, 3].includes(code!));
                 assert.doesNotMatch(stdout, never);
                 assert.doesNotMatch(stderr, never);
             });
@@ -83,6 +117,16 @@ describe("a hostile value in a command's output", () => {
                 ),
                 stdout,
             );
+        }
+    });
+
+    it("is text in the Markdown of reach and exits if it is markup in a name", async () => {
+        const name = "![a](https://example.com/b) <img src=x> @octocat #1";
+        const { state, preview } = stackNamed(name);
+        for (const args of [["exits", "--stack-export", state], ["reach", "--to", "s3", "--preview", preview]]) {
+            const { stdout } = await privateVpc([...args, "--markdown"], { folder });
+            assert.ok(stdout.includes("octocat"));
+            assert.doesNotMatch(stdout.replaceAll("&#8203;", "\u200b"), /[^\\]!\[|[^\\]\[a|[^\\]<|@\w|#\d|https:\/\/e/);
         }
     });
 

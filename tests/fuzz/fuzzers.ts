@@ -1,7 +1,3 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
-
 import * as fc from "fast-check";
 
 import { refresh } from "../../catalogue/refresh";
@@ -12,46 +8,14 @@ import { htmlReport } from "../../cli/report/html";
 import { terminalReport } from "../../cli/report/terminal";
 import { planPrivateVpc } from "../../components";
 import { privateVpc as contract } from "../../components/args/privateVpcArgs";
-import { planVpc } from "../../components/plan/planVpc";
-import { describeProblems, type Problem } from "../../components/plan/problem";
 import { compare } from "../../components/report/changes";
 import { markdownReport } from "../../components/report/markdown";
-import { endpointPolicies } from "../../components/resources/endpointPolicies";
 import { answer, detail, interfaceHour, offer, small } from "../catalogue/answers";
-import { type Environment, privateVpc } from "../cli/commandRun";
+import { checkProblems, checkPrototype, checkText, command, fileOf, folder, outputOf, planned } from "./checks";
+import { deployedFuzzers } from "./deployedFuzzers";
+import { type Fuzzer, fuzzer } from "./fuzzer";
 import { checkCommands, executing, interrupted, unchanged } from "./recoveries";
 import { hostile, mutated, typed, untyped } from "./values";
-
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), "fuzz-"));
-process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
-
-/** Writes a file for one input. */
-function fileOf(text: string): string {
-    const file = path.join(folder, "input");
-    fs.writeFileSync(file, text);
-    return file;
-}
-
-/** What each result is: text without control characters, and problems that say something. */
-function checkProblems(problems: Problem[]): void {
-    for (const { code, path: at, message, hint } of problems) {
-        if (!code || !at || !message || !hint) throw new Error(`an empty problem: ${JSON.stringify(problems)}`);
-    }
-    checkText(describeProblems(problems, "the input"));
-}
-
-function checkText(text: string): void {
-    const wrong = /[^\n\P{Cc}]/u.exec(text);
-    if (wrong) {
-        throw new Error(`a control character in ${JSON.stringify(text.slice(wrong.index - 20, wrong.index + 20))}`);
-    }
-}
-
-/** Every object keeps the prototype that it had. */
-function checkPrototype(): void {
-    const added = Object.keys(Object.prototype).concat(Object.keys(Object));
-    if (added.length > 0) throw new Error(`Object.prototype has ${added.join(", ")}`);
-}
 
 function planAndReport(args: unknown): void {
     const { plan, problems } = planPrivateVpc(args as never);
@@ -62,34 +26,6 @@ function planAndReport(args: unknown): void {
     checkText(markdownReport(plan));
     checkText(htmlReport(plan as never));
     checkPrototype();
-}
-
-const { plan: planned } = planVpc({
-    cidrBlock: "10.0.0.0/16",
-    availabilityZones: ["us-east-1a", "us-east-1b"],
-    workloads: ["ecs-fargate"],
-    services: ["sqs", "dynamodb"],
-}, endpointPolicies());
-
-/** Runs a command, and checks how it ends. Returns its output. */
-async function outputOf(args: string[], environment: Environment = {}): Promise<string> {
-    const { code, stdout, stderr } = await privateVpc(args, {
-        folder,
-        runStack: () =>
-            Promise.resolve({ plans: [{ name: "app", plan: planned as never }], vpcEndpoints: [], assumed: [] }),
-        ...environment,
-    });
-    if (![0, 1, 2].includes(code!)) throw new Error(`exit code ${code}`);
-    if (/defect of private-vpc|^ {4}at /m.test(stderr)) throw new Error(stderr);
-    checkText(stdout);
-    checkText(stderr);
-    if (code !== 0 && stdout === "" && stderr === "") throw new Error("failed without a message");
-    if (args.includes("--json") && /^[{[]/.test(stdout)) JSON.parse(stdout);
-    return stdout;
-}
-
-async function command(args: string[], environment: Environment = {}): Promise<void> {
-    await outputOf(args, environment);
 }
 
 const words = fc.oneof(
@@ -203,16 +139,6 @@ function refreshed(option: "services" | "prices" | "pages", value: unknown): voi
     }
 }
 
-/** One fuzzer: its inputs, and what must hold for each. */
-interface Fuzzer {
-    inputs: fc.Arbitrary<unknown>;
-    run(input: unknown): void | Promise<void>;
-}
-
-function fuzzer<Input>(inputs: fc.Arbitrary<Input>, run: (input: Input) => void | Promise<void>): Fuzzer {
-    return { inputs, run: (input) => run(input as Input) };
-}
-
 /** Every fuzzer, by what it varies. Each throws where a result is neither right nor a problem. */
 export const fuzzers: { [what: string]: Fuzzer } = {
     "arguments of the right types": fuzzer(typed(contract), planAndReport),
@@ -244,6 +170,7 @@ export const fuzzers: { [what: string]: Fuzzer } = {
         checkCommands(await outputOf(["recover", "--stack", "dev"], { execute }));
         await command(["recover", "--json"], { execute });
     }),
+    ...deployedFuzzers,
     "policies": fuzzer(
         fc.tuple(
             policies,

@@ -5,7 +5,7 @@ import { types } from "../../emulator/aws/world";
 import { awsCli } from "../../emulator/awsCli/awsCli";
 import { RecordedStack } from "../cli/recover/recordedStack";
 import { StackAccount } from "../cli/recover/stackAccount";
-import { mutated } from "./values";
+import { hostile, mutated, renamed } from "./values";
 
 const account = new StackAccount();
 const table = account.routeTable("app-us-east-1b");
@@ -25,6 +25,8 @@ export interface Interrupted {
     exported: unknown;
     operation: string;
     answer: unknown;
+    /** What the program calls its component, in the state and in AWS. @default app */
+    name?: string;
 }
 
 const answers = new Map<string, unknown>();
@@ -36,27 +38,29 @@ for (const operation of operations) {
     answers.set(operation, JSON.parse(awsCli(account.aws, operation.split(" ")).stdout));
 }
 
-/** Interrupted deployments whose state, or one of AWS's answers, is mutated. */
-export const interrupted: fc.Arbitrary<Interrupted> = fc.constantFrom(...operations).chain((operation) =>
-    fc.oneof(
-        mutated(fc.constant(stack.exported)).map((exported) => ({
-            exported,
-            operation,
-            answer: answers.get(operation),
-        })),
-        mutated(fc.constant(answers.get(operation))).map((answer) => ({ exported: stack.exported, operation, answer })),
-    )
-);
-
-/** The one that is mutated. */
+/** The one that is changed. */
 export const unchanged: Interrupted = { exported: stack.exported, operation: "", answer: undefined };
 
+/** Interrupted deployments with any name, or whose state, or one of AWS's answers, is mutated. */
+export const interrupted: fc.Arbitrary<Interrupted> = fc.oneof(
+    hostile.map((name) => ({ ...unchanged, name })),
+    fc.constantFrom(...operations).chain((operation) => {
+        const answer = answers.get(operation);
+        return fc.oneof(
+            mutated(fc.constant(stack.exported)).map((exported) => ({ exported, operation, answer })),
+            mutated(fc.constant(answer)).map((other) => ({ ...unchanged, operation, answer: other })),
+        );
+    }),
+);
+
 /** Runs the commands of an interrupted deployment. */
-export function executing({ exported, operation, answer }: Interrupted): Execute {
+export function executing({ exported, operation, answer, name = "app" }: Interrupted): Execute {
     const printed = (value: unknown) => ({ code: 0, stdout: JSON.stringify(value) ?? "", stderr: "" });
     return async ([program, ...args]) => {
-        if (program === "pulumi") return printed(exported);
-        return args.slice(0, 2).join(" ") === operation ? printed(answer) : awsCli(account.aws, args);
+        if (program === "pulumi") return printed(renamed(exported, "app", name));
+        if (args.slice(0, 2).join(" ") === operation) return printed(answer);
+        const result = awsCli(account.aws, args);
+        return result.code === 0 ? printed(renamed(JSON.parse(result.stdout), "app", name)) : result;
     };
 }
 

@@ -121,3 +121,8 @@ function changed(value: unknown, [first, ...rest]: string[], how: string, part: 
     });
     return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }
+
+/** A JSON value in which a word is another one, wherever it is. */
+export function renamed(value: unknown, from: string, to: string): unknown {
+    return JSON.parse((JSON.stringify(value) ?? "null").replaceAll(from, () => JSON.stringify(to).slice(1, -1)));
+}
