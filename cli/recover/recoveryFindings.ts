@@ -10,8 +10,11 @@ export type Finding =
     & (
         /** AWS has it, the state does not. */
         | { kind: "import"; id: string; parent: string; provider?: string }
-        /** AWS has it, and the state has the resource that it was to replace, or AWS failed to create it. */
-        | { kind: "delete"; id: string; deletion: string[]; because: "half-replaced" | "failed" }
+        /**
+         * AWS has it, and it is not imported: the state has the resource that it was to replace, or others that were replaced and
+         * are still to be deleted; or AWS failed to create it.
+         */
+        | { kind: "delete"; id: string; deletion: string[]; because: "half-replaced" | "replacing" | "failed" }
         /** AWS is deleting it. */
         | { kind: "wait"; id: string }
         /** An interrupted deployment was creating it, and AWS does not have it. */
@@ -37,6 +40,8 @@ const repeatable: string[] = [
 export function findingsOf(record: StackRecord, found: Found[], inventory: Inventory): Finding[] {
     const owned = new Owned(record, found, inventory);
     const recordedUrns = new Set(record.resources.map(({ urn }) => urn));
+    // An import moves what was replaced to the state's end. Pulumi would then delete a security group before its endpoint.
+    const isReplacing = record.resources.some((one) => one.delete);
     const unrecorded = owned.unrecorded.flatMap(({ found: one, resource }): Finding[] => {
         const { urn, type, name, parent = "" } = resource;
         const base = { urn, type, name, id: one.id };
@@ -45,6 +50,9 @@ export function findingsOf(record: StackRecord, found: Found[], inventory: Inven
         if (isFailed(one)) return [{ ...base, kind: "delete", deletion, because: "failed" }];
         if (recordedUrns.has(urn)) {
             return repeatable.includes(type) ? [] : [{ ...base, kind: "delete", deletion, because: "half-replaced" }];
+        }
+        if (isReplacing && !repeatable.includes(type)) {
+            return [{ ...base, kind: "delete", deletion, because: "replacing" }];
         }
         // Of two that were created for one URN, the state can have only one.
         recordedUrns.add(urn);

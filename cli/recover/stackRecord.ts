@@ -17,6 +17,8 @@ export interface Recorded {
     provider?: string;
     /** Whether Pulumi refuses to delete it. */
     protect?: boolean;
+    /** Whether it was replaced, and is still to be deleted. */
+    delete?: boolean;
     /** The URNs of the resources that it depends on. */
     dependencies?: string[] | null;
     inputs: { [name: string]: unknown };
@@ -63,8 +65,9 @@ export function parseRecord(path: string, exported: unknown): { record?: StackRe
 }
 
 function recorded(resource: StateResource): Recorded {
-    const { urn, type, id, parent, provider, protect, dependencies, inputs, outputs } = resource;
-    return { urn, type, id, parent, provider, protect, dependencies, inputs, outputs, name: partsOf(urn).name };
+    const { urn, type, id, parent, provider, protect, delete: isReplaced, dependencies, inputs, outputs } = resource;
+    const name = partsOf(urn).name;
+    return { urn, type, id, parent, provider, protect, delete: isReplaced, dependencies, inputs, outputs, name };
 }
 
 /** The resources of one Region. */

@@ -11,6 +11,14 @@ export interface Step {
     commands: string[][];
 }
 
+/** Why a resource is deleted, not imported. */
+const reasons = {
+    "failed": (id: string) => `AWS has it as ${id}, which does not work`,
+    "half-replaced": (id: string) => `AWS has a second one, ${id}; the state has the one that it was to replace`,
+    "replacing": (id: string) =>
+        `AWS has it as ${id}, the state does not, and an import would change the order in which Pulumi deletes what was replaced`,
+};
+
 const short = ({ type, name }: Finding) => `${type.split(":").at(-1)} ${name}`;
 
 /** The steps that lead back to a state which agrees with AWS, in order. */
@@ -55,9 +63,7 @@ function stepOf(finding: Finding, stack: string, region: string): Step[] {
         }
         case "delete":
             return [{
-                finding: finding.because === "failed"
-                    ? `${what}: AWS has it as ${finding.id}, which does not work`
-                    : `${what}: AWS has a second one, ${finding.id}; the state has the one that it was to replace`,
+                finding: `${what}: ${reasons[finding.because](finding.id)}`,
                 action: "Delete it, so that the next deployment creates it again",
                 commands: [["aws", ...finding.deletion, "--region", region]],
             }];

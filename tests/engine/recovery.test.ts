@@ -124,3 +124,22 @@ describe("docs/recovery.md, after a deployment was interrupted while AWS created
         assert.deepEqual(endpoints(), before.filter(([name]) => name === face));
     });
 });
+
+describe("docs/recovery.md, after a deployment was killed that replaces the VPC", () => {
+    it("completes it, because AWS deletes a new endpoint that an import would put before what was replaced", async () => {
+        const created = { stack: await EngineStack.create("dev", config), account: { made: [], counts: {} } };
+        const first = Disturbed.from(created);
+        await first.complete();
+        const deployment = Disturbed.from(first.start, { cidrBlock: "10.30.0.0/16", services: ["s3", "kms"] });
+        await deployment.up({ operation: "create VpcEndpoint app-kms-interface", kind: "the CLI dies after" });
+        const recovering = new Recovering(deployment);
+        await recovering.recover();
+        assert.deepEqual(recovering.typed.map((command) => command.split(" ").slice(0, 3).join(" ")), [
+            "aws ec2 delete-vpc-endpoints",
+            "pulumi refresh --clear-pending-creates",
+            "pulumi up --stack",
+        ]);
+        assert.equal((await deployment.pulumi("preview", "--expect-no-changes", "--stack", "dev")).code, 0);
+        for (const one of [created.stack, first, deployment]) one.remove();
+    });
+});

@@ -51,6 +51,8 @@ export class RecordedStack {
     /** The Region of some resources, by name. @default - us-east-1 */
     regions: { [name: string]: string } = {};
     dnsFirewall?: Attributes;
+    /** The IDs of recorded resources that were replaced and are still to be deleted. */
+    replaced: string[] = [];
 
     constructor(private readonly recorded: Made[], private readonly creating: Made[] = []) {}
 
@@ -86,7 +88,12 @@ export class RecordedStack {
                 type: "private-vpc:index:EndpointService",
                 inputs: this.service,
             },
-            ...this.recorded.map((made) => ({ ...entry(made), id: made.id, outputs: made.attributes })),
+            ...this.recorded.map((made) => ({
+                ...entry(made),
+                id: made.id,
+                outputs: made.attributes,
+                ...(this.replaced.includes(made.id) && { delete: true }),
+            })),
         ];
         const pending = this.creating.map((made) => ({ type: "creating", resource: entry(made) }));
         return { version: 3, deployment: { resources, pending_operations: pending } };

@@ -246,6 +246,18 @@ describe("private-vpc recover", () => {
         assert.deepEqual(failed.brief, [`delete app-sqs-interface ${endpoint.id}`]);
     });
 
+    it("deletes what the state does not have while the state has replaced resources: an import would reorder them", async () => {
+        const account = new StackAccount();
+        const endpoint = account.sqs();
+        const old = { ...account.table, id: "rtb-0fedcba9876543210", name: "app-us-east-1b" };
+        const stack = new RecordedStack([account.vpc, account.table, old], [endpoint]);
+        assert.deepEqual((await recover(account, stack)).brief[0], `import app-sqs-interface ${endpoint.id}`);
+        stack.replaced = [old.id];
+        const { brief: [first], commands } = await recover(account, stack);
+        assert.equal(first, `delete app-sqs-interface ${endpoint.id}`);
+        assert.equal(commands[0], `aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id} --region us-east-1`);
+    });
+
     it("waits for an endpoint that AWS is deleting, or may not list yet", async () => {
         const account = new StackAccount();
         const endpoint = account.sqs();
