@@ -1,9 +1,6 @@
 import * as v from "valibot";
 
-import type { Problem } from "../components/plan/problem";
-import type { Call } from "./calls";
-import { parseAnswer } from "./parseAnswer";
-import type { Ask } from "./readInventory";
+import { answersOf, type Ask } from "./answersOf";
 import { list, maybe, text } from "./shapeParts";
 
 // Sources: the "Output" of each command in https://docs.aws.amazon.com/cli/latest/reference/ec2/
@@ -29,21 +26,12 @@ const subnets = v.object({
 
 /** Reads the settings of an account and Region that decide what somebody else could add to a VPC. */
 export async function readAccountSettings(ask: Ask) {
-    const problems: Problem[] = [];
-    const read = async <Schema extends v.GenericSchema>(operation: string, schema: Schema) => {
-        const call: Call = ["ec2", operation];
-        const answered = await ask(call);
-        const parsed = "problems" in answered
-            ? { problems: answered.problems }
-            : parseAnswer(call, answered.path, schema, answered.answer);
-        problems.push(...parsed.problems);
-        return "value" in parsed ? parsed.value : undefined;
-    };
+    const { read, problems } = answersOf(ask);
     const [options, excluded, controls, listed] = await Promise.all([
-        read("describe-vpc-block-public-access-options", blockPublicAccess),
-        read("describe-vpc-block-public-access-exclusions", exclusions),
-        read("describe-vpc-encryption-controls", encryptionControls),
-        read("describe-subnets", subnets),
+        read(["ec2", "describe-vpc-block-public-access-options"], blockPublicAccess),
+        read(["ec2", "describe-vpc-block-public-access-exclusions"], exclusions),
+        read(["ec2", "describe-vpc-encryption-controls"], encryptionControls),
+        read(["ec2", "describe-subnets"], subnets),
     ]);
     if (!options || !excluded || !controls || !listed) return { settings: undefined, problems };
     const { InternetGatewayBlockMode: mode, ManagedBy, ExclusionsAllowed } = options.VpcBlockPublicAccessOptions;

@@ -1,10 +1,9 @@
 import type * as v from "valibot";
 
 import type { Problem } from "../components/plan/problem";
+import { answersOf, type Ask } from "./answersOf";
 import type { Call } from "./calls";
 import * as dns from "./dnsShapes";
-import { parseAnswer } from "./parseAnswer";
-import type { Ask } from "./readInventory";
 
 /** How names are resolved in VPCs, which AWS describes for one VPC or zone at a time. */
 export interface VpcDns {
@@ -33,7 +32,7 @@ export function recordsCall(zone: string): Call {
 
 /** Reads the DNS attributes of a VPC; undefined if one is not answered. */
 export async function readDnsAttributes(ask: Ask, vpc: string, region: string) {
-    const { read, problems } = reader(ask);
+    const { read, problems } = answersOf(ask);
     const calls = dnsCalls(vpc, region);
     const support = await read(calls.support, dns.vpcAttribute);
     const hostnames = await read(calls.hostnames, dns.vpcAttribute);
@@ -52,7 +51,7 @@ export async function readDns(
     region: string,
 ): Promise<{ dns: VpcDns; problems: Problem[] }> {
     const found: VpcDns = { attributes: {}, zones: {}, records: {} };
-    const { read, problems } = reader(ask);
+    const { read, problems } = answersOf(ask);
     await Promise.all(vpcs.map(async (vpc) => {
         const { attributes, problems: unread } = await readDnsAttributes(ask, vpc, region);
         problems.push(...unread);
@@ -66,17 +65,4 @@ export async function readDns(
         if (records) found.records[zone] = records.ResourceRecordSets;
     }));
     return { dns: found, problems };
-}
-
-/** Reads answers one by one, and collects the problems. */
-function reader(ask: Ask) {
-    const problems: Problem[] = [];
-    const read = async <Schema extends v.GenericSchema>(call: Call, schema: Schema) => {
-        const answered = await ask(call);
-        if ("problems" in answered) return void problems.push(...answered.problems);
-        const { value, problems: wrong } = parseAnswer(call, answered.path, schema, answered.answer);
-        problems.push(...wrong);
-        return value;
-    };
-    return { read, problems };
 }

@@ -1,11 +1,10 @@
 import type * as v from "valibot";
 
 import type { Problem } from "../components/plan/problem";
+import { answersOf, type Ask } from "./answersOf";
 import type { Call } from "./calls";
 import * as dns from "./dnsShapes";
 import * as gateways from "./gatewayShapes";
-import { parseAnswer } from "./parseAnswer";
-import type { Ask } from "./readInventory";
 import * as resolver from "./resolverShapes";
 
 /** What AWS describes for one part of a network at a time, by its ID. What was not answered is missing. */
@@ -52,7 +51,7 @@ export async function readNetworkDetails(
         prefixListEntries: {},
         transitRoutes: {},
     };
-    const problems: Problem[] = [];
+    const { read: answerTo, problems } = answersOf(ask);
     const read = async <Detail extends keyof NetworkDetails, Schema extends v.GenericSchema>(
         detail: Detail,
         ids: string[],
@@ -60,11 +59,7 @@ export async function readNetworkDetails(
         follow: (answer: v.InferOutput<Schema>) => NetworkDetails[Detail][string],
     ): Promise<void> => {
         await Promise.all(ids.map(async (id) => {
-            const call = detailCalls[detail](id);
-            const answered = await ask(call);
-            if ("problems" in answered) return void problems.push(...answered.problems);
-            const { value, problems: wrong } = parseAnswer(call, answered.path, schema, answered.answer);
-            problems.push(...wrong);
+            const value = await answerTo(detailCalls[detail](id), schema);
             if (value !== undefined) details[detail][id] = follow(value) as never;
         }));
     };

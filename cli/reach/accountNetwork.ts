@@ -3,6 +3,7 @@ import { fileOf } from "../../inventory/calls";
 import { readDns } from "../../inventory/readDns";
 import { type Ask, listingCall, readInventory } from "../../inventory/readInventory";
 import { type DetailedParts, readNetworkDetails } from "../../inventory/readNetworkDetails";
+import { readTasks } from "../../inventory/readTasks";
 import type { Network } from "../../network/model/network";
 import { type Described, networkKinds, networkOfInventory } from "../../network/sources/fromInventory";
 import { mixedVpcs, regionOfAnswers } from "./answersTogether";
@@ -30,9 +31,10 @@ export async function readAccount(
     const vpcs = (lists.vpcs ?? []).map(({ VpcId }) => VpcId);
     const { dns, problems: unread } = await readDns(askIn(region), vpcs, region);
     const { details, problems: unanswered } = await readNetworkDetails(askIn(region), detailedIn(lists));
-    const wrong = [...unread, ...unanswered].filter((one) => !isMissing(one));
+    const { tasks, problems: undescribed } = await readTasks(askIn(region), lists.ecsClusters ?? []);
+    const wrong = [...unread, ...unanswered, ...undescribed].filter((one) => !isMissing(one));
     if (wrong.length > 0) return { problems: wrong };
-    return { network: networkOfInventory({ region, lists, missing, dns, details }), problems: [] };
+    return { network: networkOfInventory({ region, lists, missing, dns, details, tasks }), problems: [] };
 }
 
 /** Which parts of the lists have details of their own. */

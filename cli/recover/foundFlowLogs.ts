@@ -1,4 +1,5 @@
-import type { Details, Inventory } from "../../inventory/readInventory";
+import type { Details } from "../../inventory/readDetails";
+import type { Inventory } from "../../inventory/readInventory";
 import { type Found, tagMap, tokens } from "./found";
 
 /** Flow logs and what they write to, in the order in which they can be deleted. */

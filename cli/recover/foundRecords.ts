@@ -1,4 +1,5 @@
-import type { Details, Inventory } from "../../inventory/readInventory";
+import type { Details } from "../../inventory/readDetails";
+import type { Inventory } from "../../inventory/readInventory";
 import { type Found, tokens } from "./found";
 
 /** The DNS records with which endpoint services verify their private DNS names. */

@@ -1,4 +1,5 @@
-import type { Details, Inventory } from "../../inventory/readInventory";
+import type { Details } from "../../inventory/readDetails";
+import type { Inventory } from "../../inventory/readInventory";
 import { type Found, tagMap, tokens } from "./found";
 import { foundRecords } from "./foundRecords";
 

@@ -1,6 +1,7 @@
 import type { Problem } from "../../components/plan/problem";
 import { partsOf } from "../../components/plan/urns";
-import { type Ask, type Inventory, type Kind, readDetails, readInventory } from "../../inventory/readInventory";
+import { readDetails } from "../../inventory/readDetails";
+import { type Ask, type Inventory, type Kind, readInventory } from "../../inventory/readInventory";
 import { tokens } from "./found";
 import { ownArn } from "./foundFlowLogs";
 import { zoneId } from "./foundRecords";

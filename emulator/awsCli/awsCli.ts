@@ -8,6 +8,7 @@ import { describedGroups } from "./describedGroups";
 import { describedNetwork } from "./describedNetwork";
 import { describedResolver } from "./describedResolver";
 import { describedServices } from "./describedServices";
+import { describedTasks } from "./describedTasks";
 import type { ListedAccount } from "./listedAccount";
 
 /** How a command ended. */
@@ -63,7 +64,10 @@ function described(
         : undefined;
     if (list) return { [list.key]: list.items(account) };
     const ofResolver = service === "route53resolver" ? describedResolver[operation!] : undefined;
-    return (ofResolver ?? { ...describedDns, ...describedDetails, ...others }[command])?.(account, options);
+    return (ofResolver ?? { ...describedDns, ...describedDetails, ...describedTasks, ...others }[command])?.(
+        account,
+        options,
+    );
 }
 
 /** The answers of CloudWatch Logs, IAM and Route 53. */

@@ -2,6 +2,7 @@ import { isUnknown, type Truth, unknown } from "../../components/plan/policies/i
 import type { VpcDns } from "../../inventory/readDns";
 import type { Inventory, Kind } from "../../inventory/readInventory";
 import type { NetworkDetails } from "../../inventory/readNetworkDetails";
+import type { EcsTasks } from "../../inventory/readTasks";
 import { given, type Maybe } from "../model/maybe";
 import { emptyNetwork, type Network } from "../model/network";
 import { routeOf } from "./awsTargets";
@@ -9,6 +10,7 @@ import { firewallOf, privateZonesOf, resolverEndpointOf, resolverRulesOf } from 
 import { endpointOf, interfaceOf } from "./inventoryEndpoints";
 import { attached, natGateway } from "./inventoryGateways";
 import { rolesOf } from "./inventoryRoles";
+import { servicesOf } from "./inventoryTasks";
 import { prefixListsOf, transitAttachmentOf } from "./inventoryTransit";
 import { aclEntry, blocksOf, groupRule, nameOf, subnetOf } from "./inventoryVpcs";
 import { functionOf, interfaceWorkload } from "./inventoryWorkloads";
@@ -21,6 +23,7 @@ export interface Described {
     missing: { [K in Kind]?: string };
     dns: VpcDns;
     details: NetworkDetails;
+    tasks: EcsTasks;
 }
 
 /** The kinds that a network is read from. */
@@ -29,7 +32,7 @@ export const networkKinds: Kind[] = [
     ...["networkInterfaces", "internetGateways", "egressOnlyInternetGateways", "carrierGateways"] as const,
     ...["natGateways", "vpnGateways", "prefixLists", "peerings", "transitAttachments"] as const,
     ...["anyTransitAttachments", "managedPrefixLists", "resolverRules", "resolverRuleAssociations"] as const,
-    ...["resolverEndpoints", "firewallAssociations", "lambdaFunctions"] as const,
+    ...["resolverEndpoints", "firewallAssociations", "lambdaFunctions", "ecsClusters"] as const,
     ...["roleAuthorizations", "policyAuthorizations"] as const,
 ];
 
@@ -47,10 +50,11 @@ export function networkOfInventory(described: Described): Network {
     const isGateway = (id: string) =>
         isUnknown(endpoints) || endpoints.some((one) => one.VpcEndpointId === id && one.VpcEndpointType === "Gateway");
     const rules = given(list("securityGroupRules"), grouped);
+    const accountId = accountOf(described);
     const roles = rolesOf(list("roleAuthorizations"), list("policyAuthorizations"));
     return {
         ...emptyNetwork(region),
-        accountId: accountOf(described),
+        accountId,
         vpcs: mapped("vpcs", (vpc) => [{
             id: vpc.VpcId,
             name: nameOf(vpc.Tags),
@@ -108,6 +112,7 @@ export function networkOfInventory(described: Described): Network {
         roles,
         workloads: allOf([
             mapped("lambdaFunctions", (one) => functionOf(one, roles)),
+            servicesOf(list("ecsClusters"), described.tasks, { region, accountId, roles }),
             mapped("networkInterfaces", interfaceWorkload),
         ]),
     };

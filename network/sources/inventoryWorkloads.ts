@@ -26,7 +26,8 @@ export function functionOf(
     }];
 }
 
-function roleNamed(arn: string, roles: Maybe<Role[]>): Role {
+/** A role by its ARN. */
+export function roleNamed(arn: string, roles: Maybe<Role[]>): Role {
     const policies = isUnknown(roles) ? roles : unknown(`the policies of ${arn}`);
     return knownOr(roles, []).find((one) => one.arn === arn) ?? { id: arn, arn, policies };
 }

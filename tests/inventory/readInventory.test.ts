@@ -2,7 +2,8 @@ import * as assert from "node:assert/strict";
 
 import { awsCli } from "../../emulator/awsCli/awsCli";
 import { type Call, commandOf, fileOf } from "../../inventory/calls";
-import { type Ask, type Kind, readDetails, readInventory } from "../../inventory/readInventory";
+import { readDetails } from "../../inventory/readDetails";
+import { type Ask, type Kind, readInventory } from "../../inventory/readInventory";
 import { networkKinds } from "../../network/sources/fromInventory";
 import { Account } from "../emulator/aws/account";
 import { types } from "../run";
@@ -94,6 +95,7 @@ function connect({ aws, vpc: { id: vpcId } }: Account, subnetId: string): void {
     aws.create("aws:route53/resolverRuleAssociation:ResolverRuleAssociation", "out", { resolverRuleId, vpcId });
     const group = { firewallRuleGroupId: "rslvr-frg-1", vpcId, priority: 101 };
     aws.create("aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation", "out", group);
+    aws.create("aws:ecs/cluster:Cluster", "app", {});
     const vpcConfig = { subnetIds: [subnetId], securityGroupIds: [] };
     aws.create("aws:lambda/function:Function", "worker", { role: "arn:aws:iam::123456789012:role/worker", vpcConfig });
 }
@@ -142,6 +144,7 @@ describe("the inventory of an account", () => {
             resolverRuleAssociations: 1,
             firewallAssociations: 2,
             lambdaFunctions: 1,
+            ecsClusters: 1,
         });
         const [gateway, face] = inventory.endpoints;
         assert.deepEqual([gateway!.VpcEndpointType, face!.VpcEndpointType], ["Gateway", "Interface"]);

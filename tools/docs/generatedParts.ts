@@ -14,6 +14,7 @@ import { commandOf, fileOf } from "../../inventory/calls";
 import { dnsCalls, recordsCall } from "../../inventory/readDns";
 import { listingCall } from "../../inventory/readInventory";
 import { detailCalls } from "../../inventory/readNetworkDetails";
+import { taskCalls } from "../../inventory/readTasks";
 import { networkKinds } from "../../network/sources/fromInventory";
 import { endpointServiceOutputs, privateVpcOutputs } from "../schema/componentOutputs";
 import { docComments } from "../schema/docComments";
@@ -70,7 +71,13 @@ function describeCalls(): string {
     const details = Object.entries(detailIds).map(([detail, id]) =>
         detailCalls[detail as keyof typeof detailCalls](id)
     );
-    const calls = [...networkKinds.map(listingCall), support, hostnames, zones, recordsCall(zone), ...details];
+    const tasks = [
+        taskCalls.services("CLUSTER"),
+        taskCalls.service("CLUSTER", "SERVICE"),
+        taskCalls.definition("FAMILY:REVISION"),
+    ];
+    const ofVpc = [support, hostnames, zones, recordsCall(zone)];
+    const calls = [...networkKinds.map(listingCall), ...ofVpc, ...details, ...tasks];
     const lines = calls.map((call) => `${commandOf(call, "REGION").join(" ")} > answers/${fileOf(call)}`);
     return [...new Set(lines)].join("\n");
 }

@@ -10,7 +10,7 @@ import type { StackRoles } from "./stackRoles";
 /** A resource whose needs are found out. */
 export interface Subject {
     stack: StackResources;
-    roles: StackRoles;
+    roles: Pick<StackRoles, "at">;
     resource: StackResource;
     region: string;
     /** The account of the stack, if it is known. */

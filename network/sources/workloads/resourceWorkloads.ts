@@ -24,7 +24,8 @@ export function workloadsIn(
     return { workloads, roles: roles.all() };
 }
 
-function workloadOf(subject: Subject, row: WorkloadType): Workload[] {
+/** A resource as a workload, by the row of its type; none if it does not run in subnets. */
+export function workloadOf(subject: Subject, row: WorkloadType): Workload[] {
     const { stack, resource, roles } = subject;
     const subnets = idsAt(stack, resource, row.subnets, types.subnet);
     // It does not run in a VPC.
