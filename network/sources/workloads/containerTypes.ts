@@ -74,6 +74,7 @@ export const containerTypes: { [type: string]: WorkloadType } = {
         prefix: "eks",
         subnets: [["vpcConfig", "subnetIds"]],
         groups: [["vpcConfig", "securityGroupIds"]],
+        addedGroup: [["vpcConfig", "clusterSecurityGroupId"]],
         otherGroups: clusterGroup,
         role: [["roleArn"]],
         needs: [],

@@ -42,15 +42,19 @@ export function workloadOf(subject: Subject, row: WorkloadType): Workload[] {
     }];
 }
 
-/** The security groups that a workload names, or those that AWS uses without: usually the VPC's default one. */
+/** The security groups that a workload names, and those that AWS adds, or uses without: usually the VPC's default one. */
 function groupsOf(
     stack: StackResources,
     one: StackResource,
-    { groups, otherGroups }: WorkloadType,
+    { groups, addedGroup, otherGroups }: WorkloadType,
     subnets: Maybe<string[]>,
 ): Maybe<string[]> {
     const own = idsAt(stack, one, groups, types.group);
-    if (isUnknown(own) || own.length > 0) return own;
+    if (isUnknown(own)) return own;
+    const added = addedGroup && idsAt(stack, one, addedGroup, types.group);
+    if (isUnknown(added)) return added;
+    const isComplete = added ? added.length > 0 : own.length > 0;
+    if (isComplete) return [...own, ...added ?? []];
     if (otherGroups !== undefined) return unknown(`the security groups of ${one.name}: ${otherGroups}`);
     return given(subnets, (ids): Maybe<string[]> => {
         const subnet = stack.of(...types.subnet).find((candidate) => stack.idOf(candidate) === ids[0]);

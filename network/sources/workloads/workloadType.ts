@@ -10,6 +10,8 @@ export interface WorkloadType {
     subnets: Place[];
     /** Its security groups; of several places, the first that is set. */
     groups: Place[];
+    /** The group that AWS creates and adds to those of `groups`; if it is not known, neither are the groups. */
+    addedGroup?: Place[];
     /** Which groups it has if no place is set. @default - the default one of the VPC */
     otherGroups?: string;
     /** The IAM role that signs its requests, or the instance profile of that role. @default - it has none */
