@@ -40,10 +40,9 @@ export function rangeOf(cidr: string): Range | undefined {
 
 /** The addresses of CIDR blocks under a label; unknown if a block cannot be read. */
 export function addressesIn(label: string, cidrs: string[]): Maybe<Addresses> {
-    const ranges = cidrs.map(rangeOf);
-    const wrong = ranges.indexOf(undefined);
-    if (wrong >= 0) return unknown(`${label}: ${cidrs[wrong]} is not an IPv4 CIDR block`);
-    return { label, ranges: ranges as Range[] };
+    const wrong = cidrs.find((cidr) => rangeOf(cidr) === undefined);
+    if (wrong !== undefined) return unknown(`${label}: ${wrong} is not an IPv4 CIDR block`);
+    return { label, ranges: cidrs.map((cidr) => rangeOf(cidr)!) };
 }
 
 /** Whether a range has all numbers of another one. */

@@ -31,6 +31,8 @@ const words: { [Kind in ContentKind]: string } = {
 export class NetworkIndex {
     /** What was found out about the network, for the next questions. */
     readonly memo = new Memo();
+    private readonly byId = new Memo();
+    private readonly byVpc = new Memo();
 
     constructor(readonly network: Network) {}
 
@@ -39,8 +41,7 @@ export class NetworkIndex {
         if (isUnknown(id)) return id;
         const all = this.network[kind] as Maybe<Named[]>;
         if (isUnknown(all)) return all;
-        const byId = this.memo.of(["by ID", kind], () => new Map(all.map((one) => [one.id, one])));
-        const found = byId.get(id);
+        const found = this.byId.of([kind], () => new Map(all.map((one) => [one.id, one]))).get(id);
         return (found as Item<Kind> | undefined) ?? unknown(`${words[kind]} ${id} is not described`);
     }
 
@@ -51,7 +52,7 @@ export class NetworkIndex {
     ): Maybe<Item<Kind>[]> {
         const all = this.network[kind] as Maybe<(Named & { vpc: Maybe<string> })[]>;
         if (isUnknown(all)) return all;
-        const groups = this.memo.of(["by VPC", kind], () => byVpc(all));
+        const groups = this.byVpc.of([kind], () => byVpc(all));
         return [...groups.get(vpc) ?? [], ...groups.get(undefined) ?? []] as Item<Kind>[];
     }
 

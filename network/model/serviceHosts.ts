@@ -39,7 +39,6 @@ export function hostsOf(region: string, service: string): string[] | undefined {
 
 /** The name with which clients call a service, with `name` for what they choose, e.g. `name.dkr.ecr.us-east-1.amazonaws.com`. */
 export function usualHost(region: string, service: string): string | undefined {
-    if (!isService(service)) return undefined;
     return hostsOf(region, service)?.[0]?.replace("*", "name");
 }
 
@@ -51,8 +50,8 @@ export function portsOf(service: string): Port[] {
 /** Whether a host name is a pattern's: equal, or one label longer than what follows its `*.`. */
 export function isHostOf(pattern: string, host: string): boolean {
     if (!pattern.startsWith("*.")) return pattern === host;
-    const [first = "", ...rest] = host.split(".");
-    return first !== "" && rest.join(".") === pattern.slice(2);
+    const dot = host.indexOf(".");
+    return dot > 0 && host.slice(dot + 1) === pattern.slice(2);
 }
 
 /** Whether a host name is a domain or below it. */
