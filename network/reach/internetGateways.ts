@@ -14,11 +14,14 @@ export function throughInternet(index: NetworkIndex, client: Client, { addresses
         return [hop("gateway", false, `${addresses.label} is not a public address`, code, fix)];
     }
     const label = index.label("gateways", gateway);
-    const says = client.hasPublicAddress === true
+    const { hasPublicAddress: has } = client;
+    const says = isUnknown(has)
+        ? "it is not known whether the client has a public address"
+        : has
         ? `the client has a public address, with which ${label} sends its packets`
         : "the client has no public address";
     const fix = () => ({ sentence: "route through a NAT gateway, or give the client a public address" });
-    return [hop("gateway", client.hasPublicAddress, says, "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS", fix)];
+    return [hop("gateway", has, says, "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS", fix)];
 }
 
 /** A NAT gateway sends packets on by the route table of its own subnet. */

@@ -10,20 +10,23 @@ import { transitEnd } from "./transitGateways";
 /** Whether answers from a subnet in another VPC find their way back. In the same VPC, the local route always has them. */
 export function routeBackHop(index: NetworkIndex, server: Maybe<Subnet>, client: Client): Hop[] {
     if (isUnknown(server)) return [undecided("routeBack", server, "the subnet of the destination is not known")];
-    const table = index.find("routeTables", server.routeTable);
     const from = index.label("subnets", server.id);
+    const own = server.vpc;
+    if (isUnknown(own)) return [undecided("routeBack", own, `the VPC of ${from} is not known`)];
+    const table = index.find("routeTables", server.routeTable);
     if (isUnknown(table)) return [undecided("routeBack", table, `the route table of ${from} is not known`)];
     const legs = legsTo(index, table, client.addresses);
     const label = index.label("routeTables", table.id);
     if (isUnknown(legs)) return [undecided("routeBack", legs, `a route of ${label} is not known`)];
-    const same = server.vpc === client.vpc.id;
     const back = legs.map(({ route }): Truth => {
         if (!route || route.blackhole) return false;
         if (isUnknown(route.target)) return route.target;
         const { kind, id } = route.target;
-        if (same) return kind === "local" || unknown(`what ${targetWords(route.target)} does with answers`);
+        if (own === client.vpc.id) {
+            return kind === "local" || unknown(`what ${targetWords(route.target)} does with answers`);
+        }
         if (kind === "VPC peering connection") return leadsTo(index, id, client.vpc.id);
-        if (kind === "transit gateway" && !isUnknown(server.vpc)) return leadsBack(index, id, server.vpc, client);
+        if (kind === "transit gateway") return leadsBack(index, id, own, client);
         return kind === "local" ? false : unknown(`what ${targetWords(route.target)} does with answers`);
     });
     const words = legs.map(({ route }) => (route ? routeWords(index, route) : "no route")).join(", ");

@@ -1,4 +1,5 @@
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
+import type { Addresses } from "../model/addresses";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { RouteTarget } from "../model/vpcModel";
 import type { Client } from "./client";
@@ -27,13 +28,16 @@ export function wayTo(index: NetworkIndex, client: Client, target: Target): Way 
     const label = index.label("routeTables", table.id);
     if (isUnknown(legs)) return { hops: [undecided("route", legs, `a route of ${label} is not known`)] };
     const [leg, ...others] = legs;
-    return others.length > 0 ? several(index, label, legs) : wayBy(index, client, target, leg!, label);
+    return others.length > 0
+        ? several(index, label, target.addresses, legs)
+        : wayBy(index, client, target, leg!, label);
 }
 
 /** Parts of the addresses have different routes, and it is not known which address a client is given. */
-function several(index: NetworkIndex, label: string, legs: Leg[]): Way {
+function several(index: NetworkIndex, label: string, { label: to }: Addresses, legs: Leg[]): Way {
+    const says = `${label} has several routes to ${to}`;
     const routes = legs.map(({ route }) => (route ? routeWords(index, route) : "no route")).join(", ");
-    return { hops: [undecided("route", unknown(`which of the routes of ${label} applies: ${routes}`), label)] };
+    return { hops: [undecided("route", unknown(`which of the routes of ${label} applies: ${routes}`), says)] };
 }
 
 function wayBy(index: NetworkIndex, client: Client, target: Target, { route }: Leg, label: string): Way {
@@ -78,7 +82,8 @@ function through(index: NetworkIndex, client: Client, target: Target, to: RouteT
 }
 
 function beyond(to: RouteTarget): Hop {
-    return undecided("gateway", unknown(`what is reachable through ${targetWords(to)}`), targetWords(to));
+    const says = `${targetWords(to)} leads out of the networks that are described`;
+    return undecided("gateway", unknown(`what is reachable through ${targetWords(to)}`), says);
 }
 
 /** Whether something in the VPC has the address. */
