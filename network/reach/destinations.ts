@@ -36,7 +36,9 @@ export function resolutionOf(index: NetworkIndex, vpc: Vpc, to: Destination): Re
 /** A service whose names are not in the catalogue: clients call the DNS name of an interface endpoint. */
 function withoutHost(index: NetworkIndex, vpc: string, service: string): Resolution {
     const endpoints = index.inVpc("endpoints", vpc);
-    if (isUnknown(endpoints)) return unresolved(undecided("name", endpoints, `the endpoints of ${vpc}`));
+    if (isUnknown(endpoints)) {
+        return unresolved(undecided("name", endpoints, `the endpoints of ${index.label("vpcs", vpc)} are not known`));
+    }
     const endpoint = endpoints.find((one) => (one.service ?? one.name) === service && one.kind !== "Gateway");
     if (!endpoint) return resolvedTo([publicTarget(index, service)], `no endpoint of ${service} is in the VPC`);
     const says = `the DNS name of ${index.label("endpoints", endpoint.id)} resolves to its private addresses`;
