@@ -15,15 +15,16 @@ import { type Answer, type Destination, type Question, ReachVerdict } from "./qu
  */
 export function reach(index: NetworkIndex, question: Question): Answer {
     const { from: { label, subnets }, to } = question;
-    if (isUnknown(subnets)) return answered(question, ended(undecided("name", subnets, `the subnets of ${label}`)));
+    if (isUnknown(subnets)) {
+        return answered(question, ended(undecided("name", subnets, `the subnets of ${label} are not known`)));
+    }
     const lonely = undecided("name", unknown(`the subnets of ${label}`), "it is in no subnet");
     if (subnets.length === 0) return answered(question, ended(lonely));
-    const nowhere = undecided("name", unknown(destinationWords(to)), "it has no addresses");
-    return answered(question, decisive(index, question, subnets) ?? ended(nowhere));
+    return answered(question, decisive(index, question, subnets));
 }
 
 /** The first journey that fails; if none does, the first that is unknown; otherwise the first one. */
-function decisive(index: NetworkIndex, question: Question, subnets: string[]): Journey | undefined {
+function decisive(index: NetworkIndex, question: Question, subnets: string[]): Journey {
     let found: Journey | undefined;
     for (const subnet of subnets) {
         const client = clientIn(index, subnet, question.from);
@@ -34,7 +35,7 @@ function decisive(index: NetworkIndex, question: Question, subnets: string[]): J
             if (!found || (found.passes === true && journey.passes !== true)) found = journey;
         }
     }
-    return found;
+    return found!;
 }
 
 /** The paths from a subnet, one for each address that the destination has and each port; a hop if there are none. */

@@ -1,4 +1,4 @@
-import { isUnknown } from "../../components/plan/policies/iam/truth";
+import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
 import type { PrivateZone } from "../model/dnsModel";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { Vpc } from "../model/vpcModel";
@@ -26,6 +26,9 @@ export function zoneAnswer(index: NetworkIndex, vpc: Vpc, zone: PrivateZone, hos
         const fix = () => ({ sentence: `change the records, so that ${host} resolves to an address` });
         const circle = hop("name", false, `${host} leads back to itself`, "dns.loop", fix);
         return { vpc, host: first, says: `${says} with ${first}`, delivered: true, circle };
+    }
+    if (values.length === 0) {
+        return unresolved(undecided("name", unknown(`the addresses of ${host}`), `${says}, without an address`));
     }
     const targets = values.map((address) => targetAt(index, address, vpc));
     return resolvedTo(targets.find(isUnknown) ?? targets as Target[], `${says}: ${values.join(", ")}`);

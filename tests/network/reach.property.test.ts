@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 
 import * as fc from "fast-check";
 
+import { all } from "../../components/plan/policies/iam/truth";
 import { NetworkIndex } from "../../network/model/networkIndex";
 import { reach } from "../../network/reach/reach";
 import { arbitraryNetwork, modelled } from "./arbitraryNetworks";
@@ -40,6 +41,22 @@ describe("reach, compared with walking packets through random networks", () => {
             );
         });
     }
+
+    it("gives the verdict of the hops that explain it", () => {
+        fc.assert(
+            fc.property(arbitraryNetwork, ({ plain, client }) => {
+                const index = new NetworkIndex(modelled(plain));
+                const from = { label: "client", subnets: [client.subnet], groups: client.groups };
+                for (const { address } of plain.servers) {
+                    const answer = reach(index, { from, to: { address, port: 443 } });
+                    const passes = all(answer.hops.map((hop) => hop.passes));
+                    const expected = passes === true ? "reachable" : passes === false ? "not reachable" : "unknown";
+                    assert.equal(answer.verdict, expected);
+                }
+            }),
+            { numRuns: 100 },
+        );
+    });
 
     it("had networks of every kind", () => {
         for (const verdict of ["reachable", "not reachable", "unknown"]) {
