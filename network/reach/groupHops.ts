@@ -1,7 +1,7 @@
 import { isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
 import type { Maybe } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
-import type { Client } from "./client";
+import type { Subnet } from "../model/vpcModel";
 import { contentOf, hasNoRules, refersToGroups, throughGroups } from "./groupRuling";
 import { type FixOption, type Hop, hop, undecided } from "./hop";
 import { type Connection, type End, portWords } from "./packets";
@@ -38,13 +38,13 @@ export function egressHop(index: NetworkIndex, groups: Maybe<string[]>, target: 
 /** What the security groups of the destination decide about the connection. */
 export function ingressHop(
     index: NetworkIndex,
-    { subnet, addresses }: Client,
-    groups: Maybe<string[]>,
+    subnet: Subnet,
     target: Target,
+    from: End,
     connection: Connection,
 ): Hop {
     if (isUnknown(target.groups)) return undecided("ingress", target.groups, ofUnknownGroups);
-    return decidedByGroups(index, "ingress", target.groups, { addresses, groups }, connection, () => {
+    return decidedByGroups(index, "ingress", target.groups, from, connection, () => {
         const service = target.endpoint?.service;
         const cidrs = isUnknown(subnet.cidrBlock) ? [] : [subnet.cidrBlock];
         return service === undefined ? undefined : { add: "allowedCidrBlocks", service, cidrs };

@@ -1,12 +1,14 @@
-import { all, isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
+import { all, isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import type { Endpoint } from "../model/accessModel";
 import type { NetworkIndex } from "../model/networkIndex";
 import { egressHop, groupsPass, ingressHop } from "./groupHops";
 import { type Hop, undecided } from "./hop";
+import type { End } from "./packets";
 import type { Path } from "./path";
 import { policyHop } from "./policyHop";
 import type { Question } from "./question";
 import { roleHop } from "./roleHop";
+import type { Target } from "./target";
 
 /** A journey from one subnet to one address: whether it succeeds, and its hops, which are made only when they are read. */
 export interface Journey {
@@ -24,13 +26,31 @@ export function journeyBy(index: NetworkIndex, question: Question, path: Path): 
     return { passes: passesBy(index, question, path), hops: () => hopsBy(index, question, path) };
 }
 
+/**
+ * Each end of a connection as the rules of the other end see it. Through a transit gateway, outbound rules see no security
+ * groups, and inbound ones only if it and its attachments support that
+ * (https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security).
+ */
+function endsOf(index: NetworkIndex, { groups }: Question["from"], { client, target, way }: Path): Ends {
+    const { addresses } = client;
+    const { transitGateway: id } = way;
+    if (id === undefined) return { server: target, from: { addresses, groups } };
+    const hidden = index.memo.of(["hidden", id], () => unknown(`whether ${id} supports security group references`));
+    return { server: { ...target, groups: [] }, from: { addresses, groups: hidden } };
+}
+
+interface Ends {
+    server: Target;
+    from: End;
+}
+
 function passesBy(index: NetworkIndex, question: Question, path: Path): Truth {
-    const { client: { addresses }, target, connection } = path;
-    const { groups } = question.from;
+    const { target, connection } = path;
     if (path.passes === false) return false;
-    const truths = [path.passes, groupsPass(index, "egress", groups, target, connection)];
+    const { server, from } = endsOf(index, question.from, path);
+    const truths = [path.passes, groupsPass(index, "egress", question.from.groups, server, connection)];
     if (path.isInside) {
-        truths.push(groupsPass(index, "ingress", target.groups, { addresses, groups }, connection));
+        truths.push(groupsPass(index, "ingress", target.groups, from, connection));
     }
     for (const policy of policiesOn(index, question, path)) truths.push(policy.passes);
     return truths.every((one) => one === true) || all(truths);
@@ -38,13 +58,13 @@ function passesBy(index: NetworkIndex, question: Question, path: Path): Truth {
 
 function hopsBy(index: NetworkIndex, question: Question, path: Path): Hop[] {
     const { client, target, connection, name, way, before, behind, isInside } = path;
-    const { groups } = question.from;
+    const { server, from } = endsOf(index, question.from, path);
     const rest = way.hops.some(({ passes }) => passes === false)
         ? []
         : [
-            egressHop(index, groups, target, connection),
+            egressHop(index, question.from.groups, server, connection),
             ...before,
-            ...(isInside ? [ingressHop(index, client, groups, target, connection)] : []),
+            ...(isInside ? [ingressHop(index, client.subnet, target, from, connection)] : []),
             ...behind,
         ];
     return [name, ...way.hops, ...rest, ...policiesOn(index, question, path)];

@@ -14,7 +14,7 @@ import { type Answer, type Destination, type Question, ReachVerdict } from "./qu
  * every address that its name resolves to. IPv4 only.
  */
 export function reach(index: NetworkIndex, question: Question): Answer {
-    const { from: { label, subnets }, to } = question;
+    const { label, subnets } = question.from;
     if (isUnknown(subnets)) {
         return answered(question, ended(undecided("name", subnets, `the subnets of ${label} are not known`)));
     }

@@ -15,6 +15,8 @@ export interface Way {
     hops: Hop[];
     /** The gateway endpoint that the packets go through. */
     gateway?: string;
+    /** The transit gateway that the packets go through. */
+    transitGateway?: string;
     /** Whether the packets leave the networks that are described, e.g. to the internet. */
     leaves?: boolean;
 }
@@ -75,7 +77,7 @@ function through(index: NetworkIndex, client: Client, target: Target, to: RouteT
         case "VPC peering connection":
             return { hops: [route, ...throughPeering(index, client, target, to.id)] };
         case "transit gateway":
-            return { hops: [route, ...throughTransit(index, client, target, to.id)] };
+            return { hops: [route, ...throughTransit(index, client, target, to.id)], transitGateway: to.id };
         default:
             return { hops: [route, beyond(to)], leaves: true };
     }

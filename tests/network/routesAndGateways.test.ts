@@ -2,9 +2,9 @@ import * as assert from "node:assert/strict";
 
 import { unknown } from "../../components/plan/policies/iam/truth";
 import type { Network } from "../../network/model/network";
-import type { Gateway, Peering, Route, TransitAttachment } from "../../network/model/vpcModel";
+import type { Gateway, GroupRule, Peering, Route, TransitAttachment } from "../../network/model/vpcModel";
 import type { Destination, Source } from "../../network/reach/question";
-import { acl, answer, decides, endpoint, hopsOf, network, route, sqs, subnet, vpc } from "./smallNetwork";
+import { acl, all, answer, decides, endpoint, group, hopsOf, network, route, sqs, subnet, vpc } from "./smallNetwork";
 
 const internet: Destination = { address: "203.0.113.7", port: 443 };
 const far: Destination = { address: "10.1.1.10", port: 443 };
@@ -465,6 +465,12 @@ describe("a transit gateway", () => {
     const there: [string, string] = ["10.1.0.0/16", "to b"];
     const back: [string, string] = ["10.0.0.0/16", "to a"];
     const connected = (...transitAttachments: TransitAttachment[]) => asked(far, [tgw], { transitAttachments });
+    const named = (rule: GroupRule, from: Partial<Source> = {}) =>
+        asked(far, [tgw], {
+            transitAttachments: [attached("a", there), attached("b", back)],
+            securityGroups: [group("open", "0.0.0.0/0"), { id: "server", vpc: "b", rules: [rule] }],
+            interfaces: [{ id: "eni", vpc: "b", subnet: "b1", groups: ["server"], addresses: ["10.1.1.10"] }],
+        }, from);
     const cannot = (says: string, fix: string) => ["TGW_RTB_CANNOT_ROUTE", says, fix];
     const noRoute = cannot("tgw has no route to 10.1.1.10", "add a route to 10.1.1.10 to the route table of tgw");
     const routeBack = "routeBack: route table table of b: 10.0.0.0/8 -> transit gateway tgw";
@@ -473,6 +479,20 @@ describe("a transit gateway", () => {
             "leads to the VPC of an attachment, and back",
             connected(attached("a", there), attached("b", back)),
             "reachable",
+        ],
+        [
+            "hides the client's groups from inbound rules, unless it supports references",
+            named({ id: "by group", egress: false, traffic: all, peer: { group: "open" } }),
+            "unknown",
+            "ingress: security group server may allow TCP 443 from subnet a1",
+            "not known: whether tgw supports security group references",
+        ],
+        [
+            "hides the destination's groups from outbound rules",
+            named({ id: "by group", egress: true, traffic: all, peer: { group: "server" } }, { groups: ["server"] }),
+            "ENI_SG_RULES_MISMATCH",
+            "security group server has no rule that allows TCP 443 to 10.1.1.10",
+            "add an outbound rule to security group server that allows TCP 443 to 10.1.1.10",
         ],
         [
             "needs a route in the attachment's route table",
