@@ -56,11 +56,37 @@ const rule = fc.record({
 const mostly = fc.integer({ min: 0, max: 5 }).map((one) => one > 0);
 const someGroups = fc.subarray(groupIds, { minLength: 1, maxLength: 2 });
 
+const attachments = vpcIds.map((vpc, index) => ({ id: `attachment${index}`, vpc }));
+const transitTables = ids("tgw-rtb", 2);
+const attachmentIds = attachments.map(({ id }) => id);
+
+/** A transit gateway with two route tables: static routes, blackholes and propagation, and an association of each VPC. */
+const transit: fc.Arbitrary<PlainNetwork["transit"]> = fc.record({
+    associated: fc.tuple(...vpcIds.map(() => fc.constantFrom(...transitTables, ...transitTables, undefined))),
+    tables: fc.tuple(...transitTables.map((id) =>
+        fc.record({
+            id: fc.constant(id),
+            routes: fc.array(
+                fc.record({ cidr: blocks, to: fc.constantFrom(...attachmentIds, ...attachmentIds, "blackhole") }),
+                { maxLength: 2 },
+            ).map(unique),
+            propagated: fc.oneof(fc.constant(attachmentIds), fc.subarray(attachmentIds)),
+        })
+    )),
+}).map(({ associated, tables }) => ({
+    attachments: attachments.map((one, index) => ({ ...one, table: associated[index] })),
+    tables,
+}));
+
+/** Whether a block is in that of a VPC: AWS allows no route of it to a transit gateway. */
+const isWithinVpc = (cidr: string, vpc: string) =>
+    cidr.startsWith(cidrOf(vpc).replace(".0.0/16", ".")) && cidr !== "10.0.0.0/8";
+
 /** A network of two VPCs, three subnets and a server in each, and a client in one of them. */
 export const arbitraryNetwork: fc.Arbitrary<{ plain: PlainNetwork; client: { subnet: string; groups: string[] } }> = fc
     .record({
         routes: fc.array(
-            fc.array(fc.record({ cidr: blocks, to: fc.constantFrom("pcx0", "pcx0", "local") }), { maxLength: 2 }),
+            fc.array(fc.record({ cidr: blocks, to: fc.constantFrom("pcx0", "tgw", "local") }), { maxLength: 2 }),
             {
                 minLength: 3,
                 maxLength: 3,
@@ -76,8 +102,9 @@ export const arbitraryNetwork: fc.Arbitrary<{ plain: PlainNetwork; client: { sub
         rules: fc.array(fc.array(rule, { minLength: 2, maxLength: 6 }), { minLength: 3, maxLength: 3 }),
         servers: fc.array(someGroups, { minLength: 3, maxLength: 3 }),
         active: mostly,
+        transit,
         client: fc.record({ subnet: fc.constantFrom(...subnets.map(({ id }) => id)), groups: someGroups }),
-    }).map(({ routes, acls, rules, servers, active, client }) => ({
+    }).map(({ routes, acls, rules, servers, active, transit: connected, client }) => ({
         client,
         plain: {
             vpcs: vpcIds.map((id) => ({ id, cidr: cidrOf(id) })),
@@ -87,7 +114,11 @@ export const arbitraryNetwork: fc.Arbitrary<{ plain: PlainNetwork; client: { sub
                 // AWS allows only one route for each destination, and the local one is always there.
                 routes: [
                     { cidr: cidrOf(vpc), to: "local" },
-                    ...unique(routes[index]!.filter(({ cidr, to }) => cidr !== cidrOf(vpc) && to !== "local")),
+                    ...unique(
+                        routes[index]!.filter(({ cidr, to }) =>
+                            cidr !== cidrOf(vpc) && to !== "local" && !(to === "tgw" && isWithinVpc(cidr, vpc))
+                        ),
+                    ),
                 ],
             })),
             acls: acls.map(([entries, open], index) => ({
@@ -102,6 +133,7 @@ export const arbitraryNetwork: fc.Arbitrary<{ plain: PlainNetwork; client: { sub
                 groups: servers[index]!,
             })),
             peerings: [{ id: "pcx0", vpcs: [vpcIds[0]!, vpcIds[1]!], active }],
+            transit: connected,
         },
     }));
 
@@ -110,7 +142,9 @@ function unique(routes: { cidr: string; to: string }[]): { cidr: string; to: str
 }
 
 /** The same network in the model. */
-export function modelled({ vpcs, subnets: own, tables, acls, groups, servers, peerings }: PlainNetwork): Network {
+export function modelled(
+    { vpcs, subnets: own, tables, acls, groups, servers, peerings, transit: connected }: PlainNetwork,
+): Network {
     const traffic = ({ from, to }: { from: number; to: number }): Traffic => ({
         protocol: "tcp",
         fromPort: from,
@@ -133,7 +167,9 @@ export function modelled({ vpcs, subnets: own, tables, acls, groups, servers, pe
             vpc: own.find(({ table }) => table === id)!.vpc,
             routes: routes.map(({ cidr, to }) => ({
                 destination: { cidr },
-                target: to === "local" ? { kind: "local", id: "" } : { kind: "VPC peering connection", id: to },
+                target: to === "local"
+                    ? { kind: "local", id: "" }
+                    : { kind: to === "tgw" ? "transit gateway" : "VPC peering connection", id: to },
             })),
         })),
         networkAcls: acls.map(({ id, entries }) => ({
@@ -158,5 +194,22 @@ export function modelled({ vpcs, subnets: own, tables, acls, groups, servers, pe
             addresses: [address],
         })),
         peerings: peerings.map(({ id, vpcs: ends, active }) => ({ id, vpcs: ends, isActive: active })),
+        transitAttachments: connected.attachments.map(({ id, vpc, table }) => ({
+            id,
+            transitGateway: "tgw",
+            vpc,
+            subnets: own.filter((one) => one.vpc === vpc).map((one) => one.id),
+            routes: transitRoutes(vpcs, connected, table),
+        })),
     };
+}
+
+/** The routes of a route table of the transit gateway, as the readers of networks have them: those in use. */
+function transitRoutes(vpcs: PlainNetwork["vpcs"], { attachments: all, tables }: PlainNetwork["transit"], id?: string) {
+    const { routes = [], propagated = [] } = tables.find((one) => one.id === id) ?? {};
+    const own = propagated.map((attachment) => ({
+        cidr: vpcs.find((one) => one.id === all.find((other) => other.id === attachment)!.vpc)!.cidr,
+        attachment,
+    })).filter(({ cidr }) => routes.every((one) => one.cidr !== cidr));
+    return [...routes.map(({ cidr, to }) => ({ cidr, attachment: to })), ...own];
 }

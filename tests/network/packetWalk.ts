@@ -16,6 +16,12 @@ export interface PlainNetwork {
     /** Servers listen in their subnet; the client is anything in a subnet. */
     servers: { id: string; subnet: string; address: string; groups: string[] }[];
     peerings: { id: string; vpcs: [string, string]; active: boolean }[];
+    /** One transit gateway, `tgw`: each VPC has an attachment, which may be associated with a route table. */
+    transit: {
+        attachments: { id: string; vpc: string; table?: string }[];
+        /** Routes to an attachment or `blackhole`, and the attachments that propagate the CIDR block of their VPC. */
+        tables: { id: string; routes: { cidr: string; to: string }[]; propagated: string[] }[];
+    };
 }
 
 /** One connection attempt. */
@@ -26,6 +32,8 @@ export interface Attempt {
     sourcePort: number;
     server: string;
     port: number;
+    /** Whether the transit gateway supports security group references in inbound rules. */
+    keepsGroups: boolean;
 }
 
 const number = (address: string) => address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
@@ -41,9 +49,12 @@ export function arrives(network: PlainNetwork, attempt: Attempt): boolean {
     const subnet = network.subnets.find(({ id }) => id === attempt.subnet)!;
     const server = network.servers.find(({ id }) => id === attempt.server)!;
     const there = network.subnets.find(({ id }) => id === server.subnet)!;
-    if (!groupsAllow(network, attempt.groups, true, server.address, server.groups, attempt.port)) return false;
+    const isForwarded = routeFor(network, subnet, server.address)?.to === "tgw";
+    const seen = isForwarded ? [] : server.groups;
+    const shown = isForwarded && !attempt.keepsGroups ? [] : attempt.groups;
+    if (!groupsAllow(network, attempt.groups, true, server.address, seen, attempt.port)) return false;
     if (!routed(network, subnet, server.address, there.vpc)) return false;
-    if (!groupsAllow(network, server.groups, false, attempt.source, attempt.groups, attempt.port)) return false;
+    if (!groupsAllow(network, server.groups, false, attempt.source, shown, attempt.port)) return false;
     if (subnet.id === there.id) return true;
     return aclAllows(network, subnet.acl, true, server.address, attempt.port)
         && aclAllows(network, there.acl, false, attempt.source, attempt.port)
@@ -52,21 +63,45 @@ export function arrives(network: PlainNetwork, attempt: Attempt): boolean {
         && aclAllows(network, subnet.acl, false, server.address, attempt.sourcePort);
 }
 
-/** Whether the route table of a subnet leads to an address in a VPC. */
-function routed(network: PlainNetwork, from: PlainNetwork["subnets"][number], address: string, vpc: string): boolean {
-    const { routes } = network.tables.find(({ id }) => id === from.table)!;
-    let best: { cidr: string; to: string } | undefined;
+type Route = { cidr: string; to: string };
+
+/** The route of a subnet for an address; at equal length the local route goes first. */
+function routeFor(network: PlainNetwork, from: PlainNetwork["subnets"][number], address: string): Route | undefined {
+    return longest(network.tables.find(({ id }) => id === from.table)!.routes, address, ({ to }) => to === "local");
+}
+
+function longest(routes: Route[], address: string, first: (route: Route) => boolean): Route | undefined {
+    let best: Route | undefined;
     for (const route of routes) {
         if (!isIn(address, route.cidr)) continue;
-        const [length, longest] = [route, best].map((one) => Number(one?.cidr.split("/")[1] ?? -1));
-        // At equal length the local route goes first.
-        if (length! > longest! || (length === longest && route.to === "local" && best!.to !== "local")) best = route;
+        const [length, most] = [route, best].map((one) => Number(one?.cidr.split("/")[1] ?? -1));
+        if (length! > most! || (length === most && first(route) && !first(best!))) best = route;
     }
+    return best;
+}
+
+/** Whether the route table of a subnet leads to an address in a VPC. */
+function routed(network: PlainNetwork, from: PlainNetwork["subnets"][number], address: string, vpc: string): boolean {
+    const best = routeFor(network, from, address);
     if (!best) return false;
     if (best.to === "local") return vpc === from.vpc;
+    if (best.to === "tgw") return vpc === pastTransit(network, from.vpc, address);
     const peering = network.peerings.find(({ id }) => id === best.to)!;
     if (!peering.active || !peering.vpcs.includes(from.vpc)) return false;
     return vpc === peering.vpcs.find((one) => one !== from.vpc);
+}
+
+/** The VPC that the transit gateway sends packets of a VPC to; static routes go before propagated ones of the same length. */
+function pastTransit({ vpcs, transit }: PlainNetwork, from: string, address: string): string | undefined {
+    const own = transit.attachments.find(({ vpc }) => vpc === from)!;
+    const table = transit.tables.find(({ id }) => id === own.table);
+    if (!table) return undefined;
+    const propagated = table.propagated.map((to) => {
+        const { vpc } = transit.attachments.find(({ id }) => id === to)!;
+        return { cidr: vpcs.find(({ id }) => id === vpc)!.cidr, to };
+    });
+    const best = longest([...table.routes, ...propagated], address, (route) => table.routes.includes(route));
+    return transit.attachments.find(({ id }) => id === best?.to)?.vpc;
 }
 
 function groupsAllow(
