@@ -8,7 +8,7 @@ import { type Answer, ReachVerdict } from "../network/reach/question";
 import { reach } from "../network/reach/reach";
 import { type Invocation, once, several, type Subcommand, UsageError } from "./command";
 import { type AnswerFormat, answersCode, printAnswers, printUnanswered, withAnswerFormat } from "./reach/answersOut";
-import { type AskedOptions, destinationOf, requestOf, sourceNamed } from "./reach/reachAsked";
+import { type AskedOptions, destinationOf, destinationProblems, requestOf, sourceNamed } from "./reach/reachAsked";
 import { answerSection, matrixSection } from "./reach/reachSections";
 import { type NetworkOptions, readNetwork, withNetworkOptions } from "./reach/readNetwork";
 
@@ -76,12 +76,20 @@ function rowJson({ need: { role, ...need }, answer }: MatrixRow): object {
     return { ...answer, need: { ...need, ...signer } };
 }
 
-function check({ all, from, to, action, resource }: Options): void {
+function check({ all, from, to, action, resource, role }: Options): void {
     if (all && (from !== undefined || to !== undefined)) {
         throw new UsageError("--all cannot be used together with --from or --to");
     }
     if (!all && from === undefined && to === undefined) throw new UsageError("give --from, --to or --all");
     if (resource !== undefined && action === undefined) throw new UsageError("--resource needs an --action");
+    const [, ...octets] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)(?::\d+)?$/.exec(to ?? "") ?? [];
+    if (octets.some((octet) => Number(octet) > 255)) throw new UsageError(`--to ${to} is not an IPv4 address`);
+    if (action !== undefined && !/^[a-z0-9-]+:\w+$/i.test(action)) {
+        throw new UsageError(`--action ${action} is not an IAM action, e.g. s3:GetObject`);
+    }
+    if (role?.startsWith("arn:") && !/^arn:aws[\w-]*:iam::\d{12}:role\/./.test(role)) {
+        throw new UsageError(`--role ${role} is not the ARN of a role, e.g. arn:aws:iam::123456789012:role/app`);
+    }
     if (action !== undefined && to === undefined) {
         throw new UsageError("--action needs the service it is sent to: --to");
     }
@@ -106,6 +114,8 @@ function ask(
         }
         return { rows: reachMatrix(index, isWorkload ? [isWorkload.id] : undefined) };
     }
+    const unknown = destinationProblems(index, to);
+    if (unknown.length > 0) return { problems: unknown };
     const request = requestOf(options);
     const destination = destinationOf(index, to, port);
     return { answers: named.map(({ source }) => reach(index, { from: source!, to: destination, request })) };

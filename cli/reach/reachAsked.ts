@@ -1,5 +1,6 @@
 import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
 import type { Problem } from "../../components/plan/problem";
+import { unknownService } from "../../components/plan/services/find";
 import { isService } from "../../components/plan/services/serviceNames";
 import { suggest } from "../../components/plan/suggest";
 import type { AwsRequest, Role } from "../../network/model/accessModel";
@@ -29,6 +30,15 @@ export function destinationOf(index: NetworkIndex, to: string, port?: number): D
     if (address.test(name)) return { address: name, ...ports };
     const own = knownOr(index.network.endpoints, []).some((one) => one.service === undefined && one.name === name);
     return isService(name) || own ? { service: name, ...ports } : { host: name.toLowerCase(), ...ports };
+}
+
+/** Why `--to` names nothing: a name without dots is a service's, an endpoint's or a zone's. */
+export function destinationProblems({ network }: NetworkIndex, to: string): Problem[] {
+    const name = to.replace(/:\d{1,5}$/, "");
+    if (name.includes(".") || isService(name)) return [];
+    const endpoints = knownOr(network.endpoints, []).map((one) => one.name);
+    const zones = knownOr(network.privateZones, []).map(({ domain }) => knownOr(domain, ""));
+    return [...endpoints, ...zones].includes(name) ? [] : [unknownService("--to", name)];
 }
 
 /** The request that the options describe. */

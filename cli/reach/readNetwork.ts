@@ -46,7 +46,17 @@ export async function readNetwork(
         return read ? withoutConfig(networkOfState(option, file, read.value, options.region)) : { problems };
     }
     const planned = await planStack(options, invocation);
-    return "problems" in planned ? planned : { network: networkOfPlan(planned.plan), isStack: true };
+    if ("problems" in planned) return { ...planned, problems: planned.problems.map(orAnotherInput) };
+    return { network: networkOfPlan(planned.plan), isStack: true };
+}
+
+/** A program without one `PrivateVpc` has no plan, but a preview of it has a network. */
+function orAnotherInput(problem: Problem): Problem {
+    if (problem.code !== "stack.several-vpcs") return problem;
+    return {
+        ...problem,
+        hint: `${problem.hint}; or read any stack: --preview FILE, with the output of pulumi preview --json`,
+    };
 }
 
 async function ofAccount(aws: string, region: string | undefined, folder: string) {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { regions } from "../../components/plan/facts/regions";
 import type { Problem } from "../../components/plan/problem";
+import { suggest } from "../../components/plan/suggest";
 import { partsOf } from "../../components/plan/urns";
 import type { Network } from "../../network/model/network";
 import { networkOfResources } from "../../network/sources/fromResources";
@@ -31,7 +32,10 @@ export function networkOfState(
     const message = chosen === undefined
         ? "the stack does not show its Region"
         : `${chosen} is not a Region that this version knows`;
-    return { problems: [{ code: "reach.no-region", path, message, hint: "name it: --region us-east-1" }] };
+    const hint = region === undefined
+        ? "name it: --region us-east-1"
+        : suggest(region, Object.keys(regions), "known Regions");
+    return { problems: [{ code: "reach.no-region", path, message, hint }] };
 }
 
 type Read = { resources: StackResource[]; problems?: undefined } | { resources?: undefined; problems: Problem[] };

@@ -1,9 +1,9 @@
 import type { ResourceRemediation } from "@pulumi/policy";
 
+import { resourceTypes } from "../../network/sources/resourceTypes";
 import type { Path } from "../../network/sources/resourceValues";
 import type { Remediation } from "../guardrail";
 import { allArePrivate } from "../privateVpcs";
-import { subnetTypes } from "./publicAddressTypes";
 
 /**
  * The properties that give public addresses and that Pulumi's AWS provider changes in place. It replaces EC2 instances
@@ -28,10 +28,14 @@ export const withoutPublicAddress: Remediation = {
 export const withoutAddressesAtLaunch: Remediation = {
     says: "If every VPC must be private, subnets do not assign public addresses at launch.",
     remedy: (settings) => ({ type, props }) => {
-        if (!subnetTypes.includes(type) || !allArePrivate(settings)) return undefined;
+        if (!isSubnet(type) || !allArePrivate(settings)) return undefined;
         return changed(props, ["mapPublicIpOnLaunch"], true);
     },
 };
+
+function isSubnet(type: string): boolean {
+    return (resourceTypes.subnet as readonly string[]).includes(type);
+}
 
 type Props = Parameters<ResourceRemediation>[0]["props"];
 

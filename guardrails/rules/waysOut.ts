@@ -1,5 +1,6 @@
 import { isUnknown } from "../../components/plan/policies/iam/truth";
-import type { Route, TargetKind } from "../../network/model/vpcModel";
+import type { TargetKind } from "../../network/model/vpcModel";
+import { targetWords } from "../../network/reach/routing";
 import type { Found } from "../guardrail";
 import type { Settings } from "../guardrailOptions";
 import { ifPrivate } from "../privateVpcs";
@@ -38,16 +39,14 @@ export function defaultRoutes(view: StackView, settings: Settings): Found {
                 return [{
                     urn: view.urnOf(id),
                     message: `${table} of ${view.label("vpcs", vpc)}, which must be private, has the route `
-                        + `${destination.cidr} to ${targetWords(view, route.target)}`,
+                        + `${destination.cidr} to ${
+                            isUnknown(route.target)
+                                ? "a target that is not known"
+                                : targetWords(view.index, route.target)
+                        }`,
                     hint: `remove the route; workloads reach AWS services through VPC endpoints`,
                 }];
             });
         });
     });
-}
-
-function targetWords(view: StackView, target: Route["target"]): string {
-    if (isUnknown(target)) return "a target that is not known";
-    const gateway = view.index.find("gateways", target.id);
-    return `${target.kind} ${isUnknown(gateway) ? target.id : gateway.name ?? gateway.id}`;
 }

@@ -1,5 +1,4 @@
 import { isUnknown } from "../../components/plan/policies/iam/truth";
-import type { Workload } from "../model/accessModel";
 import { knownOr, reasonsIn } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { Vpc } from "../model/vpcModel";
@@ -14,33 +13,21 @@ export function publicAddresses(index: NetworkIndex, vpc: Vpc): Exit {
 
 function decided(index: NetworkIndex, { id: vpc }: Vpc, label: string): Decided {
     const [subnets, interfaces] = [index.inVpc("subnets", vpc), index.inVpc("interfaces", vpc)];
-    const workloads = workloadsIn(index, vpc);
+    const declared = knownOr(index.network.publicAddresses, []).filter((one) => one.vpc === vpc || isUnknown(one.vpc));
     const because = [
+        ...declared.filter((one) => one.isPublic === true && !isUnknown(one.vpc)).map(({ says }) => says),
         ...knownOr(interfaces, []).filter(({ publicAddress }) => publicAddress !== undefined)
             .map(({ id, publicAddress }) => `${index.label("interfaces", id)} has ${publicAddress}`),
         ...knownOr(subnets, []).filter(({ mapsPublicAddresses }) => mapsPublicAddresses === true)
             .map(({ id }) => `${index.label("subnets", id)} assigns public addresses at launch`),
-        ...workloads.filter(({ hasPublicAddress }) => hasPublicAddress === true)
-            .map(({ id }) => `${index.label("workloads", id)} gets a public address`),
     ];
     if (because.length > 0) return open(...because);
     const unknown = reasonsIn([
         subnets,
         interfaces,
         ...knownOr(subnets, []).map(({ mapsPublicAddresses }) => mapsPublicAddresses),
-        ...workloads.map(({ hasPublicAddress }) => hasPublicAddress),
+        ...declared.flatMap((one) => [one.isPublic, one.vpc]),
     ]);
     if (unknown.length > 0) return undecidedExit(unknown);
-    return closed(`no network interface of ${label} has one, and no subnet assigns one`);
-}
-
-/** The workloads in a VPC, without network interfaces, which show their addresses themselves. */
-function workloadsIn(index: NetworkIndex, vpc: string): Workload[] {
-    const interfaces = new Set(knownOr(index.network.interfaces, []).map(({ id }) => id));
-    return knownOr(index.network.workloads, []).filter(({ id, subnets }) =>
-        !interfaces.has(id) && knownOr(subnets, []).some((one) => {
-            const subnet = index.find("subnets", one);
-            return !isUnknown(subnet) && subnet.vpc === vpc;
-        })
-    );
+    return closed(`nothing in ${label} has one, and no subnet assigns one`);
 }

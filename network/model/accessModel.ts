@@ -46,6 +46,18 @@ export interface Interface extends Named {
     publicAddress?: string;
 }
 
+/** A resource that gets public IPv4 addresses, as its stack declares it; an account has them at network interfaces. */
+export interface PublicAddress extends Named {
+    /** @default - it is in no VPC */
+    vpc: Maybe<string | undefined>;
+    /** Whether it gets some. */
+    isPublic: Truth;
+    /** A sentence, e.g. `orders gets public addresses`. */
+    says: string;
+    /** The change without which it gets none. */
+    fix: string;
+}
+
 /** Something that sends requests: it runs in one of these subnets, and has all of these security groups. */
 export interface Workload extends Named {
     subnets: Maybe<string[]>;

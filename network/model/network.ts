@@ -1,5 +1,5 @@
 import type { PerimeterRequest } from "../../components/plan/policies/perimeter";
-import type { Endpoint, Interface, Role, Workload } from "./accessModel";
+import type { Endpoint, Interface, PublicAddress, Role, Workload } from "./accessModel";
 import type { DnsFirewall, PrivateZone, ResolverEndpoint, ResolverRule } from "./dnsModel";
 import type { Maybe } from "./maybe";
 import type {
@@ -24,6 +24,7 @@ export interface Contents {
     securityGroups: SecurityGroup[];
     endpoints: Endpoint[];
     interfaces: Interface[];
+    publicAddresses: PublicAddress[];
     gateways: Gateway[];
     peerings: Peering[];
     transitAttachments: TransitAttachment[];
@@ -61,6 +62,7 @@ export function emptyNetwork(region: string): Network & Contents {
         securityGroups: [],
         endpoints: [],
         interfaces: [],
+        publicAddresses: [],
         gateways: [],
         peerings: [],
         transitAttachments: [],

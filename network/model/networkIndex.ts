@@ -16,6 +16,7 @@ const words: { [Kind in ContentKind]: string } = {
     securityGroups: "security group",
     endpoints: "endpoint",
     interfaces: "network interface",
+    publicAddresses: "public address",
     gateways: "gateway",
     peerings: "VPC peering connection",
     transitAttachments: "transit gateway attachment",
@@ -59,6 +60,8 @@ export class NetworkIndex {
     /** Something as sentences name it, e.g. `subnet app-us-east-1a` or `subnet app (subnet-0123456789abcdef0)`. */
     label(kind: ContentKind, id: Maybe<string>): string {
         if (isUnknown(id)) return `an unknown ${words[kind]}`;
+        const [, what, vpc] = createdWithVpc.exec(id) ?? [];
+        if (vpc !== undefined) return `the ${what} of ${this.label("vpcs", vpc)}`;
         const found = this.find(kind, id);
         const name = isUnknown(found) ? undefined : found.name;
         if (name === undefined || name === id) return `${words[kind]} ${id}`;
@@ -66,8 +69,11 @@ export class NetworkIndex {
     }
 }
 
+/** The ID in the model of what AWS creates with a VPC. */
+const createdWithVpc = /^(main route table|default network ACL|default security group) of (.+)$/;
+
 /** Whether an ID is AWS's own, which people search for; other IDs are only the reader's. */
-function isAwsId(id: string): boolean {
+export function isAwsId(id: string): boolean {
     return /^[a-z]+-[0-9a-f]{8,17}$/.test(id);
 }
 

@@ -37,7 +37,7 @@ export function throughNat(index: NetworkIndex, { addresses }: Target, id: strin
         if (!route || route.blackhole) return false;
         if (isUnknown(route.target)) return route.target;
         if (route.target.kind !== "internet gateway") {
-            return unknown(`what is reachable through ${targetWords(route.target)}`);
+            return unknown(`what is reachable through ${targetWords(index, route.target)}`);
         }
         return nat.isPublic ?? unknown(`whether ${label} has a public address`);
     });

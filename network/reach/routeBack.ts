@@ -23,11 +23,11 @@ export function routeBackHop(index: NetworkIndex, server: Maybe<Subnet>, client:
         if (isUnknown(route.target)) return route.target;
         const { kind, id } = route.target;
         if (own === client.vpc.id) {
-            return kind === "local" || unknown(`what ${targetWords(route.target)} does with answers`);
+            return kind === "local" || unknown(`what ${targetWords(index, route.target)} does with answers`);
         }
         if (kind === "VPC peering connection") return leadsTo(index, id, client.vpc.id);
         if (kind === "transit gateway") return leadsBack(index, id, own, client);
-        return kind === "local" ? false : unknown(`what ${targetWords(route.target)} does with answers`);
+        return kind === "local" ? false : unknown(`what ${targetWords(index, route.target)} does with answers`);
     });
     const words = legs.map(({ route }) => (route ? routeWords(index, route) : "no route")).join(", ");
     const fix = () => ({ sentence: `add a route to ${client.addresses.label} to ${label}` });

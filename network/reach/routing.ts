@@ -1,7 +1,7 @@
 import { all, isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import { type Addresses, common, hasPublic, meet, type Range, rangeOf, without } from "../model/addresses";
 import type { Maybe } from "../model/maybe";
-import type { NetworkIndex } from "../model/networkIndex";
+import { isAwsId, type NetworkIndex } from "../model/networkIndex";
 import type { Route, RouteTable } from "../model/vpcModel";
 
 /** A part of some addresses, and the route that packets to it take; `undefined` if there is none. */
@@ -86,11 +86,17 @@ export function routeWords(index: NetworkIndex, { destination, target }: Route):
         : "cidr" in destination
         ? destination.cidr
         : index.label("prefixLists", destination.prefixList);
-    const through = isUnknown(target) ? "an unknown target" : target.kind === "local" ? "local" : targetWords(target);
+    const through = isUnknown(target)
+        ? "an unknown target"
+        : target.kind === "local"
+        ? "local"
+        : targetWords(index, target);
     return `${to} -> ${through}`;
 }
 
 /** A route's target in a sentence. */
-export function targetWords({ kind, id }: { kind: string; id: string }): string {
-    return id === "" ? kind : `${kind} ${id}`;
+export function targetWords(index: NetworkIndex, { kind, id }: { kind: string; id: string }): string {
+    const found = index.find("gateways", id);
+    const name = isUnknown(found) ? id : found.name ?? id;
+    return [kind, name, ...(name !== id && isAwsId(id) ? [`(${id})`] : [])].filter((word) => word !== "").join(" ");
 }

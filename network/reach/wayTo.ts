@@ -79,13 +79,13 @@ function through(index: NetworkIndex, client: Client, target: Target, to: RouteT
         case "transit gateway":
             return { hops: [route, ...throughTransit(index, client, target, to.id)], transitGateway: to.id };
         default:
-            return { hops: [route, beyond(to)], leaves: true };
+            return { hops: [route, beyond(index, to)], leaves: true };
     }
 }
 
-function beyond(to: RouteTarget): Hop {
-    const says = `${targetWords(to)} leads out of the networks that are described`;
-    return undecided("gateway", unknown(`what is reachable through ${targetWords(to)}`), says);
+function beyond(index: NetworkIndex, to: RouteTarget): Hop {
+    const says = `${targetWords(index, to)} leads out of the networks that are described`;
+    return undecided("gateway", unknown(`what is reachable through ${targetWords(index, to)}`), says);
 }
 
 /** Whether something in the VPC has the address. */

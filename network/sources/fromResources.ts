@@ -4,6 +4,7 @@ import { privateZonesIn, resolverRulesIn } from "./resourceDns";
 import { endpointsIn, gatewayRoutes, prefixListOf, prefixListsIn } from "./resourceEndpoints";
 import { gatewaysIn, peeringsIn } from "./resourceGateways";
 import { securityGroupsIn } from "./resourceGroups";
+import { publicAddressesIn } from "./resourcePublicAddresses";
 import { dnsFirewallsIn, resolverEndpointsIn } from "./resourceResolver";
 import { routeTablesIn } from "./resourceRoutes";
 import { transitAttachmentsIn } from "./resourceTransit";
@@ -30,6 +31,7 @@ export function networkOfResources(resources: StackResource[], region: string): 
         networkAcls: aclsIn(stack, vpcs.map(({ id }) => id)),
         securityGroups: securityGroupsIn(stack, vpcs.map(({ id }) => id), prefixListOf(stack, endpoints)),
         endpoints,
+        publicAddresses: publicAddressesIn(stack),
         gateways: gatewaysIn(stack),
         peerings: peeringsIn(stack),
         transitAttachments: transitAttachmentsIn(stack, vpcs),

@@ -41,9 +41,16 @@ export class StackTree {
         const found = (resource.dependencies[property] ?? []).flatMap((urn) => {
             const source = this.byUrn.get(urn);
             if (!source) return [];
-            return types.includes(source.type) ? [source] : isCustom(source) ? [] : this.within(source, types);
+            if (types.includes(source.type)) return [source];
+            return isCustom(source) ? this.linkedBy(source, types) : this.within(source, types);
         });
         return [...new Set(found)];
+    }
+
+    /** The resources of some types that an association names: its own property returns the same ID. */
+    private linkedBy(source: StackResource, types: readonly string[]): StackResource[] {
+        const properties = Object.hasOwn(associations, source.type) ? associations[source.type]! : [];
+        return properties.flatMap((property) => this.sourcesOf(types, source, property));
     }
 
     /** The resources that a property comes from, of any type. */
@@ -57,6 +64,11 @@ export class StackTree {
         );
     }
 }
+
+/** The properties with which associations name other resources, e.g. awsx's VPC, which returns those of its route tables. */
+const associations: { [type: string]: string[] } = {
+    "aws:ec2/routeTableAssociation:RouteTableAssociation": ["routeTableId", "subnetId"],
+};
 
 function push<T>(map: Map<string, T[]>, key: string, item: T): void {
     const list = map.get(key);

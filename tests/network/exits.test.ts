@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { unknown } from "../../components/plan/policies/iam/truth";
 import { type Exit, ExitVerdict } from "../../network/exits/exit";
 import { exitsOf } from "../../network/exits/exits";
-import type { Endpoint, Workload } from "../../network/model/accessModel";
+import type { Endpoint, PublicAddress } from "../../network/model/accessModel";
 import type { DnsFirewall, FirewallRule } from "../../network/model/dnsModel";
 import type { Network } from "../../network/model/network";
 import { NetworkIndex } from "../../network/model/networkIndex";
@@ -192,18 +192,19 @@ describe("what is attached to a VPC", () => {
 
 describe("a public address", () => {
     const eni = { id: "eni", vpc: "a", subnet: "a1", groups: [], addresses: [] };
-    const worker = (changed: Partial<Workload>): Workload => ({
-        id: "ec2:worker",
-        subnets: ["a1"],
-        groups: [],
-        hasPublicAddress: true,
+    const declared = (changed: Partial<PublicAddress>): PublicAddress => ({
+        id: "urn",
+        vpc: "a",
+        isPublic: true,
+        says: "worker gets public addresses",
+        fix: "",
         ...changed,
     });
     const mapping = (mapsPublicAddresses: true | { unknown: string[] }) => [
         { ...subnet("a1", "a", "10.0.1.0/24"), mapsPublicAddresses },
         subnet("a2", "a", "10.0.2.0/24"),
     ];
-    const none = [closed, "no network interface of VPC a has one, and no subnet assigns one"];
+    const none = [closed, "nothing in VPC a has one, and no subnet assigns one"];
     const cases: { [title: string]: [Partial<Network>, string[]] } = {
         "of nothing": [{}, none],
         "of a network interface": [
@@ -217,26 +218,22 @@ describe("a public address", () => {
             { subnets: mapping(true) },
             [open, "subnet a1 assigns public addresses at launch"],
         ],
-        "of a workload": [{ workloads: [worker({})] }, [open, "workload ec2:worker gets a public address"]],
-        "of a workload in another VPC": [{ workloads: [worker({ subnets: ["b1"] })] }, none],
-        "of a workload in subnets that are not known": [{
-            workloads: [worker({ subnets: unknown("subnets") }), worker({ subnets: ["subnet-gone"] })],
-        }, none],
-        "of a workload that has none": [{ workloads: [worker({ hasPublicAddress: false })] }, none],
-        "of a workload that is a network interface": [
-            { interfaces: [{ ...eni, publicAddress: "203.0.113.9" }], workloads: [worker({ id: "eni" })] },
-            [open, "network interface eni has 203.0.113.9"],
+        "of a resource": [{ publicAddresses: [declared({})] }, [open, "worker gets public addresses"]],
+        "of a resource in another VPC": [{ publicAddresses: [declared({ vpc: "b" })] }, none],
+        "of a resource in no VPC": [{ publicAddresses: [declared({ vpc: undefined })] }, none],
+        "of a resource whose VPC is not known": [
+            { publicAddresses: [declared({ vpc: unknown("the VPC of worker") })] },
+            [undecided, "the VPC of worker"],
         ],
         "that is not known": [
             {
                 subnets: mapping(unknown("whether a1 assigns")),
                 interfaces: unknown("the interfaces"),
-                workloads: [worker({ hasPublicAddress: unknown("whether worker has one") })],
+                publicAddresses: [declared({ isPublic: unknown("whether worker has one") })],
             },
             [undecided, "the interfaces", "whether a1 assigns", "whether worker has one"],
         ],
         "in subnets that were not read": [{ subnets: unknown("the subnets") }, [undecided, "the subnets"]],
-        "of workloads that were not read": [{ workloads: unknown("the workloads") }, none],
     };
     for (const [title, [changed, is]] of Object.entries(cases)) {
         it(`${title} decides`, () => assert.deepEqual(exitNamed("public address", changed), is));

@@ -241,6 +241,7 @@ describe("the index of a network", () => {
             securityGroups: "security group",
             endpoints: "endpoint",
             interfaces: "network interface",
+            publicAddresses: "public address",
             gateways: "gateway",
             peerings: "VPC peering connection",
             transitAttachments: "transit gateway attachment",

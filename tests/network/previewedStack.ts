@@ -44,6 +44,8 @@ const tokens: { [name: string]: string } = {
     redshiftgroup: "aws:redshift/subnetGroup:SubnetGroup",
     schedule: "aws:scheduler/schedule:Schedule",
     transfer: "aws:transfer/server:Server",
+    gateway: "aws:ec2/internetGateway:InternetGateway",
+    route: "aws:ec2/route:Route",
     notebook: "aws:sagemaker/notebookInstance:NotebookInstance",
 };
 

@@ -1,6 +1,6 @@
-import { resourceTypes } from "../../network/sources/resourceTypes";
-import type { Place } from "../../network/sources/workloads/places";
-import { workloadTypes } from "../../network/sources/workloads/workloadTypes";
+import { resourceTypes } from "./resourceTypes";
+import type { Place } from "./workloads/places";
+import { workloadTypes } from "./workloads/workloadTypes";
 
 /** Where a type of resource says that it gets public IPv4 addresses, and in which subnets it is. */
 export interface PublicAddressType {
@@ -183,6 +183,3 @@ export const addressOwners = [
 
 /** The types of resources that associate an Elastic IP address. */
 export const addressTypes = ["aws:ec2/eip:Eip", "aws:ec2/eipAssociation:EipAssociation"];
-
-/** The types of subnets. */
-export const subnetTypes: readonly string[] = resourceTypes.subnet;
