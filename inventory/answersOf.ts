@@ -7,6 +7,9 @@ import { parseAnswer } from "./parseAnswer";
 /** The answer to a call of the AWS CLI, as JSON, and where it is from; or why there is none. */
 export type Ask = (call: Call) => Promise<{ path: string; answer: unknown } | { problems: Problem[] }>;
 
+/** Reads the answer to a call. */
+export type Read = ReturnType<typeof answersOf>["read"];
+
 /** Reads answers one by one, and collects the problems with them. What is not answered is undefined. */
 export function answersOf(ask: Ask) {
     const problems: Problem[] = [];

@@ -37,11 +37,10 @@ export function attachedExits(index: NetworkIndex, vpc: Vpc): Exit[] {
 }
 
 function decided(index: NetworkIndex, vpc: Vpc, kind: TargetKind): Decided {
-    const paths = pathsThrough(index, vpc, kind);
-    if (!isUnknown(paths) && paths.length > 0) return open(...paths);
+    const { paths, unknown } = pathsThrough(index, vpc, kind);
+    if (paths.length > 0) return open(...paths);
     const attached = attachedTo(index, vpc.id, kind);
-    const unknown = reasonsIn([attached, paths]);
-    if (isUnknown(attached) || unknown.length > 0) return undecidedExit(unknown);
+    if (isUnknown(attached) || unknown.length > 0) return undecidedExit(reasonsIn([attached, { unknown }]));
     if (attached.length === 0) return closed(`${index.label("vpcs", vpc.id)} has no ${kind}`);
     return closed(`no subnet has a route to ${attached.join(", ")}`);
 }

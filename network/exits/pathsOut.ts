@@ -1,18 +1,15 @@
 import { isUnknown } from "../../components/plan/policies/iam/truth";
-import { given, type Maybe, reasonsIn } from "../model/maybe";
+import { type Maybe, reasonsIn } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import type { Subnet, TargetKind, Vpc } from "../model/vpcModel";
 import { routeWords } from "../reach/routing";
 import { type Exit, ExitKind, open } from "./exit";
 
-/** The routes of a VPC's subnets to a kind of target, as paths in words. Unknown only if no known route leads there. */
-export function pathsThrough(index: NetworkIndex, vpc: Vpc, kind: TargetKind): Maybe<string[]> {
-    return given(index.inVpc("subnets", vpc.id), (subnets): Maybe<string[]> => {
-        const found = subnets.flatMap((subnet) => pathsFrom(index, subnet, kind));
-        const paths = found.filter((one) => !isUnknown(one)) as string[];
-        const unknown = reasonsIn(found);
-        return paths.length === 0 && unknown.length > 0 ? { unknown } : paths;
-    });
+/** The routes of a VPC's subnets to a kind of target, as paths in words, and what is not known about other routes. */
+export function pathsThrough(index: NetworkIndex, vpc: Vpc, kind: TargetKind): { paths: string[]; unknown: string[] } {
+    const subnets = index.inVpc("subnets", vpc.id);
+    const found = isUnknown(subnets) ? [subnets] : subnets.flatMap((subnet) => pathsFrom(index, subnet, kind));
+    return { paths: found.filter((one) => !isUnknown(one)) as string[], unknown: reasonsIn(found) };
 }
 
 /** The paths from one subnet, and what is not known about its routes. */
@@ -43,8 +40,8 @@ const appliances: TargetKind[] = [
 export function applianceExits(index: NetworkIndex, vpc: Vpc): Exit[] {
     const source = "https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html";
     return appliances.flatMap((exit) => {
-        const paths = pathsThrough(index, vpc, exit);
-        if (isUnknown(paths) || paths.length === 0) return [];
+        const { paths } = pathsThrough(index, vpc, exit);
+        if (paths.length === 0) return [];
         return [{ vpc: index.label("vpcs", vpc.id), kind: ExitKind.appliance, exit, source, ...open(...paths) }];
     });
 }

@@ -1,9 +1,9 @@
-import { unknown } from "../../components/plan/policies/iam/truth";
-import { fileOf } from "../../inventory/calls";
-import { type EcsTasks, nameInArn, taskCalls } from "../../inventory/readTasks";
+import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
+import type { EcsService, EcsTasks } from "../../inventory/readTasks";
 import type { Role, Workload } from "../model/accessModel";
 import { given, type Maybe } from "../model/maybe";
 import { roleNamed } from "./inventoryWorkloads";
+import type { Path } from "./resourceValues";
 import { type StackResource, StackResources } from "./stackResources";
 import { containerTypes } from "./workloads/containerTypes";
 import { workloadOf } from "./workloads/resourceWorkloads";
@@ -18,56 +18,38 @@ interface AccountOfTasks {
 const [serviceType, definitionType] = ["aws:ecs/service:Service", "aws:ecs/taskDefinition:TaskDefinition"] as const;
 
 /** The services of Amazon ECS that run in subnets, e.g. `ecs:app`; with the cluster if several services have the name. */
-export function servicesOf(clusters: Maybe<string[]>, tasks: EcsTasks, account: AccountOfTasks): Maybe<Workload[]> {
-    return given(clusters, (arns): Maybe<Workload[]> => {
-        const names = arns.map(nameInArn);
-        const unread = names.filter((cluster) => !tasks.services[cluster]);
-        if (unread.length > 0) return { unknown: unread.map((one) => `${missing(taskCalls.services(one))}`) };
-        const all = names.flatMap((cluster) => tasks.services[cluster]!.map((service) => ({ cluster, service })));
-        return all.flatMap(({ cluster, service }) => {
-            const isUnique = all.filter((one) => one.service === service).length === 1;
-            return serviceOf(cluster, service, isUnique ? service : `${cluster}/${service}`, tasks, account);
-        });
+export function servicesOf(clusters: Maybe<unknown[]>, tasks: EcsTasks, account: AccountOfTasks): Maybe<Workload[]> {
+    if (isUnknown(clusters)) return clusters;
+    if (tasks.missing.length > 0) return { unknown: tasks.missing.map(missing) };
+    return tasks.services.flatMap((one) => {
+        const isUnique = tasks.services.filter(({ name }) => name === one.name).length === 1;
+        return serviceOf(one, isUnique ? one.name : `${one.cluster}/${one.name}`, account);
     });
 }
 
-function missing(call: Parameters<typeof fileOf>[0]): string {
-    return `${fileOf(call)}, which is missing`;
+function missing(file: string): string {
+    return `${file}, which is missing`;
 }
 
-function serviceOf(
-    cluster: string,
-    service: string,
-    name: string,
-    { described, definitions }: EcsTasks,
-    { region, accountId, roles }: AccountOfTasks,
-): Workload[] {
-    const found = described[`${cluster}/${service}`];
-    if (!found) {
-        const late = unknown(missing(taskCalls.service(cluster, service)));
-        const nothing = { needs: [], openNeeds: late.unknown };
-        return [{ id: `ecs:${name}`, subnets: late, groups: late, hasPublicAddress: late, ...nothing }];
-    }
-    const { taskDefinition } = found;
-    const definition = taskDefinition ? definitions[nameInArn(taskDefinition)] : undefined;
-    const resource = resourceOf(serviceType, name, serviceInputs(found));
+function serviceOf(service: EcsService, name: string, { region, accountId, roles }: AccountOfTasks): Workload[] {
+    const { described, definition } = service;
+    const late = service.missing === undefined ? undefined : unknown(missing(service.missing));
+    const needs = late && { needs: [], openNeeds: late.unknown };
+    if (!described) return [{ id: `ecs:${name}`, subnets: late!, groups: late!, hasPublicAddress: late!, ...needs }];
+    const resource = resourceOf(serviceType, name, serviceInputs(described));
+    const inputs = definition && definitionInputs(described.taskDefinition!, definition);
     const stack = new StackResources([
         resource,
-        ...(definition
-            ? [resourceOf(definitionType, definition.family, definitionInputs(taskDefinition!, definition))]
-            : []),
+        ...(inputs ? [resourceOf(definitionType, definition.family, inputs)] : []),
     ]);
     const signed = {
-        at: (one: StackResource, path: readonly [string, ...string[]]) =>
-            given(stack.text(one, ...path), (arn) => roleNamed(arn!, roles)),
+        at: (one: StackResource, path: Path) => given(stack.text(one, ...path), (arn) => roleNamed(arn!, roles)),
     };
-    const workloads = workloadOf(
-        { stack, roles: signed, resource, region, account: accountId },
-        containerTypes[serviceType]!,
-    );
-    if (definition || !taskDefinition) return workloads;
-    const late = unknown(missing(taskCalls.definition(nameInArn(taskDefinition))));
-    return workloads.map((one) => ({ ...one, role: late, needs: [], openNeeds: late.unknown }));
+    const subject = { stack, roles: signed, resource, region, account: accountId };
+    return workloadOf(subject, containerTypes[serviceType]!).map((one) => ({
+        ...one,
+        ...(late && { role: late, ...needs }),
+    }));
 }
 
 /** A resource of a stack that would create what AWS describes, so that the same table decides what it needs. */
@@ -75,7 +57,7 @@ function resourceOf(type: string, name: string, properties: StackResource["prope
     return { urn: `${type}::${name}`, type, name, properties, dependencies: {} };
 }
 
-function serviceInputs(service: EcsTasks["described"][string]): StackResource["properties"] {
+function serviceInputs(service: NonNullable<EcsService["described"]>): StackResource["properties"] {
     const { networkConfiguration, capacityProviderStrategy, deployments } = service;
     const { subnets, securityGroups, assignPublicIp } = networkConfiguration?.awsvpcConfiguration ?? {};
     const current = deployments.find(({ status }) => status === "PRIMARY");
@@ -91,7 +73,9 @@ function serviceInputs(service: EcsTasks["described"][string]): StackResource["p
 
 function definitionInputs(
     arn: string,
-    { taskRoleArn, executionRoleArn, requiresCompatibilities, containerDefinitions }: EcsTasks["definitions"][string],
+    { taskRoleArn, executionRoleArn, requiresCompatibilities, containerDefinitions }: NonNullable<
+        EcsService["definition"]
+    >,
 ): StackResource["properties"] {
     const containers = JSON.stringify(containerDefinitions);
     return { arn, taskRoleArn, executionRoleArn, requiresCompatibilities, containerDefinitions: containers };

@@ -392,10 +392,16 @@ describe("DNS", () => {
         "with wildcards that only resemble those": [
             {
                 dnsFirewalls: [
-                    firewall([false, "*.internal", "*.ec2.internal.example.com", "*.xin-addr.arpa"], everything),
+                    firewall([
+                        false,
+                        "*.internal",
+                        "*.ec2.internal.example.com",
+                        "*.xin-addr.arpa",
+                        "*.in-addr.arpa.example.com",
+                    ], everything),
                 ],
             },
-            to("*.internal, *.ec2.internal.example.com, *.xin-addr.arpa"),
+            to("*.internal, *.ec2.internal.example.com, *.xin-addr.arpa, *.in-addr.arpa.example.com"),
         ],
         "with a wildcard that private DNS of an endpoint answers": [
             { endpoints: [endpoint({}), named], dnsFirewalls: [firewall([false, "*.example.com"], everything)] },
