@@ -9,14 +9,15 @@ export function dnsOwners(view: StackView): Found {
     const { endpoints } = view.network;
     if (isUnknown(endpoints)) return [{ undecided: endpoints.unknown }];
     const interfaces = endpoints.filter(({ kind }) => kind === "Interface");
+    const enabledOf = new Map(interfaces.map((endpoint) => [endpoint.id, hasPrivateDns(view, endpoint)]));
     return interfaces.flatMap((endpoint, at) => {
         const { id, vpc } = endpoint;
-        const enabled = hasPrivateDns(view, endpoint);
+        const enabled = enabledOf.get(id)!;
         if (isUnknown(enabled)) return [{ undecided: enabled.unknown }];
         if (!enabled) return [];
         const label = view.label("endpoints", id);
         const earlier = interfaces.slice(0, at).filter((other) =>
-            sameService(other, endpoint) && hasPrivateDns(view, other) === true
+            sameService(other, endpoint) && enabledOf.get(other.id) === true
         );
         return [
             ...earlier.flatMap((other): Found => {

@@ -5,18 +5,11 @@ import { readState } from "../../emulator/engine/provider/stateFile";
 import type { GuardrailOptions } from "../../guardrails/guardrails";
 import { programs } from "../guardrails/programs";
 import { root } from "../run";
-import { writePolicyPack } from "./policyPack";
+import { policiesIn, writePolicyPack } from "./policyPack";
 import { EngineStack } from "./stacks";
 
 const accountId = "123456789012";
 const region = { "aws:region": "us-east-1" };
-
-/** The policies with their resources that a preview or an update reports, e.g. `no-nat-gateway shop-1`, sorted. */
-function found(text: string): string[] {
-    const rows = [...text.matchAll(/^ +- \[(?:advisory|mandatory)\] +(\S+) +\((\S+): (.+)\)$/gm)];
-    return rows.map(([, policy, type, name]) => (type === "pulumi:pulumi:Stack" ? policy! : `${policy} ${name}`))
-        .sort();
-}
 
 async function withPack(stack: EngineStack, options: GuardrailOptions, ...command: string[]) {
     const folder = writePolicyPack(stack.workspace, options);
@@ -35,11 +28,11 @@ describe("the guardrails on the real engine", () => {
         const stack = await EngineStack.create("dev");
         // Without the option, a preview of a new stack does not show whose account the policies trust; the update does.
         const open = await withPack(stack, {}, "preview");
-        assert.deepEqual(found(open.text), ["flow-logs app", "undecided"]);
+        assert.deepEqual(policiesIn(open.text), ["flow-logs app", "undecided"]);
         assert.match(open.text, /Not known: whether 123456789012 is the account of the stack/);
         const up = await withPack(stack, {}, "up", "--yes", "--skip-preview");
         assert.equal(up.code, 0, up.text);
-        assert.deepEqual(found(up.text), ["flow-logs app"]);
+        assert.deepEqual(policiesIn(up.text), ["flow-logs app"]);
         stack.remove();
     });
 
@@ -47,7 +40,7 @@ describe("the guardrails on the real engine", () => {
         const stack = await EngineStack.create("prod");
         const { code, text } = await withPack(stack, { accountId }, "preview");
         assert.equal(code, 0, text);
-        assert.deepEqual(found(text), []);
+        assert.deepEqual(policiesIn(text), []);
         assert.match(text, /guardrails@v1\.0\.0/);
         stack.remove();
     });
@@ -65,7 +58,11 @@ describe("the guardrails on the real engine", () => {
             const { options = {}, finds, undecided = [] } = programs[name]!;
             stack.workspace.writeFile("index.ts", programText(name));
             const { code, text } = await withPack(stack, options, "preview");
-            assert.deepEqual(found(text), [...finds, ...undecided.map(() => "undecided")].sort(), `${name}\n${text}`);
+            assert.deepEqual(
+                policiesIn(text),
+                [...finds, ...undecided.map(() => "undecided")].sort(),
+                `${name}\n${text}`,
+            );
             assert.equal(code === 0, finds.every((one) => one.startsWith("flow-logs")), text);
         }
         stack.remove();
@@ -80,7 +77,7 @@ describe("the guardrails on the real engine", () => {
             new aws.ec2.Subnet("shop", { vpcId: vpc.id, cidrBlock: "10.0.0.0/24", mapPublicIpOnLaunch: true });`,
         );
         const refused = await withPack(stack, { privateVpcs: ["*"] }, "preview");
-        assert.deepEqual(found(refused.text), ["flow-logs shop", "no-public-subnet shop"]);
+        assert.deepEqual(policiesIn(refused.text), ["flow-logs shop", "no-public-subnet shop"]);
         assert.notEqual(refused.code, 0);
         stack.workspace.writeFile("config.json", JSON.stringify({ "no-public-subnet": "remediate" }));
         const config = ["--policy-pack-config", path.join(stack.workspace.project, "config.json")];

@@ -40,3 +40,10 @@ export function writePolicyPack(
     for (const [file, text] of Object.entries(files)) workspace.writeFile(path.join("guardrails", file), text);
     return path.join(workspace.project, "guardrails");
 }
+
+/** The policies with their resources that a preview or an update reports, e.g. `no-nat-gateway shop-1`, sorted. */
+export function policiesIn(text: string): string[] {
+    const rows = [...text.matchAll(/^ +- \[(?:advisory|mandatory)\] +(\S+) +\((\S+): (.+)\)$/gm)];
+    return rows.map(([, policy, type, name]) => (type === "pulumi:pulumi:Stack" ? policy! : `${policy} ${name}`))
+        .sort();
+}

@@ -7,6 +7,7 @@ import * as path from "node:path";
 import type { Language } from "../../../emulator/engine/languageHost/languages";
 import { Workspace } from "../../../emulator/engine/workspace";
 import { root } from "../../run";
+import { policiesIn, writePolicyPack } from "../policyPack";
 import { Consumer, run } from "./consumer";
 
 /** The files of an example, but for its README. */
@@ -77,7 +78,12 @@ describe("the examples in other languages, with the plugin from a git tag", func
             const stack = await Consumer.start(language as Language, filesOf(language), plugin);
             check(stack.workspace.project);
             await stack.up();
-            await stack.assertSettled();
+            // The same preview shows that nothing would change, and what the guardrails find.
+            const pack = writePolicyPack(stack.workspace);
+            const packed = ["--policy-pack", pack, "--stack", "dev"];
+            assert.deepEqual(policiesIn(await stack.succeed("preview", "--expect-no-changes", ...packed)), [
+                "flow-logs app",
+            ]);
             const outputs = Object.values(await stack.outputs());
             assert.match(JSON.stringify(outputs), /^\[.*"sg-[0-9a-f]+".*\]$/);
             assert.match(JSON.stringify(outputs), /"subnet-[0-9a-f]+","subnet-[0-9a-f]+"/);
