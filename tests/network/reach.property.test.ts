@@ -32,7 +32,12 @@ describe("reach, compared with walking packets through random networks", () => {
                             );
                         })
                     ));
-                    counts[answer.verdict] = (counts[answer.verdict] ?? 0) + 1;
+                    const way = answer.hops.find(({ step }) => step === "route")?.says ?? "";
+                    for (const connection of ["local", "VPC peering connection", "transit gateway"]) {
+                        if (!way.includes(`-> ${connection}`)) continue;
+                        const kind = `${answer.verdict} by ${connection}`;
+                        counts[kind] = (counts[kind] ?? 0) + 1;
+                    }
                     const expected = fates.size === 2 ? "unknown" : fates.has(true) ? "reachable" : "not reachable";
                     if (expected !== "not reachable") return assert.equal(answer.verdict, expected, shown(answer));
                     // Several decisions may each deny some packets, and together all of them.
@@ -62,7 +67,9 @@ describe("reach, compared with walking packets through random networks", () => {
 
     it("had networks of every kind", () => {
         for (const verdict of ["reachable", "not reachable", "unknown"]) {
-            assert.ok(counts[verdict]! > 0, JSON.stringify(counts));
+            for (const connection of ["local", "VPC peering connection", "transit gateway"]) {
+                assert.ok(counts[`${verdict} by ${connection}`]! > 0, JSON.stringify(counts));
+            }
         }
     });
 });
