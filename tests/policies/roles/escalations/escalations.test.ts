@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { allows, type RoleStatement, statementsFor } from "../rolePolicies";
 import { endpointEscalations } from "./endpointEscalations";
+import { firewallEscalations } from "./firewallEscalations";
 import { identityEscalations } from "./identityEscalations";
 import { networkEscalations } from "./networkEscalations";
 import { tagEscalations } from "./tagEscalations";
@@ -10,6 +11,7 @@ const ofEveryStack = ["up.json", "up.flow-logs.json", "endpoint-service.json"];
 const withVpc = statementsFor(undefined, ...ofEveryStack, "up.vpc.json");
 const inExistingVpc = statementsFor(undefined, ...ofEveryStack, "up.vpc.json", "up.existing-vpc.json");
 const beforeVpc = statementsFor(undefined, ...ofEveryStack, "up.new-vpc.json");
+const firewall = statementsFor(undefined, "up.dns-firewall.json");
 const everything: RoleStatement = { Sid: "All", Effect: "Allow", Action: "*", Resource: "*" };
 
 const groups = {
@@ -47,6 +49,34 @@ describe("the deploy role", () => {
         });
     }
 
+    it(`is denied ${firewallEscalations.length} escalations about a DNS firewall`, () => {
+        const statements = [...withVpc, ...firewall];
+        const open = firewallEscalations.filter(({ action, targets }) => allows(statements, action, ...targets));
+        assert.deepEqual(open.map(({ title }) => title), []);
+        for (const { title, action, targets } of firewallEscalations) {
+            assert.ok(allows([everything], action, ...targets), title);
+        }
+    });
+
+    it("is denied the same with a DNS firewall, except for the resource policy that its query logs need", () => {
+        const allowed = Object.values(groups).flat().filter(({ action, targets }) =>
+            allows([...withVpc, ...firewall], action, ...targets)
+        );
+        assert.deepEqual(allowed.map(({ title }) => title), ["PutResourcePolicy on its own log group"]);
+    });
+
+    it("is denied at least one escalation about a DNS firewall by each condition of its policy", () => {
+        const superfluous = firewall.flatMap((statement) =>
+            weakened(statement).filter(([, weaker]) => {
+                const rest = firewall.filter((one) => one !== statement);
+                return !firewallEscalations.some(({ action, targets }) =>
+                    !allows(firewall, action, ...targets) && allows([...rest, weaker], action, ...targets)
+                );
+            }).map(([name]) => `${statement.Sid}: ${name}`)
+        );
+        assert.deepEqual(superfluous, []);
+    });
+
     it("is denied at least one escalation by each condition and each Deny statement", function() {
         this.timeout("3m");
         const all = Object.values(groups).flat();
@@ -73,7 +103,7 @@ describe("the deploy role", () => {
     });
 
     it("is denied each escalation under its own title, with what it would gain", () => {
-        const all = Object.values(groups).flat();
+        const all = [...Object.values(groups).flat(), ...firewallEscalations];
         assert.equal(new Set(all.map(({ title }) => title)).size, all.length);
         assert.ok(all.length > 200, `${all.length}`);
         assert.deepEqual(all.filter(({ gain }) => gain === ""), []);
