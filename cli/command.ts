@@ -68,7 +68,10 @@ function execute([program, ...args]: string[]): ReturnType<Execute> {
         for (const stream of ["stdout", "stderr"] as const) {
             child[stream].setEncoding("utf8").on("data", (text: string) => texts[stream] += text);
         }
-        child.on("error", (error) => resolve({ code: null, stdout: "", stderr: error.message }));
+        child.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+            const stderr = code === "ENOENT" ? `${program} is not installed, or not in a folder of PATH` : message;
+            resolve({ code: null, stdout: "", stderr });
+        });
         // A command that a signal ended has no exit code, but it did run.
         child.on("close", (code, signal) => resolve({ ...texts, code: code ?? (signal === null ? null : 1) }));
     });

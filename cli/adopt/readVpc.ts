@@ -1,4 +1,4 @@
-import type { Problem } from "../../components/plan/problem";
+import { distinct, type Problem } from "../../components/plan/problem";
 import { readDnsAttributes } from "../../inventory/readDns";
 import { type Ask, type Inventory, type Kind, readInventory } from "../../inventory/readInventory";
 import { mixedVpcs, regionOfAnswers } from "../reach/answersTogether";
@@ -33,7 +33,7 @@ export async function readVpc(
     given: string | undefined,
 ): Promise<{ found?: DescribedVpc; problems: Problem[] }> {
     const { inventory, problems } = await readInventory(askIn(given ?? "REGION"), kinds);
-    if (problems.length > 0) return { problems };
+    if (problems.length > 0) return { problems: distinct(problems) };
     const { region, problems: nowhere } = regionOfAnswers(inventory, given);
     if (region === undefined) return { problems: nowhere };
     const mixed = mixedVpcs(inventory);

@@ -39,6 +39,12 @@ const parents = new Map<string, string[]>([
     ]],
 ]);
 
+/** Types of which every resource is listed, even if there is none. */
+const alwaysListed: string[] = [
+    ...[tokens.vpc, tokens.subnet, tokens.routeTable, tokens.association, tokens.group, tokens.ingress, tokens.egress],
+    ...[tokens.endpoint, tokens.flowLog],
+];
+
 /**
  * Finds the resources of a stack among those of AWS:
  *
@@ -74,7 +80,7 @@ export class Owned {
             if (resource) this.unrecorded.push({ found, resource });
         }
         const existing = new Set(all.map(({ type, id }) => keyOf(type, id)));
-        const types = new Set(all.map(({ type }) => type));
+        const types = new Set([...alwaysListed, ...all.map(({ type }) => type)]);
         this.gone = resources.filter(({ urn, type, id = "" }) =>
             partsOf(urn).qualifiedType.includes("private-vpc:index:") && types.has(type)
             && !existing.has(keyOf(type, id))

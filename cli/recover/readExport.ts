@@ -17,11 +17,12 @@ export async function readExport(
     const command = ["pulumi", "stack", "export", ...(stack === undefined ? [] : ["--stack", stack])];
     const line = shellLine(command);
     const { code, stdout, stderr } = await execute(command);
-    const problem = (message: string) => {
-        const hint = "run it in the project's folder, or pass its output: --state state.json";
+    const problem = (message: string, fix = "run it in the project's folder") => {
+        const hint = `${fix}, or pass its output: --state state.json`;
         return { path: line, problems: [{ code: "recover.no-answer" as const, path: line, message, hint }] };
     };
-    if (code !== 0) return problem(code === null ? `cannot be run: ${stderr}` : `failed: ${stderr.trim()}`);
+    if (code === null) return problem(`cannot be run: ${stderr}`, "install the Pulumi CLI");
+    if (code !== 0) return problem(`failed: ${stderr.trim()}`);
     try {
         return { exported: JSON.parse(stdout), path: line, problems: [] };
     } catch (error) {

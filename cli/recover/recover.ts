@@ -1,7 +1,8 @@
-import type { Problem } from "../../components/plan/problem";
+import { distinct, type Problem } from "../../components/plan/problem";
 import { partsOf } from "../../components/plan/urns";
 import { readDetails } from "../../inventory/readDetails";
 import { type Ask, type Inventory, type Kind, readInventory } from "../../inventory/readInventory";
+import { mixedVpcs, regionOfAnswers } from "../reach/answersTogether";
 import { tokens } from "./found";
 import { ownArn } from "./foundFlowLogs";
 import { zoneId } from "./foundRecords";
@@ -62,8 +63,8 @@ export async function recover(
         ...(firewalls.length > 0 ? dnsFirewall : []),
     ];
     const { inventory, problems: unread } = await readInventory(ask, kinds);
-    if (unread.length > 0) return { problems: unread };
-    const foreign = otherAccount(record, inventory);
+    if (unread.length > 0) return { problems: distinct(unread) };
+    const foreign = [...otherAccount(record, inventory), ...otherRegion(inventory, region), ...mixedVpcs(inventory)];
     if (foreign.length > 0) return { problems: foreign };
     const startsWith = (starts: string[]) => (name: string) => starts.some((start) => name.startsWith(start));
     const isNamed = startsWith(groups);
@@ -80,7 +81,7 @@ export async function recover(
         resolverArns: [...ruleGroups, ...tagged].flatMap(({ Arn }) => Arn ?? []),
         ruleGroups: ruleGroups.map(({ Id }) => Id),
     });
-    if (lacking.length > 0) return { problems: lacking };
+    if (lacking.length > 0) return { problems: distinct(lacking) };
     const findings = findingsOf(record, foundResources(inventory, details), inventory);
     const steps = stepsOf(findings, record, region);
     return { recovery: { stack, region, findings, steps }, problems: [] };
@@ -147,4 +148,9 @@ export function otherAccount({ resources }: StackRecord, { vpcs }: Inventory): P
         [...ofState].join(", ")
     }`;
     return [{ code: "recover.other-account", path: "AWS", message, hint: "use credentials of the stack's account" }];
+}
+
+/** With another Region's answers, too. A Region that this version does not know is no problem. */
+function otherRegion(inventory: Inventory, region: string): Problem[] {
+    return regionOfAnswers(inventory, region).problems.filter(({ code }) => code === "reach.mixed-answers");
 }

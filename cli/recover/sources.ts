@@ -23,14 +23,13 @@ export function askAws({ execute }: Invocation): (region: string) => Ask {
         const command = commandOf(call, region);
         const line = shellLine(command);
         const { code, stdout, stderr } = await execute(command);
-        const problem = (message: string, hint: string) => ({
-            problems: [{ code: "recover.no-answer" as const, path: line, message, hint }],
+        const problem = (message: string, hint: string, at = line) => ({
+            problems: [{ code: "recover.no-answer" as const, path: at, message, hint }],
         });
         if (code === null) {
-            return problem(
-                `cannot be run: ${stderr}`,
-                "install the AWS CLI, or save AWS's answers in a folder and pass --aws",
-            );
+            // The same for every command.
+            const hint = "install the AWS CLI, or save AWS's answers in a folder and pass --aws";
+            return problem(`cannot be run: ${stderr}`, hint, "aws");
         }
         if (code !== 0) {
             return problem(`failed: ${stderr.trim()}`, "check the credentials and permissions of the AWS CLI");

@@ -86,7 +86,11 @@ function stepOf(finding: Finding, stack: string, region: string): Step[] {
                 commands: [],
             }];
         case "gone":
-            return [];
+            return [{
+                finding: `${what}: the state has it as ${finding.id}, AWS does not`,
+                action: "The refresh below drops it from the state, and the next deployment creates it again",
+                commands: [],
+            }];
     }
 }
 

@@ -37,7 +37,7 @@ export async function privateVpc(
 
 /** No command of another program can be run. */
 const cannotRun: Execute = ([program]) =>
-    Promise.resolve({ code: null, stdout: "", stderr: `spawn ${program} ENOENT` });
+    Promise.resolve({ code: null, stdout: "", stderr: `${program} is not installed, or not in a folder of PATH` });
 
 /** Runs a stack's program within this process, which is faster. */
 export const runStackHere: RunStack = async (asked) => {

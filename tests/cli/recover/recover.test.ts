@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
 
+import type { Execute } from "../../../cli/command";
+import type { Problem } from "../../../components/plan/problem";
 import type { Made } from "../../../emulator/aws/emulatedAws";
 import { awsCli } from "../../../emulator/awsCli/awsCli";
 import { types } from "../../run";
@@ -35,6 +37,12 @@ function firewallIn(account: StackAccount): Made[] {
         priority: 9000,
     });
     return [group, list, rule, logs, log, logging, association];
+}
+
+/** Runs the commands of a stack and its account. */
+function executing({ aws }: StackAccount, stack: RecordedStack): Execute {
+    return async ([program, ...args]) =>
+        program === "aws" ? awsCli(aws, args) : { code: 0, stdout: JSON.stringify(stack.exported), stderr: "" };
 }
 
 describe("private-vpc recover with a DNS firewall", () => {
@@ -285,6 +293,46 @@ describe("private-vpc recover", () => {
         const { brief, commands } = await recover(account, new RecordedStack([account.vpc, account.table]));
         assert.deepEqual(brief, [`gone app-us-east-1a ${account.table.id}`]);
         assert.equal(commands[0], "pulumi refresh --stack dev");
+    });
+
+    it("suggests a refresh if AWS has none of a type any more", async () => {
+        const account = new StackAccount();
+        const endpoint = account.sqs();
+        account.aws.delete(endpoint.id);
+        const stack = new RecordedStack([account.vpc, account.table, endpoint]);
+        const { brief, commands } = await recover(account, stack);
+        assert.deepEqual(brief, [`gone app-sqs-interface ${endpoint.id}`]);
+        assert.equal(commands[0], "pulumi refresh --stack dev");
+        const { stdout } = await privateVpc(["recover"], { execute: executing(account, stack) });
+        assert.match(stdout, /^VpcEndpoint app-sqs-interface: the state has it as vpce-\w+, AWS does not\.$/m);
+    });
+
+    it("compares nothing with answers of another Region, of two accounts, or of a CLI that is missing", async () => {
+        const account = new StackAccount();
+        const endpoint = account.sqs();
+        const stack = new RecordedStack([account.vpc, account.table], [endpoint]);
+        const problemsWith = async (execute: Execute) => {
+            const { code, stdout } = await privateVpc(["recover", "--json"], { execute });
+            assert.equal(code, 1);
+            return (JSON.parse(stdout) as { problems: Problem[] }).problems.map(({ code: one, path }) => [one, path]);
+        };
+        const changed = (operation: string, from: RegExp, to: string): Execute => async (command) => {
+            const result = await executing(account, stack)(command);
+            if (command[2] !== operation) return result;
+            return { ...result, stdout: result.stdout.replaceAll(from, to) };
+        };
+        assert.deepEqual(await problemsWith(changed("describe-vpc-endpoints", /us-east-1/g, "eu-west-1")), [
+            ["reach.mixed-answers", "--aws"],
+        ]);
+        assert.deepEqual(await problemsWith(changed("describe-vpc-endpoints", /vpc-\w+/g, "vpc-0other")), [
+            ["reach.mixed-answers", "--aws ec2-describe-vpc-endpoints.json"],
+        ]);
+        const { exported } = stack;
+        const missing: Execute = async ([program]) =>
+            program === "pulumi"
+                ? { code: 0, stdout: JSON.stringify(exported), stderr: "" }
+                : { code: null, stdout: "", stderr: "aws is not installed, or not in a folder of PATH" };
+        assert.deepEqual(await problemsWith(missing), [["recover.no-answer", "aws"]]);
     });
 
     it("finds untagged resources through the resources they belong to", async () => {
