@@ -19,7 +19,9 @@ export function writeNew(files: NewFile[], folder: string, force: boolean): Prob
     try {
         for (const { file, text } of files) {
             fs.mkdirSync(path.dirname(path.resolve(folder, file)), { recursive: true });
-            fs.writeFileSync(path.resolve(folder, file), text);
+            // Where a link or a pipe has the name, it is replaced, and what a link leads to is not written.
+            if (force) fs.rmSync(path.resolve(folder, file), { force: true });
+            fs.writeFileSync(path.resolve(folder, file), text, { flag: "wx" });
         }
         return [];
     } catch (error) {

@@ -53,6 +53,19 @@ describe("private-vpc adopt, with bad input", () => {
         );
     });
 
+    it("writes nothing through a link in its folder, also if that leads nowhere", async () => {
+        const out = path.join(project.folder, "adopted");
+        const elsewhere = path.join(project.folder, "elsewhere");
+        fs.mkdirSync(out);
+        fs.symlinkSync(elsewhere, path.join(out, "program.ts"));
+        assert.deepEqual(await project.problems("adopt", vpc.id, ...answers), ["adopt.not-written --out"]);
+        assert.equal(fs.existsSync(elsewhere), false);
+        const { code } = await project.run("adopt", vpc.id, ...answers, "--force");
+        assert.equal(code, 0);
+        assert.equal(fs.existsSync(elsewhere), false);
+        assert.match(fs.readFileSync(path.join(out, "program.ts"), "utf8"), /new PrivateVpc/);
+    });
+
     it("rejects answers of two Regions, and of two accounts", async () => {
         const elsewhere = new EmulatedAws({ region: "eu-west-1" });
         elsewhere.create(types.subnet, "x", {
