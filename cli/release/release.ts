@@ -23,12 +23,13 @@ const components = ["PrivateVpc", "VpcEndpoints", "EndpointService"];
 /** Finds out how to release a component, or why that is not possible. */
 export function release(record: StackRecord, name: string | undefined): { release?: Release; problems: Problem[] } {
     const { stack, resources } = record;
-    const top = resources.filter((one) => isComponent(one) && !ancestors(one, resources).some(isComponent));
+    const byUrn = new Map(resources.map((one) => [one.urn, one]));
+    const top = resources.filter((one) => isComponent(one) && !ancestors(one, byUrn).some(isComponent));
     const named = top.filter((one) => name === undefined || one.name === name);
     const [component] = named;
     if (!component || named.length > 1) return { problems: [notOne(name, top, named.length)] };
-    const owned = resources.filter((one) => one === component || ancestors(one, resources).includes(component));
-    const urns = new Set(owned.map(({ urn }) => urn));
+    const urns = descendants(component.urn, resources);
+    const owned = resources.filter(({ urn }) => urns.has(urn));
     const dependents = resources.filter(({ urn, dependencies, parent }) =>
         !urns.has(urn) && [...dependencies ?? [], parent ?? ""].some((one) => urns.has(one))
     );
@@ -60,9 +61,26 @@ function isComponent({ type }: Recorded): boolean {
     return components.some((name) => type === `private-vpc:index:${name}`);
 }
 
-function ancestors({ parent }: Recorded, resources: Recorded[]): Recorded[] {
-    const above = resources.find(({ urn }) => urn === parent);
-    return above ? [above, ...ancestors(above, resources)] : [];
+function ancestors({ parent }: Recorded, byUrn: ReadonlyMap<string, Recorded>): Recorded[] {
+    const found = new Set<Recorded>();
+    for (let above = byUrn.get(parent ?? ""); above && !found.has(above); above = byUrn.get(above.parent ?? "")) {
+        found.add(above);
+    }
+    return [...found];
+}
+
+/** The URNs of a resource and of everything below it. */
+function descendants(urn: string, resources: Recorded[]): Set<string> {
+    const children = new Map<string, string[]>();
+    for (const one of resources) {
+        const siblings = children.get(one.parent ?? "");
+        if (siblings) siblings.push(one.urn);
+        else children.set(one.parent ?? "", [one.urn]);
+    }
+    const found = new Set([urn]);
+    // What is added to a set while it is iterated is iterated, too.
+    for (const one of found) for (const child of children.get(one) ?? []) found.add(child);
+    return found;
 }
 
 function notOne(name: string | undefined, top: Recorded[], count: number): Problem {

@@ -78,6 +78,23 @@ describe("private-vpc release", () => {
         assert.deepEqual(await project.problems("release", "app"), [`release.depended-on ${worker.urn}`]);
     });
 
+    it("ends for a state whose parents form a cycle, or are thousands deep", async () => {
+        const node = (name: string, parent: string) => ({ urn: urnOf("a:b:C", name), type: "a:b:C", parent });
+        const [first, ...others] = componentOf("app") as [{ urn: string; type: string }, ...object[]];
+        const cycle = [node("a", urnOf("a:b:C", "b")), node("b", urnOf("a:b:C", "a"))];
+        const deep = Array.from({ length: 5_000 }, (_, at) => node(`n${at}`, urnOf("a:b:C", `n${at - 1}`)));
+        for (const above of [cycle, deep]) {
+            const parent = above.at(-1)!.urn;
+            project.state = exportedState([...above, { ...first, parent }, ...others]);
+            assert.deepEqual((await released()).resources.map(({ id }) => id), [
+                "sgr-0a",
+                "vpce-0a",
+                "sg-0a",
+                undefined,
+            ]);
+        }
+    });
+
     it("reports a state without components", async () => {
         assert.deepEqual(await project.problems("release"), ["release.no-component the state"]);
     });
