@@ -4,12 +4,13 @@ import { type Found, tagMap, tokens } from "./found";
 /** The resources of networks, in the order in which they can be deleted. */
 export function foundNetwork(inventory: Inventory): Found[] {
     const { securityGroupRules, securityGroups, routeTables, subnets, vpcs } = inventory;
+    const vpcOf = new Map(securityGroups.map(({ GroupId, VpcId }) => [GroupId, VpcId]));
     return [
         ...securityGroupRules.map(({ SecurityGroupRuleId: id, GroupId, IsEgress, Tags }): Found => ({
             type: IsEgress ? tokens.egress : tokens.ingress,
             id,
             tags: tagMap(Tags),
-            vpcId: securityGroups.find((group) => group.GroupId === GroupId)?.VpcId ?? undefined,
+            vpcId: vpcOf.get(GroupId) ?? undefined,
             deletion: [
                 "ec2",
                 `revoke-security-group-${IsEgress ? "egress" : "ingress"}`,

@@ -3,6 +3,17 @@ import { type Found, tokens } from "./found";
 import { recordId } from "./foundRecords";
 import { type Recorded, stringOf, tagsIn } from "./stackRecord";
 
+/** Types of resources that are recognized by their inputs, and not by a tag `Name`. */
+const byInputs: string[] = [
+    ...[tokens.association, tokens.cidrAssociation, tokens.rolePolicy, tokens.accepter, tokens.notification],
+    ...[tokens.record, tokens.firewallRule, tokens.firewallConfig, tokens.queryLogAssociation],
+];
+
+/** What a resource has in common with the one that AWS created for it: with it, only few of many need to be compared. */
+export function likeness({ type, tags }: Pick<Found, "type" | "tags">): string {
+    return byInputs.includes(type) ? type : `${type} ${tags.Name}`;
+}
+
 /** Whether AWS created a resource for an interrupted operation. */
 export function isCreated(found: Found, resource: Recorded): boolean {
     if (found.type !== resource.type) return false;

@@ -2,7 +2,7 @@ import { ownerTag } from "../../components/plan/facts/ownerTag";
 import { childUrn, partsOf } from "../../components/plan/urns";
 import type { Inventory } from "../../inventory/readInventory";
 import { type Found, tokens } from "./found";
-import { isCreated } from "./isCreated";
+import { isCreated, likeness } from "./isCreated";
 import { nameByParent } from "./nameByParent";
 import { type Recorded, type StackRecord, stringOf, tagsIn } from "./stackRecord";
 
@@ -59,6 +59,9 @@ export class Owned {
     readonly gone: Recorded[];
     private readonly ids: Set<string>;
     private readonly owners: Set<string>;
+    /** The VPCs that resources of the state are in. */
+    private readonly vpcs: Set<string | undefined>;
+    private readonly components: Recorded[];
 
     constructor(private readonly record: StackRecord, all: Found[], inventory: Inventory) {
         const { resources, creating } = record;
@@ -67,9 +70,18 @@ export class Owned {
             ...[...resources, ...creating].flatMap((one) => tagsIn(one)[ownerTag] ?? []),
             ...resources.filter(({ type }) => parents.has(type)).map(ownerOf),
         ]);
+        this.vpcs = new Set(resources.map((one) => stringOf(one, "vpcId")));
+        this.components = resources.filter(({ type }) => parents.has(type));
         const left = new Set(all.filter(({ type, id }) => !this.ids.has(keyOf(type, id))));
+        const alike = new Map<string, Found[]>();
+        for (const one of left) {
+            const others = alike.get(likeness(one));
+            if (others) others.push(one);
+            else alike.set(likeness(one), [one]);
+        }
         for (const resource of creating) {
-            const found = [...left].find((one) => isCreated(one, resource));
+            const candidates = alike.get(likeness({ type: resource.type, tags: tagsIn(resource) })) ?? [];
+            const found = candidates.find((one) => left.has(one) && isCreated(one, resource));
             if (!found) continue;
             left.delete(found);
             this.unrecorded.push({ found, resource });
@@ -88,10 +100,8 @@ export class Owned {
     }
 
     private isOwn({ type, tags, vpcId, of }: Found): boolean {
-        if (vpcId !== undefined && type !== tokens.vpc && !this.ids.has(keyOf(tokens.vpc, vpcId))) {
-            const vpcs = this.record.resources.map((one) => stringOf(one, "vpcId"));
-            if (!vpcs.includes(vpcId)) return false;
-        }
+        const isOther = vpcId !== undefined && type !== tokens.vpc && !this.ids.has(keyOf(tokens.vpc, vpcId));
+        if (isOther && !this.vpcs.has(vpcId)) return false;
         if (of) return this.ids.has(keyOf(of.type, of.id));
         return tags[ownerTag] !== undefined && this.owners.has(tags[ownerTag]);
     }
@@ -100,7 +110,7 @@ export class Owned {
     private resourceOf(found: Found): Recorded | undefined {
         const name = found.of ? nameByParent(found, this.record) : nameOf(found, this.record.stack);
         if (name === undefined) return undefined;
-        const component = this.record.resources
+        const component = this.components
             .filter(({ type, name: of }) => mayHave(type, found.type, name) && isPrefix(of, name))
             .sort((one, other) => other.name.length - one.name.length)[0];
         if (!component) return undefined;

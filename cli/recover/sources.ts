@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { readJson } from "../../catalogue/answerFiles";
 import { type Call, commandOf, fileOf } from "../../inventory/calls";
 import type { Ask } from "../../inventory/readInventory";
-import type { Invocation } from "../command";
+import type { Execute, Invocation } from "../command";
 import { shellLine } from "./steps";
 
 /** AWS's answers from the files in a folder. */
@@ -18,7 +18,8 @@ export function askFolder(given: string, folder: string): (region: string) => As
 }
 
 /** AWS's answers from the AWS CLI, with the user's own credentials. */
-export function askAws({ execute }: Invocation): (region: string) => Ask {
+export function askAws({ execute: executeAll }: Pick<Invocation, "execute">): (region: string) => Ask {
+    const execute = limited(executeAll, 8);
     return (region) => async (call: Call) => {
         const command = commandOf(call, region);
         const line = shellLine(command);
@@ -42,5 +43,16 @@ export function askAws({ execute }: Invocation): (region: string) => Ask {
                 "run it on its own to see what it prints",
             );
         }
+    };
+}
+
+/** Runs at most this many commands at once: a stack may have hundreds of roles and log groups, and the AWS CLI is a large process. */
+function limited(execute: Execute, most: number): Execute {
+    const running = new Set<Promise<unknown>>();
+    return async (command) => {
+        while (running.size >= most) await Promise.race(running);
+        const result = execute(command).finally(() => running.delete(result));
+        running.add(result);
+        return result;
     };
 }
