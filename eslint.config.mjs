@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-    { ignores: ["dist/", "node_modules/", "examples/", "benchmarks/**/*.{js,cjs,mjs}", "benchmarks/cdk/", "tools/**/*.{js,mjs}", "provider/*.js", "*.mjs", "*.cjs"] },
+    { ignores: ["dist/", "docs/api/", "node_modules/", "examples/", "benchmarks/**/*.{js,cjs,mjs}", "benchmarks/cdk/", "tools/**/*.{js,mjs}", "provider/*.js", "*.mjs", "*.cjs"] },
     ...tseslint.configs.recommended,
     {
         languageOptions: { parserOptions: { projectService: true } },

@@ -58,7 +58,12 @@ function stepOf(finding: Finding, stack: string, region: string): Step[] {
             return [{
                 finding: `${what}: AWS has it as ${id}, the state does not`,
                 action: "Import it into the state",
-                commands: [["pulumi", "import", type, name, id, ...options]],
+                commands: [[
+                    "pulumi",
+                    "import",
+                    // After `--` nothing is an option.
+                    ...(name.startsWith("-") ? [...options, "--", type, name, id] : [type, name, id, ...options]),
+                ]],
             }];
         }
         case "delete":

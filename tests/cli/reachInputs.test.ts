@@ -32,7 +32,8 @@ describe("private-vpc reach and exits on a preview", () => {
     const wrong: { [title: string]: { args: string[]; says: RegExp } } = {
         "a service that does not exist": {
             args: ["--from", "subnet", "--to", "sqss"],
-            says: /--to\n {4}"sqss" is not a known service \[services\.unknown\]\n {4}→ did you mean "sqs" \(Amazon SQS\)\?/,
+            says:
+                /--to\n {4}"sqss" is not a known service \[services\.unknown\]\n {4}→ did you mean "sqs" \(Amazon SQS\)\?/,
         },
         "an address that does not exist": {
             args: ["--from", "subnet", "--to", "10.0.1.300:443"],

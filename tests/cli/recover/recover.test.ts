@@ -160,6 +160,16 @@ describe("private-vpc recover", () => {
         assert.deepEqual((await recover(account, unrecorded)).brief, brief);
     });
 
+    it("prints a command in which a name that begins with a hyphen is no option", async () => {
+        const account = new StackAccount();
+        const endpoint = { ...account.sqs(), name: "-sqs" };
+        const { commands: [first] } = await recover(
+            account,
+            new RecordedStack([account.vpc, account.table], [endpoint]),
+        );
+        assert.match(first!, / --stack dev -- aws:ec2\/vpcEndpoint:VpcEndpoint -sqs vpce-\w+$/);
+    });
+
     it("prints commands that use the program's own provider", async () => {
         const account = new StackAccount();
         const stack = new RecordedStack([account.vpc, account.table], [account.sqs()]);
