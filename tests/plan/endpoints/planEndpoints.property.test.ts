@@ -19,12 +19,13 @@ function unordered(value: unknown): unknown {
         if (["requestedBy", "workloads"].includes(key)) return [...item as string[]].sort();
         // A warning names the place of what it is about.
         if (key === "path") return (item as string).replace(/\[\d+\]/, "[]");
-        return key === "warnings" ? [...item as { message: string }[]].sort(byMessage) : item as unknown;
+        // Warnings are in the order of the request. Two can have the same message, and another hint.
+        return key === "warnings" ? [...item as object[]].sort(byText) : item as unknown;
     });
 }
 
-function byMessage(one: { message: string }, other: { message: string }): number {
-    return one.message < other.message ? -1 : 1;
+function byText(one: object, other: object): number {
+    return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
 }
 
 /** The same request with everything it lists in another order. */
