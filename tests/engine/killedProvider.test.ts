@@ -7,7 +7,7 @@ import { destruction, firstUp, largeUpdate } from "./faultDeployments";
 import { FaultResults } from "./faultResults";
 import type { Deployment } from "./faults";
 import { endProgram, findProgram } from "./programHost";
-import { hasEnded, installProvider, killAt, type Stop } from "./providerProcess";
+import { installProvider, killAt, type Stop, waitForEnd } from "./providerProcess";
 import { Recovering } from "./recovering";
 import { EngineStack } from "./stacks";
 
@@ -52,7 +52,7 @@ async function killed(stack: EngineStack, { command }: Deployment, victim: Victi
     const pid = await killAt(stop, workspace, () => code === undefined, beforeProvider);
     await ended;
     endProgram();
-    assert.ok(hasEnded(pid));
+    await waitForEnd(pid);
     assert.equal(code, victim === "the CLI" ? null : 1, text);
     return { stack, account: readState(stack.accountFile) ?? { made: [], counts: {} } };
 }

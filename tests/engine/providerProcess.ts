@@ -37,10 +37,12 @@ export function installProvider({ env, account }: Workspace): void {
     fs.writeFileSync(path.join(folder, "pulumi-resource-aws"), `${script.join("\n")}\n`, { mode: 0o755 });
 }
 
-/** Whether a process ended; what nobody has waited for is a zombie until its parent does. */
-export function hasEnded(pid: number): boolean {
+/** Waits until a process has ended. A zombie has: its parent has only not asked for its exit code. */
+export async function waitForEnd(pid: number): Promise<void> {
     const status = `/proc/${pid}/stat`;
-    return !fs.existsSync(status) || / Z /.test(fs.readFileSync(status, "utf8"));
+    while (fs.existsSync(status) && !/ Z /.test(fs.readFileSync(status, "utf8"))) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    }
 }
 
 /** Lets the provider stop at an operation, and kills it there, after something else. Returns its process ID. */
