@@ -6,15 +6,21 @@ import type { Workspace } from "../../emulator/engine/workspace";
 import type { GuardrailOptions } from "../../guardrails/guardrails";
 import { root } from "../run";
 
-/** What the CLI starts a policy pack with, which it finds on PATH if it has no language host for the pack. */
+const inRoot = (...names: string[]) => JSON.stringify(path.join(root, ...names));
+
+/**
+ * What the CLI starts a policy pack with, which it finds on PATH if it has no language host for the pack. Pulumi first registers
+ * ts-node with settings of its own, for .js files, too; ts-node reads where this project's settings are when it is loaded.
+ */
 const analyzer = `#!${process.execPath}
 const { createRequire } = require("node:module");
+process.env.TS_NODE_PROJECT = ${inRoot("tsconfig.json")};
+globalThis.loadJavaScript = require.extensions[".js"];
 require(createRequire(process.cwd() + "/package.json").resolve("@pulumi/pulumi/cmd/run-policy-pack"));
 `;
 
-const inRoot = (...names: string[]) => JSON.stringify(path.join(root, ...names));
-/** The guardrails of this checkout, compiled when they are loaded. */
-const sources = `(process.env.TS_NODE_PROJECT = ${inRoot("tsconfig.json")}, require(${
+/** The guardrails of this checkout, compiled with its settings when they are loaded. */
+const sources = `(require.extensions[".js"] = globalThis.loadJavaScript, require(${
     inRoot("tools", "register")
 }), require(${inRoot("guardrails", "guardrails")}))`;
 

@@ -39,10 +39,14 @@ export function installProvider({ env, account }: Workspace): void {
 
 /** Waits until a process has ended. A zombie has: its parent has only not asked for its exit code. */
 export async function waitForEnd(pid: number): Promise<void> {
-    const status = `/proc/${pid}/stat`;
-    while (fs.existsSync(status) && !/ Z /.test(fs.readFileSync(status, "utf8"))) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    const isAlive = () => {
+        try {
+            return !/ Z /.test(fs.readFileSync(`/proc/${pid}/stat`, "utf8"));
+        } catch {
+            return false;
+        }
+    };
+    while (isAlive()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Lets the provider stop at an operation, and kills it there, after something else. Returns its process ID. */

@@ -104,11 +104,9 @@ describe("a proof that no request can carry data out", () => {
 
     it("terminates for a policy that is built to take very long", () => {
         const patterns = Array.from({ length: 60 }, (_, index) => `arn:aws:s3:::${"*a".repeat(20)}${index}*b*`);
-        const started = performance.now();
         const { verdict, why } = prove(extended({ Resource: patterns }), context);
-        assert.ok([ProofVerdict.tooLarge, ProofVerdict.possible].some((one) => one === verdict), verdict);
-        assert.equal(verdict === ProofVerdict.tooLarge, why.length > 0);
-        assert.ok(performance.now() - started < 20_000);
+        assert.equal(verdict, ProofVerdict.tooLarge);
+        assert.ok(why.length > 0);
     });
 });
 
