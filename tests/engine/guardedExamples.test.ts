@@ -16,7 +16,10 @@ const runner = JSON.stringify(path.join(root, "tests", "guardrails", "examples")
 /** The project of an example, with the program of the example, run from this checkout. */
 async function exampleStack(name: string, config: { [key: string]: string } = {}): Promise<EngineStack> {
     const stack = await EngineStack.create("dev", { "aws:region": "us-east-1", ...config });
-    stack.workspace.writeFile("Pulumi.yaml", fs.readFileSync(path.join(root, "examples", name, "Pulumi.yaml"), "utf8"));
+    const folder = path.join(root, "examples", name);
+    for (const file of fs.readdirSync(folder).filter((one) => one === "Pulumi.yaml" || one.endsWith(".mjs"))) {
+        stack.workspace.writeFile(file, fs.readFileSync(path.join(folder, file), "utf8"));
+    }
     stack.workspace.writeFile("index.ts", `module.exports = () => require(${runner}).runExample("${name}");`);
     await stack.succeed("stack", "init", "dev");
     return stack;
@@ -31,7 +34,9 @@ async function previewed(stack: EngineStack, accountId?: string): Promise<{ code
 }
 
 describe("the guardrails on the examples, on the real engine", () => {
-    for (const [name, { config, secrets = {}, finds, undecided = [] }] of Object.entries(examples)) {
+    // The emulated provider serves one Region in a deployment.
+    const { "two-regions": _, ...inOneRegion } = examples;
+    for (const [name, { config, secrets = {}, finds, undecided = [] }] of Object.entries(inOneRegion)) {
         it(`find in a preview of ${name} what they find without the engine`, async () => {
             const stack = await exampleStack(name, config);
             for (const [key, value] of Object.entries(secrets)) {

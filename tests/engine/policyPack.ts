@@ -44,7 +44,10 @@ export function writePolicyPack(
         .replace(/guardrails\(\{[^}]*\}\)/, `guardrails(${JSON.stringify(options)})`);
     const files = { ...guardrailsFiles(), "index.js": main, ...changed };
     for (const [file, text] of Object.entries(files)) workspace.writeFile(path.join("guardrails", file), text);
-    return path.join(workspace.project, "guardrails");
+    const folder = path.join(workspace.project, "guardrails");
+    // Projects in other languages have no packages of Node.js.
+    fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+    return folder;
 }
 
 /** The policies with their resources that a preview or an update reports, e.g. `no-nat-gateway shop-1`, sorted. */
