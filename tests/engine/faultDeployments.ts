@@ -18,6 +18,7 @@ export const firstUp: Deployment = {
     from: "nothing",
     changed: {},
     count: 21,
+    every: 2,
 };
 
 export const largeUpdate: Deployment = {
@@ -28,6 +29,7 @@ export const largeUpdate: Deployment = {
     // A new CIDR range replaces everything in the VPC, and new tags update the rest.
     changed: { cidrBlock: "10.30.0.0/16", tags: { team: "payments" } },
     count: 38,
+    every: 3,
 };
 
 export const destruction: Deployment = {
@@ -37,6 +39,7 @@ export const destruction: Deployment = {
     from: "the first up",
     changed: {},
     count: 21,
+    every: 2,
 };
 
 /** A stack with a DNS firewall, a secondary range and a range from IPAM. */
@@ -109,6 +112,7 @@ export const largeOfferUpdate: Deployment = {
         offering: { connectedFrom: "orders", hostedZoneId: "Z0987654321ABCDEFGHIJ", principal: "123456789012" },
     },
     count: 15,
+    every: 2,
 };
 
 export const withdrawal: Deployment = {
@@ -118,4 +122,5 @@ export const withdrawal: Deployment = {
     from: "the first up",
     changed: {},
     count: 25,
+    every: 2,
 };

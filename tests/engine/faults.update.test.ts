@@ -1,4 +1,4 @@
 import { largeUpdate } from "./faultDeployments";
 import { describeFaults } from "./faults";
 
-describeFaults(largeUpdate, 1, 2);
+describeFaults(largeUpdate);

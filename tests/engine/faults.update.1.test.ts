@@ -1,4 +1,0 @@
-import { largeUpdate } from "./faultDeployments";
-import { describeFaults } from "./faults";
-
-describeFaults(largeUpdate, 0, 2);
