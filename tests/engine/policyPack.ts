@@ -46,7 +46,8 @@ export function writePolicyPack(
     for (const [file, text] of Object.entries(files)) workspace.writeFile(path.join("guardrails", file), text);
     const folder = path.join(workspace.project, "guardrails");
     // Projects in other languages have no packages of Node.js.
-    fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+    const packages = path.join(folder, "node_modules");
+    if (!fs.existsSync(packages)) fs.symlinkSync(path.join(root, "node_modules"), packages);
     return folder;
 }
 
