@@ -297,6 +297,22 @@ describe("network ACLs", () => {
             "add an inbound rule to network ACL acl that allows TCP 1024-65535 from 10.0.2.10, before rule 50",
         ],
         [
+            "allow answers by entries that have all ports together",
+            asked({
+                networkAcls: [{
+                    id: "acl",
+                    entries: [
+                        ...[[0, 30_000], [30_001, 65_535]].map(([fromPort, toPort], at) => ({
+                            ...{ number: at + 1, egress: false, allow: true, cidr: "0.0.0.0/0" },
+                            traffic: { protocol: "tcp", fromPort: fromPort!, toPort: toPort! },
+                        })),
+                        ...acl().entries.filter(({ egress }) => egress),
+                    ],
+                }],
+            }),
+            "reachable",
+        ],
+        [
             "have entries of other protocols",
             asked({ networkAcls: [entry({ traffic: { ...all, protocol: "17" } })] }),
             "reachable",

@@ -2,7 +2,7 @@ import { unknown } from "../../components/plan/policies/iam/truth";
 import type { ResolverEndpoint, ResolverRule } from "../../network/model/dnsModel";
 import type { Network } from "../../network/model/network";
 import type { Route } from "../../network/model/vpcModel";
-import { acl, answer, decides, group, network, route, subnet } from "./smallNetwork";
+import { acl, answer, decides, endpoint, group, network, route, subnet } from "./smallNetwork";
 
 const host = { host: "db.example.com" };
 const inbound: ResolverEndpoint = {
@@ -53,6 +53,7 @@ const connected = (changed: Partial<Network> = {}, routes: Route[] = [peering]):
             only("dns", "udp", 53),
             only("tcp", "tcp", 53),
             only("other", "udp", 5353),
+            only("number", "17", 53),
             { ...open, id: "none", rules: [] },
         ],
         ...changed,
@@ -95,6 +96,28 @@ describe("queries that a Resolver rule forwards", () => {
             "SUBNET_ACL_RESTRICTION",
             `${lost}rule 1 of network ACL acl denies UDP 53 to 10.1.1.53`,
             "add an outbound rule to network ACL acl that allows UDP 53 to 10.1.1.53, before rule 1",
+        ],
+        [
+            "are sent by UDP also to groups that have the protocol's number",
+            asked(at({ groups: ["number"] }, { groups: ["number"] })),
+            "reachable",
+        ],
+        [
+            "are dropped by a gateway endpoint, which accepts only TCP",
+            asked({
+                resolverRules: [{ ...rule, servers: ["203.0.113.53"] }],
+                endpoints: [endpoint({ prefixList: "s3" })],
+                prefixLists: [{ id: "s3", cidrs: ["203.0.113.0/24"], service: "s3" }],
+            }, [{ destination: { prefixList: "s3" }, target: { kind: "gateway endpoint", id: "endpoint" } }]),
+            "VPCE_GATEWAY_PROTOCOL_RESTRICTION",
+            "Resolver rule rule forwards db.example.com to 203.0.113.53, which does not get there: "
+            + "endpoint endpoint accepts no udp",
+            "use TCP",
+        ],
+        [
+            "are answered by an inbound endpoint with more addresses",
+            asked(at({}, { interfaces: [{ subnet: "b1", address: "10.1.1.52" }, ...inbound.interfaces as []] })),
+            "reachable",
         ],
         [
             "are sent to the port of the rule",

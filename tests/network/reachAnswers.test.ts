@@ -22,8 +22,14 @@ describe("the answer for several subnets and addresses", () => {
             ...network().subnets as [],
             { ...subnet("cut", "a", "10.0.8.0/24"), networkAcl: "none" },
             { ...subnet("open", "a", "10.0.9.0/24"), networkAcl: "late" },
+            { ...subnet("other", "a", "10.0.10.0/24"), networkAcl: "later" },
         ],
-        networkAcls: [acl(), { id: "none", entries: [] }, { id: "late", entries: late }],
+        networkAcls: [
+            acl(),
+            { id: "none", entries: [] },
+            { id: "late", entries: late },
+            { id: "later", entries: unknown("what is later") },
+        ],
     });
     const from = (...subnets: string[]) => () => answer(given, near, { subnets });
     const may = [
@@ -41,6 +47,7 @@ describe("the answer for several subnets and addresses", () => {
         ["is reachable if all are", from("a1", "a2"), "reachable"],
         ["is not reachable if one is not", from("a1", "open", "cut"), ...denied],
         ["is unknown if one is, and none fails", from("a1", "open", "a1"), ...may],
+        ["is the first that is unknown", from("a1", "open", "other"), ...may],
         [
             "is unknown for a source in no subnet",
             from(),

@@ -129,13 +129,14 @@ describe("what is known of a request", () => {
     const equal = (key: string, value: string, operator = "StringEquals") => when(operator, key, value);
     const perimeter = { perimeter: { organizationId: "o-exampleorgid" } };
     const worker = `arn:aws:iam::${account}:role/worker`;
+    const foreign = role({ arn: "arn:aws:iam::111122223333:role/worker" });
     const value = (key: string) => `the value of ${key} in the request`;
 
     /** Keys with the value that the request has: another value matches nothing. */
     const keys: [key: string, value: string, by?: Role, more?: Partial<Network>, request?: AwsRequest][] = [
         ["aws:PrincipalArn", worker, role()],
         ["aws:PrincipalAccount", account],
-        ["aws:PrincipalAccount", "111122223333", role({ arn: "arn:aws:iam::111122223333:role/worker" })],
+        ["aws:PrincipalAccount", "111122223333", foreign],
         ["aws:PrincipalOrgID", "o-exampleorgid", role(), perimeter as never],
         ["aws:ResourceOrgID", "o-exampleorgid", role(), perimeter as never],
         ["aws:ResourceAccount", account],
@@ -183,6 +184,44 @@ describe("what is known of a request", () => {
             "is not the organization of another account",
             of("Allow", equal("aws:PrincipalOrgID", "o-exampleorgid")),
             ...mayAllow(value("aws:PrincipalOrgID")),
+        ],
+        [
+            "is not the organization of a role of another account",
+            of("Allow", equal("aws:PrincipalOrgID", "o-exampleorgid"), send, foreign, perimeter as never),
+            ...mayAllow(value("aws:PrincipalOrgID")),
+        ],
+        [
+            "is not the organization of a role and of a resource of accounts that are not known",
+            of(
+                "Allow",
+                {
+                    Condition: {
+                        StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid", "aws:ResourceOrgID": "o-exampleorgid" },
+                    },
+                },
+                { ...send, resource: "arn:aws:sqs:::orders" },
+                undefined,
+                { ...perimeter, accountId: undefined } as never,
+            ),
+            "unknown",
+            "policy: the policy of endpoint sqs may allow sqs:SendMessage on arn:aws:sqs:::orders",
+            `not known: ${value("aws:PrincipalOrgID")}; ${value("aws:ResourceOrgID")}`,
+        ],
+        [
+            "is not the organization of a resource of another account",
+            of(
+                "Allow",
+                equal("aws:ResourceOrgID", "o-exampleorgid"),
+                { ...send, resourceAccount: "111122223333" },
+                role(),
+                perimeter as never,
+            ),
+            ...mayAllow(value("aws:ResourceOrgID")),
+        ],
+        [
+            "is that it has no account of a resource if it names none",
+            of("Allow", equal("aws:ResourceAccount", account), { action: "sqs:ListQueues" }),
+            ...notAllowed("sqs:ListQueues on *"),
         ],
         [
             "is that it has no aws:SourceIp",

@@ -83,6 +83,29 @@ describe("what the policies of a role decide", () => {
         assert.deepEqual(short(ask(role([]), elsewhere)), ["not reachable", "role.not-allowed"]);
     });
 
+    it("is left to a policy of the resource only for services whose resources can have one", () => {
+        const prefixes = [
+            ...[
+                "acm-pca",
+                "backup",
+                "codeartifact",
+                "codebuild",
+                "dynamodb",
+                "ecr",
+                "elasticfilesystem",
+                "es",
+                "events",
+            ],
+            ...["execute-api", "glue", "iot", "kafka", "kinesis", "kms", "lambda", "lex", "logs", "mediastore"],
+            ...["rekognition", "s3", "s3-outposts", "s3express", "schemas", "secretsmanager", "serverlessrepo", "sns"],
+            ...["sqs", "ssm", "states"],
+        ];
+        const verdict = (prefix: string) =>
+            ask(role([]), { action: `${prefix}:Use`, resource: `arn:aws:${prefix}:us-east-1:123456789012:x` }).verdict;
+        const open = (names: string[]) => names.filter((one) => verdict(one) === "unknown");
+        assert.deepEqual(open([...prefixes, "ec2", "rds", "sts", "cloudwatch"]), prefixes);
+    });
+
     it("is limited by the permissions boundary", () => {
         const boundary = (document: string) => role([allowing], { boundary: { name: "limit", document } });
         assert.deepEqual(short(ask(boundary(allowing))), ["reachable"]);

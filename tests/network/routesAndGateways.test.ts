@@ -82,6 +82,42 @@ describe("the route of a client", () => {
             "not known: what is reachable through virtual private gateway vgw",
         ],
         [
+            "is described by the ID and the name of its target",
+            asked(internet, [route("0.0.0.0/0", "virtual private gateway", "vgw-0123456789abcdef0")], {
+                gateways: [{
+                    id: "vgw-0123456789abcdef0",
+                    name: "office",
+                    kind: "virtual private gateway",
+                    vpc: "a",
+                } as never],
+            }),
+            "unknown",
+            "gateway: virtual private gateway office (vgw-0123456789abcdef0) leads out of the networks that are described",
+            "not known: what is reachable through virtual private gateway office (vgw-0123456789abcdef0)",
+        ],
+        [
+            "is described by the ID of a target that is not described",
+            asked(internet, [route("0.0.0.0/0", "virtual private gateway", "vgw-0123456789abcdef0")]),
+            "unknown",
+            "gateway: virtual private gateway vgw-0123456789abcdef0 leads out of the networks that are described",
+            "not known: what is reachable through virtual private gateway vgw-0123456789abcdef0",
+        ],
+        [
+            "is not to a prefix list whose entries are only IPv6",
+            asked(
+                internet,
+                [
+                    { destination: { prefixList: "list" }, target: { kind: "internet gateway", id: "igw" } },
+                    igw("2001:db8::/32"),
+                ],
+                { prefixLists: [{ id: "list", cidrs: ["::/0"] }] },
+                open,
+            ),
+            "NO_ROUTE_TO_DESTINATION",
+            "route table table of a has no route to 203.0.113.7",
+            "add a route to 203.0.113.7 to route table table of a",
+        ],
+        [
             "to a prefix list is the one of its entries",
             asked(
                 internet,
@@ -116,7 +152,13 @@ describe("the route of a client", () => {
             ["static before propagated", asked(far, [propagated, peering, back], { peerings }), "reachable"],
             [
                 "local before static",
-                asked({ address: "10.0.2.10" }, [route("10.0.0.0/16", "transit gateway", "tgw")]),
+                asked({ address: "10.0.2.10" }, [], {
+                    routeTables: [{
+                        id: "table of a",
+                        vpc: "a",
+                        routes: [route("10.0.0.0/16", "transit gateway", "tgw"), route("10.0.0.0/16", "local")],
+                    }],
+                }),
                 "reachable",
             ],
         ]);
@@ -173,6 +215,36 @@ describe("the route of a client", () => {
                 "not known: endpoint endpoint is not described",
             ],
         ]);
+        describe("through a prefix list whose entries are not known", () => {
+            const near: Destination = { address: "10.8.0.1" };
+            const none = [
+                "NO_ROUTE_TO_DESTINATION",
+                "route table table of a has no route to 10.8.0.1",
+                "add a route to 10.8.0.1 to route table table of a",
+            ];
+            const through = (kind: "gateway endpoint" | "internet gateway", prefixLists: Network["prefixLists"]) =>
+                asked(near, [{ destination: { prefixList: "s3" }, target: { kind, id: "x" } }], { prefixLists });
+            const may = (why: string) => [
+                "unknown",
+                "route: a route of route table table of a is not known",
+                `not known: ${why}`,
+            ];
+            decides([
+                ["is none to a private address if it is a service's", through("internet gateway", [list]), ...none],
+                ["is none to a private address if AWS added it", through("gateway endpoint", []), ...none],
+                [
+                    "may be one if it is a customer's",
+                    through("internet gateway", [{ id: "s3", cidrs: late }]),
+                    ...may("what is late"),
+                ],
+                [
+                    "may be one if the list is not described",
+                    through("internet gateway", []),
+                    ...may("prefix list s3 is not described"),
+                ],
+            ]);
+        });
+
         const gateway = network({ endpoints: [own], ...its }, [to("s3")]);
         it("passes the network ACL in both directions, and the gateway endpoint", () => {
             assert.deepEqual(hopsOf(answer(gateway, s3)), [

@@ -1,11 +1,11 @@
 import * as assert from "node:assert/strict";
 
 import { unknown } from "../../components/plan/policies/iam/truth";
-import type { Endpoint } from "../../network/model/accessModel";
+import type { Endpoint, Role } from "../../network/model/accessModel";
 import { emptyNetwork, type Network } from "../../network/model/network";
 import { NetworkIndex } from "../../network/model/networkIndex";
 import type { GroupRule } from "../../network/model/vpcModel";
-import type { Answer, Destination } from "../../network/reach/question";
+import type { Answer, Destination, Question } from "../../network/reach/question";
 import { reach } from "../../network/reach/reach";
 
 const rule = (id: string, changed: Partial<GroupRule> = {}): GroupRule => ({
@@ -102,5 +102,52 @@ describe("decisions that clients share", () => {
         const from = { label: "one", subnets: ["subnet"], groups: ["one"] };
         const answers = [443, 444, 443].map((port) => reach(index, { from, to: { service: "sqs", port } }));
         assert.deepEqual(verdicts(answers), ["reachable", "not reachable", "reachable"]);
+    });
+
+    it("are the same as those of a network of its own for each question", () => {
+        const account = "arn:aws:iam::123456789012";
+        const allow = (changed: object) =>
+            JSON.stringify({
+                Version: "2012-10-17",
+                Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...changed }],
+            });
+        const roles = ["one", "other"].map((id): Role => ({
+            id,
+            arn: `${account}:role/${id}`,
+            policies: [{ name: id, document: allow({ Action: id === "one" ? "sqs:*" : "kms:*" }) }],
+        }));
+        const host = "db.example.com";
+        const given: Network = {
+            ...network({ one: [rule("a")], other: [rule("a", { peer: { cidr: "10.9.0.0/16" } })] }),
+            accountId: "123456789012",
+            endpoints: [
+                { ...sqs, policy: allow({ Principal: { AWS: `${account}:role/one` } }) },
+                { ...sqs, id: "kms", service: "kms", privateDnsNames: ["kms.us-east-1.amazonaws.com"] },
+            ],
+            resolverRules: ["example.com", "example.org"].map((domain, at) => (
+                { id: domain, domain, forwards: true, vpcs: ["vpc"], servers: [`10.8.0.${at}`] }
+            )),
+        };
+        const questions: Question[] = ["one", "other"].flatMap((group) =>
+            [undefined, ...roles].flatMap((role) =>
+                [undefined, "sqs:SendMessage", "kms:Decrypt"].flatMap((action) =>
+                    [{ service: "sqs" }, { service: "kms" }, { host }, { host: "db.example.org" }, {
+                        host: "example.net",
+                        port: 22,
+                    }].map((to) => ({
+                        from: { label: group, subnets: ["subnet"], groups: [group], role },
+                        to,
+                        request: action === undefined ? undefined : { action },
+                    }))
+                )
+            )
+        );
+        const shared = new NetworkIndex(given);
+        const contentOf = ({ verdict, hops, reason, unknown: names }: Answer) => ({ verdict, hops, reason, names });
+        for (const order of [questions, [...questions].reverse()]) {
+            const answers = order.map((one) => contentOf(reach(shared, one)));
+            assert.deepEqual(answers, order.map((one) => contentOf(reach(new NetworkIndex(given), one))));
+        }
+        assert.deepEqual(new Set(questions.map((one) => reach(shared, one).verdict)).size, 3);
     });
 });

@@ -5,6 +5,7 @@ import type { AwsRequest, Endpoint } from "../../network/model/accessModel";
 import { emptyNetwork, type Network } from "../../network/model/network";
 import { NetworkIndex } from "../../network/model/networkIndex";
 import type { Route, RouteTarget, Subnet, Traffic } from "../../network/model/vpcModel";
+import { steps } from "../../network/reach/hop";
 import type { Answer, Destination, Source } from "../../network/reach/question";
 import { reach } from "../../network/reach/reach";
 
@@ -72,6 +73,7 @@ export function ask(given: Network, to: Destination, from: Partial<Source> = {})
 
 /** What decides: the code, sentence and change of the hop that fails; or the hops that are unknown, and what is not known. */
 export function decision({ verdict, reason, hops, unknown: names }: Answer): string[] {
+    for (const { step, says } of hops) assert.ok(step in steps, `${step}: ${says}`);
     if (reason) return [reason.code, hops.find(({ failure }) => failure)!.says, reason.fix.sentence];
     const open = hops.filter(({ passes }) => isUnknown(passes)).map(({ step, says }) => `${step}: ${says}`);
     return [verdict, ...open, ...(names.length > 0 ? [`not known: ${names.join("; ")}`] : [])];
