@@ -2,8 +2,15 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-// mocha sets the stack trace limit to infinity, and Pulumi captures a stack trace for each of its many promises.
+// mocha sets the stack trace limit to infinity.
 Error.stackTraceLimit = 10;
+
+/** The functions of Pulumi that read the stack trace of every resource and of its many promises. */
+const tracing = new Set(["debuggablePromise", "callsites"]);
+const prepare = Error.prepareStackTrace!;
+// No test reads those: to find their lines in the source takes more than half of the time of programs under mocks.
+Error.prepareStackTrace = (error, frames) =>
+    tracing.has(frames[0]?.getFunctionName() ?? "") ? String(error) : prepare(error, frames) as string;
 
 // All temporary files of a run, also those of mocha's workers and of the commands that tests start, are in one folder.
 if (process.env.PRIVATE_VPC_TESTS === undefined) {

@@ -78,7 +78,7 @@ describe("a refresh of the built-in catalogue", function() {
                 assert.deepEqual(kept, []);
                 assert.ok(confirmed > 1000, `${confirmed}`);
             }),
-            { numRuns: 25 },
+            { numRuns: 12 },
         );
     });
 
@@ -96,7 +96,7 @@ describe("a refresh of the built-in catalogue", function() {
                     assert.deepEqual(difference, { added: [], changed: [], lacking: [], found: [], confirmed: 0 });
                 },
             ),
-            { numRuns: 25 },
+            { numRuns: 12 },
         );
     });
 
@@ -126,7 +126,7 @@ describe("a refresh of the built-in catalogue", function() {
                     for (const fact of Object.keys(before.sources)) assert.ok(after[key]!.sources[fact]?.length, key);
                 }
             }),
-            { numRuns: 25 },
+            { numRuns: 12 },
         );
     });
 });

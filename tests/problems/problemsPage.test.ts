@@ -11,6 +11,14 @@ const page = fs.readFileSync(path.join(root, "docs", "problems.md"), "utf8");
 const headings = [...page.matchAll(/^### (.+)$/gm)].map((match) => match[1]!);
 const fix = "write docs/problems.md again: npm run docs:problems";
 
+/** An example with the problems that it causes, which are found once for all tests. */
+const runs = new Map<(typeof allExamples)[number], Promise<RunExample>>();
+function ran(example: (typeof allExamples)[number]): Promise<RunExample> {
+    const run = runs.get(example) ?? example.run().then((caused) => ({ ...example, caused }));
+    runs.set(example, run);
+    return run;
+}
+
 describe("docs/problems.md", function() {
     this.timeout(60_000);
 
@@ -30,7 +38,7 @@ describe("docs/problems.md", function() {
 
     it("is up to date with the table of codes and the examples", async () => {
         const examples: RunExample[] = [];
-        for (const example of allExamples) examples.push({ ...example, caused: await example.run() });
+        for (const example of allExamples) examples.push(await ran(example));
         assert.equal(page, problemsPage(examples), fix);
     });
 });
@@ -39,10 +47,10 @@ describe("an example in docs/problems.md", () => {
     for (const example of allExamples) {
         const { code, given = "", shown: { text } } = example;
         it(`causes only ${code}, with this message: ${given} ${text.replaceAll(/\s+/g, " ").slice(0, 120)}`, async () => {
-            const caused = await example.run();
-            assert.deepEqual([...new Set(caused.map((one) => one.code))], [code]);
+            const run = await ran(example);
+            assert.deepEqual([...new Set(run.caused.map((one) => one.code))], [code]);
             const section = page.split(`### ${code}\n`)[1]!.split("\n## ")[0]!.split("\n### ")[0]!;
-            assert.ok(section.includes(exampleText({ ...example, caused })), fix);
+            assert.ok(section.includes(exampleText(run)), fix);
         });
     }
 });
