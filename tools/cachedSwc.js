@@ -7,6 +7,11 @@ const { dirname, isAbsolute, join, relative } = require("node:path");
 const root = dirname(__dirname);
 const versions = ["ts-node", "@swc/core"].map((name) => require(`${name}/package.json`).version);
 const config = readFileSync(join(root, "tsconfig.json"), "utf8");
+// The compiler options that ts-node's swc transpiler reads, except those of JSX.
+const emitting = [
+    ...["target", "module", "esModuleInterop", "importHelpers", "strict", "alwaysStrict", "noImplicitUseStrict"],
+    ...["experimentalDecorators", "emitDecoratorMetadata", "useDefineForClassFields"],
+];
 const folders = {};
 const hashOf = (text) => createHash("sha256").update(text).digest("hex");
 
@@ -19,6 +24,7 @@ exports.cached = (fileName, text, emitKind) => {
 };
 
 exports.create = (options) => {
+    const isCached = isConfigured(options);
     let compiler;
     const compile = (text, about) => {
         compiler ??= require("ts-node/transpilers/swc").create(options);
@@ -27,6 +33,7 @@ exports.create = (options) => {
     return {
         transpile(text, about) {
             const { fileName } = about;
+            if (!isCached) return compile(text, about);
             const entry = exports.cached(fileName, text, options.nodeModuleEmitKind);
             if (entry) return entry;
             const compiled = compile(text, about);
@@ -37,6 +44,17 @@ exports.create = (options) => {
         },
     };
 };
+
+/**
+ * Whether the options are those of this project's tsconfig.json. A program that starts in another folder may have others, and so may
+ * TS_NODE_COMPILER_OPTIONS; what they compile to is not cached.
+ */
+function isConfigured({ service, swc }) {
+    const { convertCompilerOptionsFromJson, parseConfigFileTextToJson } = require("typescript");
+    const { compilerOptions } = parseConfigFileTextToJson("tsconfig.json", config).config;
+    const configured = convertCompilerOptionsFromJson(compilerOptions, root).options;
+    return swc === undefined && emitting.every((option) => service.config.options[option] === configured[option]);
+}
 
 function isOutside(fileName) {
     const name = relative(root, fileName);

@@ -38,9 +38,10 @@ describe("the compiler cache", () => {
         fs.readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((name) => name.includes(".ts"));
 
     /** What the program prints: its greeting, and whether the compiler was loaded for it. */
-    function start(cwd = folder, register = "ts-node/register"): string {
-        const env = { PATH: process.env.PATH };
-        const { stdout, stderr } = spawnSync(process.execPath, ["-r", register, "index.ts"], {
+    function start(cwd = folder, register = "ts-node/register", more: NodeJS.ProcessEnv = {}): string {
+        const file = fs.existsSync(path.join(cwd, "index.ts")) ? "index.ts" : path.join(folder, "index.ts");
+        const env = { PATH: process.env.PATH, ...more };
+        const { stdout, stderr } = spawnSync(process.execPath, ["-r", register, file], {
             cwd,
             env,
             encoding: "utf8",
@@ -72,6 +73,35 @@ describe("the compiler cache", () => {
         const file = path.join(folder, "tsconfig.json");
         fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("ES2022", "ES2021"));
         assert.equal(start(), "hello, compiled: true");
+    });
+
+    it("stores nothing that was compiled with other options", () => {
+        for (const [option, value] of Object.entries({ target: "ES2015", module: "commonjs", strict: false })) {
+            const TS_NODE_COMPILER_OPTIONS = JSON.stringify({ [option]: value });
+            assert.equal(
+                start(folder, "ts-node/register", { TS_NODE_COMPILER_OPTIONS }),
+                "hello, compiled: true",
+                option,
+            );
+            assert.equal(fs.existsSync(cache), false, option);
+        }
+    });
+
+    it("compiles with this project's options, in any folder that tools/register is started in", () => {
+        const other = fs.mkdtempSync(path.join(os.tmpdir(), "cached-swc-"));
+        const register = path.join(folder, "tools/register");
+        try {
+            const compilerOptions = { module: "es2022", moduleResolution: "bundler" };
+            const tsconfig = JSON.stringify({ extends: path.join(folder, "tsconfig.json"), compilerOptions });
+            for (const text of [undefined, tsconfig, "{"]) {
+                if (text !== undefined) fs.writeFileSync(path.join(other, "tsconfig.json"), text);
+                write(`hello, ${text?.length}`);
+                assert.match(start(other, register), /, compiled: true$/);
+                assert.match(start(other, register), /, compiled: false, without ts-node$/);
+            }
+        } finally {
+            fs.rmSync(other, { recursive: true });
+        }
     });
 
     it("compiles a file again if its entry is damaged, and repairs the entry", () => {
