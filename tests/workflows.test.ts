@@ -8,7 +8,7 @@ import { readWorkflow, Runner, workflowsFolder, workflowText } from "./workflows
 
 const files = ["deploy.yml", "pull-request.yml", "release.yml"];
 const jobs = files.flatMap((file) =>
-    Object.entries(readWorkflow(file).jobs).map(([id, job]) => ({ name: `${file} ${id}`, ...job }))
+    Object.entries(readWorkflow(file).jobs).map(([id, job]) => ({ ...job, name: `${file} ${id}` }))
 );
 const jobNamed = (name: string) => jobs.find((job) => job.name === name)!;
 
@@ -35,6 +35,14 @@ describe("the workflows", () => {
             "release.yml pack": { contents: "read" },
             "release.yml publish": { "id-token": "write" },
         });
+    });
+
+    it("say in a comment what each permission but reading the code is for, and name each job as checks do", () => {
+        for (const file of files) {
+            const granted = workflowText(file).match(/^ +[\w-]+: (read|write)\b.*$/gm) ?? [];
+            for (const line of granted) assert.match(line, /contents: read$| # \w/, file);
+            for (const [id, { name }] of Object.entries(readWorkflow(file).jobs)) assert.equal(name, id, file);
+        }
     });
 
     it("pin every action by its commit, with its version in a comment", () => {
@@ -72,7 +80,7 @@ describe("the workflows", () => {
 
     it("pass Pulumi's token only to the step that previews or deploys, and no secret to any other step", () => {
         const text = files.map(workflowText).join("");
-        assert.equal(text.match(/\bsecrets\b/g)?.length, 2);
+        assert.equal(text.match(/\bsecrets\./g)?.length, 2);
         const given = jobs.flatMap(({ name, steps }) =>
             steps.filter(({ env }) => JSON.stringify(env ?? {}).includes("secrets.")).map((step) => [name, step.name])
         );

@@ -15,6 +15,7 @@ export interface Workflow {
 }
 
 export interface Job {
+    name?: string;
     if?: string;
     needs?: string[];
     environment?: string;
