@@ -4,6 +4,7 @@ import { allows, type RoleStatement, statementsFor } from "../rolePolicies";
 import { endpointEscalations } from "./endpointEscalations";
 import { firewallEscalations } from "./firewallEscalations";
 import { identityEscalations } from "./identityEscalations";
+import { neededByNoStack } from "./neededByNoStack";
 import { networkEscalations } from "./networkEscalations";
 import { tagEscalations } from "./tagEscalations";
 
@@ -19,6 +20,7 @@ const groups = {
     networks: networkEscalations,
     endpoints: endpointEscalations,
     roles: identityEscalations,
+    "requests that no stack needs": neededByNoStack,
 };
 
 /** A statement without one of its conditions each, by the condition's name. */
