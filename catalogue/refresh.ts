@@ -4,12 +4,13 @@ import type { JsonFile } from "./answerFiles";
 import type { Catalogue } from "./catalogue";
 import { incomplete, outdated } from "./completeness";
 import { type Difference, difference } from "./difference";
+import { farPrices } from "./farPrices";
 import { type Offer, readOffer } from "./offer";
 import { readReadings, type ReadService } from "./readings";
 import { refreshPrices } from "./refreshPrices";
 import { refreshServices } from "./refreshServices";
 import { count } from "./show";
-import { checkResult, farPrices } from "./validCatalogue";
+import { checkResult } from "./validCatalogue";
 
 /** A file given on the command line, with its option. */
 export interface GivenFile extends JsonFile {

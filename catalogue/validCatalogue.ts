@@ -1,9 +1,7 @@
 import * as v from "valibot";
 
-import { distance } from "../components/plan/costs/priceIn";
 import { EndpointKind } from "../components/plan/facts/endpointKind";
 import { partitions } from "../components/plan/facts/partitions";
-import type { RegionFacts } from "../components/plan/facts/regions";
 import { isMap } from "../components/plan/isMap";
 import type { Problem } from "../components/plan/problem";
 import { type Catalogue, regionsText, servicesText } from "./catalogue";
@@ -100,39 +98,4 @@ export function checkResult({ services, regions }: Catalogue): Problem[] {
         const hint = "correct the value in the given file; the catalogue is unchanged";
         return [{ code: "facts.not-a-catalogue", path: `${table}.json`, message, hint }];
     });
-}
-
-/** How far a price may be from those of the nearest Regions. The catalogue's own differ by a factor of 2.1 at most. */
-const factor = 4;
-const neighbours = 3;
-
-const priced = {
-    "interface per hour": (facts: RegionFacts) => facts.interface?.hourUsd,
-    "NAT gateway per hour": (facts: RegionFacts) => facts.nat?.hourUsd,
-    "NAT gateway per gigabyte": (facts: RegionFacts) => facts.nat?.gigabyteUsd,
-};
-
-/** Changed prices that are far from those of the nearest Regions with a price. */
-export function farPrices(
-    { regions: { regions: before } }: Catalogue,
-    { regions: { regions: after } }: Catalogue,
-): Problem[] {
-    return Object.entries(priced).flatMap(([what, usdOf]) =>
-        Object.entries(after).flatMap(([name, facts]) => {
-            const usd = usdOf(facts);
-            if (usd === undefined || usd === usdOf(before[name]!)) return [];
-            const near = Object.entries(after)
-                .filter(([other, of]) => other !== name && usdOf(of) !== undefined)
-                .sort(([, a], [, b]) => distance(facts.at, a.at) - distance(facts.at, b.at))
-                .slice(0, neighbours);
-            const far = near.find(([, of]) => usd > usdOf(of)! * factor || usd < usdOf(of)! / factor);
-            if (!far) return [];
-            const [other, of] = far;
-            const message = `the price of ${what} would be USD ${usd}, more than ${factor} times different from USD ${
-                usdOf(of)
-            } in ${other}`;
-            const hint = "save the price list again; if AWS's price is right, add --prices-are-right";
-            return [{ code: "facts.invalid-price" as const, path: name, message, hint }];
-        })
-    );
 }

@@ -49,7 +49,10 @@ function define(command: Command): Command {
         )
         .option("--write", "write the catalogue (default: only show the changes)")
         .option("--fewer-is-right", "accept an output with fewer services than the catalogue has")
-        .option("--prices-are-right", "accept prices that are 4 times different from those of the nearest Regions")
+        .option(
+            "--prices-are-right",
+            "accept prices that are far from those of the nearest Regions: 4 times, or 10 times for data to other Regions",
+        )
         .option(
             "--catalogue <folder>",
             "the folder of services.json and regions.json (default: this package's)",

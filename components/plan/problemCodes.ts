@@ -713,7 +713,8 @@ export const problemCodes = {
     "facts.not-an-offer": { says: "`--prices` expects a price list of AmazonVPC or AmazonEC2." },
     "facts.price-missing": { says: "A price list contains every price of its offer for each Region." },
     "facts.invalid-price": {
-        says: "A price is one amount of USD above 0, and at most 4 times different from those of the nearest Regions.",
+        says:
+            "A price is one amount of USD above 0, and at most 4 times different from those of the nearest Regions (data to other Regions: 10 times).",
     },
     "facts.not-a-reading": { says: "`--pages` expects facts with the page and the date of each, and one value." },
     "facts.not-a-catalogue": { says: "`--catalogue` expects the folder of services.json and regions.json." },

@@ -169,6 +169,53 @@ describe("a changed price", () => {
         for (const usd of ["0.0439", "0.0029", "0.012"]) assert.deepEqual(problemsOf(usd), [], usd);
     });
 
+    it("is checked for every other price, also against the one of every Region", () => {
+        const known = { ...regions["eu-west-1"], others: { transitGatewayGigabyte: { usd: 0.02, source: "bill" } } };
+        const problemsWith = (others: object) => {
+            const catalogue = small({}, structuredClone({ ...regions, "eu-west-1": known }) as never);
+            const everywhere = { publicIpv4Hour: { usd: 0.005, source: "bill" } };
+            const products = Object.entries(others).map(([usagetype, usd]) =>
+                product("Group", "eu-central-1", `EUC1-${usagetype}`, usd)
+            );
+            return refresh({
+                catalogue: { ...catalogue, regions: { ...catalogue.regions, everywhere } },
+                services: [],
+                prices: [offer("AmazonVPC", [interfaceHour("eu-central-1", "0.012"), ...products])],
+                fewerIsRight: false,
+            }).problems.map(({ code, path, message }) => [code, path, message]);
+        };
+        assert.deepEqual(problemsWith({ "TransitGateway-Bytes": "0.079" }), []);
+        assert.deepEqual(problemsWith({ "TransitGateway-Bytes": "0.081", "PublicIPv4:InUseAddress": "3.65" }), [
+            [
+                "facts.invalid-price",
+                "eu-central-1",
+                "the price of transitGatewayGigabyte would be USD 0.081, more than 4 times different from USD 0.02 in eu-west-1",
+            ],
+            [
+                "facts.invalid-price",
+                "eu-central-1",
+                "the price of publicIpv4Hour would be USD 3.65, more than 4 times different from USD 0.005 elsewhere",
+            ],
+        ]);
+    });
+
+    it("may differ by a factor of 10 for data to other Regions", () => {
+        const problemsWith = (usd: string) => {
+            const others = { crossRegionGigabyte: { usd: 0.02, source: "bill" } };
+            const from = { fromRegionCode: "eu-central-1", fromLocationType: "AWS Region" };
+            return refresh({
+                catalogue: small({}, { ...regions, "eu-west-1": { ...regions["eu-west-1"], others } } as never),
+                services: [],
+                prices: [offer("AWSDataTransfer", [
+                    product("Data Transfer", "", "EUC1-USE1-AWS-Out-Bytes", usd, { unit: "GB", attributes: from }),
+                ])],
+                fewerIsRight: false,
+            }).problems.map(({ code }) => code);
+        };
+        assert.deepEqual(problemsWith("0.147"), []);
+        assert.deepEqual(problemsWith("0.201"), ["facts.invalid-price"]);
+    });
+
     it("is checked for NAT gateways, too", () => {
         const nat = (hour: string, gigabyte: string) => [
             product("NAT Gateway", "eu-west-1", "EU-NatGateway-Hours", hour),
