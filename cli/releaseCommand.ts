@@ -50,21 +50,27 @@ async function run([name]: string[], options: Options, invocation: Invocation): 
 function releaseText({ stack, type, name, resources, commands, untag }: Release): string {
     const inAws = resources.filter(({ id }) => id !== undefined).length;
     const indented = (command: string[]) => ["", `    ${shellLine(command)}`, ""];
+    const steps = [
+        ...(untag.length > 0
+            ? [[
+                "Delete the tag of the owner, so that another stack can adopt them, and private-vpc recover ignores them:",
+                ...untag.flatMap(indented),
+            ]]
+            : []),
+        ["Drop them from the state:", ...commands.flatMap(indented)],
+        [
+            `Remove new ${type}("${name}", …) and what uses its outputs from the program. Until then, pulumi up would create`,
+            "   everything again.",
+        ],
+        [
+            "Check that nothing changes:",
+            ...indented(["pulumi", "preview", "--expect-no-changes", "--stack", stack]),
+        ],
+    ];
     return [
         `stack ${stack}: ${type} "${name}" leaves the state with ${inAws} resources, which stay in AWS as they are.`,
         "",
-        "1. Drop them from the state:",
-        ...commands.flatMap(indented),
-        `2. Remove new ${type}("${name}", …) and what uses its outputs from the program. Until then, pulumi up would create`,
-        "   everything again.",
-        "3. Check that nothing changes:",
-        ...indented(["pulumi", "preview", "--expect-no-changes", "--stack", stack]),
-        ...(untag
-            ? [
-                "4. Delete the tag of the owner, so that another stack can adopt them, and private-vpc recover ignores them:",
-                ...indented(untag),
-            ]
-            : []),
+        ...steps.flatMap(([title, ...more], index) => [`${index + 1}. ${title}`, ...more]),
     ].map(plainText).join("\n").trimEnd() + "\n";
 }
 

@@ -1,7 +1,8 @@
 import { ownerTag } from "../../components/plan/facts/ownerTag";
 import type { Problem } from "../../components/plan/problem";
 import { suggest } from "../../components/plan/suggest";
-import type { Recorded, StackRecord } from "../recover/stackRecord";
+import { tokens } from "../recover/found";
+import { type Recorded, type StackRecord, stringOf } from "../recover/stackRecord";
 
 /** How to drop a component's resources from the state without a change in AWS. */
 export interface Release {
@@ -14,8 +15,11 @@ export interface Release {
     resources: { urn: string; id?: string }[];
     /** The commands, each as its words. */
     commands: string[][];
-    /** The command that deletes the tag of the owner, if EC2 resources have it. */
-    untag?: string[];
+    /**
+     * The commands that delete the tag of the owner, each as its words. They are run first: until the program changes, `private-vpc
+     * recover` would take a resource with the tag that is not in the state for the stack's.
+     */
+    untag: string[][];
 }
 
 const components = ["PrivateVpc", "VpcEndpoints", "EndpointService"];
@@ -41,7 +45,6 @@ export function release(record: StackRecord, name: string | undefined): { releas
         ...(owned.some(({ protect }) => protect) ? ["--force"] : []),
         ...["--stack", stack],
     ];
-    const tagged = ordered.filter(isTagged).flatMap(({ id }) => id ?? []);
     const region = regionOf(ordered);
     return {
         release: {
@@ -51,7 +54,7 @@ export function release(record: StackRecord, name: string | undefined): { releas
             name: component.name,
             resources: ordered.map(({ urn, id }) => ({ urn, ...(id !== undefined && { id }) })),
             commands: [words],
-            ...(tagged.length > 0 && { untag: untag(tagged, region) }),
+            untag: untag(ordered.filter(isTagged), region),
         },
         problems: [],
     };
@@ -119,11 +122,9 @@ function dependedOn({ urn, dependencies, parent }: Recorded, owned: Recorded[]):
     return { code: "release.depended-on", path: urn, message: `it depends on ${ids}`, hint };
 }
 
-function isTagged({ id, inputs }: Recorded): boolean {
+function isTagged({ inputs }: Recorded): boolean {
     const { tags } = inputs as { tags?: { [key: string]: unknown } };
-    // The IDs of EC2 resources: aws ec2 delete-tags accepts no others.
-    return id !== undefined && /^(vpc|subnet|rtb|sg|sgr|vpce|vpce-svc|fl)-[0-9a-f]+$/.test(id)
-        && tags?.[ownerTag] !== undefined;
+    return tags?.[ownerTag] !== undefined;
 }
 
 function regionOf(resources: Recorded[]): string | undefined {
@@ -131,7 +132,31 @@ function regionOf(resources: Recorded[]): string | undefined {
     return regions[0];
 }
 
-function untag(ids: string[], region: string | undefined): string[] {
+function untag(tagged: Recorded[], region: string | undefined): string[][] {
     const where = region === undefined ? [] : ["--region", region];
-    return ["aws", "ec2", "delete-tags", "--resources", ...ids, "--tags", `Key=${ownerTag}`, ...where];
+    const ids = tagged.flatMap(({ id }) => (id !== undefined && isOfEc2.test(id) ? id : []));
+    const others = tagged.flatMap((one) => othersUntagged[one.type]?.(one) ?? []);
+    return [
+        ...(ids.length > 0 ? [["ec2", "delete-tags", "--resources", ...ids, "--tags", `Key=${ownerTag}`]] : []),
+        ...others.map((words) => [...words, "--tag-keys", ownerTag]),
+    ].map((words) => ["aws", ...words, ...where]);
 }
+
+/** The IDs of EC2 resources: aws ec2 delete-tags accepts no others. */
+const isOfEc2 = /^(vpc|subnet|rtb|sg|sgr|vpce|vpce-svc|fl)-[0-9a-f]+$/;
+
+const byArn = (service: string, option: string) => (one: Recorded) => {
+    // The ARN of a log group may end in `:*`, which its tags do not.
+    const arn = stringOf(one, "arn")?.replace(/:\*$/, "");
+    return arn === undefined ? [] : [[service, "untag-resource", option, arn]];
+};
+
+/** How the tags of resources of other services are deleted. */
+const othersUntagged: { [type: string]: (resource: Recorded) => string[][] } = {
+    [tokens.role]: ({ id }) => (id === undefined ? [] : [["iam", "untag-role", "--role-name", id]]),
+    [tokens.logGroup]: byArn("logs", "--resource-arn"),
+    ...Object.fromEntries(
+        [tokens.firewallDomains, tokens.firewallGroup, tokens.firewallAssociation, tokens.queryLog]
+            .map((type) => [type, byArn("route53resolver", "--resource-arn")]),
+    ),
+};

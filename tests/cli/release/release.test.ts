@@ -49,10 +49,45 @@ describe("private-vpc release", () => {
         assert.deepEqual(resources.map(({ id }) => id), ["sgr-0a", "vpce-0a", "sg-0a", undefined]);
         const words = ["pulumi", "state", "delete", ...resources.map(({ urn }) => urn), "--stack", "dev"];
         assert.deepEqual(commands, [words]);
-        assert.deepEqual(untag, [
+        assert.deepEqual(untag, [[
             ...["aws", "ec2", "delete-tags", "--resources", "sgr-0a", "vpce-0a", "sg-0a"],
             ...["--tags", "Key=private-vpc:owner", "--region", "us-east-1"],
+        ]]);
+    });
+
+    it("deletes the owner's tag of everything that has it, before the state forgets it", async () => {
+        const [first, ...others] = componentOf("app");
+        const { urn: parent } = first as { urn: string };
+        const logGroup = "arn:aws:logs:us-east-1:123456789012:log-group:app-flow-logs-1";
+        const list = "arn:aws:route53resolver:us-east-1:123456789012:firewall-domain-list/rslvr-fdl-1";
+        const more = [
+            { type: types.logGroup, id: "app-flow-logs-1", outputs: { arn: `${logGroup}:*` } },
+            {
+                type: types.role,
+                id: "app-flow-logs-2",
+                outputs: { arn: "arn:aws:iam::123456789012:role/app-flow-logs-2" },
+            },
+            { type: types.firewallDomains, id: "rslvr-fdl-1", outputs: { arn: list } },
+            { type: types.rolePolicy, id: "app-flow-logs-2:write", inputs: {} },
+        ].map((one) => ({ urn: urnOf(`${component}$${one.type}`, one.id), parent, inputs: { tags }, ...one }));
+        project.state = exportedState([first!, ...others, ...more]);
+        const ending = ["--tag-keys", "private-vpc:owner", "--region", "us-east-1"];
+        assert.deepEqual((await released()).untag.slice(1), [
+            ["aws", "route53resolver", "untag-resource", "--resource-arn", list, ...ending],
+            ["aws", "iam", "untag-role", "--role-name", "app-flow-logs-2", ...ending],
+            ["aws", "logs", "untag-resource", "--resource-arn", logGroup, ...ending],
         ]);
+        const { stdout } = await project.run("release");
+        assert.deepEqual(stdout.match(/^(\d\.| {4}aws \w+| {4}pulumi \w+)/gm), [
+            ...["1.", "    aws ec2", "    aws route53resolver", "    aws iam", "    aws logs"],
+            ...["2.", "    pulumi state", "3.", "4.", "    pulumi preview"],
+        ]);
+    });
+
+    it("needs no step for tags if nothing has the owner's", async () => {
+        project.state = exportedState(componentOf("app", { inputs: {} }));
+        assert.deepEqual((await released()).untag, []);
+        assert.match((await project.run("release")).stdout, /^1\. Drop them from the state:$/m);
     });
 
     it("quotes URNs, forces protected resources, and says what to remove from the program", async () => {
