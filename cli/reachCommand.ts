@@ -1,3 +1,5 @@
+import { isIPv4 } from "node:net";
+
 import { type Command, InvalidArgumentError } from "commander";
 
 import { isUnknown } from "../components/plan/policies/iam/truth";
@@ -42,11 +44,13 @@ function define(command: Command): Command {
 }
 
 function portNumber(value: string): number {
+    if (!isPort(value)) throw new InvalidArgumentError("Give a port, 1 to 65535.");
+    return Number(value);
+}
+
+function isPort(value: string): boolean {
     const port = Number(value);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-        throw new InvalidArgumentError("Give a port, 1 to 65535.");
-    }
-    return port;
+    return Number.isInteger(port) && port >= 1 && port <= 65_535;
 }
 
 async function run(_: string[], options: Options, invocation: Invocation): Promise<number> {
@@ -60,7 +64,9 @@ async function run(_: string[], options: Options, invocation: Invocation): Promi
     const answers = "rows" in asked ? asked.rows.map(({ answer }) => answer) : asked.answers;
     const sections = "rows" in asked
         ? [matrixSection(asked.rows, read.isStack)]
-        : asked.answers.map((answer) => answerSection(answer, read.isStack));
+        : asked.answers.length > 0
+        ? asked.answers.map((answer) => answerSection(answer, read.isStack))
+        : [{ title: "Reachability", lines: ["The network has no workload; name where requests come from: --from"] }];
     const json = { answers: "rows" in asked ? asked.rows.map(rowJson) : answers };
     printAnswers({ sections, json, assumptions }, options, invocation);
     return answersCode<ReachVerdict>(
@@ -82,8 +88,7 @@ function check({ all, from, to, action, resource, role }: Options): void {
     }
     if (!all && from === undefined && to === undefined) throw new UsageError("give --from, --to or --all");
     if (resource !== undefined && action === undefined) throw new UsageError("--resource needs an --action");
-    const [, ...octets] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)(?::\d+)?$/.exec(to ?? "") ?? [];
-    if (octets.some((octet) => Number(octet) > 255)) throw new UsageError(`--to ${to} is not an IPv4 address`);
+    if (to !== undefined) checkDestination(to);
     if (action !== undefined && !/^[a-z0-9-]+:\w+$/i.test(action)) {
         throw new UsageError(`--action ${action} is not an IAM action, e.g. s3:GetObject`);
     }
@@ -95,6 +100,16 @@ function check({ all, from, to, action, resource, role }: Options): void {
     }
 }
 
+function checkDestination(to: string): void {
+    const [, name = to, port] = /^(.*?)(?::(\d+))?$/.exec(to)!;
+    if (/^[\d.]+$/.test(name) && !isIPv4(name)) throw new UsageError(`--to ${to} is not an IPv4 address`);
+    if (!/^[\w-]+(\.[\w-]+)*\.?$/.test(name)) {
+        const example = "e.g. s3, db.example.com or 10.0.1.5:5432";
+        throw new UsageError(`--to ${to} is not a service, a host name or an IPv4 address, ${example}`);
+    }
+    if (port !== undefined && !isPort(port)) throw new UsageError(`--to ${to} has a port that is not 1 to 65535`);
+}
+
 /** The answers: one for each source and the destination, or a row for each service that workloads need. */
 function ask(
     index: NetworkIndex,
@@ -102,12 +117,12 @@ function ask(
 ): { answers: Answer[] } | { rows: MatrixRow[] } | { problems: Problem[] } {
     const { from, to, port } = options;
     const { workloads } = index.network;
-    const ids = from !== undefined ? [from] : "unknown" in workloads ? [] : workloads.map(({ id }) => id);
+    const known = "unknown" in workloads ? [] : workloads;
+    const ids = from !== undefined ? [from] : known.map(({ id }) => id);
     const named = ids.map((id) => sourceNamed(index, id, options));
     const problems = named.flatMap((one) => one.problems);
     if (problems.length > 0) return { problems };
     if (to === undefined) {
-        const known = "unknown" in workloads ? [] : workloads;
         const isWorkload = from === undefined ? undefined : known.find(({ id, name }) => id === from || name === from);
         if (from !== undefined && !isWorkload) {
             throw new UsageError(`${from} is not a workload: give the destination, --to`);

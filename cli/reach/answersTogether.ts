@@ -36,26 +36,49 @@ export function regionOfAnswers(lists: Lists, given: string | undefined): { regi
     return { region, problems: [] };
 }
 
-/** Lists whose items have a `VpcId`, which must be in the list of VPCs. */
-const inVpcs = ["subnets", "routeTables", "endpoints", "networkAcls", "networkInterfaces"] as const satisfies Kind[];
+/** The VPCs that something in each list is in, as AWS has them while it exists: all of them must be in the list of VPCs. */
+const vpcsOf: { [K in Kind]?: (item: Inventory[K][number]) => Maybe[] } = {
+    subnets: ({ VpcId }) => [VpcId],
+    routeTables: ({ VpcId }) => [VpcId],
+    endpoints: ({ VpcId }) => [VpcId],
+    networkAcls: ({ VpcId }) => [VpcId],
+    networkInterfaces: ({ VpcId }) => [VpcId],
+    securityGroups: ({ VpcId }) => [VpcId],
+    carrierGateways: ({ VpcId }) => [VpcId],
+    natGateways: ({ VpcId, State }) => (State === "available" ? [VpcId] : []),
+    internetGateways: ({ Attachments }) => attachedTo(Attachments),
+    egressOnlyInternetGateways: ({ Attachments }) => attachedTo(Attachments),
+    vpnGateways: ({ VpcAttachments }) => attachedTo(VpcAttachments),
+    lambdaFunctions: ({ VpcConfig }) => (VpcConfig?.VpcId === "" ? [] : [VpcConfig?.VpcId]),
+};
 
-/** Problems with answers of another account or Region: they contain VPCs that are not in the list of VPCs. */
+type Maybe = string | null | undefined;
+
+/** The VPCs that a gateway is attached to. AWS lists former attachments, too, for a while. */
+function attachedTo(attachments: { VpcId?: Maybe; State?: Maybe }[]): Maybe[] {
+    return attachments.filter(({ State }) => State === "attached" || State === "available").map(({ VpcId }) => VpcId);
+}
+
+/** Problems with answers of another account or Region: they contain VPCs or security groups that are not in the lists of them. */
 export function mixedVpcs(lists: Lists): Problem[] {
-    const { vpcs } = lists;
-    if (!vpcs) return [];
-    const owners = [...new Set(vpcs.flatMap(({ OwnerId }) => OwnerId ?? []))];
-    const known = new Set(vpcs.map(({ VpcId }) => VpcId));
-    return inVpcs.flatMap((kind): Problem[] => {
-        const items = lists[kind] as Inventory[typeof kind] | undefined;
-        const other = (items as { VpcId: string }[] | undefined)?.find(({ VpcId }) => !known.has(VpcId));
-        if (!other) return [];
-        const file = fileOf(listingCall(kind));
-        const of = owners.length > 0 ? ` of account ${owners.join(", ")}` : "";
-        return [{
-            code: "reach.mixed-answers",
-            path: `--aws ${file}`,
-            message: `it has something in ${other.VpcId}, which is not among the VPCs${of}`,
-            hint: "save all answers with the same credentials and the same Region",
-        }];
+    const { vpcs, securityGroups } = lists;
+    const owners = [...new Set((vpcs ?? []).flatMap(({ OwnerId }) => OwnerId ?? []))];
+    const of = owners.length > 0 ? ` of account ${owners.join(", ")}` : "";
+    const known = new Set(vpcs?.map(({ VpcId }) => VpcId));
+    const inVpcs = (vpcs ? Object.keys(vpcsOf) as Kind[] : []).flatMap((kind) => {
+        const items = (lists[kind] ?? []) as Inventory[Kind];
+        const found = vpcsOf[kind] as (item: Inventory[Kind][number]) => Maybe[];
+        const other = items.flatMap(found).find((id) => id && !known.has(id));
+        return other ? [mixed(kind, `it has something in ${other}, which is not among the VPCs${of}`)] : [];
     });
+    const groups = new Set(securityGroups?.map(({ GroupId }) => GroupId));
+    const other = (lists.securityGroupRules ?? []).find(({ GroupId }) => securityGroups && !groups.has(GroupId));
+    if (!other) return inVpcs;
+    const message = `it has a rule of ${other.GroupId}, which is not among the security groups${of}`;
+    return [...inVpcs, mixed("securityGroupRules", message)];
+}
+
+function mixed(kind: Kind, message: string): Problem {
+    const hint = "save all answers with the same credentials and the same Region";
+    return { code: "reach.mixed-answers", path: `--aws ${fileOf(listingCall(kind))}`, message, hint };
 }

@@ -15,14 +15,14 @@ export function askAnswers(given: string, folder: string): { ask?: (region: stri
     if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
         return { ask: askFolder(given, folder), problems: [] };
     }
+    const hint = "write it as the page docs/reachability.md describes, or name the folder with the answers";
     const { read, problems } = readJson(`--aws ${given}`, file);
-    if (!read) return { problems };
+    if (!read) return { problems: problems.map((problem) => ({ ...problem, hint })) };
     const { value } = read;
     if (isMap(value)) {
         return { ask: (region) => (call) => Promise.resolve(answerIn(value, given, call, region)), problems };
     }
     const message = "it is not a map of answers, e.g. {\"ec2-describe-vpcs\": {\"Vpcs\": []}}";
-    const hint = "write it as the page docs/reachability.md describes, or name the folder with the answers";
     return { problems: [{ code: "inventory.not-an-answer", path: `--aws ${given}`, message, hint }] };
 }
 

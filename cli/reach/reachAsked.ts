@@ -4,10 +4,11 @@ import { unknownService } from "../../components/plan/services/find";
 import { isService } from "../../components/plan/services/serviceNames";
 import { suggest } from "../../components/plan/suggest";
 import type { AwsRequest, Role } from "../../network/model/accessModel";
-import { knownOr } from "../../network/model/maybe";
+import { knownOr, reasonsIn } from "../../network/model/maybe";
 import type { NetworkIndex } from "../../network/model/networkIndex";
 import type { Destination, Source } from "../../network/reach/question";
 import { sourceOf } from "../../network/reach/reach";
+import { serviceIn } from "../../network/sources/inventoryEndpoints";
 
 /** The options that describe a request: its source, port, IAM action and resource. */
 export interface AskedOptions {
@@ -24,12 +25,14 @@ const address = /^\d{1,3}(\.\d{1,3}){3}$/;
 
 /** The destination that `--to` names: a service key, a host name or an address, which may have a port. */
 export function destinationOf(index: NetworkIndex, to: string, port?: number): Destination {
-    const [, name = to, written] = /^(.*?)(?::(\d{1,5}))?$/.exec(to)!;
+    const [, name = to, written] = /^(.*?)\.?(?::(\d{1,5}))?$/.exec(to)!;
     const at = port ?? (written === undefined ? undefined : Number(written));
     const ports = at === undefined ? {} : { port: at };
     if (address.test(name)) return { address: name, ...ports };
     const own = knownOr(index.network.endpoints, []).some((one) => one.service === undefined && one.name === name);
-    return isService(name) || own ? { service: name, ...ports } : { host: name.toLowerCase(), ...ports };
+    if (own) return { service: name, ...ports };
+    const service = serviceIn(name);
+    return service === undefined ? { host: name.toLowerCase(), ...ports } : { service, ...ports };
 }
 
 /** Why `--to` names nothing: a name without dots is a service's, an endpoint's or a zone's. */
@@ -75,7 +78,9 @@ export function sourceNamed(
         return found({ label: from, subnets: at, groups: own.groups, address: from, hasPublicAddress });
     }
     const known = [...knownOr(workloads, []), ...knownOr(subnets, [])].map(({ id }) => id);
-    const message = `the network has no workload, subnet or network interface ${from}`;
+    const unread = reasonsIn([workloads, subnets, interfaces, ...knownOr(workloads, []).map((one) => one.subnets)]);
+    const none = `the network has no workload, subnet or network interface ${from}`;
+    const message = unread.length > 0 ? `${none}; not known: ${unread.join("; ")}` : none;
     const hint = known.length === 0 ? "name a subnet" : suggest(from, known, "it has");
     return { problems: [{ code: "reach.unknown-source", path: "--from", message, hint }] };
 }

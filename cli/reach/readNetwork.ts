@@ -10,7 +10,7 @@ import { type Invocation, once, UsageError } from "../command";
 import { planStack, type StackOptions, withStackOptions } from "../plannedStack";
 import { readAccount } from "./accountNetwork";
 import { askAnswers } from "./askFile";
-import { networkOfState } from "./stateNetwork";
+import { commandFor, networkOfState } from "./stateNetwork";
 
 /** The options for the input that a network is read from. */
 export interface NetworkOptions extends StackOptions {
@@ -43,7 +43,9 @@ export async function readNetwork(
     for (const [option, file] of [["--stack-export", stackExport], ["--preview", preview]] as const) {
         if (file === undefined) continue;
         const { read, problems } = readJson(`${option} ${file}`, path.resolve(invocation.folder, file));
-        return read ? withoutConfig(networkOfState(option, file, read.value, options.region)) : { problems };
+        const hint = `write it with: ${commandFor[option]} > FILE`;
+        if (!read) return { problems: problems.map((problem) => ({ ...problem, hint })) };
+        return withoutConfig(networkOfState(option, file, read.value, options.region));
     }
     const planned = await planStack(options, invocation);
     if ("problems" in planned) return { ...planned, problems: planned.problems.map(orAnotherInput) };

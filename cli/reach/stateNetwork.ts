@@ -15,9 +15,15 @@ const previewed = v.object({
     diagnostics: v.nullish(v.array(v.object({ message: v.string(), severity: v.string() })), []),
 });
 
+/** The command that writes the file of an option. */
+export const commandFor = {
+    "--preview": "pulumi preview --json",
+    "--stack-export": "pulumi stack export",
+} as const;
+
 /** The network of a stack, from what `pulumi stack export` or `pulumi preview --json` prints. */
 export function networkOfState(
-    option: "--stack-export" | "--preview",
+    option: keyof typeof commandFor,
     file: string,
     value: unknown,
     region: string | undefined,
@@ -42,29 +48,37 @@ type Read = { resources: StackResource[]; problems?: undefined } | { resources?:
 
 function resourcesOfExport(path: string, value: unknown): Read {
     const parsed = v.safeParse(stackExport, value);
-    if (!parsed.success) return notThat(path, "pulumi stack export", parsed.issues[0].message);
+    if (!parsed.success) return notThat(path, "--stack-export", parsed.issues[0].message);
     const { resources } = parsed.output.deployment;
     return { resources: (resources ?? []).filter((one) => !one.delete).map(stackResource) };
 }
 
 function resourcesOfPreview(path: string, value: unknown): Read {
     const parsed = v.safeParse(previewed, value);
-    if (!parsed.success) return notThat(path, "pulumi preview --json", parsed.issues[0].message);
+    if (!parsed.success) return notThat(path, "--preview", parsed.issues[0].message);
     const { steps, diagnostics } = parsed.output;
     const error = (diagnostics ?? []).find(({ severity }) => severity === "error");
     if (error) {
         const hint = "fix the program, and preview it again";
-        const message = `the preview has an error: ${error.message.trim().split("\n")[0]!}`;
+        const message = `the preview has an error: ${firstWords(error.message)}`;
         return { problems: [{ code: "reach.preview-failed", path, message, hint }] };
     }
-    if (!Object.hasOwn(Object(value) as object, "steps")) return notThat(path, "pulumi preview --json", "no steps");
+    if (!Object.hasOwn(Object(value) as object, "steps")) return notThat(path, "--preview", "no steps");
     const kept = (steps ?? []).filter(({ op }) => !op.startsWith("delete"));
     const states = new Map(kept.flatMap(({ newState }) => (newState ? [[newState.urn, newState]] : [])));
     return { resources: [...states.values()].map(stackResource) };
 }
 
-function notThat(path: string, command: string, message: string): Read {
+/** The first line of an error's message that says something: a line that ends with a colon only introduces it. */
+function firstWords(message: string): string {
+    const lines = message.split("\n").map((line) => line.trim().replace(/^error: /, "")).filter((line) => line !== "");
+    const last = lines.findIndex((line) => !line.endsWith(":"));
+    return lines.slice(0, last + 1 || 1).join(" ");
+}
+
+function notThat(path: string, option: keyof typeof commandFor, message: string): Read {
     const code = "reach.not-a-stack";
+    const command = commandFor[option];
     const hint = `write it with: ${command} > FILE`;
     return { problems: [{ code, path, message: `it is not the output of ${command}: ${message}`, hint }] };
 }

@@ -1,4 +1,4 @@
-import { all, isUnknown, type Truth } from "../../components/plan/policies/iam/truth";
+import { all, isUnknown, type Truth, type Unknown, unknown } from "../../components/plan/policies/iam/truth";
 import type { Endpoint } from "../model/accessModel";
 import type { PrivateZone, ResolverRule } from "../model/dnsModel";
 import { given, type Maybe } from "../model/maybe";
@@ -32,14 +32,30 @@ export function answeringFor(index: NetworkIndex, vpc: Vpc, host: string): Maybe
     ];
     const possible = candidates.filter(({ certain }) => certain !== false).sort((a, b) => b.length - a.length);
     let isLocal = false;
-    for (const { certain, answering } of possible) {
+    for (const [at, { certain, answering, length }] of possible.entries()) {
         const rule = "rule" in answering ? answering.rule : undefined;
         if (rule && isLocal) continue;
         if (isUnknown(certain)) return certain;
+        const rival = possible.slice(at + 1).find((one) =>
+            one.length === length && one.certain === true && "rule" in one.answering === "rule" in answering
+        );
+        if (rival) return oneOf(index, host, answering, rival.answering);
         if (!rule || rule.forwards) return answering;
         isLocal = true;
     }
     return undefined;
+}
+
+/** AWS accepts only one rule, and one zone or private DNS name, of a domain in a VPC; a preview may have more of them. */
+function oneOf(index: NetworkIndex, host: string, ...all: Answering[]): Unknown {
+    const names = all.map((one) =>
+        "zone" in one
+            ? `${index.label("privateZones", one.zone.id)} (${one.zone.id})`
+            : "rule" in one
+            ? index.label("resolverRules", one.rule.id)
+            : index.label("endpoints", one.endpoint.id)
+    );
+    return unknown(`which of ${names.join(" and ")} answers for ${host}: AWS accepts only one of them in a VPC`);
 }
 
 /** Something that may answer for a host name, whether it does if nothing has a longer domain, and its domain's length. */

@@ -78,6 +78,15 @@ export const explanations = {
             "The most specific private hosted zone that matches a name answers for it, even if it has no such record.",
         source: `${resolver}/hosted-zone-private-considerations.html`,
     },
+    "dns.hostnames-off": {
+        says:
+            "Private hosted zones answer only in VPCs whose attributes enableDnsSupport and enableDnsHostnames are true.",
+        source: `${resolver}/hosted-zone-private-considerations.html`,
+    },
+    "dns.zone-not-associated": {
+        says: "A private hosted zone answers only in the VPCs that it is associated with.",
+        source: `${resolver}/hosted-zones-private.html`,
+    },
     "dns.blocked": {
         says: "A rule of Route 53 Resolver DNS Firewall blocks the query.",
         source: `${resolver}/resolver-dns-firewall-overview.html`,

@@ -1,6 +1,6 @@
-import { isUnknown } from "../../components/plan/policies/iam/truth";
+import { isUnknown, unknown } from "../../components/plan/policies/iam/truth";
 import type { Need, Workload } from "../model/accessModel";
-import { knownOr } from "../model/maybe";
+import { given, knownOr, type Maybe, reasonsIn } from "../model/maybe";
 import type { NetworkIndex } from "../model/networkIndex";
 import { type Answer, ReachVerdict, type Source } from "./question";
 import { reach, sourceOf } from "./reach";
@@ -18,13 +18,15 @@ export interface MatrixRow {
  * @param ids the workloads; all of them if omitted
  */
 export function reachMatrix(index: NetworkIndex, ids?: string[]): MatrixRow[] {
-    const workloads = knownOr(index.network.workloads, []).filter(({ id }) => ids === undefined || ids.includes(id));
-    return workloads.flatMap((workload) => {
+    const { workloads } = index.network;
+    if (isUnknown(workloads)) return [openRow(notKnown, workloads.unknown)];
+    return workloads.filter(({ id }) => ids === undefined || ids.includes(id)).flatMap((workload) => {
         const from = sourceOf(index, workload.id);
-        if (isUnknown(from)) return [];
-        const rows = needsOf(index, workload).map((need) => rowOf(index, from, need));
-        const { openNeeds = [] } = workload;
-        return openNeeds.length === 0 ? rows : [...rows, openRow(from.label, openNeeds)];
+        if (isUnknown(from)) return [openRow(workload.id, from.unknown)];
+        const needs = needsOf(index, workload);
+        const rows = knownOr<Need[], Need[]>(needs, []).map((need) => rowOf(index, from, need));
+        const open = [...reasonsIn([needs]), ...workload.openNeeds ?? []];
+        return open.length === 0 ? rows : [...rows, openRow(from.label, open)];
     });
 }
 
@@ -35,26 +37,36 @@ function rowOf(index: NetworkIndex, from: Source, need: Need): MatrixRow {
 }
 
 /** A row for what is not known about a workload's needs: whether it reaches everything is not known either. */
-function openRow(workload: string, unknown: string[]): MatrixRow {
-    const need = { service: unknownService, why: "may call more services" };
+function openRow(workload: string, names: string[]): MatrixRow {
+    const need = { service: notKnown, why: "may call more services" };
     return {
         workload,
         need,
-        answer: { from: workload, to: unknownService, verdict: ReachVerdict.unknown, hops: [], unknown },
+        answer: { from: workload, to: notKnown, verdict: ReachVerdict.unknown, hops: [], unknown: names },
     };
 }
 
-/** The service of a row about a workload of which it is not known which services it calls. */
-export const unknownService = "not known";
+/** The workload and the service of rows in which they are not known. */
+export const notKnown = "not known";
 
 /** What a workload needs; if that is not known, every service that has an endpoint in its VPCs. */
-export function needsOf(index: NetworkIndex, { needs, subnets }: Workload): Need[] {
+function needsOf(index: NetworkIndex, { id, needs, subnets }: Workload): Maybe<Need[]> {
     if (needs) return needs;
-    const vpcs = knownOr(subnets, []).map((id) => {
-        const subnet = index.find("subnets", id);
-        return isUnknown(subnet) ? "" : knownOr(subnet.vpc, "");
+    const vpcs = given(
+        subnets,
+        (ids) => firstUnknown(ids.map((one) => given(index.find("subnets", one), (of) => of.vpc))),
+    );
+    const endpoints = given(vpcs, (of) => firstUnknown([...new Set(of)].map((vpc) => index.inVpc("endpoints", vpc))));
+    return given(endpoints, (all): Maybe<Need[]> => {
+        const services = [...new Set(all.flat().flatMap(({ service }) => service ?? []))].sort();
+        if (services.length === 0) {
+            return unknown(`the services that ${id} calls; its VPC has no endpoint of a service`);
+        }
+        return services.map((service) => ({ service, why: "its VPC has an endpoint of the service" }));
     });
-    const endpoints = [...new Set(vpcs)].flatMap((vpc) => knownOr(index.inVpc("endpoints", vpc), []));
-    const services = endpoints.flatMap(({ service }) => service ?? []);
-    return [...new Set(services)].sort().map((service) => ({ service, why: "its VPC has an endpoint of the service" }));
+}
+
+/** A list of facts, which is unknown if one of them is. */
+function firstUnknown<T>(facts: Maybe<T>[]): Maybe<T[]> {
+    return facts.find(isUnknown) ?? facts as T[];
 }

@@ -83,7 +83,7 @@ function fromPublicDns(index: NetworkIndex, host: string): Resolution {
     const addresses = { label: `public addresses of ${host}`, ranges: publicRanges };
     return {
         hop: undecided("name", unknown(`whether public DNS has ${host}`), says),
-        targets: [{ addresses, groups: [] }],
+        targets: [{ addresses, groups: [], host }],
     };
 }
 

@@ -14,6 +14,8 @@ export interface Target extends End {
     endpoint?: Endpoint;
     /** The AWS service whose public addresses these are. */
     service?: string;
+    /** The host name, if nothing in the VPC answers for it. */
+    host?: string;
 }
 
 /** The network interfaces of an interface endpoint, each a target: clients are given the addresses of all of them. */

@@ -3,6 +3,7 @@ import type { VpcDns } from "../../inventory/readDns";
 import type { Inventory, Kind } from "../../inventory/readInventory";
 import type { NetworkDetails } from "../../inventory/readNetworkDetails";
 import type { EcsTasks } from "../../inventory/readTasks";
+import type { Workload } from "../model/accessModel";
 import { given, type Maybe } from "../model/maybe";
 import { emptyNetwork, type Network } from "../model/network";
 import { routeOf } from "./awsTargets";
@@ -110,11 +111,11 @@ export function networkOfInventory(described: Described): Network {
         resolverEndpoints: mapped("resolverEndpoints", (one) => [resolverEndpointOf(one, details)]),
         dnsFirewalls: mapped("firewallAssociations", (one) => [firewallOf(one, details)]),
         roles,
-        workloads: allOf([
-            mapped("lambdaFunctions", (one) => functionOf(one, roles)),
-            servicesOf(list("ecsClusters"), described.tasks, { region, accountId, roles }),
-            mapped("networkInterfaces", interfaceWorkload),
-        ]),
+        workloads: [
+            ...orUnread("Lambda functions", mapped("lambdaFunctions", (one) => functionOf(one, roles))),
+            ...orUnread("ECS services", servicesOf(list("ecsClusters"), described.tasks, { region, accountId, roles })),
+            ...orUnread("network interfaces", mapped("networkInterfaces", interfaceWorkload)),
+        ],
     };
 }
 
@@ -130,6 +131,12 @@ function accountOf({ lists: { vpcs = [] } }: Described): string | undefined {
 
 function attribute({ dns }: Described, vpc: string, name: "enableDnsSupport" | "enableDnsHostnames"): Truth {
     return dns.attributes[vpc]?.[name] ?? unknown(`${name} of ${vpc}`);
+}
+
+/** Workloads; instead of those that were not read, one of which nothing is known. */
+function orUnread(what: string, workloads: Maybe<Workload[]>): Workload[] {
+    if (!isUnknown(workloads)) return workloads;
+    return [{ id: what, subnets: workloads, groups: workloads, hasPublicAddress: workloads }];
 }
 
 /** Several lists as one, of which nothing is known if one is not. */

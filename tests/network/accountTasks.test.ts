@@ -118,8 +118,9 @@ describe("the services of Amazon ECS in an account", () => {
         const aws = accountWith({ web: {} });
         const missing = async (operation: string) => accountNetwork(aws, [operation]);
         const late = (file: string) => ({ unknown: [`${file}.json, which is missing`] });
-        assert.deepEqual((await missing("ecs-list-clusters")).workloads, late("ecs-list-clusters"));
-        assert.deepEqual((await missing("ecs-list-services")).workloads, {
+        const services = async (operation: string) => named(await missing(operation), "ECS services")!.subnets;
+        assert.deepEqual(await services("ecs-list-clusters"), late("ecs-list-clusters"));
+        assert.deepEqual(await services("ecs-list-services"), {
             unknown: ["shop", "other"].map((cluster) => `ecs-list-services.${cluster}.json, which is missing`),
         });
         const service = late("ecs-describe-services.shop.web");

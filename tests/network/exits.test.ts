@@ -59,7 +59,7 @@ describe("the ways out of a VPC", () => {
         const index = new NetworkIndex(network());
         assert.deepEqual(vpcsOf(exitsOf(index)), ["VPC a", "VPC b"]);
         assert.deepEqual(vpcsOf(exitsOf(index, ["b"])), ["VPC b"]);
-        assert.deepEqual(exitsOf(new NetworkIndex(network({ vpcs: [] }))), []);
+        assert.deepEqual(exitsOf(new NetworkIndex(network({ vpcs: [], subnets: [] }))), []);
     });
 
     it("are unknown if the VPCs are", () => {

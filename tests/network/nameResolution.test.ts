@@ -21,6 +21,12 @@ const noRoute = (label: string) => [
     `route table table of a has no route to ${label}`,
     `add a route to ${label} to route table table of a`,
 ];
+/** What is said of a name that nothing in the VPC answers for, and that may be a private one. */
+const noZone = (host: string) => {
+    const [code, says, fix] = noRoute(`public addresses of ${host}`) as [string, string, string];
+    const other = `if ${host} is a private name, associate the private hosted zone that has it with VPC a`;
+    return [code, says, `${fix}; or, ${other}`];
+};
 const fails = (code: string, says: string, fix: string) => [code, says, fix];
 
 describe("a name in a VPC", () => {
@@ -41,7 +47,7 @@ describe("a name in a VPC", () => {
         [
             "that nothing in the VPC has is left to public DNS, whose addresses need a route",
             asked({}),
-            ...noRoute("public addresses of web.example.com"),
+            ...noZone("web.example.com"),
         ],
     ]);
 
@@ -161,12 +167,16 @@ describe("private hosted zones", () => {
         [
             "of another name do not answer",
             asked({ privateZones: [zone("example.net", record("web.example.com", near!))] }),
-            ...noRoute("public addresses of web.example.com"),
+            ...noZone("web.example.com"),
         ],
         [
             "do not answer without enableDnsHostnames",
             asked({ privateZones: [broad], vpcs: [{ ...vpc("a", "10.0.0.0/16"), dnsHostnames: false }] }),
-            ...noRoute("public addresses of web.example.com"),
+            ...fails(
+                "dns.hostnames-off",
+                "private hosted zone example.com has web.example.com, but enableDnsHostnames of VPC a is off",
+                "set enableDnsHostnames of VPC a to true",
+            ),
         ],
         [
             "may answer if it is not known whether they are associated with the VPC",

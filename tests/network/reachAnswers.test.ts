@@ -194,7 +194,7 @@ describe("the matrix of workloads and what they need", () => {
         assert.deepEqual(rows(all), [one, kms, other]);
         assert.deepEqual(rows(all, ["other"]), [other]);
         assert.deepEqual(rows(all, []), []);
-        assert.deepEqual(rows(late), []);
+        assert.deepEqual(rows(late), [["not known", "not known", "unknown", "what is late"]]);
     });
 
     it("asks for the host, and for the request of the role, that a need names", () => {
@@ -230,14 +230,14 @@ describe("the matrix of workloads and what they need", () => {
                 endpoints: [
                     sqs(),
                     kms,
-                    sqs({ id: "again" }),
+                    sqs({ id: "again", privateDns: false }),
                     sqs({ id: "b", vpc: "b", service: "sns" }),
-                    sqs({ id: "own", service: undefined }),
+                    sqs({ id: "own", service: undefined, privateDns: false }),
                 ],
             });
         assert.deepEqual(of({ subnets: ["a1", "a2"] }), [["one", "kms", "reachable"], ["one", "sqs", "reachable"]]);
-        assert.deepEqual(of({ subnets: ["gone"] }), []);
-        assert.deepEqual(of({ subnets: late }), []);
+        assert.deepEqual(of({ subnets: ["gone"] }), [["one", "not known", "unknown", "subnet gone is not described"]]);
+        assert.deepEqual(of({ subnets: late }), [["one", "not known", "unknown", "what is late"]]);
         const [row] = reachMatrix(new NetworkIndex(network({ endpoints: [sqs()], workloads: [workload("one")] })));
         assert.equal(row!.need.why, "its VPC has an endpoint of the service");
     });
