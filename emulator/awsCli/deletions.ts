@@ -23,16 +23,13 @@ const deletions: { [command: string]: string } = {
     "route53resolver delete-resolver-query-log-config": "--resolver-query-log-config-id",
 };
 
-/** The inputs that identify what a command deletes, each with its option. */
-const byInputs: { [command: string]: { type: string; inputs: { [input: string]: string } } } = {
-    "route53resolver disassociate-resolver-query-log-config": {
-        type: types.queryLogAssociation,
-        inputs: { resolverQueryLogConfigId: "--resolver-query-log-config-id", resourceId: "--resource-id" },
-    },
-};
-
 /** The IDs of what other commands delete, each from several options. */
-const composed: { [command: string]: (options: Options) => string } = {
+const composed: { [command: string]: (options: Options, aws: EmulatedAws) => string | undefined } = {
+    "route53resolver disassociate-resolver-query-log-config": (options, { state }) =>
+        state.made.find(({ type, attributes }) =>
+            type === types.queryLogAssociation && attributes.resourceId === options["--resource-id"]
+            && attributes.resolverQueryLogConfigId === options["--resolver-query-log-config-id"]
+        )?.id,
     "iam delete-role-policy": (options) => `${options["--role-name"]}:${options["--policy-name"]}`,
     "route53resolver delete-firewall-rule": (options) =>
         `${options["--firewall-rule-group-id"]}:${options["--firewall-domain-list-id"]}`,
@@ -52,7 +49,7 @@ interface Options {
 
 /** Whether a command deletes something that is modelled. */
 export function isDeletion(command: string): boolean {
-    return [deletions, composed, byInputs].some((commands) => Object.hasOwn(commands, command));
+    return [deletions, composed].some((commands) => Object.hasOwn(commands, command));
 }
 
 /**
@@ -61,11 +58,7 @@ export function isDeletion(command: string): boolean {
  * @throws AwsError if AWS would refuse to
  */
 export function deleteBy(aws: EmulatedAws, command: string, options: Options): void {
-    const found = aws.state.made.find(({ type, attributes }) =>
-        type === byInputs[command]?.type
-        && Object.entries(byInputs[command].inputs).every(([input, option]) => attributes[input] === options[option])
-    );
-    const id = found?.id ?? composed[command]?.(options) ?? options[deletions[command]!];
+    const id = composed[command] ? composed[command](options, aws) : options[deletions[command]!];
     // A VPC's default security group goes with it.
     const made = aws.state.made.filter((one) =>
         one.attributes.vpcId === id && one.type.endsWith(":DefaultSecurityGroup")
