@@ -117,7 +117,7 @@ function notWithoutKey(path: string): Problem {
 
 /** Separates `protect`, which is a Pulumi resource option, from the component's arguments. */
 function takeProtect(options: unknown): { options?: unknown; protect?: boolean } {
-    if (!isObject(options)) return { options };
+    if (!isObject(options) || options instanceof Unreadable) return { options };
     const { protect, ...others } = options;
     const known = [...Object.keys(endpointOptionsRows), "protect"];
     for (const key of Object.keys(others).filter((name) => !known.includes(name))) {
@@ -128,7 +128,8 @@ function takeProtect(options: unknown): { options?: unknown; protect?: boolean }
     const { problems } = readArgs({ type: "object", name: "", rows: { protect: { is: { type: "boolean" } } } }, {
         protect,
     });
-    if (problems.length > 0) others.protect = new Unreadable(...within("options.", problems));
+    if (protect instanceof Unreadable) others.protect = protect;
+    else if (problems.length > 0) others.protect = new Unreadable(...within("options.", problems));
     return {
         options: Object.keys(others).length > 0 ? others : undefined,
         protect: typeof protect === "boolean" ? protect : undefined,

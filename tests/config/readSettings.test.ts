@@ -6,7 +6,9 @@ import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 
 import { PrivateVpc, type Problem, readSettings, type ReadSettingsOptions, type Settings } from "../../components";
+import type { Shape } from "../../components/args/contract";
 import { encrypted } from "../../components/args/encrypted";
+import { privateVpc } from "../../components/args/privateVpcArgs";
 import { runOffline } from "../../emulator/runProgram";
 import { codesOf } from "../codesOf";
 import { failure } from "../run";
@@ -46,6 +48,18 @@ async function problems(config: Config, reading: ReadSettingsOptions = {}): Prom
     }, { config: handedOver(config) }));
     assert.ok(pulumi.RunError.isInstance(error), error.stack);
     return error.problems;
+}
+
+/** The path of every option, list and map of the contract, and of what is in them. */
+function pathsIn(shape: Shape, path: (string | 0)[] = []): (string | 0)[][] {
+    const inner = shape.type === "object"
+        ? Object.entries(shape.rows).flatMap(([key, { is }]) => pathsIn(is, [...path, key]))
+        : shape.type === "list"
+        ? pathsIn(shape.of, [...path, 0])
+        : shape.type === "map"
+        ? pathsIn(shape.of, [...path, "sqs"])
+        : [];
+    return [...(path.length > 0 ? [path] : []), ...inner];
 }
 
 describe("settings", () => {
@@ -296,6 +310,9 @@ describe("settings", () => {
             "securityGroupIds": (value) => ({
                 endpoints: { sqs: { securityGroupIds: value(["sg-0123456789abcdef0"]) } },
             }),
+            "dnsFirewall.queryLogs.destinationArn": (value) => ({
+                dnsFirewall: { queryLogs: { destinationArn: value("arn:aws:s3:::logs") } },
+            }),
             "a security group's ID": (value) => ({
                 endpoints: { sqs: { securityGroupIds: [value("sg-0123456789abcdef0")] } },
             }),
@@ -310,6 +327,32 @@ describe("settings", () => {
                 assert.equal(plans.length, 1, what);
             }
         }
+    });
+
+    it("accept these encrypted values offline, and name the path of any other, whatever the option", async () => {
+        const accepted: string[] = [];
+        for (const path of [...pathsIn(privateVpc), ["options", "protect"]]) {
+            const config = path.reduceRight<unknown>(
+                (value, part) => part === 0 ? [value] : { [part]: value },
+                encrypted,
+            ) as Config;
+            const named = path.reduce<string>((before, part) => part === 0 ? `${before}[0]` : `${before}.${part}`, "");
+            const found = await failure(runOffline(() => {
+                const { args, options } = readSettings();
+                new PrivateVpc("app", args, options);
+            }, { config: handedOver(config) }));
+            const refused = codesOf((found as { problems?: Problem[] }).problems).filter((one) =>
+                one.startsWith("config.encrypted")
+            );
+            if (refused.length === 0) accepted.push(named.slice(1));
+            else assert.deepEqual(refused, [`config.encrypted private-vpc:${named.slice(1)}`]);
+        }
+        assert.deepEqual(accepted, [
+            ...["endpoints.sqs.securityGroupIds", "endpoints.sqs.securityGroupIds[0]"],
+            ...["endpointServices.sqs.securityGroupIds", "endpointServices.sqs.securityGroupIds[0]"],
+            ...["dnsFirewall.queryLogs.destinationArn", "tags", "tags.sqs"],
+            ...["flowLogs.bucketArn", "flowLogs.permissionsBoundary"],
+        ]);
     });
 
     it("accept an encrypted value if nothing created depends on it, and reject it otherwise", async () => {
