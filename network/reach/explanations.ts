@@ -58,6 +58,11 @@ export const explanations = {
         says: "Inbound or outbound traffic for a subnet must be admitted by the network ACL for the subnet.",
         source: explanationsPage,
     },
+    "TGW_ROUTE_AZ_RESTRICTION": {
+        says: "This transit gateway is not registered in the Availability Zone where the traffic originates. The VPC "
+            + "attachment must have a subnet association in the Availability Zone.",
+        source: explanationsPage,
+    },
     "TGW_RTB_CANNOT_ROUTE": {
         says:
             "This transit gateway route table has a route to the intended destination, but the route does not match the "

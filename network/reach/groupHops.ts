@@ -70,10 +70,26 @@ function decidedByGroups(
         : passes === false
         ? `${names} has no rule that allows ${packets}`
         : `${names} may allow ${packets}`;
-    const code = hasNoRules(index, groups, egress) ? "SG_HAS_NO_RULES" : "ENI_SG_RULES_MISMATCH";
+    const code = hasNoRules(index, groups, egress)
+        ? "SG_HAS_NO_RULES"
+        : passes === false && isHidden(index, groups, egress, connection, peer)
+        ? "SG_REFERENCES_NOT_PRESERVED"
+        : "ENI_SG_RULES_MISMATCH";
     return hop(step, passes, says, code, () => {
         const sentence = `add ${egress ? "an outbound" : "an inbound"} rule to ${names} that allows ${packets}`;
         const option = optionOf();
         return { sentence, ...(option && { option }) };
     });
+}
+
+/** Whether rules would allow a connection if they saw the security groups of the other end. */
+function isHidden(
+    index: NetworkIndex,
+    groups: string[],
+    egress: boolean,
+    connection: Connection,
+    { addresses, hiddenGroups }: End,
+): boolean {
+    if (hiddenGroups === undefined) return false;
+    return throughGroups(index, groups, egress, connection, { addresses, groups: hiddenGroups }).passes === true;
 }

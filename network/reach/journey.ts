@@ -28,7 +28,7 @@ export function journeyBy(index: NetworkIndex, question: Question, path: Path): 
 
 /**
  * Each end of a connection as the rules of the other end see it. Through a transit gateway, outbound rules see no security
- * groups, and inbound ones only if it and its attachments support that
+ * groups, and inbound ones only if it and its attachments support that, but never those of VPC endpoints
  * (https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security).
  */
 function endsOf(index: NetworkIndex, { groups }: Question["from"], { client, target, way }: Path): Ends {
@@ -36,7 +36,10 @@ function endsOf(index: NetworkIndex, { groups }: Question["from"], { client, tar
     const { transitGateway: id } = way;
     if (id === undefined) return { server: target, from: { addresses, groups } };
     const hidden = index.memo.of(["hidden", id], () => unknown(`whether ${id} supports security group references`));
-    return { server: { ...target, groups: [] }, from: { addresses, groups: hidden } };
+    return {
+        server: { ...target, groups: [], hiddenGroups: target.groups },
+        from: { addresses, groups: target.endpoint ? [] : hidden, hiddenGroups: groups },
+    };
 }
 
 interface Ends {

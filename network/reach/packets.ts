@@ -12,6 +12,8 @@ export interface Connection {
 export interface End {
     addresses: Addresses;
     groups: Maybe<string[]>;
+    /** Its groups, where what forwards the packets hides them from the rules of the other end. */
+    hiddenGroups?: Maybe<string[]>;
 }
 
 /** The connection to a port of the catalogue, e.g. `443`, `1024-1064` or `4195/udp`. */

@@ -76,7 +76,8 @@ function rank({ target, propagated }: Route): number {
 
 /** The truth of routes that different addresses take: unknown if they differ, because it is not known which address is used. */
 export function alike(routes: Truth[], name: string): Truth {
-    return routes.includes(true) && routes.includes(false) ? unknown(name) : all(routes);
+    if (!routes.includes(false)) return all(routes);
+    return routes.every((one) => one === false) ? false : unknown(name);
 }
 
 /** A route in a sentence, e.g. `10.0.0.0/16 -> local`. */

@@ -5,7 +5,7 @@ import type { Client } from "./client";
 import type { ExplanationCode } from "./explanations";
 import { type Hop, hop, undecided } from "./hop";
 import type { Target } from "./target";
-import { transitEnd } from "./transitGateways";
+import { attachmentOf, enteringFix, entersTransit, transitEnd } from "./transitGateways";
 
 /** What a VPC peering connection does with packets of a client. */
 export function throughPeering(index: NetworkIndex, client: Client, target: Target, id: string): Hop[] {
@@ -32,7 +32,18 @@ export function throughPeering(index: NetworkIndex, client: Client, target: Targ
 
 /** What a transit gateway does with packets of a client. */
 export function throughTransit(index: NetworkIndex, client: Client, target: Target, id: string): Hop[] {
-    const end = transitEnd(index, id, client.vpc.id, target.addresses);
+    const attachment = attachmentOf(index, id, client.vpc.id);
+    if (isUnknown(attachment)) return [undecided("gateway", attachment, `the routes of ${id} are not known`)];
+    const enters = entersTransit(index, attachment, client.subnet);
+    if (enters !== true) {
+        const from = index.label("subnets", client.subnet.id);
+        const says = isUnknown(enters)
+            ? `it is not known whether ${id} has an attachment in the Availability Zone of ${from}`
+            : `${id} has no attachment in the Availability Zone of ${from}`;
+        const fix = () => ({ sentence: enteringFix(index, attachment, client.subnet) });
+        return [hop("gateway", enters, says, "TGW_ROUTE_AZ_RESTRICTION", fix)];
+    }
+    const end = transitEnd(index, attachment, target.addresses);
     if (isUnknown(end)) return [undecided("gateway", end, `the routes of ${id} are not known`)];
     if (end === "no route") {
         const fix = () => ({ sentence: `add a route to ${target.addresses.label} to the route table of ${id}` });

@@ -12,7 +12,7 @@ import { endpointOf, interfaceOf } from "./inventoryEndpoints";
 import { attached, natGateway } from "./inventoryGateways";
 import { rolesOf } from "./inventoryRoles";
 import { servicesOf } from "./inventoryTasks";
-import { prefixListsOf, transitAttachmentOf } from "./inventoryTransit";
+import { isGone, prefixListsOf, transitAttachmentOf } from "./inventoryTransit";
 import { aclEntry, blocksOf, groupRule, nameOf, subnetOf } from "./inventoryVpcs";
 import { functionOf, interfaceWorkload } from "./inventoryWorkloads";
 
@@ -104,7 +104,7 @@ export function networkOfInventory(described: Described): Network {
         }]),
         transitAttachments: mapped(
             "transitAttachments",
-            (one) => [transitAttachmentOf(one, list("anyTransitAttachments"), details)],
+            (one) => (isGone(one) ? [] : [transitAttachmentOf(one, list("anyTransitAttachments"), details)]),
         ),
         privateZones: privateZonesOf(described),
         resolverRules: resolverRulesOf(list("resolverRules"), list("resolverRuleAssociations")),

@@ -6,6 +6,11 @@ import type { PrefixList, TransitAttachment } from "../model/vpcModel";
 import { serviceIn } from "./inventoryEndpoints";
 import { nameOf } from "./inventoryVpcs";
 
+/** Whether an attachment does not exist anymore: AWS lists it for two hours. */
+export function isGone({ State }: Inventory["transitAttachments"][number]): boolean {
+    return /^(deleting|deleted|failing|failed|rejecting|rejected)$/.test(State ?? "");
+}
+
 /** The attachment of a VPC to a transit gateway, with the routes of the route table that it is associated with. */
 export function transitAttachmentOf(
     one: Inventory["transitAttachments"][number],

@@ -24,6 +24,7 @@ const subnets = ["10.0.0.0/24", "10.0.1.0/24", "10.1.0.0/24"].map((cidr, index) 
     vpc: vpcIds[index === 2 ? 1 : 0]!,
     cidr,
 }));
+const zone = fc.constantFrom("us-east-1a", "us-east-1a", "us-east-1b");
 
 const entry = fc.record({
     number: fc.integer({ min: 1, max: 30_000 }),
@@ -57,11 +58,16 @@ const mostly = fc.integer({ min: 0, max: 5 }).map((one) => one > 0);
 const someGroups = fc.subarray(groupIds, { minLength: 1, maxLength: 2 });
 
 const attachments = vpcIds.map((vpc, index) => ({ id: `attachment${index}`, vpc }));
+/** An attachment has one subnet or more, but often not one in each zone of its VPC. */
+const attachedSubnets = vpcIds.map((vpc) =>
+    fc.subarray(subnets.filter((one) => one.vpc === vpc).map(({ id }) => id), { minLength: 1 })
+);
 const transitTables = ids("tgw-rtb", 2);
 const attachmentIds = attachments.map(({ id }) => id);
 
 /** A transit gateway with two route tables: static routes, blackholes and propagation, and an association of each VPC. */
 const transit: fc.Arbitrary<PlainNetwork["transit"]> = fc.record({
+    attached: fc.tuple(...attachedSubnets),
     associated: fc.tuple(...vpcIds.map(() => fc.constantFrom(...transitTables, ...transitTables, undefined))),
     tables: fc.tuple(...transitTables.map((id) =>
         fc.record({
@@ -73,8 +79,8 @@ const transit: fc.Arbitrary<PlainNetwork["transit"]> = fc.record({
             propagated: fc.oneof(fc.constant(attachmentIds), fc.subarray(attachmentIds)),
         })
     )),
-}).map(({ associated, tables }) => ({
-    attachments: attachments.map((one, index) => ({ ...one, table: associated[index] })),
+}).map(({ attached, associated, tables }) => ({
+    attachments: attachments.map((one, index) => ({ ...one, subnets: attached[index]!, table: associated[index] })),
     tables,
 }));
 
@@ -103,13 +109,16 @@ export const arbitraryNetwork: fc.Arbitrary<{ plain: PlainNetwork; client: { sub
         rules: fc.array(fc.array(rule, { minLength: 2, maxLength: 6 }), { minLength: 3, maxLength: 3 }),
         servers: fc.array(someGroups, { minLength: 3, maxLength: 3 }),
         active: mostly,
+        zones: fc.tuple(...subnets.map(() => zone)),
         transit,
         client: fc.record({ subnet: fc.constantFrom(...subnets.map(({ id }) => id)), groups: someGroups }),
-    }).map(({ routes, acls, rules, servers, active, transit: connected, client }) => ({
+    }).map(({ routes, acls, rules, servers, active, zones, transit: connected, client }) => ({
         client,
         plain: {
             vpcs: vpcIds.map((id) => ({ id, cidr: cidrOf(id) })),
-            subnets: subnets.map((one, index) => ({ ...one, table: `rtb${index}`, acl: aclIds[index]! })),
+            subnets: subnets.map((one, index) => (
+                { ...one, zone: zones[index]!, table: `rtb${index}`, acl: aclIds[index]! }
+            )),
             tables: subnets.map(({ vpc }, index) => ({
                 id: `rtb${index}`,
                 // AWS allows only one route for each destination, and the local one is always there.
@@ -142,6 +151,26 @@ function unique(routes: { cidr: string; to: string }[]): { cidr: string; to: str
     return [...new Map(routes.map((route) => [route.cidr, route])).values()];
 }
 
+/** The same network, in which nothing but the zones of transit gateway attachments keeps the VPCs from reaching each other. */
+export function withOpenTransit(plain: PlainNetwork): PlainNetwork {
+    const everywhere = { from: 0, to: 65_535, cidr: "0.0.0.0/0" };
+    const [table] = plain.transit.tables;
+    return {
+        ...plain,
+        tables: plain.tables.map(({ id, routes: [local] }) => (
+            { id, routes: [local!, { cidr: "10.0.0.0/8", to: "tgw" }] }
+        )),
+        acls: plain.acls.map(({ id }) => ({ id, entries: everything })),
+        groups: plain.groups.map(({ id }) => (
+            { id, rules: [true, false].map((egress) => ({ egress, ...everywhere })) }
+        )),
+        transit: {
+            attachments: plain.transit.attachments.map((one) => ({ ...one, table: table!.id })),
+            tables: [{ ...table!, routes: [], propagated: attachmentIds }],
+        },
+    };
+}
+
 /** The same network in the model. */
 export function modelled(
     { vpcs, subnets: own, tables, acls, groups, servers, peerings, transit: connected }: PlainNetwork,
@@ -154,10 +183,10 @@ export function modelled(
     return {
         ...emptyNetwork("us-east-1"),
         vpcs: vpcs.map(({ id, cidr }) => ({ id, cidrBlocks: [cidr], dnsSupport: true, dnsHostnames: true })),
-        subnets: own.map(({ id, vpc, cidr, table, acl }) => ({
+        subnets: own.map(({ id, vpc, cidr, zone: of, table, acl }) => ({
             id,
             vpc,
-            zone: "us-east-1a",
+            zone: of,
             cidrBlock: cidr,
             routeTable: table,
             networkAcl: acl,
@@ -195,11 +224,11 @@ export function modelled(
             addresses: [address],
         })),
         peerings: peerings.map(({ id, vpcs: ends, active }) => ({ id, vpcs: ends, isActive: active })),
-        transitAttachments: connected.attachments.map(({ id, vpc, table }) => ({
+        transitAttachments: connected.attachments.map(({ id, vpc, subnets: attached, table }) => ({
             id,
             transitGateway: "tgw",
             vpc,
-            subnets: own.filter((one) => one.vpc === vpc).map((one) => one.id),
+            subnets: attached,
             routes: transitRoutes(vpcs, connected, table),
         })),
     };

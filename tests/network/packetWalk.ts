@@ -6,7 +6,7 @@
 /** A network for walking packets: everything in it is known. */
 export interface PlainNetwork {
     vpcs: { id: string; cidr: string }[];
-    subnets: { id: string; vpc: string; cidr: string; table: string; acl: string }[];
+    subnets: { id: string; vpc: string; cidr: string; zone: string; table: string; acl: string }[];
     tables: { id: string; routes: { cidr: string; to: string }[] }[];
     acls: {
         id: string;
@@ -16,9 +16,9 @@ export interface PlainNetwork {
     /** Servers listen in their subnet; the client is anything in a subnet. */
     servers: { id: string; subnet: string; address: string; groups: string[] }[];
     peerings: { id: string; vpcs: [string, string]; active: boolean }[];
-    /** One transit gateway, `tgw`: each VPC has an attachment, which may be associated with a route table. */
+    /** One transit gateway, `tgw`: each VPC has an attachment in some zones, which may be associated with a route table. */
     transit: {
-        attachments: { id: string; vpc: string; table?: string }[];
+        attachments: { id: string; vpc: string; subnets: string[]; table?: string }[];
         /** Routes to an attachment or `blackhole`, and the attachments that propagate the CIDR block of their VPC. */
         tables: { id: string; routes: { cidr: string; to: string }[]; propagated: string[] }[];
     };
@@ -85,15 +85,23 @@ function routed(network: PlainNetwork, from: PlainNetwork["subnets"][number], ad
     const best = routeFor(network, from, address);
     if (!best) return false;
     if (best.to === "local") return vpc === from.vpc;
-    if (best.to === "tgw") return vpc === pastTransit(network, from.vpc, address);
+    if (best.to === "tgw") return vpc === pastTransit(network, from, address);
     const peering = network.peerings.find(({ id }) => id === best.to)!;
     if (!peering.active || !peering.vpcs.includes(from.vpc)) return false;
     return vpc === peering.vpcs.find((one) => one !== from.vpc);
 }
 
-/** The VPC that the transit gateway sends packets of a VPC to; static routes go before propagated ones of the same length. */
-function pastTransit({ vpcs, transit }: PlainNetwork, from: string, address: string): string | undefined {
+/**
+ * The VPC that the transit gateway sends packets of a subnet to, if it is present in the subnet's zone; static routes go
+ * before propagated ones of the same length.
+ */
+function pastTransit(
+    { vpcs, subnets, transit }: PlainNetwork,
+    { vpc: from, zone }: PlainNetwork["subnets"][number],
+    address: string,
+): string | undefined {
     const own = transit.attachments.find(({ vpc }) => vpc === from)!;
+    if (!own.subnets.some((id) => subnets.find((one) => one.id === id)!.zone === zone)) return undefined;
     const table = transit.tables.find(({ id }) => id === own.table);
     if (!table) return undefined;
     const propagated = table.propagated.map((to) => {

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { all } from "../../components/plan/policies/iam/truth";
 import { NetworkIndex } from "../../network/model/networkIndex";
 import { reach } from "../../network/reach/reach";
-import { arbitraryNetwork, modelled } from "./arbitraryNetworks";
+import { arbitraryNetwork, modelled, withOpenTransit } from "./arbitraryNetworks";
 import { arrives } from "./packetWalk";
 
 /** Ports that clients choose, on the edges of what rules allow. */
@@ -48,6 +48,27 @@ describe("reach, compared with walking packets through random networks", () => {
             );
         });
     }
+
+    it("decides by zones whether packets and answers get to a transit gateway", () => {
+        const verdicts = new Set<string>();
+        fc.assert(
+            fc.property(arbitraryNetwork, ({ plain: any, client: { subnet } }) => {
+                const plain = withOpenTransit(any);
+                const index = new NetworkIndex(modelled(plain));
+                const from = { label: "client", subnets: [subnet], groups: ["sg0"] };
+                const source = plain.subnets.find(({ id }) => id === subnet)!.cidr.replace(/0\/24$/, "20");
+                const attempt = { subnet, groups: ["sg0"], source, sourcePort: 40_000, port: 443, keepsGroups: false };
+                for (const { id, address } of plain.servers) {
+                    const { verdict, reason } = reach(index, { from, to: { address, port: 443 } });
+                    const expected = arrives(plain, { ...attempt, server: id }) ? "reachable" : "not reachable";
+                    assert.equal(verdict, expected, `${id}: ${reason?.code}`);
+                    verdicts.add(reason?.code ?? verdict);
+                }
+            }),
+            { numRuns: 100 },
+        );
+        assert.deepEqual([...verdicts].sort(), ["TGW_ROUTE_AZ_RESTRICTION", "reachable"]);
+    });
 
     it("gives the verdict of the hops that explain it", () => {
         fc.assert(

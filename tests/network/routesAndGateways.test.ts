@@ -531,7 +531,7 @@ describe("a transit gateway", () => {
         id: `to ${vpcId}`,
         transitGateway: "tgw",
         vpc: vpcId,
-        subnets: [],
+        subnets: [`${vpcId}1`],
         routes: routes.map(([cidr, attachment]) => ({ cidr, attachment })),
     });
     const there: [string, string] = ["10.1.0.0/16", "to b"];
@@ -562,7 +562,7 @@ describe("a transit gateway", () => {
         [
             "hides the destination's groups from outbound rules",
             named({ id: "by group", egress: true, traffic: all, peer: { group: "server" } }, { groups: ["server"] }),
-            "ENI_SG_RULES_MISMATCH",
+            "SG_REFERENCES_NOT_PRESERVED",
             "security group server has no rule that allows TCP 443 to 10.1.1.10",
             "add an outbound rule to security group server that allows TCP 443 to 10.1.1.10",
         ],
