@@ -1,7 +1,7 @@
 import { object, type Rows } from "../components/args/contract";
 import { readArgs } from "../components/args/readArgs";
 import { services } from "../components/plan/facts/services";
-import { checkPerimeter } from "../components/plan/policies/checkPerimeter";
+import { checkPerimeter, wrongAccountId } from "../components/plan/policies/checkPerimeter";
 import type { Problem } from "../components/plan/problem";
 import { unknownService } from "../components/plan/services/find";
 import { isService } from "../components/plan/services/serviceNames";
@@ -24,13 +24,7 @@ function problemsIn({ accountId, needs = {}, perimeter }: GuardrailOptions): Pro
     );
     return [
         ...unknown,
-        ...accountProblems(accountId),
+        ...(accountId === undefined ? [] : wrongAccountId("accountId", accountId)),
         ...(perimeter ? checkPerimeter(perimeter, Object.keys(services)) : []),
     ];
-}
-
-function accountProblems(accountId: string | undefined): Problem[] {
-    if (accountId === undefined || /^\d{12}$/.test(accountId)) return [];
-    const message = `"${accountId}" is not an account ID`;
-    return [{ code: "perimeter.invalid-id", path: "accountId", message, hint: "write it like 123456789012" }];
 }

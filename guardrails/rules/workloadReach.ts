@@ -63,10 +63,13 @@ function workloadUrn({ resources }: StackView, id: string): string | undefined {
     })?.urn;
 }
 
-function matrixOf(view: StackView, settings: Settings): MatrixRow[] {
-    const workloads = withNeeds(view, settings).filter(({ needs }) => needs !== undefined);
+/** The matrix of a stack: both policies need the same one, unless their configurations differ. */
+export function matrixOf(view: StackView, settings: Settings): MatrixRow[] {
     const accountId = settings.accountId ?? view.network.accountId;
-    return reachMatrix(new NetworkIndex({ ...view.network, accountId, workloads }));
+    return view.index.memo.of(["matrix of workloads", accountId, JSON.stringify(settings.needs)], () => {
+        const workloads = withNeeds(view, settings).filter(({ needs }) => needs !== undefined);
+        return reachMatrix(new NetworkIndex({ ...view.network, accountId, workloads }));
+    });
 }
 
 /** The workloads. Those that the settings name services for need these in addition to what their resources show, and no more. */

@@ -19,6 +19,11 @@ const shapes = {
     },
 };
 
+/** Problems with the ID of an account, in the words that a perimeter's accounts have. */
+export function wrongAccountId(path: string, id: string): Problem[] {
+    return wrongValue(path, shapes.accountIds, id);
+}
+
 type Trusted = keyof typeof shapes;
 const kinds = Object.keys(shapes) as Trusted[];
 
@@ -42,17 +47,20 @@ export function checkPerimeter(perimeter: PerimeterRequest, asked: string[]): Pr
 }
 
 function wrongValues(kind: Trusted, values: string[]): Problem[] {
-    const { pattern, example, what } = shapes[kind];
+    const { example } = shapes[kind];
     if (values.length === 0) {
         const hint = `list at least one, e.g. ${example}, or remove it to trust only the stack's own account`;
         return [{ code: "list.empty", path: `perimeter.${kind}`, message: "is empty", hint }];
     }
-    return values.flatMap((value, index) => {
-        if (pattern.test(value)) return [];
-        const path = kind === "organizationId" ? `perimeter.${kind}` : `perimeter.${kind}[${index}]`;
-        const message = `"${value}" is not ${what}`;
-        return [{ code: "perimeter.invalid-id", path, message, hint: `write it like ${example}` }];
-    });
+    return values.flatMap((value, index) =>
+        wrongValue(kind === "organizationId" ? `perimeter.${kind}` : `perimeter.${kind}[${index}]`, shapes[kind], value)
+    );
+}
+
+function wrongValue(path: string, { pattern, example, what }: typeof shapes[Trusted], value: string): Problem[] {
+    if (pattern.test(value)) return [];
+    const message = `"${value}" is not ${what}`;
+    return [{ code: "perimeter.invalid-id", path, message, hint: `write it like ${example}` }];
 }
 
 function wrongOwned(path: string, id: OwnedResource, asked: string[]): Problem[] {
