@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 /**
  * What `new awsx.ec2.Vpc("shop", { availabilityZoneNames })` registers: in each zone a public subnet with a NAT gateway, and
- * a private one. Names, parents, inputs and dependencies are those that awsx 3 registered under mocks.
+ * a private one. Names, parents, inputs and dependencies are those that awsx 3.8.0 registered under mocks.
  */
 export class AwsxVpc extends pulumi.ComponentResource {
     readonly vpc: aws.ec2.Vpc;
@@ -18,6 +18,7 @@ export class AwsxVpc extends pulumi.ComponentResource {
             const number = index + 1;
             const part = (kind: string, block: string, isPublic: boolean) => {
                 const subnetName = `${name}-${kind}-${number}`;
+                const tags = { Name: subnetName, SubnetType: isPublic ? "Public" : "Private" };
                 const subnet = new aws.ec2.Subnet(subnetName, {
                     vpcId: vpc.id,
                     availabilityZone: zone,
@@ -25,9 +26,9 @@ export class AwsxVpc extends pulumi.ComponentResource {
                     cidrBlock: block,
                     assignIpv6AddressOnCreation: false,
                     ipv6CidrBlock: vpc.ipv6CidrBlock,
-                    tags: { Name: subnetName, SubnetType: isPublic ? "Public" : "Private" },
+                    tags,
                 }, { parent: vpc });
-                const table = new aws.ec2.RouteTable(subnetName, { vpcId: vpc.id }, { parent: subnet });
+                const table = new aws.ec2.RouteTable(subnetName, { vpcId: vpc.id, tags }, { parent: subnet });
                 const pair = { routeTableId: table.id, subnetId: subnet.id };
                 new aws.ec2.RouteTableAssociation(subnetName, pair, { parent: table });
                 return { subnetName, subnet, table };
@@ -38,10 +39,12 @@ export class AwsxVpc extends pulumi.ComponentResource {
                 destinationCidrBlock: "0.0.0.0/0",
                 gatewayId: gateway.id,
             }, { parent: open.table });
-            const address = new aws.ec2.Eip(`${name}-${number}`, {}, { parent: open.subnet });
+            const tags = { Name: `${name}-${number}` };
+            const address = new aws.ec2.Eip(`${name}-${number}`, { tags }, { parent: open.subnet });
             const nat = new aws.ec2.NatGateway(`${name}-${number}`, {
                 subnetId: open.subnet.id,
                 allocationId: address.allocationId,
+                tags,
             }, { parent: open.subnet });
             const closed = part("private", `10.0.${index * 128}.0/18`, false);
             new aws.ec2.Route(closed.subnetName, {
