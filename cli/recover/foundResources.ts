@@ -21,7 +21,7 @@ export function foundResources(inventory: Inventory, details: Details): Found[] 
             tags: tagMap(one.Tags),
             vpcId: one.VpcId,
             // EC2 spells states in either case: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html
-            state: one.State[0]!.toLowerCase() + one.State.slice(1),
+            state: one.State.charAt(0).toLowerCase() + one.State.slice(1),
             deletion: ["ec2", "delete-vpc-endpoints", "--vpc-endpoint-ids", one.VpcEndpointId],
         })),
         ...foundFlowLogs(inventory, details),

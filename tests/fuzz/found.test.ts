@@ -56,4 +56,12 @@ describe("an input that a fuzzer found", () => {
         const stack = new RecordedStack([account.vpc, account.table, { ...account.vpc, type: "__proto__" }]);
         assert.deepEqual((await recover(account, stack)).findings, []);
     });
+
+    it("is an answer with an endpoint whose state is an empty string", async () => {
+        const account = new StackAccount();
+        const endpoint = account.sqs({ "private-vpc:owner": "other" });
+        endpoint.attributes.state = "";
+        const { findings } = await recover(account, new RecordedStack([account.vpc, account.table]));
+        assert.deepEqual(findings, []);
+    });
 });
