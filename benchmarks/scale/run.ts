@@ -7,6 +7,7 @@ import { contextOf, lintEndpointPolicy } from "../../components/plan/policies/ia
 import { findServices } from "../../components/plan/services/find";
 import { factsOf, knownServices, missingIn } from "../../components/plan/services/serviceNames";
 import { markdownReport } from "../../components/report/markdown";
+import { adoptFrom, recoverStack, releaseFrom } from "./accounts";
 
 /** What grows, at which sizes, and what is timed at each. */
 interface Case {
@@ -197,6 +198,9 @@ const cases: Case[] = [
         sizes: [25_000, 50_000, 100_000],
         of: (n) => lint(policy({ Action: `s3:${"a*".repeat(n / 2)}`, Resource: `arn:aws:s3:::${"a*".repeat(n / 2)}` })),
     },
+    { title: "VPCs of the account that one is adopted from", sizes: [125, 250, 500], of: adoptFrom },
+    { title: "components of a stack, all recovered", sizes: [125, 250, 500], of: recoverStack },
+    { title: "components of a stack, one released", sizes: [125, 250, 500], of: releaseFrom },
 ];
 
 const texts: string[] = [];
@@ -205,11 +209,11 @@ function iamPolicyOnce(file: number): string {
 }
 
 /** Processor time, which other processes disturb less. */
-function milliseconds(run: () => unknown): number {
+async function milliseconds(run: () => unknown): Promise<number> {
     const times: number[] = [];
     for (let round = 0; round < 3; round++) {
         const started = process.cpuUsage();
-        run();
+        await run();
         const { user, system } = process.cpuUsage(started);
         times.push((user + system) / 1e3);
         if (times[0]! > 1_000) break;
@@ -217,17 +221,21 @@ function milliseconds(run: () => unknown): number {
     return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }
 
-process.stdout.write("| what grows | sizes | ms | exponent |\n| --- | --- | --- | --- |\n");
-const [, , only = ""] = process.argv;
-for (const { title, sizes, of } of cases.filter((one) => one.title.includes(only))) {
-    const times = sizes.map((size) => milliseconds(of(size)));
-    const [first, last] = [times[0]!, times.at(-1)!];
-    const exponent = Math.log(last / first) / Math.log(sizes.at(-1)! / sizes[0]!);
-    const row = [
-        title,
-        sizes.map((size) => size.toLocaleString("en-US")).join(" · "),
-        times.map((time) => time.toFixed(time < 10 ? 1 : 0)).join(" · "),
-        exponent.toFixed(1),
-    ];
-    process.stdout.write(`| ${row.join(" | ")} |\n`);
+async function main(only = ""): Promise<void> {
+    process.stdout.write("| what grows | sizes | ms | exponent |\n| --- | --- | --- | --- |\n");
+    for (const { title, sizes, of } of cases.filter((one) => one.title.includes(only))) {
+        const times: number[] = [];
+        for (const size of sizes) times.push(await milliseconds(of(size)));
+        const [first, last] = [times[0]!, times.at(-1)!];
+        const exponent = Math.log(last / first) / Math.log(sizes.at(-1)! / sizes[0]!);
+        const row = [
+            title,
+            sizes.map((size) => size.toLocaleString("en-US")).join(" · "),
+            times.map((time) => time.toFixed(time < 10 ? 1 : 0)).join(" · "),
+            exponent.toFixed(1),
+        ];
+        process.stdout.write(`| ${row.join(" | ")} |\n`);
+    }
 }
+
+void main(process.argv[2]);
