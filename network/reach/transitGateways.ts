@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
-
 import { any, isUnknown, type Truth, unknown } from "../../components/plan/policies/iam/truth";
 import type { Addresses } from "../model/addresses";
 import { given, knownOr, type Maybe } from "../model/maybe";
@@ -62,7 +60,7 @@ export function transitEnd(
     if (isUnknown(legs)) return legs;
     const [end, ...others] = legs.map(({ route }) => endBy(index, route));
     // Different routes may lead to the same VPC.
-    if (others.every((one) => isDeepStrictEqual(one, end))) return end!;
+    if (others.every((one) => JSON.stringify(one) === JSON.stringify(end))) return end!;
     return unknown(`which of the routes of ${knownOr(transitGateway, own)} applies to ${addresses.label}`);
 }
 
