@@ -124,15 +124,11 @@ function modelOutcome(dns: PlainDns, name: string): Outcome {
 }
 
 describe("name resolution, compared with a naive Resolver in random VPCs", () => {
-    const counts: { [outcome: string]: number } = {};
-
     it("has the same outcome for every name", () => {
         fc.assert(
             fc.property(arbitraryDns, (dns) => {
                 for (const name of hosts) {
                     const expected = resolved(dns, name);
-                    const kind = /^\d/.test(expected) ? "address" : expected;
-                    counts[kind] = (counts[kind] ?? 0) + 1;
                     assert.equal(modelOutcome(dns, name), expected, name);
                 }
             }),
@@ -140,8 +136,12 @@ describe("name resolution, compared with a naive Resolver in random VPCs", () =>
         );
     });
 
-    it("had outcomes of every kind", () => {
-        const kinds = ["address", "blocked", "forwarded", "loop", "no record", "public"];
-        assert.deepEqual(Object.keys(counts).sort(), kinds);
+    it("has outcomes of every kind", () => {
+        // Always the same VPCs, since some kinds are rare.
+        const outcomes = fc.sample(arbitraryDns, { seed: 1, numRuns: 200 }).flatMap((dns) =>
+            hosts.map((name) => resolved(dns, name))
+        );
+        const kinds = new Set(outcomes.map((one) => /^\d/.test(one) ? "address" : one));
+        assert.deepEqual([...kinds].sort(), ["address", "blocked", "forwarded", "loop", "no record", "public"]);
     });
 });

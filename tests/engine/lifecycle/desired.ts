@@ -56,6 +56,11 @@ export function kindOf(service: string, { interfaces }: Desired): "gateway" | "i
     return gateways.includes(service) && !interfaces.includes(service) ? "gateway" : "interface";
 }
 
+/** The services that are reached under their own names: an interface endpoint of DynamoDB has no private DNS. */
+export function namedServices(wanted: Desired): string[] {
+    return wanted.services.filter((service) => service !== "dynamodb" || kindOf(service, wanted) === "gateway");
+}
+
 /** The letters of the zones that interface endpoints are in. */
 export function endpointZonesOf({ zones, endpointZones }: Desired): string[] {
     return zones.slice(0, endpointZones);

@@ -1,6 +1,6 @@
 import type { AccountState, Attributes } from "../../../emulator/aws/emulatedAws";
 import { nameOf } from "../neverBlocked";
-import { type Desired, endpointZonesOf, kindOf, services } from "./desired";
+import { type Desired, endpointZonesOf, kindOf, namedServices, services } from "./desired";
 
 /** The type of a resource without its module, e.g. `Subnet`. */
 const short = (type: string) => type.split(":").at(-1)!;
@@ -89,10 +89,11 @@ function firewallLines(
 ): string[] {
     const hasReported = wanted.ipam || wanted.services.some((service) => kindOf(service, wanted) === "interface");
     const firewall = `${name}-dns`;
-    const allowed = [...wanted.services].sort().join();
+    const named = namedServices(wanted);
+    const allowed = named.length > 0 ? `allows ${named.sort().join()}` : "";
     return [
         tagged("ResolverFirewallRuleGroup", firewall),
-        tagged("ResolverFirewallDomainList", `${firewall}-allowed`, `allows ${allowed}`),
+        tagged("ResolverFirewallDomainList", `${firewall}-allowed`, allowed),
         "ResolverFirewallRule 100 ALLOW",
         ...(hasReported
             ? [tagged("ResolverFirewallDomainList", `${firewall}-endpoints`), "ResolverFirewallRule 200 ALLOW"]

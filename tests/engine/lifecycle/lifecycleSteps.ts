@@ -6,7 +6,7 @@ import type { Disturbed } from "../deployment";
 import type { Process } from "../faultyAccount";
 import { NeverBlocked } from "../neverBlocked";
 import { Recovering } from "../recovering";
-import { configOf, type Desired, desired } from "./desired";
+import { configOf, type Desired, desired, namedServices } from "./desired";
 import { actualLines, expectedLines } from "./expected";
 
 /** What the test knows of the stack. */
@@ -64,7 +64,7 @@ async function deploy(model: Model, real: Disturbed, wanted: Desired): Promise<v
 
 /** Watches the names of services that are wanted before and after a change: a DNS firewall never blocks them. */
 function watch({ wanted }: Model, { account }: Disturbed, next: Desired): NeverBlocked {
-    return new NeverBlocked(account, wanted.services.filter((service) => next.services.includes(service)));
+    return new NeverBlocked(account, namedServices(wanted).filter((service) => namedServices(next).includes(service)));
 }
 
 /** The same but for one property. */
