@@ -8,6 +8,7 @@ import { describeProblems, type Problem } from "../components/plan/problem";
 import { exitCodes, type Invocation, type Subcommand } from "./command";
 import { jsonText } from "./guardedOutput";
 import { guardrailsFiles } from "./guardrailsFiles";
+import { makeFolder } from "./makeFolder";
 import { shellLine } from "./recover/steps";
 
 interface Options {
@@ -47,7 +48,7 @@ function write(name: string, folder: string): Problem | undefined {
         return { code: "guardrails.exists", path: name, message: "it exists, and nothing is overwritten", hint };
     }
     try {
-        fs.mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         for (const [file, text] of Object.entries(guardrailsFiles())) fs.writeFileSync(path.join(folder, file), text);
         return undefined;
     } catch (error) {

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import type { Problem } from "../../components/plan/problem";
+import { makeFolder } from "../makeFolder";
 
 /** A file to write: its path from the working folder, and its text. */
 export interface NewFile {
@@ -18,7 +19,7 @@ export function writeNew(files: NewFile[], folder: string, force: boolean): Prob
     }
     try {
         for (const { file, text } of files) {
-            fs.mkdirSync(path.dirname(path.resolve(folder, file)), { recursive: true });
+            makeFolder(path.dirname(path.resolve(folder, file)));
             // Where a link or a pipe has the name, it is replaced, and what a link leads to is not written.
             if (force) fs.rmSync(path.resolve(folder, file), { force: true });
             fs.writeFileSync(path.resolve(folder, file), text, { flag: "wx" });

@@ -97,8 +97,11 @@ describe("private-vpc guardrails init", () => {
             files: Object.keys(guardrailsFiles()).map((name) => path.join("guardrails", name)),
         });
         fs.writeFileSync(path.join(folder, "file"), "");
-        const { code, stdout } = await privateVpc(["guardrails", "init", "file/guardrails", "--json"], { folder });
-        const { problems: [problem] } = JSON.parse(stdout) as { problems: { code: string; path: string }[] };
-        assert.deepEqual([code, problem!.code, problem!.path], [1, "file.not-written", "file/guardrails"]);
+        fs.symlinkSync(path.join(folder, "nowhere"), path.join(folder, "link"));
+        for (const name of ["file/guardrails", "link/guardrails", "link/a/b", "/proc/guardrails"]) {
+            const { code, stdout } = await privateVpc(["guardrails", "init", name, "--json"], { folder });
+            const { problems: [problem] } = JSON.parse(stdout) as { problems: { code: string; path: string }[] };
+            assert.deepEqual([code, problem!.code, problem!.path], [1, "file.not-written", name]);
+        }
     });
 });

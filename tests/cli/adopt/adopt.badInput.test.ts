@@ -64,6 +64,10 @@ describe("private-vpc adopt, with bad input", () => {
         assert.equal(code, 0);
         assert.equal(fs.existsSync(elsewhere), false);
         assert.match(fs.readFileSync(path.join(out, "program.ts"), "utf8"), /new PrivateVpc/);
+        fs.symlinkSync(elsewhere, path.join(project.folder, "link"));
+        assert.deepEqual(await project.problems("adopt", vpc.id, ...answers, "--out", "link/adopted"), [
+            "adopt.not-written --out",
+        ]);
     });
 
     it("rejects answers of two Regions, and of two accounts", async () => {
