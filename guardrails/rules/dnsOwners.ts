@@ -8,7 +8,10 @@ import type { StackView } from "../stackView";
 export function dnsOwners(view: StackView): Found {
     const { endpoints } = view.network;
     if (isUnknown(endpoints)) return [{ undecided: endpoints.unknown }];
-    const interfaces = endpoints.filter(({ kind }) => kind === "Interface");
+    // In the order of their URNs: resources are registered in any order, and the finding is the same in each.
+    const urn = ({ id }: Endpoint) => String(view.urnOf(id));
+    const interfaces = endpoints.filter(({ kind }) => kind === "Interface")
+        .sort((one, other) => (urn(one) < urn(other) ? -1 : 1));
     const enabledOf = new Map(interfaces.map((endpoint) => [endpoint.id, hasPrivateDns(view, endpoint)]));
     return interfaces.flatMap((endpoint, at) => {
         const { id, vpc } = endpoint;

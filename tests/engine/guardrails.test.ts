@@ -3,8 +3,6 @@ import * as path from "node:path";
 
 import { readState } from "../../emulator/engine/provider/stateFile";
 import type { GuardrailOptions } from "../../guardrails/guardrails";
-import { programs } from "../guardrails/programs";
-import { root } from "../run";
 import { policiesIn, writePolicyPack } from "./policyPack";
 import { EngineStack } from "./stacks";
 
@@ -16,12 +14,6 @@ async function withPack(stack: EngineStack, options: GuardrailOptions, ...comman
     const run = await stack.workspace.run(...command, "--policy-pack", folder, "--stack", stack.name);
     return { ...run, text: run.stdout + run.stderr };
 }
-
-/** A program that the guardrails' own tests run, too. */
-const programText = (name: string) =>
-    `module.exports = () => void require(${
-        JSON.stringify(path.join(root, "tests", "guardrails", "programs"))
-    }).programs[${JSON.stringify(name)}].declares();`;
 
 describe("the guardrails on the real engine", () => {
     it("find only the missing flow logs of the stack dev, in a preview and in the update", async () => {
@@ -42,29 +34,6 @@ describe("the guardrails on the real engine", () => {
         assert.equal(code, 0, text);
         assert.deepEqual(policiesIn(text), []);
         assert.match(text, /guardrails@v1\.0\.0/);
-        stack.remove();
-    });
-
-    it("find the same in programs of others as without the engine, and stop those that break a rule", async () => {
-        const stack = await EngineStack.create("dev", region);
-        for (
-            const name of [
-                "awsx with NAT gateways in a VPC that must be private",
-                "flat resources",
-                "a missing route table",
-                "IDs that may be one or another resource's",
-            ]
-        ) {
-            const { options = {}, finds, undecided = [] } = programs[name]!;
-            stack.workspace.writeFile("index.ts", programText(name));
-            const { code, text } = await withPack(stack, options, "preview");
-            assert.deepEqual(
-                policiesIn(text),
-                [...finds, ...undecided.map(() => "undecided")].sort(),
-                `${name}\n${text}`,
-            );
-            assert.equal(code === 0, finds.every((one) => one.startsWith("flow-logs")), text);
-        }
         stack.remove();
     });
 
